@@ -1,0 +1,57 @@
+# Every target sets up what it needs; after the first run none needs a network.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
+
+.PHONY: help setup run test lint bench screens lock clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
+
+setup: $(VENV)/.development ## everything into .venv
+
+run: $(VENV)/.runtime ## start (until the chat exists: the office finder in the terminal)
+	@$(BIN)/python -m bot finder
+
+test: $(VENV)/.development ## the whole suite with coverage
+	@rm -f .coverage .coverage.*
+	$(BIN)/python -m coverage run -m pytest $(ARGS)
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
+	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100
+
+lint: $(VENV)/.development ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.development ## benchmarks, as ratios against a peer or a limit
+	$(BIN)/python -m benchmarks
+
+screens: $(VENV)/.development ## the screens as words, in three languages, into docs/screens/
+	$(BIN)/python -m tools.screens
+
+lock: ## renew the lock files (needs a network)
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --quiet uv
+	printf "setuptools>=77\n" | $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade \
+	    --python-version 3.11 pyproject.toml - -o requirements.lock
+	printf "setuptools>=77\n" | $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade \
+	    --python-version 3.11 --extra dev pyproject.toml - -o requirements-dev.lock
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) $(VENV)-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+
+$(VENV)/.runtime: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) (once) ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
+	@echo "Installing the development tools into $(VENV) (once) ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""Data of the service and the loaders that read it into domain objects."""

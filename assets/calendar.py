@@ -1,0 +1,90 @@
+"""The working calendar: the `holidays` package for Kazakhstan, with the edition's decrees over it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from assets.faults import AssetFault
+from assets.schema import CalendarDayRow
+from assets.standard import EDITIONS, rows
+from domain.calendar import Day, DayKind, WorkingCalendar
+from domain.errors import CalendarUnknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FIRST_YEAR = 2010  # the edition was adopted in 2011
+LAST_YEAR = 2060
+
+# The package's English names, and our ids for them (texts in locales/*/calendar.ftl).
+HOLIDAY_IDS = {
+    "New Year's Day": "new-year",
+    "Orthodox Christmas": "christmas",
+    "International Women's Day": "womens-day",
+    "Nowruz Holiday": "nauryz",
+    "Kazakhstan's People Solidarity Holiday": "unity-day",
+    "Defender of the Fatherland Day": "defender-day",
+    "Victory Day": "victory-day",
+    "Capital Day": "capital-day",
+    "Constitution Day": "constitution-day",
+    "Republic Day": "republic-day",
+    "First President Day": "first-president-day",
+    "Independence Day": "independence-day",
+    "Eid al-Adha": "kurban-ait",
+}
+_MOVED = re.compile(r"Day off \(substituted from (\d\d/\d\d/\d{4})\)")
+_LABELS = re.compile(r"(?P<name>[^(]+?)(?: \((?P<labels>[a-z, ]+)\))?")
+
+
+def load_calendar(edition: str = "2011-20", root: Path = EDITIONS) -> WorkingCalendar:
+    """The working calendar of an edition; years are computed when first asked for.
+
+    Raises:
+        AssetFault: calendar.toml is wrong.
+    """
+    decrees = {
+        row.when: Day(row.when, row.kind, instead_of=row.instead_of)
+        for row in rows(root / edition / "calendar.toml", "day", CalendarDayRow)
+    }
+
+    def special_days(year: int) -> Mapping[date, Day]:
+        return special_days_of(year) | {when: day for when, day in decrees.items() if when.year == year}
+
+    return WorkingCalendar(special_days)
+
+
+def special_days_of(year: int) -> dict[date, Day]:
+    """The days of a year that differ from a plain week, by the `holidays` package.
+
+    Raises:
+        CalendarUnknown: the year lies outside what the package knows.
+        AssetFault: the package names a holiday that we have no word for.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise CalendarUnknown(str(year))
+    import holidays  # noqa: PLC0415  # 0.1 s that commands without a calendar need not spend
+
+    kazakhstan = holidays.country_holidays("KZ", years=year, language="en_US")
+    found = {when: _day(when, name) for when, name in kazakhstan.items()}
+    moved_to = {day.instead_of: day.when for day in found.values() if day.instead_of}
+    for when in kazakhstan.weekend_workdays:
+        if when.year == year:
+            found[when] = Day(when, DayKind.WORKED_WEEKEND, instead_of=moved_to.get(when))
+    return found
+
+
+def _day(when: date, name: str) -> Day:
+    first = name.split("; ", maxsplit=1)[0]
+    moved = _MOVED.fullmatch(first)
+    if moved:
+        worked = datetime.strptime(moved[1], "%m/%d/%Y").date()  # noqa: DTZ007  # a date, no time
+        return Day(when, DayKind.DAY_OFF_MOVED, instead_of=worked)
+    parts = _LABELS.fullmatch(first)
+    if not parts or parts["name"] not in HOLIDAY_IDS:
+        raise AssetFault("the holidays package", str(when), "name", f"no id for {first!r}")
+    labels = parts["labels"] or ""
+    kind = DayKind.HOLIDAY_OBSERVED if "observed" in labels else DayKind.HOLIDAY
+    return Day(when, kind, HOLIDAY_IDS[parts["name"]], estimated="estimated" in labels)

@@ -1,0 +1,56 @@
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+date-long = { $weekday }, { $day } { $month } { $year }
+date-day = { $weekday }, { $day } { $month }
+date-full = { $day } { $month } { $year }
+date-short = { $day } { $month }
+
+holiday-new-year = New Year
+holiday-christmas = Orthodox Christmas
+holiday-womens-day = International Women’s Day
+holiday-nauryz = Nauryz
+holiday-unity-day = Unity Day of the people of Kazakhstan
+holiday-defender-day = Defender of the Fatherland Day
+holiday-victory-day = Victory Day
+holiday-capital-day = Capital Day
+holiday-constitution-day = Constitution Day
+holiday-republic-day = Republic Day
+holiday-first-president-day = First President Day
+holiday-independence-day = Independence Day
+holiday-kurban-ait = Kurban Ait
+
+reason-weekend = weekend
+reason-holiday = holiday: { $holiday }
+reason-holiday-observed = day off for a holiday: { $holiday }
+reason-day-off-moved = day off, moved from { $day }
+reason-day-off-decree = day off by Government decree
+reason-worked-weekend = worked instead of { $day }
+reason-worked-decree = worked by Government decree
+reason-estimated = (estimated date)
+
+deadline-title = Term: <b>{ $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    }</b>. The day of the event, { $start }, does not count.
+deadline-counted = day { $number }: { $date }
+deadline-counted-because = day { $number }: { $date } ({ $reason })
+deadline-skipped = does not count: { $date } — { $reason }
+deadline-due = Last day of the term: <b>{ $date }</b>.
+deadline-estimated = The date of Kurban Ait is an estimate: it follows the moon. The term may shift by a day.

@@ -1,0 +1,64 @@
+offices-regions = <b>Where to hand in the documents</b>
+
+    Choose the region or city where the activity will be.
+
+    Or simply type the name of a town, district or street.
+offices-districts = <b>{ $region }</b>
+
+    Activity in one district or city: choose it.
+    In several districts: choose the department of the region.
+offices-department-button = Whole region: department
+offices-found = <b>Found for “{ $query }”</b>
+
+    Choose the right one. The region is shown: some districts share a name.
+offices-not-found = Nothing looks like “{ $query }”.
+
+    Type the name of a town, village or district, for example: <b>Kokshetau</b>. Or choose a region.
+offices-nearest = <b>Nearest to you</b>
+
+    Distances are in a straight line, not by road.
+offices-nearest-button = { $district }: { $km } km, { $direction }
+offices-far = This place is far from Kazakhstan. The nearest offices are shown all the same.
+direction-n = north
+direction-ne = north-east
+direction-e = east
+direction-se = south-east
+direction-s = south
+direction-sw = south-west
+direction-w = west
+direction-nw = north-west
+
+card-address = Address: { $address }
+card-phone = Phone: { $phones }
+card-fax = Fax: { $faxes }
+card-email = E-mail: { $emails }
+card-website = Site: { $websites }
+card-hours = Hours: Monday–Friday, { $open }–{ $close }, break { $break-start }–{ $break-end }
+card-no-hours = The standard gives no hours. Please ask by phone.
+card-open = <b>Open now</b> until { $until }.
+card-open-lunch = <b>Open now</b> until { $until }, then a break.
+card-closed-lunch = <b>On a break now</b>, opens at { $opens }.
+card-closed-before-hours = <b>Closed now</b>, opens today at { $opens }.
+card-closed = <b>Closed now</b>. Opens: { $day }, at { $opens }.
+card-closed-day-off = <b>Closed today</b>: { $reason }. Opens: { $day }, at { $opens }.
+card-akimat = { $name }: { $websites }
+card-printed = The standard prints “{ $printed }”, evidently a misprint.
+card-visit-button = Getting in, what to expect
+card-akimat-button = Akimat: address and site
+card-office-button = Back to the office
+card-department-button = Several districts: department
+
+visit-title = <b>Getting in, and what to expect</b>
+visit-pass = You enter with a one-time pass. The officer who will see you orders it by phone, so call beforehand: { $phones } (point 10).
+visit-bureau = The pass is handed out at the pass bureau, which has an entrance of its own (point 10).
+visit-ramp = There is a ramp at the entrance (point 10).
+visit-queue = You are seen in the order of the queue. There is no booking and no fast track (point 9).
+visit-times = You wait no more than { $waiting } minutes and are served within { $serving } minutes. When you collect the result you wait no more than { $collecting } minutes (point 7).
+visit-free = The service is free of charge (point 8).
+
+notice-repealed = The standard that the bot works by was repealed on { $repealed }. Please ask the office how things are done now.
+
+    Standard: { $act }.
+    Repealed by: { $by }.
+back-regions-button = Back to the regions
+back-districts-button = Back to the list

@@ -1,0 +1,64 @@
+offices-regions = <b>Куда подавать документы</b>
+
+    Выберите область или город, где будет деятельность.
+
+    Или просто напишите название города, района или улицы.
+offices-districts = <b>{ $region }</b>
+
+    Деятельность в одном районе или городе — выберите его.
+    В нескольких районах — выберите управление области.
+offices-department-button = Вся область: управление
+offices-found = <b>Нашлось по запросу «{ $query }»</b>
+
+    Выберите нужное. Область подписана: названия районов бывают одинаковые.
+offices-not-found = По запросу «{ $query }» ничего похожего нет.
+
+    Напишите название города, села или района, например: <b>Кокшетау</b>. Или выберите область.
+offices-nearest = <b>Ближайшие к вам</b>
+
+    Расстояние — по прямой, не по дороге.
+offices-nearest-button = { $district }: { $km } км, { $direction }
+offices-far = Это место далеко от Казахстана. Ближайшие отделы всё же показаны.
+direction-n = север
+direction-ne = северо-восток
+direction-e = восток
+direction-se = юго-восток
+direction-s = юг
+direction-sw = юго-запад
+direction-w = запад
+direction-nw = северо-запад
+
+card-address = Адрес: { $address }
+card-phone = Телефон: { $phones }
+card-fax = Факс: { $faxes }
+card-email = Эл. почта: { $emails }
+card-website = Сайт: { $websites }
+card-hours = Часы: понедельник–пятница, { $open }–{ $close }, перерыв { $break-start }–{ $break-end }
+card-no-hours = Часы работы в стандарте не указаны. Уточните по телефону.
+card-open = <b>Сейчас открыто</b> до { $until }.
+card-open-lunch = <b>Сейчас открыто</b> до { $until }, потом перерыв.
+card-closed-lunch = <b>Сейчас перерыв</b>, откроется в { $opens }.
+card-closed-before-hours = <b>Сейчас закрыто</b>, откроется сегодня в { $opens }.
+card-closed = <b>Сейчас закрыто</b>. Откроется: { $day }, в { $opens }.
+card-closed-day-off = <b>Сегодня закрыто</b>: { $reason }. Откроется: { $day }, в { $opens }.
+card-akimat = { $name }: { $websites }
+card-printed = В стандарте напечатано «{ $printed }» — по-видимому, опечатка.
+card-visit-button = Как войти и чего ждать
+card-akimat-button = Акимат: адрес и сайт
+card-office-button = К отделу
+card-department-button = Если районов несколько: управление
+
+visit-title = <b>Как войти и чего ждать</b>
+visit-pass = Вход по разовому пропуску. Его заказывает по телефону сотрудник, который вас примет. Позвоните заранее: { $phones } (пункт 10).
+visit-bureau = Пропуск выдают в бюро пропусков, у него отдельный вход (пункт 10).
+visit-ramp = У входа есть пандус (пункт 10).
+visit-queue = Принимают в порядке очереди. Записи нет, ускоренного приёма тоже (пункт 9).
+visit-times = Ждать в очереди — не больше { $waiting } минут, приём — { $serving } минут. При получении результата ждать не больше { $collecting } минут (пункт 7).
+visit-free = Услуга бесплатная (пункт 8).
+
+notice-repealed = Стандарт, по которому работает бот, утратил силу { $repealed }. Нынешний порядок уточняйте в отделе.
+
+    Стандарт: { $act }.
+    Отменён: { $by }.
+back-regions-button = Назад к областям
+back-districts-button = Назад к списку

@@ -1,0 +1,147 @@
+"""Reads an edition of the standard from its folder into domain objects."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from assets.faults import AssetFault
+from assets.schema import (
+    CitedRow,
+    EditionRow,
+    FeeRow,
+    FormRow,
+    IndicatorRow,
+    ItemRow,
+    PlaceRow,
+    PointRow,
+    RefusalRow,
+    RegionRow,
+    Row,
+    TimingRow,
+    UnitRow,
+    citation,
+)
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from domain.standard import Citation
+    from domain.units import Place, Unit
+
+EDITIONS = Path(__file__).parent / "standard"
+ROWS_OF_APPENDIX = {1: 16, 2: 199, 3: 16, 4: 199}
+R = TypeVar("R", bound=Row)
+
+
+def editions() -> list[str]:
+    """Ids of the editions that are here."""
+    return sorted(folder.name for folder in EDITIONS.iterdir() if (folder / "edition.toml").is_file())
+
+
+def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
+    """Read one edition, whole.
+
+    Raises:
+        AssetFault: a file is missing or wrong; the message names file, row and field.
+    """
+    folder = root / edition
+    service = read_toml(folder / "service.toml", "timing", "fee", "refusal_ground")
+    checklists = read_toml(folder / "checklists.toml", "further_materials", *Subject)
+    places = _places(folder)
+    return Standard(
+        status=_row(EditionRow, "edition.toml", "edition", read_toml(folder / "edition.toml")).to_domain(),
+        points={p.number: p.to_domain() for p in rows(folder / "points.toml", "point", PointRow)},
+        timings={t.id: t.to_domain() for t in _table(TimingRow, "service.toml", "timing", service)},
+        fee=_row(FeeRow, "service.toml", "fee", service.get("fee", {})).to_domain(),
+        checklists={
+            subject: tuple(item.to_domain() for item in _table(ItemRow, "checklists.toml", subject.value, checklists))
+            for subject in Subject
+        },
+        further_materials=_further_materials(checklists),
+        forms={f.appendix: f.to_domain() for f in rows(folder / "forms.toml", "form", FormRow)},
+        refusal_grounds=tuple(r.to_domain() for r in _table(RefusalRow, "service.toml", "refusal_ground", service)),
+        indicators=tuple(i.to_domain() for i in rows(folder / "indicators.toml", "indicator", IndicatorRow)),
+        regions=tuple(r.to_domain() for r in rows(folder / "regions.toml", "region", RegionRow)),
+        units={unit.id: unit for appendix in ROWS_OF_APPENDIX for unit in _units(folder, appendix, places)},
+    )
+
+
+def read_toml(path: Path, *tables: str) -> dict[str, Any]:
+    """A TOML file as it stands; only these tables may be in it, or any where none is named.
+
+    Raises:
+        AssetFault: it is missing, not TOML, or has another table: a misspelt one would lose its rows.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AssetFault(path.name, "(file)", "(whole)", str(error)) from None
+    for name in content:
+        if tables and name not in tables:
+            raise AssetFault(path.name, name, "(table)", f"not one of {', '.join(tables)}")
+    return content
+
+
+def rows(path: Path, table: str, model: type[R]) -> list[R]:
+    """The rows of one table of a TOML file."""
+    return _table(model, path.name, table, read_toml(path, table))
+
+
+def _table(model: type[R], file: str, table: str, content: dict[str, Any]) -> list[R]:
+    found = content.get(table)
+    if not isinstance(found, list):
+        raise AssetFault(file, table, "(table)", "this table is missing")
+    return [_row(model, file, f"{table} {number}", row) for number, row in enumerate(found, 1)]
+
+
+def _row(model: type[R], file: str, name: str, content: object) -> R:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise AssetFault.from_validation(file, name, error) from None
+
+
+def _json_lines(path: Path) -> Iterator[tuple[int, object]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise AssetFault(path.name, "(file)", "(whole)", str(error)) from None
+    for number, line in enumerate(lines, 1):
+        try:
+            yield number, json.loads(line)
+        except ValueError as error:
+            raise AssetFault(path.name, f"line {number}", "(whole row)", str(error)) from None
+
+
+def _further_materials(content: dict[str, Any]) -> Citation:
+    row = {"cites": content.get("further_materials")}
+    return citation(_row(CitedRow, "checklists.toml", "further_materials", row).cites)
+
+
+def _places(folder: Path) -> dict[UnitId, Place]:
+    path = folder / "places.jsonl"
+    found = [_row(PlaceRow, path.name, f"line {n}", row) for n, row in _json_lines(path)]
+    return {UnitId.parse(row.unit): row.to_domain() for row in found}
+
+
+def _units(folder: Path, appendix: int, places: dict[UnitId, Place]) -> Iterator[Unit]:
+    path = folder / "units" / f"appendix-{appendix}.jsonl"
+    expected = 0
+    for expected, (line, content) in enumerate(_json_lines(path), 1):
+        row = _row(UnitRow, path.name, f"line {line}", content)
+        if row.number != expected:
+            raise AssetFault(path.name, f"line {line}", "number", f"{expected} is next, not {row.number}")
+        place = places.get(UnitId(appendix, row.number))
+        if place is None:
+            raise AssetFault("places.jsonl", f"{appendix}/{row.number}", "unit", "this unit has no place")
+        yield row.to_domain(appendix, place)
+    if expected != ROWS_OF_APPENDIX[appendix]:
+        problem = f"{ROWS_OF_APPENDIX[appendix]} rows are printed, {expected} are here"
+        raise AssetFault(path.name, "(file)", "(rows)", problem)

@@ -1,0 +1,82 @@
+"""The command line: `python -m bot COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assets.faults import AssetFault
+from bot.settings import BadSettings, load_settings
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+USAGE_ERROR = 2
+LONGEST_TERM = 1000  # working days: about four years
+LANGUAGES = ("ru", "kk", "en")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it did what was asked, 2 when it could not be asked so."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        settings = load_settings()
+        from bot import commands  # noqa: PLC0415  # `--help` needs none of it
+
+        return int(getattr(commands, options.command)(options, settings))
+    except (BadSettings, AssetFault, DomainError) as error:
+        name = type(error).__name__ if isinstance(error, DomainError) else ""
+        sys.stderr.write(f"{name}: {error}\n" if name else f"{error}\n")
+        return USAGE_ERROR
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Tirkeu")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    finder = commands.add_parser("finder", help="find an office, page by page, in the terminal")
+    _language(finder)
+
+    units = commands.add_parser("units", help="the 430 units of appendices 1-4")
+    units.add_argument("--json", action="store_true", required=True, help="as a JSON array")
+
+    offices = commands.add_parser("offices", help="find an office by name or by location")
+    offices.add_argument("text", nargs="*", help="town, district or street, e.g. Кокшетау")
+    offices.add_argument("--near", type=_coordinates, metavar="LAT,LON", help="e.g. 51.1,71.4")
+    offices.add_argument("--akimats", action="store_true", help="search the akimats instead")
+    _language(offices)
+
+    due = commands.add_parser("due", help="the last day of a term, explained day by day")
+    due.add_argument("start", type=date.fromisoformat, help="day of the event, e.g. 2025-03-20")
+    due.add_argument("--days", type=_term, default=7, help="working days, 7 if not told")
+    _language(due)
+    return parser
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, help="language; the LANGUAGE setting if not told")
+
+
+def _coordinates(text: str) -> tuple[float, float]:
+    try:
+        lat, lon = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not LAT,LON, e.g. 51.1,71.4") from None
+    return lat, lon
+
+
+def _term(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LONGEST_TERM:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {LONGEST_TERM}, e.g. 7")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

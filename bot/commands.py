@@ -1,0 +1,82 @@
+"""What each command of the command line does; none of these needs Telegram."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.terminal import show
+from bot.unit_json import unit_to_json
+from bot.wiring import load_library, load_texts
+from dialogs.dates import explain
+from dialogs.offices import card_screen, notice
+from dialogs.texts import unmark
+from domain.deadlines import due as count_due
+from domain.units import UnitKind
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from bot.settings import Settings
+    from domain.standard import Status
+
+NOT_FOUND = 1
+
+
+def units(_options: Namespace, settings: Settings) -> int:
+    """Print every unit as JSON."""
+    standard = load_library(settings).standard
+    rows = [unit_to_json(unit) for unit in standard.units.values()]
+    _print(json.dumps(rows, ensure_ascii=False, indent=1))
+    return 0
+
+
+def offices(options: Namespace, settings: Settings) -> int:
+    """Print the cards of the offices that a name or a location means."""
+    library, texts = load_library(settings), load_texts(options.lang or settings.language)
+    kind = UnitKind.AKIMAT if options.akimats else UnitKind.OFFICE
+    if options.near:
+        lat, lon = options.near
+        found = [each.item for each in library.finder.nearest(lat, lon)]
+        show(library.pages.near(lat, lon, texts), sys.stdout, buttons=True)
+    else:
+        found = library.finder.search(" ".join(options.text), kind=kind)
+        if not found:
+            show(library.pages.search(" ".join(options.text), texts), sys.stdout)
+            return NOT_FOUND
+    now = datetime.now(UTC)
+    for unit in found:
+        _print("")
+        show(card_screen(library.finder.card(unit.id, now), texts), sys.stdout)
+    _warn(library.standard.status, texts_of=options.lang or settings.language)
+    return 0
+
+
+def due(options: Namespace, settings: Settings) -> int:
+    """Print the last day of a term and how it was counted."""
+    library, texts = load_library(settings), load_texts(options.lang or settings.language)
+    _print(unmark(explain(count_due(options.start, options.days, library.calendar), texts)))
+    return 0
+
+
+def finder(options: Namespace, settings: Settings) -> int:
+    """Open the office finder in the terminal."""
+    from bot.terminal import converse  # noqa: PLC0415
+
+    language = options.lang or settings.language
+    library, texts = load_library(settings), load_texts(language)
+    _warn(library.standard.status, texts_of=language)
+    converse(library.pages, texts, sys.stdin, sys.stdout)
+    return 0
+
+
+def _warn(status: Status, texts_of: str) -> None:
+    told = notice(status, load_texts(texts_of))
+    if told:
+        _print(f"\n{unmark(told)}")
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

@@ -1,0 +1,57 @@
+"""Screens in a terminal: the same words as in the chat, buttons by number."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TextIO
+
+from dialogs.taps import Tap
+from dialogs.texts import unmark
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from dialogs.office_pages import OfficePages
+    from dialogs.screens import Button, Screen
+    from dialogs.texts import Texts
+
+_COORDINATES = re.compile(r"\s*(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\s*")
+WAYS_OUT = frozenset({"q", "quit", "exit", "выход"})
+
+
+def show(screen: Screen, out: TextIO, *, buttons: bool = False) -> None:
+    """Print a screen's words, with its buttons numbered where asked."""
+    out.write(f"{unmark(screen.text)}\n")
+    if buttons:
+        out.writelines(f"  {number}. {button.text}\n" for number, button in enumerate(_buttons(screen), 1))
+
+
+def converse(pages: OfficePages, texts: Texts, lines: TextIO, out: TextIO) -> None:
+    """Let a person walk the finder: a number presses a button, words search, coordinates locate."""
+    screen = pages.start(texts)
+    while True:
+        out.write("\n")
+        show(screen, out, buttons=True)
+        out.write("\n> ")
+        out.flush()
+        line = lines.readline()
+        if not line or line.strip().casefold() in WAYS_OUT:
+            return
+        screen = _answer(line.strip(), screen, pages, texts)
+
+
+def _answer(line: str, screen: Screen, pages: OfficePages, texts: Texts) -> Screen:
+    place = _COORDINATES.fullmatch(line)
+    buttons = _buttons(screen)
+    if place:
+        try:
+            return pages.near(float(place[1]), float(place[2]), texts)
+        except DomainError:
+            return screen
+    if line.isdecimal() and 1 <= int(line) <= len(buttons):
+        return pages.open(Tap.unpack(buttons[int(line) - 1].data), texts, datetime.now(UTC))
+    return pages.search(line, texts) if line else screen
+
+
+def _buttons(screen: Screen) -> list[Button]:
+    return [button for row in screen.rows for button in row]

@@ -1,0 +1,49 @@
+"""Puts the parts together for commands and processes alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assets.calendar import load_calendar
+from assets.messages import load_locale
+from assets.standard import editions, load_standard
+from bot.settings import BadSettings
+from dialogs.office_pages import OfficePages
+from dialogs.texts import Texts
+from services.offices import OfficeFinder
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from domain.calendar import WorkingCalendar
+    from domain.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The read-only knowledge of the bot: one edition, its calendar, and the finder over it."""
+
+    standard: Standard
+    calendar: WorkingCalendar
+    finder: OfficeFinder
+    pages: OfficePages
+
+
+def load_library(settings: Settings) -> Library:
+    """Read the edition that the settings name.
+
+    Raises:
+        BadSettings: there is no such edition.
+        AssetFault: one of its files is wrong.
+    """
+    if settings.edition not in editions():
+        raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
+    standard = load_standard(settings.edition)
+    calendar = load_calendar(settings.edition)
+    finder = OfficeFinder(standard, calendar)
+    return Library(standard, calendar, finder, OfficePages(finder, standard))
+
+
+def load_texts(language: str) -> Texts:
+    """The messages of one language."""
+    return Texts(language, load_locale(language))

@@ -1,0 +1,1 @@
+"""Pure presentation: domain objects in, screens of text and buttons out."""

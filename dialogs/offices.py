@@ -1,0 +1,187 @@
+"""Screens of the office finder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.dates import clock, day_and_month, full_date, reason
+from dialogs.screens import Button, Pin, Screen, column, grid
+from dialogs.taps import Tap
+from dialogs.texts import Html, lines, paragraphs, safe
+from domain.hours import Open, Why
+from domain.units import UnitField, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.texts import Texts
+    from domain.geo import Near
+    from domain.hours import Closed
+    from domain.standard import Standard, Status, Timing
+    from domain.units import Correction, Region, Unit
+    from services.offices import Card
+
+CAPABILITY = "off"
+FAR_KM = 400  # farther than any place of Kazakhstan is from an office
+SHORT_KM = 10  # nearer than this a decimal place means something
+
+
+def tap(action: str, argument: str = "") -> str:
+    """Callback data of a button of the finder."""
+    return Tap(CAPABILITY, action, argument).pack()
+
+
+def region_name(region: Region, texts: Texts) -> str:
+    """The region in the reader's language; in Russian as the appendix heads it."""
+    return {"kk": region.name_kk, "en": region.name_en}.get(texts.language, region.name)
+
+
+def notice(status: Status, texts: Texts) -> Html | None:
+    """That the edition is repealed, and by what; None for one in force."""
+    if status.repealed is None:
+        return None
+    when = full_date(status.repealed.date, texts)
+    return texts("notice-repealed", repealed=when, act=status.act, by=status.repealed.act)
+
+
+def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
+    """Where will the activity be?"""
+    buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]
+    return Screen(texts("offices-regions"), grid(buttons))
+
+
+def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
+    """The districts and cities of a region, its department first."""
+    department = Button(texts.plain("offices-department-button"), tap("card", str(region.office)))
+    buttons = [Button(unit.district, tap("card", str(unit.id))) for unit in districts]
+    text = texts("offices-districts", region=region_name(region, texts))
+    return Screen(text, (*column(department), *grid(buttons), *_back_to_regions(texts)))
+
+
+def found_screen(query: str, found: Sequence[tuple[Unit, Region]], texts: Texts) -> Screen:
+    """What a typed name may mean; districts of the same name are told apart by their region."""
+    shown = query[:60]
+    if not found:
+        return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
+    buttons = [
+        Button(f"{unit.district} ({region_name(region, texts)})", tap("card", str(unit.id))) for unit, region in found
+    ]
+    text = texts("offices-found", query=shown)
+    return Screen(text, (*column(*buttons), *_back_to_regions(texts)))
+
+
+def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
+    """The nearest offices with distance and direction."""
+    buttons = [
+        Button(
+            texts.plain(
+                "offices-nearest-button",
+                district=each.item.district,
+                km=f"{each.km:.1f}" if each.km < SHORT_KM else f"{each.km:.0f}",
+                direction=texts.plain(f"direction-{each.direction}"),
+            ),
+            tap("card", str(each.item.id)),
+        )
+        for each in near
+    ]
+    far = texts("offices-far") if near[0].km > FAR_KM else None
+    return Screen(paragraphs(texts("offices-nearest"), far), (*column(*buttons), *_back_to_regions(texts)))
+
+
+def card_screen(card: Card, texts: Texts) -> Screen:
+    """One office or akimat: where it is, how to reach it, whether it is open."""
+    unit = card.unit
+    is_office = unit.id.kind is UnitKind.OFFICE
+    text = paragraphs(
+        lines(f"<b>{safe(unit.name)}</b>", safe(region_name(card.region, texts))),
+        _contacts(unit, texts),
+        _hours(card, texts),
+        texts("card-akimat", name=card.akimat.name, websites=", ".join(card.akimat.websites)) if is_office else None,
+        _misprints(unit, texts),
+    )
+    return Screen(text, _card_buttons(card, texts), Pin(unit.place.lat, unit.place.lon))
+
+
+def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
+    """How to get in and what to expect (points 7 to 10)."""
+    text = paragraphs(
+        lines(texts("visit-title"), safe(card.unit.name)),
+        texts("visit-pass", phones=", ".join(card.unit.phones)),
+        texts("visit-bureau"),
+        texts("visit-queue"),
+        texts("visit-times", **_minutes(standard.timings)),
+        texts("visit-ramp"),
+        texts("visit-free"),
+    )
+    back = Button(texts.plain("card-office-button"), tap("card", str(card.unit.id)))
+    return Screen(text, column(back))
+
+
+def _minutes(timings: Mapping[str, Timing]) -> dict[str, str]:
+    return {name: str(timings[name].amount) for name in ("waiting", "serving", "collecting")}
+
+
+def _contacts(unit: Unit, texts: Texts) -> Html:
+    sites = (*unit.websites, *(each for each in unit.emails if "@" not in each))
+    emails = [each for each in unit.emails if "@" in each]
+    return lines(
+        texts("card-address", address=unit.address),
+        texts("card-phone", phones=", ".join(unit.phones)) if unit.phones else None,
+        texts("card-fax", faxes=", ".join(unit.faxes)) if unit.faxes else None,
+        texts("card-email", emails=", ".join(emails)) if emails else None,
+        texts("card-website", websites=", ".join(sites)) if sites else None,
+    )
+
+
+def _hours(card: Card, texts: Texts) -> Html:
+    schedule = card.unit.schedule
+    if schedule is None or card.hours is None:
+        return texts("card-no-hours")
+    printed = texts(
+        "card-hours",
+        open=clock(schedule.open),
+        close=clock(schedule.close),
+        break_start=clock(schedule.break_start),
+        break_end=clock(schedule.break_end),
+    )
+    if isinstance(card.hours, Open):
+        name = "card-open-lunch" if card.hours.lunch_follows else "card-open"
+        return lines(printed, texts(name, until=clock(card.hours.until.time())))
+    return lines(printed, _closed(card.hours, texts))
+
+
+def _closed(closed: Closed, texts: Texts) -> Html:
+    opens = clock(closed.opens.time())
+    day = day_and_month(closed.opens.date(), texts)
+    if closed.why is Why.DAY_OFF:
+        return texts("card-closed-day-off", reason=reason(closed.today, texts), day=day, opens=opens)
+    if closed.why is Why.AFTER_HOURS:
+        return texts("card-closed", day=day, opens=opens)
+    return texts(f"card-closed-{closed.why}", opens=opens)
+
+
+def _misprints(unit: Unit, texts: Texts) -> Html | None:
+    told = [texts("card-printed", printed=each.printed) for each in unit.corrections if _told(each)]
+    return lines(*told) if told else None
+
+
+def _told(correction: Correction) -> bool:
+    return not correction.cosmetic and correction.field is not UnitField.LOCALITY
+
+
+def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    unit_id, visit, akimat, department = card.unit.id, None, None, None
+    if unit_id.kind is UnitKind.OFFICE:
+        visit = Button(texts.plain("card-visit-button"), tap("visit", str(unit_id)))
+        akimat = Button(texts.plain("card-akimat-button"), tap("card", str(card.akimat.id)))
+        if not unit_id.regional and card.department.address != card.unit.address:
+            to = tap("card", str(card.department.id))
+            department = Button(texts.plain("card-department-button"), to)
+    elif card.unit.partner is not None:
+        akimat = Button(texts.plain("card-office-button"), tap("card", str(card.unit.partner)))
+    back = Button(texts.plain("back-districts-button"), tap("region", card.region.id))
+    return column(visit, akimat, department, back)
+
+
+def _back_to_regions(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return column(Button(texts.plain("back-regions-button"), tap("regions")))

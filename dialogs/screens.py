@@ -1,0 +1,51 @@
+"""A screen: what a person sees at once, whatever carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dialogs.texts import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that stands alone: `data` says all that is needed to act on it; or it opens `url`."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place to show on the map, in degrees."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Text in Telegram's HTML with rows of buttons under it, and a map pin where there is a place."""
+
+    text: Html
+    rows: tuple[tuple[Button, ...], ...] = ()
+    pin: Pin | None = None
+
+
+def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:
+    """Buttons one under another; None leaves one out."""
+    return tuple((button,) for button in buttons if button is not None)
+
+
+def grid(buttons: list[Button], widest: int = 18) -> tuple[tuple[Button, ...], ...]:
+    """Buttons two a row where both are short, else one: long names stay readable on a phone."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        if rows and len(rows[-1]) == 1 and max(len(button.text), len(rows[-1][0].text)) <= widest:
+            rows[-1] = (rows[-1][0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)

@@ -1,0 +1,86 @@
+"""Open now, or when next: an office's hours against the working calendar (point 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.calendar import ONE_DAY, DayKind
+from domain.units import MONDAY_TO_FRIDAY
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from domain.calendar import Day, WorkingCalendar
+    from domain.units import Schedule
+
+
+class Why(StrEnum):
+    """Why an office is closed at a moment."""
+
+    BEFORE_HOURS = "before-hours"
+    LUNCH = "lunch"
+    AFTER_HOURS = "after-hours"
+    DAY_OFF = "day-off"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The office receives now, until the given local time (a lunch break or the end of the day)."""
+
+    until: datetime
+    lunch_follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The office is closed now; `opens` is the local time of its next opening."""
+
+    why: Why
+    today: Day
+    opens: datetime
+
+
+def state(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> Open | Closed:
+    """Whether an office with these hours receives at `now`.
+
+    Args:
+        schedule: the office's hours.
+        calendar: which days are worked.
+        now: an aware time in the office's own zone.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach the next opening.
+    """
+    today = calendar.day(now.date())
+    if not _works(schedule, today):
+        return Closed(Why.DAY_OFF, today, _next_opening(schedule, calendar, now))
+    at = now.time()
+    if at < schedule.open:
+        return Closed(Why.BEFORE_HOURS, today, _at(now, schedule.open))
+    if at < schedule.break_start:
+        return Open(_at(now, schedule.break_start), lunch_follows=True)
+    if at < schedule.break_end:
+        return Closed(Why.LUNCH, today, _at(now, schedule.break_end))
+    if at < schedule.close:
+        return Open(_at(now, schedule.close), lunch_follows=False)
+    return Closed(Why.AFTER_HOURS, today, _next_opening(schedule, calendar, now))
+
+
+def _works(schedule: Schedule, day: Day) -> bool:
+    if day.kind is DayKind.WORKED_WEEKEND:
+        return schedule.weekdays == MONDAY_TO_FRIDAY
+    return day.working and day.when.weekday() in schedule.weekdays
+
+
+def _next_opening(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> datetime:
+    when = now.date() + ONE_DAY
+    while not _works(schedule, calendar.day(when)):
+        when += ONE_DAY
+    return datetime.combine(when, schedule.open, now.tzinfo)
+
+
+def _at(now: datetime, hour: time) -> datetime:
+    return datetime.combine(now.date(), hour, now.tzinfo)

@@ -1,0 +1,161 @@
+"""Units of the standard: offices (appendices 1 and 2) and akimats (appendices 3 and 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any
+
+from domain.errors import UnknownUnit
+
+if TYPE_CHECKING:
+    from datetime import time
+
+MONDAY_TO_FRIDAY = range(5)
+REGIONAL_APPENDICES = frozenset({1, 3})
+
+
+class UnitKind(Enum):
+    """What a unit does for an applicant; the value holds its appendices, regional first.
+
+    OFFICE takes applications (point 1); AKIMAT, the local executive body, takes complaints about
+    the result (point 21).
+    """
+
+    OFFICE = (1, 2)
+    AKIMAT = (3, 4)
+
+
+class UnitField(StrEnum):
+    """Columns of appendices 1-4 in which a misprint can be corrected."""
+
+    NAME = "name"
+    ADDRESS = "address"
+    LOCALITY = "locality"
+    PHONES = "phones"
+    FAXES = "faxes"
+    EMAILS = "emails"
+    WEBSITES = "websites"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class UnitId:
+    """Appendix (1-4) and row number of a unit, written `2/65`."""
+
+    appendix: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> UnitId:
+        """Read `2/65`.
+
+        Raises:
+            UnknownUnit: the text is not of that form.
+        """
+        appendix, slash, number = text.partition("/")
+        if not (slash and appendix.isdecimal() and number.isdecimal()):
+            raise UnknownUnit(text)
+        return cls(int(appendix), int(number))
+
+    @property
+    def kind(self) -> UnitKind:
+        """Whether this is an office or an akimat."""
+        return UnitKind.OFFICE if self.appendix in UnitKind.OFFICE.value else UnitKind.AKIMAT
+
+    @property
+    def regional(self) -> bool:
+        """Whether the unit serves a whole region (appendices 1 and 3)."""
+        return self.appendix in REGIONAL_APPENDICES
+
+    def __str__(self) -> str:
+        return f"{self.appendix}/{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Opening hours as the appendix prints them, in the office's own zone."""
+
+    open: time
+    close: time
+    break_start: time
+    break_end: time
+    weekdays: range = MONDAY_TO_FRIDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An evident misprint: what stands in print, what is meant, and why we think so.
+
+    `printed` and `corrected` hold one value of a list field, or the words that differ in a text field.
+    `cosmetic` marks a slip that misleads nobody: a lost comma, or a Latin letter in a Cyrillic word (which
+    the field itself already holds put right).
+    """
+
+    field: UnitField
+    printed: str
+    corrected: str
+    why: str
+    cosmetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit's settlement lies (degrees, WGS 84) and the names it goes or went by."""
+
+    lat: float
+    lon: float
+    names: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of appendices 1-4, as printed, with corrections beside.
+
+    `district` names what the unit serves in the nominative, for buttons; `partner` is the akimat an
+    office belongs to, or the office of an akimat, where the appendices pair them.
+    """
+
+    id: UnitId
+    region: str
+    name: str
+    address: str
+    locality: str
+    district: str
+    phones: tuple[str, ...]
+    faxes: tuple[str, ...]
+    emails: tuple[str, ...]
+    websites: tuple[str, ...]
+    schedule: Schedule | None
+    place: Place
+    partner: UnitId | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    def corrected(self) -> Unit:
+        """The same unit with its evident misprints put right: what a person should dial or read."""
+        unit = self
+        for each in self.corrections:
+            unit = _apply(unit, each)
+        return unit
+
+
+def _apply(unit: Unit, correction: Correction) -> Unit:
+    value: str | tuple[str, ...] = getattr(unit, correction.field)
+    mended: Any
+    if isinstance(value, tuple):
+        mended = tuple(correction.corrected if item == correction.printed else item for item in value)
+    else:
+        mended = value.replace(correction.printed, correction.corrected)
+    return replace(unit, **{correction.field: mended})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region or a city of republican significance, under its heading in appendix 2."""
+
+    id: str
+    name: str
+    name_kk: str
+    name_en: str
+    office: UnitId
+    akimat: UnitId

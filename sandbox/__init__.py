@@ -1,0 +1,1 @@
+"""A stand-in for Telegram on this machine's loopback: knows nothing of the bot."""

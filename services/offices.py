@@ -1,0 +1,108 @@
+"""Finding an office: by region and district, by typed text, by location; its hours and its akimat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from domain.geo import NearestIndex, Point
+from domain.hours import state
+from domain.units import UnitId, UnitKind
+from services.search import SearchIndex
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.calendar import WorkingCalendar
+    from domain.geo import Near
+    from domain.hours import Closed, Open
+    from domain.standard import Standard
+    from domain.units import Region, Unit
+
+DISTRICTS = 2  # the appendix of districts and cities
+KAZAKHSTAN = ZoneInfo("Asia/Almaty")  # one zone for the whole country since 2024-03-01
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything a visitor needs to know of one unit, misprints put right.
+
+    `akimat` answers for the office (complaints, point 21; information, points 4 and 26);
+    `department` is the region's office, for an activity in several districts (point 1).
+    """
+
+    unit: Unit
+    region: Region
+    hours: Open | Closed | None
+    akimat: Unit
+    department: Unit
+
+
+class OfficeFinder:
+    """Answers about the units of one edition; built once, read only."""
+
+    def __init__(self, standard: Standard, calendar: WorkingCalendar) -> None:
+        self._standard = standard
+        self._calendar = calendar
+        self._regions = {region.name: region for region in standard.regions}
+        self._search = {kind: SearchIndex(standard, kind) for kind in UnitKind}
+        self._divisions = tuple(unit for unit in standard.units.values() if unit.id.appendix == DISTRICTS)
+        self._near = NearestIndex([(Point(u.place.lat, u.place.lon), u) for u in self._divisions])
+
+    def regions(self) -> tuple[Region, ...]:
+        """The regions in the order of appendix 2."""
+        return self._standard.regions
+
+    def region_of(self, unit: Unit) -> Region:
+        """The region a unit stands under."""
+        return self._regions[unit.region]
+
+    def districts(self, region_id: str) -> tuple[Unit, ...]:
+        """The offices of a region's districts and cities (appendix 2), as printed.
+
+        Raises:
+            UnknownRegion: there is no such region.
+        """
+        name = self._standard.region(region_id).name
+        return tuple(unit for unit in self._divisions if unit.region == name)
+
+    def search(self, text: str, limit: int = 5, kind: UnitKind = UnitKind.OFFICE) -> list[Unit]:
+        """The units that a typed name means, likeliest first; none where nothing is like it."""
+        return self._search[kind].find(text, limit)
+
+    def nearest(self, lat: float, lon: float, count: int = 3) -> list[Near[Unit]]:
+        """The offices of districts and cities nearest to a place, with distance and direction.
+
+        Raises:
+            BadCoordinates: there is no such place on the globe.
+        """
+        return self._near.nearest(Point(lat, lon), count)
+
+    def card(self, unit_id: UnitId, now: datetime) -> Card:
+        """What a visitor needs to know of a unit at this moment.
+
+        Args:
+            unit_id: an office or an akimat.
+            now: any aware time.
+
+        Raises:
+            UnknownUnit: there is no such unit.
+        """
+        unit = self._standard.unit(unit_id)
+        region = self.region_of(unit)
+        here = now.astimezone(KAZAKHSTAN)
+        hours = state(unit.schedule, self._calendar, here) if unit.schedule else None
+        return Card(
+            unit=unit.corrected(),
+            region=region,
+            hours=hours,
+            akimat=self.akimat_of(unit).corrected(),
+            department=self._standard.unit(region.office).corrected(),
+        )
+
+    def akimat_of(self, unit: Unit) -> Unit:
+        """The local executive body that answers for an office; an akimat answers for itself."""
+        if unit.id.kind is UnitKind.AKIMAT:
+            return unit
+        return self._standard.unit(unit.partner or self.region_of(unit).akimat)

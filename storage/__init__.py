@@ -1,0 +1,1 @@
+"""The services' ports in SQL."""

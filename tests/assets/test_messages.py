@@ -1,0 +1,69 @@
+"""Texts: the same ids and variables in every language, none unused, one term for one thing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assets.messages import load_locale
+from dialogs.texts import LANGUAGES, MissingText, Texts
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("bot", "dialogs", "handlers")
+_ID = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
+_VARIABLE = re.compile(r"\{\s*\$([a-z-]+)")
+_USED = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']""")
+# Families whose last part is data: f"holiday-{id}" and the like.
+_FAMILY = re.compile(r"""f["']([a-z][a-z0-9-]*-)\{""")
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    text = load_locale(language)
+    starts = list(_ID.finditer(text))
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    bodies = {m[1]: text[m.end() : end] for m, end in zip(starts, ends, strict=True)}
+    assert len(bodies) == len(starts), f"{language}: an id stands twice"
+    return {name: set(_VARIABLE.findall(body)) for name, body in bodies.items()}
+
+
+def code() -> str:
+    return "\n".join(path.read_text("utf-8") for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages_have_the_same_messages(language: str) -> None:
+    """Every id with every variable that Russian has stands in each language, and no other."""
+    assert messages(language) == messages("ru")
+
+
+def test_no_message_is_unused() -> None:
+    """Each id is named in the code, or belongs to a family that is."""
+    source = code()
+    used, families = set(_USED.findall(source)), set(_FAMILY.findall(source))
+    unused = {m for m in messages("ru") if m not in used and not any(m.startswith(f) for f in families)}
+    assert unused == set()
+
+
+def test_every_language_parses() -> None:
+    """No Fluent file has junk that the parser would pass over in silence."""
+    for language in LANGUAGES:
+        texts = Texts(language, load_locale(language))
+        for name in messages(language):
+            assert texts.knows(name), (language, name)
+
+
+def test_a_missing_text_or_variable_is_a_fault(russian: Texts) -> None:
+    """An unknown id and a forgotten variable raise; they never reach a person as a blank."""
+    with pytest.raises(MissingText, match="ru: no-such"):
+        russian("no-such")
+    with pytest.raises(MissingText, match="card-address"):
+        russian("card-address")
+
+
+def test_values_are_escaped(russian: Texts) -> None:
+    """A value cannot bring HTML of its own, and numbers come without invisible characters."""
+    assert "&lt;b&gt; &amp;" in russian("card-address", address="<b> &")
+    assert russian.plain("card-address", address="<b> &") == "Адрес: <b> &"
+    assert russian("date-full", day="5", month="мая", year="12345") == "5 мая 12345 года"

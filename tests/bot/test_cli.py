@@ -1,0 +1,128 @@
+"""The command line, run as people run it: a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.e2e
+
+
+def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | environment,
+    )
+
+
+def test_units_as_json() -> None:
+    """`units --json` prints the 430 units in the order of the appendices, without Telegram's libraries."""
+    done = run("units", "--json")
+    units = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert [(unit["appendix"], unit["number"]) for unit in units] == [
+        (appendix, number) for appendix, rows in ((1, 16), (2, 199), (3, 16), (4, 199)) for number in range(1, rows + 1)
+    ]
+
+
+def test_offices_by_name_and_by_place() -> None:
+    """`offices` prints the cards of what a name or a location means, and that the standard is repealed."""
+    named = run("offices", "Кокшетау")
+    assert "Отдел внутренней политики г. Кокшетау" in named.stdout
+    assert "утратил силу" in named.stdout
+    near = run("offices", "--near", "51.1,71.4", "--lang", "en")
+    assert "г. Астана: 9.5 km, north" in near.stdout
+    assert "Address: г. Астана" in near.stdout
+    akimat = run("offices", "--akimats", "Кокшетау", LANGUAGE="kk")
+    assert "Акимат г. Кокшетау" in akimat.stdout
+    assert "Мекенжайы" in akimat.stdout
+
+
+def test_nothing_found_says_so() -> None:
+    """A name that is like no other is answered with an example, and a code that scripts can test."""
+    done = run("offices", "xyzzyx")
+    assert done.returncode == 1
+    assert "Кокшетау" in done.stdout
+
+
+def test_due() -> None:
+    """`due` prints the last day with every day explained."""
+    done = run("due", "2025-03-20", "--days", "7")
+    assert done.stdout.endswith("Последний день срока: четверг, 3 апреля 2025 года.\n")
+    assert "Наурыз" in done.stdout
+
+
+def test_finder_in_the_terminal() -> None:
+    """Buttons by number, search by words, location by coordinates, nonsense survived, out by `q`."""
+    done = run("finder", stdin="3\n2\n1\n\nКокшетау\n99\n51.1, 71.4\n99.9, 999.9\nq\n")
+    assert done.returncode == 0
+    assert "Акмолинская область" in done.stdout
+    assert "Отдел внутренней политики г. Кокшетау" in done.stdout
+    assert "Как войти и чего ждать" in done.stdout
+    assert "Ближайшие к вам" in done.stdout
+    assert run("finder", stdin="").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("due", "20.03.2025"), "invalid fromisoformat value"),
+        (("due", "2025-03-20", "--days", "0"), "'0' is not a number of days"),
+        (("due", "2070-03-20"), "CalendarUnknown: 2070"),
+        (("offices", "--near", "here"), "'here' is not LAT,LON, e.g. 51.1,71.4"),
+        (("offices", "--near", "99,71"), "BadCoordinates: 99.0, 71.0"),
+        (("nonsense",), "invalid choice"),
+        ((), "the following arguments are required"),
+    ],
+)
+def test_bad_input_is_told_in_a_line(arguments: tuple[str, ...], told: str) -> None:
+    """Bad arguments end with exit code 2 and the reason, never with a traceback."""
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"LANGUAGE": "de"}, "LANGUAGE: Input should be 'ru', 'kk' or 'en'\n"),
+        ({"EDITION": "1999"}, "EDITION: '1999' is not one of 2011-20\n"),
+        (
+            {"LANGUAGE": "de", "EDITION": ""},
+            "EDITION: String should have at least 1 character\nLANGUAGE: Input",
+        ),
+    ],
+)
+def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str) -> None:
+    """Each bad variable is told in a line of its own; exit code 2, no traceback."""
+    done = run("units", "--json", **environment)
+    assert done.returncode == 2
+    assert done.stderr.startswith(told)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    """`units --json | head -1` ends quietly."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "units", "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from assets.calendar import load_calendar
+from assets.messages import load_locale
+from assets.standard import load_standard
+from dialogs.texts import LANGUAGES, Texts
+from domain.calendar import WorkingCalendar
+from domain.standard import Standard
+from services.offices import OfficeFinder
+
+
+@pytest.fixture(scope="session")
+def standard() -> Standard:
+    return load_standard()
+
+
+@pytest.fixture(scope="session")
+def calendar() -> WorkingCalendar:
+    return load_calendar()
+
+
+@pytest.fixture(scope="session")
+def finder(standard: Standard, calendar: WorkingCalendar) -> OfficeFinder:
+    return OfficeFinder(standard, calendar)
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def texts(request: pytest.FixtureRequest) -> Texts:
+    return Texts(request.param, load_locale(request.param))
+
+
+@pytest.fixture(scope="session")
+def russian() -> Texts:
+    return Texts("ru", load_locale("ru"))

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import pytest
+
+from dialogs.dates import explain
+from dialogs.office_pages import OfficePages
+from dialogs.offices import notice
+from dialogs.screens import Screen
+from dialogs.taps import BadTap, Tap
+from dialogs.texts import Texts
+from domain.calendar import WorkingCalendar
+from domain.deadlines import due
+from domain.errors import DomainError
+from domain.standard import Standard
+from domain.units import UnitId
+from services.offices import OfficeFinder
+
+NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
+LONGEST_MESSAGE = 4096
+LONGEST_CALLBACK = 64
+LONGEST_BUTTON = 45  # letters that a phone of 390 points shows in one row
+
+
+@pytest.fixture
+def pages(finder: OfficeFinder, standard: Standard) -> OfficePages:
+    return OfficePages(finder, standard)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        assert tag == "b"
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def check(screen: Screen) -> None:
+    tags = Tags()
+    tags.feed(screen.text)
+    assert tags.open == []
+    assert 0 < len(screen.text) <= LONGEST_MESSAGE
+    for row in screen.rows:
+        for button in row:
+            assert len(button.data.encode()) <= LONGEST_CALLBACK
+            assert button.text
+            assert "<" not in button.text
+
+
+def walk(pages: OfficePages, texts: Texts) -> dict[str, Screen]:
+    seen: dict[str, Screen] = {}
+    todo = [pages.start(texts)]
+    while todo:
+        for row in todo.pop().rows:
+            for button in row:
+                if button.data not in seen:
+                    seen[button.data] = pages.open(Tap.unpack(button.data), texts, NOW)
+                    todo.append(seen[button.data])
+    return seen
+
+
+def test_every_page_can_be_reached_and_left(pages: OfficePages, texts: Texts, standard: Standard) -> None:
+    """From the first page taps reach every unit of the standard, each page is sound, none is a dead end."""
+    seen = walk(pages, texts)
+    cards = {data for data in seen if data.startswith("off:card:")}
+    assert {f"off:card:{unit}:" for unit in standard.units} == cards
+    for screen in seen.values():
+        check(screen)
+        assert screen.rows
+
+
+def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> None:
+    """Name, address, phone, hours, open now, akimat with its site, and a pin on the map."""
+    screen = pages.open(Tap("off", "card", "2/3"), russian, NOW)
+    for part in (
+        "Отдел внутренней политики г. Кокшетау",
+        "Акмолинская область",
+        "г. Кокшетау, ул. Ауэзова, 141",
+        "8 (7162) 25-09-65",
+        "09:00–18:00, перерыв 13:00–14:00",
+        "<b>Сейчас открыто</b> до 13:00, потом перерыв.",
+        "Акимат г. Кокшетау: www.kokshe.akmol.kz",
+    ):
+        assert part in screen.text
+    assert screen.pin
+    assert screen.pin.lat == pytest.approx(53.28, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2025-04-01T03:00", "<b>Сейчас закрыто</b>, откроется сегодня в 09:00."),
+        ("2025-04-01T08:30", "<b>Сейчас перерыв</b>, откроется в 14:00."),
+        ("2025-04-01T10:00", "<b>Сейчас открыто</b> до 18:00."),
+        ("2025-04-01T15:00", "<b>Сейчас закрыто</b>. Откроется: среда, 2 апреля, в 09:00."),
+        ("2025-04-05T06:00", "<b>Сегодня закрыто</b>: выходной. Откроется: понедельник, 7 апреля, в 09:00."),
+        ("2025-03-21T06:00", "<b>Сегодня закрыто</b>: праздник: Наурыз мейрамы. Откроется: среда, 26 марта"),
+        ("2024-05-08T06:00", "выходной, перенесён с 4 мая. Откроется: пятница, 10 мая"),
+    ],
+)
+def test_open_or_when(pages: OfficePages, russian: Texts, now: str, told: str) -> None:
+    """The card tells at any moment whether the office is open, why not, and when it opens."""
+    when = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    assert told in pages.open(Tap("off", "card", "2/3"), russian, when).text
+
+
+def test_misprints_are_told_where_they_mislead(pages: OfficePages, russian: Texts) -> None:
+    """A wrong phone in print is shown put right, with what is printed; a lost comma is nobody's concern."""
+    wrong = pages.open(Tap("off", "card", "4/81"), russian, NOW).text
+    assert "Телефон: 8 (7262) 45-59-85" in wrong
+    assert "напечатано «8 (7262) 455-59-85»" in wrong
+    assert "напечатано" not in pages.open(Tap("off", "card", "2/4"), russian, NOW).text
+
+
+def test_an_address_of_a_site_is_not_shown_as_mail(pages: OfficePages, russian: Texts) -> None:
+    """Appendix 1 prints a site in the column of e-mail; a visitor sees it as a site."""
+    text = pages.open(Tap("off", "card", "1/1"), russian, NOW).text
+    assert "Сайт: ishki-sayasat.astana.kz" in text
+    assert "Эл. почта" not in text
+
+
+def test_visit(pages: OfficePages, russian: Texts) -> None:
+    """How to get in, no booking, the three waiting limits, the ramp, free of charge: points 7 to 10."""
+    text = pages.open(Tap("off", "visit", "2/3"), russian, NOW).text
+    for part in ("пропуск", "Записи нет", "30 минут", "15 минут", "пандус", "бесплатная", "25-09-65"):
+        assert part in text
+
+
+def test_search_and_nearest_pages(pages: OfficePages, texts: Texts) -> None:
+    """Found offices carry their region; nothing found says so with an example; far away is told."""
+    check(pages.search("Жамбылский район", texts))
+    labels = [row[0].text for row in pages.search("Жамбылский район", texts).rows]
+    assert len(set(labels)) == len(labels)
+    nothing = pages.search("<xyzzyx>", texts)
+    check(nothing)
+    assert "&lt;xyzzyx&gt;" in nothing.text
+    near, far = pages.near(51.1, 71.4, texts), pages.near(-33.9, 151.2, texts)
+    check(near)
+    assert len(far.text) > len(near.text)
+
+
+@pytest.mark.parametrize("data", ["", "off", "off:card", "off:card:2/3", "off:card:2/3::", "x" * 64])
+def test_forged_callback_data_does_not_unpack(data: str) -> None:
+    """Data that no button of ours carries is refused as a whole."""
+    with pytest.raises(BadTap):
+        Tap.unpack(data)
+
+
+@pytest.mark.parametrize(
+    "tap", [("card", "9/9"), ("card", "<b>"), ("region", "nowhere"), ("visit", "2/200"), ("nothing", "")]
+)
+def test_forged_taps_are_refused(pages: OfficePages, russian: Texts, tap: tuple[str, str]) -> None:
+    """A tap for a unit, region or page that does not exist is an answer, never a crash."""
+    with pytest.raises((DomainError, BadTap)):
+        pages.open(Tap("off", *tap), russian, NOW)
+
+
+def test_a_tap_that_would_not_fit_is_a_fault() -> None:
+    """A button whose data exceeds 64 bytes, or would not unpack, is never drawn."""
+    with pytest.raises(ValueError, match="я"):
+        Tap("off", "card", "я" * 32).pack()
+    with pytest.raises(ValueError, match="a:b"):
+        Tap("off", "card", "a:b").pack()
+
+
+def test_notice_of_the_repealed_edition(standard: Standard, texts: Texts) -> None:
+    """The notice names the standard, when it was repealed and by which act."""
+    told = notice(standard.status, texts)
+    assert told
+    assert "2012" in told
+    assert "№ 20." in told
+    assert "№ 211" in told
+
+
+def test_an_edition_in_force_has_no_notice(standard: Standard, russian: Texts) -> None:
+    """An edition that nobody repealed carries no warning."""
+    assert notice(replace(standard.status, repealed=None), russian) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "parts"),
+    [
+        (
+            "2024-04-29",
+            ("4-й день: суббота, 4 мая (рабочий день вместо 8 мая)", "выходной, перенесён с 4 мая"),
+        ),
+        ("2025-03-20", ("выходной за праздник: Наурыз мейрамы", "четверг, 3 апреля 2025 года")),
+        ("2026-05-25", ("праздник: Курбан айт (дата предварительная)", "зависит от луны")),
+    ],
+)
+def test_deadlines_are_explained(calendar: WorkingCalendar, russian: Texts, start: str, parts: tuple[str, ...]) -> None:
+    """Every skipped day has its reason, a worked Saturday too, and an estimated date is called so."""
+    told = explain(due(datetime.fromisoformat(start).date(), 7, calendar), russian)
+    for part in parts:
+        assert part in told
+
+
+def test_units_have_ids() -> None:
+    """A unit id reads as in the buttons."""
+    assert str(UnitId.parse("2/3")) == "2/3"

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from benchmarks.offices import error_queries, found_share
+from benchmarks.queries import spellings
+from domain.errors import BadCoordinates, UnknownRegion, UnknownUnit
+from domain.hours import Closed, Open
+from domain.standard import Standard
+from domain.units import UnitId, UnitKind
+from services.offices import OfficeFinder
+
+NOON_UTC5 = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan, a Tuesday
+
+
+def found(finder: OfficeFinder, text: str, kind: UnitKind = UnitKind.OFFICE) -> list[str]:
+    return [str(unit.id) for unit in finder.search(text, kind=kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Кокшетау", "2/3"),
+        ("кокчетав", "2/3"),
+        ("Көкшетау", "2/3"),
+        ("Kokshetau", "2/3"),
+        ("кокшитау", "2/3"),
+        ("Кокш", "2/3"),
+        ("Целиноград", "2/1"),
+        ("Нур-Султан", "2/1"),
+        ("Алма-Ата", "2/2"),
+        ("Қонаев", "2/52"),
+        ("Капчагай", "2/52"),
+        ("Зыряновск", "2/73"),
+        ("Алтай", "2/73"),
+        ("Семипалатинск", "2/63"),
+        ("Oskemen", "2/62"),
+        ("Байганинский район", "2/25"),
+        ("байганин", "2/25"),
+        ("Каскелен", "2/44"),
+        ("Биржан сал", "2/12"),
+        ("Кокшетау Ауэзова", "2/3"),
+        ("Есильский район Северо-Казахстанская область", "2/175"),
+        ("Акмолинская область Есильский район", "2/14"),
+        ("мусрепова", "2/180"),
+    ],
+)
+def test_typed_names_find_the_office(finder: OfficeFinder, text: str, unit: str) -> None:
+    """Old and new names, Kazakh, Russian and Latin spelling, typos, streets: the office is among the first."""
+    assert unit in found(finder, text)[:2]
+
+
+def test_homonyms_are_all_there(finder: OfficeFinder) -> None:
+    """Three districts are called Жамбылский; each is offered, told apart by its region."""
+    offered = [finder.region_of(unit).id for unit in finder.search("Жамбылский район")[:3]]
+    assert sorted(offered) == ["almaty", "north", "zhambyl"]
+
+
+def test_a_region_finds_its_department_first(finder: OfficeFinder) -> None:
+    """A region's name means its department."""
+    assert found(finder, "Актюбинская область")[0] == "1/5"
+
+
+def test_akimats_are_searched_apart(finder: OfficeFinder) -> None:
+    """The same town finds the akimat among akimats, the office among offices."""
+    assert found(finder, "Кокшетау", UnitKind.AKIMAT)[:2] == ["3/4", "4/3"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "ъъъ", "xyzzyx", "район", "а" * 5000])
+def test_what_is_no_name_finds_nothing(finder: OfficeFinder, text: str) -> None:
+    """Nothing is offered rather than something unlike."""
+    assert found(finder, text) == []
+
+
+def test_single_errors_still_find_it(standard: Standard) -> None:
+    """Of single-error queries over all 430 units, at least 99 in 100 have the right one in the first five."""
+    queries = error_queries(standard, spellings)[::6]
+    share, missed = found_share(standard, queries)
+    assert share >= 0.99, missed
+
+
+def test_nearest(finder: OfficeFinder) -> None:
+    """Near Astana, its own office comes first, with distance and direction."""
+    near = finder.nearest(51.1, 71.4)
+    assert [str(each.item.id) for each in near] == ["2/1", "2/20", "2/6"]
+    assert near[0].km == pytest.approx(9.5, abs=0.5)
+    with pytest.raises(BadCoordinates):
+        finder.nearest(100, 0)
+
+
+def test_regions_and_districts(finder: OfficeFinder) -> None:
+    """Sixteen regions in the order of appendix 2; together their districts are its 199 rows."""
+    regions = finder.regions()
+    rows = [unit.id.number for region in regions for unit in finder.districts(region.id)]
+    assert len(regions) == 16
+    assert rows == list(range(1, 200))
+    with pytest.raises(UnknownRegion):
+        finder.districts("nowhere")
+
+
+def test_a_card(finder: OfficeFinder) -> None:
+    """A card knows whether the office is open, its akimat and its region's department."""
+    card = finder.card(UnitId(2, 25), NOON_UTC5)
+    assert isinstance(card.hours, Open)
+    assert card.hours.until.isoformat() == "2025-04-01T13:00:00+05:00"
+    assert card.akimat.id == UnitId(4, 25)
+    assert card.department.id == UnitId(1, 5)
+    with pytest.raises(UnknownUnit):
+        finder.card(UnitId(2, 200), NOON_UTC5)
+
+
+def test_the_zone_of_the_caller_does_not_matter(finder: OfficeFinder) -> None:
+    """The same moment told in another zone gives the same hours."""
+    tokyo = NOON_UTC5.astimezone(timezone(timedelta(hours=9)))
+    assert finder.card(UnitId(2, 25), tokyo).hours == finder.card(UnitId(2, 25), NOON_UTC5).hours
+
+
+def test_akimats_have_cards(finder: OfficeFinder) -> None:
+    """A region's akimat has no printed hours; a district's has; each answers for itself."""
+    region = finder.card(UnitId(3, 5), NOON_UTC5)
+    assert region.hours is None
+    assert region.akimat.id == UnitId(3, 5)
+    district = finder.card(UnitId(4, 25), NOON_UTC5.replace(hour=20))
+    assert isinstance(district.hours, Closed)
+
+
+def test_the_akimat_of_a_department_is_the_regions(finder: OfficeFinder, standard: Standard) -> None:
+    """Appendices 1 and 3 order their regions differently; each department still gets its own akimat."""
+    for region in standard.regions:
+        akimat = finder.akimat_of(standard.unit(region.office))
+        assert akimat.id == region.akimat
+        assert akimat.region == region.name
+
+
+def test_a_card_shows_corrected_values(finder: OfficeFinder) -> None:
+    """What a person should dial or read is put right; print stays beside it."""
+    card = finder.card(UnitId(4, 81), NOON_UTC5)
+    assert card.unit.phones == ("8 (7262) 45-59-85",)
+    assert card.unit.corrections[0].printed == "8 (7262) 455-59-85"

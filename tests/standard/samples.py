@@ -1,0 +1,25 @@
+"""Rows written out a second time, compared with the data."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot.unit_json import unit_to_json
+from domain.units import UnitId
+
+if TYPE_CHECKING:
+    from domain.standard import Standard
+    from domain.units import Unit
+
+
+def rows_of(standard: Standard, appendix: int) -> list[Unit]:
+    """The rows of one appendix."""
+    return [unit for unit in standard.units.values() if unit.id.appendix == appendix]
+
+
+def check_sample(standard: Standard, sample: str) -> None:
+    """The row has what the sample says, field by field, as `units --json` prints it."""
+    expected = json.loads(sample)
+    unit = unit_to_json(standard.unit(UnitId(expected["appendix"], expected["number"])))
+    assert {name: unit[name] for name in expected} == expected

@@ -1,0 +1,70 @@
+"""The published text, and what of it an appendix's rows must account for, character by character."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from domain.units import UnitField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.units import Unit
+
+SOURCE = (Path(__file__).parent / "standard-2011-20.txt").read_text(encoding="utf-8").split("\n")
+# Lines of the published text that hold the tables' rows, from the first row or heading on.
+TABLES = {1: (237, 659), 2: (680, 4620), 3: (4634, 4814), 4: (4834, 9490)}
+SCHEDULE = (
+    "Рабочие дни: понедельник - пятница Рабочее время: с 09.00 до 18.00 часов, перерыв с 13.00 до 14.00 часов "
+    "Выходные дни: суббота - воскресенье"
+)
+
+
+def squeeze(text: str) -> str:
+    """The text without its white space: what letter-spacing and wrapping cannot change."""
+    return re.sub(r"\s+", "", text)
+
+
+def table(appendix: int) -> str:
+    """The rows of an appendix in the published text, squeezed."""
+    first, last = TABLES[appendix]
+    return squeeze("\n".join(SOURCE[first - 1 : last - 1]))
+
+
+def printed(unit: Unit, field: UnitField) -> str:
+    """A text field with the Latin letters that stand in print."""
+    text: str = getattr(unit, field)
+    for each in unit.corrections:
+        if each.field is field and re.search("[A-Za-z]", each.printed):
+            text = text.replace(each.corrected, each.printed)
+    return text
+
+
+def characters(units: Iterable[Unit]) -> Counter[str]:
+    """Every character that the rows say is printed."""
+    found: Counter[str] = Counter()
+    region = ""
+    for unit in units:
+        if unit.id.appendix in {2, 4} and unit.region != region:
+            region = unit.region
+            found.update(squeeze(region))
+        found.update(f"{unit.id.number}.")
+        found.update(squeeze(printed(unit, UnitField.NAME) + printed(unit, UnitField.ADDRESS)))
+        found.update(squeeze(SCHEDULE) if unit.schedule else "")
+        found.update(_numbers(unit))
+        found.update("ф." * len(unit.faxes) + "".join(unit.emails + unit.websites))
+        for column in (unit.phones + unit.faxes, unit.emails, unit.websites):
+            found.update("," * (len(column) - 1))
+    return found
+
+
+def _numbers(unit: Unit) -> str:
+    text, inherited = "", ""
+    for number in unit.phones + unit.faxes:
+        code, digits = number.split(") ")
+        text += digits if code == inherited else f"{squeeze(code)}){digits}"
+        inherited = code
+    return text

@@ -1,0 +1,28 @@
+"""Appendix 6: the reference note of a small group."""
+
+from __future__ import annotations
+
+from domain.standard import Standard, Subject
+from tests.standard.forms import check_words
+
+
+def test_labels_and_captions(standard: Standard) -> None:
+    """Heading, labels and captions stand in the appendix, in its order."""
+    check_words(standard.forms[6], 9517, 9542)
+
+
+def test_who_fills_what(standard: Standard) -> None:
+    """Every line is for a group, and knows what fills it."""
+    form = standard.forms[6]
+    assert form.subject is Subject.GROUP
+    assert [part for field in form.fields for part in field.parts] == [
+        "office_name",
+        "office_city",
+        "certificate_number",
+        "certificate_date",
+        "group_name",
+        "confession",
+        "leader_name",
+        "location",
+        "territory",
+    ]

@@ -1,0 +1,31 @@
+"""Appendix 7: the application of a missionary."""
+
+from __future__ import annotations
+
+from domain.standard import Standard, Subject
+from tests.standard.forms import check_words
+
+
+def test_labels_and_captions(standard: Standard) -> None:
+    """Heading, labels and captions stand in the appendix, in its order."""
+    check_words(standard.forms[7], 9542, 9562)
+
+
+def test_who_fills_what(standard: Standard) -> None:
+    """Every line is for a missionary, and knows what fills it."""
+    form = standard.forms[7]
+    assert form.subject is Subject.MISSIONARY
+    assert [part for field in form.fields for part in field.parts] == [
+        "office_name",
+        "office_address",
+        "full_name",
+        "address",
+        "document_kind",
+        "document_number",
+        "document_date",
+        "document_issuer",
+        "confession",
+        "term_from",
+        "term_to",
+        "territory",
+    ]

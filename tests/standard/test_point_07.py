@@ -1,0 +1,32 @@
+"""Point 7: seven working days; 30 minutes in the queue, 15 served, 15 when collecting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.deadlines import due
+from domain.standard import Standard, TermUnit
+
+
+@pytest.mark.parametrize(
+    ("timing", "amount", "unit", "cites"),
+    [
+        ("decision", 7, TermUnit.WORKING_DAYS, "7.1.а"),
+        ("waiting", 30, TermUnit.MINUTES, "7.2"),
+        ("serving", 15, TermUnit.MINUTES, "7.3"),
+        ("collecting", 15, TermUnit.MINUTES, "7.4"),
+    ],
+)
+def test_terms(standard: Standard, timing: str, amount: int, unit: TermUnit, cites: str) -> None:
+    """Each term of the point is data, and cites its sub-point."""
+    found = standard.timings[timing]
+    assert (found.amount, found.unit, str(found.cites), found.cites.point) == (amount, unit, cites, 7)
+
+
+def test_the_term_of_the_service(standard: Standard, calendar: WorkingCalendar) -> None:
+    """A package complete on 20 March 2025 is due on 3 April."""
+    days = standard.timings["decision"].amount
+    assert due(date(2025, 3, 20), days, calendar).last == date(2025, 4, 3)

@@ -1,0 +1,12 @@
+"""Point 8: the service is free of charge."""
+
+from __future__ import annotations
+
+from domain.standard import Standard
+
+
+def test_free(standard: Standard) -> None:
+    """The fee is nothing, in the point's own words."""
+    assert standard.fee.amount == 0
+    assert standard.fee.text == standard.points[8].text
+    assert standard.fee.cites.point == 8

@@ -1,0 +1,52 @@
+"""What holds for every unit of appendices 1-4."""
+
+from __future__ import annotations
+
+from bot.unit_json import unit_to_json
+from domain.geo import Point, distance_km
+from domain.standard import Standard
+
+HOURS = {"open": "09:00", "close": "18:00", "break_start": "13:00", "break_end": "14:00", "days": "mon-fri"}
+
+
+def test_hours(standard: Standard) -> None:
+    """Every unit keeps the same printed hours; appendix 3 has no such column."""
+    for unit in standard.units.values():
+        assert unit_to_json(unit)["schedule"] == (None if unit.id.appendix == 3 else HOURS)
+
+
+def test_corrections_stand_beside_the_print(standard: Standard) -> None:
+    """Each correction names words that are printed (or were Latin), what is meant and why."""
+    seen = 0
+    for unit in standard.units.values():
+        for each in unit.corrections:
+            value = getattr(unit, each.field)
+            assert each.printed in value or each.corrected in value
+            assert each.why
+            assert each.printed != each.corrected
+            seen += 1
+    assert seen > 50
+
+
+def test_regions_are_the_headings(standard: Standard) -> None:
+    """Sixteen regions, each with its department of appendix 1 and akimat of appendix 3."""
+    for region in standard.regions:
+        assert standard.unit(region.office).region == region.name
+        assert standard.unit(region.akimat).region == region.name
+    assert {unit.region for unit in standard.units.values()} == {region.name for region in standard.regions}
+
+
+def test_every_unit_lies_in_its_region(standard: Standard) -> None:
+    """Coordinates lie in Kazakhstan, and no farther from the region's centre than the country is wide."""
+    for unit in standard.units.values():
+        region = next(region for region in standard.regions if region.name == unit.region)
+        centre = standard.unit(region.office).place
+        here = Point(unit.place.lat, unit.place.lon)
+        assert distance_km(here, Point(centre.lat, centre.lon)) < 560, unit.id
+        assert unit.place.names
+
+
+def test_towns_the_map_lacks_say_so(standard: Standard) -> None:
+    """The three towns without coordinates of their own in the package carry a note of the uncertainty."""
+    noted = {unit.locality for unit in standard.units.values() if "погрешность" in unit.place.note}
+    assert noted == {"с. Коктал", "г. Каскелен", "с. Толе би"}

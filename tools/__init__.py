@@ -1,0 +1,1 @@
+"""Scripts whose results are committed."""

