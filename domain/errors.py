@@ -13,6 +13,14 @@ class UnknownRegion(DomainError):
     """No region of the standard has this id."""
 
 
+class UnknownLanguage(DomainError):
+    """The bot does not speak this language."""
+
+
+class OutdatedNotice(DomainError):
+    """Consent was given to another version of the privacy notice than the one in force."""
+
+
 class CalendarUnknown(DomainError):
     """The working calendar says nothing about this year."""
 

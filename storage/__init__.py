@@ -1,1 +1,1 @@
-"""The services' ports in SQL."""
+"""The services' ports in SQL, sealed at rest."""

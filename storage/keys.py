@@ -1,0 +1,133 @@
+"""The key store: a file of its own with a wrapped key for each owner; destroying a key erases its data."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.sealing import KEY_BYTES, Sealer, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from storage.sqlite import Database
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS keys (
+    owner   TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    wrapped BLOB NOT NULL
+) WITHOUT ROWID
+"""
+KEY_VERSION = 1
+CHECK = "check"  # owner of the key that tells a wrong master key at the start
+SYSTEM = "system"  # owner of what belongs to nobody, such as an update that does not parse
+CACHED_KEYS = 10_000
+OWNER_ONLY = 0o600
+
+
+class WrongMasterKey(Exception):
+    """The master key does not open the key store."""
+
+
+class BadMasterKey(Exception):
+    """The given master key is no key."""
+
+
+def person(user_id: int) -> str:
+    """The owner of what belongs to a person and to no case."""
+    return f"person:{user_id}"
+
+
+def read_master_key(path: Path, given: str | None) -> bytes:
+    """The master key: the given one (base64), or the file's, made on first use and readable by its owner only.
+
+    Raises:
+        BadMasterKey: what is given, or in the file, is not 32 bytes in base64.
+    """
+    if given is None and not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(base64.b64encode(os.urandom(KEY_BYTES)))
+            file.flush()
+            os.fsync(file.fileno())
+    try:
+        key = base64.b64decode(path.read_bytes() if given is None else given, validate=True)
+    except (binascii.Error, ValueError):
+        raise BadMasterKey("not base64") from None
+    if len(key) != KEY_BYTES:
+        raise BadMasterKey(f"{len(key)} bytes instead of {KEY_BYTES}")
+    return key
+
+
+def derive(master: bytes, purpose: str) -> bytes:
+    """A key for one purpose (RFC 5869), so that no key serves two."""
+    return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"tirkeu {purpose}".encode()).derive(master)
+
+
+class KeyStore:
+    """Keys by owner, wrapped by the master key; those in use are kept in memory."""
+
+    def __init__(self, database: Database, master: bytes) -> None:
+        self._database = database
+        self._wrapper = Sealer(derive(master, "wrapping"))
+        self._open: dict[str, Sealer] = {}
+
+    @classmethod
+    async def start(cls, database: Database, master: bytes) -> KeyStore:
+        """Make the store ready.
+
+        Raises:
+            WrongMasterKey: the store was made with another master key.
+        """
+        async with database.transaction() as transaction:
+            await transaction.run(SCHEMA)
+        store = cls(database, master)
+        try:
+            await store.sealers([CHECK, SYSTEM])
+        except Unreadable:
+            raise WrongMasterKey from None
+        return store
+
+    async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
+        """The keys of these owners; missing ones are made, and are durable when this returns.
+
+        Raises:
+            Unreadable: a wrapped key does not open.
+            StorageFault: the key store cannot work now.
+        """
+        wanted = set(owners)
+        missing = sorted(wanted - self._open.keys())
+        if missing:
+            if len(self._open) + len(missing) > CACHED_KEYS:
+                self._open.clear()
+                missing = sorted(wanted)
+            await self._load(missing)
+        return {owner: self._open[owner] for owner in wanted}
+
+    async def destroy(self, owner: str) -> None:
+        """Erase an owner's key: what it sealed cannot be read any more, here or in older backups."""
+        async with self._database.transaction() as transaction:
+            await transaction.run("DELETE FROM keys WHERE owner = ?", (owner,))
+        self._open.pop(owner, None)
+
+    async def _load(self, owners: list[str]) -> None:
+        marks = ",".join("?" * len(owners))
+        async with self._database.transaction() as transaction:
+            rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
+            found = {owner: self._wrapper.open(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
+            fresh = {owner: os.urandom(KEY_BYTES) for owner in owners if owner not in found}
+            await transaction.run_many(
+                "INSERT INTO keys (owner, version, wrapped) VALUES (?, ?, ?)",
+                [
+                    (owner, KEY_VERSION, self._wrapper.seal(key, f"keys.wrapped:{owner}"))
+                    for owner, key in fresh.items()
+                ],
+            )
+        self._open |= {owner: Sealer(key) for owner, key in (found | fresh).items()}

@@ -1,0 +1,77 @@
+"""People in SQL."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from domain.people import Consent, Language, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storage.sqlite import Row, Transaction
+
+
+class SqlPeople:
+    """services.people.PeopleStore over one transaction; people read once are remembered."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._known: dict[int, Person] = {}
+
+    async def load(self, user_ids: Iterable[int]) -> None:
+        """Read many people at once."""
+        ids = sorted(set(user_ids))
+        marks = ",".join("?" * len(ids))
+        rows = await self._transaction.read(
+            f"SELECT user_id, language, consent_version, consent_at FROM people WHERE user_id IN ({marks})",  # noqa: S608  # marks only
+            ids,
+        )
+        self._known |= {user_id: Person(user_id) for user_id in ids} | {row[0]: _person(row) for row in rows}
+
+    async def get(self, user_id: int) -> Person:
+        """The person; one that nothing is known of yet where there is none."""
+        if user_id not in self._known:
+            await self.load([user_id])
+        return self._known[user_id]
+
+    def forget(self, user_id: int) -> None:
+        """Read the person anew next time: what was written has been undone."""
+        self._known.pop(user_id, None)
+
+    async def put_language(self, person: Person) -> None:
+        """Keep the person's language."""
+        await self._transaction.write(
+            "INSERT INTO people (user_id, language) VALUES (?, ?)"
+            " ON CONFLICT (user_id) DO UPDATE SET language = excluded.language",
+            (person.id, person.language),
+        )
+        self._known[person.id] = person
+
+    async def put_consent(self, before: Person, after: Person, at: datetime) -> None:
+        """Keep a consent given or withdrawn, and that it was."""
+        subject = after.consent or before.consent
+        if subject is None:
+            return
+        await self._transaction.write(
+            "INSERT INTO consents (user_id, version, given, at) VALUES (?, ?, ?, ?)",
+            (after.id, subject.version, after.consent is not None, int(at.timestamp())),
+        )
+        await self._transaction.write(
+            "INSERT INTO people (user_id, consent_version, consent_at) VALUES (?, ?, ?)"
+            " ON CONFLICT (user_id) DO UPDATE SET consent_version = excluded.consent_version,"
+            " consent_at = excluded.consent_at",
+            (
+                after.id,
+                after.consent.version if after.consent else None,
+                int(after.consent.given_at.timestamp()) if after.consent else None,
+            ),
+        )
+        self._known[after.id] = after
+
+
+def _person(row: Row) -> Person:
+    user_id, language, version, given_at = row
+    consent = Consent(version, datetime.fromtimestamp(given_at, UTC)) if version else None
+    return Person(user_id, Language(language) if language else None, consent)

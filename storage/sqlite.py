@@ -1,0 +1,203 @@
+"""SQLite: one writer connection behind one lock; what is SQLite's own stands here and nowhere else."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import aiosqlite
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Sequence
+    from pathlib import Path
+
+Row = tuple[Any, ...]
+PRAGMAS = (
+    "busy_timeout = 2000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)
+# A fault of the machine or the file, not of the statement: what can be waited out.
+TRANSIENT = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PROTOCOL,
+)
+PRIMARY_CODE = 0xFF  # extended result codes keep the primary one in the low byte
+
+
+class StorageFault(Exception):
+    """The database cannot work now (full, locked, read-only, I/O): nobody's update is at fault.
+
+    The message names SQLite's result code, never a value.
+    """
+
+
+class NestedTransaction(RuntimeError):
+    """A task asked for the writer that it already holds: a fault of the program."""
+
+
+class Database:
+    """One file in WAL mode, fully synchronous; transactions come one after another."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._lock = asyncio.Lock()
+        self._holder: asyncio.Task[Any] | None = None
+
+    @classmethod
+    async def open(cls, path: Path) -> Database:
+        """Open or make the file.
+
+        Raises:
+            StorageFault: it cannot be opened.
+        """
+        connection = aiosqlite.connect(path, isolation_level=None)
+        try:
+            await connection
+            for pragma in PRAGMAS:
+                await connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error as error:
+            await connection.close()  # its thread would keep the process alive
+            raise fault_of(error) from None
+        return cls(connection)
+
+    async def close(self) -> None:
+        """Wait for the transaction under way, then close."""
+        async with self._lock:
+            await self._connection.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Hold the writer: commit at the end, roll everything back on anything that is raised.
+
+        Raises:
+            NestedTransaction: this task holds the writer already.
+            StorageFault: the database cannot work now; nothing was written.
+        """
+        if self._holder is not None and self._holder is asyncio.current_task():
+            raise NestedTransaction
+        async with self._lock:
+            self._holder = asyncio.current_task()
+            transaction = Transaction(self._connection)
+            try:
+                await self._roll_back()  # a COMMIT that failed may have left its transaction open
+                await transaction.run("BEGIN IMMEDIATE")
+                yield transaction
+                transaction.check()
+                await transaction.run("COMMIT")
+            except BaseException:
+                await asyncio.shield(self._roll_back())
+                raise
+            finally:
+                self._holder = None
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Rows as committed, outside any transaction.
+
+        Raises:
+            NestedTransaction: this task holds the writer; it reads through its transaction.
+            StorageFault: the database cannot work now.
+        """
+        async with self.transaction() as transaction:
+            return await transaction.read(sql, parameters)
+
+    async def _roll_back(self) -> None:
+        # SQLite may have rolled back by itself (full, I/O): ROLLBACK would then be an error of its own.
+        if self._connection.in_transaction:
+            try:
+                await self._connection.execute("ROLLBACK")
+            except sqlite3.Error as error:
+                raise fault_of(error) from None
+
+
+class Transaction:
+    """Statements inside one transaction, with a savepoint for the part that may be undone."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._guard_wanted = False
+        self._guard_open = False
+        self._broken = False
+
+    async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Execute one statement; how many rows it changed.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        try:
+            cursor = await self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+        return cursor.rowcount
+
+    async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Like run, for domain writes: opens the guarding savepoint first where one is wanted."""
+        if self._guard_wanted and not self._guard_open:
+            await self.run("SAVEPOINT guard")
+            self._guard_open = True
+        return await self.run(sql, parameters)
+
+    async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute one statement for many rows."""
+        try:
+            await self._connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a query."""
+        try:
+            return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+
+    @asynccontextmanager
+    async def guard(self) -> AsyncIterator[None]:
+        """Undo the domain writes made inside if anything is raised; costs nothing where there are none."""
+        self._guard_wanted = True
+        try:
+            yield
+        except BaseException:
+            if self._guard_open and not self._broken:
+                await asyncio.shield(self.run("ROLLBACK TO guard"))
+            raise
+        finally:
+            if self._guard_open and not self._broken:
+                await asyncio.shield(self.run("RELEASE guard"))
+            self._guard_wanted = self._guard_open = False
+
+    def check(self) -> None:
+        """Refuse to go on after a database error: SQLite may have rolled everything back by itself.
+
+        Raises:
+            StorageFault: the transaction is gone, or a statement of it failed and nobody stopped.
+        """
+        if self._broken or not self._connection.in_transaction:
+            raise StorageFault("the transaction did not survive")
+
+    def _fault(self, error: sqlite3.Error) -> Exception:
+        if _transient(error) or not self._connection.in_transaction:
+            self._broken = True
+            return fault_of(error)
+        return error
+
+
+def fault_of(error: sqlite3.Error) -> StorageFault:
+    """The fault without the text of SQLite's error, which may quote values."""
+    return StorageFault(getattr(error, "sqlite_errorname", type(error).__name__))
+
+
+def _transient(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and (code & PRIMARY_CODE) in TRANSIENT

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from storage.migrate import MIGRATIONS, NewerDatabase, migrate, statements
+from storage.sqlite import Database
+
+STEPS = sorted(MIGRATIONS.glob("*.sql"))
+
+
+async def schema(database: Database) -> list[tuple[str, ...]]:
+    return [
+        (str(row[0]), str(row[1])) for row in await database.read("SELECT name, sql FROM sqlite_schema ORDER BY name")
+    ]
+
+
+@pytest.mark.parametrize("version", range(len(STEPS) + 1))
+async def test_from_every_version(tmp_path: Path, version: int) -> None:
+    """A database of any earlier version becomes the same as a new one."""
+    folder = tmp_path / "earlier"
+    folder.mkdir()
+    for step in STEPS[:version]:
+        shutil.copy(step, folder)
+    old, new = await Database.open(tmp_path / "old.db"), await Database.open(tmp_path / "new.db")
+    assert await migrate(old, folder) == version
+    assert await migrate(old) == await migrate(new) == len(STEPS)
+    assert await schema(old) == await schema(new)
+    assert await migrate(old) == len(STEPS)
+    await old.close()
+    await new.close()
+
+
+async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
+    """A program does not touch a file that a newer one has written."""
+    database = await Database.open(tmp_path / "new.db")
+    await database.read("PRAGMA user_version = 999")
+    with pytest.raises(NewerDatabase, match="999"):
+        await migrate(database)
+    await database.close()
+
+
+async def test_a_migration_that_fails_leaves_the_version_before(tmp_path: Path) -> None:
+    """A step is applied whole or not at all."""
+    (tmp_path / "0001_bad.sql").write_text("CREATE TABLE a (x);\nCREATE TABLE a (x);\n", encoding="utf-8")
+    database = await Database.open(tmp_path / "test.db")
+    with pytest.raises(Exception, match="already exists"):
+        await migrate(database, tmp_path)
+    assert await database.read("PRAGMA user_version") == [(0,)]
+    assert await schema(database) == []
+    await database.close()
+
+
+def test_statements() -> None:
+    """A script is cut at its statements, not at semicolons inside texts; an unfinished one is told."""
+    assert list(statements("CREATE TABLE a (x);\n-- why; because\nINSERT INTO a VALUES (';');\n")) == [
+        "CREATE TABLE a (x);",
+        "-- why; because\nINSERT INTO a VALUES (';');",
+    ]
+    with pytest.raises(ValueError, match="without its end"):
+        list(statements("CREATE TABLE a (x)"))

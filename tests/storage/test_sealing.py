@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
+from storage.sealing import Sealer, Unreadable
+from storage.sqlite import Database
+
+KEY = bytes(32)
+PLACE = "outbox.sealed:u1.0"
+
+
+@given(st.binary(), st.text())
+def test_round_trip(plain: bytes, place: str) -> None:
+    """What was sealed for a place opens there."""
+    assert Sealer(KEY).open(Sealer(KEY).seal(plain, place), place) == plain
+
+
+def test_two_seals_differ() -> None:
+    """The same text sealed twice does not look the same."""
+    assert Sealer(KEY).seal(b"text", PLACE) != Sealer(KEY).seal(b"text", PLACE)
+
+
+def test_what_does_not_open() -> None:
+    """Another place, another key, any flipped bit, a cut end, an unknown version: unreadable."""
+    sealed = Sealer(KEY).seal(b"text", PLACE)
+    flipped = [sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :] for at in range(len(sealed))]
+    for wrong in (*flipped, sealed[:-1], sealed[:5], b""):
+        with pytest.raises(Unreadable):
+            Sealer(KEY).open(wrong, PLACE)
+    with pytest.raises(Unreadable):
+        Sealer(KEY).open(sealed, "outbox.sealed:u2.0")
+    with pytest.raises(Unreadable):
+        Sealer(bytes([1]) * 32).open(sealed, PLACE)
+
+
+def test_purposes_have_keys_of_their_own() -> None:
+    """No key derived for one purpose serves another."""
+    assert derive(KEY, "wrapping") != derive(KEY, "lookups")
+
+
+async def test_keys_last_and_differ(tmp_path: Path) -> None:
+    """An owner's key is the same after a restart, and nobody else's."""
+    database = await Database.open(tmp_path / "keys.db")
+    first = await (await KeyStore.start(database, KEY)).sealers([person(1), person(2)])
+    again = await (await KeyStore.start(database, KEY)).sealers([person(1)])
+    sealed = first[person(1)].seal(b"text", PLACE)
+    assert again[person(1)].open(sealed, PLACE) == b"text"
+    with pytest.raises(Unreadable):
+        first[person(2)].open(sealed, PLACE)
+    await database.close()
+
+
+async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
+    """After a key is destroyed what it sealed cannot be read, though the owner may get a new key."""
+    sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
+    await keys.destroy(person(1))
+    with pytest.raises(Unreadable):
+        (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE)
+
+
+async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many people write, the keys kept in memory are bounded, and all still open."""
+    monkeypatch.setattr("storage.keys.CACHED_KEYS", 10)
+    sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
+    for start in range(0, 50, 5):
+        assert len(await keys.sealers(person(n) for n in range(start, start + 5))) == 5
+    assert (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE) == b"text"
+
+
+async def test_a_wrong_master_key_is_told(tmp_path: Path) -> None:
+    """A store made with another master key is refused at the start."""
+    database = await Database.open(tmp_path / "keys.db")
+    await KeyStore.start(database, KEY)
+    with pytest.raises(WrongMasterKey):
+        await KeyStore.start(database, bytes([1]) * 32)
+    await database.close()
+
+
+def test_the_key_file(tmp_path: Path) -> None:
+    """The key file is made once, for its owner's eyes only; a given key wins over it; nonsense is told."""
+    path = tmp_path / "master.key"
+    made = read_master_key(path, None)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert read_master_key(path, None) == made
+    assert read_master_key(path, base64.b64encode(KEY).decode()) == KEY
+    with pytest.raises(BadMasterKey, match="5 bytes instead of 32"):
+        read_master_key(path, base64.b64encode(b"short").decode())
+    with pytest.raises(BadMasterKey, match="not base64"):
+        read_master_key(path, "кириллица")

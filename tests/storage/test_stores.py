@@ -1,0 +1,129 @@
+"""Inbox, outbox, sessions and people: what every engine must do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from domain.people import NOTICE_VERSION, Consent, Language, Person
+from storage.inbox import SEEN_KEPT_SECONDS, Inbox, Quarantined
+from storage.keys import KeyStore, person
+from storage.outbox import Outbox, Outgoing
+from storage.people import SqlPeople
+from storage.sessions import Session, SessionBook
+from storage.sqlite import Database
+
+BOT = 7
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+async def test_seen_updates(database: Database) -> None:
+    """Ids are remembered as a set for 48 hours, each bot's apart."""
+    async with database.transaction() as transaction:
+        inbox, other = Inbox(transaction, BOT), Inbox(transaction, 8)
+        await inbox.mark_seen([5, 900, 3], 1000)
+        assert await inbox.seen([3, 4, 5]) == {3, 5}
+        assert await other.seen([3, 4, 5]) == set()
+        assert await inbox.forget_seen(1000 + SEEN_KEPT_SECONDS) == 0
+        assert await inbox.forget_seen(1001 + SEEN_KEPT_SECONDS) == 3
+        assert await inbox.seen([3, 4, 5]) == set()
+
+
+async def test_tries_and_quarantine(database: Database) -> None:
+    """Tries are counted; what is set aside can be listed, and released as if never seen."""
+    async with database.transaction() as transaction:
+        inbox = Inbox(transaction, BOT)
+        assert [await inbox.count_try(1) for _ in range(3)] == [1, 2, 3]
+        row = Quarantined(1, "system", b"sealed", "ValueError at x.py:1", 1000)
+        await inbox.set_aside(row)
+        await inbox.mark_seen([1], 1000)
+        assert await inbox.quarantined() == [row]
+        await inbox.release(1)
+        assert await inbox.quarantined() == []
+        assert await inbox.seen([1]) == set()
+        assert await inbox.count_try(1) == 1
+        await inbox.forget_tries(1)
+        assert await inbox.count_try(1) == 1
+
+
+async def test_outbox(database: Database, keys: KeyStore) -> None:
+    """Rows come back in commit order, readable, until dropped; a suspended chat's wait for it."""
+    rows = [
+        Outgoing(
+            number, f"u{number}.0", chat, person(chat), {"method": "sendMessage", "params": {"text": "Ә" * number}}
+        )
+        for number, chat in ((1, 10), (2, 20), (3, 10))
+    ]
+    sealers = await keys.sealers({person(10), person(20)})
+    async with database.transaction() as transaction:
+        outbox = Outbox(transaction)
+        assert await outbox.last_id() == 0
+        await outbox.queue(rows, sealers)
+        assert await outbox.last_id() == 3
+        assert await outbox.pending(keys) == rows
+        await outbox.suspend(10, 5)
+        assert await outbox.suspended() == {10}
+        assert await outbox.pending(keys) == [rows[1]]
+        assert await outbox.pending(keys, chat_id=10) == [rows[0], rows[2]]
+        await outbox.resume(10)
+        await outbox.drop([1])
+        assert await outbox.pending(keys) == rows[1:]
+        await outbox.bury(rows[1], 400, 5)
+        assert await outbox.pending(keys) == rows[2:]
+        assert await transaction.read("SELECT origin, code FROM dead_letters") == [("u2.0", 400)]
+
+
+async def test_sessions(database: Database, keys: KeyStore) -> None:
+    """A session is sealed, comes back as it was, and its row vanishes when it is empty."""
+    key = (10, 10)
+    sealers = {key: (await keys.sealers({person(10)}))[person(10)]}
+    async with database.transaction() as transaction:
+        book = SessionBook()
+        await book.load(transaction, [key], sealers)
+        assert book.get(key).empty
+        book.put(key, Session("form:name", {"case": "Айша"}))
+        await book.flush(transaction, sealers)
+    ((sealed,),) = await database.read("SELECT sealed FROM sessions")
+    assert "Айша".encode() not in sealed
+    async with database.transaction() as transaction:
+        book = SessionBook()
+        await book.load(transaction, [key], sealers)
+        assert book.get(key) == Session("form:name", {"case": "Айша"})
+        before = book.snapshot(key)
+        book.put(key, Session())
+        await book.flush(transaction, sealers)
+        assert before == Session("form:name", {"case": "Айша"})
+    assert await database.read("SELECT * FROM sessions") == []
+
+
+async def test_sessions_of_others_in_the_chat_stay_closed(database: Database, keys: KeyStore) -> None:
+    """Loading one person's session of a chat does not open another's."""
+    mine, other = (10, 1), (10, 2)
+    opened = await keys.sealers({person(1), person(2)})
+    sealers = {mine: opened[person(1)], other: opened[person(2)]}
+    async with database.transaction() as transaction:
+        book = SessionBook()
+        book.put(other, Session("x"))
+        await book.flush(transaction, sealers)
+        fresh = SessionBook()
+        await fresh.load(transaction, [mine], {mine: sealers[mine]})
+        assert fresh.get(other).empty
+
+
+async def test_people(database: Database) -> None:
+    """Language and consent are kept; every consent given or withdrawn leaves a record."""
+    agreed = Person(1, Language.KK, Consent(NOTICE_VERSION, NOW))
+    async with database.transaction() as transaction:
+        people = SqlPeople(transaction)
+        assert await people.get(1) == Person(1)
+        await people.put_language(Person(1, Language.KK))
+        await people.put_consent(Person(1, Language.KK), agreed, NOW)
+        await people.put_consent(Person(1), Person(1), NOW)
+    async with database.transaction() as transaction:
+        people = SqlPeople(transaction)
+        await people.load([1, 2])
+        assert await people.get(1) == agreed
+        assert await people.get(2) == Person(2)
+        await people.put_consent(agreed, agreed.withdrawn(), NOW)
+        people.forget(1)
+        assert await people.get(1) == Person(1, Language.KK)
+    assert await database.read("SELECT version, given FROM consents") == [(NOTICE_VERSION, 1), (NOTICE_VERSION, 0)]
