@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assets.faults import AssetFault
+from bot.instance import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import DomainError
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot import commands  # noqa: PLC0415  # `--help` needs none of it
 
         return int(getattr(commands, options.command)(options, settings))
-    except (BadSettings, AssetFault, DomainError) as error:
+    except (BadSettings, AssetFault, DomainError, AlreadyRunning) as error:
         name = type(error).__name__ if isinstance(error, DomainError) else ""
         sys.stderr.write(f"{name}: {error}\n" if name else f"{error}\n")
         return USAGE_ERROR
@@ -43,6 +44,15 @@ def _parser() -> argparse.ArgumentParser:
 
     finder = commands.add_parser("finder", help="find an office, page by page, in the terminal")
     _language(finder)
+
+    commands.add_parser("run", help="run the bot: needs BOT_TOKEN")
+
+    quarantine = commands.add_parser("quarantine", help="updates set aside because they failed three times")
+    quarantine.add_argument("act", choices=("list", "replay"))
+
+    sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
+    sandbox.add_argument("--api-only", action="store_true", required=True, help="the Bot API without a chat page")
+    sandbox.add_argument("--port", type=int, default=8081)
 
     units = commands.add_parser("units", help="the 430 units of appendices 1-4")
     units.add_argument("--json", action="store_true", required=True, help="as a JSON array")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import sys
 from datetime import UTC, datetime
@@ -58,6 +60,33 @@ def due(options: Namespace, settings: Settings) -> int:
     """Print the last day of a term and how it was counted."""
     library, texts = load_library(settings), load_texts(options.lang or settings.language)
     _print(unmark(explain(count_due(options.start, options.days, library.calendar), texts)))
+    return 0
+
+
+def run(_options: Namespace, settings: Settings) -> int:
+    """Run the bot until it is told to stop."""
+    from bot.run import run as run_bot  # noqa: PLC0415  # aiogram takes seconds to import
+
+    run_bot(settings)
+    return 0
+
+
+def quarantine(options: Namespace, settings: Settings) -> int:
+    """List what is in quarantine, or run it again."""
+    from bot.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415
+
+    work = list_quarantine if options.act == "list" else replay_quarantine
+    for line in asyncio.run(work(settings)):
+        _print(line)
+    return 0
+
+
+def sandbox(options: Namespace, _settings: Settings) -> int:
+    """Run the stand-in for Telegram until interrupted."""
+    from sandbox.server import serve  # noqa: PLC0415
+
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(serve("127.0.0.1", options.port))
     return 0
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+Positive = Annotated[float, Field(gt=0)]
 
 
 class BadSettings(Exception):
@@ -15,24 +19,68 @@ class BadSettings(Exception):
 class Settings(BaseSettings):
     """Every variable the program reads, with its meaning in `.env.example`."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
 
+    bot_token: SecretStr | None = None
+    telegram_api_base: HttpUrl = HttpUrl("https://api.telegram.org")
+    data_dir: Path = Path("data")
+    master_key: SecretStr | None = None
     edition: Annotated[str, Field(min_length=1)] = "2011-20"
     language: Literal["ru", "kk", "en"] = "ru"
+
+    webhook_url: HttpUrl | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Port = 8080
+
+    poll_seconds: Annotated[float, Field(ge=0, le=50)] = 25
+    handler_seconds: Positive = 5
+    send_rate: Positive = 30
+    chat_send_rate: Positive = 1
+    chat_send_burst: Annotated[float, Field(ge=1)] = 5
+    log_level: Annotated[str, StringConstraints(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None:
+            number, colon, secret = token.get_secret_value().partition(":")
+            if not (number.isdecimal() and colon and secret):
+                raise ValueError("a token looks like 123456:ABC-DEF, as @BotFather gives it")
+        return token
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_has_its_form(cls, secret: SecretStr | None) -> SecretStr | None:
+        allowed = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
+        if secret is not None and not (
+            set(secret.get_secret_value()) <= allowed and len(secret.get_secret_value()) <= 256  # noqa: PLR2004  # Bot API
+        ):
+            raise ValueError("1-256 characters of A-Z, a-z, 0-9, _ and -")
+        return secret
 
 
 def load_settings() -> Settings:
     """Read the settings.
 
     Raises:
-        BadSettings: a variable has a value it cannot have.
+        BadSettings: a variable has a value it cannot have, or one that another needs is missing.
     """
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         told = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
         raise BadSettings("\n".join(told)) from None
+    if settings.webhook_url and not settings.webhook_secret:
+        raise BadSettings("WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody could send updates")
+    return settings
+
+
+def unset_but_wanted(settings: Settings) -> list[str]:
+    """Variables that work unset, but that whoever runs a public bot should think about."""
+    wanted = {"MASTER_KEY": settings.master_key, "WEBHOOK_URL": settings.webhook_url}
+    return [name for name, value in wanted.items() if value is None]
 
 
 def _line(where: tuple[int | str, ...], problem: str) -> str:
-    return f"{'_'.join(str(step) for step in where).upper()}: {problem}"
+    return f"{str(where[0]).upper()}: {problem.removeprefix('Value error, ')}"

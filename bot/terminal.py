@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
+from dialogs.offices import CAPABILITY
 from dialogs.taps import Tap
 from dialogs.texts import unmark
 from domain.errors import DomainError
@@ -22,6 +23,8 @@ WAYS_OUT = frozenset({"q", "quit", "exit", "выход"})
 def show(screen: Screen, out: TextIO, *, buttons: bool = False) -> None:
     """Print a screen's words, with its buttons numbered where asked."""
     out.write(f"{unmark(screen.text)}\n")
+    if screen.pin:
+        out.write(f"{screen.pin.lat}, {screen.pin.lon}\n")
     if buttons:
         out.writelines(f"  {number}. {button.text}\n" for number, button in enumerate(_buttons(screen), 1))
 
@@ -49,7 +52,8 @@ def _answer(line: str, screen: Screen, pages: OfficePages, texts: Texts) -> Scre
         except DomainError:
             return screen
     if line.isdecimal() and 1 <= int(line) <= len(buttons):
-        return pages.open(Tap.unpack(buttons[int(line) - 1].data), texts, datetime.now(UTC))
+        tap = Tap.unpack(buttons[int(line) - 1].data)
+        return pages.open(tap, texts, datetime.now(UTC)) if tap.capability == CAPABILITY else pages.start(texts)
     return pages.search(line, texts) if line else screen
 
 

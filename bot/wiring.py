@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assets.calendar import load_calendar
@@ -10,7 +11,7 @@ from assets.messages import load_locale
 from assets.standard import editions, load_standard
 from bot.settings import BadSettings
 from dialogs.office_pages import OfficePages
-from dialogs.texts import Texts
+from dialogs.texts import LANGUAGES, Texts
 from services.offices import OfficeFinder
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def load_library(settings: Settings) -> Library:
     return Library(standard, calendar, finder, OfficePages(finder, standard))
 
 
+def texts_by_language() -> dict[str, Texts]:
+    """The messages of every language."""
+    return {language: load_texts(language) for language in LANGUAGES}
+
+
+@cache
 def load_texts(language: str) -> Texts:
     """The messages of one language."""
     return Texts(language, load_locale(language))

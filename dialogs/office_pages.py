@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import offices
-from dialogs.taps import BadTap
+from dialogs.taps import BadTap, Tap
 from domain.units import UnitId
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dialogs.screens import Screen
-    from dialogs.taps import Tap
+    from dialogs.screens import Button, Screen
     from dialogs.texts import Texts
     from domain.standard import Standard
     from services.offices import OfficeFinder
 
 
 class OfficePages:
-    """The finder, page by page."""
+    """The finder, page by page; its buttons hold for the edition they were drawn for."""
 
     def __init__(self, finder: OfficeFinder, standard: Standard) -> None:
         self._finder = finder
         self._standard = standard
+        self._version = standard.status.id
         self._actions = {
             "regions": self._regions,
             "region": self._districts,
             "card": self._card,
+            "map": self._map,
             "visit": self._visit,
         }
 
     def start(self, texts: Texts) -> Screen:
         """The first page."""
-        return offices.regions_screen(self._finder.regions(), texts)
+        return self._bound(offices.regions_screen(self._finder.regions(), texts))
 
     def open(self, tap: Tap, texts: Texts, now: datetime) -> Screen:
         """The page behind a button.
 
         Raises:
-            BadTap: no button of the finder says this.
+            BadTap: no button of the finder says this now; another edition's units have other numbers.
             UnknownUnit, UnknownRegion: the edition has no such unit or region.
         """
         action = self._actions.get(tap.action)
-        if action is None:
-            raise BadTap(tap.action)
-        return action(tap.argument, texts, now)
+        if action is None or tap.version != self._version:
+            raise BadTap(tap.pack())
+        return self._bound(action(tap.argument, texts, now))
 
     def search(self, text: str, texts: Texts) -> Screen:
         """What a typed name may mean."""
         found = [(unit.corrected(), self._finder.region_of(unit)) for unit in self._finder.search(text)]
-        return offices.found_screen(text, found, texts)
+        return self._bound(offices.found_screen(text, found, texts))
 
     def near(self, lat: float, lon: float, texts: Texts) -> Screen:
         """The offices nearest to a place.
@@ -58,10 +60,19 @@ class OfficePages:
         Raises:
             BadCoordinates: there is no such place.
         """
-        return offices.nearest_screen(self._finder.nearest(lat, lon), texts)
+        return self._bound(offices.nearest_screen(self._finder.nearest(lat, lon), texts))
+
+    def _bound(self, screen: Screen) -> Screen:
+        return replace(screen, rows=tuple(tuple(map(self._bind, row)) for row in screen.rows))
+
+    def _bind(self, button: Button) -> Button:
+        tap = Tap.unpack(button.data)
+        if tap.capability != offices.CAPABILITY:
+            return button
+        return replace(button, data=tap.drawn_for(self._version).pack())
 
     def _regions(self, _argument: str, texts: Texts, _now: datetime) -> Screen:
-        return self.start(texts)
+        return offices.regions_screen(self._finder.regions(), texts)
 
     def _districts(self, region_id: str, texts: Texts, _now: datetime) -> Screen:
         districts = self._finder.districts(region_id)
@@ -73,3 +84,6 @@ class OfficePages:
     def _visit(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
         card = self._finder.card(UnitId.parse(unit_id), now)
         return offices.visit_screen(card, self._standard, texts)
+
+    def _map(self, unit_id: str, _texts: Texts, now: datetime) -> Screen:
+        return offices.map_screen(self._finder.card(UnitId.parse(unit_id), now))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.dates import clock, day_and_month, full_date, reason
+from dialogs.navigation import home_button
 from dialogs.screens import Button, Pin, Screen, column, grid
 from dialogs.taps import Tap
 from dialogs.texts import Html, lines, paragraphs, safe
@@ -47,7 +48,7 @@ def notice(status: Status, texts: Texts) -> Html | None:
 def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Where will the activity be?"""
     buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]
-    return Screen(texts("offices-regions"), grid(buttons))
+    return Screen(texts("offices-regions"), (*grid(buttons), *column(home_button(texts))))
 
 
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
@@ -63,11 +64,16 @@ def found_screen(query: str, found: Sequence[tuple[Unit, Region]], texts: Texts)
     shown = query[:60]
     if not found:
         return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
-    buttons = [
-        Button(f"{unit.district} ({region_name(region, texts)})", tap("card", str(unit.id))) for unit, region in found
-    ]
+    buttons = [Button(_found_label(unit, region, texts), tap("card", str(unit.id))) for unit, region in found]
     text = texts("offices-found", query=shown)
     return Screen(text, (*column(*buttons), *_back_to_regions(texts)))
+
+
+def _found_label(unit: Unit, region: Region, texts: Texts) -> str:
+    name = region_name(region, texts)
+    if unit.id.regional:
+        return texts.plain("offices-department-of", region=name)
+    return name if unit.district == region.name else f"{unit.district} ({name})"
 
 
 def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
@@ -77,7 +83,7 @@ def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
             texts.plain(
                 "offices-nearest-button",
                 district=each.item.district,
-                km=f"{each.km:.1f}" if each.km < SHORT_KM else f"{each.km:.0f}",
+                km=_distance(each.km, texts),
                 direction=texts.plain(f"direction-{each.direction}"),
             ),
             tap("card", str(each.item.id)),
@@ -86,6 +92,12 @@ def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
     ]
     far = texts("offices-far") if near[0].km > FAR_KM else None
     return Screen(paragraphs(texts("offices-nearest"), far), (*column(*buttons), *_back_to_regions(texts)))
+
+
+def _distance(km: float, texts: Texts) -> str:
+    if km >= SHORT_KM:
+        return f"{km:.0f}"
+    return f"{km:.1f}" if texts.language == "en" else f"{km:.1f}".replace(".", ",")
 
 
 def card_screen(card: Card, texts: Texts) -> Screen:
@@ -99,7 +111,13 @@ def card_screen(card: Card, texts: Texts) -> Screen:
         texts("card-akimat", name=card.akimat.name, websites=", ".join(card.akimat.websites)) if is_office else None,
         _misprints(unit, texts),
     )
-    return Screen(text, _card_buttons(card, texts), Pin(unit.place.lat, unit.place.lon))
+    return Screen(text, _card_buttons(card, texts))
+
+
+def map_screen(card: Card) -> Screen:
+    """Where the office lies, as a pin on the map."""
+    unit = card.unit
+    return Screen(safe(unit.name), pin=Pin(unit.place.lat, unit.place.lon, unit.name, unit.address))
 
 
 def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
@@ -179,8 +197,9 @@ def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
             department = Button(texts.plain("card-department-button"), to)
     elif card.unit.partner is not None:
         akimat = Button(texts.plain("card-office-button"), tap("card", str(card.unit.partner)))
+    pin = Button(texts.plain("card-map-button"), tap("map", str(unit_id)))
     back = Button(texts.plain("back-districts-button"), tap("region", card.region.id))
-    return column(visit, akimat, department, back)
+    return column(visit, pin, akimat, department, back)
 
 
 def _back_to_regions(texts: Texts) -> tuple[tuple[Button, ...], ...]:

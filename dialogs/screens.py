@@ -20,15 +20,17 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A place to show on the map, in degrees."""
+    """A place to show on the map: degrees of WGS 84, a title and an address."""
 
     lat: float
     lon: float
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Text in Telegram's HTML with rows of buttons under it, and a map pin where there is a place."""
+    """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text."""
 
     text: Html
     rows: tuple[tuple[Button, ...], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MAX_CALLBACK_BYTES = 64  # Bot API: callback_data is 1-64 bytes
 SEPARATOR = ":"
@@ -10,7 +10,7 @@ PARTS = 4
 
 
 class BadTap(ValueError):
-    """Callback data that no button of ours carries: stale beyond reading, or forged."""
+    """Callback data that no button of ours carries now: drawn for another version, or forged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,7 @@ class Tap:
         if len(parts) != PARTS:
             raise BadTap(data)
         return cls(*parts)
+
+    def drawn_for(self, version: str) -> Tap:
+        """The same tap, bound to the version of the data it was drawn for."""
+        return replace(self, version=version)

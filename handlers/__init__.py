@@ -1,1 +1,15 @@
-"""aiogram routers, one file a capability: parse the update, call a service, return a Screen."""
+"""aiogram routers, one file a capability: parse the update, call a service, return a reply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import basics, groups, offices
+
+if TYPE_CHECKING:
+    from aiogram import Router
+
+
+def routers() -> list[Router]:
+    """All routers in the order they are asked; made anew each time, as a router has one parent."""
+    return [groups.router(), basics.router(), offices.router(), basics.last_router()]

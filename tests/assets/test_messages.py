@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "dialogs", "handlers")
 _ID = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 _VARIABLE = re.compile(r"\{\s*\$([a-z-]+)")
-_USED = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']""")
+_USED = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']|[tT]exts(?:\.plain)?\(["']([a-z]+)["']""")
 # Families whose last part is data: f"holiday-{id}" and the like.
 _FAMILY = re.compile(r"""f["']([a-z][a-z0-9-]*-)\{""")
 
@@ -41,7 +41,8 @@ def test_languages_have_the_same_messages(language: str) -> None:
 def test_no_message_is_unused() -> None:
     """Each id is named in the code, or belongs to a family that is."""
     source = code()
-    used, families = set(_USED.findall(source)), set(_FAMILY.findall(source))
+    used = {name for pair in _USED.findall(source) for name in pair}
+    families = set(_FAMILY.findall(source))
     unused = {m for m in messages("ru") if m not in used and not any(m.startswith(f) for f in families)}
     assert unused == set()
 

@@ -100,9 +100,12 @@ def test_bad_input_is_told_in_a_line(arguments: tuple[str, ...], told: str) -> N
         ({"LANGUAGE": "de"}, "LANGUAGE: Input should be 'ru', 'kk' or 'en'\n"),
         ({"EDITION": "1999"}, "EDITION: '1999' is not one of 2011-20\n"),
         (
-            {"LANGUAGE": "de", "EDITION": ""},
-            "EDITION: String should have at least 1 character\nLANGUAGE: Input",
+            {"LANGUAGE": "de", "WEBHOOK_PORT": "0"},
+            "LANGUAGE: Input should be 'ru', 'kk' or 'en'\nWEBHOOK_PORT: Input should be greater",
         ),
+        ({"BOT_TOKEN": "secret"}, "BOT_TOKEN: a token looks like 123456:ABC-DEF, as @BotFather gives it\n"),
+        ({"WEBHOOK_URL": "https://e.org/x"}, "WEBHOOK_SECRET: needed with WEBHOOK_URL"),
+        ({"WEBHOOK_SECRET": "no spaces"}, "WEBHOOK_SECRET: 1-256 characters of A-Z"),
     ],
 )
 def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str) -> None:
@@ -111,6 +114,13 @@ def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str
     assert done.returncode == 2
     assert done.stderr.startswith(told)
     assert "Traceback" not in done.stderr
+
+
+def test_the_bot_needs_a_token(tmp_path: Path) -> None:
+    """`run` without a token says which variable is missing; so does a data folder that cannot be."""
+    done = run("run", DATA_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr == "BOT_TOKEN: needed to talk to Telegram; @BotFather gives one\n"
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

@@ -48,7 +48,7 @@ reason-estimated = (estimated date)
 deadline-title = Term: <b>{ $days ->
         [one] { $days } working day
        *[other] { $days } working days
-    }</b>. The day of the event, { $start }, does not count.
+    }</b>. The day of the event ({ $start }) does not count.
 deadline-counted = day { $number }: { $date }
 deadline-counted-because = day { $number }: { $date } ({ $reason })
 deadline-skipped = does not count: { $date } — { $reason }

@@ -6,8 +6,9 @@ offices-regions = <b>Where to hand in the documents</b>
 offices-districts = <b>{ $region }</b>
 
     Activity in one district or city: choose it.
-    In several districts: choose the department of the region.
-offices-department-button = Whole region: department
+    In several districts: choose the department.
+offices-department-button = Several districts: department
+offices-department-of = { $region }: department
 offices-found = <b>Found for “{ $query }”</b>
 
     Choose the right one. The region is shown: some districts share a name.
@@ -32,7 +33,7 @@ card-address = Address: { $address }
 card-phone = Phone: { $phones }
 card-fax = Fax: { $faxes }
 card-email = E-mail: { $emails }
-card-website = Site: { $websites }
+card-website = Website: { $websites }
 card-hours = Hours: Monday–Friday, { $open }–{ $close }, break { $break-start }–{ $break-end }
 card-no-hours = The standard gives no hours. Please ask by phone.
 card-open = <b>Open now</b> until { $until }.
@@ -40,11 +41,12 @@ card-open-lunch = <b>Open now</b> until { $until }, then a break.
 card-closed-lunch = <b>On a break now</b>, opens at { $opens }.
 card-closed-before-hours = <b>Closed now</b>, opens today at { $opens }.
 card-closed = <b>Closed now</b>. Opens: { $day }, at { $opens }.
-card-closed-day-off = <b>Closed today</b>: { $reason }. Opens: { $day }, at { $opens }.
+card-closed-day-off = <b>Closed today</b> — { $reason }. Opens: { $day }, at { $opens }.
 card-akimat = { $name }: { $websites }
 card-printed = The standard prints “{ $printed }”, evidently a misprint.
 card-visit-button = Getting in, what to expect
-card-akimat-button = Akimat: address and site
+card-map-button = Show on the map
+card-akimat-button = Akimat: address and website
 card-office-button = Back to the office
 card-department-button = Several districts: department
 
@@ -58,7 +60,7 @@ visit-free = The service is free of charge (point 8).
 
 notice-repealed = The standard that the bot works by was repealed on { $repealed }. Please ask the office how things are done now.
 
-    Standard: { $act }.
+    Standard approved by: { $act }.
     Repealed by: { $by }.
 back-regions-button = Back to the regions
 back-districts-button = Back to the list

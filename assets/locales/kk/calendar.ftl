@@ -38,18 +38,18 @@ holiday-kurban-ait = Құрбан айт
 
 reason-weekend = демалыс күні
 reason-holiday = мереке: { $holiday }
-reason-holiday-observed = мереке үшін берілген демалыс: { $holiday }
+reason-holiday-observed = мереке үшін берілген демалыс күні: { $holiday }
 reason-day-off-moved = демалыс күні, { $day } күнінен ауыстырылған
-reason-day-off-decree = Үкімет шешімімен демалыс күні
+reason-day-off-decree = Үкіметтің шешімі бойынша демалыс күні
 reason-worked-weekend = { $day } күнінің орнына жұмыс күні
-reason-worked-decree = Үкімет шешімімен жұмыс күні
+reason-worked-decree = Үкіметтің шешімі бойынша жұмыс күні
 reason-estimated = (күні болжамды)
 
 deadline-title = Мерзім: <b>{ $days ->
        *[other] { $days } жұмыс күні
-    }</b>. Оқиға болған күн, { $start }, есепке кірмейді.
+    }</b>. Оқиға болған күн ({ $start }) есептелмейді.
 deadline-counted = { $number }-күн: { $date }
 deadline-counted-because = { $number }-күн: { $date } ({ $reason })
-deadline-skipped = есепке кірмейді: { $date } — { $reason }
+deadline-skipped = есептелмейді: { $date } — { $reason }
 deadline-due = Мерзімнің соңғы күні: <b>{ $date }</b>.
 deadline-estimated = Құрбан айттың күні болжамды: ол айдың тууына байланысты. Мерзім бір күнге жылжуы мүмкін.

@@ -49,7 +49,7 @@ deadline-title = Срок: <b>{ $days ->
         [one] { $days } рабочий день
         [few] { $days } рабочих дня
        *[other] { $days } рабочих дней
-    }</b>. День события, { $start }, не считается.
+    }</b>. День события ({ $start }) не считается.
 deadline-counted = { $number }-й день: { $date }
 deadline-counted-because = { $number }-й день: { $date } ({ $reason })
 deadline-skipped = не считается: { $date } — { $reason }

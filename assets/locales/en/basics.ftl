@@ -1,0 +1,71 @@
+language-choose = Тілді таңдаңыз.
+    Выберите язык.
+    Choose a language.
+language-ru = Русский
+language-kk = Қазақша
+language-en = English
+language-chosen = Language: English.
+
+home = <b>Tirkeu</b>: accounting registration of missionaries and small religious groups.
+
+    Here you can find the office that takes the documents, and how to get in. For now the application itself is made at the office, in person.
+home-offices-button = Find an office
+home-about-button = The service and its standard
+home-privacy-button = Personal data
+home-help-button = Help
+home-language-button = Тіл / Язык / Language
+home-button = To the start
+
+about = <b>The service</b>
+
+    Accounting registration and re-registration of missionaries and of small religious groups that are not legal entities. For natural persons (point 6). Free of charge (point 8).
+
+    It takes { $days ->
+            [one] { $days } working day
+           *[other] { $days } working days
+        } from the day the complete package is handed over (point 7).
+
+    The service is not automated (point 2). The certificate or reference note is paper; the office hands it over in person, to you or to a representative by power of attorney (points 5 and 15).
+about-basis = Legal basis: { $basis } (point 3).
+privacy = <b>Personal data</b>
+
+    The bot keeps the number of your Telegram account, the language you chose, and your consent. Messages not yet sent to you, and the step where you stopped, are kept encrypted and erased when no longer needed.
+
+    What you write to the bot passes through Telegram, whose servers can see it. Do not write here what you would not entrust to them.
+
+    Your consent will be needed once the bot takes applications. You can withdraw it here at any time.
+
+    Version of this notice: { $version }.
+privacy-agreed = You agreed on { $date }.
+privacy-not-agreed = There is no consent from you now.
+privacy-agree-button = I agree
+privacy-withdraw-button = Withdraw consent
+privacy-agreed-toast = Consent recorded.
+privacy-withdrawn-toast = Consent withdrawn.
+help = <b>How to use it</b>
+
+    Tap the buttons under the messages. To find an office you can simply type the name of a town, district or street, for example: <b>Kokshetau</b>. Or share your location: paper clip → “Location”.
+
+    /start — to the start
+    /offices — find an office
+    /language — change the language
+    /privacy — personal data
+    /about — the service and its standard
+    /help — this help
+
+not-understood = I understand text, buttons and a place on the map.
+
+    Type the name of a town or district, for example: <b>Kokshetau</b>. Or tap a button.
+stale = This button is out of date. Here is what there is now.
+bad-place = There is no such place on the map. Share the location again, or type the name of a town.
+fault = Something went wrong. Your answers are kept.
+
+    Please try again, or tap /start.
+group-only-private = I work in private chats only: what concerns belief does not belong in a group. Please write to me in private. I am leaving the group.
+
+command-start = To the start
+command-offices = Find an office
+command-language = Тіл / Язык / Language
+command-privacy = Personal data
+command-about = The service and its standard
+command-help = Help

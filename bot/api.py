@@ -1,0 +1,74 @@
+"""The Bot API over HTTP, and nothing of what it carries in any error."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+CALL_SECONDS = 20
+
+
+class Refused(Exception):
+    """Telegram answered no."""
+
+    def __init__(self, method: str, code: int, description: str, retry_after: float | None = None) -> None:
+        super().__init__(f"{method}: {code}")  # the description may quote what was sent
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+
+
+class Unreachable(Exception):
+    """No answer came; whether the call was carried out is unknown. The text holds no URL: it has the token."""
+
+
+class TelegramApi:
+    """Calls methods of one bot; opens its connections when first used."""
+
+    def __init__(self, base: str, token: SecretStr) -> None:
+        self._prefix = f"{base.rstrip('/')}/bot{token.get_secret_value()}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def call(self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401  # a method's result is what Telegram says it is
+        """The result of a method.
+
+        Raises:
+            Refused: Telegram answered that it won't.
+            Unreachable: no answer, or none that can be read.
+        """
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), json_serialize=_compact)
+        try:
+            async with self._session.post(
+                self._prefix + method,
+                json=parameters or {},
+                timeout=aiohttp.ClientTimeout(total=seconds),
+                allow_redirects=False,
+            ) as response:
+                answer = await response.json(content_type=None)
+        except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
+            raise Unreachable(type(error).__name__) from None
+        return _result(method, answer)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _result(method: str, answer: object) -> Any:  # noqa: ANN401
+    if not isinstance(answer, dict) or "ok" not in answer:
+        raise Unreachable("not an answer of the Bot API")
+    if answer["ok"]:
+        return answer.get("result")
+    more = answer.get("parameters") or {}
+    raise Refused(method, int(answer.get("error_code", 0)), str(answer.get("description", "")), more.get("retry_after"))

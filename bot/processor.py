@@ -1,0 +1,234 @@
+"""One update, one commit: runs batches of updates, and isolates the one that breaks its batch."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import CallbackQuery
+
+from bot.log import fault_name, say
+from bot.rendering import requests, show
+from bot.unit_of_work import CURRENT, UnitOfWork
+from dialogs.basics import fault_screen
+from handlers.refusals import REFUSALS, reply_to
+from handlers.reply import Reply, Visitor
+from services.people import People
+from storage.inbox import Inbox, Quarantined, quarantine_place
+from storage.keys import SYSTEM, person
+from storage.outbox import Outbox
+from storage.sqlite import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.dispatch import Dispatch
+    from bot.sender import Sender
+    from bot.unit_of_work import Incoming
+    from dialogs.texts import Texts
+    from storage.keys import KeyStore
+    from storage.sqlite import Database, Transaction
+
+MAX_TRIES = 3
+KILLED = "the process ended three times while it was tried"
+
+Payload = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Processor:
+    """Takes raw updates, in order, and returns when their effects are committed."""
+
+    database: Database
+    keys: KeyStore
+    dispatch: Dispatch
+    sender: Sender
+    texts_of: Callable[[str], Texts]
+    default_language: str
+    handler_seconds: float = 5.0
+    careful: bool = True  # the first batch after a start: one of its updates may have ended the last process
+    _spare: dict[int, int] = field(default_factory=dict)  # tries counted that a database fault prevented
+
+    async def process(self, payloads: Sequence[Payload]) -> None:
+        """Process updates; when this returns they are all committed, as handled or as quarantined.
+
+        Raises:
+            StorageFault: the database cannot work now; none of those not yet committed may be acknowledged.
+        """
+        if not self.careful:
+            try:
+                await self._batch(payloads)
+            except StorageFault:
+                raise
+            except Exception as error:  # noqa: BLE001  # this boundary owns a handler's faults: isolate the culprit
+                say("batch-failed", updates=len(payloads), fault=fault_name(error))
+            else:
+                return
+        for payload in payloads:
+            await self._alone(payload)
+        self.careful = False
+
+    async def replay(self, payload: Payload) -> bool:
+        """Run an update of the quarantine once more; whether it went well. If not, it stays there.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        try:
+            await self._batch([payload], released=True)
+        except StorageFault:
+            raise
+        except Exception as error:  # noqa: BLE001  # this boundary owns a handler's faults
+            say("replay-failed", update=int(payload["update_id"]), fault=fault_name(error))
+            return False
+        return True
+
+    async def _alone(self, payload: Payload) -> None:
+        update_id = int(payload["update_id"])
+        reason = KILLED
+        for _ in range(MAX_TRIES):
+            tries = await self._count_try(update_id)
+            if tries is None:
+                return
+            if tries > MAX_TRIES:
+                break
+            try:
+                await self._batch([payload], alone=True)
+            except StorageFault:
+                self._spare[update_id] = tries
+                raise
+            except Exception as error:  # noqa: BLE001  # the same boundary
+                reason = fault_name(error)
+                say("update-failed", update=update_id, tries=tries, fault=reason)
+            else:
+                return
+        await self._quarantine(payload, reason)
+
+    async def _count_try(self, update_id: int) -> int | None:
+        """The number of this try, committed before it; None where the update was taken already."""
+        if update_id in self._spare:
+            return self._spare.pop(update_id)
+        async with self.database.transaction() as transaction:
+            inbox = Inbox(transaction, self.dispatch.bot.id)
+            if await inbox.seen([update_id]):
+                return None
+            return await inbox.count_try(update_id)
+
+    async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
+        now = datetime.now(UTC)
+        marks = self.sender.take_marks()
+        try:
+            async with self.database.transaction() as transaction:
+                if released:
+                    for payload in payloads:
+                        await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
+                unit, fresh = await self._begin(transaction, payloads, now)
+                for incoming in fresh:
+                    await self._one(unit, incoming, now)
+                    if alone:
+                        await unit.inbox.forget_tries(incoming.id)
+                await unit.finish(fresh, marks, int(now.timestamp()))
+        except BaseException:
+            self.sender.return_marks(marks)
+            raise
+        self._after_commit(unit)
+
+    def _after_commit(self, unit: UnitOfWork) -> None:
+        self.sender.suspended -= unit.resumed_chats
+        self.sender.queue([*unit.resumed, *unit.outgoing])
+        for query_id, text in unit.answers:
+            self.sender.answer(query_id, text)
+
+    async def _begin(
+        self, transaction: Transaction, payloads: Sequence[Payload], now: datetime
+    ) -> tuple[UnitOfWork, list[Incoming]]:
+        bot_id = self.dispatch.bot.id
+        inbox, outbox = Inbox(transaction, bot_id), Outbox(transaction)
+        seen = await inbox.seen([int(each["update_id"]) for each in payloads])
+        fresh: list[Incoming] = []
+        unread: list[int] = []
+        for payload in payloads:
+            update_id = int(payload["update_id"])
+            if update_id in seen:
+                continue
+            seen.add(update_id)
+            try:
+                fresh.append(self.dispatch.parse(payload))
+            except ValueError as error:
+                await self._set_aside(transaction, payload, SYSTEM, fault_name(error), now)
+                unread.append(update_id)
+        unit = await UnitOfWork.begin(transaction, self.keys, bot_id, fresh, await outbox.last_id())
+        unit.taken += unread
+        for incoming in fresh:
+            if incoming.chat_id in self.sender.suspended - unit.resumed_chats and not _blocks(incoming):
+                await outbox.resume(incoming.chat_id)
+                unit.resumed += await outbox.pending(self.keys, chat_id=incoming.chat_id)
+                unit.resumed_chats.add(incoming.chat_id)
+        return unit, fresh
+
+    async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
+        visitor = await self._visitor(unit, incoming, now)
+        before = unit.sessions.snapshot(incoming.session)
+        token = CURRENT.set(unit)
+        try:
+            async with unit.transaction.guard(), asyncio.timeout(self.handler_seconds):
+                reply = await self.dispatch.feed(incoming, visitor=visitor, people=People(unit.people))
+        except REFUSALS as refusal:
+            unit.sessions.put(incoming.session, before)
+            unit.people.forget(incoming.user_id)
+            reply = reply_to(refusal, visitor)
+        finally:
+            CURRENT.reset(token)
+        await self._queue(unit, incoming, reply)
+        unit.taken.append(incoming.id)
+
+    async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply) -> None:
+        tapped = incoming.update.callback_query
+        for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
+            unit.queue(request, incoming.chat_id, incoming.owner, f"u{incoming.id}.{part}")
+        for part, told in enumerate(reply.notices):
+            owner = person(told.user_id)
+            unit.sealers |= await self.keys.sealers({owner})
+            texts = self._texts((await unit.people.get(told.user_id)).language, "")
+            unit.queue(show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}")
+        if isinstance(tapped, CallbackQuery):
+            unit.answers.append((tapped.id, reply.toast))
+
+    async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Visitor:
+        known = await unit.people.get(incoming.user_id)
+        return Visitor(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
+
+    def _texts(self, chosen: str | None, client: str) -> Texts:
+        code = client.partition("-")[0]
+        return self.texts_of(chosen or (code if code in {"ru", "kk", "en"} else self.default_language))
+
+    async def _quarantine(self, payload: Payload, reason: str) -> None:
+        update_id, now = int(payload["update_id"]), datetime.now(UTC)
+        say("quarantined", update=update_id, fault=reason)
+        async with self.database.transaction() as transaction:
+            unit, fresh = await self._begin(transaction, [payload], now)
+            for incoming in fresh:
+                await self._set_aside(transaction, payload, incoming.owner, reason, now)
+                await unit.inbox.forget_tries(update_id)
+                unit.taken.append(update_id)
+                if incoming.private and incoming.chat_id:
+                    visitor = await self._visitor(unit, incoming, now)
+                    await self._queue(unit, incoming, Reply((fault_screen(visitor.texts),), fresh=True))
+            await unit.finish(fresh, [], int(now.timestamp()))
+        self._after_commit(unit)
+
+    async def _set_aside(
+        self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime
+    ) -> None:
+        update_id = int(payload["update_id"])
+        sealer = (await self.keys.sealers({owner}))[owner]
+        sealed = sealer.seal_json(payload, quarantine_place(update_id))
+        row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
+        await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
+
+
+def _blocks(incoming: Incoming) -> bool:
+    member = incoming.update.my_chat_member
+    return member is not None and member.new_chat_member.status == "kicked"

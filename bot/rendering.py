@@ -1,0 +1,56 @@
+"""From a handler's reply to calls of the Bot API, in our own schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aiogram.types import CallbackQuery
+
+    from dialogs.screens import Button, Screen
+    from handlers.reply import Reply
+
+Request = dict[str, Any]
+
+
+def requests(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterator[Request]:
+    """The calls that show a reply: the first screen edits the tapped message where there is one."""
+    edited = None if reply.fresh else _message_id(tapped)
+    for screen in reply.screens:
+        yield show(screen, chat_id, edited)
+        edited = None
+    if reply.leave:
+        yield {"method": "leaveChat", "params": {"chat_id": chat_id}}
+
+
+def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
+    """The call that shows one screen, as a new message or in place of an old one."""
+    keyboard = {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
+    if screen.pin is not None:
+        pin = screen.pin
+        place = {"latitude": pin.lat, "longitude": pin.lon, "title": pin.title, "address": pin.address}
+        return {"method": "sendVenue", "params": {"chat_id": chat_id, **place}}
+    parameters: Request = {
+        "chat_id": chat_id,
+        "text": str(screen.text),
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if screen.rows:
+        parameters["reply_markup"] = keyboard
+    if edited is None:
+        return {"method": "sendMessage", "params": parameters}
+    return {"method": "editMessageText", "params": parameters | {"message_id": edited}}
+
+
+def _button(button: Button) -> dict[str, str]:
+    return {"text": button.text, **({"url": button.url} if button.url else {"callback_data": button.data})}
+
+
+def _message_id(tapped: CallbackQuery | None) -> int | None:
+    # An inaccessible message (too old, or deleted) is answered with a new one.
+    return tapped.message.message_id if tapped and isinstance(tapped.message, Message) else None

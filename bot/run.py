@@ -1,0 +1,203 @@
+"""The bot's process: starts the parts, brings updates until told to stop, and ends in order."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import User
+from aiohttp import web
+
+from bot.api import Refused, TelegramApi, Unreachable
+from bot.dispatch import Dispatch, MuteBot
+from bot.instance import only_instance
+from bot.jobs import HOUR, every, forget_seen
+from bot.limits import Limits
+from bot.log import fault_name, say, set_up
+from bot.polling import poll
+from bot.processor import Processor
+from bot.sender import Sender
+from bot.settings import BadSettings, Settings, unset_but_wanted
+from bot.stores import DATABASE, open_stores
+from bot.verdicts import pause
+from bot.webhook import Webhook
+from bot.wiring import load_library, texts_by_language
+from dialogs.basics import COMMANDS
+from dialogs.texts import LANGUAGES
+from domain.units import UnitKind
+
+if TYPE_CHECKING:
+    from aiogram import Router
+
+    from bot.wiring import Library
+
+DRAIN_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a running bot is made of."""
+
+    api: TelegramApi
+    processor: Processor
+    sender: Sender
+    library: Library
+
+
+def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
+    """Run until SIGTERM or SIGINT.
+
+    Raises:
+        BadSettings: a setting is missing or wrong.
+        AlreadyRunning: another bot works with the data folder.
+    """
+    set_up(settings.log_level)
+    with only_instance(settings.data_dir):
+        asyncio.run(serve(settings, extra))
+
+
+async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asyncio.Event | None = None) -> None:
+    """Serve until asked to stop: finish the batch under way, then give the sender its time."""
+    stop = stop or _stop_on_signals()
+    asyncio.get_running_loop().set_exception_handler(_log_fault)
+    async with AsyncExitStack() as stack:
+        parts = await start(settings, stack, extra)
+        _tell(settings, parts)
+        gc.collect()
+        gc.freeze()  # a full collection over all that aiogram imports would take a sixth of a second
+        jobs = asyncio.create_task(
+            every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop)
+        )
+        try:
+            await _bring_updates(settings, parts, stop)
+        finally:
+            jobs.cancel()
+            await asyncio.gather(jobs, return_exceptions=True)
+            await parts.sender.drain(DRAIN_SECONDS)
+            say("stopped")
+
+
+async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, ...] = ()) -> Parts:
+    """Open everything; the stack closes it."""
+    if settings.bot_token is None:
+        raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
+    library = load_library(settings)
+    database, keys = await open_stores(settings, stack)
+    api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
+    stack.push_async_callback(api.close)
+    me = User.model_validate(await _patiently(api, "getMe"))
+    dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), library, extra)
+    stack.push_async_callback(dispatch.bot.session.close)
+    limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
+    sender = Sender(api, database, keys, limits)
+    await sender.start()
+    texts = texts_by_language()
+    processor = Processor(
+        database=database,
+        keys=keys,
+        dispatch=dispatch,
+        sender=sender,
+        texts_of=texts.__getitem__,
+        default_language=settings.language,
+        handler_seconds=settings.handler_seconds,
+    )
+    return Parts(api, processor, sender, library)
+
+
+async def _bring_updates(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
+    naming = asyncio.create_task(_name_commands(parts.api))
+    types = parts.processor.dispatch.update_types
+    try:
+        if settings.webhook_url is None:
+            await _patiently(parts.api, "deleteWebhook")
+            await poll(parts.api, parts.processor, stop, seconds=settings.poll_seconds, update_types=types)
+        else:
+            await _take_webhook(settings, parts, stop, types)
+    finally:
+        naming.cancel()
+        await asyncio.gather(naming, return_exceptions=True)
+
+
+async def _take_webhook(settings: Settings, parts: Parts, stop: asyncio.Event, types: list[str]) -> None:
+    assert settings.webhook_url is not None  # noqa: S101  # the caller asked
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    webhook = Webhook(parts.processor, secret)
+    runner = web.AppRunner(webhook.app(settings.webhook_url.path or "/"), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
+        await _patiently(
+            parts.api,
+            "setWebhook",
+            {
+                "url": str(settings.webhook_url),
+                "secret_token": secret,
+                "allowed_updates": types,
+                "max_connections": 100,
+            },
+        )
+        await webhook.work(stop)
+    finally:
+        await runner.cleanup()
+
+
+async def _patiently(api: TelegramApi, method: str, parameters: dict[str, Any] | None = None) -> Any:  # noqa: ANN401
+    """Call a method that the start needs, until Telegram answers.
+
+    Raises:
+        BadSettings: Telegram does not know the token.
+    """
+    attempt = 0
+    while True:
+        try:
+            return await api.call(method, parameters)
+        except Refused as refused:
+            if refused.code in {401, 404}:
+                raise BadSettings("BOT_TOKEN: Telegram does not know it") from None
+            say("telegram-refuses", fault=fault_name(refused), code=refused.code)
+        except Unreachable as fault:
+            say("telegram-not-reached", fault=fault_name(fault))
+        await asyncio.sleep(pause(attempt))
+        attempt += 1
+
+
+async def _name_commands(api: TelegramApi) -> None:
+    texts = texts_by_language()
+    for language in LANGUAGES:
+        named = [{"command": name, "description": texts[language].plain(f"command-{name}")} for name in COMMANDS]
+        everybody = {} if language == LANGUAGES[0] else {"language_code": language}
+        try:
+            await api.call("setMyCommands", {"commands": named, **everybody})
+        except (Refused, Unreachable) as error:
+            say("commands-not-named", fault=fault_name(error))
+
+
+def _tell(settings: Settings, parts: Parts) -> None:
+    offices = len(parts.library.standard.of_kind(UnitKind.OFFICE))
+    say(
+        "started",
+        edition=parts.library.standard.status.id,
+        repealed=str(parts.library.standard.status.repealed is not None).lower(),
+        database=str(settings.data_dir / DATABASE),
+        bot=parts.processor.dispatch.bot_name,
+        offices=offices,
+        offices_with_officers=0,
+        unset=", ".join(unset_but_wanted(settings)),
+        source="webhook" if settings.webhook_url else "polling",
+    )
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def _log_fault(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    say("stray-fault", fault=fault_name(error) if error else "?")

@@ -1,0 +1,196 @@
+"""Delivers what has been committed: in order per chat, chats in parallel, and forgets nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bot.api import Refused, Unreachable
+from bot.log import fault_name, say
+from bot.verdicts import LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
+from storage.outbox import Outbox, Outgoing
+from storage.sqlite import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+
+    from bot.limits import Limits
+    from storage.keys import KeyStore
+    from storage.sqlite import Database
+
+PARALLEL_CALLS = 64
+MARK_SECONDS = 0.05  # a delivered row's mark waits this long for a commit to ride on
+ANSWER_SECONDS = 5  # a callback query answered later is of no use
+
+
+class Api(Protocol):
+    """What the sender needs of the Bot API."""
+
+    async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
+        """The result of a method, or Refused, or Unreachable."""
+
+
+class Sender:
+    """One worker for each chat that has something to be sent."""
+
+    def __init__(self, api: Api, database: Database, keys: KeyStore, limits: Limits) -> None:
+        self._api = api
+        self._database = database
+        self._keys = keys
+        self._limits = limits
+        self._queues: dict[int, deque[Outgoing]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(PARALLEL_CALLS)
+        self._delivered: list[int] = []
+        self._marking: asyncio.Task[None] | None = None
+        self.suspended: set[int] = set()
+
+    async def start(self) -> None:
+        """Take up what an earlier process left.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        async with self._database.transaction() as transaction:
+            outbox = Outbox(transaction)
+            self.suspended = await outbox.suspended()
+            waiting = await outbox.pending(self._keys)
+        self.queue(waiting)
+
+    def queue(self, rows: Iterable[Outgoing]) -> None:
+        """Deliver these committed rows, which come in commit order; suspended chats' rows stay in the outbox."""
+        for row in rows:
+            if row.chat_id in self.suspended:
+                continue
+            if row.chat_id not in self._queues:
+                self._queues[row.chat_id] = deque()
+                self._spawn(self._serve(row.chat_id))
+            self._queues[row.chat_id].append(row)
+
+    def answer(self, query_id: str, text: str) -> None:
+        """Answer a callback query, as well as may be: it neither blocks nor fails anything."""
+        self._spawn(self._answer(query_id, text))
+
+    def take_marks(self) -> list[int]:
+        """Rows delivered since last asked: whoever takes them drops them in its own commit."""
+        marks, self._delivered = self._delivered, []
+        return marks
+
+    def return_marks(self, marks: list[int]) -> None:
+        """The commit they were taken for did not happen."""
+        self._delivered = marks + self._delivered
+        if marks:
+            self._mark_soon()
+
+    async def drain(self, seconds: float) -> None:
+        """Deliver what is queued for at most so long, write the marks, and stop."""
+        deadline = time.monotonic() + seconds
+        while self._tasks and time.monotonic() < deadline:
+            await asyncio.wait(self._tasks, timeout=max(0.0, deadline - time.monotonic()))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._marking:
+            self._marking.cancel()
+            await asyncio.gather(self._marking, return_exceptions=True)
+        await self._write_marks()
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _serve(self, chat_id: int) -> None:
+        queue = self._queues[chat_id]
+        while queue and chat_id not in self.suspended:
+            try:
+                await self._deliver(queue[0])
+            except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
+                say("delivery-failed", chat=chat_id, origin=queue[0].origin, fault=fault_name(error))
+                await asyncio.sleep(LONGEST_RETRY_SECONDS)
+            else:
+                queue.popleft()
+        del self._queues[chat_id]
+
+    async def _deliver(self, row: Outgoing) -> None:
+        request, attempt = row.request, 0
+        while True:
+            await self._limits.wait(row.chat_id)
+            try:
+                async with self._slots:
+                    await self._api.call(request["method"], request["params"])
+            except Unreachable:
+                await asyncio.sleep(pause(attempt))
+            except Refused as refused:
+                judged = verdict(refused)
+                if judged.kind is Kind.RETRY:
+                    await asyncio.sleep(pause(attempt) if judged.seconds is None else judged.seconds)
+                elif judged.kind is Kind.SEND_ANEW:
+                    request = anew(request)
+                else:
+                    await self._settle(row, judged.kind, refused.code)
+                    return
+            else:
+                self._mark(row)
+                return
+            attempt += 1
+
+    async def _settle(self, row: Outgoing, kind: Kind, code: int) -> None:
+        if kind is Kind.DELIVERED:
+            self._mark(row)
+        elif kind is Kind.SUSPEND:
+            self.suspended.add(row.chat_id)
+            say("chat-suspended", chat=row.chat_id)
+            await self._until_written(lambda outbox: outbox.suspend(row.chat_id, int(time.time())))
+        else:
+            say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
+            await self._until_written(lambda outbox: outbox.bury(row, code, int(time.time())))
+
+    async def _until_written(self, write: Callable[[Outbox], Coroutine[Any, Any, None]]) -> None:
+        attempt = 0
+        while True:
+            try:
+                async with self._database.transaction() as transaction:
+                    await write(Outbox(transaction))
+            except StorageFault:
+                await asyncio.sleep(pause(attempt))
+                attempt += 1
+            else:
+                return
+
+    def _mark(self, row: Outgoing) -> None:
+        self._delivered.append(row.id)
+        self._mark_soon()
+
+    def _mark_soon(self) -> None:
+        if self._marking is None or self._marking.done():
+            self._marking = asyncio.create_task(self._write_marks_later())
+
+    async def _write_marks_later(self) -> None:
+        attempt = 0
+        while self._delivered:
+            await asyncio.sleep(MARK_SECONDS if attempt == 0 else pause(attempt))
+            try:
+                await self._write_marks()
+            except StorageFault:
+                attempt += 1
+
+    async def _write_marks(self) -> None:
+        marks = self.take_marks()
+        if not marks:
+            return
+        try:
+            async with self._database.transaction() as transaction:
+                await Outbox(transaction).drop(marks)
+        except BaseException:
+            self._delivered = marks + self._delivered
+            raise
+
+    async def _answer(self, query_id: str, text: str) -> None:
+        parameters = {"callback_query_id": query_id} | ({"text": text} if text else {})
+        try:
+            await self._api.call("answerCallbackQuery", parameters, ANSWER_SECONDS)
+        except (Refused, Unreachable) as error:
+            say("callback-not-answered", fault=fault_name(error))

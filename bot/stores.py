@@ -1,0 +1,52 @@
+"""Opens the database and the key store of a data folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.settings import BadSettings
+from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, read_master_key
+from storage.migrate import NewerDatabase, migrate
+from storage.sqlite import Database, StorageFault
+
+if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
+    from pathlib import Path
+
+    from bot.settings import Settings
+
+DATABASE = "tirkeu.db"
+KEY_STORE = "keys.db"
+MASTER_KEY = "master.key"
+
+
+async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore]:
+    """The migrated database and the key store; the stack closes them.
+
+    Raises:
+        BadSettings: the master key or the database is not of this bot, or the folder cannot be used.
+    """
+    folder = settings.data_dir
+    try:
+        _make_private(folder)
+        given = settings.master_key.get_secret_value() if settings.master_key else None
+        master = read_master_key(folder / MASTER_KEY, given)
+        database = await Database.open(folder / DATABASE)
+        stack.push_async_callback(database.close)
+        key_file = await Database.open(folder / KEY_STORE)
+        stack.push_async_callback(key_file.close)
+        await migrate(database)
+        keys = await KeyStore.start(key_file, master)
+    except BadMasterKey as error:
+        raise BadSettings(f"MASTER_KEY: {error}") from None
+    except WrongMasterKey:
+        raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
+    except NewerDatabase as error:
+        raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
+    except (StorageFault, OSError) as error:
+        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
+    return database, keys
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,0 +1,95 @@
+"""One batch of updates in one transaction: what they need is read at once, what they change is written at once."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from storage.inbox import Inbox
+from storage.keys import SYSTEM, person
+from storage.outbox import Outbox, Outgoing
+from storage.people import SqlPeople
+from storage.sessions import SessionBook
+
+if TYPE_CHECKING:
+    from aiogram.types import Update
+
+    from bot.rendering import Request
+    from storage.keys import KeyStore
+    from storage.sealing import Sealer
+    from storage.sqlite import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A parsed update with whom it comes from; where Telegram does not say, 0."""
+
+    update: Update
+    chat_id: int
+    user_id: int
+    language_code: str
+    private: bool
+
+    @property
+    def id(self) -> int:
+        """Telegram's id of the update."""
+        return self.update.update_id
+
+    @property
+    def owner(self) -> str:
+        """Whose key seals what belongs to it."""
+        return person(self.user_id) if self.user_id else SYSTEM
+
+    @property
+    def session(self) -> tuple[int, int]:
+        """The key of its session."""
+        return self.chat_id, self.user_id
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """The state of a batch until its commit."""
+
+    transaction: Transaction
+    inbox: Inbox
+    people: SqlPeople
+    sessions: SessionBook
+    sealers: dict[str, Sealer]
+    next_id: int
+    taken: list[int] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
+    resumed_chats: set[int] = field(default_factory=set)
+    resumed: list[Outgoing] = field(default_factory=list)
+    answers: list[tuple[str, str]] = field(default_factory=list)
+
+    @classmethod
+    async def begin(
+        cls, transaction: Transaction, keys: KeyStore, bot_id: int, fresh: list[Incoming], last_id: int
+    ) -> UnitOfWork:
+        """Read the people and the sessions of these updates."""
+        people, sessions = SqlPeople(transaction), SessionBook()
+        sealers = await keys.sealers({each.owner for each in fresh} | {SYSTEM})
+        await people.load({each.user_id for each in fresh})
+        sessions_of = {each.session: sealers[each.owner] for each in fresh}
+        await sessions.load(transaction, sessions_of.keys(), sessions_of)
+        return cls(transaction, Inbox(transaction, bot_id), people, sessions, sealers, last_id + 1)
+
+    def queue(self, request: Request, chat_id: int, owner: str, origin: str) -> None:
+        """Put a call into the outbox of this batch."""
+        self.outgoing.append(Outgoing(self.next_id, origin, chat_id, owner, request))
+        self.next_id += 1
+
+    async def finish(self, fresh: list[Incoming], delivered: list[int], now: int) -> None:
+        """Write what the batch changed; the commit follows."""
+        outbox = Outbox(self.transaction)
+        if self.taken:
+            await self.inbox.mark_seen(self.taken, now)
+        if self.outgoing:
+            await outbox.queue(self.outgoing, self.sealers)
+        if delivered:
+            await outbox.drop(delivered)
+        await self.sessions.flush(self.transaction, {each.session: self.sealers[each.owner] for each in fresh})
+
+
+CURRENT: ContextVar[UnitOfWork] = ContextVar("unit of work")

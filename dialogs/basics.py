@@ -1,0 +1,86 @@
+"""Screens that belong to no single capability: home, language, about, privacy, help, what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.dates import full_date
+from dialogs.navigation import base_tap, home_button
+from dialogs.offices import notice
+from dialogs.screens import Button, Screen, column
+from dialogs.texts import LANGUAGES, paragraphs
+from domain.people import NOTICE_VERSION
+
+if TYPE_CHECKING:
+    from dialogs.texts import Html, Texts
+    from domain.people import Person
+    from domain.standard import Standard
+
+COMMANDS = ("start", "offices", "language", "privacy", "about", "help")
+
+
+def language_screen(texts: Texts) -> Screen:
+    """Which language?"""
+    buttons = [Button(texts.plain(f"language-{each}"), base_tap("speak", each)) for each in LANGUAGES]
+    return Screen(texts("language-choose"), column(*buttons))
+
+
+def home_screen(texts: Texts, told: Html | None = None) -> Screen:
+    """What can be done here; `told` stands above it."""
+    actions = (
+        ("offices", base_tap("offices")),
+        ("about", base_tap("about")),
+        ("privacy", base_tap("privacy")),
+        ("help", base_tap("help")),
+        ("language", base_tap("language")),
+    )
+    buttons = [Button(texts.plain(f"home-{name}-button"), data) for name, data in actions]
+    return Screen(paragraphs(told, texts("home")), column(*buttons))
+
+
+def about_screen(standard: Standard, texts: Texts) -> Screen:
+    """What the service is, by which standard, and that the standard is repealed."""
+    text = paragraphs(
+        texts("about", days=standard.timings["decision"].amount),
+        texts("about-basis", basis=standard.status.legal_basis),
+        notice(standard.status, texts),
+    )
+    return Screen(text, column(home_button(texts)))
+
+
+def privacy_screen(person: Person, texts: Texts) -> Screen:
+    """The privacy notice in force, and the consent given to it."""
+    if person.consents and person.consent:
+        told = texts("privacy-agreed", date=full_date(person.consent.given_at.date(), texts))
+        choice = Button(texts.plain("privacy-withdraw-button"), base_tap("withdraw"))
+    else:
+        told = texts("privacy-not-agreed")
+        choice = Button(texts.plain("privacy-agree-button"), base_tap("agree", NOTICE_VERSION))
+    text = paragraphs(texts("privacy", version=NOTICE_VERSION), told)
+    return Screen(text, column(choice, home_button(texts)))
+
+
+def help_screen(texts: Texts) -> Screen:
+    """How to use the bot."""
+    return Screen(texts("help"), column(home_button(texts)))
+
+
+def not_understood_screen(texts: Texts) -> Screen:
+    """What the bot understands, with an example."""
+    offices = Button(texts.plain("home-offices-button"), base_tap("offices"))
+    return Screen(texts("not-understood"), column(offices, home_button(texts)))
+
+
+def fault_screen(texts: Texts) -> Screen:
+    """Something went wrong that is not the person's doing."""
+    return Screen(texts("fault"), column(home_button(texts)))
+
+
+def bad_place_screen(texts: Texts) -> Screen:
+    """The shared location is nowhere."""
+    return Screen(texts("bad-place"), column(home_button(texts)))
+
+
+def group_screen(texts: Texts) -> Screen:
+    """Private chats only."""
+    return Screen(texts("group-only-private"))

@@ -1,0 +1,23 @@
+"""The ways back that many screens share; the last button is always one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.screens import Button
+from dialogs.taps import Tap
+
+if TYPE_CHECKING:
+    from dialogs.texts import Texts
+
+BASE = "base"  # the capability of home, language, about, privacy and help
+
+
+def base_tap(action: str, argument: str = "") -> str:
+    """Callback data of a button to one of the basic screens."""
+    return Tap(BASE, action, argument).pack()
+
+
+def home_button(texts: Texts) -> Button:
+    """The way back to the start."""
+    return Button(texts.plain("home-button"), base_tap("home"))

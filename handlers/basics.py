@@ -1,0 +1,103 @@
+"""Start, language, about, privacy, help, and whatever nobody else understands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+
+from dialogs import basics
+from dialogs.navigation import BASE
+from dialogs.offices import notice
+from dialogs.taps import BadTap
+from handlers.filters import TapOf
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import CallbackQuery, Message
+
+    from dialogs.screens import Screen
+    from dialogs.taps import Tap
+    from domain.people import Person
+    from domain.standard import Standard
+    from handlers.reply import Visitor
+    from services.people import People
+
+
+def router() -> Router:
+    """The commands and taps of this capability."""
+    made = Router(name="basics")
+    made.message.register(start, CommandStart())
+    made.message.register(show, Command("language", "privacy", "about", "help"))
+    made.callback_query.register(tapped, TapOf(BASE))
+    return made
+
+
+def last_router() -> Router:
+    """For what no other router took."""
+    made = Router(name="last")
+    made.message.register(not_understood)
+    made.callback_query.register(stale)
+    return made
+
+
+async def start(_message: Message, visitor: Visitor, standard: Standard, state: FSMContext) -> Reply:
+    """The way out of everything: asks for the language first, once."""
+    await state.clear()
+    if visitor.person.language is None:
+        return Reply((basics.language_screen(visitor.texts),))
+    return Reply((basics.home_screen(visitor.texts, notice(standard.status, visitor.texts)),))
+
+
+async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
+    """One of the screens that a command names."""
+    name = (message.text or "").partition(" ")[0].partition("@")[0].removeprefix("/")
+    return Reply((_screens(name, visitor, standard),))
+
+
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, standard: Standard, people: People) -> Reply:
+    """A button of the basic screens."""
+    if tap.action == "speak":
+        return await _speak(tap.argument, visitor, standard, people)
+    if tap.action == "agree":
+        person = await people.agree(visitor.person, tap.argument, visitor.now)
+        return _privacy(person, visitor, "privacy-agreed-toast")
+    if tap.action == "withdraw":
+        return _privacy(await people.withdraw(visitor.person, visitor.now), visitor, "privacy-withdrawn-toast")
+    return Reply((_screens(tap.action, visitor, standard),))
+
+
+async def not_understood(_message: Message, visitor: Visitor) -> Reply:
+    """A photo, a sticker, an unknown command."""
+    return Reply((basics.not_understood_screen(visitor.texts),))
+
+
+async def stale(query: CallbackQuery) -> Reply:
+    """A tap that no router knows: an old button, or forged."""
+    raise BadTap(query.id)
+
+
+async def _speak(language: str, visitor: Visitor, standard: Standard, people: People) -> Reply:
+    first = visitor.person.language is None
+    chosen = visitor.now_being(await people.choose_language(visitor.person, language))
+    told = notice(standard.status, chosen.texts) if first else None
+    return Reply((basics.home_screen(chosen.texts, told),), toast=chosen.texts.plain("language-chosen"))
+
+
+def _privacy(person: Person, visitor: Visitor, toast: str) -> Reply:
+    return Reply((basics.privacy_screen(person, visitor.texts),), toast=visitor.texts.plain(toast))
+
+
+def _screens(name: str, visitor: Visitor, standard: Standard) -> Screen:
+    screens = {
+        "home": lambda: basics.home_screen(visitor.texts),
+        "language": lambda: basics.language_screen(visitor.texts),
+        "privacy": lambda: basics.privacy_screen(visitor.person, visitor.texts),
+        "about": lambda: basics.about_screen(standard, visitor.texts),
+        "help": lambda: basics.help_screen(visitor.texts),
+    }
+    if name not in screens:
+        raise BadTap(name)
+    return screens[name]()

@@ -1,0 +1,45 @@
+"""Private chats only: in a group the bot says so and leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram import F, Router
+
+from dialogs.basics import group_screen
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+    from handlers.reply import Visitor
+
+PRESENT = {"member", "administrator", "restricted"}
+
+
+def router() -> Router:
+    """Whatever happens in a chat that is not private."""
+    made = Router(name="groups")
+    made.message.register(leave, F.chat.type != "private")
+    made.edited_message.register(nothing, F.chat.type != "private")
+    made.channel_post.register(leave)
+    made.my_chat_member.register(added, F.chat.type != "private")
+    made.callback_query.register(nothing, F.message.chat.type != "private", F.message)
+    return made
+
+
+async def leave(_message: Message, visitor: Visitor) -> Reply:
+    """Say why, and leave."""
+    return Reply((group_screen(visitor.texts),), leave=True)
+
+
+async def added(event: ChatMemberUpdated, visitor: Visitor) -> Reply:
+    """Leave at once when added; having been removed needs no answer."""
+    if event.new_chat_member.status in PRESENT and event.old_chat_member.status not in PRESENT:
+        return Reply((group_screen(visitor.texts),), leave=True)
+    return Reply()
+
+
+async def nothing(_event: Message | CallbackQuery) -> Reply:
+    """A button in a group is none of ours."""
+    return Reply()

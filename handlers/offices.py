@@ -1,0 +1,54 @@
+"""The office finder in the chat: the same pages as in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.fsm.state import default_state
+
+from dialogs.offices import CAPABILITY
+from handlers.filters import TapOf
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from aiogram.types import CallbackQuery, Message
+
+    from dialogs.office_pages import OfficePages
+    from dialogs.taps import Tap
+    from handlers.reply import Visitor
+
+
+def router() -> Router:
+    """Commands, taps, typed names and shared locations."""
+    made = Router(name="offices")
+    made.message.register(start, Command("offices"))
+    made.callback_query.register(start, F.data == "base:offices::")
+    made.callback_query.register(tapped, TapOf(CAPABILITY))
+    made.message.register(near, F.location)
+    made.message.register(search, default_state, F.text, ~F.text.startswith("/"))
+    return made
+
+
+async def start(_event: Message | CallbackQuery, visitor: Visitor, pages: OfficePages) -> Reply:
+    """The first page of the finder."""
+    return Reply((pages.start(visitor.texts),))
+
+
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, pages: OfficePages) -> Reply:
+    """The page behind a button; a map pin comes as a message of its own."""
+    screen = pages.open(tap, visitor.texts, visitor.now)
+    return Reply((screen,), fresh=screen.pin is not None)
+
+
+async def search(message: Message, visitor: Visitor, pages: OfficePages) -> Reply:
+    """What a typed name may mean."""
+    return Reply((pages.search(message.text or "", visitor.texts),))
+
+
+async def near(message: Message, visitor: Visitor, pages: OfficePages) -> Reply:
+    """The offices nearest to a shared location."""
+    place = message.location
+    assert place  # noqa: S101  # the filter saw it
+    return Reply((pages.near(place.latitude, place.longitude, visitor.texts),))

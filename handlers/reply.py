@@ -1,0 +1,52 @@
+"""What a handler is given, and what it returns: it sends nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from dialogs.screens import Screen
+    from dialogs.texts import Texts
+    from domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A screen for somebody else, drawn in the recipient's own language when it is queued."""
+
+    user_id: int
+    draw: Callable[[Texts], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Screens for the person who wrote: after a tap the first one takes the place of the tapped message.
+
+    `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
+    the chat afterwards.
+    """
+
+    screens: tuple[Screen, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    toast: str = ""
+    fresh: bool = False
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who wrote, in which language to answer, and when it is."""
+
+    person: Person
+    texts: Texts
+    now: datetime
+    texts_of: Callable[[str], Texts]
+
+    def now_being(self, person: Person) -> Visitor:
+        """The same visitor after a change of what they set for themselves."""
+        texts = self.texts_of(person.language) if person.language else self.texts
+        return replace(self, person=person, texts=texts)

@@ -1,0 +1,46 @@
+"""One term for one thing, in each language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assets.messages import load_locale
+from dialogs.texts import LANGUAGES
+
+TERMS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "glossary.toml").read_text("utf-8"))["term"]
+_MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
+_VARIABLE = re.compile(r"\{\s*\$[a-z-]+\s*\}|\$[a-z-]+")
+THREE_LANGUAGES = "language-choose"  # one text for all
+
+
+def plain(text: str) -> str:
+    return text.lower().replace("ё", "е")
+
+
+def values(language: str) -> dict[str, str]:
+    found = _MESSAGE.findall(load_locale(language))
+    return {name: plain(_VARIABLE.sub("", value)) for name, value in found if name != THREE_LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_forbidden_synonym(language: str) -> None:
+    """A word that the glossary forbids for a term stands in no text."""
+    for term in TERMS:
+        for word in term[f"forbid_{language}"]:
+            pattern = re.compile(rf"(?<!\w){re.escape(plain(word))}")
+            used = [name for name, value in values(language).items() if pattern.search(value)]
+            assert used == [], f"{word}: say {term[language]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terms_are_used(language: str) -> None:
+    """Each term that is not only planned stands in some text, so the glossary tells of this product."""
+    text = "\n".join(values(language).values())
+    for term in TERMS:
+        stem = plain(term.get(f"stem_{language}", term[language]))
+        assert term.get("planned") or re.search(rf"(?<!\w){re.escape(stem)}", text), stem

@@ -1,0 +1,82 @@
+"""Runs a bot over poisoned updates until all are taken, forking a new process whenever one is killed.
+
+`python -m tests.bot.poison FOLDER UPDATES` prints a JSON line: how often the process was killed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import mmap
+import os
+import signal
+import struct
+import sys
+from pathlib import Path
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.reply import Reply
+from tests.bot.spine import count, spine, tally, text_update
+
+BATCH = 25
+POISONED = 20  # one in so many
+KINDS = ("raise", "hang", "kill")
+
+
+def kind_of(number: int) -> str:
+    """What is wrong with an update, if anything."""
+    return KINDS[number // POISONED % len(KINDS)] if number % POISONED == 7 else ""
+
+
+def poison(tries: mmap.mmap) -> Router:
+    """Handlers that raise, hang, or kill the process, counting each try where a kill cannot undo it."""
+    router = Router()
+
+    async def bad(message: Message) -> Reply:
+        kind = (message.text or "").split()[1]
+        tries[message.message_id] += 1
+        if kind == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if kind == "hang":
+            await asyncio.sleep(60)
+        await count(message)
+        raise RuntimeError
+
+    router.message.register(bad, F.text.startswith("poison"))
+    return router
+
+
+async def work(folder: Path, updates: int, acknowledged: mmap.mmap, tries: mmap.mmap) -> None:
+    """What Telegram does: offer what is not acknowledged, in order."""
+    async with spine(folder, poison(tries), tally(), handler_seconds=0.03) as processor:
+        while (done := struct.unpack("i", acknowledged[:4])[0]) < updates:
+            numbers = range(done + 1, min(done + BATCH, updates) + 1)
+            await processor.process(
+                [text_update(n, 100 + n % 10, f"poison {kind_of(n)}" if kind_of(n) else f"add {n}") for n in numbers]
+            )
+            acknowledged[:4] = struct.pack("i", numbers[-1])
+
+
+def main() -> None:
+    """Fork until one process ends by itself."""
+    folder, updates = Path(sys.argv[1]), int(sys.argv[2])
+    acknowledged, tries = mmap.mmap(-1, 4), mmap.mmap(-1, updates + 1)
+    kills = 0
+    while True:
+        child = os.fork()
+        if child == 0:
+            asyncio.run(work(folder, updates, acknowledged, tries))
+            os._exit(0)
+        status = os.waitpid(child, 0)[1]
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+            kills += 1
+            continue
+        result = {"kills": kills, "status": status, "tries": {n: tries[n] for n in range(updates + 1) if tries[n]}}
+        sys.stdout.write(json.dumps(result) + "\n")
+        return
+
+
+if __name__ == "__main__":
+    main()

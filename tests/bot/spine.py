@@ -1,0 +1,96 @@
+"""A processor over real storage, with a Bot API that answers at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from aiogram import F, Router
+from aiogram.types import Message, User
+
+from bot.dispatch import Dispatch, MuteBot
+from bot.limits import Limits
+from bot.processor import Processor
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.stores import open_stores
+from bot.unit_of_work import CURRENT
+from bot.wiring import load_library, texts_by_language
+from dialogs.screens import Screen
+from dialogs.texts import Html
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+TOKEN = "7:test-token"  # noqa: S105  # of a bot that does not exist
+TALLY = "CREATE TABLE IF NOT EXISTS tally (user_id INTEGER, word TEXT)"
+
+
+class Telegram:
+    """Accepts every call and remembers it, a chat's in order."""
+
+    def __init__(self) -> None:
+        self.sent: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+        self.answered: list[dict[str, Any]] = []
+
+    async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401, ARG002
+        if method == "answerCallbackQuery":
+            self.answered.append(parameters)
+        else:
+            self.sent[parameters["chat_id"]].append({"method": method, **parameters})
+        return True
+
+    def texts(self, chat_id: int) -> list[str]:
+        return [call["text"] for call in self.sent[chat_id]]
+
+
+def tally() -> Router:
+    """Writes each text into a table and says it back: what is lost or done twice shows."""
+    router = Router(name="tally")
+    router.message.register(count, F.text.startswith("add "))
+    return router
+
+
+async def count(message: Message) -> Reply:
+    word = (message.text or "").removeprefix("add ")
+    user = message.from_user.id if message.from_user else 0
+    transaction = CURRENT.get().transaction
+    await transaction.write("INSERT INTO tally (user_id, word) VALUES (?, ?)", (user, word))
+    return Reply((Screen(Html(word)),))
+
+
+def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
+    person = {"id": user_id, "is_bot": False, "first_name": "Әйгерім", "language_code": "ru"}
+    chat = {"id": user_id, "type": "private", "first_name": "Әйгерім"}
+    message = {"message_id": update_id, "date": 1, "chat": chat, "from": person, "text": text}
+    return {"update_id": update_id, "message": message}
+
+
+@asynccontextmanager
+async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any) -> AsyncIterator[Processor]:  # noqa: ANN401
+    """A processor ready to work on the data folder, as a fresh process would have it."""
+    given = Settings(_env_file=None, bot_token=TOKEN, data_dir=folder, **settings)
+    library = load_library(given)
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(given, stack)
+        async with database.transaction() as transaction:
+            await transaction.run(TALLY)
+        me = User(id=7, is_bot=True, first_name="Tirkeu", username="tirkeu_bot")
+        dispatch = Dispatch(MuteBot(TOKEN, me), library, routers)
+        stack.push_async_callback(dispatch.bot.session.close)
+        limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        sender = Sender(Telegram() if api is None else api, database, keys, limits)
+        await sender.start()
+        stack.push_async_callback(sender.drain, 5)
+        yield Processor(
+            database=database,
+            keys=keys,
+            dispatch=dispatch,
+            sender=sender,
+            texts_of=texts_by_language().__getitem__,
+            default_language="ru",
+            handler_seconds=given.handler_seconds,
+        )
