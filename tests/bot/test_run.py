@@ -1,0 +1,202 @@
+"""The whole bot against the stand-in: started, stopped, and started wrongly."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.instance import AlreadyRunning, only_instance
+from bot.log import JsonLines, fault_name
+from bot.run import serve
+from bot.settings import BadSettings, Settings
+from sandbox.faults import Fault
+from sandbox.person import Person
+from sandbox.server import running
+from sandbox.world import DEFAULT_TOKEN, World
+
+ROOT = Path(__file__).parents[2]
+
+
+def settings(url: str, folder: Path, **more: Any) -> Settings:  # noqa: ANN401
+    given = {"bot_token": DEFAULT_TOKEN, "telegram_api_base": url, "data_dir": folder, "poll_seconds": 5}
+    return Settings(_env_file=None, **(given | {"chat_send_burst": 1000} | more))
+
+
+async def until(holds: Callable[[], object]) -> None:
+    for _ in range(1000):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("it did not come")
+
+
+@contextlib.asynccontextmanager
+async def serving(given: Settings) -> AsyncIterator[asyncio.Task[None]]:
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(given, stop=stop))
+    try:
+        yield task
+    finally:
+        stop.set()
+        await asyncio.wait_for(task, 20)
+
+
+def answers(person: Person) -> list[str]:
+    return [str(m.content.get("text")) for m in person.chat.messages.values() if m.sender["is_bot"]]
+
+
+async def test_polling_and_a_restart(tmp_path: Path) -> None:
+    """What is written while the bot is down is answered when it is up again; nothing is answered twice."""
+    world = World()
+    aigul = Person.meet(world, 5, language_code="ru")
+    async with running(world) as sandbox:
+        given = settings(sandbox.url, tmp_path)
+        async with serving(given):
+            aigul.start()
+            await until(lambda: len(answers(aigul)) == 1)
+        aigul.say("Кокшетау")
+        async with serving(given):
+            await until(lambda: len(answers(aigul)) == 2)
+            await until(lambda: world.commands)
+    assert "Кокшетау" in answers(aigul)[-1]
+    assert len(answers(aigul)) == 2
+
+
+async def test_webhook(tmp_path: Path) -> None:
+    """In webhook mode Telegram brings the updates, with the secret; a bot that polls later takes the hook away."""
+    world = World()
+    aigul = Person.meet(world, 5, language_code="kk")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    async with running(world) as sandbox:
+        url = f"http://127.0.0.1:{port}/hook"
+        given = settings(sandbox.url, tmp_path, webhook_url=url, webhook_secret="s3cret", webhook_port=port)  # noqa: S106
+        async with serving(given):
+            await until(lambda: world.webhook)
+            aigul.start()
+            await until(lambda: answers(aigul))
+        async with serving(settings(sandbox.url, tmp_path)):
+            await until(lambda: world.webhook is None)
+
+
+async def test_a_server_that_fails_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    """A Bot API that is down for a moment delays the start and the polling; it ends neither."""
+    world = World()
+    aigul = Person.meet(world, 5)
+    async with running(world) as sandbox:
+        for method in ("getMe", "deleteWebhook", "getUpdates", "setMyCommands"):
+            world.faults.add(Fault("server_error", method=method, count=1))
+        world.faults.add(Fault("drop_before", method="getMe", count=1))
+        async with serving(settings(sandbox.url, tmp_path)):
+            aigul.start()
+            await until(lambda: answers(aigul))
+
+
+async def test_an_unknown_token_is_told(tmp_path: Path) -> None:
+    """A token that Telegram does not know stops the start with the variable's name."""
+    async with running(World()) as sandbox:
+        with pytest.raises(BadSettings, match="BOT_TOKEN: Telegram does not know it"):
+            await serve(settings(sandbox.url, tmp_path, bot_token="1:wrong"), stop=asyncio.Event())  # noqa: S106
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda folder: (folder / "master.key").write_text("short"), "MASTER_KEY: "),
+        (lambda folder: (folder / "keys.db").write_bytes(b"x" * 5000), "DATA_DIR: .* cannot be used"),
+        (lambda folder: (folder / "tirkeu.db").mkdir(), "DATA_DIR: .* cannot be used"),
+    ],
+)
+async def test_a_data_folder_that_is_not_right(tmp_path: Path, spoil: Callable[[Path], object], told: str) -> None:
+    """A wrong key, a broken file, a folder in a file's place: one line that names the variable."""
+    spoil(tmp_path)
+    async with running(World()) as sandbox:
+        with pytest.raises(BadSettings, match=told):
+            await serve(settings(sandbox.url, tmp_path), stop=asyncio.Event())
+
+
+async def test_another_master_key(tmp_path: Path) -> None:
+    """A master key that does not open the key store is refused instead of making unreadable rows."""
+    async with running(World()) as sandbox:
+        async with serving(settings(sandbox.url, tmp_path)):
+            pass
+        (tmp_path / "master.key").unlink()
+        with pytest.raises(BadSettings, match=r"MASTER_KEY: does not open .*keys\.db"):
+            await serve(settings(sandbox.url, tmp_path), stop=asyncio.Event())
+
+
+def test_one_instance(tmp_path: Path) -> None:
+    """A second bot on the same data folder is told; when the first has ended the next may start."""
+    with (
+        only_instance(tmp_path),
+        pytest.raises(AlreadyRunning, match="another bot is running"),
+        only_instance(tmp_path),
+    ):
+        pass
+    with only_instance(tmp_path):
+        pass
+
+
+@pytest.mark.e2e
+async def test_the_process(tmp_path: Path) -> None:
+    """The real process tells in a line how it stands, refuses a second start, and ends in order on SIGTERM."""
+    world = World()
+    aigul = Person.meet(world, 5)
+    async with running(world) as sandbox:
+        environment = os.environ | {
+            "BOT_TOKEN": DEFAULT_TOKEN,
+            "TELEGRAM_API_BASE": sandbox.url,
+            "DATA_DIR": str(tmp_path),
+        }
+        command = [sys.executable, "-m", "bot", "run"]
+        process = await asyncio.create_subprocess_exec(
+            *command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        assert process.stderr
+        line = json.loads(await process.stderr.readline())
+        assert (line["event"], line["bot"], line["offices"]) == ("started", "sandbox_bot", 215)
+        assert line["edition"] == "2011-20"
+        assert line["unset"] == "MASTER_KEY, WEBHOOK_URL"
+        assert line["offices_with_officers"] == 0
+        second = await asyncio.create_subprocess_exec(
+            *command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+        )
+        _, told = await second.communicate()
+        assert second.returncode == 2
+        assert told.decode().startswith("DATA_DIR: another bot is running")
+        aigul.start()
+        await until(lambda: answers(aigul))
+        process.send_signal(signal.SIGTERM)
+        _, rest = await asyncio.wait_for(process.communicate(), 20)
+        assert process.returncode == 0
+        assert json.loads(rest.splitlines()[-1])["event"] == "stopped"
+
+
+def fail() -> None:
+    raise RuntimeError("canary")
+
+
+def test_logs_hold_no_texts() -> None:
+    """A foreign record, or an error, is told by its logger, type and place; its words are not."""
+    with pytest.raises(RuntimeError) as caught:
+        fail()
+    error = caught.value
+    record = logging.LogRecord("aiogram", logging.ERROR, "x", 1, "canary", None, (RuntimeError, error, None))
+    line = json.loads(JsonLines().format(record))
+    assert "canary" not in json.dumps(line)
+    assert line["logger"] == "aiogram"
+    assert line["fault"].startswith("RuntimeError at bot/test_run.py:")
+    assert fault_name(ValueError("canary")) == "ValueError at ?"
