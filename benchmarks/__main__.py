@@ -1,4 +1,7 @@
-"""`make bench`: every figure, as a table; exit 1 where one does not hold."""
+"""`make bench`: every figure, as a table; exit 1 where one does not hold.
+
+`python -m benchmarks [offices|in-process|http|tap|memory|start|spine ...]`: only these; `spine` is all but the offices.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,21 @@ import sys
 
 from benchmarks import offices
 from benchmarks.measure import table
+from benchmarks.spine.parts import PARTS as SPINE
+
+PARTS = {"offices": offices.run, **SPINE}
 
 
-def main() -> int:
+def main(names: list[str]) -> int:
     """Run the benchmarks."""
-    figures = offices.run()
+    wanted = [part for name in names for part in (SPINE if name == "spine" else [name])] or list(PARTS)
+    if unknown := set(wanted) - PARTS.keys():
+        sys.stderr.write(f"no such benchmark: {', '.join(sorted(unknown))}\n")
+        return 2
+    figures = [figure for name in wanted for figure in PARTS[name]()]
     sys.stdout.write(f"{table(figures)}\n")
     return 0 if all(figure.holds for figure in figures) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

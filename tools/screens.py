@@ -18,6 +18,7 @@ from dialogs.texts import LANGUAGES, Texts, unmark
 from domain.deadlines import due
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "screens" / "texts.md"
+EDITION = "2011-20"
 NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
 
 
@@ -29,10 +30,10 @@ def main() -> None:
         texts = Texts(language, load_locale(language))
         screens = [
             library.pages.start(texts),
-            library.pages.open(Tap("off", "region", "akmola"), texts, NOW),
-            library.pages.open(Tap("off", "card", "2/3"), texts, NOW),
-            library.pages.open(Tap("off", "visit", "2/3"), texts, NOW),
-            library.pages.open(Tap("off", "card", "4/81"), texts, NOW.replace(hour=20)),
+            library.pages.open(Tap("off", "region", "akmola", EDITION), texts, NOW),
+            library.pages.open(Tap("off", "card", "2/3", EDITION), texts, NOW),
+            library.pages.open(Tap("off", "visit", "2/3", EDITION), texts, NOW),
+            library.pages.open(Tap("off", "card", "4/81", EDITION), texts, NOW.replace(hour=20)),
             library.pages.search("Есильский", texts),
             library.pages.search("xyzzyx", texts),
             library.pages.near(51.1, 71.4, texts),

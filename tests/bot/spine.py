@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram import F, Router
 from aiogram.types import Message, User
+from pydantic import SecretStr
 
 from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
@@ -72,7 +73,7 @@ def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
 @asynccontextmanager
 async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any) -> AsyncIterator[Processor]:  # noqa: ANN401
     """A processor ready to work on the data folder, as a fresh process would have it."""
-    given = Settings(_env_file=None, bot_token=TOKEN, data_dir=folder, **settings)
+    given = Settings(_env_file=None, bot_token=SecretStr(TOKEN), data_dir=folder, **settings)
     library = load_library(given)
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(given, stack)

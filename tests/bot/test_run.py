@@ -30,7 +30,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def settings(url: str, folder: Path, **more: Any) -> Settings:  # noqa: ANN401
-    given = {"bot_token": DEFAULT_TOKEN, "telegram_api_base": url, "data_dir": folder, "poll_seconds": 5}
+    given: dict[str, Any] = {
+        "bot_token": DEFAULT_TOKEN,
+        "telegram_api_base": url,
+        "data_dir": folder,
+        "poll_seconds": 5,
+    }
     return Settings(_env_file=None, **(given | {"chat_send_burst": 1000} | more))
 
 

@@ -28,7 +28,7 @@ class FakePeople:
 
     async def put_consent(self, before: Person, after: Person, at: datetime) -> None:
         assert before != after
-        assert at
+        assert at.tzinfo
         self.kept[after.id] = after
         self.writes += 1
 
