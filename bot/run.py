@@ -24,6 +24,7 @@ from bot.sender import Sender
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.stores import DATABASE, open_stores
 from bot.verdicts import pause
+from bot.watchdog import Watchdog
 from bot.webhook import Webhook
 from bot.wiring import load_library, texts_by_language
 from dialogs.basics import COMMANDS
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from bot.wiring import Library
 
 DRAIN_SECONDS = 10
+PATIENCE = 4.0  # times a handler's longest time, before a loop that stands still is ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,13 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
         jobs = asyncio.create_task(
             every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop)
         )
+        watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
         try:
             await _bring_updates(settings, parts, stop)
         finally:
-            jobs.cancel()
-            await asyncio.gather(jobs, return_exceptions=True)
+            for task in (jobs, watch):
+                task.cancel()
+            await asyncio.gather(jobs, watch, return_exceptions=True)
             await parts.sender.drain(DRAIN_SECONDS)
             say("stopped")
 
