@@ -1,4 +1,4 @@
-"""Ends a process whose event loop stands still: whoever supervises starts it again, and the culprit's try is counted."""
+"""Ends a process whose event loop stands still: its supervisor starts it again, and the culprit's try is counted."""
 
 from __future__ import annotations
 
