@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run test lint bench screens lock clean
+.PHONY: help setup run test lint bench chaos screens lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -32,6 +32,9 @@ bench: $(VENV)/.development ## benchmarks, as ratios against a peer or a limit
 
 screens: $(VENV)/.development ## the screens as words, in three languages, into docs/screens/
 	$(BIN)/python -m tools.screens
+
+chaos: $(VENV)/.development ## 10,000 updates under 1,000 kills, stock aiogram beside it
+	$(BIN)/python -m benchmarks.chaos $(ARGS)
 
 lock: ## renew the lock files (needs a network)
 	$(PYTHON) -m venv $(VENV)-lock

@@ -21,7 +21,7 @@ ANSWER_SECONDS = 10  # on top of the long poll's own time
 
 
 async def poll(
-    api: TelegramApi, processor: Processor, stop: asyncio.Event, *, seconds: float, update_types: Sequence[str]
+    api: TelegramApi, processor: Processor, stop: asyncio.Event, *, seconds: int, update_types: Sequence[str]
 ) -> None:
     """Bring updates until asked to stop; the batch under way is finished first."""
     offset, failures = 0, 0

@@ -184,10 +184,10 @@ class Processor:
         await self._queue(unit, incoming, reply)
         unit.taken.append(incoming.id)
 
-    async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply) -> None:
+    async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
         tapped = incoming.update.callback_query
         for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
-            unit.queue(request, incoming.chat_id, incoming.owner, f"u{incoming.id}.{part}")
+            unit.queue(request, incoming.chat_id, incoming.owner, f"{origin}{incoming.id}.{part}")
         for part, told in enumerate(reply.notices):
             owner = person(told.user_id)
             unit.sealers |= await self.keys.sealers({owner})
@@ -215,7 +215,8 @@ class Processor:
                 unit.taken.append(update_id)
                 if incoming.private and incoming.chat_id:
                     visitor = await self._visitor(unit, incoming, now)
-                    await self._queue(unit, incoming, Reply((fault_screen(visitor.texts),), fresh=True))
+                    told = Reply((fault_screen(visitor.texts),), fresh=True)
+                    await self._queue(unit, incoming, told, "q")  # a replay's own reply must not be taken for this
             await unit.finish(fresh, [], int(now.timestamp()))
         self._after_commit(unit)
 

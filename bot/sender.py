@@ -104,7 +104,7 @@ class Sender:
 
     async def _serve(self, chat_id: int) -> None:
         queue = self._queues[chat_id]
-        while queue and chat_id not in self.suspended:
+        while queue and self._queues.get(chat_id) is queue:
             try:
                 await self._deliver(queue[0])
             except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
@@ -112,7 +112,8 @@ class Sender:
                 await asyncio.sleep(LONGEST_RETRY_SECONDS)
             else:
                 queue.popleft()
-        del self._queues[chat_id]
+        if self._queues.get(chat_id) is queue:
+            del self._queues[chat_id]
 
     async def _deliver(self, row: Outgoing) -> None:
         request, attempt = row.request, 0
@@ -142,11 +143,17 @@ class Sender:
             self._mark(row)
         elif kind is Kind.SUSPEND:
             self.suspended.add(row.chat_id)
+            # Its rows wait in the outbox: when the chat writes again, a new queue is made of all of them, in order.
+            self._queues.pop(row.chat_id, None)
             say("chat-suspended", chat=row.chat_id)
-            await self._until_written(lambda outbox: outbox.suspend(row.chat_id, int(time.time())))
+            await self._until_written(lambda outbox: self._suspend(outbox, row.chat_id))
         else:
             say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
             await self._until_written(lambda outbox: outbox.bury(row, code, int(time.time())))
+
+    async def _suspend(self, outbox: Outbox, chat_id: int) -> None:
+        if chat_id in self.suspended:  # or the chat has written again while this waited for its turn
+            await outbox.suspend(chat_id, int(time.time()))
 
     async def _until_written(self, write: Callable[[Outbox], Coroutine[Any, Any, None]]) -> None:
         attempt = 0

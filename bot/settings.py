@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     webhook_host: str = "127.0.0.1"
     webhook_port: Port = 8080
 
-    poll_seconds: Annotated[float, Field(ge=0, le=50)] = 25
+    poll_seconds: Annotated[int, Field(ge=0, le=50)] = 25
     handler_seconds: Positive = 5
     send_rate: Positive = 30
     chat_send_rate: Positive = 1

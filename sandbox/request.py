@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from sandbox.refusals import bad_request
 from sandbox.shapes import JsonObject, dumps
 
 ATTACHED = "attach://"
+
+
+_INTEGER = re.compile(r"\s*-?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,12 @@ class Request:
         return "" if value is None else dumps(value)
 
     def integer(self, name: str, default: int = 0, low: int | None = None, high: int | None = None) -> int:
-        """The parameter as a number kept within the bounds; `default` when absent or no number."""
-        try:
-            value = int(self.text(name))
-        except ValueError:
-            value = default
+        """The parameter's leading digits as a number kept within the bounds; `default` when there are none.
+
+        As Client.cpp does by td's to_integer: what follows the digits is not looked at.
+        """
+        digits = _INTEGER.match(self.text(name))
+        value = int(digits[0]) if digits else default
         value = value if low is None else max(value, low)
         return value if high is None else min(value, high)
 

@@ -52,11 +52,7 @@ def read_master_key(path: Path, given: str | None) -> bytes:
         BadMasterKey: what is given, or in the file, is not 32 bytes in base64.
     """
     if given is None and not path.exists():
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(base64.b64encode(os.urandom(KEY_BYTES)))
-            file.flush()
-            os.fsync(file.fileno())
+        _make_key_file(path)
     try:
         key = base64.b64decode(path.read_bytes() if given is None else given, validate=True)
     except (binascii.Error, ValueError):
@@ -64,6 +60,23 @@ def read_master_key(path: Path, given: str | None) -> bytes:
     if len(key) != KEY_BYTES:
         raise BadMasterKey(f"{len(key)} bytes instead of {KEY_BYTES}")
     return key
+
+
+def _make_key_file(path: Path) -> None:
+    """Whole or not at all, and on the disk before anything is wrapped by it: a crash must not leave half a key."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(base64.b64encode(os.urandom(KEY_BYTES)))
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def derive(master: bytes, purpose: str) -> bytes:

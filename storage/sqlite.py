@@ -112,12 +112,14 @@ class Database:
             return await transaction.read(sql, parameters)
 
     async def _roll_back(self) -> None:
-        # SQLite may have rolled back by itself (full, I/O): ROLLBACK would then be an error of its own.
+        # SQLite may have rolled back by itself (full, I/O), or a COMMIT whose caller was cancelled may have gone
+        # through in its thread: ROLLBACK is then an error of its own, and there is nothing left to roll back.
         if self._connection.in_transaction:
             try:
                 await self._connection.execute("ROLLBACK")
             except sqlite3.Error as error:
-                raise fault_of(error) from None
+                if self._connection.in_transaction:
+                    raise fault_of(error) from None
 
 
 class Transaction:

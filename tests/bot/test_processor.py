@@ -205,6 +205,30 @@ async def test_replay(tmp_path: Path) -> None:
         assert await tallied(processor) == [(100, "1")]
 
 
+async def test_replay_while_the_word_of_the_fault_waits(tmp_path: Path) -> None:
+    """The reply of a replay and the still unsent word that something went wrong are two messages."""
+
+    class Silent(Telegram):
+        async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401, ARG002
+            await asyncio.sleep(60)
+
+    router = Router()
+    failing = [True]
+
+    async def fail_once(message: Message) -> Reply:
+        if failing:
+            raise RuntimeError
+        return Reply((Screen(Html(message.text or "")),))
+
+    router.message.register(fail_once)
+    async with spine(tmp_path, router, api=Silent()) as processor:
+        await processor.process([text_update(1, 100, "text")])
+        failing.clear()
+        assert await processor.replay(text_update(1, 100, "text"))
+        assert await processor.database.read("SELECT origin FROM outbox ORDER BY id") == [("q1.0",), ("u1.0",)]
+        await processor.sender.drain(0)
+
+
 async def test_an_update_that_ended_the_process_three_times(tmp_path: Path) -> None:
     """Tries are counted before they are made: after three that never returned, the fourth is not made."""
     async with spine(tmp_path, tally()) as processor:

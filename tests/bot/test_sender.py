@@ -144,6 +144,28 @@ async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
     assert len(post.calls(5)) == 1
 
 
+async def test_a_chat_that_writes_again_just_as_it_is_suspended(post: Post) -> None:
+    """An update that commits between the refusal and its record wins: no chat stays suspended by a late write."""
+    person = Person.meet(post.world, 5)
+    person.chat  # noqa: B018
+    person.block()
+    async with post.database.transaction() as transaction:  # the record must wait for this
+        post.sender.queue([Outgoing(1, "t1", *_owned(say(5, "1")))])
+        for _ in range(500):
+            await asyncio.sleep(0.01)
+            if 5 in post.sender.suspended:
+                break
+        person.unblock()
+        await Outbox(transaction).resume(5)
+    post.sender.suspended.discard(5)
+    await post.sender.drain(2)
+    assert await post.database.read("SELECT * FROM suspended_chats") == []
+
+
+def _owned(request: tuple[int, dict[str, Any]]) -> tuple[int, str, dict[str, Any]]:
+    return request[0], SYSTEM, request[1]
+
+
 async def test_zero_seconds_is_a_wait_too(post: Post) -> None:
     """A 429 that names no time to wait is tried again at once, and delivered."""
     Person.meet(post.world, 5).chat  # noqa: B018

@@ -82,6 +82,21 @@ async def test_a_wrong_master_key_is_told(tmp_path: Path) -> None:
     await database.close()
 
 
+def test_a_crash_while_the_key_file_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a key never stands where the key is looked for; the next start makes a whole one."""
+
+    def crash(_descriptor: int) -> None:
+        raise SystemExit
+
+    path = tmp_path / "master.key"
+    with monkeypatch.context() as crashing:
+        crashing.setattr("storage.keys.os.fsync", crash)
+        with pytest.raises(SystemExit):
+            read_master_key(path, None)
+    assert not path.exists()
+    assert len(read_master_key(path, None)) == 32
+
+
 def test_the_key_file(tmp_path: Path) -> None:
     """The key file is made once, for its owner's eyes only; a given key wins over it; nonsense is told."""
     path = tmp_path / "master.key"

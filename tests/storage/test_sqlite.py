@@ -64,6 +64,24 @@ async def test_cancelled_in_the_middle_of_a_statement(table: Database) -> None:
     assert len(await rows(table)) in {0, 20_000}
 
 
+async def test_cancelled_in_the_middle_of_a_commit(table: Database) -> None:
+    """A commit that goes through in its thread while its caller is cancelled leaves no fault behind it."""
+
+    async def write(number: int) -> None:
+        async with table.transaction() as transaction:
+            await transaction.run("INSERT INTO t (x) VALUES (?)", (number,))
+
+    for number in range(150):
+        task = asyncio.create_task(write(number))
+        await asyncio.sleep(number / 100_000)
+        task.cancel()
+        (result,) = await asyncio.gather(task, return_exceptions=True)
+        assert result is None or isinstance(result, asyncio.CancelledError)
+    async with table.transaction() as transaction:
+        await transaction.run("INSERT INTO t (x) VALUES (1000)")
+    assert 1000 in await rows(table)
+
+
 async def test_taking_the_writer_twice_raises(table: Database) -> None:
     """A task that holds the writer and asks for it again is told, instead of waiting for itself."""
     async with table.transaction():

@@ -1,0 +1,83 @@
+"""`python -m benchmarks.chaos`: our bot and the peer; exit 1 where ours fails, 2 where time ran out."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos import campaign, zygote
+from benchmarks.chaos.board import Board
+from benchmarks.chaos.job import BREAKS, OURS, PEER
+from benchmarks.chaos.report import table
+
+if TYPE_CHECKING:
+    import socket
+
+    from benchmarks.chaos.campaign import Outcome
+
+STOPPED_EARLY = 2
+PEER_PART = 5  # the peer's campaign is as dense, but so many times shorter: its losses show at once
+USUAL = {"started", "stopped", "quarantined the process ended three times while it was tried"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the campaigns and print the table."""
+    asked = _parser().parse_args(arguments)
+    board = Board()
+    pid, line = zygote.start(board)
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the end below is reached
+    try:
+        ours = _run(OURS, asked, line, board)
+        peer = None if asked.no_peer else _run(PEER, asked, line, board)
+    finally:
+        line.close()
+        os.waitpid(pid, 0)
+    sys.stdout.write(f"{table(ours, peer)}\n")
+    return _verdict(ours)
+
+
+def _run(role: str, asked: argparse.Namespace, line: socket.socket, board: Board) -> Outcome:
+    with tempfile.TemporaryDirectory(prefix="chaos-", dir=asked.folder) as folder:
+        part = 1 if role == OURS else PEER_PART
+        order = campaign.Order(
+            role,
+            updates=asked.updates // part,
+            kills=max(1, asked.kills // part),
+            seed=asked.seed,
+            seconds=asked.seconds / part,
+            folder=folder,
+            fault=asked.fault if role == OURS else "",
+        )
+        return asyncio.run(campaign.run(order, line, board))
+
+
+def _verdict(ours: Outcome) -> int:
+    unusual = {event: count for event, count in ours.events.items() if event not in USUAL}
+    for event, count in sorted(unusual.items()):
+        sys.stdout.write(f"\nlogged {count} times: {event}")
+    if ours.kills < ours.order.kills:
+        sys.stdout.write(f"\nstopped early: {ours.kills} of {ours.order.kills} kills\n")
+    failed = ours.counts.forbidden or ours.ended_alone or not ours.clean_end
+    return 1 if failed else STOPPED_EARLY * (ours.kills < ours.order.kills)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.chaos", description=__doc__)
+    parser.add_argument("--updates", type=int, default=10_000)
+    parser.add_argument("--kills", type=int, default=1_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=300, help="stop killing after so long")
+    parser.add_argument("--folder", type=Path, help="where to put the data (the usual temporary folder)")
+    parser.add_argument("--no-peer", action="store_true", help="leave out stock aiogram")
+    parser.add_argument("--break", dest="fault", choices=BREAKS, default="", help="break our bot on purpose")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

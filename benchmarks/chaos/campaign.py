@@ -1,0 +1,195 @@
+"""One campaign: people write while a bot is killed again and again; then one that lives brings the rest to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Any, Self
+
+from benchmarks.chaos.board import Board, Stage
+from benchmarks.chaos.evidence import collect, quarantined, spoken
+from benchmarks.chaos.job import OURS, PREPARE, REPLAY, Job
+from benchmarks.chaos.judge import Counts, judge
+from benchmarks.chaos.traffic import Traffic
+from benchmarks.chaos.zygote import STOP
+from sandbox.faults import DUPLICATE, REORDER, Fault
+from sandbox.server import running
+from sandbox.settings import Settings
+from sandbox.world import World
+
+if TYPE_CHECKING:
+    import socket
+
+TICK = 0.005
+BURSTS = 0.2  # chance of new updates in a tick
+QUIET_SECONDS = 1.0
+DRAIN_SECONDS = 60.0
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How much of everything."""
+
+    role: str
+    updates: int
+    kills: int
+    seed: int
+    seconds: float
+    folder: str
+    fault: str = ""
+    chats: int = 100
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What happened and what it led to."""
+
+    order: Order
+    counts: Counts
+    updates: int
+    moments: Counter[str]
+    ended_alone: int
+    clean_end: bool
+    seconds: float
+    events: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def kills(self) -> int:
+        """How many processes were killed."""
+        return self.moments["kills"]
+
+
+class Zygote:
+    """The parent's end of the line."""
+
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
+
+    async def __aenter__(self) -> Self:
+        self._reader, self._writer = await asyncio.open_connection(sock=self._line.dup())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._writer.close()
+
+    def ask(self, job: Job, *, kills: int = 0, seed: int = 0, until_told: bool = False) -> None:
+        """Order bots."""
+        order = {"job": asdict(job), "kills": kills, "seed": seed, "until_told": until_told}
+        self._writer.write(json.dumps(order).encode() + b"\n")
+
+    def stop(self) -> None:
+        """End what was ordered."""
+        self._writer.write(STOP)
+
+    async def hear(self) -> dict[str, Any]:
+        """The next report."""
+        told: dict[str, Any] = json.loads(await self._reader.readline())
+        return told
+
+    async def end(self) -> int:
+        """The code that a bot left alone ended with."""
+        code: int = (await self.hear())["code"]
+        return code
+
+
+async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
+    """Run one campaign in an empty folder."""
+    started = time.monotonic()
+    settings = Settings(calls_kept=10_000_000, callback_update_seconds=DAY, callback_seconds=DAY)
+    world = World(seed=order.seed, settings=settings)
+    world.faults.add(Fault(DUPLICATE, probability=0.05))
+    world.faults.add(Fault(REORDER, probability=0.3))
+    traffic = Traffic.of(world, Random(order.seed), order.chats)
+    async with running(world) as sandbox, Zygote(line) as zygote:
+        job = Job(order.role, sandbox.url, world.token, order.folder, order.fault)
+        ours = order.role == OURS
+        if ours:
+            await _finish(zygote, Job(PREPARE, job.url, job.token, job.folder))
+        moments, ended = await _harass(order, job, zygote, traffic, board)
+        clean = await _bring_to_an_end(job, zygote, world)
+        set_aside = quarantined(order.folder) if ours else set()
+        if set_aside:
+            clean &= await _finish(zygote, Job(REPLAY, job.url, job.token, job.folder)) == 0
+        evidence = collect(world, traffic.sent, order.folder, set_aside, ours=ours)
+    counts = judge(evidence, spoken)
+    seconds = time.monotonic() - started
+    return Outcome(order, counts, len(traffic.sent), moments, ended, clean, seconds, _events(job))
+
+
+async def _harass(order: Order, job: Job, zygote: Zygote, traffic: Traffic, board: Board) -> tuple[Counter[str], int]:
+    moments: Counter[str] = Counter()
+    ended = 0
+    feeding = asyncio.create_task(_feed(order, traffic, moments, board))
+    stopping = asyncio.get_running_loop().call_later(order.seconds, zygote.stop)
+    zygote.ask(job, kills=order.kills, seed=order.seed)
+    while not (told := await zygote.hear()).get("done"):
+        if "ended" in told:
+            ended += 1
+            continue
+        moments["kills"] += 1
+        moments[told["stage"]] += 1
+        moments["committing"] += told["committing"]
+        moments["sending"] += told["sending"]
+    stopping.cancel()
+    feeding.cancel()
+    await asyncio.gather(feeding, return_exceptions=True)
+    while len(traffic.sent) < order.updates * moments["kills"] // order.kills:
+        traffic.one()
+    return moments, ended
+
+
+async def _feed(order: Order, traffic: Traffic, moments: Counter[str], board: Board) -> None:
+    """Keep the updates in step with the kills: half wait when a bot is ready, the others come while it works."""
+    each = order.updates / order.kills
+    life, fed = 0, 0
+    while len(traffic.sent) < order.updates:
+        await asyncio.sleep(TICK)
+        if moments["kills"] != life:
+            life, fed = moments["kills"], 0
+        due = int(min(each * (life + 1), order.updates)) - len(traffic.sent)
+        if board.stage in {Stage.STARTING, Stage.CAREFUL}:
+            burst = 1 if fed < each / 2 else 0
+        else:
+            burst = traffic.random.randint(1, max(1, round(each))) if traffic.random.random() < BURSTS else 0
+        for _ in range(min(burst, due)):
+            traffic.one()
+            fed += 1
+
+
+async def _bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
+    """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
+    zygote.ask(job, until_told=True)
+    deadline = time.monotonic() + DRAIN_SECONDS
+    before, since = -1, time.monotonic()
+    while time.monotonic() < deadline and time.monotonic() - since < QUIET_SECONDS:
+        await asyncio.sleep(0.05)
+        told = sum(call.method != "getUpdates" for call in world.journal.since(max(before, 0)))
+        busy = told or world.updates.pending or world.updates.repeats or before < 0
+        before = world.journal.last
+        if busy:
+            since = time.monotonic()
+    zygote.stop()
+    return await zygote.end() == 0
+
+
+async def _finish(zygote: Zygote, job: Job) -> int:
+    zygote.ask(job)
+    return await zygote.end()
+
+
+def _events(job: Job) -> Counter[str]:
+    """The bots' log by event."""
+    events: Counter[str] = Counter()
+    for line in job.log.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            told = json.loads(line)
+        except ValueError:
+            events["no log line"] += 1
+            continue
+        events[f"{told.get('event')} {told.get('fault', '')}".strip()] += 1
+    return events

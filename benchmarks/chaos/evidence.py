@@ -1,0 +1,68 @@
+"""Collects the evidence: the database as it was left, and the server's journal."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.chaos.judge import Delivery, Evidence
+from benchmarks.chaos.wording import HOME, ORIGIN
+from bot.stores import DATABASE
+from bot.wiring import texts_by_language
+from dialogs.basics import home_screen
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.traffic import Sent
+    from sandbox.journal import Call
+    from sandbox.world import World
+
+SHOWING = {"sendMessage", "editMessageText", "sendVenue"}
+
+
+def collect(world: World, sent: dict[int, Sent], folder: str, set_aside: set[int], *, ours: bool) -> Evidence:
+    """Read everything; nothing may be running any more."""
+    with closing(sqlite3.connect(Path(folder) / DATABASE)) as database:
+
+        def rows(sql: str) -> list[tuple[Any, ...]]:
+            return database.execute(sql).fetchall()
+
+        return Evidence(
+            sent=sent,
+            applied=[row[0] for row in rows("SELECT update_id FROM applied ORDER BY n")],
+            taken={row[0] for row in rows("SELECT update_id FROM seen_updates")} if ours else None,
+            totals=dict(rows("SELECT chat, total FROM totals")),
+            languages=dict(rows("SELECT user_id, language FROM people")),
+            deliveries=[found for call in world.journal.since(0) if (found := _delivery(call))],
+            set_aside=set_aside,
+            queued=rows("SELECT count(*) FROM outbox")[0][0] if ours else 0,
+            sound=rows("PRAGMA integrity_check") == [("ok",)],
+        )
+
+
+def quarantined(folder: str) -> set[int]:
+    """The updates in quarantine."""
+    with closing(sqlite3.connect(Path(folder) / DATABASE)) as database:
+        return {row[0] for row in database.execute("SELECT update_id FROM quarantine")}
+
+
+def spoken(text: str) -> str | None:
+    """The language of a home screen, ours or the peer's; None for any other text."""
+    homes = {language: str(home_screen(texts).text) for language, texts in texts_by_language().items()}
+    _, bar, told = text.partition(f"|{HOME}")
+    if bar and told in homes:
+        return told
+    return next((language for language, home in homes.items() if text.endswith(home)), None)
+
+
+def _delivery(call: Call) -> Delivery | None:
+    """What a call showed and in answer to what; None where it showed nothing."""
+    if call.method not in SHOWING or call.chat_id is None or call.answer is None:
+        return None
+    if not call.answer["ok"] and "message is not modified" not in call.answer["description"]:
+        return None
+    text = str(call.parameters.get("text", ""))
+    origin = call.parameters.get(ORIGIN, "")
+    update = origin.removeprefix("u").partition(".")[0] if origin else text.partition("|")[0]
+    return Delivery(int(update), call.chat_id, text)

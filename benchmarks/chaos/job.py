@@ -1,0 +1,27 @@
+"""What a forked bot is told, and which bots there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+OURS, PEER, PREPARE, REPLAY = "ours", "peer", "prepare", "replay"
+ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY = "ack-before-commit", "outbox-in-memory"
+BREAKS = (ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY)
+LOG = "bots.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Which bot to run, against which server, with which folder; `fault` breaks ours on purpose."""
+
+    role: str
+    url: str
+    token: str
+    folder: str
+    fault: str = ""
+
+    @property
+    def log(self) -> Path:
+        """Where the bots' standard error goes."""
+        return Path(self.folder) / LOG

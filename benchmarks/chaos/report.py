@@ -1,0 +1,47 @@
+"""The campaign as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from benchmarks.chaos.campaign import Outcome
+
+ROWS: tuple[tuple[str, Callable[[Outcome], object]], ...] = (
+    ("updates", lambda it: it.updates),
+    ("SIGKILLs", lambda it: it.kills),
+    ("... while starting", lambda it: it.moments["starting"]),
+    ("... with nothing in hand", lambda it: it.moments["idle"]),
+    ("... in the careful first batch", lambda it: it.moments["careful"]),
+    ("... in a batch", lambda it: it.moments["batch"]),
+    ("... of all these, at a commit", lambda it: it.moments["committing"]),
+    ("... of all these, with messages on their way", lambda it: it.moments["sending"]),
+    ("**lost**", lambda it: it.counts.lost),
+    ("**applied twice**", lambda it: it.counts.twice),
+    ("**replies never delivered**", lambda it: it.counts.undelivered),
+    ("**replies out of order**", lambda it: it.counts.disordered),
+    ("**last seen differs from the database**", lambda it: it.counts.stale),
+    ("**still queued at the end**", lambda it: it.counts.queued),
+    ("**database damaged**", lambda it: it.counts.unsound),
+    ("**ended by itself**", lambda it: it.ended_alone + (not it.clean_end)),
+    ("lost or applied twice, per 1,000 updates", lambda it: _rate(it, it.counts.lost + it.counts.twice)),
+    ("replies never delivered, per 1,000 updates", lambda it: _rate(it, it.counts.undelivered)),
+    ("replies delivered more than once", lambda it: it.counts.repeated),
+    ("set aside after three kills, then replayed", lambda it: it.counts.set_aside),
+    ("seconds", lambda it: f"{it.seconds:.0f}"),
+)
+
+
+def _rate(outcome: Outcome, count: int) -> str:
+    return f"{1000 * count / max(1, outcome.updates):.0f}"
+
+
+def table(ours: Outcome, peer: Outcome | None) -> str:
+    """Both campaigns side by side as Markdown; what must be zero is bold."""
+    shown: Sequence[Outcome] = (ours,) if peer is None else (ours, peer)
+    head = ["", "Tirkeu", "stock aiogram polling"][: len(shown) + 1]
+    rows = [head, ["---"] * len(head)]
+    rows += [[name, *(str(figure(each)) for each in shown)] for name, figure in ROWS]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

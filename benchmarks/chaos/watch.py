@@ -1,0 +1,119 @@
+"""Our bot's own parts, which write on the board what they do and tag their calls; or broken ones, on purpose."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import bot.run
+import bot.unit_of_work
+import storage.sqlite
+from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
+from benchmarks.chaos.job import ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY
+from benchmarks.chaos.wording import ORIGIN
+from bot.api import CALL_SECONDS, TelegramApi
+from bot.processor import Processor
+from bot.sender import Sender
+from storage.outbox import Outbox
+from storage.sqlite import Transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.processor import Payload
+    from bot.wiring import Library
+    from storage.outbox import Outgoing
+    from storage.sealing import Sealer
+
+
+def watched(board: Board, library: Library, fault: str) -> ExitStack:
+    """Put the parts below in place of the bot's own, as long as the context lasts."""
+    stack = ExitStack()
+    parts: dict[str, Any] = {
+        "TelegramApi": _api(board),
+        "Sender": Tagging,
+        "Processor": _hasty(board) if fault == ACK_BEFORE_COMMIT else _staged(board),
+        "load_library": lambda _: library,
+    }
+    stack.enter_context(patch.multiple(bot.run, **parts))
+    stack.enter_context(patch.object(storage.sqlite, "Transaction", _committing(board)))
+    if fault == OUTBOX_IN_MEMORY:
+        stack.enter_context(patch.object(bot.unit_of_work, "Outbox", Forgetful))
+    return stack
+
+
+class Tagging(Sender):
+    """Writes into each call what made it."""
+
+    def queue(self, rows: Iterable[Outgoing]) -> None:
+        """Tag, then queue."""
+        given = list(rows)
+        for row in given:
+            row.request["params"][ORIGIN] = row.origin
+        super().queue(given)
+
+
+class Forgetful(Outbox):
+    """Broken: what is to be sent is known to this process only."""
+
+    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Sealer]) -> None:
+        """Write nothing down."""
+
+
+def _api(board: Board) -> type[TelegramApi]:
+    class Api(TelegramApi):
+        """Counts the messages on their way."""
+
+        async def call(
+            self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS
+        ) -> Any:  # noqa: ANN401  # as the part it stands for
+            given = parameters or {}
+            if method == "getUpdates":
+                board.enter(Stage.IDLE)
+            if ORIGIN not in given:
+                return await super().call(method, given, seconds)
+            with board.count(SENDING):
+                return await super().call(method, given, seconds)
+
+    return Api
+
+
+def _staged(board: Board) -> type[Processor]:
+    class Staged(Processor):
+        """Tells the careful first batch from the others."""
+
+        __slots__ = ()
+
+        async def process(self, payloads: Sequence[Payload]) -> None:
+            board.enter(Stage.CAREFUL if self.careful else Stage.BATCH)
+            await super().process(payloads)
+            board.enter(Stage.IDLE)
+
+    return Staged
+
+
+def _hasty(board: Board) -> type[Processor]:
+    class Hasty(_staged(board)):  # type: ignore[misc]  # a class made by a function
+        """Broken: returns before anything is committed."""
+
+        __slots__ = ("_running",)
+
+        async def process(self, payloads: Sequence[Payload]) -> None:
+            self._running = asyncio.create_task(super().process(payloads))
+
+    return Hasty
+
+
+def _committing(board: Board) -> type[Transaction]:
+    class Committing(Transaction):
+        """Tells when a commit is under way."""
+
+        async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+            if sql != "COMMIT":
+                return await super().run(sql, parameters)
+            with board.count(COMMITTING):
+                return await super().run(sql, parameters)
+
+    return Committing
