@@ -47,11 +47,14 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("run", help="run the bot: needs BOT_TOKEN")
 
+    local = commands.add_parser("local", help="run the bot on the local stand-in for Telegram")
+    local.add_argument("--port", type=int, default=8081)
+
     quarantine = commands.add_parser("quarantine", help="updates set aside because they failed three times")
     quarantine.add_argument("act", choices=("list", "replay"))
 
     sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
-    sandbox.add_argument("--api-only", action="store_true", required=True, help="the Bot API without a chat page")
+    sandbox.add_argument("--api-only", action="store_true", help="the Bot API without a chat page")
     sandbox.add_argument("--port", type=int, default=8081)
 
     units = commands.add_parser("units", help="the 430 units of appendices 1-4")

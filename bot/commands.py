@@ -71,6 +71,13 @@ def run(_options: Namespace, settings: Settings) -> int:
     return 0
 
 
+def local(options: Namespace, settings: Settings) -> int:
+    """Run the bot on the local stand-in for Telegram, with a chat page in the browser."""
+    from bot.local import run_locally  # noqa: PLC0415
+
+    return run_locally(settings, options.port)
+
+
 def quarantine(options: Namespace, settings: Settings) -> int:
     """List what is in quarantine, or run it again."""
     from bot.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415

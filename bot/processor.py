@@ -118,17 +118,19 @@ class Processor:
 
     async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
         now = datetime.now(UTC)
-        marks = self.sender.take_marks()
+        marks: list[int] = []
         try:
             async with self.database.transaction() as transaction:
                 if released:
                     for payload in payloads:
                         await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
                 unit, fresh = await self._begin(transaction, payloads, now)
-                for incoming in fresh:
-                    await self._one(unit, incoming, now)
-                    if alone:
-                        await unit.inbox.forget_tries(incoming.id)
+                async with asyncio.timeout(self.handler_seconds):  # a batch that takes longer is run one by one
+                    for incoming in fresh:
+                        await self._one(unit, incoming, now)
+                        if alone:
+                            await unit.inbox.forget_tries(incoming.id)
+                marks = self.sender.take_marks()  # as late as may be: what is delivered meanwhile rides along
                 await unit.finish(fresh, marks, int(now.timestamp()))
         except BaseException:
             self.sender.return_marks(marks)
@@ -145,22 +147,21 @@ class Processor:
         self, transaction: Transaction, payloads: Sequence[Payload], now: datetime
     ) -> tuple[UnitOfWork, list[Incoming]]:
         bot_id = self.dispatch.bot.id
-        inbox, outbox = Inbox(transaction, bot_id), Outbox(transaction)
-        seen = await inbox.seen([int(each["update_id"]) for each in payloads])
-        fresh: list[Incoming] = []
-        unread: list[int] = []
-        for payload in payloads:
-            update_id = int(payload["update_id"])
-            if update_id in seen:
-                continue
-            seen.add(update_id)
+        outbox = Outbox(transaction)
+        read: list[Incoming] = []
+        unread: list[tuple[Payload, str]] = []
+        by_id = {int(each["update_id"]): each for each in payloads}
+        for payload in by_id.values():
             try:
-                fresh.append(self.dispatch.parse(payload))
+                read.append(self.dispatch.parse(payload))
             except ValueError as error:
-                await self._set_aside(transaction, payload, SYSTEM, fault_name(error), now)
-                unread.append(update_id)
-        unit = await UnitOfWork.begin(transaction, self.keys, bot_id, fresh, await outbox.last_id())
-        unit.taken += unread
+                unread.append((payload, fault_name(error)))
+        unit, seen = await UnitOfWork.begin(transaction, self.keys, bot_id, by_id.keys(), read)
+        for payload, reason in unread:
+            if (update_id := int(payload["update_id"])) not in seen:
+                await self._set_aside(transaction, payload, SYSTEM, reason, now)
+                unit.taken.append(update_id)
+        fresh = [each for each in read if each.id not in seen]
         for incoming in fresh:
             if incoming.chat_id in self.sender.suspended - unit.resumed_chats and not _blocks(incoming):
                 await outbox.resume(incoming.chat_id)
@@ -173,7 +174,7 @@ class Processor:
         before = unit.sessions.snapshot(incoming.session)
         token = CURRENT.set(unit)
         try:
-            async with unit.transaction.guard(), asyncio.timeout(self.handler_seconds):
+            async with unit.transaction.guard():
                 reply = await self.dispatch.feed(incoming, visitor=visitor, people=People(unit.people))
         except REFUSALS as refusal:
             unit.sessions.put(incoming.session, before)

@@ -185,12 +185,12 @@ class Sender:
                 attempt += 1
 
     async def _write_marks(self) -> None:
-        marks = self.take_marks()
-        if not marks:
-            return
+        marks: list[int] = []
         try:
             async with self._database.transaction() as transaction:
-                await Outbox(transaction).drop(marks)
+                marks = self.take_marks()  # the batch that was waited for may have taken them along
+                if marks:
+                    await Outbox(transaction).drop(marks)
         except BaseException:
             self._delivered = marks + self._delivered
             raise

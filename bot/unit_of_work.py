@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from storage.inbox import Inbox
 from storage.keys import SYSTEM, person
-from storage.outbox import Outbox, Outgoing
+from storage.outbox import LAST_ID, Outbox, Outgoing
 from storage.people import SqlPeople
 from storage.sessions import SessionBook
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from aiogram.types import Update
 
     from bot.rendering import Request
@@ -65,15 +67,19 @@ class UnitOfWork:
 
     @classmethod
     async def begin(
-        cls, transaction: Transaction, keys: KeyStore, bot_id: int, fresh: list[Incoming], last_id: int
-    ) -> UnitOfWork:
-        """Read the people and the sessions of these updates."""
-        people, sessions = SqlPeople(transaction), SessionBook()
-        sealers = await keys.sealers({each.owner for each in fresh} | {SYSTEM})
-        await people.load({each.user_id for each in fresh})
-        sessions_of = {each.session: sealers[each.owner] for each in fresh}
-        await sessions.load(transaction, sessions_of.keys(), sessions_of)
-        return cls(transaction, Inbox(transaction, bot_id), people, sessions, sealers, last_id + 1)
+        cls, transaction: Transaction, keys: KeyStore, bot_id: int, update_ids: Collection[int], read: list[Incoming]
+    ) -> tuple[UnitOfWork, set[int]]:
+        """Load all that these updates need, at once; with which of their ids were seen already."""
+        inbox, people, sessions = Inbox(transaction, bot_id), SqlPeople(transaction), SessionBook()
+        sealers = await keys.sealers({each.owner for each in read} | {SYSTEM})
+        users = {each.user_id for each in read}
+        sessions_of = {each.session: sealers[each.owner] for each in read}
+        seen, last_id, of_people, of_sessions = await transaction.read_all(
+            inbox.seen_query(update_ids), LAST_ID, people.query(users), sessions.query(sessions_of)
+        )
+        people.know(users, of_people)
+        sessions.know(of_sessions, sessions_of)
+        return cls(transaction, inbox, people, sessions, sealers, last_id[0][0] + 1), {row[0] for row in seen}
 
     def queue(self, request: Request, chat_id: int, owner: str, origin: str) -> None:
         """Put a call into the outbox of this batch."""

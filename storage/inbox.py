@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.sqlite import Statement
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -43,12 +45,13 @@ class Inbox:
 
     async def seen(self, update_ids: Collection[int]) -> set[int]:
         """Which of these updates were taken already."""
+        return {row[0] for row in await self._transaction.read(*self.seen_query(update_ids)[:2])}
+
+    def seen_query(self, update_ids: Collection[int]) -> Statement:
+        """Asks which of these updates were taken already: a row for each."""
         marks = ",".join("?" * len(update_ids))
-        rows = await self._transaction.read(
-            f"SELECT update_id FROM seen_updates WHERE bot_id = ? AND update_id IN ({marks})",  # noqa: S608  # marks only
-            (self._bot, *update_ids),
-        )
-        return {row[0] for row in rows}
+        sql = f"SELECT update_id FROM seen_updates WHERE bot_id = ? AND update_id IN ({marks})"  # noqa: S608  # marks only
+        return Statement(sql, (self._bot, *update_ids))
 
     async def mark_seen(self, update_ids: Iterable[int], now: int) -> None:
         """Take these updates; their effects commit together with this."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from storage.sqlite import Statement
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from storage.sqlite import Transaction
 
 PAGE = 500
+LAST_ID = Statement("SELECT coalesce(max(id), 0) FROM outbox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Outbox:
 
     async def last_id(self) -> int:
         """The id of the newest row; 0 where there is none."""
-        rows = await self._transaction.read("SELECT coalesce(max(id), 0) FROM outbox")
+        rows = await self._transaction.read(LAST_ID.sql)
         last: int = rows[0][0]
         return last
 

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.people import Consent, Language, Person
+from storage.sqlite import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from storage.sqlite import Row, Transaction
 
@@ -22,13 +23,19 @@ class SqlPeople:
 
     async def load(self, user_ids: Iterable[int]) -> None:
         """Read many people at once."""
-        ids = sorted(set(user_ids))
-        marks = ",".join("?" * len(ids))
-        rows = await self._transaction.read(
-            f"SELECT user_id, language, consent_version, consent_at FROM people WHERE user_id IN ({marks})",  # noqa: S608  # marks only
-            ids,
-        )
-        self._known |= {user_id: Person(user_id) for user_id in ids} | {row[0]: _person(row) for row in rows}
+        ids = set(user_ids)
+        self.know(ids, await self._transaction.read(*self.query(ids)[:2]))
+
+    @staticmethod
+    def query(user_ids: Collection[int]) -> Statement:
+        """Asks for many people; `know` takes the rows."""
+        marks = ",".join("?" * len(user_ids))
+        sql = f"SELECT user_id, language, consent_version, consent_at FROM people WHERE user_id IN ({marks})"  # noqa: S608  # marks only
+        return Statement(sql, tuple(user_ids))
+
+    def know(self, user_ids: Iterable[int], rows: Iterable[Row]) -> None:
+        """Remember these people, of whom these rows are known."""
+        self._known |= {user_id: Person(user_id) for user_id in user_ids} | {row[0]: _person(row) for row in rows}
 
     async def get(self, user_id: int) -> Person:
         """The person; one that nothing is known of yet where there is none."""

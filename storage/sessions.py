@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from storage.sqlite import Statement
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping
 
     from storage.sealing import Sealer
-    from storage.sqlite import Transaction
+    from storage.sqlite import Row, Transaction
 
 Key = tuple[int, int]  # chat, user
 
@@ -39,14 +41,19 @@ class SessionBook:
         self._kept: set[Key] = set()
         self._changed: set[Key] = set()
 
-    async def load(self, transaction: Transaction, keys: Collection[Key], sealers: dict[Key, Sealer]) -> None:
+    async def load(self, transaction: Transaction, keys: Collection[Key], sealers: Mapping[Key, Sealer]) -> None:
         """Read the sessions of these chats and users."""
-        chats = sorted({chat for chat, _ in keys})
+        self.know(await transaction.read(*self.query(keys)[:2]), sealers)
+
+    @staticmethod
+    def query(keys: Collection[Key]) -> Statement:
+        """Asks for the sessions of these chats; `know` takes the rows."""
+        chats = {chat for chat, _ in keys}
         marks = ",".join("?" * len(chats))
-        rows = await transaction.read(
-            f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})",  # noqa: S608  # marks only
-            chats,
-        )
+        return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
+
+    def know(self, rows: Iterable[Row], sealers: Mapping[Key, Sealer]) -> None:
+        """Take up the sessions of these rows."""
         for chat_id, user_id, sealed in rows:
             key = (chat_id, user_id)
             if key in sealers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import aiosqlite
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = tuple[Any, ...]
+BEGIN, COMMIT = "BEGIN IMMEDIATE", "COMMIT"
 PRAGMAS = (
     "busy_timeout = 2000",
     "journal_mode = WAL",
@@ -35,6 +36,21 @@ TRANSIENT = (
 PRIMARY_CODE = 0xFF  # extended result codes keep the primary one in the low byte
 
 
+class Statement(NamedTuple):
+    """One statement with its values; with `many`, once for each row of them."""
+
+    sql: str
+    values: Any = ()
+    many: bool = False
+
+
+class Done(NamedTuple):
+    """What one statement gave."""
+
+    rows: list[Row]
+    changed: int
+
+
 class StorageFault(Exception):
     """The database cannot work now (full, locked, read-only, I/O): nobody's update is at fault.
 
@@ -46,10 +62,23 @@ class NestedTransaction(RuntimeError):
     """A task asked for the writer that it already holds: a fault of the program."""
 
 
+class Writer(aiosqlite.Connection):
+    """Takes several statements to SQLite's thread at once: the way there and back costs more than most of them."""
+
+    async def run_all(self, statements: Sequence[Statement]) -> list[Done]:
+        """Execute statements in order, up to the first that fails."""
+        done: list[Done] = await self._execute(_run_all, self._conn, statements)  # type: ignore[no-untyped-call]
+        return done
+
+    async def roll_back(self) -> None:
+        """Undo the transaction under way, if there still is one after what was asked before."""
+        await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
+
+
 class Database:
     """One file in WAL mode, fully synchronous; transactions come one after another."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: Writer) -> None:
         self._connection = connection
         self._lock = asyncio.Lock()
         self._holder: asyncio.Task[Any] | None = None
@@ -61,7 +90,7 @@ class Database:
         Raises:
             StorageFault: it cannot be opened.
         """
-        connection = aiosqlite.connect(path, isolation_level=None)
+        connection = Writer(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
         try:
             await connection
             for pragma in PRAGMAS:
@@ -90,11 +119,8 @@ class Database:
             self._holder = asyncio.current_task()
             transaction = Transaction(self._connection)
             try:
-                await self._roll_back()  # a COMMIT that failed may have left its transaction open
-                await transaction.run("BEGIN IMMEDIATE")
                 yield transaction
-                transaction.check()
-                await transaction.run("COMMIT")
+                await transaction.commit()
             except BaseException:
                 await asyncio.shield(self._roll_back())
                 raise
@@ -112,21 +138,21 @@ class Database:
             return await transaction.read(sql, parameters)
 
     async def _roll_back(self) -> None:
-        # SQLite may have rolled back by itself (full, I/O), or a COMMIT whose caller was cancelled may have gone
-        # through in its thread: ROLLBACK is then an error of its own, and there is nothing left to roll back.
-        if self._connection.in_transaction:
-            try:
-                await self._connection.execute("ROLLBACK")
-            except sqlite3.Error as error:
-                if self._connection.in_transaction:
-                    raise fault_of(error) from None
+        try:
+            await self._connection.roll_back()
+        except sqlite3.Error as error:
+            raise fault_of(error) from None
 
 
 class Transaction:
-    """Statements inside one transaction, with a savepoint for the part that may be undone."""
+    """Statements inside one transaction, with a savepoint for the part that may be undone.
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
+    """
+
+    def __init__(self, connection: Writer) -> None:
         self._connection = connection
+        self._waiting = [Statement(BEGIN)]
         self._guard_wanted = False
         self._guard_open = False
         self._broken = False
@@ -137,30 +163,42 @@ class Transaction:
         Raises:
             StorageFault: the database cannot work now.
         """
-        try:
-            cursor = await self._connection.execute(sql, parameters)
-        except sqlite3.Error as error:
-            raise self._fault(error) from None
-        return cursor.rowcount
+        return (await self._go(Statement(sql, parameters)))[-1].changed
 
     async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Like run, for domain writes: opens the guarding savepoint first where one is wanted."""
         if self._guard_wanted and not self._guard_open:
-            await self.run("SAVEPOINT guard")
+            self._waiting.append(Statement("SAVEPOINT guard"))
             self._guard_open = True
         return await self.run(sql, parameters)
 
     async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Execute one statement for many rows."""
-        try:
-            await self._connection.executemany(sql, rows)
-        except sqlite3.Error as error:
-            raise self._fault(error) from None
+        """Execute one statement for many rows, along with the next statement: a failure shows there."""
+        self._waiting.append(Statement(sql, rows, many=True))
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """The rows of a query."""
+        return (await self._go(Statement(sql, parameters)))[-1].rows
+
+    async def read_all(self, *queries: Statement) -> list[list[Row]]:
+        """The rows of each of these queries, asked together."""
+        return [done.rows for done in (await self._go(*queries))[-len(queries) :]]
+
+    async def commit(self) -> None:
+        """Write what waits, and commit.
+
+        Raises:
+            StorageFault: the database cannot work now; nothing was written.
+        """
+        if self._waiting != [Statement(BEGIN)]:
+            await self._go(Statement(COMMIT))
+
+    async def _go(self, *statements: Statement) -> list[Done]:
+        together, self._waiting = [*self._waiting, *statements], []
+        if self._broken or not (together[0].sql == BEGIN or self._connection.in_transaction):
+            raise StorageFault("the transaction did not survive")  # a statement now would commit alone
         try:
-            return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
+            return await self._connection.run_all(together)
         except sqlite3.Error as error:
             raise self._fault(error) from None
 
@@ -179,20 +217,27 @@ class Transaction:
                 await asyncio.shield(self.run("RELEASE guard"))
             self._guard_wanted = self._guard_open = False
 
-    def check(self) -> None:
-        """Refuse to go on after a database error: SQLite may have rolled everything back by itself.
-
-        Raises:
-            StorageFault: the transaction is gone, or a statement of it failed and nobody stopped.
-        """
-        if self._broken or not self._connection.in_transaction:
-            raise StorageFault("the transaction did not survive")
-
     def _fault(self, error: sqlite3.Error) -> Exception:
         if _transient(error) or not self._connection.in_transaction:
             self._broken = True
             return fault_of(error)
         return error
+
+
+def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Done]:
+    done: list[Done] = []
+    for sql, values, many in statements:
+        if sql == BEGIN:
+            _roll_back(connection)  # a COMMIT that failed may have left its transaction open
+        cursor = connection.executemany(sql, values) if many else connection.execute(sql, values)
+        done.append(Done(cursor.fetchall(), cursor.rowcount))
+    return done
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    # SQLite may have rolled back by itself (full, I/O), or a COMMIT whose caller was cancelled may have gone through.
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def fault_of(error: sqlite3.Error) -> StorageFault:

@@ -110,10 +110,8 @@ def _committing(board: Board) -> type[Transaction]:
     class Committing(Transaction):
         """Tells when a commit is under way."""
 
-        async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
-            if sql != "COMMIT":
-                return await super().run(sql, parameters)
+        async def commit(self) -> None:
             with board.count(COMMITTING):
-                return await super().run(sql, parameters)
+                await super().commit()
 
     return Committing

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from bot.processor import Processor
-from storage.sqlite import StorageFault
+from storage.sqlite import Statement, StorageFault
 from tests.bot.spine import Telegram, spine, tally, text_update
 
 FAULTS = 200
 
 
 class FailingConnection:
-    """An aiosqlite connection that fails some calls as a broken disk would."""
+    """A connection that fails at some statements as a broken disk would."""
 
     def __init__(self, connection: Any, chance: random.Random) -> None:  # noqa: ANN401
         self._connection = connection
@@ -26,21 +26,20 @@ class FailingConnection:
         self.failed = 0
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        method = getattr(self._connection, name)
-        if name not in {"execute", "executemany", "execute_fetchall"}:
-            return method
+        return getattr(self._connection, name)
 
-        async def call(sql: str, *arguments: Any) -> Any:  # noqa: ANN401
-            if self.share and sql != "ROLLBACK" and self._chance.random() < self.share:
+    async def run_all(self, statements: list[Statement]) -> list[Any]:
+        for at in range(len(statements)):
+            if self.share and self._chance.random() < self.share:
                 self.failed += 1
-                if self._chance.random() < 0.5 and self._connection.in_transaction:
-                    await self._connection.execute("ROLLBACK")  # as SQLite itself does after some errors
+                await self._connection.run_all(statements[:at])
+                if self._chance.random() < 0.5:
+                    await self._connection.roll_back()  # as SQLite itself does after some errors
                 error = sqlite3.OperationalError("disk I/O error")
                 error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR, "SQLITE_IOERR"
                 raise error
-            return await method(sql, *arguments)
-
-        return call
+        result: list[Any] = await self._connection.run_all(statements)
+        return result
 
 
 async def deliver(processor: Processor, updates: list[dict[str, Any]]) -> int:

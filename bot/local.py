@@ -1,0 +1,91 @@
+"""`make run` without a token: the bot on the local stand-in for Telegram, each in a process of its own.
+
+Both start anew each time: the stand-in forgets its chats when it ends, so the bot's data lies in a folder that is
+removed, too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+from sandbox.world import DEFAULT_TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.settings import Settings
+
+ADDRESS = b"http"  # how the line begins that tells where the stand-in listens
+
+
+def run_locally(settings: Settings, port: int) -> int:
+    """Run both until one ends or the person has had enough; the bot's exit code."""
+    with tempfile.TemporaryDirectory(prefix="tirkeu-") as folder:
+        return asyncio.run(_both(settings, port, folder))
+
+
+async def _both(settings: Settings, port: int, folder: str) -> int:
+    async with _process("sandbox", "--port", str(port), stdout=asyncio.subprocess.PIPE) as stand_in:
+        address = await _address(stand_in)
+        if not address:
+            sys.stderr.write(f"port {port} is taken: another `make run`? (python -m bot local --port N)\n")
+            return 2
+        sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
+        sys.stdout.flush()
+        environment = {
+            "BOT_TOKEN": DEFAULT_TOKEN,
+            "TELEGRAM_API_BASE": address,
+            "DATA_DIR": folder,
+            "LOG_LEVEL": settings.log_level,
+            "CHAT_SEND_RATE": "20",
+            "CHAT_SEND_BURST": "20",
+        }
+        async with _process("run", environment=environment) as bot:
+            return await _first_of(bot, stand_in)
+
+
+async def _first_of(bot: asyncio.subprocess.Process, stand_in: asyncio.subprocess.Process) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    waits = [asyncio.create_task(each) for each in (bot.wait(), stand_in.wait(), stop.wait())]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    return bot.returncode or 0
+
+
+@contextlib.asynccontextmanager
+async def _process(
+    *arguments: str, stdout: int | None = None, environment: dict[str, str] | None = None
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        stdout=stdout,
+        env=os.environ | (environment or {}),
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        await process.wait()
+
+
+async def _address(stand_in: asyncio.subprocess.Process) -> str:
+    assert stand_in.stdout  # noqa: S101  # asked for by the caller
+    while line := await stand_in.stdout.readline():
+        for word in line.split():
+            if word.startswith(ADDRESS):
+                return word.decode().partition("/bot")[0].rstrip("/")
+    return ""
