@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 CALL_SECONDS = 20
+JSON = {"Content-Type": "application/json"}
 
 
 class Refused(Exception):
@@ -42,11 +43,12 @@ class TelegramApi:
             Unreachable: no answer, or none that can be read.
         """
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), json_serialize=_compact)
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), headers=JSON)
+        body = json.dumps(parameters or {}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         try:
             async with self._session.post(
                 self._prefix + method,
-                json=parameters or {},
+                data=body,
                 timeout=aiohttp.ClientTimeout(total=seconds),
                 allow_redirects=False,
             ) as response:
@@ -59,10 +61,6 @@ class TelegramApi:
         """Close the connections."""
         if self._session is not None:
             await self._session.close()
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _result(method: str, answer: object) -> Any:  # noqa: ANN401

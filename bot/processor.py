@@ -77,6 +77,7 @@ class Processor:
             StorageFault: the database cannot work now.
         """
         try:
+            self.dispatch.parse(payload)
             await self._batch([payload], released=True)
         except StorageFault:
             raise
@@ -104,7 +105,12 @@ class Processor:
                 say("update-failed", update=update_id, tries=tries, fault=reason)
             else:
                 return
-        await self._quarantine(payload, reason)
+        try:
+            await self._quarantine(payload, reason)
+        except StorageFault:
+            raise
+        except Exception as error:  # noqa: BLE001  # the same boundary: not even its sender can be told
+            await self._quarantine_untold(payload, fault_name(error))
 
     async def _count_try(self, update_id: int) -> int | None:
         """The number of this try, committed before it; None where the update was taken already."""
@@ -156,6 +162,7 @@ class Processor:
                 read.append(self.dispatch.parse(payload))
             except ValueError as error:
                 unread.append((payload, fault_name(error)))
+                say("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
         unit, seen = await UnitOfWork.begin(transaction, self.keys, bot_id, by_id.keys(), read)
         for payload, reason in unread:
             if (update_id := int(payload["update_id"])) not in seen:
@@ -220,6 +227,16 @@ class Processor:
                     await self._queue(unit, incoming, told, "q")  # a replay's own reply must not be taken for this
             await unit.finish(fresh, [], int(now.timestamp()))
         self._after_commit(unit)
+
+    async def _quarantine_untold(self, payload: Payload, reason: str) -> None:
+        """Set aside what breaks everything that looks into it, such as an id beyond 64 bits."""
+        update_id, now = int(payload["update_id"]), datetime.now(UTC)
+        say("quarantined", update=update_id, fault=reason)
+        async with self.database.transaction() as transaction:
+            inbox = Inbox(transaction, self.dispatch.bot.id)
+            await self._set_aside(transaction, payload, SYSTEM, reason, now)
+            await inbox.forget_tries(update_id)
+            await inbox.mark_seen([update_id], int(now.timestamp()))
 
     async def _set_aside(
         self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime

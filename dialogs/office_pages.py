@@ -46,7 +46,7 @@ class OfficePages:
         """
         action = self._actions.get(tap.action)
         if action is None or tap.version != self._version:
-            raise BadTap(tap.pack())
+            raise BadTap(tap.action)
         return self._bound(action(tap.argument, texts, now))
 
     def search(self, text: str, texts: Texts) -> Screen:

@@ -11,6 +11,7 @@ from dialogs.taps import Tap
 from dialogs.texts import Html, lines, paragraphs, safe
 from domain.hours import Open, Why
 from domain.units import UnitField, UnitKind
+from domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 CAPABILITY = "off"
 FAR_KM = 400  # farther than any place of Kazakhstan is from an office
+LONGEST_ECHO = 60  # letters of a query that are shown back
 SHORT_KM = 10  # nearer than this a decimal place means something
 
 
@@ -61,7 +63,7 @@ def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) ->
 
 def found_screen(query: str, found: Sequence[tuple[Unit, Region]], texts: Texts) -> Screen:
     """What a typed name may mean; districts of the same name are told apart by their region."""
-    shown = query[:60]
+    shown = visible(query)[:LONGEST_ECHO]
     if not found:
         return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
     buttons = [Button(_found_label(unit, region, texts), tap("card", str(unit.id))) for unit, region in found]

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
-    return [groups.router(), basics.router(), offices.router(), basics.last_router()]
+    return [groups.router(), offices.router(), basics.router(), basics.last_router()]

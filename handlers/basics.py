@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 def router() -> Router:
     """The commands and taps of this capability."""
     made = Router(name="basics")
-    made.message.register(start, CommandStart())
-    made.message.register(show, Command("language", "privacy", "about", "help"))
+    made.message.register(start, CommandStart(ignore_case=True))
+    made.message.register(show, Command("language", "privacy", "about", "help", ignore_case=True))
     made.callback_query.register(tapped, TapOf(BASE))
     return made
 
@@ -43,9 +43,10 @@ def last_router() -> Router:
     return made
 
 
-async def start(_message: Message, visitor: Visitor, standard: Standard, state: FSMContext) -> Reply:
+async def start(_message: Message, visitor: Visitor, standard: Standard, state: FSMContext | None = None) -> Reply:
     """The way out of everything: asks for the language first, once."""
-    await state.clear()
+    if state is not None:  # a message without a sender has none
+        await state.clear()
     if visitor.person.language is None:
         return Reply((basics.language_screen(visitor.texts),))
     return Reply((basics.home_screen(visitor.texts, notice(standard.status, visitor.texts)),))
@@ -53,7 +54,7 @@ async def start(_message: Message, visitor: Visitor, standard: Standard, state: 
 
 async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
     """One of the screens that a command names."""
-    name = (message.text or "").partition(" ")[0].partition("@")[0].removeprefix("/")
+    name = (message.text or "").partition(" ")[0].partition("@")[0].removeprefix("/").lower()
     return Reply((_screens(name, visitor, standard),))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def router() -> Router:
     """Commands, taps, typed names and shared locations."""
     made = Router(name="offices")
-    made.message.register(start, Command("offices"))
+    made.message.register(start, Command("offices", ignore_case=True))
     made.callback_query.register(start, F.data == "base:offices::")
     made.callback_query.register(tapped, TapOf(CAPABILITY))
     made.message.register(near, F.location)

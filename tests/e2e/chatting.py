@@ -1,0 +1,122 @@
+"""People in their private chats with the bot, and what they see there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from bot.wiring import load_texts
+from dialogs.texts import Texts
+from sandbox.person import Person
+from sandbox.records import Message
+from tests.e2e.driving import Driven
+
+NEWCOMERS = count(5_000_001)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message of the bot as its chat shows it."""
+
+    id: int
+    text: str
+    buttons: tuple[tuple[str, str], ...]
+    content: dict[str, Any] = field(compare=False)
+
+    @classmethod
+    def of(cls, message: Message) -> Seen:
+        keyboard = (message.keyboard or {}).get("inline_keyboard", [])
+        buttons = tuple((each["text"], each.get("callback_data", "")) for row in keyboard for each in row)
+        return cls(message.id, message.content.get("text", ""), buttons, message.content)
+
+    @property
+    def labels(self) -> list[str]:
+        return [label for label, _ in self.buttons]
+
+    def data(self, label: str) -> str:
+        return dict(self.buttons)[label]
+
+    def bold(self) -> list[str]:
+        units = self.text.encode("utf-16-le")
+        spans = [each for each in self.content.get("entities", []) if each["type"] == "bold"]
+        return [units[2 * each["offset"] : 2 * (each["offset"] + each["length"])].decode("utf-16-le") for each in spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Chatting:
+    """A person in the private chat: every act waits for the bot and returns the newest message of it."""
+
+    driven: Driven
+    person: Person
+    texts: Texts
+
+    @property
+    def id(self) -> int:
+        return self.person.user.id
+
+    async def say(self, text: str) -> Seen:
+        self.person.say(text)
+        return await self.after()
+
+    async def tap(self, label: str) -> Seen:
+        """Tap the newest button of that label, or of that text by its id."""
+        self.person.tap(text=self.word(label))
+        return await self.after()
+
+    def word(self, text_id: str) -> str:
+        """What stands behind the id of a text; anything else as it is."""
+        return self.texts.plain(text_id) if self.texts.knows(text_id) else text_id
+
+    async def press(self, data: str, message_id: int | None = None) -> Seen:
+        """Send any callback data, as a forger can, as if from the newest message or from any."""
+        self.person.press(last(self.person).id if message_id is None else message_id, data)
+        return await self.after()
+
+    async def inject(self, update: dict[str, Any]) -> None:
+        self.driven.world.inject(update)
+        await self.driven.settle()
+
+    async def after(self) -> Seen:
+        await self.driven.settle()
+        await self.driven.answered()
+        return last(self.person)
+
+    def message(self, content: dict[str, Any], without: str = "") -> dict[str, Any]:
+        """A message as Telegram would tell of it, with other content, or without one of its fields."""
+        chat, user = self.person.chat, self.person.user
+        about = {"message_id": chat.next_id(), "date": 1, "from": user.to_json(), "chat": chat.to_json()}
+        return {name: value for name, value in (about | content).items() if name != without}
+
+    def seen(self) -> list[Seen]:
+        return shown(self.person)
+
+    def toasts(self) -> list[str]:
+        return [str(each["text"]) for each in self.person.chat.notices]
+
+
+def shown(person: Person) -> list[Seen]:
+    """The bot's messages in the private chat, oldest first."""
+    ours = (each for each in person.chat.messages.values() if each.sender["is_bot"])
+    return [Seen.of(each) for each in sorted(ours, key=lambda each: each.id)]
+
+
+def last(person: Person) -> Seen:
+    """The bot's newest message in the private chat."""
+    messages = shown(person)
+    assert messages, "the bot has said nothing"
+    return messages[-1]
+
+
+def newcomer(driven: Driven, language_code: str = "ru") -> Chatting:
+    """Somebody whom the bot does not know."""
+    person = Person.meet(driven.world, next(NEWCOMERS), language_code=language_code)
+    return Chatting(driven, person, load_texts(language_code))
+
+
+async def acquaintance(driven: Driven, language: str = "ru") -> Chatting:
+    """Somebody who has chosen a language and looks at the home screen."""
+    met = newcomer(driven, language)
+    await met.say("/start")
+    await met.tap(f"language-{language}")
+    return met

@@ -1,0 +1,184 @@
+"""The real bot against the sandbox, in this process or in one of its own, and how to look at both."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+import bot as bot_package
+from bot.log import FIELDS, LOGGER
+from bot.run import serve
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.stores import DATABASE
+from sandbox.server import running
+from sandbox.world import DEFAULT_TOKEN, World
+
+PATIENCE_SECONDS = 20.0  # what has not happened by then will not: the test fails
+LOOK_SECONDS = 0.004
+SENDABLE = "SELECT id FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
+FAULTS = frozenset({"update-failed", "batch-failed", "delivery-failed", "stray-fault", "job-failed", "dead-letter"})
+UNHURRIED = {"send_rate": 100_000, "chat_send_rate": 100_000, "chat_send_burst": 1000}
+NEWCOMERS = count(5_000_001)
+
+
+class Events(logging.Handler):
+    """What the bot said in its log, with the fields."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[str, dict[str, Any]]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append((record.getMessage(), getattr(record, FIELDS, {})))
+
+    def named(self, *names: str) -> list[tuple[str, dict[str, Any]]]:
+        return [each for each in self.said if each[0] in names]
+
+    @property
+    def faults(self) -> list[tuple[str, dict[str, Any]]]:
+        return self.named(*FAULTS)
+
+
+@dataclass(slots=True)
+class Driven:
+    """A bot in this process; `stop` lets it end in order, `kill` leaves it no time for anything."""
+
+    world: World
+    folder: Path
+    settings: Settings
+    events: Events
+    _stop: asyncio.Event = field(default_factory=asyncio.Event)
+    _serving: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        self._stop, before = asyncio.Event(), len(self.events.named("started"))
+        self._serving = serving = asyncio.create_task(serve(self.settings, stop=self._stop))
+        await eventually("start", lambda: serving.done() or len(self.events.named("started")) > before)
+        if serving.done():
+            serving.result()
+
+    async def stop(self) -> None:
+        self._stop.set()
+        if self._serving:
+            await asyncio.wait_for(self._serving, PATIENCE_SECONDS)
+        self._serving = None
+
+    async def kill(self) -> None:
+        """Cancel everything at once, without the drain: what was delivered but not marked is forgotten."""
+        with patch.object(Sender, "drain", _no_time), patch.object(Sender, "_mark_soon", lambda _sender: None):
+            tasks = _tasks_of_the_bot()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        self._serving = None
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def settle(self) -> None:
+        """Wait until every update is confirmed and whatever can be sent has been sent."""
+        await eventually("everything sent", self._quiet)
+
+    def _quiet(self) -> bool:
+        if self._serving and self._serving.done():
+            self._serving.result()
+            pytest.fail("the bot has ended by itself")
+        return not self.world.updates.pending and not self.waiting()
+
+    def waiting(self) -> int:
+        """Rows of the outbox that nothing holds back."""
+        return len(self.rows(SENDABLE))
+
+    def rows(self, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
+        return rows(self.folder, sql, *values)
+
+    async def answered(self) -> None:
+        """Wait until every tap has been answered."""
+        await eventually("taps answered", lambda: all(tap.answered for tap in self.world.taps.values()))
+
+
+@asynccontextmanager
+async def bot(folder: Path, world: World, **settings: Any) -> AsyncIterator[Driven]:  # noqa: ANN401  settings of any type
+    """The real bot, polling the sandbox, for as long as the context lasts; the folder and the world outlive it."""
+    async with running(world) as sandbox:
+        make: Any = Settings  # mypy's plugin wants to see each setting by its name
+        given = {
+            "telegram_api_base": sandbox.url,
+            "data_dir": folder,
+            "bot_token": DEFAULT_TOKEN,
+            **UNHURRIED,
+            **settings,
+        }
+        with listening() as events, in_haste():
+            # Whole seconds: the sandbox takes 25.0 for no timeout at all, and the bot would poll without a pause.
+            chosen: Settings = make(_env_file=None, **given).model_copy(update={"poll_seconds": 25})
+            driven = Driven(world, folder, chosen, events)
+            try:
+                await driven.start()
+                yield driven
+            finally:
+                await driven.stop()
+
+
+@contextmanager
+def listening() -> Iterator[Events]:
+    """Hear what the bot logs."""
+    events, level = Events(), LOGGER.level
+    LOGGER.addHandler(events)
+    LOGGER.setLevel(logging.DEBUG)
+    try:
+        yield events
+    finally:
+        LOGGER.removeHandler(events)
+        LOGGER.setLevel(level)
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """Tests wait for each mark of delivery; and what each of many bots in one process froze would stay for ever."""
+    unfrozen = SimpleNamespace(collect=lambda: 0, freeze=lambda: None)
+    with patch("bot.run.gc", unfrozen), patch("bot.sender.MARK_SECONDS", 0.001):
+        yield
+
+
+def rows(folder: Path, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
+    """What a query finds in the bot's database, read beside it."""
+    with closing(sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+async def eventually(what: str, holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+    """Wait for something that must come about."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    while not holds():
+        if loop.time() > deadline:
+            pytest.fail(f"{what}: not within {seconds:g} s")
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _no_time(_sender: Sender, _seconds: float) -> None:
+    """A killed process drains nothing."""
+
+
+def _tasks_of_the_bot() -> list[asyncio.Task[Any]]:
+    home = str(Path(bot_package.__file__).parent)
+    return [task for task in asyncio.all_tasks() if _file_of(task).startswith(home)]
+
+
+def _file_of(task: asyncio.Task[Any]) -> str:
+    code = getattr(task.get_coro(), "cr_code", None)
+    return str(code.co_filename) if code else ""

@@ -1,0 +1,51 @@
+"""What must hold at every moment of every conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tests.e2e.chatting import Seen
+from tests.e2e.driving import Driven
+
+KNOWN = re.compile(
+    r"base:(home|offices|about|privacy|help|language|withdraw)::"
+    r"|base:speak:(ru|kk|en):"
+    r"|base:agree:[\w-]+:"
+    r"|off:regions::2011-20"
+    r"|off:(region|card|map|visit):[\w/-]+:2011-20"
+)
+SHOWING = {"sendMessage", "sendVenue", "editMessageText"}
+
+
+def unharmed(driven: Driven, malformed: set[int]) -> None:
+    """No fault in the log, nothing in quarantine but what cannot be read, nothing that Telegram refused."""
+    assert driven.events.faults == [], driven.events.said
+    assert driven.events.named("quarantined") == []
+    assert {row[0] for row in driven.rows("SELECT update_id FROM quarantine")} == malformed
+    assert driven.rows("SELECT origin, code FROM dead_letters") == []
+
+
+def groups_are_left_alone(driven: Driven) -> None:
+    """In a group the bot does nothing but say why it leaves."""
+    groups = [each for each in driven.world.journal.calls if each.chat_id is not None and each.chat_id < 0]
+    assert {each.method for each in groups} <= {"sendMessage", "leaveChat"}
+
+
+def ways_on(screens: Iterable[Seen]) -> None:
+    """Each is a pin, or a text with buttons, and every button is one that the bot knows."""
+    for seen in screens:
+        assert "venue" in seen.content or seen.buttons, seen
+        for label, data in seen.buttons:
+            assert label.strip(), seen
+            assert KNOWN.fullmatch(data), data
+
+
+def answers_to(driven: Driven, chat_id: int) -> int:
+    """How many screens a chat was shown, counting one that stood there already."""
+    answers = 0
+    for call in driven.world.journal.calls:
+        answer = call.answer or {}
+        done = answer.get("ok") or "message is not modified" in answer.get("description", "")
+        answers += bool(call.method in SHOWING and done and call.chat_id == chat_id)
+    return answers

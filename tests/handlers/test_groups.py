@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.wiring import load_texts
+from sandbox.records import Chat
+from tests.e2e.chatting import Chatting
+from tests.e2e.driving import Driven
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+GOODBYE = load_texts("ru").plain("group-only-private")
+
+
+def said_in(driven: Driven, chat_id: int) -> list[str]:
+    messages = driven.world.chats[chat_id].messages.values()
+    return [str(each.content["text"]) for each in messages if each.sender["is_bot"]]
+
+
+def calls_about(driven: Driven, chat_id: int) -> list[str]:
+    return [call.method for call in driven.world.journal.calls if call.chat_id == chat_id]
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup"])
+async def test_bot_added_to_a_group_says_why_and_leaves(aigul: Chatting, group_id: int, kind: str) -> None:
+    """Belief is no matter for a group: one message, then the bot is gone."""
+    aigul.person.add_bot_to(group_id, "Джамагат", kind)
+    await aigul.driven.settle()
+    assert said_in(aigul.driven, group_id) == [GOODBYE]
+    assert calls_about(aigul.driven, group_id) == ["sendMessage", "leaveChat"]
+    assert not aigul.driven.world.chats[group_id].present
+
+
+@pytest.mark.parametrize("text", ["/start", "/offices@sandbox_bot", "Кокшетау", "<b>"])
+async def test_whatever_is_said_in_a_group_is_answered_by_leaving(aigul: Chatting, group_id: int, text: str) -> None:
+    """A group in which the bot was before it could leave: no search, no screen, no button."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Group"})
+    aigul.person.say(text, chat_id=group_id)
+    await aigul.driven.settle()
+    assert said_in(aigul.driven, group_id) == [GOODBYE]
+    assert not aigul.driven.world.chats[group_id].present
+
+
+async def test_several_messages_at_once_end_in_leaving(aigul: Chatting, group_id: int) -> None:
+    """What was said before the bot had left brings no fault and no dead letter."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
+    for text in ("/start", "раз", "два"):
+        aigul.person.say(text, chat_id=group_id)
+    await aigul.driven.settle()
+    assert said_in(aigul.driven, group_id)[0] == GOODBYE
+    assert not aigul.driven.world.chats[group_id].present
+
+
+async def test_being_added_again_is_answered_again(aigul: Chatting, group_id: int) -> None:
+    """The answer does not depend on what was before."""
+    for _ in range(2):
+        aigul.person.add_bot_to(group_id)
+        await aigul.driven.settle()
+    assert said_in(aigul.driven, group_id) == [GOODBYE] * 2
+
+
+async def test_being_removed_from_a_group_needs_no_answer(aigul: Chatting, group_id: int) -> None:
+    """Nothing can be sent there any more."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"}, present=False)
+    member = {"user": aigul.driven.world.bot.to_json()}
+    change = {
+        "chat": aigul.driven.world.chats[group_id].to_json(),
+        "from": aigul.person.user.to_json(),
+        "date": 1,
+        "old_chat_member": member | {"status": "member"},
+        "new_chat_member": member | {"status": "kicked", "until_date": 0},
+    }
+    await aigul.inject({"my_chat_member": change})
+    assert calls_about(aigul.driven, group_id) == []
+
+
+async def test_edited_message_in_a_group_is_passed_over(aigul: Chatting, group_id: int) -> None:
+    """Nobody is told twice."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
+    await aigul.inject({"edited_message": message_in(aigul, group_id, text="/start", edit_date=2)})
+    assert calls_about(aigul.driven, group_id) == []
+
+
+async def test_button_in_a_group_is_none_of_ours(aigul: Chatting, group_id: int) -> None:
+    """It changes nothing and shows nothing, neither there nor in private."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
+    before = aigul.seen()
+    query = {
+        "id": "7",
+        "from": aigul.person.user.to_json(),
+        "message": message_in(aigul, group_id, text="x"),
+        "chat_instance": "1",
+        "data": "base:speak:en:",
+    }
+    await aigul.inject({"callback_query": query})
+    assert calls_about(aigul.driven, group_id) == []
+    assert aigul.seen() == before
+    assert (await aigul.say("/help")).text == load_texts("ru").plain("help")
+
+
+async def test_channel_post_is_answered_by_leaving(aigul: Chatting, group_id: int) -> None:
+    """A post has no sender: the bot says so in its default language and leaves."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Channel"})
+    post = message_in(aigul, group_id, text="news")
+    del post["from"]
+    post["chat"]["type"] = "channel"
+    await aigul.inject({"channel_post": post})
+    assert said_in(aigul.driven, group_id) == [GOODBYE]
+    assert calls_about(aigul.driven, group_id)[-1] == "leaveChat"
+
+
+async def test_group_message_without_a_sender_is_answered_by_leaving(aigul: Chatting, group_id: int) -> None:
+    """An anonymous administrator is nobody, too."""
+    aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Group"})
+    message = message_in(aigul, group_id, text="/start")
+    del message["from"]
+    await aigul.inject({"message": message})
+    assert said_in(aigul.driven, group_id) == [GOODBYE]
+
+
+async def test_group_leaves_the_private_chat_alone(aigul: Chatting, group_id: int) -> None:
+    """What happens in a group writes nothing to whoever did it."""
+    before = aigul.seen()
+    aigul.person.add_bot_to(group_id)
+    await aigul.driven.settle()
+    assert aigul.seen() == before
+
+
+def message_in(chat: Chatting, group_id: int, **content: Any) -> dict[str, Any]:  # noqa: ANN401  fields of any type
+    group = chat.driven.world.chats[group_id].to_json()
+    return {"message_id": 800, "date": 1, "from": chat.person.user.to_json(), "chat": group, **content}

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from dialogs.texts import LANGUAGES
+from tests.e2e.chatting import Chatting, acquaintance
+from tests.e2e.driving import Driven
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+TEXT_LIMIT = 4096
+
+
+async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> None:
+    """Region, district, card, visit, akimat and back, all in one message."""
+    regions = await aigul.say("/offices")
+    assert len(regions.buttons) == 16 + 1
+    districts = await aigul.tap("Акмолинская область")
+    assert districts.text.startswith("Акмолинская область")
+    card = await aigul.tap("г. Кокшетау")
+    assert card.bold()[0] == "Отдел внутренней политики г. Кокшетау"
+    assert "ул. Ауэзова, 141" in card.text
+    visit = await aigul.tap("card-visit-button")
+    for told in ("разовому пропуску", "не больше 30 минут", "пандус", "бесплатная"):
+        assert told in visit.text
+    assert (await aigul.tap("card-office-button")).text == card.text
+    akimat = await aigul.tap("card-akimat-button")
+    assert akimat.text != card.text
+    assert "кимат" in akimat.bold()[0]
+    assert (await aigul.tap("card-office-button")).text == card.text
+    assert (await aigul.tap("back-districts-button")) == districts
+    assert (await aigul.tap("back-regions-button")) == regions
+    home = await aigul.tap("home-button")
+    assert (home.id, home.text) == (regions.id, aigul.texts.plain("home"))
+
+
+async def test_map_pin_comes_as_a_message_of_its_own(aigul: Chatting) -> None:
+    """A venue with the office's name and address; the card stays as it was."""
+    await aigul.say("/offices")
+    await aigul.tap("Акмолинская область")
+    card = await aigul.tap("г. Кокшетау")
+    pin = await aigul.tap("card-map-button")
+    assert pin.id > card.id
+    venue = pin.content["venue"]
+    assert venue["title"] == "Отдел внутренней политики г. Кокшетау"
+    assert "Ауэзова, 141" in venue["address"]
+    assert venue["location"]["latitude"] == pytest.approx(53.28, abs=0.1)
+    assert venue["location"]["longitude"] == pytest.approx(69.39, abs=0.1)
+    assert card in aigul.seen()
+
+
+async def test_department_of_several_districts_is_one_tap_from_the_card(aigul: Chatting) -> None:
+    """Whoever works in several districts finds the department of the region."""
+    await aigul.say("Аксуский район")
+    await aigul.tap("Аксуский район (Алматинская область)")
+    department = await aigul.tap("card-department-button")
+    assert department.text.startswith("Управление внутренней политики Алматинской области")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_finder_opens_by_button_and_by_command_in_every_language(driven: Driven, language: str) -> None:
+    """The same regions, in the language of the person."""
+    person = await acquaintance(driven, language)
+    by_button = await person.tap(person.texts.plain("home-offices-button"))
+    by_command = await person.say("/offices")
+    assert by_button.buttons == by_command.buttons
+    assert by_button.text == person.texts.plain("offices-regions")
+    named = {"ru": "Акмолинская область", "kk": "Ақмола облысы", "en": "Akmola region"}[language]
+    assert named in by_button.labels
+
+
+@pytest.mark.parametrize("typed", ["Кокшетау", "кокшетау", "Kokshetau", "Көкшетау", "  Кокшетау  ", "Кокшетав"])
+async def test_typed_name_finds_the_office(aigul: Chatting, typed: str) -> None:
+    """In either script, whatever the case, with a slip of the finger."""
+    found = await aigul.say(typed)
+    assert "г. Кокшетау (Акмолинская область)" in found.labels
+    card = await aigul.tap("г. Кокшетау (Акмолинская область)")
+    assert (card.id, card.bold()[0]) == (found.id, "Отдел внутренней политики г. Кокшетау")
+
+
+async def test_name_that_nothing_is_like_says_so_with_an_example(aigul: Chatting) -> None:
+    """The answer quotes the query and leads to the regions."""
+    answer = await aigul.say("☃☃☃")
+    assert "«☃☃☃»" in answer.text
+    assert answer.bold() == ["Кокшетау"]
+    assert answer.labels == [aigul.word("back-regions-button")]
+    assert len((await aigul.tap("back-regions-button")).buttons) == 17
+
+
+@pytest.mark.parametrize("letter", ["ы", "a", "<", "&", "🙂", "\u202e", "\u0301"])
+async def test_text_of_five_thousand_characters_is_answered(aigul: Chatting, letter: str) -> None:
+    """Whatever it consists of, the answer fits into a message and quotes only its beginning."""
+    answer = await aigul.say(letter * 5000)
+    assert 0 < len(answer.text) < 300
+    assert answer.labels[-1] == aigul.word("back-regions-button")
+    assert len(answer.text.encode("utf-16-le")) // 2 <= TEXT_LIMIT
+
+
+@pytest.mark.parametrize("typed", ["<b>Кокшетау", "</b>", "<a href='tg://user?id=1'>x</a>", "&lt;i&gt;", "a & b < c"])
+async def test_markup_in_a_text_is_shown_as_typed(aigul: Chatting, typed: str) -> None:
+    """Nothing of it becomes a tag, a link or an entity."""
+    answer = await aigul.say(typed)
+    assert f"«{typed}»" in answer.text
+    assert {each["type"] for each in answer.content.get("entities", [])} <= {"bold"}
+    assert not any(typed == bold for bold in answer.bold())
+
+
+async def test_shared_place_lists_the_nearest_offices(aigul: Chatting) -> None:
+    """Nearest first, with distance and direction, and a tap away from the card."""
+    aigul.person.share_location(53.28, 69.39)
+    near = await aigul.after()
+    assert near.text == aigul.word("offices-nearest")
+    assert near.labels[0].startswith("г. Кокшетау: ")
+    assert len(near.labels) == 4
+    assert (await aigul.tap(near.labels[0])).bold()[0] == "Отдел внутренней политики г. Кокшетау"
+
+
+async def test_place_far_away_says_so_and_shows_the_nearest(aigul: Chatting) -> None:
+    """Sydney is answered, too."""
+    aigul.person.share_location(-33.87, 151.21)
+    near = await aigul.after()
+    assert aigul.word("offices-far") in near.text
+    assert len(near.labels) == 4
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(90.0, 0.0), (-90.0, 180.0), (0.0, -180.0), (0.0, 0.0)])
+async def test_edges_of_the_globe_are_places(aigul: Chatting, lat: float, lon: float) -> None:
+    """The poles, the date line and the zero point are answered like any other."""
+    aigul.person.share_location(lat, lon)
+    assert (await aigul.after()).text.startswith(aigul.word("offices-nearest"))
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(91.0, 0.0), (0.0, 180.5), (-1000.0, 1e300)])
+async def test_place_off_the_globe_asks_for_another(aigul: Chatting, lat: float, lon: float) -> None:
+    """Only a forger can send one; the answer says what to do and leads home."""
+    aigul.person.share_location(lat, lon)
+    answer = await aigul.after()
+    assert answer.text == aigul.texts.plain("bad-place")
+    assert (await aigul.tap("home-button")).text == aigul.texts.plain("home")
+
+
+async def test_venue_counts_as_a_place(aigul: Chatting) -> None:
+    """A place picked by its name on the map carries a location as well."""
+    location = {"latitude": 53.28, "longitude": 69.39}
+    venue = {"location": location, "title": "Вокзал", "address": "Кокшетау"}
+    await aigul.inject({"message": aigul.message({"location": location, "venue": venue})})
+    assert (await aigul.after()).labels[0].startswith("г. Кокшетау: ")
