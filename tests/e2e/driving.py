@@ -123,8 +123,7 @@ async def bot(folder: Path, world: World, **settings: Any) -> AsyncIterator[Driv
             **settings,
         }
         with listening() as events, in_haste():
-            # Whole seconds: the sandbox takes 25.0 for no timeout at all, and the bot would poll without a pause.
-            chosen: Settings = make(_env_file=None, **given).model_copy(update={"poll_seconds": 25})
+            chosen: Settings = make(_env_file=None, **given)
             driven = Driven(world, folder, chosen, events)
             try:
                 await driven.start()
