@@ -79,6 +79,7 @@ class EditionRow(Row):
     """edition.toml."""
 
     id: Text
+    number: Text
     title: Text
     adopted: Date
     act: Text
@@ -89,7 +90,9 @@ class EditionRow(Row):
     def to_domain(self) -> Status:
         """The edition's status."""
         repeal = Repeal(self.repealed.date, self.repealed.act) if self.repealed else None
-        return Status(self.id, self.title, self.adopted, self.act, self.legal_basis, repeal, citation(self.cites))
+        return Status(
+            self.id, self.number, self.title, self.adopted, self.act, self.legal_basis, repeal, citation(self.cites)
+        )
 
 
 class PointRow(Row):

@@ -47,6 +47,14 @@ def notice(status: Status, texts: Texts) -> Html | None:
     return texts("notice-repealed", repealed=when, act=status.act, by=status.repealed.act)
 
 
+def short_notice(status: Status, texts: Texts) -> Html | None:
+    """The edition the bot works by and that it is repealed, in a breath; None for one in force."""
+    if status.repealed is None:
+        return None
+    adopted, repealed = full_date(status.adopted, texts), full_date(status.repealed.date, texts)
+    return texts("notice-short", number=status.number, adopted=adopted, repealed=repealed)
+
+
 def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Where will the activity be?"""
     buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]

@@ -54,9 +54,10 @@ class Repeal:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the edition is, who adopted it and whether it is in force."""
+    """What the edition is, who adopted it and under which number, and whether it is in force."""
 
     id: str
+    number: str
     title: str
     adopted: date
     act: str

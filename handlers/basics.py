@@ -9,7 +9,7 @@ from aiogram.filters import Command, CommandStart
 
 from dialogs import basics
 from dialogs.navigation import BASE
-from dialogs.offices import notice
+from dialogs.offices import short_notice
 from dialogs.taps import BadTap
 from handlers.filters import TapOf
 from handlers.reply import Reply
@@ -49,7 +49,7 @@ async def start(_message: Message, visitor: Visitor, standard: Standard, state: 
         await state.clear()
     if visitor.person.language is None:
         return Reply((basics.language_screen(visitor.texts),))
-    return Reply((basics.home_screen(visitor.texts, notice(standard.status, visitor.texts)),))
+    return Reply((basics.home_screen(visitor.texts, short_notice(standard.status, visitor.texts)),))
 
 
 async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
@@ -83,7 +83,7 @@ async def stale(query: CallbackQuery) -> Reply:
 async def _speak(language: str, visitor: Visitor, standard: Standard, people: People) -> Reply:
     first = visitor.person.language is None
     chosen = visitor.now_being(await people.choose_language(visitor.person, language))
-    told = notice(standard.status, chosen.texts) if first else None
+    told = short_notice(standard.status, chosen.texts) if first else None
     return Reply((basics.home_screen(chosen.texts, told),), toast=chosen.texts.plain("language-chosen"))
 
 

@@ -58,6 +58,7 @@ visit-queue = You are seen in the order of the queue. There is no booking and no
 visit-times = You wait no more than { $waiting } minutes and are served within { $serving } minutes. When you collect the result you wait no more than { $collecting } minutes (point 7).
 visit-free = The service is free of charge (point 8).
 
+notice-short = The bot works by standard No { $number } of { $adopted }. The standard was repealed on { $repealed }. Please ask the office how things are done now.
 notice-repealed = The standard that the bot works by was repealed on { $repealed }. Please ask the office how things are done now.
 
     Standard approved by: { $act }.
