@@ -1,0 +1,1 @@
+"""The durable spine against bare aiogram and against the stack most bots use."""

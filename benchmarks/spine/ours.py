@@ -1,0 +1,100 @@
+"""The real processor, database, sealing and sender, with an API that accepts at once."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import User
+
+from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
+from bot.dispatch import Dispatch, MuteBot
+from bot.limits import Limits
+from bot.processor import Processor
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.stores import open_stores
+from bot.wiring import load_library, texts_by_language
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from aiogram import Router
+
+    from benchmarks.spine.workload import Payload
+
+UNLIMITED = 1e9
+WARM_BATCH = 64
+
+
+class AcceptingApi:
+    """Takes every call at once."""
+
+    def __init__(self) -> None:
+        self.accepted = 0
+        self._wanted = 0
+        self._enough = asyncio.Event()
+
+    async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401, ARG002
+        """Count the call."""
+        self.accepted += 1
+        if self.accepted >= self._wanted:
+            self._enough.set()
+        return {}
+
+    async def until(self, accepted: int) -> None:
+        """Wait until so many calls have been made."""
+        self._wanted = accepted
+        self._enough.clear()
+        if self.accepted < accepted:
+            await self._enough.wait()
+
+
+class Ours:
+    """Runs batches to their commit, and on until every reply is out."""
+
+    def __init__(self, processor: Processor, api: AcceptingApi, folder: Path) -> None:
+        self.processor = processor
+        self.folder = folder
+        self._api = api
+
+    async def process(self, batches: Sequence[Sequence[Payload]]) -> None:
+        """Take the batches one after another; when this returns all is committed and every reply accepted."""
+        wanted = self._api.accepted + sum(map(len, batches))
+        for batch in batches:
+            await self.processor.process(batch)
+        await self._api.until(wanted)
+
+    async def warm(self, users: int = USERS) -> int:
+        """Meet everybody once, so that their keys exist; the first update id that is still free."""
+        self.processor.careful = False
+        line = messages(1, users)
+        for start in range(0, users, WARM_BATCH):
+            await self.process([list(islice(line, min(WARM_BATCH, users - start)))])
+        return users + 1
+
+
+@asynccontextmanager
+async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
+    """The spine over a new data folder."""
+    with TemporaryDirectory(prefix="tirkeu-bench-") as name:
+        folder = Path(name)
+        settings = Settings(_env_file=None, data_dir=folder)
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            dispatch = Dispatch(
+                MuteBot(TOKEN, User.model_validate(ME)), load_library(settings), (router or our_echo(),)
+            )
+            stack.push_async_callback(dispatch.bot.session.close)
+            api = AcceptingApi()
+            limits = Limits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)
+            sender = Sender(api, database, keys, limits)
+            await sender.start()
+            texts = texts_by_language()
+            processor = Processor(database, keys, dispatch, sender, texts.__getitem__, settings.language)
+            yield Ours(processor, api, folder)
+            await sender.drain(10)
