@@ -1,7 +1,8 @@
 """A stand-in for Telegram on this machine's loopback: knows nothing of the bot.
 
 `World` holds what there is, `Person` acts in it, `running` serves it: the Bot API under `/bot<token>/`, files
-under `/file/bot<token>/`, and `/control/` for tests in another process. It refuses what Telegram refuses, in
+under `/file/bot<token>/`, `/control/` for tests in another process, and at `/` a chat page, in which people act
+with a phone of their own each. It refuses what Telegram refuses, in
 the same words, and can be told to fail in the ways Telegram and networks do.
 
 It leaves out what the bot has no use for (Markdown, inline mode, payments, topics, video and audio), finds no

@@ -67,6 +67,7 @@ class BotApi:
         except Refusal as refusal:
             answer = _refused(refusal)
         call.answer = answer.body
+        world.changes.note()
         if any(fault.kind == faults.DROP_AFTER for fault in struck):
             return Answer(answer.status, answer.body, lost=True)
         call.delivered = True

@@ -123,7 +123,7 @@ class Person:
     def press(self, message_id: int, data: str) -> int:
         """Send the bot a tap with any data on any message, even a deleted one: what a forger can do."""
         world, chat = self.world, self.chat
-        tap = Tap(f"{world.next_serial():018d}", chat.id, self.user.id, data, world.clock())
+        tap = Tap(f"{world.next_serial():018d}", chat.id, self.user.id, data, world.clock(), message_id=message_id)
         world.taps[tap.id] = tap
         message = chat.messages.get(message_id)
         gone = {"chat": chat.to_json(), "message_id": message_id, "date": 0}

@@ -85,6 +85,7 @@ class Chat:
         present: The bot is a member of the group.
         keyboard: The reply keyboard that the bot has put under the input field.
         notices: What answers to taps said.
+        typing_until: Until when the bot is shown as typing.
     """
 
     id: int
@@ -96,6 +97,7 @@ class Chat:
     present: bool = True
     keyboard: JsonObject | None = None
     notices: list[JsonObject] = field(default_factory=list)
+    typing_until: float = 0.0
 
     def to_json(self) -> JsonObject:
         """As the type Chat."""
@@ -122,6 +124,7 @@ class Tap:
     data: str
     date: float
     answered: bool = False
+    message_id: int = 0
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sandbox.shapes import JsonObject
     from sandbox.world import World
 
+ACTION_SECONDS = 5.0
 _ACTIONS = frozenset(
     [
         *("cancel", "typing", "record_video", "upload_video", "record_audio", "record_voice", "upload_audio"),
@@ -57,7 +58,8 @@ def send_chat_action(world: World, request: Request) -> bool:
     """Show that the bot is busy."""
     if request.text("action").lower() not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    writable_chat(world, request)
+    chat = writable_chat(world, request)
+    chat.typing_until = 0.0 if request.text("action").lower() == "cancel" else world.clock() + ACTION_SECONDS
     return True
 
 

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from sandbox import control, http_api
 from sandbox.bot_api import BotApi
+from sandbox.page_api import add_page
 from sandbox.webhook_methods import is_loopback
 from sandbox.world import DEFAULT_TOKEN, World
 
@@ -35,6 +36,7 @@ def build_app(world: World) -> web.Application:
     # At shutdown, before connections are waited for: a long poll would keep its own open.
     app.on_shutdown.append(_close_api)
     app.add_routes(control.routes())
+    add_page(app)
     app.router.add_route("GET", "/file/bot{token:[^/]*}/{path:.+}", http_api.bot_file)
     for method in ("GET", "POST"):
         app.router.add_route(method, "/bot{token:[^/]*}/{method:.+}", http_api.bot_method)
@@ -77,5 +79,6 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
 async def serve(host: str = "127.0.0.1", port: int = 8081, token: str = DEFAULT_TOKEN) -> None:
     """Serve a new world until cancelled, and say where."""
     async with running(World(token), host, port) as sandbox:
+        print(f"Chat page: {sandbox.url}/")
         print(f"Sandbox: {sandbox.url}/bot{token}/", flush=True)
         await asyncio.Event().wait()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from random import Random
 from typing import TYPE_CHECKING
 
+from sandbox.changes import Changes
 from sandbox.faults import FaultPlan
 from sandbox.files import FileShelf
 from sandbox.journal import Journal
@@ -54,6 +55,7 @@ class World:
     faults: FaultPlan = field(init=False)
     journal: Journal = field(init=False)
     serial: int = field(init=False, default=0)
+    changes: Changes = field(init=False, default_factory=Changes, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         number, separator, _ = self.token.partition(":")
@@ -75,6 +77,7 @@ class World:
 
     def push(self, kind: str, payload: JsonObject, lane: int, seconds: float | None = None) -> int:
         """Queue an update of a kind; returns its id, or 0 where the bot has not asked for the kind."""
+        self.changes.note()
         if not self.updates.accepts(kind):
             return 0
         kept = self.settings.update_seconds if seconds is None else seconds
@@ -111,6 +114,9 @@ class World:
 
     def post(self, chat: Chat, sender: User, content: JsonObject) -> Message:
         """Put a message into a chat."""
+        self.changes.note()
+        if sender.is_bot:
+            chat.typing_until = 0.0
         return chat.add(Message(chat.to_json(), chat.next_id(), self.now(), sender.to_json(), content))
 
     def reset(self) -> None:
@@ -121,5 +127,7 @@ class World:
         fresh = World(self.token, self.settings, self.seed, self.clock)
         fresh.updates.next_id, fresh.updates.listeners = self.updates.next_id, self.updates.listeners
         fresh.journal.last, fresh.serial = self.journal.last, self.serial
+        fresh.changes = self.changes
         for each in fields(World):
             setattr(self, each.name, getattr(fresh, each.name))
+        self.changes.note()

@@ -42,7 +42,7 @@ async def test_a_token_has_a_number() -> None:
     [
         ("/bot1:x/getMe", 401, "Unauthorized"),
         ("/botnonsense/getMe", 401, "Unauthorized: invalid token specified"),
-        ("/", 404, "Not Found"),
+        ("/nowhere", 404, "Not Found"),
         ("/bot1000001:sandbox", 404, "Not Found"),
         ("/bot1000001:sandbox/", 404, "Not Found"),
         ("/favicon.ico", 404, "Not Found"),
