@@ -11,8 +11,8 @@ help: ## this list
 
 setup: $(VENV)/.development ## everything into .venv
 
-run: $(VENV)/.runtime ## start (until the chat exists: the office finder in the terminal)
-	@$(BIN)/python -m bot finder
+run: $(VENV)/.runtime ## the bot: on Telegram with BOT_TOKEN in .env, else on a chat page in the browser
+	@$(BIN)/python -m bot start $(ARGS)
 
 test: $(VENV)/.development ## the whole suite with coverage
 	@rm -f .coverage .coverage.*

@@ -47,8 +47,8 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("run", help="run the bot: needs BOT_TOKEN")
 
-    local = commands.add_parser("local", help="run the bot on the local stand-in for Telegram")
-    local.add_argument("--port", type=int, default=8081)
+    start = commands.add_parser("start", help="run the bot; without BOT_TOKEN on a stand-in with a chat page")
+    start.add_argument("--port", type=int, default=8081, help="of the chat page, 8081 if not told")
 
     quarantine = commands.add_parser("quarantine", help="updates set aside because they failed three times")
     quarantine.add_argument("act", choices=("list", "replay"))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from domain.standard import Status
 
 NOT_FOUND = 1
+USAGE_ERROR = 2
 
 
 def units(_options: Namespace, settings: Settings) -> int:
@@ -71,8 +72,10 @@ def run(_options: Namespace, settings: Settings) -> int:
     return 0
 
 
-def local(options: Namespace, settings: Settings) -> int:
-    """Run the bot on the local stand-in for Telegram, with a chat page in the browser."""
+def start(options: Namespace, settings: Settings) -> int:
+    """Run the bot with the token there is, or else on the local stand-in with a chat page in the browser."""
+    if settings.bot_token is not None:
+        return run(options, settings)
     from bot.local import run_locally  # noqa: PLC0415
 
     return run_locally(settings, options.port)
@@ -92,8 +95,12 @@ def sandbox(options: Namespace, _settings: Settings) -> int:
     """Run the stand-in for Telegram until interrupted."""
     from sandbox.server import serve  # noqa: PLC0415
 
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(serve("127.0.0.1", options.port))
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(serve("127.0.0.1", options.port))
+    except OSError:
+        sys.stderr.write(f"port {options.port} is taken\n")
+        return USAGE_ERROR
     return 0
 
 

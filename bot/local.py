@@ -34,7 +34,7 @@ async def _both(settings: Settings, port: int, folder: str) -> int:
     async with _process("sandbox", "--port", str(port), stdout=asyncio.subprocess.PIPE) as stand_in:
         address = await _address(stand_in)
         if not address:
-            sys.stderr.write(f"port {port} is taken: another `make run`? (python -m bot local --port N)\n")
+            sys.stderr.write("Another `make run`? Choose another port: python -m bot start --port N\n")
             return 2
         sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
         sys.stdout.flush()

@@ -1,0 +1,162 @@
+/** The page: who is shown, in how many columns, in which colours. */
+
+import * as api from "./api.js";
+import { Bar } from "./bar.js";
+import { known, words } from "./labels.js";
+import { Phone } from "./phone.js";
+import { keep, kept } from "./store.js";
+
+const WIDE = matchMedia("(min-width: 760px)");
+const address = new URLSearchParams(location.search);
+
+class Page {
+  constructor() {
+    this.root = document.getElementById("phones");
+    /** @type {Map<number, Phone>} */
+    this.phones = new Map();
+    /** @type {import("./api.js").Persona[]} */
+    this.people = [];
+    this.bar = new Bar(document.getElementById("bar"), this);
+    this.running = false;
+    this.again = false;
+  }
+
+  async open() {
+    this.paint();
+    await this.meet();
+    const asked = Number(address.get("persona"));
+    this.select(this.person(asked) ? asked : kept.active);
+    this.follow(address.get("start"));
+    WIDE.addEventListener("change", () => this.lay());
+    api.listen(() => this.refresh(), (connected) => this.connection(connected));
+    document.documentElement.dataset.ready = "true";
+  }
+
+  /** A link of the bot in the page's own address: used once, so that a reload does not start again. */
+  follow(payload) {
+    if (payload !== null) this.phones.get(kept.active)?.link(payload);
+    if (location.search) history.replaceState(null, "", location.pathname);
+  }
+
+  async meet() {
+    this.people = await api.personas();
+    const there = kept.open.filter((id) => this.person(id));
+    const rest = this.people.map((each) => each.id).filter((id) => !there.includes(id));
+    const open = [...there, ...rest].slice(0, 3);
+    keep({ open, active: open.includes(kept.active) ? kept.active : open[0] });
+  }
+
+  person(id) {
+    return this.people.find((each) => each.id === id);
+  }
+
+  get columns() {
+    return WIDE.matches ? Math.min(kept.columns, kept.open.length) : 1;
+  }
+
+  get language() {
+    return known(this.person(kept.active)?.language_code ?? "ru");
+  }
+
+  /** Who is seen now, from left to right. */
+  get visible() {
+    if (this.columns === 1) return [kept.active];
+    return kept.open.slice(0, this.columns);
+  }
+
+  /** Bring a persona to the front: where there are columns, in place of the one that was active. */
+  select(id) {
+    if (!this.visible.includes(id) && this.columns > 1) {
+      const at = Math.max(0, this.visible.indexOf(kept.active));
+      const open = kept.open.filter((each) => each !== id);
+      open.splice(at, 0, id);
+      keep({ open });
+    } else if (!kept.open.includes(id)) keep({ open: [id, ...kept.open].slice(0, 3) });
+    keep({ active: id });
+    this.lay();
+  }
+
+  /** A phone was touched: its person is the active one. */
+  touched(id) {
+    if (kept.active === id) return;
+    keep({ active: id });
+    this.bar.draw();
+  }
+
+  lay() {
+    const visible = this.visible;
+    for (const [id, phone] of this.phones) if (!visible.includes(id)) phone.element.remove();
+    for (const id of visible) {
+      if (!this.phones.has(id)) this.phones.set(id, new Phone(this.person(id), this));
+    }
+    const wanted = visible.map((id) => this.phones.get(id).element);
+    if (wanted.some((element, at) => this.root.children[at] !== element)) this.root.replaceChildren(...wanted);
+    this.root.dataset.columns = String(this.columns);
+    this.bar.draw();
+    this.refresh();
+  }
+
+  /** Ask again what the phones show; several changes at once are asked for once. */
+  async refresh() {
+    this.again = true;
+    if (this.running) return;
+    this.running = true;
+    while (this.again) {
+      this.again = false;
+      await Promise.all(this.visible.map((id) => this.renew(id)));
+    }
+    this.running = false;
+  }
+
+  async renew(id) {
+    const state = await this.ask(id);
+    if (!state) return;
+    Object.assign(this.person(id) ?? {}, state.me);
+    this.phones.get(id)?.show(state);
+    this.bar.draw();
+  }
+
+  async ask(id) {
+    try {
+      return await api.state(id);
+    } catch (error) {
+      // The server began anew and does not know somebody who was added: it is asked who there is. Where it does
+      // not answer at all, the stream of events will come back and ask again.
+      if (error instanceof api.Refused) await this.meet().then(() => this.lay());
+      return null;
+    }
+  }
+
+  connection(connected) {
+    for (const phone of this.phones.values()) phone.connection(connected);
+  }
+
+  async add(name) {
+    const made = await api.addPersona(name, this.language);
+    await this.meet();
+    this.select(made.id);
+  }
+
+  paint() {
+    if (kept.theme === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = kept.theme;
+  }
+
+  theme() {
+    const order = ["auto", "light", "dark"];
+    keep({ theme: order[(order.indexOf(kept.theme) + 1) % order.length] });
+    this.paint();
+    this.bar.draw();
+  }
+
+  setColumns() {
+    keep({ columns: (kept.columns % 3) + 1 });
+    this.lay();
+  }
+
+  get say() {
+    return words(this.language);
+  }
+}
+
+new Page().open();
