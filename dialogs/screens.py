@@ -42,7 +42,7 @@ def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:
     return tuple((button,) for button in buttons if button is not None)
 
 
-def grid(buttons: list[Button], widest: int = 18) -> tuple[tuple[Button, ...], ...]:
+def grid(buttons: list[Button], widest: int = 14) -> tuple[tuple[Button, ...], ...]:
     """Buttons two a row where both are short, else one: long names stay readable on a phone."""
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
