@@ -97,7 +97,7 @@ def sandbox(options: Namespace, _settings: Settings) -> int:
 
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(serve("127.0.0.1", options.port))
+            asyncio.run(serve("127.0.0.1", options.port, page=not options.api_only))
     except OSError:
         sys.stderr.write(f"port {options.port} is taken\n")
         return USAGE_ERROR

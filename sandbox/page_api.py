@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -117,9 +118,11 @@ async def _events(request: web.Request) -> web.StreamResponse:
     await response.prepare(request)
     await response.write(b"retry: 500\n\n")
     count = changes.count
-    while not closing.is_set():
-        await response.write(f"data: {count}\n\n".encode())
-        count = await _next(request, count, response)
+    # Whoever closes the page hangs up in the middle of it.
+    with suppress(ConnectionResetError):
+        while not closing.is_set():
+            await response.write(f"data: {count}\n\n".encode())
+            count = await _next(request, count, response)
     return response
 
 

@@ -29,14 +29,15 @@ class RunningSandbox:
     world: World
 
 
-def build_app(world: World) -> web.Application:
-    """The application that serves `world`."""
+def build_app(world: World, *, page: bool = True) -> web.Application:
+    """The application that serves `world`, with the chat page or without."""
     app = web.Application(client_max_size=http_api.BODY_LIMIT)
     app.on_startup.append(_opens_api(world))
     # At shutdown, before connections are waited for: a long poll would keep its own open.
     app.on_shutdown.append(_close_api)
     app.add_routes(control.routes())
-    add_page(app)
+    if page:
+        add_page(app)
     app.router.add_route("GET", "/file/bot{token:[^/]*}/{path:.+}", http_api.bot_file)
     for method in ("GET", "POST"):
         app.router.add_route(method, "/bot{token:[^/]*}/{method:.+}", http_api.bot_method)
@@ -57,7 +58,9 @@ async def _close_api(app: web.Application) -> None:
 
 
 @asynccontextmanager
-async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[RunningSandbox]:
+async def running(
+    world: World, host: str = "127.0.0.1", port: int = 0, *, page: bool = True
+) -> AsyncIterator[RunningSandbox]:
     """Serve `world` as long as the context lasts; port 0 takes a free one.
 
     Raises:
@@ -65,7 +68,7 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
     """
     if not is_loopback(host):
         raise ValueError(f"the sandbox listens on loopback only, not on {host}")
-    runner = web.AppRunner(build_app(world), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
+    runner = web.AppRunner(build_app(world, page=page), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -76,9 +79,10 @@ async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
         await runner.cleanup()
 
 
-async def serve(host: str = "127.0.0.1", port: int = 8081, token: str = DEFAULT_TOKEN) -> None:
+async def serve(host: str = "127.0.0.1", port: int = 8081, token: str = DEFAULT_TOKEN, *, page: bool = True) -> None:
     """Serve a new world until cancelled, and say where."""
-    async with running(World(token), host, port) as sandbox:
-        print(f"Chat page: {sandbox.url}/")
+    async with running(World(token), host, port, page=page) as sandbox:
+        if page:
+            print(f"Chat page: {sandbox.url}/")
         print(f"Sandbox: {sandbox.url}/bot{token}/", flush=True)
         await asyncio.Event().wait()

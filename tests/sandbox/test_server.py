@@ -123,3 +123,13 @@ async def test_a_plain_message_is_cheap(person: Person) -> None:
         rounds.append((time.process_time() - started) / 200)
     await api.close()
     assert min(rounds) < 0.0005
+
+
+@pytest.mark.parametrize(("page", "status"), [(True, 200), (False, 404)])
+async def test_chat_page_can_be_left_out(page: bool, status: int) -> None:  # noqa: FBT001
+    """With the Bot API alone there is no page at the root; the API answers all the same."""
+    async with running(World("5:secret"), page=page) as sandbox, aiohttp.ClientSession() as session:
+        async with session.get(f"{sandbox.url}/") as answer:
+            assert answer.status == status
+        async with session.get(f"{sandbox.url}/bot5:secret/getMe") as answer:
+            assert answer.status == 200
