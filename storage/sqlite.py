@@ -70,6 +70,11 @@ class Writer(aiosqlite.Connection):
         done: list[Done] = await self._execute(_run_all, self._conn, statements)  # type: ignore[no-untyped-call]
         return done
 
+    async def end(self) -> None:
+        """Close what may not even have been opened, and wait for the thread, which would outlive its loop."""
+        await self.close()
+        await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
+
     async def roll_back(self) -> None:
         """Undo the transaction under way, if there still is one after what was asked before."""
         await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
@@ -96,7 +101,7 @@ class Database:
             for pragma in PRAGMAS:
                 await connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error as error:
-            await connection.close()  # its thread would keep the process alive
+            await connection.end()
             raise fault_of(error) from None
         return cls(connection)
 

@@ -64,5 +64,7 @@ def _delivery(call: Call) -> Delivery | None:
         return None
     text = str(call.parameters.get("text", ""))
     origin = call.parameters.get(ORIGIN, "")
+    if origin.startswith("q"):  # the word that something went wrong; the answer comes with the replay
+        return None
     update = origin.removeprefix("u").partition(".")[0] if origin else text.partition("|")[0]
     return Delivery(int(update), call.chat_id, text)

@@ -6,7 +6,7 @@ const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s",
 const QUOTES = new Set(["blockquote", "expandable_blockquote"]);
 // Telegram finds these in plain text itself: commands, addresses, telephone numbers of Kazakhstan.
 const FOUND =
-  /(?<command>(?<![\w/<>.:])\/[a-z][a-z0-9_]{0,31}(?![\w/]))|(?<url>https?:\/\/[^\s<>"]+[^\s<>".,:;!?)»])|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<phone>(?<![\w+])(?:\+7|8) ?(?:\(\d{3,5}\)|\d{3})[ -]?\d{2,3}(?:[ -]?\d{2,3}){1,2}(?!\d))/giu;
+  /(?<command>(?<![\w/<>.:])\/[a-z][a-z0-9_]{0,31}(?![\w/]))|(?<url>https?:\/\/[^\s<>"]+[^\s<>".,:;!?)»])|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<site>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:kz|com|org|net|ru|me)(?![\w.@-])(?:\/[^\s<>"]*)?)|(?<phone>(?<![\w+])(?:\+7|8) ?(?:\(\d{3,5}\)|\d{3})[ -]?\d{2,3}(?:[ -]?\d{2,3}){1,2}(?!\d))/giu;
 
 /**
  * What a part of a text leads to.
@@ -94,5 +94,5 @@ function found(match, doing) {
   if (match.groups.command) return h("button", { class: "command", type: "button", onclick: () => doing.command(text) }, text);
   if (match.groups.mail) return link(`mailto:${text}`, text, doing);
   if (match.groups.phone) return link(`tel:${text.replace(/^8/, "+7").replace(/[^\d+]/g, "")}`, text, doing);
-  return link(text, text, doing);
+  return link(match.groups.site ? `http://${text}` : text, text, doing);
 }
