@@ -17,15 +17,13 @@ from assets.schema import (
     FormRow,
     IndicatorRow,
     ItemRow,
-    PlaceRow,
     PointRow,
     RefusalRow,
-    RegionRow,
     Row,
     TimingRow,
-    UnitRow,
     citation,
 )
+from assets.unit_schema import PlaceRow, RegionRow, UnitRow
 from domain.standard import Standard, Subject
 from domain.units import UnitId
 
