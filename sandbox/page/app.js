@@ -7,6 +7,7 @@ import { Phone } from "./phone.js";
 import { keep, kept } from "./store.js";
 
 const WIDE = matchMedia("(min-width: 760px)");
+const DARK = matchMedia("(prefers-color-scheme: dark)");
 const address = new URLSearchParams(location.search);
 
 class Page {
@@ -28,6 +29,7 @@ class Page {
     this.select(this.person(asked) ? asked : kept.active);
     this.follow(address.get("start"));
     WIDE.addEventListener("change", () => this.lay());
+    DARK.addEventListener("change", () => this.paint());
     api.listen(() => this.refresh(), (connected) => this.connection(connected));
     document.documentElement.dataset.ready = "true";
   }
@@ -138,8 +140,8 @@ class Page {
   }
 
   paint() {
-    if (kept.theme === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = kept.theme;
+    const own = DARK.matches ? "dark" : "light";
+    document.documentElement.dataset.theme = kept.theme === "auto" ? own : kept.theme;
   }
 
   theme() {

@@ -110,7 +110,7 @@ export class Composer {
     const big = chat.blocked ? [say("unblock"), does.unblock]
       : payload ? [say("startFrom", { payload }), does.start]
       : empty ? [say("start"), does.start] : null;
-    this.action(big, group && !chat.present ? say("gone") : "");
+    this.action(big, group && !chat.present ? say("gone") : chat.blocked ? say("blockedHere") : "");
     this.commandsButton.hidden = group || !commands;
     this.attachButton.hidden = group;
     this.field.placeholder = chat.keyboard?.input_field_placeholder || say("write");
@@ -120,10 +120,11 @@ export class Composer {
   action(big, note) {
     this.form.hidden = Boolean(big || note);
     this.big.hidden = !this.form.hidden;
-    const told = big?.[0] ?? note;
+    const told = `${note} ${big?.[0] ?? ""}`;
     if (this.big.dataset.told === told) return;
     this.big.dataset.told = told;
-    this.big.replaceChildren(big ? h("button", { class: "main", type: "button", onclick: big[1] }, big[0]) : h("p", {}, note));
+    const button = big && h("button", { class: "main", type: "button", onclick: big[1] }, big[0]);
+    this.big.replaceChildren(...[note && h("p", {}, note), button].filter(Boolean));
   }
 
   place(markup, from) {

@@ -12,7 +12,7 @@ export const OWN_NAMES = { kk: "Қазақша", ru: "Русский", en: "Engl
 export const known = (code) => (code in TABLES ? code : "en");
 
 /**
- * The words of a language: `say("to", {name})` puts the name where the text has `{name}`.
+ * The words of a language: `say("phoneOf", {name})` puts the name where the text has `{name}`.
  * @param {string} code
  * @returns {(id: keyof typeof ru, values?: Record<string, string|number>) => string}
  */

@@ -14,8 +14,10 @@ export class Log {
     this.list = h("div", { class: "log", role: "log", "aria-live": "polite", tabIndex: 0, "aria-label": say("chat") });
     this.down = iconButton("down", say("newMessages"), () => this.toEnd(), { class: "icon-button down", hidden: true });
     this.element = h("div", { class: "log-frame" }, this.list, this.down);
-    this.list.addEventListener("scroll", () => this.offerDown());
-    new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.list);
+    this.height = 0;
+    // A keyboard that comes or goes changes the height: that is no scrolling away from the end.
+    this.list.addEventListener("scroll", () => this.list.clientHeight === this.height && this.offerDown());
+    new ResizeObserver(() => this.resized()).observe(this.list);
     this.stuck = true;
     this.chat = 0;
   }
@@ -100,6 +102,12 @@ export class Log {
     order.forEach((element, at) => {
       if (this.list.children[at] !== element) this.list.insertBefore(element, this.list.children[at] ?? null);
     });
+  }
+
+  resized() {
+    this.height = this.list.clientHeight;
+    if (this.stuck) this.toEnd();
+    else this.offerDown();
   }
 
   /** To the newest message; of one taller than the screen, to its beginning. */

@@ -3,7 +3,8 @@
 import * as api from "./api.js";
 import { Attach, choice } from "./attach.js";
 import { Composer } from "./composer.js";
-import { avatar, h, iconButton } from "./dom.js";
+import { h } from "./dom.js";
+import { Head, introduction } from "./head.js";
 import { known, words } from "./labels.js";
 import { Log } from "./log.js";
 import { openMenu } from "./menu.js";
@@ -23,11 +24,14 @@ export class Phone {
     this.page = page;
     this.language = known(persona.language_code);
     this.name = persona.first_name;
+    this.fullName = [persona.first_name, persona.last_name].filter(Boolean).join(" ");
     /** @type {import("./api.js").State|null} */
     this.state = null;
     this.payload = null;
     this.connected = true;
     this.tapped = new Map();
+    /** @type {string|null} the last answer to a tap that was shown */
+    this.heard = null;
     this.element = h("section", { class: "phone" });
     this.element.addEventListener("focusin", () => page.touched(this.id));
     this.element.addEventListener("pointerdown", () => page.touched(this.id));
@@ -46,11 +50,7 @@ export class Phone {
     const { say } = this;
     this.element.lang = this.language;
     this.element.setAttribute("aria-label", say("phoneOf", { name: this.name }));
-    this.title = h("h1", {});
-    this.status = h("p", { class: "status", role: "status" });
-    this.face = h("span", { class: "face" });
-    const menu = iconButton("more", say("menu"), () => this.state && openMenu(this), { "aria-haspopup": "dialog" });
-    this.head = h("header", { class: "phone-head" }, this.face, h("div", { class: "titles" }, this.title, this.status), menu);
+    this.head = new Head(this, say, () => this.state && openMenu(this));
     this.log = new Log(say);
     this.intro = h("div", { class: "intro", hidden: true });
     this.composer = new Composer(this.id, say, {
@@ -62,7 +62,7 @@ export class Phone {
       start: () => this.start(),
       unblock: () => this.act({ do: "unblock" }),
     });
-    this.element.replaceChildren(this.head, this.log.element, this.intro, this.composer.element, this.toasts.element);
+    this.element.replaceChildren(this.head.element, this.log.element, this.intro, this.composer.element, this.toasts.element);
   }
 
   get chat() {
@@ -78,11 +78,8 @@ export class Phone {
       this.build();
     }
     const chat = this.chat;
-    const title = chat.kind === "private" ? state.bot.name : chat.title;
-    if (this.title.textContent !== title) {
-      this.title.textContent = title;
-      this.face.replaceChildren(avatar(title, chat.kind === "private" ? 1 : 4));
-    }
+    const group = chat.kind !== "private";
+    this.head.show(group ? chat.title : state.bot.name, group);
     this.introduce(chat);
     this.log.show(chat, this.acting(), this.language);
     this.composer.show(chat, state.commands.length > 0, chat.kind === "private" ? this.payload : null);
@@ -94,29 +91,23 @@ export class Phone {
     const empty = chat.kind === "private" && !chat.messages.length;
     this.intro.hidden = !empty;
     this.log.element.hidden = empty;
-    if (!empty) return;
-    const { say, state } = this;
-    const about = state.bot.description;
-    this.intro.replaceChildren(h("div", { class: "intro-card" }, avatar(state.bot.name, 1), h("h2", {}, state.bot.name), about && h("h3", {}, say("whatCan")), about && h("p", {}, about)));
+    if (empty) this.intro.replaceChildren(introduction(this.state.bot, this.say));
   }
 
-  /** The line under the title: typing, connecting, or what this is. */
   tell() {
-    const { say, chat } = this;
+    const { chat } = this;
     clearTimeout(this.typing);
     if (chat?.typing) this.typing = setTimeout(() => this.page.refresh(), chat.typing * 1000 + 100);
-    const text = !this.connected ? say("connecting") : chat?.typing ? say("typing") : say(chat?.kind === "private" ? "bot" : "group");
-    this.status.classList.toggle("alive", Boolean(chat?.typing) && this.connected);
-    if (this.status.textContent !== text) this.status.textContent = text;
+    this.head.tell(this.connected, Boolean(chat?.typing), Boolean(chat) && chat.kind !== "private");
   }
 
-  /** Say what answers to taps said, each once; what was said before the page first came is old. */
+  /** Say what answers to taps said, each once; what was said before this phone was first looked at is old. */
   hear(chat) {
-    const heard = kept.heard[this.id] ?? "";
-    const newest = chat.notices.at(-1)?.callback_query_id ?? heard;
-    if (newest === heard) return;
-    kept.heard[this.id] = newest;
-    keep();
+    const newest = chat.notices.at(-1)?.callback_query_id ?? "";
+    // Numbers that are smaller than before are those of a server that began anew.
+    const heard = this.heard !== null && newest < this.heard ? "" : this.heard;
+    this.heard = newest;
+    if (heard === null) return;
     for (const each of chat.notices.filter((one) => one.callback_query_id > heard)) this.notice(each);
   }
 

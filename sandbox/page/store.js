@@ -12,10 +12,9 @@ const saved = () => {
 
 /**
  * @type {{open: number[], active: number, columns: number, theme: "auto"|"light"|"dark",
- *   drafts: Record<string, string>, putAway: Record<string, number>, chat: Record<string, number>,
- *   heard: Record<string, string>}}
+ *   drafts: Record<string, string>, putAway: Record<string, number>, chat: Record<string, number>}}
  */
-export const kept = { open: [], active: 0, columns: 2, theme: "auto", drafts: {}, putAway: {}, chat: {}, heard: {}, ...saved() };
+export const kept = { open: [], active: 0, columns: 2, theme: "auto", drafts: {}, putAway: {}, chat: {}, ...saved() };
 
 /** Keep what has been changed in `kept`. */
 export function keep(changes = {}) {

@@ -1,0 +1,46 @@
+/** The head of a phone: what chat it shows, what goes on in it, whose phone it is. */
+
+import { avatar, h, iconButton } from "./dom.js";
+
+export class Head {
+  /**
+   * @param {{id: number, name: string, fullName: string}} owner
+   * @param {(id: string, values?: object) => string} say
+   * @param {() => void} menu
+   */
+  constructor(owner, say, menu) {
+    this.say = say;
+    this.title = h("h1", {});
+    this.status = h("p", { class: "status", role: "status" });
+    this.face = h("span", { class: "face" });
+    const whose = h("span", { class: "owner wide-only" }, avatar(owner.fullName, owner.id), owner.name);
+    const more = iconButton("more", say("menu"), menu, { "aria-haspopup": "dialog" });
+    this.element = h("header", { class: "phone-head" }, this.face, h("div", { class: "titles" }, this.title, this.status), whose, more);
+  }
+
+  /** Name the chat. */
+  show(title, group) {
+    if (this.title.textContent === title) return;
+    this.title.textContent = title;
+    this.face.replaceChildren(avatar(title, group ? 4 : 1));
+  }
+
+  /** The line under the title: connecting, typing, or what this is. */
+  tell(connected, typing, group) {
+    const { say } = this;
+    const text = !connected ? say("connecting") : typing ? say("typing") : say(group ? "group" : "bot");
+    this.status.classList.toggle("alive", connected && typing);
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+}
+
+/**
+ * What an empty chat shows: who the bot is and what it says of itself.
+ * @param {{name: string, description: string}} bot
+ * @param {(id: string, values?: object) => string} say
+ * @returns {HTMLElement}
+ */
+export function introduction(bot, say) {
+  const about = bot.description && [h("h3", {}, say("whatCan")), h("p", {}, bot.description)];
+  return h("div", { class: "intro-card" }, avatar(bot.name, 1), h("h2", {}, bot.name), ...(about || []));
+}
