@@ -9,7 +9,7 @@ from aiogram.filters import Filter
 from dialogs.taps import BadTap, Tap
 
 if TYPE_CHECKING:
-    from aiogram.types import CallbackQuery
+    from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 
 class TapOf(Filter):
@@ -26,3 +26,37 @@ class TapOf(Filter):
             return {"tap": Tap.unpack(query.data)}
         except BadTap:
             return False
+
+
+# aiogram runs a filter that is no coroutine, such as `F.text`, in a thread: these are asked for every update.
+
+
+async def in_group(event: Message | ChatMemberUpdated) -> bool:
+    """Whether it comes from a chat that is not private."""
+    return event.chat.type != "private"
+
+
+async def tap_in_group(query: CallbackQuery) -> bool:
+    """Whether the tapped button stands in a chat that is not private."""
+    return query.message is not None and query.message.chat.type != "private"
+
+
+async def has_location(message: Message) -> bool:
+    """Whether a place on the map was shared."""
+    return message.location is not None
+
+
+async def plain_text(message: Message) -> bool:
+    """Whether it is a text and no command."""
+    return bool(message.text) and not (message.text or "").startswith("/")
+
+
+class TapIs(Filter):
+    """Lets one button through."""
+
+    def __init__(self, data: str) -> None:
+        self._data = data
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        """Whether it was this button."""
+        return query.data == self._data

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import F, Router
+from aiogram import Router
 
 from dialogs.basics import group_screen
+from handlers.filters import in_group, tap_in_group
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ PRESENT = {"member", "administrator", "restricted"}
 def router() -> Router:
     """Whatever happens in a chat that is not private."""
     made = Router(name="groups")
-    made.message.register(leave, F.chat.type != "private")
-    made.edited_message.register(nothing, F.chat.type != "private")
+    made.message.register(leave, in_group)
+    made.edited_message.register(nothing, in_group)
     made.channel_post.register(leave)
-    made.my_chat_member.register(added, F.chat.type != "private")
-    made.callback_query.register(nothing, F.message.chat.type != "private", F.message)
+    made.my_chat_member.register(added, in_group)
+    made.callback_query.register(nothing, tap_in_group)
     return made
 
 

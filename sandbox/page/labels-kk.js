@@ -57,7 +57,7 @@ export default {
   language: "Telegram тілі",
   openChat: "Чат",
   deepLink: "Бот сілтемесін ашу",
-  deepLinkHint: "?start= белгісінен кейінгі мәтін",
+  deepLinkHint: "?start= мәні",
   open: "Ашу",
   addToGroup: "Ботты топқа қосу",
   groupName: "Топ",
