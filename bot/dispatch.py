@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.dispatcher.middlewares.user_context import UserContextMiddleware
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
+from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, UserContextMiddleware
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
@@ -71,6 +72,10 @@ class Dispatch:
         self._dispatcher["standard"] = library.standard
         self._dispatcher["pages"] = library.pages
         self._dispatcher.include_routers(*extra, *routers())
+        # The processor owns faults, and `parse` has found the chat and the user already.
+        for middleware in list(self._dispatcher.update.outer_middleware):
+            if isinstance(middleware, ErrorsMiddleware | UserContextMiddleware):
+                self._dispatcher.update.outer_middleware.unregister(middleware)
         self.update_types = self._dispatcher.resolve_used_update_types()
 
     @property
@@ -89,6 +94,7 @@ class Dispatch:
         user, chat = context.user, context.chat
         return Incoming(
             update,
+            context,
             chat.id if chat else (user.id if user else 0),
             user.id if user else 0,
             (user.language_code or "") if user else "",
@@ -99,7 +105,9 @@ class Dispatch:
         """What the handlers answer; an empty reply where none wants the update."""
         if not _known(incoming.update):
             return Reply()
-        answer = await self._dispatcher.feed_update(self.bot, incoming.update, **context)
+        answer = await self._dispatcher.feed_update(
+            self.bot, incoming.update, **{EVENT_CONTEXT_KEY: incoming.context}, **context
+        )
         if answer is UNHANDLED or answer is None:
             return Reply()
         if not isinstance(answer, Reply):

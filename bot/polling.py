@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.verdicts import pause
-from storage.sqlite import StorageFault
+from storage.writer import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

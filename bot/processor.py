@@ -19,7 +19,7 @@ from services.people import People
 from storage.inbox import Inbox, Quarantined, quarantine_place
 from storage.keys import SYSTEM, person
 from storage.outbox import Outbox
-from storage.sqlite import StorageFault
+from storage.writer import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from bot.unit_of_work import Incoming
     from dialogs.texts import Texts
     from storage.keys import KeyStore
-    from storage.sqlite import Database, Transaction
+    from storage.sqlite import Database
+    from storage.transaction import Transaction
 
 MAX_TRIES = 3
 KILLED = "the process ended three times while it was tried"
@@ -170,7 +171,8 @@ class Processor:
                 unit.taken.append(update_id)
         fresh = [each for each in read if each.id not in seen]
         for incoming in fresh:
-            if incoming.chat_id in self.sender.suspended - unit.resumed_chats and not _blocks(incoming):
+            waits = incoming.chat_id in self.sender.suspended and incoming.chat_id not in unit.resumed_chats
+            if waits and not _blocks(incoming):
                 await outbox.resume(incoming.chat_id)
                 unit.resumed += await outbox.pending(self.keys, chat_id=incoming.chat_id)
                 unit.resumed_chats.add(incoming.chat_id)
@@ -178,7 +180,7 @@ class Processor:
 
     async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
         visitor = await self._visitor(unit, incoming, now)
-        before = unit.sessions.snapshot(incoming.session)
+        before = unit.sessions.get(incoming.session)
         token = CURRENT.set(unit)
         try:
             async with unit.transaction.guard():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from aiohttp import web
 
 from bot.api import Refused, TelegramApi, Unreachable
 from bot.dispatch import Dispatch, MuteBot
+from bot.garbage import settle
 from bot.instance import only_instance
 from bot.jobs import HOUR, every, forget_seen
 from bot.limits import Limits
@@ -69,8 +69,7 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
     async with AsyncExitStack() as stack:
         parts = await start(settings, stack, extra)
         _tell(settings, parts)
-        gc.collect()
-        gc.freeze()  # a full collection over all that aiogram imports would take a sixth of a second
+        settle()
         jobs = asyncio.create_task(
             every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop)
         )

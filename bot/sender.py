@@ -11,7 +11,7 @@ from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.verdicts import LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
 from storage.outbox import Outbox, Outgoing
-from storage.sqlite import StorageFault
+from storage.writer import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable

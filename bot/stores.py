@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.settings import BadSettings
 from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, read_master_key
 from storage.migrate import NewerDatabase, migrate
-from storage.sqlite import Database, StorageFault
+from storage.sqlite import Database
+from storage.writer import StorageFault
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack

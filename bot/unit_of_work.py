@@ -15,19 +15,21 @@ from storage.sessions import SessionBook
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from aiogram.dispatcher.middlewares.user_context import EventContext
     from aiogram.types import Update
 
     from bot.rendering import Request
     from storage.keys import KeyStore
     from storage.sealing import Sealer
-    from storage.sqlite import Transaction
+    from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Incoming:
     """A parsed update with whom it comes from; where Telegram does not say, 0."""
 
     update: Update
+    context: EventContext
     chat_id: int
     user_id: int
     language_code: str
@@ -73,12 +75,12 @@ class UnitOfWork:
         inbox, people, sessions = Inbox(transaction, bot_id), SqlPeople(transaction), SessionBook()
         sealers = await keys.sealers({each.owner for each in read} | {SYSTEM})
         users = {each.user_id for each in read}
-        sessions_of = {each.session: sealers[each.owner] for each in read}
         seen, last_id, of_people, of_sessions = await transaction.read_all(
-            inbox.seen_query(update_ids), LAST_ID, people.query(users), sessions.query(sessions_of)
+            inbox.seen_query(update_ids), LAST_ID, people.query(users), sessions.query({each.chat_id for each in read})
         )
         people.know(users, of_people)
-        sessions.know(of_sessions, sessions_of)
+        if of_sessions:
+            sessions.know(of_sessions, {each.session: sealers[each.owner] for each in read})
         return cls(transaction, inbox, people, sessions, sealers, last_id[0][0] + 1), {row[0] for row in seen}
 
     def queue(self, request: Request, chat_id: int, owner: str, origin: str) -> None:
@@ -95,7 +97,8 @@ class UnitOfWork:
             await outbox.queue(self.outgoing, self.sealers)
         if delivered:
             await outbox.drop(delivered)
-        await self.sessions.flush(self.transaction, {each.session: self.sealers[each.owner] for each in fresh})
+        if self.sessions.changed:
+            await self.sessions.flush(self.transaction, {each.session: self.sealers[each.owner] for each in fresh})
 
 
 CURRENT: ContextVar[UnitOfWork] = ContextVar("unit of work")

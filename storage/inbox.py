@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.sqlite import Statement
+from storage.writer import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from storage.sqlite import Transaction
+    from storage.transaction import Transaction
 
 SEEN_KEPT_SECONDS = 48 * 3600  # Telegram offers an update again for 24 hours
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storage.sqlite import Statement
+from storage.writer import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from storage.keys import KeyStore
     from storage.sealing import Sealer
-    from storage.sqlite import Transaction
+    from storage.transaction import Transaction
 
 PAGE = 500
 LAST_ID = Statement("SELECT coalesce(max(id), 0) FROM outbox")

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.people import Consent, Language, Person
-from storage.sqlite import Statement
+from storage.writer import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from storage.sqlite import Row, Transaction
+    from storage.transaction import Transaction
+    from storage.writer import Row
 
 
 class SqlPeople:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 VERSION = b"\x01"  # of this layout: version, nonce, ciphertext with its tag
 
 
@@ -50,9 +51,7 @@ class Sealer:
 
     def seal_json(self, value: Mapping[str, Any], place: str) -> bytes:
         """Seal a JSON object, even one with half a letter in it: an update that is set aside may hold anything."""
-        return self.seal(
-            json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), place
-        )
+        return self.seal(ENCODER.encode(value).encode("utf-8", "surrogatepass"), place)
 
     def open_json(self, sealed: bytes, place: str) -> dict[str, Any]:
         """Open a JSON object.

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from storage.sqlite import Statement
+from storage.writer import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from storage.sealing import Sealer
-    from storage.sqlite import Row, Transaction
+    from storage.transaction import Transaction
+    from storage.writer import Row
 
 Key = tuple[int, int]  # chat, user
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Session:
     """State and data of one chat and user."""
 
@@ -43,12 +44,11 @@ class SessionBook:
 
     async def load(self, transaction: Transaction, keys: Collection[Key], sealers: Mapping[Key, Sealer]) -> None:
         """Read the sessions of these chats and users."""
-        self.know(await transaction.read(*self.query(keys)[:2]), sealers)
+        self.know(await transaction.read(*self.query({chat for chat, _ in keys})[:2]), sealers)
 
     @staticmethod
-    def query(keys: Collection[Key]) -> Statement:
+    def query(chats: Collection[int]) -> Statement:
         """Asks for the sessions of these chats; `know` takes the rows."""
-        chats = {chat for chat, _ in keys}
         marks = ",".join("?" * len(chats))
         return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
 
@@ -70,10 +70,10 @@ class SessionBook:
         self._sessions[key] = session
         self._changed.add(key)
 
-    def snapshot(self, key: Key) -> Session:
-        """A copy to go back to."""
-        session = self.get(key)
-        return Session(session.state, dict(session.data))
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self._changed)
 
     async def flush(self, transaction: Transaction, sealers: dict[Key, Sealer]) -> None:
         """Write what changed."""

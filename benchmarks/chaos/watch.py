@@ -17,7 +17,7 @@ from bot.api import CALL_SECONDS, TelegramApi
 from bot.processor import Processor
 from bot.sender import Sender
 from storage.outbox import Outbox
-from storage.sqlite import Transaction
+from storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

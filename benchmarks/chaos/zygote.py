@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import select
@@ -46,10 +45,10 @@ def start(board: Board) -> tuple[int, socket.socket]:
 def _serve(line: socket.socket, board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
     from benchmarks.chaos import ours, peer  # noqa: F401, PLC0415  # aiogram, once for all forks
+    from bot.garbage import settle  # noqa: PLC0415  # in the zygote alone
 
     ours.warm_up()
-    gc.collect()
-    gc.freeze()
+    settle()
     nursery = Nursery(line, board)
     while order := _read_order(line):
         asked: dict[str, Any] = json.loads(order)

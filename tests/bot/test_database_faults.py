@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.processor import Processor
-from storage.sqlite import Statement, StorageFault
+from storage.writer import Statement, StorageFault
 from tests.bot.spine import Telegram, spine, tally, text_update
 
 FAULTS = 200

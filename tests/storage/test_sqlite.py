@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.sqlite import Database, NestedTransaction, StorageFault
+from storage.sqlite import Database, NestedTransaction
+from storage.writer import StorageFault
 
 
 @pytest.fixture

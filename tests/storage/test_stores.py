@@ -88,7 +88,7 @@ async def test_sessions(database: Database, keys: KeyStore) -> None:
         book = SessionBook()
         await book.load(transaction, [key], sealers)
         assert book.get(key) == Session("form:name", {"case": "Айша"})
-        before = book.snapshot(key)
+        before = book.get(key)
         book.put(key, Session())
         await book.flush(transaction, sealers)
         assert before == Session("form:name", {"case": "Айша"})

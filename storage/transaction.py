@@ -1,0 +1,125 @@
+"""One transaction: its statements, and a savepoint for the part that may be undone."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from storage.writer import BEGIN, COMMIT, Done, Statement, StorageFault, Writer, fault_of, transient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from storage.writer import Row
+
+
+class Transaction:
+    """Statements inside one transaction, with a savepoint for the part that may be undone.
+
+    BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
+    """
+
+    def __init__(self, connection: Writer) -> None:
+        self._connection = connection
+        self._waiting = [Statement(BEGIN)]
+        self._guard_wanted = False
+        self._guard_open = False
+        self._broken = False
+
+    async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Execute one statement; how many rows it changed.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        return (await self._go(Statement(sql, parameters)))[-1].changed
+
+    async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Like run, for domain writes: opens the guarding savepoint first where one is wanted."""
+        if self._guard_wanted and not self._guard_open:
+            self._waiting.append(Statement("SAVEPOINT guard"))
+            self._guard_open = True
+        return await self.run(sql, parameters)
+
+    async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute one statement for many rows, along with the next statement: a failure shows there."""
+        self._waiting.append(Statement(sql, rows, many=True))
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a query."""
+        return (await self._go(Statement(sql, parameters)))[-1].rows
+
+    async def read_all(self, *queries: Statement) -> list[list[Row]]:
+        """The rows of each of these queries, asked together."""
+        return [done.rows for done in (await self._go(*queries))[-len(queries) :]]
+
+    async def commit(self) -> None:
+        """Write what waits, and commit.
+
+        Raises:
+            StorageFault: the database cannot work now; nothing was written.
+        """
+        if self._waiting != [Statement(BEGIN)]:
+            await self._go(Statement(COMMIT))
+
+    async def _go(self, *statements: Statement) -> list[Done]:
+        together, self._waiting = [*self._waiting, *statements], []
+        if self._broken or not (together[0].sql == BEGIN or self._connection.in_transaction):
+            raise StorageFault("the transaction did not survive")  # a statement now would commit alone
+        try:
+            return await self._connection.run_all(together)
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+
+    def guard(self) -> Guard:
+        """Undo the domain writes made inside if anything is raised; costs nothing where there are none."""
+        return Guard(self)
+
+    @property
+    def guard_open(self) -> bool:
+        """Whether a savepoint stands, in a transaction that still does."""
+        return self._guard_open and not self._broken
+
+    def want_guard(self) -> None:
+        """Open a savepoint before the next domain write."""
+        self._guard_wanted = True
+
+    async def end_guard(self, *, undo: bool) -> None:
+        """Release the savepoint, undoing first what was written since."""
+        try:
+            statements = [Statement("ROLLBACK TO guard")] if undo else []
+            await self._go(*statements, Statement("RELEASE guard"))
+        finally:
+            self.forget_guard()
+
+    def forget_guard(self) -> None:
+        """No savepoint is wanted any more."""
+        self._guard_wanted = self._guard_open = False
+
+    def _fault(self, error: sqlite3.Error) -> Exception:
+        if transient(error) or not self._connection.in_transaction:
+            self._broken = True
+            return fault_of(error)
+        return error
+
+
+class Guard:
+    """A savepoint that is opened by the first domain write inside, and not before."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def __aenter__(self) -> None:
+        self._transaction.want_guard()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._transaction.guard_open:
+            await asyncio.shield(self._transaction.end_guard(undo=kind is not None))
+        else:
+            self._transaction.forget_guard()

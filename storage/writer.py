@@ -1,0 +1,94 @@
+"""The connection that writes: statements go to SQLite's thread together; its faults are told from a statement's."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import aiosqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Row = tuple[Any, ...]
+BEGIN, COMMIT = "BEGIN IMMEDIATE", "COMMIT"
+# A fault of the machine or the file, not of the statement: what can be waited out.
+TRANSIENT = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PROTOCOL,
+)
+PRIMARY_CODE = 0xFF  # extended result codes keep the primary one in the low byte
+
+
+class Statement(NamedTuple):
+    """One statement with its values; with `many`, once for each row of them."""
+
+    sql: str
+    values: Any = ()
+    many: bool = False
+
+
+class Done(NamedTuple):
+    """What one statement gave."""
+
+    rows: list[Row]
+    changed: int
+
+
+class StorageFault(Exception):
+    """The database cannot work now (full, locked, read-only, I/O): nobody's update is at fault.
+
+    The message names SQLite's result code, never a value.
+    """
+
+
+class Writer(aiosqlite.Connection):
+    """Takes several statements to SQLite's thread at once: the way there and back costs more than most of them."""
+
+    async def run_all(self, statements: Sequence[Statement]) -> list[Done]:
+        """Execute statements in order, up to the first that fails."""
+        done: list[Done] = await self._execute(_run_all, self._conn, statements)  # type: ignore[no-untyped-call]
+        return done
+
+    async def end(self) -> None:
+        """Close what may not even have been opened, and wait for the thread, which would outlive its loop."""
+        await self.close()
+        await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
+
+    async def roll_back(self) -> None:
+        """Undo the transaction under way, if there still is one after what was asked before."""
+        await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
+
+
+def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Done]:
+    done: list[Done] = []
+    for sql, values, many in statements:
+        if sql == BEGIN:
+            _roll_back(connection)  # a COMMIT that failed may have left its transaction open
+        cursor = connection.executemany(sql, values) if many else connection.execute(sql, values)
+        done.append(Done(cursor.fetchall(), cursor.rowcount))
+    return done
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    # SQLite may have rolled back by itself (full, I/O), or a COMMIT whose caller was cancelled may have gone through.
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def fault_of(error: sqlite3.Error) -> StorageFault:
+    """The fault without the text of SQLite's error, which may quote values."""
+    return StorageFault(getattr(error, "sqlite_errorname", type(error).__name__))
+
+
+def transient(error: sqlite3.Error) -> bool:
+    """Whether the machine or the file is at fault, not the statement."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and (code & PRIMARY_CODE) in TRANSIENT
