@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from aiogram import F, Router
+from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY
 
 from benchmarks.chaos.wording import ADD, tally
 from bot.unit_of_work import CURRENT
@@ -46,5 +47,5 @@ async def add(message: Message) -> Reply:
 
 async def _note(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  # aiogram's shape
     update: Update = data["event_update"]
-    await CURRENT.get().transaction.write(APPLY, (update.update_id, data["event_chat"].id))
+    await CURRENT.get().transaction.write(APPLY, (update.update_id, data[EVENT_CONTEXT_KEY].chat_id))
     return await handler(event, data)
