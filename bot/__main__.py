@@ -53,6 +53,16 @@ def _parser() -> argparse.ArgumentParser:
     quarantine = commands.add_parser("quarantine", help="updates set aside because they failed three times")
     quarantine.add_argument("act", choices=("list", "replay"))
 
+    officer = commands.add_parser("officer", help="officers who take applications through the bot")
+    officer.add_argument("act", choices=("add", "remove", "list"))
+    officer.add_argument("--user", type=int, metavar="ID", help="their Telegram user id")
+    officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65")
+    officer.add_argument("--name", help='surname and initials, e.g. "Ахметова А."')
+
+    receive = commands.add_parser("receive", help="record documents that an office received")
+    receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
+    receive.add_argument("items", nargs="*", help="ids of the checklist's items; all that are left if none is named")
+
     sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
     sandbox.add_argument("--api-only", action="store_true", help="the Bot API without a chat page")
     sandbox.add_argument("--port", type=int, default=8081)

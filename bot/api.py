@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 CALL_SECONDS = 20
+UPLOAD_SECONDS = 60
 JSON = {"Content-Type": "application/json"}
 
 
@@ -42,13 +44,17 @@ class TelegramApi:
             Refused: Telegram answered that it won't.
             Unreachable: no answer, or none that can be read.
         """
-        if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), headers=JSON)
         body = json.dumps(parameters or {}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        return await self._post(method, body, seconds, JSON)
+
+    async def _post(self, method: str, body: bytes | aiohttp.FormData, seconds: float, headers: dict[str, str]) -> Any:  # noqa: ANN401
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         try:
             async with self._session.post(
                 self._prefix + method,
                 data=body,
+                headers=headers,
                 timeout=aiohttp.ClientTimeout(total=seconds),
                 allow_redirects=False,
             ) as response:
@@ -56,6 +62,18 @@ class TelegramApi:
         except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
             raise Unreachable(type(error).__name__) from None
         return _result(method, answer)
+
+    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+        """The result of a method that sends a file along: its field, its name, its content in base64.
+
+        Raises:
+            Refused, Unreachable: as for any call.
+        """
+        form = aiohttp.FormData()
+        for name, value in parameters.items():
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(file["field"], b64decode(file["content"]), filename=file["name"])
+        return await self._post(method, form, UPLOAD_SECONDS, {})
 
     async def close(self) -> None:
         """Close the connections."""

@@ -20,6 +20,7 @@ from domain.units import UnitKind
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Coroutine
 
     from bot.settings import Settings
     from domain.standard import Status
@@ -86,9 +87,28 @@ def quarantine(options: Namespace, settings: Settings) -> int:
     from bot.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415
 
     work = list_quarantine if options.act == "list" else replay_quarantine
-    for line in asyncio.run(work(settings)):
-        _print(line)
-    return 0
+    return _tell(work(settings))
+
+
+def officer(options: Namespace, settings: Settings) -> int:
+    """Bind an officer to an office, end a binding, or list them."""
+    from bot.officers import bind_officer, list_officers, release_officer  # noqa: PLC0415
+
+    if options.act == "list":
+        return _tell(list_officers(settings))
+    if options.user is None or not options.unit or (options.act == "add" and not options.name):
+        sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
+        return USAGE_ERROR
+    if options.act == "add":
+        return _tell(bind_officer(settings, options.user, options.unit, options.name))
+    return _tell(release_officer(settings, options.user, options.unit))
+
+
+def receive(options: Namespace, settings: Settings) -> int:
+    """Record which documents of a case the office received; all that are left where none is named."""
+    from bot.receive import receive as record  # noqa: PLC0415
+
+    return _tell(record(settings, options.number, options.items))
 
 
 def sandbox(options: Namespace, _settings: Settings) -> int:
@@ -112,6 +132,12 @@ def finder(options: Namespace, settings: Settings) -> int:
     library, texts = load_library(settings), load_texts(language)
     _warn(library.standard.status, texts_of=language)
     converse(library.pages, texts, sys.stdin, sys.stdout)
+    return 0
+
+
+def _tell(work: Coroutine[None, None, list[str]]) -> int:
+    for line in asyncio.run(work):
+        _print(line)
     return 0
 
 

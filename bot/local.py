@@ -12,8 +12,10 @@ import os
 import signal
 import sys
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.officers import bind_everywhere
 from sandbox.world import DEFAULT_TOKEN
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+OFFICER_ID, OFFICER_NAME = 7_000_003, "Омарова С."  # the chat page's officer takes applications for every office
 ADDRESS = b"http"  # how the line begins that tells where the stand-in listens
 
 
@@ -38,6 +41,7 @@ async def _both(settings: Settings, port: int, folder: str) -> int:
             return 2
         sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
         sys.stdout.flush()
+        await bind_everywhere(settings.model_copy(update={"data_dir": Path(folder)}), OFFICER_ID, OFFICER_NAME)
         environment = {
             "BOT_TOKEN": DEFAULT_TOKEN,
             "TELEGRAM_API_BASE": address,

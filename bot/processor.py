@@ -13,11 +13,10 @@ from bot.log import fault_name, say
 from bot.rendering import requests, show
 from bot.unit_of_work import CURRENT, UnitOfWork
 from dialogs.basics import fault_screen
-from handlers.refusals import REFUSALS, reply_to
+from handlers.refusals import REFUSALS, Asked, reply_to
 from handlers.reply import Reply, Visitor
-from services.people import People
 from storage.inbox import Inbox, Quarantined, quarantine_place
-from storage.keys import SYSTEM, person
+from storage.keys import SYSTEM, case_owner, person
 from storage.outbox import Outbox
 from storage.writer import StorageFault
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.dispatch import Dispatch
     from bot.sender import Sender
+    from bot.services import Services
     from bot.unit_of_work import Incoming
     from dialogs.texts import Texts
     from storage.keys import KeyStore
@@ -45,6 +45,7 @@ class Processor:
     database: Database
     keys: KeyStore
     dispatch: Dispatch
+    services: Services
     sender: Sender
     texts_of: Callable[[str], Texts]
     default_language: str
@@ -132,6 +133,7 @@ class Processor:
                     for payload in payloads:
                         await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
                 unit, fresh = await self._begin(transaction, payloads, now)
+                unit.services = self.services.over(transaction, self.keys, unit.people)
                 async with asyncio.timeout(self.handler_seconds):  # a batch that takes longer is run one by one
                     for incoming in fresh:
                         await self._one(unit, incoming, now)
@@ -184,11 +186,13 @@ class Processor:
         token = CURRENT.set(unit)
         try:
             async with unit.transaction.guard():
-                reply = await self.dispatch.feed(incoming, visitor=visitor, people=People(unit.people))
+                reply = await self.dispatch.feed(incoming, visitor=visitor, **unit.services)
         except REFUSALS as refusal:
             unit.sessions.put(incoming.session, before)
             unit.people.forget(incoming.user_id)
-            reply = reply_to(refusal, visitor)
+            tapped = incoming.update.callback_query
+            asked = Asked(tapped.data or "" if tapped else None, before.state, before.data)
+            reply = await reply_to(refusal, asked, visitor, unit.services["desk"])
         finally:
             CURRENT.reset(token)
         await self._queue(unit, incoming, reply)
@@ -196,15 +200,21 @@ class Processor:
 
     async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
         tapped = incoming.update.callback_query
+        owner = await self._owner(unit, reply.case_id, incoming.owner)
         for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
-            unit.queue(request, incoming.chat_id, incoming.owner, f"{origin}{incoming.id}.{part}")
+            unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}")
         for part, told in enumerate(reply.notices):
-            owner = person(told.user_id)
-            unit.sealers |= await self.keys.sealers({owner})
+            owner = await self._owner(unit, told.case_id, person(told.user_id))
             texts = self._texts((await unit.people.get(told.user_id)).language, "")
             unit.queue(show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}")
         if isinstance(tapped, CallbackQuery):
             unit.answers.append((tapped.id, reply.toast))
+
+    async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
+        owner = case_owner(case_id) if case_id else otherwise
+        if owner not in unit.sealers:
+            unit.sealers |= await self.keys.sealers({owner})
+        return owner
 
     async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Visitor:
         known = await unit.people.get(incoming.user_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import Message
@@ -21,7 +22,7 @@ def requests(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterat
     """The calls that show a reply: the first screen edits the tapped message where there is one."""
     edited = None if reply.fresh else _message_id(tapped)
     for screen in reply.screens:
-        yield show(screen, chat_id, edited)
+        yield show(screen, chat_id, None if screen.needs_own_message else edited)
         edited = None
     if reply.leave:
         yield {"method": "leaveChat", "params": {"chat_id": chat_id}}
@@ -34,14 +35,13 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
         pin = screen.pin
         place = {"latitude": pin.lat, "longitude": pin.lon, "title": pin.title, "address": pin.address}
         return {"method": "sendVenue", "params": {"chat_id": chat_id, **place}}
-    parameters: Request = {
-        "chat_id": chat_id,
-        "text": str(screen.text),
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
+    parameters: Request = {"chat_id": chat_id, "parse_mode": "HTML"}
     if screen.rows:
         parameters["reply_markup"] = keyboard
+    if screen.file is not None:
+        file = {"field": "document", "name": screen.file.name, "content": b64encode(screen.file.content).decode()}
+        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, "file": file}
+    parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:
         return {"method": "sendMessage", "params": parameters}
     return {"method": "editMessageText", "params": parameters | {"message_id": edited}}

@@ -6,6 +6,7 @@ import asyncio
 import signal
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import User
@@ -13,6 +14,7 @@ from aiohttp import web
 
 from bot.api import Refused, TelegramApi, Unreachable
 from bot.dispatch import Dispatch, MuteBot
+from bot.draft_jobs import DraftJobs
 from bot.garbage import settle
 from bot.instance import only_instance
 from bot.jobs import HOUR, every, forget_seen
@@ -21,8 +23,9 @@ from bot.log import fault_name, say, set_up
 from bot.polling import poll
 from bot.processor import Processor
 from bot.sender import Sender
+from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
-from bot.stores import DATABASE, open_stores
+from bot.stores import DATABASE, open_papers, open_stores
 from bot.verdicts import pause
 from bot.watchdog import Watchdog
 from bot.webhook import Webhook
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from bot.wiring import Library
 
 DRAIN_SECONDS = 10
+JOB_SECONDS = 600.0
 PATIENCE = 4.0  # times a handler's longest time, before a loop that stands still is ended
 
 
@@ -70,8 +74,9 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
         parts = await start(settings, stack, extra)
         _tell(settings, parts)
         settle()
-        jobs = asyncio.create_task(
-            every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop)
+        jobs = asyncio.gather(
+            every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
+            every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
         )
         watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
         try:
@@ -103,12 +108,19 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
         database=database,
         keys=keys,
         dispatch=dispatch,
+        services=Services(library, open_papers(settings, library)),
         sender=sender,
         texts_of=texts.__getitem__,
         default_language=settings.language,
         handler_seconds=settings.handler_seconds,
     )
     return Parts(api, processor, sender, library)
+
+
+def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
+    processor = parts.processor
+    kept = timedelta(days=settings.draft_days)
+    return DraftJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
 
 
 async def _bring_updates(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:

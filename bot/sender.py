@@ -31,6 +31,9 @@ class Api(Protocol):
     async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
         """The result of a method, or Refused, or Unreachable."""
 
+    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+        """The same with a file."""
+
 
 class Sender:
     """One worker for each chat that has something to be sent."""
@@ -121,7 +124,7 @@ class Sender:
             await self._limits.wait(row.chat_id)
             try:
                 async with self._slots:
-                    await self._api.call(request["method"], request["params"])
+                    await self._call(request)
             except Unreachable:
                 await asyncio.sleep(pause(attempt))
             except Refused as refused:
@@ -137,6 +140,12 @@ class Sender:
                 self._mark(row)
                 return
             attempt += 1
+
+    async def _call(self, request: dict[str, Any]) -> None:
+        if file := request.get("file"):
+            await self._api.upload(request["method"], request["params"], file)
+        else:
+            await self._api.call(request["method"], request["params"])
 
     async def _settle(self, row: Outgoing, kind: Kind, code: int) -> None:
         if kind is Kind.DELIVERED:

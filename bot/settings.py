@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     send_rate: Positive = 30
     chat_send_rate: Positive = 1
     chat_send_burst: Annotated[float, Field(ge=1)] = 5
+    draft_days: Annotated[int, Field(ge=7, le=365)] = 30
     log_level: Annotated[str, StringConstraints(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @field_validator("bot_token")

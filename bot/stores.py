@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assets.forms import form_templates
+from bot.papers import Papers
 from bot.settings import BadSettings
+from documents.forms import Forms
+from documents.signing import BadSigningKey, load_or_make_signer
 from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, read_master_key
 from storage.migrate import NewerDatabase, migrate
 from storage.sqlite import Database
@@ -15,10 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
+    from bot.wiring import Library
 
 DATABASE = "tirkeu.db"
 KEY_STORE = "keys.db"
 MASTER_KEY = "master.key"
+SIGNING_KEY = "signing.key"
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore]:
@@ -47,6 +53,19 @@ async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Databa
     except (StorageFault, OSError) as error:
         raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
     return database, keys
+
+
+def open_papers(settings: Settings, library: Library) -> Papers:
+    """What makes documents, with the bot's signing key.
+
+    Raises:
+        BadSettings: the key's file holds something else.
+    """
+    try:
+        signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
+    except BadSigningKey as error:
+        raise BadSettings(f"DATA_DIR: {error}") from None
+    return Papers(library.standard, Forms(library.standard.forms, form_templates()), signer)
 
 
 def _make_private(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from storage.inbox import Inbox
 from storage.keys import SYSTEM, person
@@ -66,6 +66,7 @@ class UnitOfWork:
     resumed_chats: set[int] = field(default_factory=set)
     resumed: list[Outgoing] = field(default_factory=list)
     answers: list[tuple[str, str]] = field(default_factory=list)
+    services: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     async def begin(

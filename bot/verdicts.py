@@ -37,8 +37,8 @@ def verdict(refused: Refused) -> Verdict:
     """Judge a refusal by its code and, among 400s, by its wording (Client.cpp of the official server)."""
     if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
         return Verdict(Kind.RETRY, refused.retry_after)
-    if refused.code == HTTPStatus.FORBIDDEN:
-        return Verdict(Kind.SUSPEND)
+    if refused.code == HTTPStatus.FORBIDDEN or "chat not found" in refused.description:
+        return Verdict(Kind.SUSPEND)  # blocked, or never written to the bot: what waits is theirs when they write
     if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
         return Verdict(Kind.RETRY)  # a revoked token is mended by whoever runs the bot; nothing is thrown away
     if "message is not modified" in refused.description:

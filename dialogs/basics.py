@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.dates import full_date
-from dialogs.navigation import base_tap, home_button
+from dialogs.navigation import APPLY, base_tap, home_button
 from dialogs.offices import notice
 from dialogs.screens import Button, Screen, column
+from dialogs.taps import Tap
 from dialogs.texts import LANGUAGES, paragraphs
 from domain.people import NOTICE_VERSION
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.standard import Standard
 
-COMMANDS = ("start", "offices", "language", "privacy", "about", "help")
+COMMANDS = ("start", "apply", "my", "offices", "language", "privacy", "about", "help")
 
 
 def language_screen(texts: Texts) -> Screen:
@@ -28,6 +29,8 @@ def language_screen(texts: Texts) -> Screen:
 def home_screen(texts: Texts, told: Html | None = None) -> Screen:
     """What can be done here; `told` stands above it."""
     actions = (
+        ("apply", Tap(APPLY, "intro").pack()),
+        ("mine", Tap(APPLY, "mine").pack()),
         ("offices", base_tap("offices")),
         ("about", base_tap("about")),
         ("privacy", base_tap("privacy")),

@@ -10,6 +10,7 @@ from dialogs.taps import Tap
 if TYPE_CHECKING:
     from dialogs.texts import Texts
 
+APPLY = "app"  # the capability of applications
 BASE = "base"  # the capability of home, language, about, privacy and help
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import offices
+from dialogs.forms import forms_screen
 from dialogs.taps import BadTap, Tap
 from domain.units import UnitId
 
@@ -31,6 +32,7 @@ class OfficePages:
             "card": self._card,
             "map": self._map,
             "visit": self._visit,
+            "forms": self._forms,
         }
 
     def start(self, texts: Texts) -> Screen:
@@ -84,6 +86,10 @@ class OfficePages:
     def _visit(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
         card = self._finder.card(UnitId.parse(unit_id), now)
         return offices.visit_screen(card, self._standard, texts)
+
+    def _forms(self, unit_id: str, texts: Texts, _now: datetime) -> Screen:
+        office = self._standard.office(UnitId.parse(unit_id))
+        return forms_screen(self._standard, offices.back_to_card(office.id, texts), texts)
 
     def _map(self, unit_id: str, _texts: Texts, now: datetime) -> Screen:
         return offices.map_screen(self._finder.card(UnitId.parse(unit_id), now))

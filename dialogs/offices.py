@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.dates import clock, day_and_month, full_date, reason
+from dialogs.dates import full_date
 from dialogs.navigation import home_button
+from dialogs.office_hours import hours
 from dialogs.screens import Button, Pin, Screen, column, grid
 from dialogs.taps import Tap
 from dialogs.texts import Html, lines, paragraphs, safe
-from domain.hours import Open, Why
 from domain.units import UnitField, UnitKind
 from domain.visible import visible
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from dialogs.texts import Texts
     from domain.geo import Near
-    from domain.hours import Closed
     from domain.standard import Standard, Status, Timing
-    from domain.units import Correction, Region, Unit
+    from domain.units import Correction, Region, Unit, UnitId
     from services.offices import Card
 
 CAPABILITY = "off"
+NARROW = 12  # letters of a name that leave room for another beside it
 FAR_KM = 400  # farther than any place of Kazakhstan is from an office
 LONGEST_ECHO = 60  # letters of a query that are shown back
 SHORT_KM = 10  # nearer than this a decimal place means something
@@ -58,7 +58,7 @@ def short_notice(status: Status, texts: Texts) -> Html | None:
 def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Where will the activity be?"""
     buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]
-    return Screen(texts("offices-regions"), (*grid(buttons), *column(home_button(texts))))
+    return Screen(texts("offices-regions"), (*grid(buttons, NARROW), *column(home_button(texts))))
 
 
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
@@ -66,7 +66,7 @@ def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) ->
     department = Button(texts.plain("offices-department-button"), tap("card", str(region.office)))
     buttons = [Button(unit.district, tap("card", str(unit.id))) for unit in districts]
     text = texts("offices-districts", region=region_name(region, texts))
-    return Screen(text, (*column(department), *grid(buttons), *_back_to_regions(texts)))
+    return Screen(text, (*column(department), *grid(buttons, NARROW), *_back_to_regions(texts)))
 
 
 def found_screen(query: str, found: Sequence[tuple[Unit, Region]], texts: Texts) -> Screen:
@@ -117,7 +117,7 @@ def card_screen(card: Card, texts: Texts) -> Screen:
     text = paragraphs(
         lines(f"<b>{safe(unit.name)}</b>", safe(region_name(card.region, texts))),
         _contacts(unit, texts),
-        _hours(card, texts),
+        hours(card, texts),
         texts("card-akimat", name=card.akimat.name, websites=", ".join(card.akimat.websites)) if is_office else None,
         _misprints(unit, texts),
     )
@@ -141,8 +141,12 @@ def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
         texts("visit-ramp"),
         texts("visit-free"),
     )
-    back = Button(texts.plain("card-office-button"), tap("card", str(card.unit.id)))
-    return Screen(text, column(back))
+    return Screen(text, column(back_to_card(card.unit.id, texts)))
+
+
+def back_to_card(unit_id: UnitId, texts: Texts) -> Button:
+    """The way back to an office."""
+    return Button(texts.plain("card-office-button"), tap("card", str(unit_id)))
 
 
 def _minutes(timings: Mapping[str, Timing]) -> dict[str, str]:
@@ -161,33 +165,6 @@ def _contacts(unit: Unit, texts: Texts) -> Html:
     )
 
 
-def _hours(card: Card, texts: Texts) -> Html:
-    schedule = card.unit.schedule
-    if schedule is None or card.hours is None:
-        return texts("card-no-hours")
-    printed = texts(
-        "card-hours",
-        open=clock(schedule.open),
-        close=clock(schedule.close),
-        break_start=clock(schedule.break_start),
-        break_end=clock(schedule.break_end),
-    )
-    if isinstance(card.hours, Open):
-        name = "card-open-lunch" if card.hours.lunch_follows else "card-open"
-        return lines(printed, texts(name, until=clock(card.hours.until.time())))
-    return lines(printed, _closed(card.hours, texts))
-
-
-def _closed(closed: Closed, texts: Texts) -> Html:
-    opens = clock(closed.opens.time())
-    day = day_and_month(closed.opens.date(), texts)
-    if closed.why is Why.DAY_OFF:
-        return texts("card-closed-day-off", reason=reason(closed.today, texts), day=day, opens=opens)
-    if closed.why is Why.AFTER_HOURS:
-        return texts("card-closed", day=day, opens=opens)
-    return texts(f"card-closed-{closed.why}", opens=opens)
-
-
 def _misprints(unit: Unit, texts: Texts) -> Html | None:
     told = [texts("card-printed", printed=each.printed) for each in unit.corrections if _told(each)]
     return lines(*told) if told else None
@@ -198,9 +175,10 @@ def _told(correction: Correction) -> bool:
 
 
 def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    unit_id, visit, akimat, department = card.unit.id, None, None, None
+    unit_id, visit, akimat, department, forms = card.unit.id, None, None, None, None
     if unit_id.kind is UnitKind.OFFICE:
         visit = Button(texts.plain("card-visit-button"), tap("visit", str(unit_id)))
+        forms = Button(texts.plain("card-forms-button"), tap("forms", str(unit_id)))
         akimat = Button(texts.plain("card-akimat-button"), tap("card", str(card.akimat.id)))
         if not unit_id.regional and card.department.address != card.unit.address:
             to = tap("card", str(card.department.id))
@@ -209,7 +187,7 @@ def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
         akimat = Button(texts.plain("card-office-button"), tap("card", str(card.unit.partner)))
     pin = Button(texts.plain("card-map-button"), tap("map", str(unit_id)))
     back = Button(texts.plain("back-districts-button"), tap("region", card.region.id))
-    return column(visit, pin, akimat, department, back)
+    return column(visit, pin, forms, akimat, department, back)
 
 
 def _back_to_regions(texts: Texts) -> tuple[tuple[Button, ...], ...]:

@@ -29,12 +29,26 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that comes with a screen: the text is its caption."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text."""
 
     text: Html
     rows: tuple[tuple[Button, ...], ...] = ()
     pin: Pin | None = None
+    file: Attachment | None = None
+
+    @property
+    def needs_own_message(self) -> bool:
+        """Whether it cannot take the place of a text."""
+        return self.pin is not None or self.file is not None
 
 
 def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:

@@ -27,3 +27,44 @@ class CalendarUnknown(DomainError):
 
 class BadCoordinates(DomainError):
     """Latitude or longitude lies outside the globe."""
+
+
+class BadAnswer(DomainError):
+    """What was typed does not answer the question: `reason` says what is wrong, `details` are for its words."""
+
+    def __init__(self, reason: str, **details: str | int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.details = details
+
+
+class NoSuchCase(DomainError):
+    """There is no such application, or it is somebody else's: both are answered alike."""
+
+
+class Changed(DomainError):
+    """What was tapped or typed was meant for an earlier version of the application."""
+
+
+class IllegalMove(DomainError):
+    """An application cannot go from its state to that one."""
+
+
+class NotComplete(DomainError):
+    """The package of point 11 lacks something; `missing` names it."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing = missing
+
+
+class OfficeNotConnected(DomainError):
+    """No officer of the office works with the bot: it cannot take an application, and a receipt would be a lie."""
+
+
+class ConsentNeeded(DomainError):
+    """Personal data is asked for only after consent to the privacy notice in force."""
+
+
+class TooMany(DomainError):
+    """There are as many of these as there may be."""

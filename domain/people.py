@@ -11,7 +11,7 @@ from domain.errors import OutdatedNotice
 if TYPE_CHECKING:
     from datetime import datetime
 
-NOTICE_VERSION = "2026-11"  # of the privacy notice in force; a new wording asks for consent anew
+NOTICE_VERSION = "2026-12"  # of the privacy notice in force; a new wording asks for consent anew
 
 
 class Language(StrEnum):

@@ -215,6 +215,17 @@ class Standard:
         except KeyError:
             raise UnknownUnit(str(unit_id)) from None
 
+    def office(self, unit_id: UnitId) -> Unit:
+        """The office of this appendix and number.
+
+        Raises:
+            UnknownUnit: the appendices have no such row, or it is an akimat.
+        """
+        unit = self.unit(unit_id)
+        if not unit.id.takes_applications:
+            raise UnknownUnit(str(unit_id))
+        return unit
+
     def region(self, region_id: str) -> Region:
         """The region of this id.
 

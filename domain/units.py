@@ -63,6 +63,11 @@ class UnitId:
         return UnitKind.OFFICE if self.appendix in UnitKind.OFFICE.value else UnitKind.AKIMAT
 
     @property
+    def takes_applications(self) -> bool:
+        """Whether applications are handed in there (point 1)."""
+        return self.kind is UnitKind.OFFICE
+
+    @property
     def regional(self) -> bool:
         """Whether the unit serves a whole region (appendices 1 and 3)."""
         return self.appendix in REGIONAL_APPENDICES

@@ -20,6 +20,7 @@ class Notice:
 
     user_id: int
     draw: Callable[[Texts], Screen]
+    case_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Reply:
     """Screens for the person who wrote: after a tap the first one takes the place of the tapped message.
 
     `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
-    the chat afterwards.
+    the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -35,6 +36,7 @@ class Reply:
     toast: str = ""
     fresh: bool = False
     leave: bool = False
+    case_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

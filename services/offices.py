@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from domain.clocks import KAZAKHSTAN
 from domain.geo import NearestIndex, Point
 from domain.hours import state
 from domain.units import UnitId, UnitKind
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from domain.units import Region, Unit
 
 DISTRICTS = 2  # the appendix of districts and cities
-KAZAKHSTAN = ZoneInfo("Asia/Almaty")  # one zone for the whole country since 2024-03-01
 
 
 @dataclass(frozen=True, slots=True)

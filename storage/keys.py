@@ -45,6 +45,11 @@ def person(user_id: int) -> str:
     return f"person:{user_id}"
 
 
+def case_owner(case_id: str) -> str:
+    """The owner of what belongs to one application."""
+    return f"case:{case_id}"
+
+
 def read_master_key(path: Path, given: str | None) -> bytes:
     """The master key: the given one (base64), or the file's, made on first use and readable by its owner only.
 
@@ -91,6 +96,7 @@ class KeyStore:
         self._database = database
         self._wrapper = Sealer(derive(master, "wrapping"))
         self._open: dict[str, Sealer] = {}
+        self.lookup_key = derive(master, "lookups")  # of HMACs by which sealed values are found
 
     @classmethod
     async def start(cls, database: Database, master: bytes) -> KeyStore:
@@ -123,6 +129,10 @@ class KeyStore:
                 missing = sorted(wanted)
             await self._load(missing)
         return {owner: self._open[owner] for owner in wanted}
+
+    async def sealer(self, owner: str) -> Sealer:
+        """The key of one owner."""
+        return (await self.sealers([owner]))[owner]
 
     async def destroy(self, owner: str) -> None:
         """Erase an owner's key: what it sealed cannot be read any more, here or in older backups."""

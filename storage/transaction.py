@@ -38,10 +38,13 @@ class Transaction:
 
     async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Like run, for domain writes: opens the guarding savepoint first where one is wanted."""
-        if self._guard_wanted and not self._guard_open:
-            self._waiting.append(Statement("SAVEPOINT guard"))
-            self._guard_open = True
+        self._open_guard()
         return await self.run(sql, parameters)
+
+    async def write_and_read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Like write, for a statement that returns rows."""
+        self._open_guard()
+        return await self.read(sql, parameters)
 
     async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Execute one statement for many rows, along with the next statement: a failure shows there."""
@@ -81,6 +84,11 @@ class Transaction:
     def guard_open(self) -> bool:
         """Whether a savepoint stands, in a transaction that still does."""
         return self._guard_open and not self._broken
+
+    def _open_guard(self) -> None:
+        if self._guard_wanted and not self._guard_open:
+            self._waiting.append(Statement("SAVEPOINT guard"))
+            self._guard_open = True
 
     def want_guard(self) -> None:
         """Open a savepoint before the next domain write."""

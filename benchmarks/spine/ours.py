@@ -16,8 +16,9 @@ from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
 from bot.processor import Processor
 from bot.sender import Sender
+from bot.services import Services
 from bot.settings import Settings
-from bot.stores import open_stores
+from bot.stores import open_papers, open_stores
 from bot.wiring import load_library, texts_by_language
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class AcceptingApi:
         if self.accepted >= self._wanted:
             self._enough.set()
         return {}
+
+    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401, ARG002
+        """Count the call."""
+        return await self.call(method, parameters)
 
     async def until(self, accepted: int) -> None:
         """Wait until so many calls have been made."""
@@ -86,15 +91,15 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
         settings = Settings(_env_file=None, data_dir=folder)
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
-            dispatch = Dispatch(
-                MuteBot(TOKEN, User.model_validate(ME)), load_library(settings), (router or our_echo(),)
-            )
+            library = load_library(settings)
+            dispatch = Dispatch(MuteBot(TOKEN, User.model_validate(ME)), library, (router or our_echo(),))
             stack.push_async_callback(dispatch.bot.session.close)
             api = AcceptingApi()
             limits = Limits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)
             sender = Sender(api, database, keys, limits)
             await sender.start()
             texts = texts_by_language()
-            processor = Processor(database, keys, dispatch, sender, texts.__getitem__, settings.language)
+            services = Services(library, open_papers(settings, library))
+            processor = Processor(database, keys, dispatch, services, sender, texts.__getitem__, settings.language)
             yield Ours(processor, api, folder)
             await sender.drain(10)

@@ -14,8 +14,9 @@ from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
 from bot.processor import Processor
 from bot.sender import Sender
+from bot.services import Services
 from bot.settings import Settings
-from bot.stores import open_stores
+from bot.stores import open_papers, open_stores
 from bot.unit_of_work import CURRENT
 from bot.wiring import load_library, texts_by_language
 from dialogs.screens import Screen
@@ -43,6 +44,9 @@ class Telegram:
         else:
             self.sent[parameters["chat_id"]].append({"method": method, **parameters})
         return True
+
+    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+        return await self.call(method, parameters | {"file": file})
 
     def texts(self, chat_id: int) -> list[str]:
         return [call["text"] for call in self.sent[chat_id]]
@@ -90,6 +94,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             database=database,
             keys=keys,
             dispatch=dispatch,
+            services=Services(library, open_papers(given, library)),
             sender=sender,
             texts_of=texts_by_language().__getitem__,
             default_language="ru",

@@ -233,7 +233,7 @@ async def test_no_server_at_all() -> None:
         (400, "Bad Request: message is not modified: specified new message content", Verdict(Kind.DELIVERED)),
         (400, "Bad Request: message to edit not found", Verdict(Kind.SEND_ANEW)),
         (400, "Bad Request: there is no text in the message to edit", Verdict(Kind.SEND_ANEW)),
-        (400, "Bad Request: chat not found", Verdict(Kind.BURY)),
+        (400, "Bad Request: chat not found", Verdict(Kind.SUSPEND)),
         (413, "Request Entity Too Large", Verdict(Kind.BURY)),
     ],
 )

@@ -28,7 +28,8 @@ class Seen:
     def of(cls, message: Message) -> Seen:
         keyboard = (message.keyboard or {}).get("inline_keyboard", [])
         buttons = tuple((each["text"], each.get("callback_data", "")) for row in keyboard for each in row)
-        return cls(message.id, message.content.get("text", ""), buttons, message.content)
+        text = message.content.get("text") or message.content.get("caption", "")
+        return cls(message.id, text, buttons, message.content)
 
     @property
     def labels(self) -> list[str]:

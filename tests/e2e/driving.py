@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -84,6 +83,10 @@ class Driven:
             await asyncio.gather(*tasks, return_exceptions=True)
         self._serving = None
 
+    async def revive(self) -> None:
+        await self.kill()
+        await self.start()
+
     async def restart(self) -> None:
         await self.stop()
         await self.start()
@@ -148,8 +151,7 @@ def listening() -> Iterator[Events]:
 @contextmanager
 def in_haste() -> Iterator[None]:
     """Tests wait for each mark of delivery; and what each of many bots in one process froze would stay for ever."""
-    unfrozen = SimpleNamespace(collect=lambda: 0, freeze=lambda: None)
-    with patch("bot.run.gc", unfrozen), patch("bot.sender.MARK_SECONDS", 0.001):
+    with patch("bot.run.settle"), patch("bot.sender.MARK_SECONDS", 0.001):
         yield
 
 

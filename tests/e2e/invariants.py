@@ -14,8 +14,10 @@ KNOWN = re.compile(
     r"|base:agree:[\w-]+:"
     r"|off:regions::2011-20"
     r"|off:(region|card|map|visit):[\w/-]+:2011-20"
+    r"|app:(intro|mine)::|app:(subject|begin):(missionary|group):|app:agree:(missionary|group)\.[\w-]+:"
+    r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
 )
-SHOWING = {"sendMessage", "sendVenue", "editMessageText"}
+SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}
 
 
 def unharmed(driven: Driven, malformed: set[int]) -> None:
@@ -33,9 +35,9 @@ def groups_are_left_alone(driven: Driven) -> None:
 
 
 def ways_on(screens: Iterable[Seen]) -> None:
-    """Each is a pin, or a text with buttons, and every button is one that the bot knows."""
+    """Each is a pin, a file, or a text with buttons, and every button is one that the bot knows."""
     for seen in screens:
-        assert "venue" in seen.content or seen.buttons, seen
+        assert {"venue", "document"} & seen.content.keys() or seen.buttons, seen
         for label, data in seen.buttons:
             assert label.strip(), seen
             assert KNOWN.fullmatch(data), data

@@ -32,7 +32,7 @@ COMMAND = st.builds(
     st.sampled_from([*COMMANDS, "", "unknown", "start2", "Start"]),
     st.sampled_from(["", " payload", "@sandbox_bot", "@other_bot", " <b>&", "\n", " \u202e"]),
 )
-PARTS = st.sampled_from(["off", "base", "case", "", "card", "region", "map", "visit", "regions", "speak", "agree"])
+PARTS = st.sampled_from(["off", "base", "app", "open", "file", "case", "", "card", "region", "map", "visit", "regions", "speak", "agree"])
 ARGUMENTS = st.one_of(
     st.sampled_from(["2/3", "1/3", "9/9", "0/0", "2/99999999999999999999", "akmola", "ru", "xx", NOTICE_VERSION, ""]),
     st.text(max_size=12),
@@ -143,6 +143,22 @@ LONG_WALK: list[Act] = [  # a region, a district, its card, how to get in: chanc
 ]
 
 
+APPLICATION: list[Act] = [  # into a draft, past its first questions, in the middle of a word, and home
+    ("start", 0),
+    ("wander", 0, [0, 0, 0, 0, 0, 0, 0, 4, 2, 0, 0]),
+    ("say", 0, "Иванов Пётр"),
+    ("say", 0, "\u202e1"),
+    ("say", 0, "г. Кокшетау, ул. Абая, 5"),
+    ("wander", 0, [0, 0]),
+    ("kill", 0, SEVERAL, 20),
+    ("say", 0, "N1"),
+    ("wander", 0, [0, 0, 0, 0]),
+    ("restart", 0),
+    ("walk_home", 0),
+    ("wander", 0, [1, 0, 3]),
+]
+
+
 def play(folder_maker: pytest.TempPathFactory, acts: list[Act]) -> None:
     async def played() -> None:
         async with bot(folder_maker.mktemp("data"), World()) as driven:
@@ -161,6 +177,7 @@ def play(folder_maker: pytest.TempPathFactory, acts: list[Act]) -> None:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],  # texts of 5000 letters on purpose
 )
 @example(acts=LONG_WALK)
+@example(acts=APPLICATION)
 @given(acts=st.lists(ACTS, max_size=LONGEST))
 def test_bot_answers_whatever_people_do(tmp_path_factory: pytest.TempPathFactory, acts: list[Act]) -> None:
     """No sequence of acts breaks the bot, loses an update, or leaves anybody without a way on."""

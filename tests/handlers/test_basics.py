@@ -11,7 +11,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 REPEALED_BY = "от 7 февраля 2012 года № 211"
 REPEALED_ON = "Стандарт утратил силу 7 февраля 2012 года."
-HOME = ["base:offices::", "base:about::", "base:privacy::", "base:help::", "base:language::"]
+HOME = ["app:intro::", "app:mine::", "base:offices::", "base:about::", "base:privacy::", "base:help::", "base:language::"]
 
 
 async def test_start_asks_a_newcomer_for_the_language_first(driven: Driven) -> None:
@@ -132,7 +132,7 @@ async def test_help_names_every_command_of_the_menu(driven: Driven, aigul: Chatt
     menus = driven.world.commands
     assert {language for _, language in menus} == {"", "kk", "en"}
     for menu in menus.values():
-        assert len(menu) == 6
+        assert len(menu) == 8
         for each in menu:
             assert f"/{each['command']} — " in helped.text
 

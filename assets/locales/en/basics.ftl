@@ -8,7 +8,7 @@ language-chosen = Language: English.
 
 home = <b>Tirkeu</b>: accounting registration of missionaries and small religious groups.
 
-    Here you can find the office that takes the documents, and how to get in. For now the application itself is made at the office, in person.
+    Here you can put the documents together, file an application, follow it, and find an office.
 home-offices-button = Find an office
 home-about-button = The service and its standard
 home-privacy-button = Personal data
@@ -29,11 +29,13 @@ about = <b>The service</b>
 about-basis = Legal basis: { $basis } (point 3).
 privacy = <b>Personal data</b>
 
-    The bot keeps the number of your Telegram account, the language you chose, and your consent. Messages not yet sent to you, and the step where you stopped, are kept encrypted and erased when no longer needed.
+    The bot keeps the number of your Telegram account, the language you chose, and your consent. Answers for an application, what you said of the documents, and messages not yet sent are kept encrypted, each application with a key of its own.
+
+    An application you have filed is seen by the officers of the office you filed it with. A draft is seen by you alone: you can erase it at any time, and a forgotten one erases itself.
 
     What you write to the bot passes through Telegram, whose servers can see it. Do not write here what you would not entrust to them.
 
-    Your consent will be needed once the bot takes applications. You can withdraw it here at any time.
+    Your consent is needed to prepare an application. You can withdraw it here at any time.
 
     Version of this notice: { $version }.
 privacy-agreed = You agreed on { $date }.
@@ -47,6 +49,8 @@ help = <b>How to use it</b>
     Tap the buttons under the messages. To find an office you can simply type the name of a town, district or street, for example: <b>Kokshetau</b>. Or share your location: paper clip → “Location”.
 
     /start — to the start
+    /apply — file an application
+    /my — my applications
     /offices — find an office
     /language — change the language
     /privacy — personal data

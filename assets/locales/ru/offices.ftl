@@ -7,7 +7,7 @@ offices-districts = <b>{ $region }</b>
 
     Деятельность в одном районе или городе — выберите его.
     В нескольких районах — выберите управление.
-offices-department-button = Если районов несколько: управление
+offices-department-button = Несколько районов: управление
 offices-department-of = { $region }: управление
 offices-found = <b>Нашлось по запросу «{ $query }»</b>
 
@@ -48,7 +48,7 @@ card-visit-button = Как войти и чего ждать
 card-map-button = Показать на карте
 card-akimat-button = Акимат: адрес и сайт
 card-office-button = К отделу
-card-department-button = Если районов несколько: управление
+card-department-button = Несколько районов: управление
 
 visit-title = <b>Как войти и чего ждать</b>
 visit-pass = Вход по разовому пропуску. Его заказывает по телефону сотрудник, который вас примет. Позвоните заранее: { $phones } (пункт 10).

@@ -1,0 +1,299 @@
+home-apply-button = Apply
+home-mine-button = My applications
+command-apply = Apply
+command-my = My applications
+
+apply-intro = <b>Accounting registration</b>
+
+    For missionaries and small religious groups. The service is free of charge (point 8).
+
+    It takes { $days ->
+            [one] { $days } working day
+           *[other] { $days } working days
+        } from the day the complete package is handed over (point 7). The certificate or reference note is paper; the office hands it over in person (points 2 and 15).
+
+    The bot helps you to put the package together and fills in the application. Who is to be registered?
+subject-missionary = Missionary
+subject-group = Small religious group
+apply-needed-missionary = <b>What a missionary needs</b>
+apply-needed-group = <b>What a group needs</b>
+apply-needed-row = • { $item } ({ $cites })
+apply-needed-if = { $row } — { $condition }
+apply-needed-way = The bot fills in the application from your answers. They are kept at once: you can stop and come back any day.
+condition-owner-is-natural-person = if the premises belong to a natural person
+condition-representative = if a representative applies
+apply-begin-button = Begin
+apply-back-button = Back
+apply-consent = The bot will ask for personal data to fill in the application. Do you agree?
+apply-agree-button = I agree, begin
+apply-later-button = Later, the answers are kept
+apply-previous-button = Back to the last question
+apply-keep-button = Leave as it is
+apply-place = Question { $number } of { $total }
+apply-now = Now: <b>{ $answer }</b>
+apply-not-on-form = The application form has no such line: the answer is for the certificate.
+apply-new-button = New application
+cite-point = point { $number }
+cite-appendix = appendix { $number }
+
+q-intent = <b>Registration or re-registration?</b>
+q-intent-why = Re-registration is for those who already have a certificate or reference note ({ $cites }).
+q-by = <b>Who applies?</b>
+q-by-why = A representative needs a power of attorney ({ $cites }).
+q-territory = <b>Where will the activity be?</b>
+q-territory-why = The territory decides which office you apply to ({ $cites }). Choose a region or city.
+q-earlier-number = <b>Number of the earlier certificate or reference note?</b>
+q-earlier-number-why = By this number the office finds the earlier entry in its journal ({ $cites }).
+q-earlier-number-example = Example: <b>17</b> or <b>2-65/17</b>
+q-earlier-date = <b>Date of the earlier certificate or reference note?</b>
+q-earlier-date-why = It stands next to the number ({ $cites }).
+q-earlier-date-example = Example: <b>05.03.2025</b> or <b>5 March 2025</b>
+q-representative-name = <b>Full name of the representative?</b>
+q-representative-name-why = The power of attorney must be in this name ({ $cites }).
+q-representative-name-example = Example: <b>Akhmetova Aigul Serikovna</b>
+q-full-name = <b>Full name of the applicant?</b>
+q-full-name-why = As in the identity document ({ $cites }).
+q-full-name-example = Example: <b>Smith John Paul</b>
+q-address = <b>Address?</b>
+q-address-why = Where you live now ({ $cites }).
+q-address-example = Example: <b>Kokshetau, 141 Auezov Street, flat 5</b>
+q-document-kind = <b>Which identity document do you have?</b>
+q-document-kind-why = It goes into the application ({ $cites }). If yours is not among the buttons, type its name.
+q-document-number = <b>Number of the document?</b>
+q-document-number-why = As printed in the document ({ $cites }).
+q-document-number-example = Example: <b>N12345678</b>
+q-document-date = <b>When was the document issued?</b>
+q-document-date-why = The application needs the date of issue ({ $cites }).
+q-document-date-example = Example: <b>05.03.2020</b> or <b>5 March 2020</b>
+q-document-issuer = <b>Who issued the document?</b>
+q-document-issuer-why = The authority named in the document ({ $cites }).
+q-document-issuer-example = Example: <b>Ministry of Internal Affairs of the Republic of Kazakhstan</b>
+q-confession = <b>Which confession?</b>
+q-confession-why = Write it as you call it yourselves ({ $cites }).
+q-confession-example = Example: <b>Sunni Islam</b> or <b>Orthodox Christianity</b>
+q-term-from = <b>On which day will the missionary activity begin?</b>
+q-term-from-why = The start of the term in the application ({ $cites }).
+q-term-from-example = Example: <b>05.03.2027</b> or <b>5 March 2027</b>
+q-term-to = <b>Until which day?</b>
+q-term-to-why = The end of the term in the application ({ $cites }).
+q-term-to-example = Example: <b>05.03.2028</b> or <b>5 March 2028</b>
+q-citizenship = <b>Citizenship?</b>
+q-citizenship-why = A line of the certificate ({ $cites }).
+q-citizenship-example = Example: <b>Republic of Kazakhstan</b>
+q-association = <b>Which religious association do you represent?</b>
+q-association-why = A line of the certificate ({ $cites }).
+q-association-example = Example: <b>RA “Spiritual Board of the Muslims of Kazakhstan”</b>
+q-city = <b>Which town or village should the certificate name?</b>
+q-city-why = The line “г.” (town) of the certificate ({ $cites }).
+q-city-example = Example: <b>Kokshetau</b>
+q-group-name = <b>Name of the religious group?</b>
+q-group-name-why = As the group calls itself ({ $cites }).
+q-group-name-example = Example: <b>Group “Hope”</b>
+q-leader-name = <b>Full name of the leader of the group?</b>
+q-leader-name-why = As in the identity document ({ $cites }).
+q-leader-name-example = Example: <b>Kozhakhmetov Alimzhan Otepuly</b>
+q-adult-members = <b>How many adult members does the group have?</b>
+q-adult-members-why = The number stands in the application and decides how many copies of documents are needed ({ $cites }).
+q-adult-members-example = Example: <b>12</b>
+q-location = <b>Where is the group?</b>
+q-location-why = The address where the group meets ({ $cites }).
+q-location-example = Example: <b>Kokshetau, 141 Auezov Street</b>
+q-place-of-worship = <b>Is there a place of worship?</b>
+q-place-of-worship-why = If there is, write what it is and where ({ $cites }).
+q-place-of-worship-example = Example: <b>prayer house, 5 Abai Street</b>
+q-leader-counted = <b>Is the leader counted among these members?</b>
+q-leader-counted-why = Copies of the documents of the leader and of all members are needed ({ $cites }): if the leader is not counted, one copy more.
+q-premises-owner = <b>Who owns the premises of the group?</b>
+q-premises-owner-why = If the owner is a natural person, their consent is needed ({ $cites }).
+
+choice-intent-registration = Registration, first time
+choice-intent-reregistration = Re-registration
+choice-by-self = I myself
+choice-by-representative = A representative
+choice-document-kind-passport = Passport
+choice-document-kind-identity-card = Identity card
+choice-document-kind-residence-permit = Residence permit
+choice-document-kind-refugee = Refugee identity document
+choice-document-kind-stateless = Stateless person’s document
+choice-place-of-worship-none = No
+choice-leader-counted-yes = Yes, counted
+choice-leader-counted-no = No, in addition to them
+choice-premises-owner-person = A natural person
+choice-premises-owner-entity = An organisation or the state
+
+label-intent = Kind
+label-by = Who applies
+label-territory = Territory
+label-office = Where to
+label-earlier-number = Earlier number
+label-earlier-date = Earlier date
+label-representative-name = Representative
+label-full-name = Full name
+label-address = Address
+label-document-kind = Document
+label-document-number = Document number
+label-document-date = Date of issue
+label-document-issuer = Issued by
+label-confession = Confession
+label-term-from = Start of the term
+label-term-to = End of the term
+label-citizenship = Citizenship
+label-association = Association
+label-city = Town
+label-group-name = Name of the group
+label-leader-name = Leader
+label-adult-members = Number of members
+label-location = Location
+label-place-of-worship = Place of worship
+label-leader-counted = Leader among the members
+label-premises-owner = Owner of the premises
+
+bad-empty = The answer is empty. Please type it.
+bad-choose = Choose the answer with a button.
+bad-too-long = Too long: { $given } characters, at most { $most } are allowed.
+bad-no-letters = The answer has neither letters nor digits.
+bad-name-letter = “{ $letter }” cannot stand in a name. Letters, space, hyphen, apostrophe and full stop can.
+bad-name-short = This is too short for a name.
+bad-number-digits = The number has no digit in it.
+bad-count-digits = Write the number in digits, for example: <b>12</b>
+bad-count-range = The number must be from 1 to { $most }.
+bad-date-unreadable = The date could not be read.
+bad-date-impossible = The calendar has no such day.
+bad-date-future = This date has not come yet.
+bad-date-early = This date is too long ago.
+bad-date-past = This date has passed. The term begins today or later.
+bad-date-far = This date is too far ahead.
+bad-date-before-start = The end of the term must be later than its start.
+bad-materials-empty = There is no title in the message.
+bad-materials-title = The line “{ $row }” has no title.
+bad-materials-long = A title is longer than { $most } characters. Please shorten it.
+bad-materials-count = The line “{ $row }” cannot have such a number.
+
+date-pick-button = Choose in the calendar
+date-choose-year = { $question }
+
+    Choose the year.
+date-choose-month = { $question }
+
+    Year { $year }. Choose the month.
+date-choose-day = { $question }
+
+    { $month } { $year }. Choose the day.
+month-name-1 = January
+month-name-2 = February
+month-name-3 = March
+month-name-4 = April
+month-name-5 = May
+month-name-6 = June
+month-name-7 = July
+month-name-8 = August
+month-name-9 = September
+month-name-10 = October
+month-name-11 = November
+month-name-12 = December
+
+territory-districts = <b>{ $region }</b>
+
+    Mark the districts and towns where the activity will be. Then tap “Done”.
+territory-done-button = Done, marked: { $count }
+territory-whole-button = The whole region
+territory-region-button = Another region
+territory-change-button = Change the territory
+office-proposed = Territory: <b>{ $territory }</b>
+
+    This is where you apply (point 1):
+office-connected = This office takes applications through the bot: you get an incoming number and a stamped copy. The documents are still handed over in person.
+office-not-connected = This office does not take applications through the bot yet. The bot prepares the whole package for you to print and bring. The office itself gives the incoming number and the stamp.
+office-keep-button = Apply here
+office-other-button = Choose another office
+office-choose = <b>Another office</b>
+
+    Choose where to apply.
+
+item-application = application
+item-mission-authority = copy of the power of attorney from a religious association for missionary activity
+item-association-registration = copy of the document on the registration of the religious association
+item-invitation = invitation from a religious association registered in Kazakhstan
+item-materials = literature and other materials of a religious nature
+item-identity = passport or identity card to show when you apply
+item-power-of-attorney = power of attorney of the representative
+item-identity-copies = copies of the identity cards or passports of the leader and members of the group
+item-premises = copy of the document on the premises
+item-owner-consent = consent of the owner of the premises
+item-mission-authority-button = Power of attorney: mission
+item-association-registration-button = Registration of association
+item-invitation-button = Invitation
+item-materials-button = Literature and materials
+item-identity-button = Passport or identity card
+item-power-of-attorney-button = Power of attorney: applying
+item-identity-copies-button = Copies of members’ documents
+item-premises-button = Document on the premises
+item-owner-consent-button = Consent of the owner
+item-mission-authority-what = The association writes that it entrusts you with missionary activity in its name. A copy is needed. Another document of the association that says the same will do.
+item-association-registration-what = A document that the association is formally registered under the law of its own country. A copy is needed.
+item-invitation-what = An invitation from an association that is registered in Kazakhstan. The document itself is needed.
+item-materials-what = Books, recordings and objects that you will use. They are brought to the office. New materials are agreed separately later (point 11.1).
+item-identity-what = The document is shown when you apply. Do not send a copy to the bot: your data are safer that way.
+item-power-of-attorney-what = A power of attorney in the name of the representative: to apply and to collect the result.
+item-identity-copies-what = One copy for each person: the leader and all adult members. Do not send them to the bot, bring them to the office.
+item-premises-what = A lease, a contract of sale, or another document on the right to the premises with the stamp that the right is registered.
+item-owner-consent-what = The owner writes that they do not mind the group having its place in the premises.
+card-item = <b>Do you have this: { $item }?</b>
+card-copies = How many copies: <b>{ $count }</b>
+card-source = In the standard: “{ $title }” ({ $cites }).
+card-place = Document { $number } of { $total }
+card-said-have = Marked now: have it.
+card-said-not-yet = Marked now: not yet.
+card-have-button = I have it
+card-not-yet-button = Not yet
+card-what-button = What is this?
+materials-how = Write the list: one title a line, then how many copies. Several messages are fine.
+
+    Example:
+    <b>Book “The Way” — 10 copies</b>
+    <b>Disc with recordings — 2</b>
+materials-row = • { $title } — { $count } { $kind }
+materials-more = … and { $count } more
+materials-done-button = The list is ready
+materials-clear-button = Start the list again
+materials-none-button = There will be no materials
+materials-too-many = The list can hold no more than { $most } titles.
+checklist-title = <b>Documents</b>
+checklist-have = ✓ { $item }
+checklist-not-yet = ✗ { $item } — not yet
+checklist-unseen = ? { $item }
+checklist-button = All documents
+
+review-title = <b>Please check: { $subject }</b>
+review-row = { $label }: <b>{ $answer }</b>
+review-row-certificate = { $row } (for the certificate)
+review-unanswered = no answer
+review-lacking = <b>What is missing.</b> Without it the office will refuse (point 16), so you cannot apply yet:
+review-lacking-row = • { $item } ({ $cites })
+review-file-button = Apply
+review-package-button = Get the package to print
+review-preview-button = See the application (DOCX)
+review-edit-button = Change an answer
+review-checklist-button = Change the document marks
+review-discard-button = Erase the draft
+review-button = Back to the check
+review-edit = <b>Which answer do you want to change?</b>
+preview-caption = This is how the application looks now. The signature and date are written by hand.
+file-confirm = <b>File the application?</b>
+
+    { $office }
+
+    Once it is filed the answers cannot be changed. Until the decision the application can be withdrawn.
+file-button = Yes, file it
+discard-confirm = <b>Erase the draft?</b>
+
+    All answers will be erased for good.
+discard-button = Yes, erase it
+discarded = The draft is erased.
+toast-not-complete = The package is not complete yet.
+toast-not-connected = This office does not take applications through the bot.
+toast-too-many = Too many drafts. Erase one you do not need.
+package-title = <b>The package is ready to print</b>
+package-bring = <b>Print, sign and bring:</b>
+package-no-receipt = The application is not filed yet and has no incoming number: the office gives it when it takes the documents.
+package-caption = The application to print. Sign and date it by hand.

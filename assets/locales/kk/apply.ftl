@@ -1,0 +1,296 @@
+home-apply-button = Өтініш беру
+home-mine-button = Менің өтініштерім
+command-apply = Өтініш беру
+command-my = Менің өтініштерім
+
+apply-intro = <b>Есептік тіркеу</b>
+
+    Миссионерлер мен шағын діни топтарға арналған. Қызмет тегін (8-тармақ).
+
+    Мерзімі — құжаттардың толық топтамасы тапсырылған күннен бастап { $days } жұмыс күні (7-тармақ). Куәлік немесе анықтама қағаз түрінде болады, оны бөлімде өз қолыңызға береді (2 және 15-тармақтар).
+
+    Бот құжаттар топтамасын жинауға көмектеседі және өтінішті толтырады. Кімді тіркейміз?
+subject-missionary = Миссионер
+subject-group = Шағын діни топ
+apply-needed-missionary = <b>Миссионерге не керек болады</b>
+apply-needed-group = <b>Топқа не керек болады</b>
+apply-needed-row = • { $item } ({ $cites })
+apply-needed-if = { $row } — { $condition }
+apply-needed-way = Өтінішті бот жауаптарыңыз бойынша толтырады. Жауаптар бірден сақталады: тоқтап, кез келген күні қайта оралуға болады.
+condition-owner-is-natural-person = үй-жай жеке тұлғаға тиесілі болса
+condition-representative = өтінішті өкіл берсе
+apply-begin-button = Бастау
+apply-back-button = Артқа
+apply-consent = Өтінішті толтыру үшін бот жеке деректеріңізді сұрайды. Келісесіз бе?
+apply-agree-button = Келісім беремін, бастаймын
+apply-later-button = Кейінірек, жауаптар сақталды
+apply-previous-button = Алдыңғы сұраққа оралу
+apply-keep-button = Осылай қалдыру
+apply-place = { $number }-сұрақ, барлығы { $total }
+apply-now = Қазір: <b>{ $answer }</b>
+apply-not-on-form = Өтініш нысанында бұл жол жоқ: жауап куәлікке керек.
+apply-new-button = Жаңа өтініш
+cite-point = { $number }-тармақ
+cite-appendix = { $number }-қосымша
+
+q-intent = <b>Тіркеу ме, қайта тіркеу ме?</b>
+q-intent-why = Қайта тіркеу — куәлігіңіз немесе анықтамаңыз бұрыннан болса ({ $cites }).
+q-by = <b>Өтінішті кім береді?</b>
+q-by-why = Өкілге сенімхат керек ({ $cites }).
+q-territory = <b>Діни қызмет қай жерде жүргізіледі?</b>
+q-territory-why = Өтінішті қай бөлімге беру аумаққа байланысты ({ $cites }). Облысты немесе қаланы таңдаңыз.
+q-earlier-number = <b>Бұрынғы куәліктің немесе анықтаманың нөмірі?</b>
+q-earlier-number-why = Бөлім журналдағы бұрынғы жазбаны осы нөмір бойынша табады ({ $cites }).
+q-earlier-number-example = Мысалы: <b>17</b> немесе <b>2-65/17</b>
+q-earlier-date = <b>Бұрынғы куәліктің немесе анықтаманың күні?</b>
+q-earlier-date-why = Ол нөмірдің жанында жазылған ({ $cites }).
+q-earlier-date-example = Мысалы: <b>05.03.2025</b> немесе <b>2025 жылғы 5 наурыз</b>
+q-representative-name = <b>Өкілдің тегі, аты, әкесінің аты?</b>
+q-representative-name-why = Сенімхат осы адамның атына берілуі керек ({ $cites }).
+q-representative-name-example = Мысалы: <b>Ахметова Айгүл Серікқызы</b>
+q-full-name = <b>Өтініш берушінің тегі, аты, әкесінің аты?</b>
+q-full-name-why = Жеке басты куәландыратын құжатта қалай жазылса, солай ({ $cites }).
+q-full-name-example = Мысалы: <b>Ибраев Нұрлан Серікұлы</b>
+q-address = <b>Тұратын жерінің мекенжайы?</b>
+q-address-why = Қазір қайда тұратыныңыз ({ $cites }).
+q-address-example = Мысалы: <b>Көкшетау қ., Әуезов көшесі, 141, 5-пәтер</b>
+q-document-kind = <b>Жеке басыңызды куәландыратын қандай құжатыңыз бар?</b>
+q-document-kind-why = Ол өтінішке жазылады ({ $cites }). Түймелердің арасында керегі болмаса, атауын жазыңыз.
+q-document-number = <b>Құжаттың нөмірі?</b>
+q-document-number-why = Құжатта қалай басылса, солай ({ $cites }).
+q-document-number-example = Мысалы: <b>N12345678</b>
+q-document-date = <b>Құжат қашан берілген?</b>
+q-document-date-why = Берілген күні өтінішке керек ({ $cites }).
+q-document-date-example = Мысалы: <b>05.03.2020</b> немесе <b>2020 жылғы 5 наурыз</b>
+q-document-issuer = <b>Құжатты кім берген?</b>
+q-document-issuer-why = Құжатта көрсетілген орган ({ $cites }).
+q-document-issuer-example = Мысалы: <b>Қазақстан Республикасының ІІМ</b>
+q-confession = <b>Қай діни сенімге жатады?</b>
+q-confession-why = Өзіңіз қалай атасаңыз, солай жазыңыз ({ $cites }).
+q-confession-example = Мысалы: <b>сунниттік бағыттағы ислам</b> немесе <b>православие</b>
+q-term-from = <b>Миссионерлік қызмет қай күннен басталады?</b>
+q-term-from-why = Өтініштегі мерзімнің басы ({ $cites }).
+q-term-from-example = Мысалы: <b>05.03.2027</b> немесе <b>2027 жылғы 5 наурыз</b>
+q-term-to = <b>Қай күнге дейін?</b>
+q-term-to-why = Өтініштегі мерзімнің соңы ({ $cites }).
+q-term-to-example = Мысалы: <b>05.03.2028</b> немесе <b>2028 жылғы 5 наурыз</b>
+q-citizenship = <b>Азаматтығы?</b>
+q-citizenship-why = Куәліктегі жол ({ $cites }).
+q-citizenship-example = Мысалы: <b>Қазақстан Республикасы</b>
+q-association = <b>Қай діни бірлестіктің атынан миссионерлік қызмет жүргізесіз?</b>
+q-association-why = Куәліктегі жол ({ $cites }).
+q-association-example = Мысалы: <b>«Қазақстан мұсылмандары діни басқармасы» ДБ</b>
+q-city = <b>Куәлікте қай қала немесе елді мекен жазылсын?</b>
+q-city-why = Куәліктегі «г.» (қала) деген жол ({ $cites }).
+q-city-example = Мысалы: <b>Көкшетау</b>
+q-group-name = <b>Діни топтың атауы?</b>
+q-group-name-why = Топ өзін қалай атаса, солай ({ $cites }).
+q-group-name-example = Мысалы: <b>«Үміт» тобы</b>
+q-leader-name = <b>Топ басшысының тегі, аты, әкесінің аты?</b>
+q-leader-name-why = Жеке басты куәландыратын құжатта қалай жазылса, солай ({ $cites }).
+q-leader-name-example = Мысалы: <b>Қожахметов Әлімжан Өтепұлы</b>
+q-adult-members = <b>Топта кәмелетке толған неше мүше бар?</b>
+q-adult-members-why = Бұл сан өтінішке жазылады, құжаттардың неше көшірмесі керек екені де соған байланысты ({ $cites }).
+q-adult-members-example = Мысалы: <b>12</b>
+q-location = <b>Топ қай жерде орналасқан?</b>
+q-location-why = Топ жиналатын мекенжай ({ $cites }).
+q-location-example = Мысалы: <b>Көкшетау қ., Әуезов көшесі, 141</b>
+q-place-of-worship = <b>Ғибадат ғимараты бар ма?</b>
+q-place-of-worship-why = Бар болса, қандай ғимарат және қай жерде екенін жазыңыз ({ $cites }).
+q-place-of-worship-example = Мысалы: <b>мінәжат үйі, Абай көшесі, 5</b>
+q-leader-counted = <b>Басшы аталған мүшелер санына кіре ме?</b>
+q-leader-counted-why = Басшы мен барлық мүше құжаттарының көшірмелері керек ({ $cites }): басшы саналмаған болса, тағы бір көшірме қосылады.
+q-premises-owner = <b>Топ үй-жайының иесі кім?</b>
+q-premises-owner-why = Иесі жеке тұлға болса, оның келісімі керек ({ $cites }).
+
+choice-intent-registration = Тіркеу, алғаш рет
+choice-intent-reregistration = Қайта тіркеу
+choice-by-self = Өзім
+choice-by-representative = Сенімхат бойынша өкіл
+choice-document-kind-passport = Паспорт
+choice-document-kind-identity-card = Жеке куәлік
+choice-document-kind-residence-permit = Тұруға ықтиярхат
+choice-document-kind-refugee = Босқын куәлігі
+choice-document-kind-stateless = Азаматтығы жоқ адам куәлігі
+choice-place-of-worship-none = Жоқ
+choice-leader-counted-yes = Иә, кіреді
+choice-leader-counted-no = Жоқ, ол осы саннан бөлек
+choice-premises-owner-person = Жеке тұлға
+choice-premises-owner-entity = Ұйым немесе мемлекет
+
+label-intent = Түрі
+label-by = Кім береді
+label-territory = Аумақ
+label-office = Қайда
+label-earlier-number = Бұрынғы нөмірі
+label-earlier-date = Бұрынғы күні
+label-representative-name = Өкіл
+label-full-name = Тегі, аты, әкесінің аты
+label-address = Мекенжайы
+label-document-kind = Құжат
+label-document-number = Құжат нөмірі
+label-document-date = Берілген күні
+label-document-issuer = Кім берген
+label-confession = Діни сенімі
+label-term-from = Мерзімнің басы
+label-term-to = Мерзімнің соңы
+label-citizenship = Азаматтығы
+label-association = Бірлестік
+label-city = Қала
+label-group-name = Топтың атауы
+label-leader-name = Басшы
+label-adult-members = Мүшелер саны
+label-location = Орналасқан жері
+label-place-of-worship = Ғибадат ғимараты
+label-leader-counted = Басшы мүшелер санына кіре ме
+label-premises-owner = Үй-жайдың иесі
+
+bad-empty = Жауап бос. Мәтінмен жазыңыз.
+bad-choose = Жауапты түймемен таңдаңыз.
+bad-too-long = Тым ұзын: { $given } таңба, ал { $most } таңбадан аспауы керек.
+bad-no-letters = Жауапта әріп те, цифр да жоқ.
+bad-name-letter = Аты-жөнінде «{ $letter }» болмауы керек. Әріп, бос орын, сызықша, апостроф және нүкте қоюға болады.
+bad-name-short = Аты-жөні үшін бұл тым қысқа.
+bad-number-digits = Нөмірде бірде-бір цифр жоқ.
+bad-count-digits = Санды цифрмен жазыңыз, мысалы: <b>12</b>
+bad-count-range = Сан 1 мен { $most } аралығында болуы керек.
+bad-date-unreadable = Күнді оқу мүмкін болмады.
+bad-date-impossible = Күнтізбеде мұндай күн жоқ.
+bad-date-future = Бұл күн әлі келген жоқ.
+bad-date-early = Бұл күн тым ескі.
+bad-date-past = Бұл күн өтіп кеткен. Мерзім бүгін немесе кейінірек басталады.
+bad-date-far = Бұл күн тым алыс.
+bad-date-before-start = Мерзімнің соңы оның басынан кейін болуы керек.
+bad-materials-empty = Хабарда бірде-бір атау жоқ.
+bad-materials-title = «{ $row }» деген жолда атау жоқ.
+bad-materials-long = Атау { $most } таңбадан ұзын. Қысқартыңыз.
+bad-materials-count = «{ $row }» деген жолда мұндай сан болмауы керек.
+
+date-pick-button = Күнтізбеден таңдау
+date-choose-year = { $question }
+
+    Жылды таңдаңыз.
+date-choose-month = { $question }
+
+    { $year } жыл. Айды таңдаңыз.
+date-choose-day = { $question }
+
+    { $year } жыл, { $month }. Күнді таңдаңыз.
+month-name-1 = Қаңтар
+month-name-2 = Ақпан
+month-name-3 = Наурыз
+month-name-4 = Сәуір
+month-name-5 = Мамыр
+month-name-6 = Маусым
+month-name-7 = Шілде
+month-name-8 = Тамыз
+month-name-9 = Қыркүйек
+month-name-10 = Қазан
+month-name-11 = Қараша
+month-name-12 = Желтоқсан
+
+territory-districts = <b>{ $region }</b>
+
+    Діни қызмет жүргізілетін аудандар мен қалаларды белгілеңіз. Содан кейін «Дайын» түймесін басыңыз.
+territory-done-button = Дайын, белгіленгені: { $count }
+territory-whole-button = Бүкіл облыс
+territory-region-button = Басқа облыс
+territory-change-button = Аумақты өзгерту
+office-proposed = Аумақ: <b>{ $territory }</b>
+
+    Өтініш мына жерге беріледі (1-тармақ):
+office-connected = Бұл бөлім өтінішті бот арқылы қабылдайды: кіріс нөмірін және мөртабанды көшірме аласыз. Құжаттарды бәрібір өзіңіз апарып тапсырасыз.
+office-not-connected = Бұл бөлім өтінішті бот арқылы әзірге қабылдамайды. Бот басып шығарып апаратын топтаманы түгел дайындайды. Кіріс нөмірі мен мөртабанды бөлімнің өзі қояды.
+office-keep-button = Өтінішті осында беру
+office-other-button = Басқа бөлімді таңдау
+office-choose = <b>Басқа бөлім</b>
+
+    Өтінішті қайда беретініңізді таңдаңыз.
+
+item-application = өтініш
+item-mission-authority = діни бірлестіктің миссионерлік қызметке берген сенімхатының көшірмесі
+item-association-registration = діни бірлестіктің тіркелгені туралы құжаттың көшірмесі
+item-invitation = Қазақстанда тіркелген діни бірлестіктің шақыруы
+item-materials = діни мақсаттағы әдебиет және басқа материалдар
+item-identity = өтініш бергенде көрсетілетін паспорт немесе жеке куәлік
+item-power-of-attorney = өкілдің сенімхаты
+item-identity-copies = топ басшысы мен мүшелерінің жеке куәліктерінің немесе паспорттарының көшірмелері
+item-premises = үй-жай құжатының көшірмесі
+item-owner-consent = үй-жай иесінің келісімі
+item-mission-authority-button = Бірлестіктің сенімхаты
+item-association-registration-button = Бірлестіктің тіркелуі
+item-invitation-button = Шақыру
+item-materials-button = Әдебиет пен материалдар
+item-identity-button = Паспорт немесе жеке куәлік
+item-power-of-attorney-button = Өкілдің сенімхаты
+item-identity-copies-button = Мүшелер құжатының көшірмесі
+item-premises-button = Үй-жай құжаты
+item-owner-consent-button = Үй-жай иесінің келісімі
+item-mission-authority-what = Бірлестік өз атынан миссионерлік қызмет жүргізуді Сізге сеніп тапсыратынын жазады. Көшірмесі керек. Бірлестіктің осы туралы басқа құжаты да жарайды.
+item-association-registration-what = Бірлестіктің өз елінің заңдары бойынша ресми тіркелгені туралы құжат. Көшірмесі керек.
+item-invitation-what = Қазақстанда тіркелген бірлестіктің шақыруы. Құжаттың өзі керек.
+item-materials-what = Сіз пайдаланатын кітаптар, аудио- және бейнежазбалар, заттар. Оларды бөлімге әкеледі. Жаңа материалдар кейін бөлек келісіледі (11.1-тармақ).
+item-identity-what = Құжат өтініш бергенде көрсетіледі. Көшірмесін ботқа жібермеңіз: осылай деректеріңіз жақсырақ сақталады.
+item-power-of-attorney-what = Өкілдің атына берілген сенімхат: өтініш беруге және нәтижесін алуға.
+item-identity-copies-what = Әр адамнан бір көшірме: басшыдан және кәмелетке толған барлық мүшеден. Ботқа жібермеңіз, бөлімге әкеліңіз.
+item-premises-what = Жалға алу шарты, сатып алу-сату шарты немесе үй-жайға құқықты растайтын, сол құқықтың тіркелгені туралы мөртабаны бар басқа құжат.
+item-owner-consent-what = Иесі үй-жайдың топ орналасатын жер болуына қарсы емес екенін жазады.
+card-item = <b>Мынау Сізде бар ма: { $item }?</b>
+card-copies = Көшірме саны: <b>{ $count }</b>
+card-source = Стандартта: «{ $title }» ({ $cites }).
+card-place = { $number }-құжат, барлығы { $total }
+card-said-have = Қазір белгіленгені: бар.
+card-said-not-yet = Қазір белгіленгені: әзірге жоқ.
+card-have-button = Бар
+card-not-yet-button = Әзірге жоқ
+card-what-button = Бұл не?
+materials-how = Тізімді жазыңыз: әр жолға бір атау, одан кейін неше дана екені. Бірнеше хабармен жіберуге болады.
+
+    Мысалы:
+    <b>«Жол» кітабы — 10 дана</b>
+    <b>Жазбалар дискісі — 2</b>
+materials-row = • { $title } — { $count } { $kind }
+materials-more = … және тағы { $count }
+materials-done-button = Тізім дайын
+materials-clear-button = Тізімді қайта бастау
+materials-none-button = Материалдар болмайды
+materials-too-many = Тізімде { $most } атаудан артық болмауы керек.
+checklist-title = <b>Құжаттар</b>
+checklist-have = ✓ { $item }
+checklist-not-yet = ✗ { $item } — әзірге жоқ
+checklist-unseen = ? { $item }
+checklist-button = Барлық құжат
+
+review-title = <b>Тексеріңіз: { $subject }</b>
+review-row = { $label }: <b>{ $answer }</b>
+review-row-certificate = { $row } (куәлік үшін)
+review-unanswered = жауап жоқ
+review-lacking = <b>Не жетіспейді.</b> Бұларсыз бөлім бас тартады (16-тармақ), сондықтан өтінішті әзірге беруге болмайды:
+review-lacking-row = • { $item } ({ $cites })
+review-file-button = Өтініш беру
+review-package-button = Топтаманы басып шығаруға алу
+review-preview-button = Өтінішті көру (DOCX)
+review-edit-button = Жауапты өзгерту
+review-checklist-button = Құжат белгілерін өзгерту
+review-discard-button = Аяқталмаған өтінішті өшіру
+review-button = Тексеруге оралу
+review-edit = <b>Қай жауапты өзгертесіз?</b>
+preview-caption = Өтініш қазір осындай. Қолтаңба мен күн қағазға қолмен жазылады.
+file-confirm = <b>Өтініш бересіз бе?</b>
+
+    { $office }
+
+    Өтініш берілгеннен кейін жауаптарды өзгертуге болмайды. Шешім шыққанға дейін өтінішті қайтарып алуға болады.
+file-button = Иә, беремін
+discard-confirm = <b>Аяқталмаған өтінішті өшіресіз бе?</b>
+
+    Барлық жауап біржола өшеді.
+discard-button = Иә, өшіремін
+discarded = Аяқталмаған өтініш өшірілді.
+toast-not-complete = Топтама әлі толық емес.
+toast-not-connected = Бұл бөлім өтінішті бот арқылы қабылдамайды.
+toast-too-many = Аяқталмаған өтініш тым көп. Керексізін өшіріңіз.
+package-title = <b>Топтама басып шығаруға дайын</b>
+package-bring = <b>Басып шығарыңыз, қол қойыңыз және әкеліңіз:</b>
+package-no-receipt = Өтініш әлі берілген жоқ, кіріс нөмірі де жоқ: оны бөлім құжаттарды қабылдағанда береді.
+package-caption = Басып шығаратын өтініш. Қол қойып, күнін қолмен жазыңыз.

@@ -1,0 +1,300 @@
+home-apply-button = Подать заявление
+home-mine-button = Мои заявления
+command-apply = Подать заявление
+command-my = Мои заявления
+
+apply-intro = <b>Учётная регистрация</b>
+
+    Для миссионеров и малочисленных религиозных групп. Услуга бесплатная (пункт 8).
+
+    Срок — { $days ->
+            [one] { $days } рабочий день
+            [few] { $days } рабочих дня
+           *[other] { $days } рабочих дней
+        } со дня сдачи полного пакета документов (пункт 7). Свидетельство или справка — бумажные, их выдают лично в отделе (пункты 2 и 15).
+
+    Бот поможет собрать пакет и заполнит заявление. Кого регистрируем?
+subject-missionary = Миссионер
+subject-group = Малочисленная религиозная группа
+apply-needed-missionary = <b>Что понадобится миссионеру</b>
+apply-needed-group = <b>Что понадобится группе</b>
+apply-needed-row = • { $item } ({ $cites })
+apply-needed-if = { $row } — { $condition }
+apply-needed-way = Заявление бот заполнит по вашим ответам. Ответы сохраняются сразу: можно прерваться и вернуться в любой день.
+condition-owner-is-natural-person = если помещение принадлежит физическому лицу
+condition-representative = если подаёт представитель
+apply-begin-button = Начать
+apply-back-button = Назад
+apply-consent = Бот спросит личные данные, чтобы заполнить заявление. Согласны?
+apply-agree-button = Даю согласие, начать
+apply-later-button = Отложить, ответы сохранены
+apply-previous-button = Назад к прошлому вопросу
+apply-keep-button = Оставить как есть
+apply-place = Вопрос { $number } из { $total }
+apply-now = Сейчас: <b>{ $answer }</b>
+apply-not-on-form = В форме заявления этой строки нет: ответ нужен для свидетельства.
+apply-new-button = Новое заявление
+cite-point = пункт { $number }
+cite-appendix = приложение { $number }
+
+q-intent = <b>Регистрация или перерегистрация?</b>
+q-intent-why = Перерегистрация — если свидетельство или справка уже есть ({ $cites }).
+q-by = <b>Кто подаёт заявление?</b>
+q-by-why = Представителю нужна доверенность ({ $cites }).
+q-territory = <b>Где будет деятельность?</b>
+q-territory-why = От территории зависит, в какой отдел подавать ({ $cites }). Выберите область или город.
+q-earlier-number = <b>Номер прежнего свидетельства или справки?</b>
+q-earlier-number-why = По номеру отдел найдёт прежнюю запись в журнале ({ $cites }).
+q-earlier-number-example = Пример: <b>17</b> или <b>2-65/17</b>
+q-earlier-date = <b>Дата прежнего свидетельства или справки?</b>
+q-earlier-date-why = Она стоит рядом с номером ({ $cites }).
+q-earlier-date-example = Пример: <b>05.03.2025</b> или <b>5 марта 2025</b>
+q-representative-name = <b>Фамилия, имя, отчество представителя?</b>
+q-representative-name-why = На это имя должна быть доверенность ({ $cites }).
+q-representative-name-example = Пример: <b>Ахметова Айгуль Сериковна</b>
+q-full-name = <b>Фамилия, имя, отчество заявителя?</b>
+q-full-name-why = Так, как в документе, удостоверяющем личность ({ $cites }).
+q-full-name-example = Пример: <b>Иванов Пётр Сергеевич</b>
+q-address = <b>Адрес местонахождения?</b>
+q-address-why = Где вы живёте сейчас ({ $cites }).
+q-address-example = Пример: <b>г. Кокшетау, ул. Ауэзова, 141, кв. 5</b>
+q-document-kind = <b>Какой у вас документ, удостоверяющий личность?</b>
+q-document-kind-why = Он войдёт в заявление ({ $cites }). Если нужного нет среди кнопок, напишите название.
+q-document-number = <b>Номер документа?</b>
+q-document-number-why = Как напечатан в документе ({ $cites }).
+q-document-number-example = Пример: <b>N12345678</b>
+q-document-date = <b>Когда выдан документ?</b>
+q-document-date-why = Дата выдачи нужна в заявлении ({ $cites }).
+q-document-date-example = Пример: <b>05.03.2020</b> или <b>5 марта 2020</b>
+q-document-issuer = <b>Кем выдан документ?</b>
+q-document-issuer-why = Орган, который указан в документе ({ $cites }).
+q-document-issuer-example = Пример: <b>МВД Республики Казахстан</b>
+q-confession = <b>Вероисповедная принадлежность?</b>
+q-confession-why = Напишите так, как называете её сами ({ $cites }).
+q-confession-example = Пример: <b>ислам суннитского направления</b> или <b>православие</b>
+q-term-from = <b>С какого дня начнётся миссионерская деятельность?</b>
+q-term-from-why = Начало срока в заявлении ({ $cites }).
+q-term-from-example = Пример: <b>05.03.2027</b> или <b>5 марта 2027</b>
+q-term-to = <b>До какого дня?</b>
+q-term-to-why = Конец срока в заявлении ({ $cites }).
+q-term-to-example = Пример: <b>05.03.2028</b> или <b>5 марта 2028</b>
+q-citizenship = <b>Гражданство?</b>
+q-citizenship-why = Строка свидетельства ({ $cites }).
+q-citizenship-example = Пример: <b>Республика Казахстан</b>
+q-association = <b>Какое религиозное объединение вы представляете?</b>
+q-association-why = Строка свидетельства ({ $cites }).
+q-association-example = Пример: <b>РО «Духовное управление мусульман Казахстана»</b>
+q-city = <b>Какой город или населённый пункт указать в свидетельстве?</b>
+q-city-why = Строка «г.» в свидетельстве ({ $cites }).
+q-city-example = Пример: <b>Кокшетау</b>
+q-group-name = <b>Наименование религиозной группы?</b>
+q-group-name-why = Так, как группа себя называет ({ $cites }).
+q-group-name-example = Пример: <b>Группа «Надежда»</b>
+q-leader-name = <b>Фамилия, имя, отчество руководителя группы?</b>
+q-leader-name-why = Так, как в документе, удостоверяющем личность ({ $cites }).
+q-leader-name-example = Пример: <b>Қожахметов Әлімжан Өтепұлы</b>
+q-adult-members = <b>Сколько в группе совершеннолетних членов?</b>
+q-adult-members-why = Число стоит в заявлении, и от него зависит, сколько копий документов нужно ({ $cites }).
+q-adult-members-example = Пример: <b>12</b>
+q-location = <b>Где расположена группа?</b>
+q-location-why = Адрес, где группа собирается ({ $cites }).
+q-location-example = Пример: <b>г. Кокшетау, ул. Ауэзова, 141</b>
+q-place-of-worship = <b>Есть ли культовое сооружение?</b>
+q-place-of-worship-why = Если есть, напишите, какое и где ({ $cites }).
+q-place-of-worship-example = Пример: <b>молитвенный дом, ул. Абая, 5</b>
+q-leader-counted = <b>Руководитель входит в названное число членов?</b>
+q-leader-counted-why = Нужны копии документов руководителя и всех членов ({ $cites }): если руководитель не посчитан, копий на одну больше.
+q-premises-owner = <b>Кто владелец помещения группы?</b>
+q-premises-owner-why = Если владелец — физическое лицо, нужно его согласие ({ $cites }).
+
+choice-intent-registration = Регистрация, впервые
+choice-intent-reregistration = Перерегистрация
+choice-by-self = Я сам или сама
+choice-by-representative = Представитель по доверенности
+choice-document-kind-passport = Паспорт
+choice-document-kind-identity-card = Удостоверение личности
+choice-document-kind-residence-permit = Вид на жительство
+choice-document-kind-refugee = Удостоверение беженца
+choice-document-kind-stateless = Удостоверение лица без гражданства
+choice-place-of-worship-none = Нет
+choice-leader-counted-yes = Да, входит
+choice-leader-counted-no = Нет, он сверх этого числа
+choice-premises-owner-person = Физическое лицо
+choice-premises-owner-entity = Организация или государство
+
+label-intent = Вид
+label-by = Кто подаёт
+label-territory = Территория
+label-office = Куда
+label-earlier-number = Прежний номер
+label-earlier-date = Прежняя дата
+label-representative-name = Представитель
+label-full-name = Фамилия, имя, отчество
+label-address = Адрес
+label-document-kind = Документ
+label-document-number = Номер документа
+label-document-date = Дата выдачи
+label-document-issuer = Кем выдан
+label-confession = Вероисповедание
+label-term-from = Начало срока
+label-term-to = Конец срока
+label-citizenship = Гражданство
+label-association = Объединение
+label-city = Город
+label-group-name = Наименование группы
+label-leader-name = Руководитель
+label-adult-members = Число членов
+label-location = Расположение
+label-place-of-worship = Культовое сооружение
+label-leader-counted = Руководитель в числе членов
+label-premises-owner = Владелец помещения
+
+bad-empty = Ответ пустой. Напишите его текстом.
+bad-choose = Выберите ответ кнопкой.
+bad-too-long = Слишком длинно: { $given } знаков, а можно не больше { $most }.
+bad-no-letters = В ответе нет ни букв, ни цифр.
+bad-name-letter = В имени не может стоять «{ $letter }». Можно буквы, пробел, дефис, апостроф и точку.
+bad-name-short = Это слишком коротко для имени.
+bad-number-digits = В номере нет ни одной цифры.
+bad-count-digits = Напишите число цифрами, например: <b>12</b>
+bad-count-range = Число должно быть от 1 до { $most }.
+bad-date-unreadable = Не получилось прочитать дату.
+bad-date-impossible = Такого дня в календаре нет.
+bad-date-future = Эта дата ещё не наступила.
+bad-date-early = Эта дата слишком давняя.
+bad-date-past = Эта дата уже прошла. Срок начинается сегодня или позже.
+bad-date-far = Эта дата слишком далёкая.
+bad-date-before-start = Конец срока должен быть позже его начала.
+bad-materials-empty = В сообщении нет ни одного названия.
+bad-materials-title = В строке «{ $row }» нет названия.
+bad-materials-long = Название длиннее { $most } знаков. Сократите его.
+bad-materials-count = В строке «{ $row }» не может быть такое число.
+
+date-pick-button = Выбрать в календаре
+date-choose-year = { $question }
+
+    Выберите год.
+date-choose-month = { $question }
+
+    { $year } год. Выберите месяц.
+date-choose-day = { $question }
+
+    { $month } { $year } года. Выберите день.
+month-name-1 = Январь
+month-name-2 = Февраль
+month-name-3 = Март
+month-name-4 = Апрель
+month-name-5 = Май
+month-name-6 = Июнь
+month-name-7 = Июль
+month-name-8 = Август
+month-name-9 = Сентябрь
+month-name-10 = Октябрь
+month-name-11 = Ноябрь
+month-name-12 = Декабрь
+
+territory-districts = <b>{ $region }</b>
+
+    Отметьте районы и города, где будет деятельность. Потом нажмите «Готово».
+territory-done-button = Готово, отмечено: { $count }
+territory-whole-button = Вся область
+territory-region-button = Другая область
+territory-change-button = Изменить территорию
+office-proposed = Территория: <b>{ $territory }</b>
+
+    Заявление подают сюда (пункт 1):
+office-connected = Этот отдел принимает заявления через бот: вы получите входящий номер и копию со штампом. Документы всё равно сдают лично.
+office-not-connected = Этот отдел пока не принимает заявления через бот. Бот подготовит весь пакет, чтобы распечатать и принести. Входящий номер и штамп поставит сам отдел.
+office-keep-button = Подавать сюда
+office-other-button = Выбрать другой отдел
+office-choose = <b>Другой отдел</b>
+
+    Выберите, куда подавать.
+
+item-application = заявление
+item-mission-authority = копия доверенности от религиозного объединения на миссионерскую деятельность
+item-association-registration = копия документа о регистрации религиозного объединения
+item-invitation = вызов от религиозного объединения, зарегистрированного в Казахстане
+item-materials = литература и другие материалы религиозного назначения
+item-identity = паспорт или удостоверение личности для показа при подаче
+item-power-of-attorney = доверенность представителя
+item-identity-copies = копии удостоверений или паспортов руководителя и членов группы
+item-premises = копия документа на помещение
+item-owner-consent = согласие владельца помещения
+item-mission-authority-button = Доверенность от объединения
+item-association-registration-button = Регистрация объединения
+item-invitation-button = Вызов
+item-materials-button = Литература и материалы
+item-identity-button = Паспорт или удостоверение
+item-power-of-attorney-button = Доверенность представителя
+item-identity-copies-button = Копии документов членов
+item-premises-button = Документ на помещение
+item-owner-consent-button = Согласие владельца
+item-mission-authority-what = Объединение пишет, что доверяет вам вести миссионерскую деятельность от его имени. Нужна копия. Подойдёт и другой его документ о том же.
+item-association-registration-what = Документ о том, что объединение официально зарегистрировано по законам своей страны. Нужна копия.
+item-invitation-what = Приглашение от объединения, которое зарегистрировано в Казахстане. Нужен сам документ.
+item-materials-what = Книги, записи, предметы, которые вы будете использовать. Их приносят в отдел. Новые материалы потом согласуют отдельно (пункт 11.1).
+item-identity-what = Документ показывают при подаче. Копию в бот не присылайте: так ваши данные целее.
+item-power-of-attorney-what = Доверенность на имя представителя: подать заявление и получить результат.
+item-identity-copies-what = По одной копии на каждого: руководителя и всех совершеннолетних членов. В бот их не присылайте, принесите в отдел.
+item-premises-what = Договор аренды, купли-продажи или другой документ о праве на помещение со штампом о регистрации прав.
+item-owner-consent-what = Владелец пишет, что не против, чтобы помещение было местом нахождения группы.
+card-item = <b>Есть ли у вас: { $item }?</b>
+card-copies = Сколько копий: <b>{ $count }</b>
+card-source = В стандарте: «{ $title }» ({ $cites }).
+card-place = Документ { $number } из { $total }
+card-said-have = Сейчас отмечено: есть.
+card-said-not-yet = Сейчас отмечено: пока нет.
+card-have-button = Есть
+card-not-yet-button = Пока нет
+card-what-button = Что это?
+materials-how = Напишите список: одно название в строке, потом сколько экземпляров. Можно несколькими сообщениями.
+
+    Пример:
+    <b>Книга «Путь» — 10 экз.</b>
+    <b>Диск с записями — 2</b>
+materials-row = • { $title } — { $count } { $kind }
+materials-more = … и ещё { $count }
+materials-done-button = Список готов
+materials-clear-button = Начать список заново
+materials-none-button = Материалов не будет
+materials-too-many = В списке может быть не больше { $most } названий.
+checklist-title = <b>Документы</b>
+checklist-have = ✓ { $item }
+checklist-not-yet = ✗ { $item } — пока нет
+checklist-unseen = ? { $item }
+checklist-button = Все документы
+
+review-title = <b>Проверьте: { $subject }</b>
+review-row = { $label }: <b>{ $answer }</b>
+review-row-certificate = { $row } (для свидетельства)
+review-unanswered = нет ответа
+review-lacking = <b>Чего не хватает.</b> Без этого отдел откажет (пункт 16), поэтому подать пока нельзя:
+review-lacking-row = • { $item } ({ $cites })
+review-file-button = Подать заявление
+review-package-button = Получить пакет для печати
+review-preview-button = Посмотреть заявление (DOCX)
+review-edit-button = Изменить ответ
+review-checklist-button = Изменить отметки о документах
+review-discard-button = Стереть черновик
+review-button = Назад к проверке
+review-edit = <b>Какой ответ изменить?</b>
+preview-caption = Так выглядит заявление сейчас. Подпись и дату ставят от руки.
+file-confirm = <b>Подать заявление?</b>
+
+    { $office }
+
+    После подачи ответы изменить нельзя. До решения заявление можно отозвать.
+file-button = Да, подать
+discard-confirm = <b>Стереть черновик?</b>
+
+    Все ответы сотрутся насовсем.
+discard-button = Да, стереть
+discarded = Черновик стёрт.
+toast-not-complete = Пакет ещё не полный.
+toast-not-connected = Этот отдел не принимает заявления через бот.
+toast-too-many = Слишком много черновиков. Сотрите ненужный.
+package-title = <b>Пакет готов к печати</b>
+package-bring = <b>Распечатайте, подпишите и принесите:</b>
+package-no-receipt = Заявление ещё не подано и входящего номера нет: его даст отдел, когда примет документы.
+package-caption = Заявление для печати. Подпишите и поставьте дату от руки.

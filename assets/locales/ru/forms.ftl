@@ -1,0 +1,8 @@
+forms = <b>Бланки заявлений</b>
+
+    Скачайте, распечатайте и заполните от руки. Или нажмите «{ $button }»: бот заполнит бланк по вашим ответам.
+forms-for-missionary = <b>Для миссионера</b> ({ $appendix })
+forms-for-group = <b>Для малочисленной религиозной группы</b> ({ $appendix })
+forms-get-missionary-button = Скачать бланк для миссионера
+forms-get-group-button = Скачать бланк для группы
+card-forms-button = Бланки заявлений

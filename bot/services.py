@@ -1,0 +1,49 @@
+"""The use cases over one unit of work, as the handlers are given them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dialogs.apply import ApplyPages
+from handlers.desk import Desk
+from services.applications import Applications
+from services.cases import CaseRooms, Cases
+from services.people import People
+from storage.cases import SqlCases
+from storage.officers import SqlOfficers
+from storage.registers import SqlRegister
+
+if TYPE_CHECKING:
+    from bot.papers import Papers
+    from bot.wiring import Library
+    from services.people import PeopleStore
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Makes the use cases: the library and the papers are the same for all."""
+
+    library: Library
+    papers: Papers
+
+    def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
+        """What handlers find under these names."""
+        return {"people": People(people), "desk": self.desk(transaction, keys)}
+
+    def desk(self, transaction: Transaction, keys: KeyStore) -> Desk:
+        """The use cases of applications."""
+        standard, finder = self.library.standard, self.library.finder
+        store = SqlCases(transaction, keys)
+        rooms = CaseRooms(store, store, SqlRegister(transaction), SqlOfficers(transaction, keys))
+        return Desk(
+            applications=Applications(store, standard, secrets.token_bytes),
+            cases=Cases(rooms, standard, self.library.calendar, secrets.token_bytes),
+            pages=ApplyPages(standard, finder),
+            finder=finder,
+            standard=standard,
+            papers=self.papers,
+        )

@@ -1,0 +1,44 @@
+"""Blank forms of the application, to fill by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.screens import Button, Screen, column
+from dialogs.taps import Tap
+from dialogs.texts import Html, lines, paragraphs, safe
+
+if TYPE_CHECKING:
+    from dialogs.screens import Attachment
+    from dialogs.texts import Texts
+    from domain.standard import Form, Standard
+
+CAPABILITY = "form"
+GET = "get"
+APPENDICES = (7, 8)  # the applications; appendices 5 and 6 are what the office issues
+
+
+def forms_screen(standard: Standard, back: Button, texts: Texts) -> Screen:
+    """The forms by their official titles, each with a button that brings it."""
+    forms = [standard.forms[appendix] for appendix in APPENDICES]
+    text = paragraphs(
+        texts("forms", button=texts.plain("home-apply-button")),
+        *(_about(form, texts) for form in forms),
+    )
+    buttons = [_get_button(form, standard.status.id, texts) for form in forms]
+    return Screen(text, column(*buttons, back))
+
+
+def form_screen(form: Form, file: Attachment, texts: Texts) -> Screen:
+    """One blank form as a file."""
+    return Screen(_about(form, texts), file=file)
+
+
+def _about(form: Form, texts: Texts) -> Html:
+    appendix = texts("cite-appendix", number=str(form.appendix))
+    return lines(texts(f"forms-for-{form.subject}", appendix=appendix), safe(f"{form.heading} {form.subheading}"))
+
+
+def _get_button(form: Form, edition: str, texts: Texts) -> Button:
+    data = Tap(CAPABILITY, GET, str(form.appendix), edition).pack()
+    return Button(texts.plain(f"forms-get-{form.subject}-button"), data)

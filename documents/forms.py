@@ -1,0 +1,66 @@
+"""Forms 7 and 8 of the standard, blank or filled."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from documents.template import Template
+from domain.lines import line
+from domain.standard import FieldSource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.standard import Form, FormField
+
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+# Ruled lines where a hand will need more than one; a typed text takes as many as it is long.
+RULED_LINES = {"body": 2, "address": 2, "document": 2, "group": 2, "location": 2, "place_of_worship": 2, "territory": 3}
+_TO_THE_NEXT_LINE = "\t\n"  # the template rules every line to its end with a tab
+
+
+class Forms:
+    """The forms of one edition with their templates."""
+
+    def __init__(self, forms: Mapping[int, Form], templates: Mapping[int, bytes]) -> None:
+        """Read the templates.
+
+        Args:
+            forms: appendix → the form's lines, of the standard.
+            templates: appendix → the DOCX with a place for each line that is not left to the hand.
+        """
+        self._forms = forms
+        self._templates = {appendix: Template.load(content) for appendix, content in templates.items()}
+
+    def blank(self, appendix: int) -> bytes:
+        """The form to fill by hand.
+
+        Raises:
+            KeyError: there is no template of this appendix.
+        """
+        return self.filled(appendix, {})
+
+    def filled(
+        self, appendix: int, answers: Mapping[str, str], *, block: str = "", parts: Mapping[str, bytes] = _NONE
+    ) -> bytes:
+        """The form with the answers; a line without an answer is ruled for the hand.
+
+        Args:
+            appendix: 7 or 8.
+            answers: part → text, as `domain.lines.line` reads them.
+            block: WordprocessingML put at the place of the stamp.
+            parts: files to add to the DOCX, as `Template.fill` takes them.
+
+        Raises:
+            IllegalCharacter: an answer holds what a document cannot hold; `field` is the line's id.
+            KeyError: there is no template of this appendix.
+            ValueError: a date is none.
+        """
+        fields = (field for field in self._forms[appendix].fields if field.source is not FieldSource.HAND)
+        lines = {field.id: line(field, answers) or _ruled(field) for field in fields}
+        return self._templates[appendix].fill(lines, block=block, parts=parts)
+
+
+def _ruled(field: FormField) -> str:
+    return _TO_THE_NEXT_LINE * (RULED_LINES.get(field.id, 1) - 1)

@@ -1,0 +1,128 @@
+"""Fills a DOCX template: what never changes is deflated once, the text is put in between.
+
+A template says `{{full_name}}` in a run of its own where a line's text belongs, and `<!--block-->` between
+paragraphs where a stamp may stand. Its root element declares the prefixes w, r, wp, a and pic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from io import BytesIO
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from documents.archive import Member, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DOCUMENT = "word/document.xml"
+RELATIONSHIPS = "word/_rels/document.xml.rels"
+CONTENT_TYPES = "[Content_Types].xml"
+BLOCK = "block"
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+_PLACE = re.compile(r"(?:\{\{|<!--)(\w+)(?:\}\}|-->)")
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what is no Char: XML 1.0, 2.2
+_SPECIAL = re.compile("[&<>\t\r\n]")
+_BREAK, _TAB = (f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab"))
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": _BREAK, "\t": _TAB})
+_PART = re.compile(r"(?:word/(?P<image>media/[\w-]+\.png)|(?P<customXml>customXml/[\w-]+\.xml))", re.ASCII)
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PNG = '<Default Extension="png" ContentType="image/png"/>'
+
+
+class IllegalCharacter(ValueError):
+    """A text holds a character that XML 1.0 cannot hold; `field` tells whose text."""
+
+    def __init__(self, field: str, character: str) -> None:
+        super().__init__(f"{field}: the character U+{ord(character):04X} cannot be printed")
+        self.field = field
+
+
+class Template:
+    """A DOCX to be filled any number of times; same input, same bytes."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._pieces = _PLACE.split(files[DOCUMENT].decode())
+        self._places = defaultdict(list)
+        for at in range(1, len(self._pieces), 2):
+            self._places[self._pieces[at]].append(at)
+            self._pieces[at] = ""
+        self._blocks = self._places.pop(BLOCK, [])
+        self._relationships = files[RELATIONSHIPS].decode()
+        self._unrelated = Member.of(RELATIONSHIPS, files[RELATIONSHIPS])
+        self._constant = tuple(Member.of(name, files[name]) for name in files if name not in {DOCUMENT, RELATIONSHIPS})
+
+    @classmethod
+    def load(cls, content: bytes) -> Template:
+        """Read a template from the bytes of its DOCX."""
+        with ZipFile(BytesIO(content)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        types = files[CONTENT_TYPES].decode()
+        if 'Extension="png"' not in types:
+            files[CONTENT_TYPES] = types.replace("</Types>", f"{_PNG}</Types>").encode()
+        return cls(files)
+
+    def fill(self, lines: Mapping[str, str], *, block: str = "", parts: Mapping[str, bytes] = _NOTHING) -> bytes:
+        """The DOCX with these texts.
+
+        Args:
+            lines: field id → text; line breaks and tabs stay what they are; a line that is not named stays empty.
+            block: ready WordprocessingML (whole paragraphs and tables) put at the place of the stamp. It names a
+                picture of `parts` by its `relationship_id`.
+            parts: zip member name → content to add: `word/media/*.png` and `customXml/*.xml`, each related to the
+                document.
+
+        Raises:
+            IllegalCharacter: a text holds what XML cannot hold.
+            ValueError: the template has no such line, or a part belongs elsewhere.
+        """
+        if unknown := lines.keys() - self._places.keys():
+            raise ValueError(f"no such line: {', '.join(sorted(unknown))}")
+        pieces = self._pieces.copy()
+        for field, text in lines.items():
+            written = _written(field, text)
+            for at in self._places[field]:
+                pieces[at] = written
+        for at in self._blocks:
+            pieces[at] = block
+        document = Member.of(DOCUMENT, "".join(pieces).encode())
+        added = [Member.of(name, content) for name, content in parts.items()]
+        return pack([*self._constant, self._related(parts), document, *added])
+
+    def _related(self, parts: Mapping[str, bytes]) -> Member:
+        if not parts:
+            return self._unrelated
+        told = "".join(map(_relationship, parts))
+        content = self._relationships.replace("</Relationships>", f"{told}</Relationships>")
+        return Member.of(RELATIONSHIPS, content.encode())
+
+
+def relationship_id(part: str) -> str:
+    """The id by which a block names a part it brings: `word/media/qr.png` is `r:embed="part-qr"`."""
+    return f"part-{part.rpartition('/')[2].partition('.')[0]}"
+
+
+def illegal_character(text: str) -> str:
+    """The first character of a text that XML 1.0 cannot hold; empty where there is none."""
+    found = _ILLEGAL.search(text)
+    return found[0] if found else ""
+
+
+def _written(field: str, text: str) -> str:
+    if illegal := illegal_character(text):
+        raise IllegalCharacter(field, illegal)
+    if not _SPECIAL.search(text):
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPES)
+
+
+def _relationship(part: str) -> str:
+    found = _PART.fullmatch(part)
+    if not found:
+        raise ValueError(f"{part}: a part is word/media/*.png or customXml/*.xml")
+    kind = found.lastgroup
+    target = found["image"] or f"../{part}"
+    return f'<Relationship Id="{relationship_id(part)}" Type="{_RELATION}/{kind}" Target="{target}"/>'

@@ -1,0 +1,147 @@
+"""What in a PDF could act: found in every object of the file, in use or not, of whatever revision.
+
+Reported so that the person can be told. It is not what makes a kept copy safe, since readers of PDF differ in what they
+find in a damaged file: safe it is because `documents.uploads_pdf` makes it anew of the pages alone.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject, read_object
+
+from domain.uploads import Active
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PdfReader
+
+_OBJECT = re.compile(rb"\d\s+\d+\s+obj\s*")
+_TRAILER = re.compile(rb"trailer\s*")
+_PLACES = re.compile(rb"\d+")
+
+# ISO 32000-1: 12.6.4 (actions), 7.11.4 (embedded files), 12.7.8 (XFA), 13 (multimedia).
+_KEYS = {
+    "/JS": Active.SCRIPT,
+    "/JavaScript": Active.SCRIPT,
+    "/EF": Active.ATTACHMENT,
+    "/EmbeddedFiles": Active.ATTACHMENT,
+    "/XFA": Active.XFA,
+    "/RichMediaContent": Active.MEDIA,
+    "/RichMediaSettings": Active.MEDIA,
+    "/3DD": Active.MEDIA,
+}
+_TYPES = {
+    "/JavaScript": Active.SCRIPT,
+    "/Launch": Active.PROGRAM,
+    "/GoToR": Active.PROGRAM,
+    "/GoToE": Active.ATTACHMENT,
+    "/SubmitForm": Active.SENDING,
+    "/ImportData": Active.SENDING,
+    "/EmbeddedFile": Active.ATTACHMENT,
+    "/FileAttachment": Active.ATTACHMENT,
+    "/RichMedia": Active.MEDIA,
+    "/RichMediaExecute": Active.MEDIA,
+    "/Rendition": Active.MEDIA,
+    "/Screen": Active.MEDIA,
+    "/Movie": Active.MEDIA,
+    "/Sound": Active.MEDIA,
+    "/GoTo3DView": Active.MEDIA,
+    "/3D": Active.MEDIA,
+    "/U3D": Active.MEDIA,
+    "/PRC": Active.MEDIA,
+}
+_TYPE_KEYS = ("/S", "/Type", "/Subtype")
+
+
+def find_active(content: bytes, reader: PdfReader) -> Active | None:
+    """The first active thing in a file that `reader` has opened; None if there is none."""
+    seen: set[tuple[int, int]] = set()
+    roots = (reader.trailer, *_objects(content, reader))
+    return next((found for root in roots for each in _dictionaries(root, seen) if (found := _active(each))), None)
+
+
+def _active(dictionary: DictionaryObject) -> Active | None:
+    for key, found in _KEYS.items():
+        if key in dictionary:
+            return found
+    for key in _TYPE_KEYS:
+        if key in dictionary and (found_type := _TYPES.get(str(resolved(dictionary.raw_get(key))))):
+            return found_type
+    return None
+
+
+def _dictionaries(root: PdfObject, seen: set[tuple[int, int]]) -> Iterator[DictionaryObject]:
+    """Everything that hangs on an object, each reference followed once."""
+    waiting: list[object] = [root]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, IndirectObject):
+            place = (value.idnum, value.generation)
+            if place not in seen:
+                seen.add(place)
+                waiting.append(resolved(value))
+        elif isinstance(value, ArrayObject):
+            waiting.extend(value)
+        elif isinstance(value, DictionaryObject):
+            yield value
+            waiting.extend(value.values())
+
+
+def resolved(value: object) -> object:
+    """What a reference leads to; None if it leads nowhere."""
+    if not isinstance(value, IndirectObject):
+        return value
+    try:
+        return value.get_object()
+    except Exception:  # noqa: BLE001  # pypdf.errors: "broken PDF files might cause other Exceptions"
+        return None
+
+
+def _objects(content: bytes, reader: PdfReader) -> Iterator[PdfObject]:
+    """Every object that starts somewhere in the file, also one that no table names, and what object streams hold."""
+    read_up_to = 0
+    file = BytesIO(content)
+    for pattern in (_OBJECT, _TRAILER):
+        for match in pattern.finditer(content):
+            if match.start() < read_up_to:
+                continue  # inside an object that was read: a picture's bytes, a text
+            found = _read(file, match.end(), reader)
+            if found is not None:
+                read_up_to = file.tell()
+                yield found
+                if isinstance(found, StreamObject):
+                    yield from _packed(found, reader)
+        read_up_to = 0
+
+
+def _packed(stream: StreamObject, reader: PdfReader) -> Iterator[PdfObject]:
+    """The objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and place, then the objects."""
+    if str(resolved(stream.get("/Type"))) != "/ObjStm":
+        return
+    first = resolved(stream.get("/First"))
+    data = _decoded(stream)
+    if not isinstance(first, int) or data is None:
+        return
+    file = BytesIO(data)
+    for place in _PLACES.findall(data[:first])[1::2]:
+        if (found := _read(file, first + int(place), reader)) is not None:
+            yield found
+
+
+def _decoded(stream: StreamObject) -> bytes | None:
+    try:
+        return stream.get_data()
+    except Exception:  # noqa: BLE001  # as above
+        return None
+
+
+def _read(file: BytesIO, place: int, reader: PdfReader) -> PdfObject | None:
+    try:
+        file.seek(place)
+        return read_object(file, reader)
+    except Exception:  # noqa: BLE001  # as above: what cannot be read cannot be told of, nor is it kept
+        return None

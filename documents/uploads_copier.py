@@ -1,0 +1,116 @@
+"""Copies what a PDF's page needs to be shown into another file, and nothing that only stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    IndirectObject,
+    NullObject,
+    PdfObject,
+    StreamObject,
+)
+
+from documents.uploads_active import resolved
+from documents.uploads_segments import without_metadata
+from domain.uploads import MAX_PIXELS, TooManyPixels
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
+# Keys of ISO 32000-1 that no drawing needs, or that lead back to the whole document. Short ones (/A, /P, /B) are not
+# here: they are also names of letters and of fonts.
+_LEFT_OUT = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Measure", "/AF"}
+_LEFT_OUT |= {"/PtData", "/Annots", "/AcroForm", "/Outlines", "/OpenAction", "/OCProperties", "/Parent", "/Thumb"}
+_LEFT_OUT_OF_STREAMS = _LEFT_OUT | {
+    "/F",
+    "/FFilter",
+    "/FDecodeParms",
+    "/Length",
+    "/DL",
+    "/Ref",
+    "/OC",
+}  # 7.3.8.2, 8.10.4
+_FOREIGN = {"/Catalog", "/Pages", "/Page", "/Annot", "/Action", "/Outlines", "/Filespec", "/Metadata", "/ObjStm"}
+_FOREIGN |= {"/XRef", "/StructTreeRoot"}
+_JPEG_FILTERS = ("/DCTDecode", "/DCT")
+
+
+class Copier:
+    """Copies into one writer; what two pages share is copied once."""
+
+    def __init__(self, writer: PdfWriter) -> None:
+        self._writer = writer
+        self._copies: dict[tuple[int, int], PdfObject] = {}
+        self._to_fill: list[tuple[PdfObject, PdfObject]] = []
+
+    def copy(self, value: object) -> PdfObject:
+        """A copy for the writer; what hangs on it by references is complete after `finish`."""
+        if isinstance(value, IndirectObject):
+            return self._reference(value)
+        if isinstance(value, StreamObject):
+            return self._add(value)
+        fresh = self._shell(value)
+        self._fill(value, fresh)
+        return fresh
+
+    def finish(self) -> None:
+        """Complete what was begun: by a list, so that no chain of references is too long for the stack."""
+        while self._to_fill:
+            self._fill(*self._to_fill.pop())
+
+    def _reference(self, reference: IndirectObject) -> PdfObject:
+        place = (reference.idnum, reference.generation)
+        if place not in self._copies:
+            self._copies[place] = NullObject()  # a reference that leads to itself
+            self._copies[place] = self._add(resolved(reference))
+        return self._copies[place]
+
+    def _add(self, value: object) -> PdfObject:
+        fresh = self._shell(value)
+        if isinstance(value, PdfObject):
+            self._to_fill.append((value, fresh))
+        return self._writer._add_object(fresh)  # noqa: SLF001  # pypdf has no other name for it, and documents this one
+
+    def _shell(self, value: object) -> PdfObject:
+        if isinstance(value, StreamObject):
+            return _stream(value)
+        if isinstance(value, DictionaryObject):
+            return NullObject() if str(resolved(value.get("/Type"))) in _FOREIGN else DictionaryObject()
+        if isinstance(value, ArrayObject):
+            return ArrayObject()
+        return value if isinstance(value, PdfObject) else NullObject()
+
+    def _fill(self, value: object, fresh: PdfObject) -> None:
+        if isinstance(value, DictionaryObject) and isinstance(fresh, DictionaryObject):
+            left_out = _LEFT_OUT_OF_STREAMS if isinstance(value, StreamObject) else _LEFT_OUT
+            fresh.update({key: self.copy(value.raw_get(key)) for key in value if key not in left_out})
+        elif isinstance(value, ArrayObject) and isinstance(fresh, ArrayObject):
+            fresh.extend(self.copy(each) for each in value)
+
+
+def _stream(value: StreamObject) -> PdfObject:
+    if str(resolved(value.get("/Type"))) in _FOREIGN:
+        return NullObject()
+    _check_pixels(value)
+    fresh = EncodedStreamObject() if "/Filter" in value else DecodedStreamObject()
+    packed = StreamObject.get_data(value)  # as it stands in the file, also where the class would unpack it
+    StreamObject.set_data(fresh, without_metadata(packed) if _is_jpeg(value) else packed)
+    return fresh
+
+
+def _check_pixels(value: StreamObject) -> None:
+    width, height = resolved(value.get("/Width")), resolved(value.get("/Height"))
+    if isinstance(width, int) and isinstance(height, int) and width * height > MAX_PIXELS:
+        raise TooManyPixels(MAX_PIXELS)
+
+
+def _is_jpeg(value: StreamObject) -> bool:
+    packing = resolved(value.get("/Filter"))
+    if isinstance(packing, ArrayObject):
+        return len(packing) == 1 and str(resolved(packing[0])) in _JPEG_FILTERS
+    return str(packing) in _JPEG_FILTERS

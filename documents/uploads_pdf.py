@@ -1,0 +1,149 @@
+"""A PDF made anew of what its pages show: no forms, links, bookmarks, metadata, nothing between the objects."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
+
+from documents.uploads_active import find_active, resolved
+from documents.uploads_copier import Copier
+from domain.uploads import (
+    MAX_PAGES,
+    ActiveContent,
+    Broken,
+    BrokenFile,
+    Clean,
+    EncryptedPdf,
+    Kind,
+    TooHard,
+    TooManyPages,
+    UploadRefused,
+    check_size,
+)
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would log pieces of the person's document
+
+_GEOMETRY = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Group")
+_RESOURCES = ("/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/ProcSet", "/Properties", "/Shading", "/XObject")
+_HIDDEN = 2  # ISO 32000-1, table 165: the annotation is not shown, whatever its appearance
+
+
+def clean_pdf(content: bytes) -> Clean:
+    """Check a PDF and rewrite its pages.
+
+    Raises:
+        EncryptedPdf: it is locked.
+        ActiveContent: something in it could act.
+        TooManyPages: more than `MAX_PAGES`.
+        TooManyPixels: a picture in it is too large.
+        FileTooBig: unpacked it is too big.
+        BrokenFile: damaged, cut short or without pages.
+        TooHard: not enough memory.
+    """
+    try:
+        return _cleaned(content)
+    except UploadRefused:
+        raise
+    except MemoryError:
+        raise TooHard from None
+    except Exception as error:  # pypdf.errors: "broken PDF files might cause other Exceptions"
+        raise BrokenFile(Broken.UNREADABLE) from error
+
+
+def _cleaned(content: bytes) -> Clean:
+    reader = _opened(content)
+    _refuse_active(content, reader)
+    pages = len(reader.pages)
+    if pages > MAX_PAGES:
+        raise TooManyPages(MAX_PAGES, pages)
+    if not pages:
+        raise BrokenFile(Broken.NO_PAGES)
+    rewritten = _rewritten(reader)
+    check_size(len(rewritten))
+    _refuse_active(rewritten, PdfReader(BytesIO(rewritten)))  # judged by what is kept, too
+    return Clean(Kind.PDF, rewritten, pages)
+
+
+def _opened(content: bytes) -> PdfReader:
+    try:
+        reader = PdfReader(BytesIO(content))
+    except Exception:
+        if b"/Encrypt" in content:
+            raise EncryptedPdf from None
+        raise
+    if reader.is_encrypted:
+        raise EncryptedPdf
+    return reader
+
+
+def _refuse_active(content: bytes, reader: PdfReader) -> None:
+    if found := find_active(content, reader):
+        raise ActiveContent(found)
+
+
+def _rewritten(reader: PdfReader) -> bytes:
+    writer = PdfWriter()
+    writer.metadata = None
+    writer.pdf_header = "%PDF-1.7"
+    copier = Copier(writer)
+    for page in reader.pages:
+        contents = page.get_contents()
+        if contents is not None:
+            contents.get_data()  # unpacks: a page that cannot be shown is found now, not by the officer
+        fresh = writer.add_blank_page(width=1, height=1)
+        _copy_page(page, fresh, copier)
+    copier.finish()
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _copy_page(page: DictionaryObject, fresh: DictionaryObject, copier: Copier) -> None:
+    for key in (*_GEOMETRY, "/Contents"):
+        if key in page:
+            fresh[NameObject(key)] = copier.copy(page.raw_get(key))
+    resources = resolved(page.get("/Resources"))
+    kept = DictionaryObject()
+    if isinstance(resources, DictionaryObject):
+        kept.update({NameObject(key): copier.copy(resources.raw_get(key)) for key in _RESOURCES if key in resources})
+    fresh[NameObject("/Resources")] = kept
+    annotations = resolved(page.get("/Annots"))
+    if isinstance(annotations, ArrayObject):
+        stamps = [stamp for each in annotations if (stamp := _stamp(resolved(each), copier)) is not None]
+        if stamps:
+            fresh[NameObject("/Annots")] = ArrayObject(stamps)
+
+
+def _stamp(annotation: object, copier: Copier) -> DictionaryObject | None:
+    """What an annotation looks like, without what it does: a filled field, a signature, a note stay to be seen."""
+    if not isinstance(annotation, DictionaryObject) or "/Rect" not in annotation:
+        return None
+    appearance = _appearance(annotation)
+    flags = resolved(annotation.get("/F"))
+    shown = flags if isinstance(flags, int) else 0
+    if appearance is None or shown & _HIDDEN or resolved(annotation.get("/Subtype")) == "/Popup":
+        return None
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Stamp"),
+            NameObject("/Rect"): copier.copy(annotation.raw_get("/Rect")),
+            NameObject("/F"): NumberObject(shown),
+            NameObject("/AP"): DictionaryObject({NameObject("/N"): copier.copy(appearance)}),
+        }
+    )
+
+
+def _appearance(annotation: DictionaryObject) -> object:
+    """The normal appearance, of several the one for the state it is in (ISO 32000-1, 12.5.5): a reference, or None."""
+    appearances = resolved(annotation.get("/AP"))
+    if not isinstance(appearances, DictionaryObject):
+        return None
+    normal = appearances.get("/N")
+    states = resolved(normal)
+    if isinstance(states, DictionaryObject) and not isinstance(states, StreamObject):
+        normal = states.get(str(resolved(annotation.get("/AS"))))
+    return normal if isinstance(resolved(normal), StreamObject) else None

@@ -1,0 +1,111 @@
+"""Cleaning in a process of its own: it cannot block the bot, nor take its memory, nor read its secrets.
+
+Bytes go in by standard input; out come a line of JSON and the clean copy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import resource
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from domain.uploads import Clean, Kind, TooHard, UploadRefused, check_size
+
+SECONDS = 20.0  # a file of 60 scanned pages takes under 2
+MEMORY = 1024 * 1024 * 1024  # bytes: a picture of 50 million pixels with transparency takes 0.5 GB
+_FILES = 16  # open at once
+_HOME = Path(__file__).resolve().parent.parent  # where the packages are found
+
+
+async def clean_apart(content: bytes, seconds: float = SECONDS) -> Clean:
+    """Do what `documents.uploads.clean` does, within a time in seconds; cancelling it ends the process too.
+
+    A call starts a process of up to `MEMORY` bytes: the caller says how many may run at once.
+
+    Raises:
+        UploadRefused: as `clean`; `TooHard` when time or memory ran out, or the reader crashed.
+        RuntimeError: the process failed by a fault of the program.
+    """
+    check_size(len(content))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-B", "-m", "documents.uploads_worker", str(int(seconds) + 1)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,  # a traceback may quote the document
+        cwd=_HOME,
+        env={},  # neither the token nor the master key
+    )
+    try:
+        async with asyncio.timeout(seconds):
+            answer, _ = await process.communicate(content)
+    except TimeoutError:
+        raise TooHard from None
+    finally:
+        await _end(process)
+    if process.returncode != 0:
+        raise _ended_by(process.returncode)
+    return _unpacked(answer)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.communicate()  # reads what is left, so that the pipes are closed
+
+
+def _ended_by(code: int | None) -> Exception:
+    """A negative code is a signal: the time limit's, or a crash in a library's C code (subprocess, returncode)."""
+    return TooHard() if code is not None and code < 0 else RuntimeError(f"cleaning a file ended with code {code}")
+
+
+def _unpacked(answer: bytes) -> Clean:
+    line, _, content = answer.partition(b"\n")
+    head = json.loads(line)
+    if "refused" in head:
+        raise _refusals()[head["refused"]](**head["about"])
+    return Clean(Kind(head["kind"]), content, head["pages"])
+
+
+def _refusals() -> dict[str, type[UploadRefused]]:
+    return {each.__name__: each for each in UploadRefused.__subclasses__()}
+
+
+def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Clean what comes in and write the answer: the work of the process."""
+    from documents.uploads import clean  # noqa: PLC0415  # the bot's own process has no use for Pillow and pypdf
+
+    try:
+        cleaned = clean(incoming.read())
+    except UploadRefused as refusal:
+        answer = _line({"refused": type(refusal).__name__, "about": vars(refusal)})
+    else:
+        answer = _line({"kind": cleaned.kind, "pages": cleaned.pages}) + cleaned.content
+    outgoing.write(answer)
+    outgoing.flush()
+
+
+def _line(head: dict[str, object]) -> bytes:
+    return json.dumps(head).encode() + b"\n"
+
+
+def limit(seconds: int) -> None:
+    """Bind this process: processor time, memory, open files; no file is written, and no core dump."""
+    bounds = {
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_NOFILE: _FILES,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for name, bound in bounds.items():
+        resource.setrlimit(name, (bound, bound))
+
+
+if __name__ == "__main__":
+    limit(int(sys.argv[1]))
+    work(sys.stdin.buffer, sys.stdout.buffer)

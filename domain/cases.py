@@ -1,0 +1,109 @@
+"""An application and, once it is registered, the case: its states, what was declared and what was received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.errors import Changed, IllegalMove
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.materials import Material
+    from domain.standard import Subject
+    from domain.units import UnitId
+
+
+class State(StrEnum):
+    """Where an application stands."""
+
+    DRAFT = "draft"
+    REGISTERED = "registered"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    READY = "ready"
+    ISSUED = "issued"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+# Points 7, 14, 15 and 16. Registered: the application has its number. In review: the whole package was handed over.
+ALLOWED: Mapping[State, frozenset[State]] = {
+    State.DRAFT: frozenset({State.REGISTERED}),
+    State.REGISTERED: frozenset({State.IN_REVIEW, State.REFUSED, State.WITHDRAWN}),
+    State.IN_REVIEW: frozenset({State.APPROVED, State.REFUSED, State.WITHDRAWN}),
+    State.APPROVED: frozenset({State.READY}),
+    State.READY: frozenset({State.ISSUED}),
+    State.ISSUED: frozenset(),
+    State.REFUSED: frozenset(),
+    State.WITHDRAWN: frozenset(),
+}
+
+
+class Declared(StrEnum):
+    """What the applicant says of an item of the checklist."""
+
+    HAVE = "have"
+    NOT_YET = "not-yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What filing gives: the incoming number of the office's register (point 14), and its receipt's salt and handle."""
+
+    number: str
+    at: datetime
+    salt: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One application of one person; `version` counts its changes, and every change names the one it saw."""
+
+    id: str
+    applicant: int
+    subject: Subject
+    touched_at: datetime
+    state: State = State.DRAFT
+    version: int = 0
+    office: UnitId | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    declared: Mapping[str, Declared] = field(default_factory=dict)
+    materials: tuple[Material, ...] = ()
+    registration: Registration | None = None
+    received: Mapping[str, datetime] = field(default_factory=dict)
+    complete_at: datetime | None = None
+
+    def check(self, version: int) -> None:
+        """Make sure that what is asked was meant for this version.
+
+        Raises:
+            Changed: it was drawn for another.
+        """
+        if version != self.version:
+            raise Changed(self.id)
+
+    @property
+    def first_received_at(self) -> datetime | None:
+        """When something was handed over for the first time: the 3 days of point 16 run from here."""
+        return min(self.received.values(), default=None)
+
+    def answering(self, **answers: str) -> Case:
+        """The same application with these answers; an empty one is taken out."""
+        merged = {**self.answers, **answers}
+        return replace(self, answers={key: value for key, value in merged.items() if value})
+
+
+def move(case: Case, to: State) -> Case:
+    """The case in another state.
+
+    Raises:
+        IllegalMove: that way does not lead there.
+    """
+    if to not in ALLOWED[case.state]:
+        raise IllegalMove(f"{case.state} to {to}")
+    return replace(case, state=to)

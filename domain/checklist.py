@@ -1,0 +1,66 @@
+"""The checklist of point 11 for one application: what is needed, how many, what is still missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.cases import Declared
+from domain.questions import NO, conditions, next_question
+from domain.standard import Count
+
+if TYPE_CHECKING:
+    from domain.cases import Case
+    from domain.standard import ChecklistItem, Standard
+
+APPLICATION = "application"  # the item that the bot itself prepares
+MATERIALS = "materials"
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """One item with how many copies are asked for and what the applicant declared."""
+
+    item: ChecklistItem
+    copies: int
+    declared: Declared | None
+
+
+def needed(case: Case, standard: Standard) -> tuple[Needed, ...]:
+    """Every item that this application needs, in the point's order."""
+    items = standard.checklist(case.subject, conditions(case.answers))
+    return tuple(Needed(item, _copies(item, case), _declared(item, case)) for item in items)
+
+
+def cards(case: Case, standard: Standard) -> tuple[Needed, ...]:
+    """The items the applicant is asked about: all but the application itself."""
+    return tuple(each for each in needed(case, standard) if each.item.id != APPLICATION)
+
+
+def next_card(case: Case, standard: Standard) -> Needed | None:
+    """The first item nothing was said of yet."""
+    return next((each for each in cards(case, standard) if each.declared is None), None)
+
+
+def missing(case: Case, standard: Standard) -> tuple[str, ...]:
+    """Ids of the items that the package still lacks; a form with open questions is one of them."""
+    return tuple(each.item.id for each in needed(case, standard) if each.declared is not Declared.HAVE)
+
+
+def to_hand_over(case: Case, standard: Standard) -> tuple[Needed, ...]:
+    """What was not received yet: also what is only shown."""
+    return tuple(each for each in needed(case, standard) if each.item.id not in case.received)
+
+
+def _copies(item: ChecklistItem, case: Case) -> int:
+    if item.count is Count.AS_LISTED:
+        return sum(each.count for each in case.materials)
+    if item.count is Count.LEADER_AND_MEMBERS:
+        return int(case.answers.get("adult_members", 0)) + (case.answers.get("leader_counted") == NO)
+    return 1
+
+
+def _declared(item: ChecklistItem, case: Case) -> Declared | None:
+    if item.id == APPLICATION:
+        return Declared.HAVE if next_question(case.subject, case.answers) is None else None
+    return case.declared.get(item.id)

@@ -1,0 +1,138 @@
+"""From what a person typed or tapped to the answer that is kept, or what is wrong with it."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.errors import BadAnswer
+from domain.questions import Kind
+from domain.typed_dates import read_date
+from domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from domain.questions import Question
+
+LONGEST_NAME = 150
+LONGEST_TEXT = 500
+LONGEST_NUMBER = 40
+SHORTEST_NAME = 2
+MOST_MEMBERS = 10_000
+EARLIEST = date(1930, 1, 1)
+LONGEST_TERM_YEARS = 10
+NAME_MARKS = " -'’ʼ."
+SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
+
+
+def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date) -> str:
+    """The answer to keep: shown letters only, one space between words, dates as ISO 8601.
+
+    Args:
+        question: what was asked.
+        text: what was typed, or the value of the tapped choice.
+        answers: those given before, for questions that look at one another.
+        today: in the office's zone.
+
+    Raises:
+        BadAnswer: it does not answer the question; its reason says why.
+    """
+    typed = visible(unicodedata.normalize("NFC", text))
+    if not typed:
+        raise BadAnswer("empty")
+    return _READERS[question.kind](question, typed, answers, today)
+
+
+def _choice(question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    if typed not in question.choices:
+        raise BadAnswer("choose")
+    return typed
+
+
+def _text(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    if len(typed) > LONGEST_TEXT:
+        raise BadAnswer("too-long", most=LONGEST_TEXT, given=len(typed))
+    if not any(letter.isalnum() for letter in typed):
+        raise BadAnswer("no-letters")
+    return typed
+
+
+def _name(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    if len(typed) > LONGEST_NAME:
+        raise BadAnswer("too-long", most=LONGEST_NAME, given=len(typed))
+    for letter in typed:
+        if letter not in NAME_MARKS and not _letter_of_a_name(letter):
+            raise BadAnswer("name-letter", letter=letter)
+    if sum(letter.isalpha() for letter in typed) < SHORTEST_NAME:
+        raise BadAnswer("name-short")
+    return typed
+
+
+def _letter_of_a_name(letter: str) -> bool:
+    if unicodedata.category(letter) == "Mn":  # an accent that has no letter of its own
+        return True
+    return letter.isalpha() and unicodedata.name(letter, "").startswith(SCRIPTS)
+
+
+def _number(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    if len(typed) > LONGEST_NUMBER:
+        raise BadAnswer("too-long", most=LONGEST_NUMBER, given=len(typed))
+    if not any(letter.isdigit() for letter in typed):
+        raise BadAnswer("number-digits")
+    return typed
+
+
+def _count(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    if not (typed.isascii() and typed.isdecimal()):
+        raise BadAnswer("count-digits")
+    if not 1 <= int(typed[:9]) <= MOST_MEMBERS:
+        raise BadAnswer("count-range", most=MOST_MEMBERS)
+    return str(int(typed))
+
+
+def _past_date(_question: Question, typed: str, _answers: Mapping[str, str], today: date) -> str:
+    when = read_date(typed)
+    if when > today:
+        raise BadAnswer("date-future")
+    if when < EARLIEST:
+        raise BadAnswer("date-early")
+    return when.isoformat()
+
+
+def _start_date(_question: Question, typed: str, _answers: Mapping[str, str], today: date) -> str:
+    when = read_date(typed)
+    if when < today:
+        raise BadAnswer("date-past")
+    if when.year > today.year + LONGEST_TERM_YEARS:
+        raise BadAnswer("date-far")
+    return when.isoformat()
+
+
+def _end_date(_question: Question, typed: str, answers: Mapping[str, str], today: date) -> str:
+    when = read_date(typed)
+    start = date.fromisoformat(answers["term_from"]) if "term_from" in answers else today
+    if when <= start:
+        raise BadAnswer("date-before-start")
+    if when.year > start.year + LONGEST_TERM_YEARS:
+        raise BadAnswer("date-far")
+    return when.isoformat()
+
+
+def _place(_question: Question, _typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    raise BadAnswer("choose")  # the territory is chosen by buttons, see domain.territory
+
+
+_READERS: dict[Kind, Callable[[Question, str, Mapping[str, str], date], str]] = {
+    Kind.CHOICE: _choice,
+    Kind.CHOICE_OR_TEXT: _text,
+    Kind.PLACE: _place,
+    Kind.NAME: _name,
+    Kind.TEXT: _text,
+    Kind.NUMBER: _number,
+    Kind.PAST_DATE: _past_date,
+    Kind.START_DATE: _start_date,
+    Kind.END_DATE: _end_date,
+    Kind.COUNT: _count,
+}

@@ -1,0 +1,76 @@
+"""The territory of an activity, chosen district by district, and the office that serves it (point 1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.errors import BadAnswer
+from domain.units import UnitId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.standard import Standard
+    from domain.units import Region, Unit
+
+WHOLE = "all"
+SEPARATOR = ","
+DISTRICTS = 2  # the appendix of districts and cities
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A region, whole or some of its districts."""
+
+    region: Region
+    districts: tuple[Unit, ...]
+    whole: bool = False
+
+    @property
+    def office(self) -> UnitId:
+        """The division where the activity is in one district, else the region's department (point 1)."""
+        return self.districts[0].id if len(self.districts) == 1 else self.region.office
+
+    @property
+    def words(self) -> str:
+        """As it stands on the form, in the appendix's own words."""
+        if self.whole:
+            return self.region.name
+        names = ", ".join(unit.district for unit in self.districts)
+        return names if len(self.districts) == 1 and names == self.region.name else f"{self.region.name}: {names}"
+
+
+def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory | None:
+    """The territory the answers hold; None where none is chosen yet.
+
+    Raises:
+        UnknownRegion, UnknownUnit: the edition has no such region or district.
+    """
+    chosen = answers.get("districts", "")
+    if "region" not in answers or not chosen:
+        return None
+    region = standard.region(answers["region"])
+    if chosen == WHOLE:
+        return Territory(region, (), whole=True)
+    return Territory(region, tuple(_district(int(each), region, standard) for each in chosen.split(SEPARATOR)))
+
+
+def toggled(answers: Mapping[str, str], number: int, standard: Standard) -> str:
+    """The districts chosen after a tap on this one: added, or taken out.
+
+    Raises:
+        BadAnswer: it is not of the chosen region.
+        UnknownRegion, UnknownUnit: the edition has no such region or district.
+    """
+    _district(number, standard.region(answers.get("region", "")), standard)
+    chosen = answers.get("districts", "")
+    before = {int(each) for each in chosen.split(SEPARATOR)} if chosen and chosen != WHOLE else set()
+    return SEPARATOR.join(map(str, sorted(before ^ {number})))
+
+
+def _district(number: int, region: Region, standard: Standard) -> Unit:
+    unit = standard.unit(UnitId(DISTRICTS, number))
+    if unit.region != region.name:
+        raise BadAnswer("choose")
+    return unit

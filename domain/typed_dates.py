@@ -1,0 +1,65 @@
+"""Dates as people type them, in Russian, Kazakh and English."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from domain.errors import BadAnswer
+
+# The beginnings by which the months of three languages are told apart, whatever their ending or shortening.
+MONTHS = (
+    ("янв", "қаңтар", "кантар", "jan"),
+    ("фев", "ақпан", "акпан", "feb"),
+    ("мар", "наурыз", "mar"),
+    ("апр", "сәуір", "сауир", "apr"),
+    ("май", "мая", "мамыр", "may"),
+    ("июн", "маусым", "jun"),
+    ("июл", "шілде", "шилде", "jul"),
+    ("авг", "тамыз", "aug"),
+    ("сен", "қыркүйек", "кыркуйек", "sep"),
+    ("окт", "қазан", "казан", "oct"),
+    ("ноя", "қараша", "караша", "nov"),
+    ("дек", "желтоқсан", "желтоксан", "dec"),
+)
+DAY_FIRST = re.compile(r"(\d{1,2})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{4})")
+YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+WORDS = re.compile(r"(\d{1,2})[\s\-]*([^\W\d_]+)\.?,?\s+(\d{4})")
+WORDS_YEAR_FIRST = re.compile(r"(\d{4})\s*(?:жылғы|жылы|ж\.)?\s*(\d{1,2})[\s\-]*([^\W\d_]+)")
+MONTH_FIRST = re.compile(r"([^\W\d_]+)\s+(\d{1,2}),?\s+(\d{4})")
+YEAR_WORDS = re.compile(r"\s*(?:года|год|г|жылы|жыл|ж)\.?$")
+
+
+def read_date(text: str) -> date:
+    """`05.03.2027`, `2027-03-05`, `5 марта 2027 г.`, `2027 жылғы 5 наурыз`, `5 March 2027`.
+
+    Raises:
+        BadAnswer: it is none of these, or no day of the calendar.
+    """
+    typed = YEAR_WORDS.sub("", text.strip().lower())
+    parts = _parts(typed)
+    if parts is None:
+        raise BadAnswer("date-unreadable")
+    year, month, day = parts
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadAnswer("date-impossible") from None
+
+
+def _parts(typed: str) -> tuple[int, int, int] | None:
+    if found := YEAR_FIRST.fullmatch(typed):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := DAY_FIRST.fullmatch(typed):
+        return int(found[3]), int(found[2]), int(found[1])
+    for pattern, day, name, year in ((WORDS, 1, 2, 3), (WORDS_YEAR_FIRST, 2, 3, 1), (MONTH_FIRST, 2, 1, 3)):
+        if (found := pattern.fullmatch(typed)) and (month := _month(found[name])):
+            return int(found[year]), month, int(found[day])
+    return None
+
+
+def _month(word: str) -> int | None:
+    for number, beginnings in enumerate(MONTHS, 1):
+        if any(word.startswith(each) for each in beginnings):
+            return number
+    return None

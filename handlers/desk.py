@@ -1,0 +1,73 @@
+"""What the handlers of applications work with, for one unit of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dialogs.apply import Draft
+from dialogs.case_pages import case_screen
+from domain.cases import State
+from domain.clocks import day_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dialogs.apply import ApplyPages
+    from dialogs.screens import Attachment, Screen
+    from domain.cases import Case
+    from domain.standard import Standard
+    from handlers.reply import Visitor
+    from services.applications import Applications
+    from services.cases import Cases
+    from services.offices import Card, OfficeFinder
+
+
+class Papers(Protocol):
+    """Makes documents: the same case, the same bytes."""
+
+    def application(self, case: Case) -> Attachment:
+        """The application as it stands, to look at or to print and sign."""
+
+    def stamped(self, case: Case) -> Attachment:
+        """The copy of a registered application with its stamps (point 14)."""
+
+    def blank(self, appendix: int) -> Attachment:
+        """An empty form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Use cases and pages of applications."""
+
+    applications: Applications
+    cases: Cases
+    pages: ApplyPages
+    finder: OfficeFinder
+    standard: Standard
+    papers: Papers
+
+    async def look(self, case: Case, now: datetime) -> Draft:
+        """A draft with what its screens need to know besides."""
+        connected = case.office is not None and await self.cases.connected(case.office)
+        return Draft(case, connected, now, day_of(now))
+
+    def office_card(self, case: Case, now: datetime) -> Card:
+        """The office of a registered case."""
+        assert case.office is not None  # noqa: S101  # a registered case has one
+        return self.finder.card(case.office, now)
+
+    def case_page(self, case: Case, visitor: Visitor) -> Screen:
+        """Where a registered case stands."""
+        card = self.office_card(case, visitor.now)
+        return case_screen(case, card, self.cases.clocks(case), self.standard, visitor.texts)
+
+    def paper(self, case: Case) -> Attachment:
+        """The document a person should have of a case now."""
+        return self.papers.application(case) if case.state is State.DRAFT else self.papers.stamped(case)
+
+
+def office_name(desk: Desk, case: Case) -> str:
+    """The name of a case's office as printed, misprints put right."""
+    assert case.office is not None  # noqa: S101  # a registered case has one
+    return desk.standard.unit(case.office).corrected().name

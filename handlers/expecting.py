@@ -1,0 +1,20 @@
+"""Which question the next text message answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aiogram.fsm.context import FSMContext
+
+ANSWERING = "apply"  # a draft's question, or its list of materials
+FURTHER = "further"  # a registered missionary's further materials
+
+
+async def expect(state: FSMContext, case_id: str, what: str, kind: str = ANSWERING) -> None:
+    """The next text answers this; with an empty `what` none does."""
+    if what:
+        await state.set_state(kind)
+        await state.set_data({"case": case_id, "question": what})
+    else:
+        await state.clear()

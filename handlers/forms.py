@@ -1,0 +1,35 @@
+"""Blank forms on demand; the page that lists them is the office finder's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+
+from dialogs.forms import APPENDICES, CAPABILITY, GET, form_screen
+from dialogs.taps import BadTap
+from handlers.filters import TapOf
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from aiogram.types import CallbackQuery
+
+    from dialogs.taps import Tap
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+
+
+def router() -> Router:
+    """The taps of this capability."""
+    made = Router(name="forms")
+    made.callback_query.register(get, TapOf(CAPABILITY))
+    return made
+
+
+async def get(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> Reply:
+    """One blank form, as a message of its own."""
+    wanted = [appendix for appendix in APPENDICES if str(appendix) == tap.argument]
+    if tap.action != GET or tap.version != desk.standard.status.id or not wanted:
+        raise BadTap(tap.argument)
+    form = desk.standard.forms[wanted[0]]
+    return Reply((form_screen(form, desk.papers.blank(form.appendix), visitor.texts),))

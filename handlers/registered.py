@@ -1,0 +1,99 @@
+"""The buttons of a registered case, as its applicant has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import case_pages
+from domain.events import Happened
+from handlers import drafts
+from handlers.expecting import FURTHER, expect
+from handlers.reply import Notice, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import Message
+
+    from dialogs.screens import Screen
+    from dialogs.texts import Texts
+    from domain.cases import Case
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+    from services.cases import Told
+
+
+async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return _page(case, case_pages.papers_screen(case, desk.papers.stamped(case), visitor.texts))
+
+
+async def _clocks(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return _page(case, case_pages.clocks_screen(case, desk.cases.clocks(case), visitor.texts))
+
+
+async def _history(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return _page(case, case_pages.history_screen(case, await desk.cases.events(case), visitor.texts))
+
+
+async def _coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    name = case.answers.get("representative_name") or case.answers.get("full_name") or case.answers["leader_name"]
+    told = await desk.cases.coming(case, name, visitor.now)
+    card = desk.office_card(case, visitor.now)
+    screen = case_pages.coming_screen(case, card, visitor.texts)
+    return Reply((screen,), _notices(told, Happened.COMING, name), case_id=case.id)
+
+
+async def _withdraw(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return _page(case, case_pages.withdraw_screen(case, visitor.texts))
+
+
+async def _withdrawn(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    told = await desk.cases.withdraw(case, visitor.now)
+    page = desk.case_page(told.case, visitor)
+    return Reply((page,), _notices(told, Happened.WITHDRAWN, ""), case_id=case.id)
+
+
+async def _further(_desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
+    await expect(state, case.id, FURTHER, FURTHER)
+    return _page(case, case_pages.materials_question(case, visitor.texts))
+
+
+async def further_typed(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """The further materials a registered missionary wants to agree (point 11.1)."""
+    asked = await state.get_data()
+    case = await desk.applications.mine(visitor.person.id, asked["case"])
+    told = await desk.cases.further_materials(case, message.text or "", visitor.now)
+    await state.clear()
+    screen = case_pages.further_screen(case, visitor.texts)
+    return Reply((screen,), _notices(told, Happened.FURTHER_MATERIALS, message.text or ""), case_id=case.id)
+
+
+async def _renew(desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
+    draft = await desk.applications.renew(visitor.person, case.id, visitor.now)
+    return await drafts.go_on(desk, draft, visitor, state)
+
+
+def _page(case: Case, screen: Screen) -> Reply:
+    return Reply((screen,), case_id=case.id)
+
+
+def _notices(told: Told, kind: Happened, detail: str) -> tuple[Notice, ...]:
+    number = told.case.registration.number if told.case.registration else ""
+
+    def draw(texts: Texts) -> Screen:
+        return case_pages.notice_event(kind, number, detail, texts)
+
+    return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
+
+
+ACTIONS: dict[str, Callable[[Desk, Case, Visitor, FSMContext], Awaitable[Reply]]] = {
+    "papers": _papers,
+    "clocks": _clocks,
+    "history": _history,
+    "coming": _coming,
+    "withdraw": _withdraw,
+    "withdrawn": _withdrawn,
+    "further": _further,
+    "renew": _renew,
+}

@@ -1,0 +1,199 @@
+"""An applicant prepares an application: every answer is kept at once, and names the version it was given to."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.cases import Case, Declared, State
+from domain.checklist import MATERIALS, cards
+from domain.clocks import day_of
+from domain.errors import BadAnswer, ConsentNeeded, NoSuchCase, TooMany
+from domain.materials import read_materials, together
+from domain.questions import REREGISTRATION, question, relevant
+from domain.reading import read_answer
+from domain.territory import WHOLE, read_territory, toggled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from domain.people import Person
+    from domain.standard import Standard, Subject
+    from domain.units import UnitId
+    from services.ports import CaseStore
+
+MOST_DRAFTS = 5
+ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's
+KEPT_FOR_RENEWAL = frozenset(
+    {
+        *("full_name", "address", "document_kind", "document_number", "document_date", "document_issuer"),
+        *("confession", "citizenship", "association", "city", "region", "districts", "territory", "office"),
+        *("group_name", "leader_name", "adult_members", "location", "place_of_worship"),
+    }
+)
+
+
+class Applications:
+    """Use cases of one unit of work."""
+
+    def __init__(self, store: CaseStore, standard: Standard, random: Callable[[int], bytes]) -> None:
+        self._store = store
+        self._standard = standard
+        self._random = random
+
+    async def begin(self, person: Person, subject: Subject, now: datetime) -> Case:
+        """A new draft.
+
+        Raises:
+            ConsentNeeded: personal data is not asked for without consent.
+            TooMany: the person has too many drafts.
+        """
+        return await self._add(person, subject, {}, now)
+
+    async def renew(self, person: Person, case_id: str, now: datetime) -> Case:
+        """A new draft for re-registration, with what the earlier application tells.
+
+        Raises:
+            NoSuchCase: it is not theirs, or was never registered.
+            ConsentNeeded, TooMany: as for any draft.
+        """
+        earlier = await self.mine(person.id, case_id)
+        if earlier.state is State.DRAFT:
+            raise NoSuchCase(case_id)
+        carried = {key: value for key, value in earlier.answers.items() if key in KEPT_FOR_RENEWAL}
+        return await self._add(person, earlier.subject, carried | {"intent": REREGISTRATION}, now, earlier.office)
+
+    async def mine(self, user_id: int, case_id: str) -> Case:
+        """One of a person's own applications.
+
+        Raises:
+            NoSuchCase: there is none, or it is somebody else's.
+        """
+        case = await self._store.get(case_id)
+        if case is None or case.applicant != user_id:
+            raise NoSuchCase(case_id)
+        return case
+
+    async def all_of(self, user_id: int) -> Sequence[Case]:
+        """All of a person's applications, newest first."""
+        return await self._store.of_applicant(user_id)
+
+    async def draft(self, user_id: int, case_id: str, version: int | None = None) -> Case:
+        """A draft of theirs, as of this version where one is named.
+
+        Raises:
+            NoSuchCase: there is none.
+            Changed: it has changed since, or is no longer a draft.
+        """
+        case = await self.mine(user_id, case_id)
+        case.check(case.version if version is None else version)
+        if case.state is not State.DRAFT:
+            case.check(-1)
+        return case
+
+    async def answer(self, case: Case, question_id: str, text: str, now: datetime) -> Case:
+        """Keep the answer to a question.
+
+        Raises:
+            BadAnswer: it is none.
+            Changed: the draft has changed meanwhile.
+        """
+        asked = question(case.subject, question_id)
+        if asked is None:
+            raise BadAnswer("choose")
+        answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now))}
+        if question_id == "term_from" and answers.get("term_to", "9") <= answers["term_from"]:
+            del answers["term_to"]  # it would end before it begins: asked again
+        return await self._save(replace(case, answers=relevant(case.subject, answers)), now)
+
+    async def choose_region(self, case: Case, region_id: str, now: datetime) -> Case:
+        """Begin to choose the territory anew, in this region.
+
+        Raises:
+            UnknownRegion: the edition has no such region.
+        """
+        region = self._standard.region(region_id)
+        return await self._save(case.answering(region=region.id, districts="", territory=""), now)
+
+    async def toggle_district(self, case: Case, number: int, now: datetime) -> Case:
+        """Add a district to the territory, or take it out.
+
+        Raises:
+            BadAnswer, UnknownUnit: the region has no such district.
+        """
+        chosen = toggled(case.answers, number, self._standard)
+        return await self._save(case.answering(districts=chosen, territory=""), now)
+
+    async def whole_region(self, case: Case, now: datetime) -> Case:
+        """The territory is the whole region."""
+        return await self.fix_territory(case.answering(districts=WHOLE), now)
+
+    async def fix_territory(self, case: Case, now: datetime) -> Case:
+        """The territory is chosen: its words go on the form, its office is proposed.
+
+        Raises:
+            BadAnswer: nothing is chosen yet.
+        """
+        territory = read_territory(case.answers, self._standard)
+        if territory is None:
+            raise BadAnswer("territory-empty")
+        chosen = replace(case.answering(territory=territory.words, office=""), office=territory.office)
+        return await self._save(chosen, now)
+
+    async def choose_office(self, case: Case, office: UnitId, now: datetime) -> Case:
+        """The proposed office, or another one (point 1).
+
+        Raises:
+            UnknownUnit: the edition has no such unit, or it is no office.
+        """
+        self._standard.office(office)
+        return await self._save(replace(case.answering(office=str(office)), office=office), now)
+
+    async def declare(self, case: Case, item_id: str, declared: Declared, now: datetime) -> Case:
+        """What the applicant says of an item of the checklist.
+
+        Raises:
+            BadAnswer: the checklist has no such item now.
+        """
+        if item_id not in {each.item.id for each in cards(case, self._standard)}:
+            raise BadAnswer("choose")
+        return await self._save(replace(case, declared={**case.declared, item_id: declared}), now)
+
+    async def add_materials(self, case: Case, text: str, now: datetime) -> Case:
+        """Add to the list of literature and materials.
+
+        Raises:
+            BadAnswer, TooMany: the text is no list, or the list would be too long.
+        """
+        materials = together(case.materials, read_materials(text))
+        declared = {**case.declared, MATERIALS: Declared.NOT_YET}
+        return await self._save(replace(case, materials=materials, declared=declared), now)
+
+    async def clear_materials(self, case: Case, now: datetime) -> Case:
+        """Begin the list of materials anew."""
+        declared = {key: value for key, value in case.declared.items() if key != MATERIALS}
+        return await self._save(replace(case, materials=(), declared=declared), now)
+
+    async def discard(self, case: Case) -> None:
+        """Erase a draft."""
+        await self._store.erase(case)
+
+    async def _add(
+        self, person: Person, subject: Subject, answers: dict[str, str], now: datetime, office: UnitId | None = None
+    ) -> Case:
+        if not person.consents:
+            raise ConsentNeeded
+        drafts = [each for each in await self._store.of_applicant(person.id) if each.state is State.DRAFT]
+        if len(drafts) >= MOST_DRAFTS:
+            raise TooMany(str(MOST_DRAFTS))
+        case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)
+        await self._store.add(case)
+        return case
+
+    async def _save(self, case: Case, now: datetime) -> Case:
+        return await self._store.save(replace(case, touched_at=now))
+
+    def _new_id(self) -> str:
+        return b32encode(self._random(ID_BYTES)).decode().lower()

@@ -1,0 +1,184 @@
+"""Filing, and what follows it: handing over, withdrawing, coming to the office."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from domain.cases import Case, Registration, State, move
+from domain.checklist import missing, needed, to_hand_over
+from domain.clocks import KAZAKHSTAN, Clocks, clocks
+from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
+from domain.events import Event, Happened
+from domain.standard import Subject
+from domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from domain.calendar import WorkingCalendar
+    from domain.officers import Officer
+    from domain.standard import Standard
+    from domain.units import UnitId
+    from services.ports import CaseStore, History, OfficerReader, Register
+
+SALT_BYTES = 16
+HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true
+LONGEST_REQUEST = 1000
+OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was done to a case, and the officers to be told of it."""
+
+    case: Case
+    officers: tuple[Officer, ...]
+
+
+class CaseRooms:
+    """Where cases, their history, the registers and the officers are kept: all in one transaction."""
+
+    def __init__(self, cases: CaseStore, history: History, register: Register, officers: OfficerReader) -> None:
+        self.cases = cases
+        self.history = history
+        self.register = register
+        self.officers = officers
+
+
+class Cases:
+    """Use cases of one unit of work."""
+
+    def __init__(
+        self, rooms: CaseRooms, standard: Standard, calendar: WorkingCalendar, random: Callable[[int], bytes]
+    ) -> None:
+        self._rooms = rooms
+        self._standard = standard
+        self._calendar = calendar
+        self._random = random
+
+    async def connected(self, office: UnitId) -> bool:
+        """Whether an active officer of the office works with the bot: else it takes no application here."""
+        return bool(await self._rooms.officers.of_unit(office))
+
+    async def file(self, case: Case, now: datetime) -> Told:
+        """Register an application: its incoming number, its receipt, and whom to tell (point 14), in one commit.
+
+        Raises:
+            NotComplete: the package lacks something.
+            OfficeNotConnected: nobody at the office would take it.
+            IllegalMove: it was filed before.
+            Changed: it has changed meanwhile.
+        """
+        registered = move(case, State.REGISTERED)
+        if (lacking := missing(case, self._standard)) or case.office is None:
+            raise NotComplete(lacking)
+        officers = await self._rooms.officers.of_unit(case.office)
+        if not officers:
+            raise OfficeNotConnected(str(case.office))
+        year = now.astimezone(KAZAKHSTAN).year
+        number = incoming_number(case.office, year, await self._rooms.register.next_number(case.office, year))
+        registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
+        filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
+        await self._rooms.history.note(filed, Event(Happened.FILED, now, case.applicant))
+        return Told(filed, tuple(officers))
+
+    async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> Told:
+        """Record what the office received; the whole package puts the case in review (points 7 and 14).
+
+        Raises:
+            BadAnswer: the checklist has no such item, or it was received before.
+            IllegalMove: the case takes no documents any more.
+            Changed: it has changed meanwhile.
+        """
+        if case.state is not State.REGISTERED:
+            raise IllegalMove(case.state)
+        open_items = {each.item.id for each in to_hand_over(case, self._standard)}
+        for item in items:
+            if item not in open_items:
+                raise BadAnswer("item", item=item)
+        received = {**case.received, **dict.fromkeys(items, now)}
+        after = replace(case, received=received, touched_at=now)
+        whole = open_items <= set(items)
+        if whole:
+            after = replace(move(after, State.IN_REVIEW), complete_at=now)
+        kept = await self._rooms.cases.save(after)
+        details = {"items": ",".join(items)}
+        await self._rooms.history.note(kept, Event(Happened.RECEIVED, now, actor, details))
+        if whole:
+            await self._rooms.history.note(kept, Event(Happened.COMPLETE, now, actor))
+        return Told(kept, ())
+
+    async def withdraw(self, case: Case, now: datetime) -> Told:
+        """The applicant withdraws before a decision.
+
+        Raises:
+            IllegalMove: it is decided, or no case yet.
+            Changed: it has changed meanwhile.
+        """
+        kept = await self._rooms.cases.save(replace(move(case, State.WITHDRAWN), touched_at=now))
+        return await self._noted(kept, Event(Happened.WITHDRAWN, now, case.applicant))
+
+    async def coming(self, case: Case, visitor: str, now: datetime) -> Told:
+        """The applicant is on the way: the officers order a pass for this name (point 10).
+
+        Raises:
+            IllegalMove: there is nothing to come for.
+        """
+        if case.state not in OPEN:
+            raise IllegalMove(case.state)
+        return await self._noted(case, Event(Happened.COMING, now, case.applicant, {"visitor": visitor}))
+
+    async def further_materials(self, case: Case, text: str, now: datetime) -> Told:
+        """A registered missionary asks to agree further materials (point 11.1).
+
+        Raises:
+            IllegalMove: only a missionary who holds a certificate may.
+            BadAnswer: there is nothing to agree, or too much at once.
+        """
+        if case.subject is not Subject.MISSIONARY or case.state is not State.ISSUED:
+            raise IllegalMove(case.state)
+        asked = "\n".join(row for row in map(visible, text.splitlines()) if row)
+        if not asked:
+            raise BadAnswer("empty")
+        if len(asked) > LONGEST_REQUEST:
+            raise BadAnswer("too-long", most=LONGEST_REQUEST, given=len(asked))
+        return await self._noted(case, Event(Happened.FURTHER_MATERIALS, now, case.applicant, {"text": asked}))
+
+    async def events(self, case: Case) -> Sequence[Event]:
+        """The history of a case, oldest first."""
+        return await self._rooms.history.events(case)
+
+    async def by_number(self, number: str) -> Case:
+        """The case of an incoming number: for those who may see the register.
+
+        Raises:
+            NoSuchCase: no register holds it.
+        """
+        case = await self._rooms.cases.get_by_number(number)
+        if case is None:
+            raise NoSuchCase(number)
+        return case
+
+    def clocks(self, case: Case) -> Clocks:
+        """The terms that run for a case."""
+        return clocks(case, self._standard, self._calendar)
+
+    def all_items(self, case: Case) -> tuple[str, ...]:
+        """The ids of every item the case needs."""
+        return tuple(each.item.id for each in needed(case, self._standard))
+
+    async def _noted(self, case: Case, event: Event) -> Told:
+        await self._rooms.history.note(case, event)
+        assert case.office is not None  # noqa: S101  # a registered case has one
+        return Told(case, tuple(await self._rooms.officers.of_unit(case.office)))
+
+    def _secret(self, size: int) -> str:
+        return urlsafe_b64encode(self._random(size)).decode().rstrip("=")
+
+
+def incoming_number(office: UnitId, year: int, number: int) -> str:
+    """`2-65/2026-17`: the office's appendix and row, the year, the place in that office's register of the year."""
+    return f"{office.appendix}-{office.number}/{year}-{number}"

@@ -1,0 +1,192 @@
+"""Applications, cases and their history in SQL; what they say is sealed with a key of each case's own."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from domain.cases import Case, Declared, Registration, State
+from domain.errors import Changed
+from domain.events import Event, Happened
+from domain.materials import Material
+from domain.standard import Subject
+from domain.units import UnitId
+from storage.keys import case_owner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+    from storage.writer import Row
+
+COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Drafts nobody has touched since, whose applicants were told so often, last before then."""
+
+    untouched_since: datetime
+    told: int
+    told_before: datetime
+
+
+class SqlCases:
+    """services.ports.CaseStore and History over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def get(self, case_id: str) -> Case | None:
+        """The application of this id."""
+        return await self._one("id = ?", case_id)
+
+    async def get_by_number(self, number: str) -> Case | None:
+        """The case of this incoming number."""
+        return await self._one("number = ?", number)
+
+    async def get_by_handle(self, handle: str) -> Case | None:
+        """The case whose receipt holds this handle."""
+        return await self._one("handle = ?", self._mac(handle))
+
+    async def of_applicant(self, user_id: int) -> list[Case]:
+        """All of a person's applications, newest first."""
+        return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
+
+    async def add(self, case: Case) -> None:
+        """Keep a new one."""
+        await self._transaction.write(
+            f"INSERT INTO cases ({COLUMNS}, number, handle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
+            (case.id, case.applicant, case.subject, *await self._changing(case)),
+        )
+
+    async def save(self, case: Case) -> Case:
+        """Keep a change; the application with its next version.
+
+        Raises:
+            Changed: the version it was made from is no longer the kept one.
+        """
+        after = replace(case, version=case.version + 1)
+        changed = await self._transaction.write(
+            "UPDATE cases SET state = ?, version = ?, office = ?, touched_at = ?, sealed = ?, number = ?, handle = ?,"
+            " warned = 0, warned_at = 0 WHERE id = ? AND version = ?",
+            (*await self._changing(after), case.id, case.version),
+        )
+        if not changed:
+            raise Changed(case.id)
+        return after
+
+    async def erase(self, case: Case) -> None:
+        """Erase an application with its history; its key is destroyed by a job, after the commit."""
+        owner = case_owner(case.id)
+        await self._transaction.write("DELETE FROM outbox WHERE owner = ?", (owner,))
+        await self._transaction.write("DELETE FROM events WHERE case_id = ?", (case.id,))
+        await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
+        await self._transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
+
+    async def note(self, case: Case, event: Event) -> None:
+        """Keep an event."""
+        sealer = await self._keys.sealer(case_owner(case.id))
+        sealed = sealer.seal_json(dict(event.details), f"events.sealed:{case.id}")
+        await self._transaction.write(
+            "INSERT INTO events (case_id, kind, at, actor, sealed) VALUES (?, ?, ?, ?, ?)",
+            (case.id, event.kind, _seconds(event.at), event.actor, sealed),
+        )
+
+    async def events(self, case: Case) -> list[Event]:
+        """All events of a case, oldest first."""
+        rows = await self._transaction.read(
+            "SELECT kind, at, actor, sealed FROM events WHERE case_id = ? ORDER BY id", (case.id,)
+        )
+        sealer = await self._keys.sealer(case_owner(case.id))
+        place = f"events.sealed:{case.id}"
+        return [
+            Event(Happened(kind), _when(at), actor, sealer.open_json(sealed, place)) for kind, at, actor, sealed in rows
+        ]
+
+    async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
+        """Drafts that are idle in this way, the oldest first."""
+        where = "state = 'draft' AND touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
+        return await self._all(where, _seconds(idle.untouched_since), idle.told, _seconds(idle.told_before), limit)
+
+    async def warn(self, case: Case, told: int, at: datetime) -> None:
+        """Remember how often the applicant was told: that is no change of the draft."""
+        await self._transaction.write(
+            "UPDATE cases SET warned = ?, warned_at = ? WHERE id = ?", (told, _seconds(at), case.id)
+        )
+
+    async def _one(self, where: str, value: str | bytes) -> Case | None:
+        return next(iter(await self._all(where, value)), None)
+
+    async def _all(self, where: str, *values: str | bytes | int) -> list[Case]:
+        rows = await self._transaction.read(f"SELECT {COLUMNS} FROM cases WHERE {where}", values)  # noqa: S608  # texts above
+        return await self._opened(rows)
+
+    async def _opened(self, rows: Iterable[Row]) -> list[Case]:
+        found = list(rows)
+        sealers = await self._keys.sealers({case_owner(row[0]) for row in found})
+        return [_case(row, sealers[case_owner(row[0])].open_json(row[-1], _place(row[0]))) for row in found]
+
+    async def _changing(self, case: Case) -> tuple[object, ...]:
+        sealer = await self._keys.sealer(case_owner(case.id))
+        given = case.registration
+        return (
+            case.state,
+            case.version,
+            str(case.office) if case.office else None,
+            _seconds(case.touched_at),
+            sealer.seal_json(_value(case), _place(case.id)),
+            given.number if given else None,
+            self._mac(given.handle) if given else None,
+        )
+
+    def _mac(self, handle: str) -> bytes:
+        return hmac.digest(self._keys.lookup_key, handle.encode(), "sha256")
+
+
+def _place(case_id: str) -> str:
+    return f"cases.sealed:{case_id}"
+
+
+def _value(case: Case) -> dict[str, Any]:
+    given = case.registration
+    return {
+        "answers": dict(case.answers),
+        "declared": dict(case.declared),
+        "materials": [asdict(each) for each in case.materials],
+        "registration": asdict(given) | {"at": given.at.timestamp()} if given else None,
+        "received": {item: at.timestamp() for item, at in case.received.items()},
+        "complete_at": case.complete_at.timestamp() if case.complete_at else None,
+    }
+
+
+def _case(row: Row, value: dict[str, Any]) -> Case:
+    case_id, applicant, subject, state, version, office, touched_at, _ = row
+    given = value["registration"]
+    return Case(
+        id=case_id,
+        applicant=applicant,
+        subject=Subject(subject),
+        touched_at=_when(touched_at),
+        state=State(state),
+        version=version,
+        office=UnitId.parse(office) if office else None,
+        answers=value["answers"],
+        declared={item: Declared(each) for item, each in value["declared"].items()},
+        materials=tuple(Material(**each) for each in value["materials"]),
+        registration=Registration(**(given | {"at": _when(given["at"])})) if given else None,
+        received={item: _when(at) for item, at in value["received"].items()},
+        complete_at=_when(value["complete_at"]) if value["complete_at"] else None,
+    )
+
+
+def _seconds(when: datetime) -> int:
+    return int(when.timestamp())
+
+
+def _when(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

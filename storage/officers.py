@@ -1,0 +1,56 @@
+"""Officers in SQL; their names are sealed with a key of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.officers import Officer
+from domain.units import UnitId
+from storage.keys import person
+
+if TYPE_CHECKING:
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+
+class SqlOfficers:
+    """services.ports.OfficerReader, and what binds officers, over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def of_unit(self, unit: UnitId) -> list[Officer]:
+        """The active officers of a unit."""
+        return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
+
+    async def all(self) -> list[Officer]:
+        """Every officer."""
+        return await self._read("ORDER BY unit, user_id")
+
+    async def bind(self, officer: Officer) -> None:
+        """Bind an officer to a unit, or give them another name there."""
+        sealer = await self._keys.sealer(person(officer.user_id))
+        unit = str(officer.unit)
+        sealed = sealer.seal_json({"name": officer.name}, _place(unit, officer.user_id))
+        await self._transaction.write(
+            "INSERT OR REPLACE INTO officers (user_id, unit, sealed) VALUES (?, ?, ?)", (officer.user_id, unit, sealed)
+        )
+
+    async def release(self, user_id: int, unit: UnitId) -> bool:
+        """End a binding; whether there was one."""
+        return bool(
+            await self._transaction.write("DELETE FROM officers WHERE user_id = ? AND unit = ?", (user_id, str(unit)))
+        )
+
+    async def _read(self, where: str, *values: str) -> list[Officer]:
+        rows = await self._transaction.read(f"SELECT user_id, unit, sealed FROM officers {where}", values)  # noqa: S608  # texts above
+        sealers = await self._keys.sealers({person(row[0]) for row in rows})
+        return [
+            Officer(user, UnitId.parse(unit), sealers[person(user)].open_json(sealed, _place(unit, user))["name"])
+            for user, unit, sealed in rows
+        ]
+
+
+def _place(unit: str, user_id: int) -> str:
+    return f"officers.sealed:{unit}.{user_id}"

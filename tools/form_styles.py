@@ -1,0 +1,107 @@
+"""The page and the styles of the forms; nothing of python-docx's own template is left beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_UNDERLINE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+
+FONT = "Times New Roman"  # where there is none, LibreOffice takes Liberation Serif of the same widths
+LANGUAGE = "ru-RU"
+PAGE = Mm(210), Mm(297)
+LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(15), Mm(15), Mm(15)
+TEXT_WIDTH = 170  # mm, and so is the width of a line for the hand
+HAND_WIDTH = 100
+WORD_2013 = "15"  # an older or missing mode makes Word open the form as an old file
+
+REFERENCE, HEADING, SUBHEADING, LINE, CAPTION, HAND, VALUE = (
+    "Reference", "Form heading", "Form subheading", "Line", "Form caption", "Hand", "Value"
+)  # fmt: skip
+
+
+def restyle(document: Document) -> None:
+    """Set page, default text and the styles of the forms; remove all other styles and settings."""
+    _page(document)
+    _keep_only_the_defaults(document)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(12)  # type: ignore[attr-defined]
+    centre, tab = WD_ALIGN_PARAGRAPH.CENTER, WD_TAB_ALIGNMENT.RIGHT
+    _paragraph(document, REFERENCE, size=10)
+    heading = _paragraph(document, HEADING, size=15, before=26)
+    heading.font.bold, heading.paragraph_format.alignment = True, centre
+    subheading = _paragraph(document, SUBHEADING, before=2, after=12)
+    subheading.paragraph_format.alignment = centre
+    line = _paragraph(document, LINE, before=7)
+    line.paragraph_format.line_spacing = 1.15
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), tab)
+    caption = _paragraph(document, CAPTION, size=9)
+    caption.paragraph_format.alignment = centre
+    hand = _paragraph(document, HAND, before=18)
+    hand.paragraph_format.tab_stops.add_tab_stop(Mm(HAND_WIDTH), tab)
+    value = document.styles.add_style(VALUE, WD_STYLE_TYPE.CHARACTER)
+    value.font.underline = WD_UNDERLINE.SINGLE  # type: ignore[attr-defined]
+
+
+def _page(document: Document) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = PAGE
+    section.left_margin, section.right_margin = LEFT, RIGHT
+    section.top_margin, section.bottom_margin = TOP, BOTTOM
+    page = section._sectPr  # noqa: SLF001  # python-docx does not reach the rest of it
+    page.attrib.clear()
+    page.remove(page.find(qn("w:docGrid")))
+
+
+def _keep_only_the_defaults(document: Document) -> None:
+    for style in list(document.styles):
+        if style.name != "Normal":
+            style.delete()
+    for element in list(document.styles.element):
+        if element.tag == qn("w:latentStyles"):
+            document.styles.element.remove(element)
+    settings = document.settings.element
+    for element in list(settings):
+        settings.remove(element)
+    compat, mode = OxmlElement("w:compat"), OxmlElement("w:compatSetting")
+    for name, value in (
+        ("name", "compatibilityMode"),
+        ("uri", "http://schemas.microsoft.com/office/word"),
+        ("val", WORD_2013),
+    ):
+        mode.set(qn(f"w:{name}"), value)
+    compat.append(mode)
+    settings.append(compat)
+    _defaults(document.styles.element)
+
+
+def _defaults(styles: BaseOxmlElement) -> None:
+    fonts = styles.find(f".//{qn('w:docDefaults')}//{qn('w:rFonts')}")
+    language = styles.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{name}"), FONT)
+    for name in ("val", "eastAsia"):
+        language.set(qn(f"w:{name}"), LANGUAGE)
+    spacing = styles.find(f".//{qn('w:docDefaults')}//{qn('w:spacing')}")
+    spacing.attrib.clear()
+    spacing.set(qn("w:after"), "0")
+
+
+def _paragraph(document: Document, name: str, *, size: int = 12, before: int = 0, after: int = 0) -> ParagraphStyle:
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment]
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(size)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    return style
