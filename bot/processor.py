@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import CallbackQuery
 
+from bot.clock import now
 from bot.log import fault_name, say
 from bot.rendering import requests, show
 from bot.unit_of_work import CURRENT, UnitOfWork
@@ -22,6 +22,7 @@ from storage.writer import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from bot.dispatch import Dispatch
     from bot.sender import Sender
@@ -50,6 +51,7 @@ class Processor:
     texts_of: Callable[[str], Texts]
     default_language: str
     handler_seconds: float = 5.0
+    clock: Callable[[], datetime] = now
     careful: bool = True  # the first batch after a start: one of its updates may have ended the last process
     _spare: dict[int, int] = field(default_factory=dict)  # tries counted that a database fault prevented
 
@@ -125,7 +127,7 @@ class Processor:
             return await inbox.count_try(update_id)
 
     async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
-        now = datetime.now(UTC)
+        now = self.clock()
         marks: list[int] = []
         try:
             async with self.database.transaction() as transaction:
@@ -225,7 +227,7 @@ class Processor:
         return self.texts_of(chosen or (code if code in {"ru", "kk", "en"} else self.default_language))
 
     async def _quarantine(self, payload: Payload, reason: str) -> None:
-        update_id, now = int(payload["update_id"]), datetime.now(UTC)
+        update_id, now = int(payload["update_id"]), self.clock()
         say("quarantined", update=update_id, fault=reason)
         async with self.database.transaction() as transaction:
             unit, fresh = await self._begin(transaction, [payload], now)
@@ -242,7 +244,7 @@ class Processor:
 
     async def _quarantine_untold(self, payload: Payload, reason: str) -> None:
         """Set aside what breaks everything that looks into it, such as an id beyond 64 bits."""
-        update_id, now = int(payload["update_id"]), datetime.now(UTC)
+        update_id, now = int(payload["update_id"]), self.clock()
         say("quarantined", update=update_id, fault=reason)
         async with self.database.transaction() as transaction:
             inbox = Inbox(transaction, self.dispatch.bot.id)
