@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.faults import AssetFault
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = load_settings()
         from bot import commands  # noqa: PLC0415  # `--help` needs none of it
 
-        return int(getattr(commands, options.command)(options, settings))
+        return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
     except (BadSettings, AssetFault, DomainError, AlreadyRunning) as error:
         name = type(error).__name__ if isinstance(error, DomainError) else ""
         sys.stderr.write(f"{name}: {error}\n" if name else f"{error}\n")
@@ -80,6 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     due.add_argument("start", type=date.fromisoformat, help="day of the event, e.g. 2025-03-20")
     due.add_argument("--days", type=_term, default=7, help="working days, 7 if not told")
     _language(due)
+
+    verify = commands.add_parser("verify", help="is a stamped copy authentic: exit 0 if it is, 1 if not")
+    verify.add_argument("receipt", metavar="RECEIPT", help="a DOCX file, or the text of its QR code (TIRKEU1...)")
+    verify.add_argument(
+        "--key", type=Path, metavar="FILE", help="a public key to trust beside those in the data folder"
+    )
+
+    commands.add_parser("public-key", help="the key id and public key with which anyone can check receipts")
     return parser
 
 

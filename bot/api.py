@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -35,6 +36,7 @@ class TelegramApi:
 
     def __init__(self, base: str, token: SecretStr) -> None:
         self._prefix = f"{base.rstrip('/')}/bot{token.get_secret_value()}/"
+        self._files = f"{base.rstrip('/')}/file/bot{token.get_secret_value()}/"
         self._session: aiohttp.ClientSession | None = None
 
     async def call(self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401  # a method's result is what Telegram says it is
@@ -48,10 +50,8 @@ class TelegramApi:
         return await self._post(method, body, seconds, JSON)
 
     async def _post(self, method: str, body: bytes | aiohttp.FormData, seconds: float, headers: dict[str, str]) -> Any:  # noqa: ANN401
-        if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         try:
-            async with self._session.post(
+            async with self._opened().post(
                 self._prefix + method,
                 data=body,
                 headers=headers,
@@ -75,10 +75,41 @@ class TelegramApi:
         form.add_field(file["field"], b64decode(file["content"]), filename=file["name"])
         return await self._post(method, form, UPLOAD_SECONDS, {})
 
+    async def download(self, path: str, most: int) -> bytes:
+        """The first `most` bytes of a file that getFile has prepared.
+
+        Raises:
+            Refused: the server does not have it.
+            Unreachable: it did not come whole. The text holds no URL: it has the token.
+        """
+        try:
+            async with self._opened().get(
+                self._files + path, timeout=aiohttp.ClientTimeout(total=UPLOAD_SECONDS), allow_redirects=False
+            ) as response:
+                if response.status != HTTPStatus.OK:
+                    raise Refused("download", response.status, "")
+                return await _first(response.content, most)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unreachable(type(error).__name__) from None
+
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        return self._session
+
     async def close(self) -> None:
         """Close the connections."""
         if self._session is not None:
             await self._session.close()
+
+
+async def _first(stream: aiohttp.StreamReader, most: int) -> bytes:
+    content = bytearray()
+    async for piece in stream.iter_any():
+        content += piece
+        if len(content) >= most:
+            break
+    return bytes(content[:most])
 
 
 def _result(method: str, answer: object) -> Any:  # noqa: ANN401

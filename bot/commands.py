@@ -111,6 +111,20 @@ def receive(options: Namespace, settings: Settings) -> int:
     return _tell(record(settings, options.number, options.items))
 
 
+def verify(options: Namespace, settings: Settings) -> int:
+    """Tell whether a stamped copy is authentic."""
+    from bot.verify_command import verify as check  # noqa: PLC0415  # cryptography takes its time to import
+
+    return check(options, settings)
+
+
+def public_key(options: Namespace, settings: Settings) -> int:
+    """Print the public key that checks stamped copies."""
+    from bot.verify_command import public_key as tell  # noqa: PLC0415
+
+    return tell(options, settings)
+
+
 def sandbox(options: Namespace, _settings: Settings) -> int:
     """Run the stand-in for Telegram until interrupted."""
     from sandbox.server import serve  # noqa: PLC0415

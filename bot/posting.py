@@ -13,6 +13,7 @@ from storage.people import SqlPeople
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.rendering import Request
     from dialogs.screens import Screen
     from dialogs.texts import Texts
     from storage.keys import KeyStore
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Screens for one person, drawn in their language; `owner` names the key that seals them, `origin` their reason."""
+    """Screens for one person, drawn in their language, and other calls after them.
+
+    `owner` names the key that seals them, `origin` their reason: a repeat cannot queue twice.
+    """
 
     user_id: int
     owner: str
     origin: str
     draw: Callable[[Texts], Sequence[Screen]]
+    also: tuple[Request, ...] = ()
 
 
 async def post(transaction: Transaction, keys: KeyStore, letter: Letter, language: str) -> list[Outgoing]:
@@ -34,9 +39,10 @@ async def post(transaction: Transaction, keys: KeyStore, letter: Letter, languag
     outbox = Outbox(transaction)
     first = await outbox.last_id() + 1
     person = await SqlPeople(transaction).get(letter.user_id)
+    screens = [show(screen, person.id) for screen in letter.draw(load_texts(person.language or language))]
     rows = [
-        Outgoing(first + part, f"{letter.origin}.{part}", person.id, letter.owner, show(screen, person.id))
-        for part, screen in enumerate(letter.draw(load_texts(person.language or language)))
+        Outgoing(first + part, f"{letter.origin}.{part}", person.id, letter.owner, request)
+        for part, request in enumerate([*screens, *letter.also])
     ]
     await outbox.queue(rows, await keys.sealers([letter.owner]))
     return rows

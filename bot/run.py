@@ -26,6 +26,7 @@ from bot.sender import Sender
 from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.stores import DATABASE, open_papers, open_stores
+from bot.upload_jobs import UploadJobs
 from bot.verdicts import pause
 from bot.watchdog import Watchdog
 from bot.webhook import Webhook
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 DRAIN_SECONDS = 10
 JOB_SECONDS = 600.0
+UPLOAD_SECONDS = 2.0
 PATIENCE = 4.0  # times a handler's longest time, before a loop that stands still is ended
 
 
@@ -77,6 +79,7 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
         jobs = asyncio.gather(
             every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
             every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
+            every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
         )
         watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
         try:
@@ -121,6 +124,11 @@ def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     processor = parts.processor
     kept = timedelta(days=settings.draft_days)
     return DraftJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
+
+
+def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
+    processor = parts.processor
+    return UploadJobs(processor.database, processor.keys, parts.api, parts.sender, settings.language)
 
 
 async def _bring_updates(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:

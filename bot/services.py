@@ -11,9 +11,11 @@ from handlers.desk import Desk
 from services.applications import Applications
 from services.cases import CaseRooms, Cases
 from services.people import People
+from services.uploads import Uploads
 from storage.cases import SqlCases
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
+from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
     from bot.papers import Papers
@@ -46,4 +48,5 @@ class Services:
             finder=finder,
             standard=standard,
             papers=self.papers,
+            uploads=Uploads(SqlUploads(transaction, keys), standard),
         )

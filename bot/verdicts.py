@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
+DONE = ("message is not modified", "message to delete not found")
 GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
 
 
@@ -41,7 +42,7 @@ def verdict(refused: Refused) -> Verdict:
         return Verdict(Kind.SUSPEND)  # blocked, or never written to the bot: what waits is theirs when they write
     if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
         return Verdict(Kind.RETRY)  # a revoked token is mended by whoever runs the bot; nothing is thrown away
-    if "message is not modified" in refused.description:
+    if any(done in refused.description for done in DONE):
         return Verdict(Kind.DELIVERED)
     if any(gone in refused.description for gone in GONE):
         return Verdict(Kind.SEND_ANEW)

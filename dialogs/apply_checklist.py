@@ -42,6 +42,7 @@ def card_screen(case: Case, needed: Needed, standard: Standard, texts: Texts, *,
         column(
             button(case, texts, "card-have-button", "have", name),
             button(case, texts, "card-not-yet-button", "lack", name),
+            button(case, texts, "card-attach-button", "attach", name) if needed.item.upload else None,
             None if explained else button(case, texts, "card-what-button", "what", name),
             *_ways(case, texts),
         ),

@@ -35,8 +35,8 @@ def form_screen(form: Form, file: Attachment, texts: Texts) -> Screen:
 
 
 def _about(form: Form, texts: Texts) -> Html:
-    appendix = texts("cite-appendix", number=str(form.appendix))
-    return lines(texts(f"forms-for-{form.subject}", appendix=appendix), safe(f"{form.heading} {form.subheading}"))
+    whose = texts(f"forms-for-{form.subject}", appendix=str(form.appendix))
+    return lines(whose, safe(f"{form.heading} {form.subheading}"))
 
 
 def _get_button(form: Form, edition: str, texts: Texts) -> Button:

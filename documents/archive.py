@@ -39,15 +39,17 @@ class Member:
 
 def pack(members: Iterable[Member]) -> bytes:
     """The zip file with these members, in this order."""
-    files, directory, offset, count = [], [], 0, 0
-    for count, member in enumerate(members, 1):
-        header = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *member.sizes())
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        sizes = member.sizes()
+        header = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *sizes)
         files += (header, member.name, member.packed)
-        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, 0, *member.sizes(), 0, 0, 0, 0, offset), member.name)
+        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, 0, *sizes, 0, 0, 0, 0, offset), member.name)
         offset += len(header) + len(member.name) + len(member.packed)
-    length = sum(map(len, directory))
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, length, offset, 0)
-    return b"".join((*files, *directory, end))
+    index, count = b"".join(directory), len(directory) // 2
+    return b"".join((*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)))
 
 
 def _deflate(content: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ NAMESPACE = b"urn:tirkeu:receipt"
 LONGEST = 1_000_000  # bytes
 _BEFORE = b'<?xml version="1.0" encoding="UTF-8"?>\n<receipt xmlns="%s">' % NAMESPACE
 _AFTER = b"</receipt>"
+_ANY_FORM = re.compile(rb"<receipt\b[^<>]*>([^<>]*)</receipt>\s*")  # a word processor writes what is around it anew
 _FOR_XML = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&"})  # JSON's escapes, for XML's sake
 
 
@@ -83,10 +85,11 @@ def read(content: bytes) -> Record:
     Raises:
         BadRecord: it is something else, or changed beyond reading.
     """
-    if len(content) > LONGEST or not (content.startswith(_BEFORE) and content.endswith(_AFTER)):
+    found = _ANY_FORM.search(content) if len(content) <= LONGEST else None
+    if not found:
         raise BadRecord("no record")
     try:
-        told = _Content.model_validate_json(content[len(_BEFORE) : -len(_AFTER)])
+        told = _Content.model_validate_json(found[1])
         key_id = bytes.fromhex(told.key_id)
     except (ValidationError, ValueError):
         raise BadRecord("an unreadable record") from None

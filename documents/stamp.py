@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ZONE = ZoneInfo("Asia/Almaty")  # all of Kazakhstan since 2024-03-01
 QR_SIDE = 30  # mm
+QR_DESCRIPTION = "QR-код для проверки этой копии"  # read aloud in place of the picture
 _INK = "1F3A8A"  # the blue of an office's stamp
 _EMU = 36_000  # in a millimetre
 _TEXT_WIDTH, _QR_WIDTH = 3100, 1786  # twips; together the template's place for the stamp
@@ -49,10 +50,10 @@ def registered(receipt: Receipt) -> tuple[StampLine, ...]:
     """The first frame."""
     at = receipt.stamp.at.astimezone(ZONE)
     return (
-        StampLine(StampPlace.OFFICE, receipt.stamp.office_name, 16),
-        StampLine(StampPlace.WORDS, "Заявление зарегистрировано", 18, bold=True),
-        StampLine(StampPlace.NUMBER, f"Входящий № {receipt.stamp.number}", 20, bold=True),
-        StampLine(StampPlace.DATE, f"{at:%d.%m.%Y}, {at:%H:%M}", 20),
+        StampLine(StampPlace.OFFICE, receipt.stamp.office_name, 18),
+        StampLine(StampPlace.WORDS, "Заявление зарегистрировано", 20, bold=True),
+        StampLine(StampPlace.NUMBER, f"Входящий № {receipt.stamp.number}", 22, bold=True),
+        StampLine(StampPlace.DATE, f"{at:%d.%m.%Y}, {at:%H:%M}", 22),
     )
 
 
@@ -61,8 +62,8 @@ def handed_over(receipt: Receipt) -> tuple[StampLine, ...]:
     if receipt.received is None:
         return ()
     return (
-        StampLine(StampPlace.RECEIVED_WORDS, "Документы приняты", 18, bold=True),
-        StampLine(StampPlace.RECEIVED, f"{receipt.received:%d.%m.%Y}", 20),
+        StampLine(StampPlace.RECEIVED_WORDS, "Документы приняты", 20, bold=True),
+        StampLine(StampPlace.RECEIVED, f"{receipt.received:%d.%m.%Y}", 22),
     )
 
 
@@ -80,7 +81,8 @@ _GAP = '<w:p><w:pPr><w:spacing w:line="80" w:lineRule="exact"/></w:pPr></w:p>'
 
 def _frame(*cells: tuple[int, str]) -> str:
     sides = "".join(
-        f'<w:{side} w:val="double" w:sz="6" w:space="0" w:color="{_INK}"/>' for side in ("top", "left", "bottom", "right")
+        f'<w:{side} w:val="double" w:sz="6" w:space="0" w:color="{_INK}"/>'
+        for side in ("top", "left", "bottom", "right")
     )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width, _ in cells)
     row = "".join(
@@ -109,7 +111,7 @@ def _picture(relationship: str) -> str:
     side = f'cx="{QR_SIDE * _EMU}" cy="{QR_SIDE * _EMU}"'
     return (
         '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {side}/><wp:docPr id="1" name="QR" descr="QR-код для проверки этой копии"/><a:graphic>'
+        f'<wp:extent {side}/><wp:docPr id="1" name="QR" descr="{QR_DESCRIPTION}"/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         '<pic:nvPicPr><pic:cNvPr id="1" name="QR"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\s*")
 _TRAILER = re.compile(rb"trailer\s*")
 _PLACES = re.compile(rb"\d+")
+_LONGEST_WAY = 8  # references to references: no writer makes any, some readers follow them
 
 # ISO 32000-1: 12.6.4 (actions), 7.11.4 (embedded files), 12.7.8 (XFA), 13 (multimedia).
 _KEYS = {
@@ -93,10 +94,16 @@ def _dictionaries(root: PdfObject, seen: set[tuple[int, int]]) -> Iterator[Dicti
 
 def resolved(value: object) -> object:
     """What a reference leads to; None if it leads nowhere."""
-    if not isinstance(value, IndirectObject):
-        return value
+    for _ in range(_LONGEST_WAY):
+        if not isinstance(value, IndirectObject):
+            return value
+        value = _target(value)
+    return None
+
+
+def _target(reference: IndirectObject) -> object:
     try:
-        return value.get_object()
+        return reference.get_object()
     except Exception:  # noqa: BLE001  # pypdf.errors: "broken PDF files might cause other Exceptions"
         return None
 

@@ -87,20 +87,35 @@ class Copier:
 
     def _fill(self, value: object, fresh: PdfObject) -> None:
         if isinstance(value, DictionaryObject) and isinstance(fresh, DictionaryObject):
-            left_out = _LEFT_OUT_OF_STREAMS if isinstance(value, StreamObject) else _LEFT_OUT
+            left_out = _left_out(value)
             fresh.update({key: self.copy(value.raw_get(key)) for key in value if key not in left_out})
         elif isinstance(value, ArrayObject) and isinstance(fresh, ArrayObject):
             fresh.extend(self.copy(each) for each in value)
+
+
+def _left_out(value: DictionaryObject) -> set[str]:
+    if not isinstance(value, StreamObject):
+        return _LEFT_OUT
+    return _LEFT_OUT_OF_STREAMS if "/Filter" in value else _LEFT_OUT_OF_STREAMS | {"/DecodeParms"}
 
 
 def _stream(value: StreamObject) -> PdfObject:
     if str(resolved(value.get("/Type"))) in _FOREIGN:
         return NullObject()
     _check_pixels(value)
-    fresh = EncodedStreamObject() if "/Filter" in value else DecodedStreamObject()
-    packed = StreamObject.get_data(value)  # as it stands in the file, also where the class would unpack it
-    StreamObject.set_data(fresh, without_metadata(packed) if _is_jpeg(value) else packed)
+    data = StreamObject.get_data(value)  # as it stands in the file, also where the class would unpack it
+    if "/Filter" not in value:
+        return _packed(data)
+    fresh = EncodedStreamObject()
+    StreamObject.set_data(fresh, without_metadata(data) if _is_jpeg(value) else data)
     return fresh
+
+
+def _packed(data: bytes) -> StreamObject:
+    """Deflated: readers that mend files search them for what looks like an object, and plain data may look so."""
+    plain = DecodedStreamObject()
+    plain.set_data(data)
+    return plain.flate_encode()
 
 
 def _check_pixels(value: StreamObject) -> None:

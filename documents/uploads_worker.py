@@ -48,7 +48,7 @@ async def clean_apart(content: bytes, seconds: float = SECONDS) -> Clean:
         await _end(process)
     if process.returncode != 0:
         raise _ended_by(process.returncode)
-    return _unpacked(answer)
+    return read_answer(answer)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
@@ -63,7 +63,8 @@ def _ended_by(code: int | None) -> Exception:
     return TooHard() if code is not None and code < 0 else RuntimeError(f"cleaning a file ended with code {code}")
 
 
-def _unpacked(answer: bytes) -> Clean:
+def read_answer(answer: bytes) -> Clean:
+    """What `work` wrote: the clean copy, or the refusal raised again."""
     line, _, content = answer.partition(b"\n")
     head = json.loads(line)
     if "refused" in head:

@@ -13,8 +13,8 @@ from dialogs.taps import BadTap
 from domain.cases import State
 from domain.checklist import MATERIALS
 from domain.standard import Subject
-from handlers import drafts, registered
-from handlers.expecting import ANSWERING, FURTHER
+from handlers import drafts, registered, uploads
+from handlers.expecting import ANSWERING, FURTHER, UPLOADING
 from handlers.filters import TapOf, plain_text
 from handlers.reply import Reply
 
@@ -35,6 +35,7 @@ def router() -> Router:
     made.message.register(mine, Command("my", ignore_case=True))
     made.callback_query.register(tapped, TapOf(APPLY))
     made.message.register(answered, StateFilter(ANSWERING), plain_text)
+    made.message.register(uploads.sent, StateFilter(UPLOADING), uploads.has_file)
     made.message.register(registered.further_typed, StateFilter(FURTHER), plain_text)
     return made
 

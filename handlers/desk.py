@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from services.applications import Applications
     from services.cases import Cases
     from services.offices import Card, OfficeFinder
+    from services.uploads import Uploads
 
 
 class Papers(Protocol):
@@ -46,6 +47,7 @@ class Desk:
     finder: OfficeFinder
     standard: Standard
     papers: Papers
+    uploads: Uploads
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""

@@ -8,12 +8,13 @@ from dialogs import apply_checklist, apply_dates, apply_review, case_pages
 from dialogs.apply_parts import button
 from dialogs.screens import Screen, column
 from dialogs.taps import BadTap
+from dialogs.uploads import attach_screen
 from domain.cases import Declared
 from domain.questions import question
 from domain.territory import WHOLE
 from domain.units import UnitId
 from handlers.desk import office_name
-from handlers.expecting import expect
+from handlers.expecting import UPLOADING, expect
 from handlers.reply import Notice, Reply
 
 if TYPE_CHECKING:
@@ -130,6 +131,18 @@ async def _clear(desk: Desk, case: Case, _argument: str, visitor: Visitor, state
     return await show_card(desk, case, "materials", visitor, state)
 
 
+async def _attach(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    desk.uploads.check(case, argument)
+    await expect(state, case.id, argument, UPLOADING)
+    count = len(await desk.uploads.of_item(case, argument))
+    return _page(case, attach_screen(case, argument, count, visitor.texts))
+
+
+async def _drop(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    await desk.uploads.drop(case, argument)
+    return await _attach(desk, case, argument, visitor, state)
+
+
 async def _list(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
     await state.clear()
     return _page(case, apply_checklist.list_screen(case, desk.standard, visitor.texts))
@@ -221,6 +234,8 @@ ACTIONS: dict[str, Callable[[Desk, Case, str, Visitor, FSMContext], Awaitable[Re
     "have": _have,
     "lack": _lack,
     "clear": _clear,
+    "attach": _attach,
+    "drop": _drop,
     "list": _list,
     "review": _review,
     "answers": _answers,

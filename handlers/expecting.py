@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
 
 ANSWERING = "apply"  # a draft's question, or its list of materials
+UPLOADING = "upload"  # a copy of a document
 FURTHER = "further"  # a registered missionary's further materials
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs import apply_intro, basics, case_pages
+from dialogs import apply_intro, basics, case_pages, uploads
 from dialogs.apply_checklist import materials_screen, problem_of
 from dialogs.apply_questions import problem_text
 from dialogs.navigation import APPLY
 from dialogs.taps import BadTap, Tap
+from dialogs.uploads import attach_screen
 from domain.cases import State
 from domain.checklist import MATERIALS
 from domain.errors import (
@@ -22,7 +23,8 @@ from domain.errors import (
     OutdatedNotice,
     TooMany,
 )
-from handlers.expecting import ANSWERING, FURTHER
+from domain.uploads import UploadRefused
+from handlers.expecting import ANSWERING, FURTHER, UPLOADING
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Asked:
     def case_id(self) -> str:
         """The application it was about; empty where it was about none."""
         if self.tapped is None:
-            return self.question.get("case", "") if self.expecting in {ANSWERING, FURTHER} else ""
+            return self.question.get("case", "") if self.expecting in {ANSWERING, FURTHER, UPLOADING} else ""
         try:
             tap = Tap.unpack(self.tapped)
         except BadTap:
@@ -87,6 +89,10 @@ async def _redrawn(refusal: DomainError | BadTap, asked: Asked, case: Case, visi
         if isinstance(refusal, BadAnswer) and asked.expecting == FURTHER and asked.tapped is None:
             return case_pages.materials_question(case, texts, problem_text(refusal, texts))
         return desk.case_page(case, visitor)
+    if isinstance(refusal, UploadRefused):
+        item = asked.question.get("question", "")
+        count = len(await desk.uploads.of_item(case, item))
+        return attach_screen(case, item, count, texts, uploads.problem_text(refusal, texts))
     draft = await desk.look(case, visitor.now)
     typed = asked.tapped is None and asked.expecting == ANSWERING
     question = asked.question.get("question", "")

@@ -84,6 +84,7 @@ class SqlCases:
         """Erase an application with its history; its key is destroyed by a job, after the commit."""
         owner = case_owner(case.id)
         await self._transaction.write("DELETE FROM outbox WHERE owner = ?", (owner,))
+        await self._transaction.write("DELETE FROM uploads WHERE case_id = ?", (case.id,))
         await self._transaction.write("DELETE FROM events WHERE case_id = ?", (case.id,))
         await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
         await self._transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))

@@ -47,3 +47,19 @@ CREATE TABLE officers (
 CREATE TABLE doomed_keys (
     owner TEXT PRIMARY KEY
 ) WITHOUT ROWID;
+
+-- Copies of documents that applicants attach: first taken note of, then fetched and cleaned by a job.
+CREATE TABLE uploads (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id TEXT NOT NULL,
+    item    TEXT NOT NULL,                 -- of the checklist
+    size    INTEGER NOT NULL,              -- bytes
+    tries   INTEGER NOT NULL DEFAULT 0,
+    next_at INTEGER NOT NULL DEFAULT 0,    -- Unix seconds before which it is not tried again
+    kind    TEXT,                          -- NULL until it is kept
+    pages   INTEGER,
+    source  BLOB,                          -- sealed: where Telegram has it; NULL once it is kept
+    sealed  BLOB                           -- the cleaned copy
+);
+CREATE INDEX uploads_by_case ON uploads (case_id);
+CREATE INDEX uploads_waiting ON uploads (next_at) WHERE kind IS NULL;

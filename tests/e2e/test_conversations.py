@@ -32,7 +32,24 @@ COMMAND = st.builds(
     st.sampled_from([*COMMANDS, "", "unknown", "start2", "Start"]),
     st.sampled_from(["", " payload", "@sandbox_bot", "@other_bot", " <b>&", "\n", " \u202e"]),
 )
-PARTS = st.sampled_from(["off", "base", "app", "open", "file", "case", "", "card", "region", "map", "visit", "regions", "speak", "agree"])
+PARTS = st.sampled_from(
+    [
+        "off",
+        "base",
+        "app",
+        "open",
+        "file",
+        "case",
+        "",
+        "card",
+        "region",
+        "map",
+        "visit",
+        "regions",
+        "speak",
+        "agree",
+    ]  # one of them empty
+)
 ARGUMENTS = st.one_of(
     st.sampled_from(["2/3", "1/3", "9/9", "0/0", "2/99999999999999999999", "akmola", "ru", "xx", NOTICE_VERSION, ""]),
     st.text(max_size=12),

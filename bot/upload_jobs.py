@@ -1,0 +1,114 @@
+"""Fetches what applicants attach, has it cleaned apart from this process, keeps it sealed, clears the chat of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.api import Refused, Unreachable
+from bot.log import say
+from bot.posting import Letter, post
+from bot.verdicts import pause
+from dialogs.uploads import kept_screen, refused_screen
+from documents.uploads_worker import clean_apart
+from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
+from storage.keys import case_owner
+from storage.uploads import SqlUploads, copy_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.api import TelegramApi
+    from bot.sender import Sender
+    from dialogs.screens import Screen
+    from dialogs.texts import Texts
+    from domain.uploads import Clean
+    from storage.keys import KeyStore
+    from storage.outbox import Outgoing
+    from storage.sqlite import Database
+    from storage.uploads import Waiting
+
+AT_ONCE = 4
+MOST_TRIES = 8
+
+
+class UploadJobs:
+    """Due work is what waits in the table; doing it twice keeps one copy."""
+
+    def __init__(self, database: Database, keys: KeyStore, api: TelegramApi, sender: Sender, language: str) -> None:
+        self._database = database
+        self._keys = keys
+        self._api = api
+        self._sender = sender
+        self._language = language
+
+    async def run(self) -> None:
+        """Everything that waits now."""
+        while True:
+            async with self._database.transaction() as transaction:
+                now = int(datetime.now(UTC).timestamp())
+                due = await SqlUploads(transaction, self._keys).waiting(now, AT_ONCE)
+            for waiting in due:
+                await self._fetch(waiting)
+            if len(due) < AT_ONCE:
+                return
+
+    async def _fetch(self, waiting: Waiting) -> None:
+        try:
+            clean = await clean_apart(await self._content(waiting))
+        except UploadRefused as refused:
+            await self._refuse(waiting, refused)
+        except Refused as refused:
+            say("upload-refused", case=waiting.case_id, code=refused.code)
+            await self._refuse(waiting, BrokenFile("unreadable"))
+        except Unreachable:
+            await self._put_off(waiting)
+        else:
+            await self._keep(waiting, clean)
+
+    async def _content(self, waiting: Waiting) -> bytes:
+        found = await self._api.call("getFile", {"file_id": waiting.offered.file_id})
+        check_size(found.get("file_size"))
+        content = await self._api.download(str(found["file_path"]), MAX_BYTES + 1)
+        check_size(len(content))
+        return content
+
+    async def _keep(self, waiting: Waiting, clean: Clean) -> None:
+        sealer = await self._keys.sealer(case_owner(waiting.case_id))
+        sealed = sealer.seal(clean.content, copy_place(waiting.id))
+        rows: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
+                letter = self._letter(waiting, lambda texts: kept_screen(waiting.case_id, waiting.item, texts))
+                rows = await post(transaction, self._keys, letter, self._language)
+        self._sender.queue(rows)
+
+    async def _refuse(self, waiting: Waiting, refused: UploadRefused) -> None:
+        rows: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            if await SqlUploads(transaction, self._keys).forget(waiting):
+                letter = self._letter(
+                    waiting, lambda texts: refused_screen(waiting.case_id, waiting.item, refused, texts), clear=False
+                )
+                rows = await post(transaction, self._keys, letter, self._language)
+        self._sender.queue(rows)
+
+    async def _put_off(self, waiting: Waiting) -> None:
+        if waiting.tries + 1 >= MOST_TRIES:
+            await self._refuse(waiting, BrokenFile("unreadable"))
+            return
+        async with self._database.transaction() as transaction:
+            until = int(datetime.now(UTC).timestamp() + pause(waiting.tries))
+            await SqlUploads(transaction, self._keys).put_off(waiting, until)
+
+    @staticmethod
+    def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Letter:
+        """What the applicant is told; the message with the file is taken out of the chat once the file is kept."""
+        message = {"chat_id": waiting.applicant, "message_id": waiting.offered.message_id}
+        return Letter(
+            waiting.applicant,
+            case_owner(waiting.case_id),
+            f"f{waiting.id}",
+            lambda texts: [draw(texts)],
+            ({"method": "deleteMessage", "params": message},) if clear else (),
+        )

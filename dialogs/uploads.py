@@ -1,0 +1,69 @@
+"""Attaching copies of documents: a photo or a PDF, one by one or as an album."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.apply_parts import button, later_button, open_tap
+from dialogs.screens import Button, Screen, column
+from dialogs.texts import paragraphs
+from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPages
+
+if TYPE_CHECKING:
+    from dialogs.texts import Html, Texts
+    from domain.cases import Case
+    from domain.uploads import UploadRefused
+
+REASONS = {
+    "NotAPicture": "upload-not-a-picture",
+    "ActiveContent": "upload-active",
+    "EncryptedPdf": "upload-encrypted",
+    "TooManyPixels": "upload-too-hard",
+    "TooHard": "upload-too-hard",
+}
+
+
+def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html | None = None) -> Screen:
+    """Send the copy; Done when all are sent."""
+    text = paragraphs(
+        problem,
+        texts("upload-title", item=texts(f"item-{item}")),
+        texts("upload-how"),
+        texts("upload-count", count=count) if count else None,
+    )
+    return Screen(
+        text,
+        column(
+            button(case, texts, "upload-done-button", "item", item),
+            button(case, texts, "upload-drop-button", "drop", item) if count else None,
+            later_button(texts),
+        ),
+    )
+
+
+def kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
+    """A copy is kept, and gone from the chat."""
+    return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(_continue(case_id, texts)))
+
+
+def refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
+    """A copy is not taken, and why."""
+    text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), problem_text(refused, texts))
+    return Screen(text, column(_continue(case_id, texts)))
+
+
+def problem_text(refused: UploadRefused, texts: Texts) -> Html:
+    """What is wrong with a file, and what would be right."""
+    if isinstance(refused, FileTooBig):
+        return texts("upload-too-big", most=str(refused.limit // MEGABYTE))
+    if isinstance(refused, NoRoom):
+        return texts("upload-no-room", most=str(refused.limit // MEGABYTE))
+    if isinstance(refused, TooManyFiles):
+        return texts("upload-too-many", most=str(refused.limit))
+    if isinstance(refused, TooManyPages):
+        return texts("upload-too-many-pages", most=str(refused.limit))
+    return texts(REASONS.get(type(refused).__name__, "upload-broken"))
+
+
+def _continue(case_id: str, texts: Texts) -> Button:
+    return Button(texts.plain("draft-continue-button"), open_tap("open", case_id))

@@ -1,0 +1,116 @@
+"""Where a stamped copy differs from the one its record makes."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from documents.record import RECORD
+from documents.stamp import StampPlace, handed_over, registered
+from documents.stamped_copy import QR_PART
+from documents.template import DOCUMENT
+from domain.lines import line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.receipts import Receipt
+    from domain.standard import Form
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
+_MOST_PARAGRAPHS = 500  # a stamped copy has about 30
+
+
+class Part(StrEnum):
+    """A place in a stamped copy that is no line of the form and none of the stamp."""
+
+    QR = "qr"
+    RECORD = "record"  # the data embedded for the check
+    TEXT = "text"  # a paragraph that is no line of the form: a heading, a caption, one added
+    LOOK = "look"  # formatting, or something hidden: the words are the same, the file is not
+    FILE = "file"  # parts added, removed or changed: so looks, too, what a word processor saved anew
+
+
+Place = Part | StampPlace | str  # str: id of a line of the form
+
+
+class Unparsable(ValueError):
+    """A document that is no XML, or XML that no word processor writes."""
+
+
+def differences(shown: Mapping[str, bytes], expected: Mapping[str, bytes], lines: Mapping[str, Place]) -> list[Place]:
+    """The places where two unpacked copies differ, each once; empty where every part is the same.
+
+    Args:
+        shown: the parts of the copy that was sent.
+        expected: those of the copy made anew.
+        lines: text of a paragraph → what it is, as `known_lines` tells.
+    """
+    changed = {name for name in shown.keys() | expected.keys() if shown.get(name) != expected.get(name)}
+    places: list[Place] = []
+    if DOCUMENT in changed:
+        places += text_differences(shown.get(DOCUMENT, b""), expected[DOCUMENT], lines) or [Part.LOOK]
+    if QR_PART in changed:
+        places.append(Part.QR)
+    if RECORD in changed:
+        places.append(Part.RECORD)
+    if changed - {DOCUMENT, QR_PART, RECORD}:
+        places.append(Part.FILE)
+    return places
+
+
+def known_lines(receipt: Receipt, form: Form) -> dict[str, Place]:
+    """Text of a paragraph → the line of the form or of the stamp that it is."""
+    answers = receipt.fields()
+    form_lines: dict[str, Place] = {_plain(f"{field.label} {line(field, answers)}"): field.id for field in form.fields}
+    return form_lines | {_plain(each.text): each.place for each in (*registered(receipt), *handed_over(receipt))}
+
+
+def text_differences(shown: bytes, expected: bytes, lines: Mapping[str, Place]) -> list[Place]:
+    """The lines whose visible text differs; TEXT for what cannot be named."""
+    ours = _paragraphs(expected)
+    try:
+        theirs = _paragraphs(shown)
+    except Unparsable:
+        return [Part.TEXT]
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    places: list[Place] = []
+    for kind, start, end, _, _ in matcher.get_opcodes():
+        if kind == "insert":
+            places.append(Part.TEXT)
+        elif kind != "equal":
+            places += [lines.get(_plain(text), Part.TEXT) for text in ours[start:end]]
+    return list(dict.fromkeys(places))
+
+
+def _paragraphs(document: bytes) -> list[str]:
+    """In one pass, as paragraphs may lie in each other: what follows an inner one counts as its text."""
+    paragraphs: list[list[str]] = [[]]
+    for element in _root(document).iter():
+        if element.tag == f"{_W}p":
+            paragraphs.append([])
+        paragraphs[-1].append(_text(element))
+    if len(paragraphs) > _MOST_PARAGRAPHS:
+        raise Unparsable("too many paragraphs")
+    return ["".join(texts) for texts in paragraphs]
+
+
+def _root(document: bytes) -> ET.Element:
+    try:
+        text = document.decode()
+        if "<!DOCTYPE" in text:
+            raise Unparsable("a document type, which no word processor writes")
+        return ET.fromstring(text)  # noqa: S314  # no document type, hence no entities; its size is bounded by `unzip`
+    except (ET.ParseError, ValueError):
+        raise Unparsable("broken XML") from None
+
+
+def _text(element: ET.Element) -> str:
+    return (element.text or "") if element.tag == f"{_W}t" else _TEXT.get(element.tag, "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

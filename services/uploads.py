@@ -1,0 +1,88 @@
+"""Copies of documents: noted at once, fetched and cleaned later; only for items of which the standard allows one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from domain.checklist import cards
+from domain.errors import BadAnswer
+from domain.uploads import check_quota, check_size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.cases import Case
+    from domain.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A file a person sent: where Telegram has it, and the message it came with. `size` in bytes, 0 where untold."""
+
+    file_id: str
+    message_id: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file of an application; `kept` once it was fetched and cleaned."""
+
+    id: int
+    item: str
+    size: int
+    kept: bool
+
+
+class UploadStore(Protocol):
+    """Where copies are kept."""
+
+    async def of_case(self, case: Case) -> Sequence[Upload]:
+        """All files of an application, oldest first."""
+
+    async def note(self, case: Case, item: str, offered: Offered) -> None:
+        """Remember a file to be fetched."""
+
+    async def drop(self, case: Case, item: str) -> None:
+        """Erase an item's files."""
+
+
+class Uploads:
+    """Use cases of one unit of work."""
+
+    def __init__(self, store: UploadStore, standard: Standard) -> None:
+        self._store = store
+        self._standard = standard
+
+    async def of_item(self, case: Case, item: str) -> list[Upload]:
+        """The files of one item."""
+        return [each for each in await self._store.of_case(case) if each.item == item]
+
+    async def offer(self, case: Case, item: str, offered: Offered) -> None:
+        """Take note of a file.
+
+        Raises:
+            BadAnswer: the item takes no copies: an identity document, or none of the checklist's.
+            UploadRefused: it is too big, or there are too many already.
+        """
+        self.check(case, item)
+        check_size(offered.size or None)
+        files = await self._store.of_case(case)
+        of_item = sum(each.item == item for each in files)
+        check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
+        await self._store.note(case, item, offered)
+
+    async def drop(self, case: Case, item: str) -> None:
+        """Erase an item's files."""
+        self.check(case, item)
+        await self._store.drop(case, item)
+
+    def check(self, case: Case, item: str) -> None:
+        """Whether an item takes copies.
+
+        Raises:
+            BadAnswer: it does not.
+        """
+        if not any(each.item.id == item and each.item.upload for each in cards(case, self._standard)):
+            raise BadAnswer("choose")

@@ -1,0 +1,102 @@
+"""Copies of documents in SQL, sealed with the key of their application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from services.uploads import Offered, Upload
+from storage.keys import case_owner
+
+if TYPE_CHECKING:
+    from domain.cases import Case
+    from domain.uploads import Clean
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that is to be fetched, for the `tries`-th time."""
+
+    id: int
+    case_id: str
+    applicant: int
+    item: str
+    tries: int
+    offered: Offered
+
+
+class SqlUploads:
+    """services.uploads.UploadStore, and what the fetching job needs, over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def of_case(self, case: Case) -> list[Upload]:
+        """All files of an application, oldest first."""
+        rows = await self._transaction.read(
+            "SELECT id, item, size, kind IS NOT NULL FROM uploads WHERE case_id = ? ORDER BY id", (case.id,)
+        )
+        return [Upload(number, item, size, bool(kept)) for number, item, size, kept in rows]
+
+    async def note(self, case: Case, item: str, offered: Offered) -> None:
+        """Remember a file to be fetched."""
+        sealer = await self._keys.sealer(case_owner(case.id))
+        value = {"file": offered.file_id, "message": offered.message_id}
+        await self._transaction.write(
+            "INSERT INTO uploads (case_id, item, size, source) VALUES (?, ?, ?, ?)",
+            (case.id, item, offered.size, sealer.seal_json(value, f"uploads.source:{case.id}")),
+        )
+
+    async def drop(self, case: Case, item: str) -> None:
+        """Erase an item's files."""
+        await self._transaction.write("DELETE FROM uploads WHERE case_id = ? AND item = ?", (case.id, item))
+
+    async def waiting(self, now: int, limit: int) -> list[Waiting]:
+        """Files to be fetched now, oldest first."""
+        rows = await self._transaction.read(
+            "SELECT uploads.id, case_id, applicant, item, tries, size, source FROM uploads"
+            " JOIN cases ON cases.id = case_id WHERE kind IS NULL AND next_at <= ? ORDER BY uploads.id LIMIT ?",
+            (now, limit),
+        )
+        sealers = await self._keys.sealers({case_owner(row[1]) for row in rows})
+        found: list[Waiting] = []
+        for number, case_id, applicant, item, tries, size, source in rows:
+            value = sealers[case_owner(case_id)].open_json(source, f"uploads.source:{case_id}")
+            offered = Offered(value["file"], value["message"], size)
+            found.append(Waiting(number, case_id, applicant, item, tries, offered))
+        return found
+
+    async def keep(self, waiting: Waiting, clean: Clean, sealed: bytes) -> bool:
+        """Keep a cleaned copy; whether it is still wanted."""
+        return bool(
+            await self._transaction.run(
+                "UPDATE uploads SET kind = ?, pages = ?, size = ?, source = NULL, sealed = ? WHERE id = ?",
+                (clean.kind, clean.pages, len(clean.content), sealed, waiting.id),
+            )
+        )
+
+    async def put_off(self, waiting: Waiting, until: int) -> None:
+        """Try again later."""
+        await self._transaction.run(
+            "UPDATE uploads SET tries = tries + 1, next_at = ? WHERE id = ?", (until, waiting.id)
+        )
+
+    async def forget(self, waiting: Waiting) -> bool:
+        """The file is not taken; whether it was still wanted."""
+        return bool(await self._transaction.run("DELETE FROM uploads WHERE id = ?", (waiting.id,)))
+
+    async def content(self, case: Case, upload_id: int) -> bytes:
+        """A kept copy."""
+        rows = await self._transaction.read(
+            "SELECT sealed FROM uploads WHERE id = ? AND case_id = ? AND kind IS NOT NULL", (upload_id, case.id)
+        )
+        sealer = await self._keys.sealer(case_owner(case.id))
+        return sealer.open(rows[0][0], copy_place(upload_id))
+
+
+def copy_place(upload_id: int) -> str:
+    """Where a copy is sealed for."""
+    return f"uploads.sealed:{upload_id}"
