@@ -64,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
     receive.add_argument("items", nargs="*", help="ids of the checklist's items; all that are left if none is named")
 
+    form = commands.add_parser("form", help="form 7 or 8 as DOCX, blank or filled")
+    form.add_argument("appendix", type=int, choices=(7, 8))
+    form.add_argument("answers", type=Path, nargs="?", help="a JSON object, field to text")
+    form.add_argument("--blank", action="store_true", help="to be filled by hand")
+    form.add_argument("-o", "--output", type=Path, required=True, help="the DOCX to write")
+
     sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
     sandbox.add_argument("--api-only", action="store_true", help="the Bot API without a chat page")
     sandbox.add_argument("--port", type=int, default=8081)

@@ -125,6 +125,13 @@ def public_key(options: Namespace, settings: Settings) -> int:
     return tell(options, settings)
 
 
+def form(options: Namespace, settings: Settings) -> int:
+    """Write a form, blank or filled."""
+    from bot.form_command import form as write_form  # noqa: PLC0415
+
+    return write_form(options, settings)
+
+
 def sandbox(options: Namespace, _settings: Settings) -> int:
     """Run the stand-in for Telegram until interrupted."""
     from sandbox.server import serve  # noqa: PLC0415

@@ -5,11 +5,15 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
+from dialogs.receipts import START
 from dialogs.screens import Attachment
+from documents.signing import Verifier
 from documents.stamped_copy import stamped_copy
+from documents.verify import verify_text
 from domain.clocks import day_of
 from domain.receipts import Receipt, Stamp
 from domain.standard import Subject
+from handlers.desk import Checked
 
 if TYPE_CHECKING:
     from documents.forms import Forms
@@ -23,10 +27,12 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 class Papers:
     """handlers.desk.Papers for one edition and one signing key."""
 
-    def __init__(self, standard: Standard, forms: Forms, signer: Signer) -> None:
+    def __init__(self, standard: Standard, forms: Forms, signer: Signer, bot_name: str) -> None:
         self._standard = standard
         self._forms = forms
         self._signer = signer
+        self._verifier = Verifier([signer.public])
+        self._bot_name = bot_name
 
     def blank(self, appendix: int) -> Attachment:
         """An empty form."""
@@ -53,6 +59,16 @@ class Papers:
         )
         name = f"zayavlenie-{given.number.replace('/', '-')}.docx"
         return Attachment(name, stamped_copy(receipt, given.handle, self._forms, self._signer))
+
+    def check(self, text: str) -> Checked:
+        """Whether the text of a QR code is a receipt's."""
+        verdict = verify_text(text, self._verifier)
+        return Checked(verdict.finding, verdict.statement)
+
+    def link(self, case: Case) -> str:
+        """The address that opens the check of a registered case's receipt."""
+        assert case.registration is not None  # noqa: S101  # only a registered case is asked for
+        return f"https://t.me/{self._bot_name}?start={START}{case.registration.handle}"
 
     def _lines(self, case: Case) -> dict[str, str]:
         """What stands on the form, and nothing that does not."""

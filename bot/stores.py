@@ -55,7 +55,7 @@ async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Databa
     return database, keys
 
 
-def open_papers(settings: Settings, library: Library) -> Papers:
+def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Papers:
     """What makes documents, with the bot's signing key.
 
     Raises:
@@ -65,7 +65,7 @@ def open_papers(settings: Settings, library: Library) -> Papers:
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except BadSigningKey as error:
         raise BadSettings(f"DATA_DIR: {error}") from None
-    return Papers(library.standard, Forms(library.standard.forms, form_templates()), signer)
+    return Papers(library.standard, Forms(library.standard.forms, form_templates()), signer, bot_name)
 
 
 def _make_private(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import button, cited, open_tap, slug
@@ -47,9 +48,14 @@ def registered_screen(case: Case, texts: Texts) -> Screen:
     return Screen(texts("filed-title", number=case.registration.number))
 
 
-def papers_screen(case: Case, file: Attachment, texts: Texts) -> Screen:
+def receipt_screen(file: Attachment, link: str, texts: Texts) -> Screen:
+    """The stamped copy, and where anybody can check it."""
+    return Screen(paragraphs(texts("receipt-caption"), texts("receipt-check", link=link)), file=file)
+
+
+def papers_screen(case: Case, file: Attachment, link: str, texts: Texts) -> Screen:
     """The stamped copy once more."""
-    return Screen(texts("receipt-caption"), column(_back(case, texts)), file=file)
+    return replace(receipt_screen(file, link, texts), rows=column(_back(case, texts)))
 
 
 def filed_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> Screen:

@@ -1,4 +1,4 @@
-"""A zip file from members that are already deflated: what stays the same in every document is packed once."""
+"""A zip file whose members are made of pieces deflated apart: what is the same in every document is deflated once."""
 
 from __future__ import annotations
 
@@ -10,31 +10,70 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_SHORT = 512  # bytes
+_PLAIN = struct.Struct(
+    "<BHH"
+)  # head of a block that is not compressed: RFC 1951, 3.2.4
+_LAST = b"\x03\x00"  # an empty last block
 _DEFLATE = 8
 _VERSION = 20  # the least version of the format that knows deflate
-_EARLIEST = (0, 0x21)  # 1980-01-01 00:00, the earliest a zip can tell: same input, same bytes
+_EARLIEST = (
+    0,
+    0x21,
+)  # 1980-01-01 00:00, the first date a zip can tell: same input, same bytes
 _LOCAL = struct.Struct("<4s5H3L2H")  # APPNOTE 4.3.7
-_CENTRAL = struct.Struct("<4s6H3L5H2L")  # APPNOTE 4.3.12
+_ENTRY = struct.Struct("<4s6H3L5HL")  # APPNOTE 4.3.12, up to the offset
 _END = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of the archive: its name, and its content deflated."""
+    """A file of the archive: itself with its header, and its entry in the directory but for the place it begins at."""
 
+    local: bytes
+    entry: bytes
     name: bytes
-    packed: bytes
-    size: int
-    crc: int
 
     @classmethod
     def of(cls, name: str, content: bytes) -> Member:
         """Deflate a file; NAME is ASCII, as the names in a DOCX are."""
-        return cls(name.encode("ascii"), _deflate(content), len(content), zlib.crc32(content))
+        return cls.joined(name, (content,), (deflate(content),))
 
-    def sizes(self) -> tuple[int, int, int, int, int, int, int, int]:
-        """What the file's two headers have in common, from the method on, without the length of the extra field."""
-        return _DEFLATE, *_EARLIEST, self.crc, len(self.packed), self.size, len(self.name), 0
+    @classmethod
+    def joined(
+        cls, name: str, pieces: Iterable[bytes], packed: Iterable[bytes]
+    ) -> Member:
+        """A file made of pieces; `packed` are the same pieces, each through `deflate` or `wrap`."""
+        content, told = b"".join(pieces), name.encode("ascii")
+        blocks = b"".join((*packed, _LAST))
+        common = (
+            _DEFLATE,
+            *_EARLIEST,
+            zlib.crc32(content),
+            len(blocks),
+            len(content),
+            len(told),
+            0,
+        )
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *common) + told + blocks
+        return cls(
+            local,
+            _ENTRY.pack(b"PK\1\2", _VERSION, _VERSION, 0, *common, 0, 0, 0, 0),
+            told,
+        )
+
+
+def deflate(content: bytes) -> bytes:
+    """Deflated blocks that refer to nothing before them and end with a byte: they may stand among any others."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+def wrap(content: bytes) -> bytes:
+    """The same, but a short text is left as it is: zlib takes longer to begin than it is worth."""
+    if len(content) > _SHORT:
+        return deflate(content)
+    return _PLAIN.pack(0, len(content), len(content) ^ 0xFFFF) + content
 
 
 def pack(members: Iterable[Member]) -> bytes:
@@ -43,15 +82,10 @@ def pack(members: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        sizes = member.sizes()
-        header = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *sizes)
-        files += (header, member.name, member.packed)
-        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, 0, *sizes, 0, 0, 0, 0, offset), member.name)
-        offset += len(header) + len(member.name) + len(member.packed)
-    index, count = b"".join(directory), len(directory) // 2
-    return b"".join((*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)))
-
-
-def _deflate(content: bytes) -> bytes:
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return packer.compress(content) + packer.flush()
+        files.append(member.local)
+        directory += (member.entry, offset.to_bytes(4, "little"), member.name)
+        offset += len(member.local)
+    index, count = b"".join(directory), len(files)
+    return b"".join(
+        (*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0))
+    )

@@ -10,7 +10,7 @@ import segno
 QUIET_ZONE = 4  # modules of white around the code: ISO/IEC 18004, 6.3.8
 _VERSION = 10  # 57 modules: holds a receipt's text at level M; longer texts take what they need
 _MASK = 3  # segno would weigh all eight masks, at four times the cost
-_MODULE = 6  # pixels
+_MODULE = 4  # pixels: at 30 mm a code of 220 dpi
 _BLACK, _WHITE = "0" * _MODULE, "1" * _MODULE
 
 

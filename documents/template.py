@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from documents.archive import Member, pack
+from documents.archive import Member, deflate, pack, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 DOCUMENT = "word/document.xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -24,11 +24,22 @@ CONTENT_TYPES = "[Content_Types].xml"
 BLOCK = "block"
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _PLACE = re.compile(r"(?:\{\{|<!--)(\w+)(?:\}\}|-->)")
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what is no Char: XML 1.0, 2.2
-_SPECIAL = re.compile("[&<>\t\r\n]")
-_BREAK, _TAB = (f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab"))
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": _BREAK, "\t": _TAB})
-_PART = re.compile(r"(?:word/(?P<image>media/[\w-]+\.png)|(?P<customXml>customXml/[\w-]+\.xml))", re.ASCII)
+_ILLEGAL = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # what is no Char: XML 1.0, 2.2
+_UNUSUAL = re.compile(
+    "[^ !-%'-;=?-~\u00a0-\u1fff\u2010-\u2027]"
+)  # what needs a closer look
+_BREAK, _TAB = (
+    f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab")
+)
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": _BREAK, "\t": _TAB}
+)
+_PART = re.compile(
+    r"(?:word/(?P<image>media/[\w-]+\.png)|(?P<customXml>customXml/[\w-]+\.xml))",
+    re.ASCII,
+)
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PNG = '<Default Extension="png" ContentType="image/png"/>'
 
@@ -37,7 +48,9 @@ class IllegalCharacter(ValueError):
     """A text holds a character that XML 1.0 cannot hold; `field` tells whose text."""
 
     def __init__(self, field: str, character: str) -> None:
-        super().__init__(f"{field}: the character U+{ord(character):04X} cannot be printed")
+        super().__init__(
+            f"{field}: the character U+{ord(character):04X} cannot be printed"
+        )
         self.field = field
 
 
@@ -45,15 +58,21 @@ class Template:
     """A DOCX to be filled any number of times; same input, same bytes."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._pieces = _PLACE.split(files[DOCUMENT].decode())
-        self._places = defaultdict(list)
-        for at in range(1, len(self._pieces), 2):
-            self._places[self._pieces[at]].append(at)
-            self._pieces[at] = ""
+        pieces = _PLACE.split(files[DOCUMENT].decode())
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at in range(1, len(pieces), 2):
+            self._places[pieces[at]].append(at)
+            pieces[at] = ""
         self._blocks = self._places.pop(BLOCK, [])
+        self._pieces = [piece.encode() for piece in pieces]
+        self._packed = [deflate(piece) for piece in self._pieces]
         self._relationships = files[RELATIONSHIPS].decode()
         self._unrelated = Member.of(RELATIONSHIPS, files[RELATIONSHIPS])
-        self._constant = tuple(Member.of(name, files[name]) for name in files if name not in {DOCUMENT, RELATIONSHIPS})
+        self._constant = tuple(
+            Member.of(name, files[name])
+            for name in files
+            if name not in {DOCUMENT, RELATIONSHIPS}
+        )
 
     @classmethod
     def load(cls, content: bytes) -> Template:
@@ -65,7 +84,13 @@ class Template:
             files[CONTENT_TYPES] = types.replace("</Types>", f"{_PNG}</Types>").encode()
         return cls(files)
 
-    def fill(self, lines: Mapping[str, str], *, block: str = "", parts: Mapping[str, bytes] = _NOTHING) -> bytes:
+    def fill(
+        self,
+        lines: Mapping[str, str],
+        *,
+        block: str = "",
+        parts: Mapping[str, bytes] = _NOTHING,
+    ) -> bytes:
         """The DOCX with these texts.
 
         Args:
@@ -81,22 +106,28 @@ class Template:
         """
         if unknown := lines.keys() - self._places.keys():
             raise ValueError(f"no such line: {', '.join(sorted(unknown))}")
-        pieces = self._pieces.copy()
-        for field, text in lines.items():
-            written = _written(field, text)
-            for at in self._places[field]:
-                pieces[at] = written
-        for at in self._blocks:
-            pieces[at] = block
-        document = Member.of(DOCUMENT, "".join(pieces).encode())
+        pieces, packed = self._pieces.copy(), self._packed.copy()
+        for places, content in self._contents(lines, block):
+            for at in places:
+                pieces[at], packed[at] = content, wrap(content)
+        document = Member.joined(DOCUMENT, pieces, packed)
         added = [Member.of(name, content) for name, content in parts.items()]
         return pack([*self._constant, self._related(parts), document, *added])
+
+    def _contents(
+        self, lines: Mapping[str, str], block: str
+    ) -> Iterator[tuple[list[int], bytes]]:
+        for field, text in lines.items():
+            yield self._places[field], _written(field, text).encode()
+        yield self._blocks, block.encode()
 
     def _related(self, parts: Mapping[str, bytes]) -> Member:
         if not parts:
             return self._unrelated
         told = "".join(map(_relationship, parts))
-        content = self._relationships.replace("</Relationships>", f"{told}</Relationships>")
+        content = self._relationships.replace(
+            "</Relationships>", f"{told}</Relationships>"
+        )
         return Member.of(RELATIONSHIPS, content.encode())
 
 
@@ -112,10 +143,10 @@ def illegal_character(text: str) -> str:
 
 
 def _written(field: str, text: str) -> str:
+    if not _UNUSUAL.search(text):
+        return text
     if illegal := illegal_character(text):
         raise IllegalCharacter(field, illegal)
-    if not _SPECIAL.search(text):
-        return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPES)
 
 

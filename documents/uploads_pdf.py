@@ -90,9 +90,7 @@ def _rewritten(reader: PdfReader) -> bytes:
     writer.pdf_header = "%PDF-1.7"
     copier = Copier(writer)
     for page in reader.pages:
-        contents = page.get_contents()
-        if contents is not None:
-            contents.get_data()  # unpacks: a page that cannot be shown is found now, not by the officer
+        page.get_contents()  # unpacks: a page that cannot be shown is found now, not by the officer
         fresh = writer.add_blank_page(width=1, height=1)
         _copy_page(page, fresh, copier)
     copier.finish()

@@ -35,7 +35,7 @@ def clean_picture(content: bytes, picture_format: str) -> Clean:
     """
     try:
         with warnings.catch_warnings():
-            pass  # what is odd in a picture that can be seen
+            warnings.simplefilter("ignore")  # what is odd in a picture that can be seen
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return Clean(Kind.JPEG, _encoded(content, picture_format), pages=1)
     except UploadRefused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applications, basics, forms, groups, offices
+from handlers import applications, basics, forms, groups, offices, receipts
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
-    capabilities = (groups, applications, offices, forms, basics)
+    capabilities = (groups, receipts, applications, offices, forms, basics)
     return [*(each.router() for each in capabilities), basics.last_router()]

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from dialogs.apply import ApplyPages
     from dialogs.screens import Attachment, Screen
     from domain.cases import Case
+    from domain.receipts import Statement
     from domain.standard import Standard
     from handlers.reply import Visitor
     from services.applications import Applications
     from services.cases import Cases
     from services.offices import Card, OfficeFinder
     from services.uploads import Uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of a receipt found; `statement` is what a known key signed."""
+
+    finding: str
+    statement: Statement | None
 
 
 class Papers(Protocol):
@@ -35,6 +44,12 @@ class Papers(Protocol):
 
     def blank(self, appendix: int) -> Attachment:
         """An empty form."""
+
+    def check(self, text: str) -> Checked:
+        """Whether the text of a QR code is a receipt's."""
+
+    def link(self, case: Case) -> str:
+        """The address that opens the check of a registered case's receipt."""
 
 
 @dataclass(frozen=True, slots=True)

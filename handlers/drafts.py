@@ -173,7 +173,7 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state:
     filed, texts = told.case, visitor.texts
     screens = (
         case_pages.registered_screen(filed, texts),
-        Screen(texts("receipt-caption"), file=desk.papers.stamped(filed)),
+        case_pages.receipt_screen(desk.papers.stamped(filed), desk.papers.link(filed), texts),
         case_pages.filed_screen(filed, desk.office_card(filed, visitor.now), desk.standard, texts),
     )
     return Reply(screens, _notices(told, office_name(desk, filed)), case_id=filed.id)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.papers_screen(case, desk.papers.stamped(case), visitor.texts))
+    return _page(case, case_pages.papers_screen(case, desk.papers.stamped(case), desk.papers.link(case), visitor.texts))
 
 
 async def _clocks(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:

@@ -162,6 +162,17 @@ class Cases:
             raise NoSuchCase(number)
         return case
 
+    async def by_handle(self, handle: str) -> Case:
+        """The case of a receipt's handle: whoever holds it may see what the receipt states.
+
+        Raises:
+            NoSuchCase: no receipt has it.
+        """
+        case = await self._rooms.cases.get_by_handle(handle)
+        if case is None:
+            raise NoSuchCase
+        return case
+
     def clocks(self, case: Case) -> Clocks:
         """The terms that run for a case."""
         return clocks(case, self._standard, self._calendar)

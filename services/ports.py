@@ -22,6 +22,9 @@ class CaseReader(Protocol):
     async def get_by_number(self, number: str) -> Case | None:
         """The case of this incoming number."""
 
+    async def get_by_handle(self, handle: str) -> Case | None:
+        """The case whose receipt has this handle."""
+
     async def of_applicant(self, user_id: int) -> Sequence[Case]:
         """All of a person's applications, newest first."""
 

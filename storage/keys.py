@@ -138,6 +138,7 @@ class KeyStore:
         """Erase an owner's key: what it sealed cannot be read any more, here or in older backups."""
         async with self._database.transaction() as transaction:
             await transaction.run("DELETE FROM keys WHERE owner = ?", (owner,))
+        await self._database.empty_log()
         self._open.pop(owner, None)
 
     async def _load(self, owners: list[str]) -> None:

@@ -91,6 +91,18 @@ class Database:
         async with self.transaction() as transaction:
             return await transaction.read(sql, parameters)
 
+    async def empty_log(self) -> None:
+        """Write the log (WAL) back into the file and cut it: what was overwritten does not stay behind in it.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        async with self._lock:
+            try:
+                await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise fault_of(error) from None
+
     async def _roll_back(self) -> None:
         try:
             await self._connection.roll_back()

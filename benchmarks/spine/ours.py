@@ -99,7 +99,7 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             sender = Sender(api, database, keys, limits)
             await sender.start()
             texts = texts_by_language()
-            services = Services(library, open_papers(settings, library))
+            services = Services(library, open_papers(settings, library, dispatch.bot_name))
             processor = Processor(database, keys, dispatch, services, sender, texts.__getitem__, settings.language)
             yield Ours(processor, api, folder)
             await sender.drain(10)

@@ -53,6 +53,7 @@ class Applying:
     subject: Subject = Subject.MISSIONARY
     typed: dict[str, str] = field(default_factory=lambda: dict(TYPED))
     tapped: dict[str, str] = field(default_factory=lambda: dict(TAPPED))
+    materials: str = MATERIALS
     acts: int = 0
     after_each: Callable[[], Awaitable[None]] | None = None
 
@@ -105,7 +106,7 @@ class Applying:
         seen = self.chat.seen()[-1]
         while True:
             if self.chat.texts.plain("materials-none-button") in seen.labels:
-                await self.say(MATERIALS)
+                await self.say(self.materials)
                 seen = await self.tap("materials-done-button")
             elif self.chat.texts.plain("card-have-button") in seen.labels:
                 seen = await self.tap("card-have-button")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 from bot.wiring import load_texts
 from dialogs.texts import Texts
 from sandbox.person import Person
 from sandbox.records import Message
-from tests.e2e.driving import Driven
+from sandbox.world import World
 
 NEWCOMERS = count(5_000_001)
 
@@ -44,11 +44,23 @@ class Seen:
         return [units[2 * each["offset"] : 2 * (each["offset"] + each["length"])].decode("utf-16-le") for each in spans]
 
 
+class Watched(Protocol):
+    """A bot that can be waited for, wherever it runs."""
+
+    world: World
+
+    async def settle(self) -> None: ...
+
+    async def answered(self) -> None: ...
+
+    def rows(self, sql: str, *values: int | str) -> list[tuple[Any, ...]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Chatting:
     """A person in the private chat: every act waits for the bot and returns the newest message of it."""
 
-    driven: Driven
+    driven: Watched
     person: Person
     texts: Texts
 
@@ -109,13 +121,13 @@ def last(person: Person) -> Seen:
     return messages[-1]
 
 
-def newcomer(driven: Driven, language_code: str = "ru") -> Chatting:
+def newcomer(driven: Watched, language_code: str = "ru") -> Chatting:
     """Somebody whom the bot does not know."""
     person = Person.meet(driven.world, next(NEWCOMERS), language_code=language_code)
     return Chatting(driven, person, load_texts(language_code))
 
 
-async def acquaintance(driven: Driven, language: str = "ru") -> Chatting:
+async def acquaintance(driven: Watched, language: str = "ru") -> Chatting:
     """Somebody who has chosen a language and looks at the home screen."""
     met = newcomer(driven, language)
     await met.say("/start")

@@ -13,7 +13,13 @@ from sandbox.faults import SERVER_ERROR, Fault
 from sandbox.records import Chat
 from tests.e2e.chatting import Chatting, Seen, newcomer
 from tests.e2e.driving import Driven, eventually
-from tests.e2e.invariants import SHOWING, answers_to, groups_are_left_alone, unharmed, ways_on
+from tests.e2e.invariants import (
+    SHOWING,
+    answers_to,
+    groups_are_left_alone,
+    unharmed,
+    ways_on,
+)
 
 Act = tuple[Any, ...]
 HOME = {"app:intro::", "app:mine::"} | {
@@ -87,7 +93,7 @@ class Conversation:
 
     def _files(self, since: int) -> int:
         """A package comes as two messages: the form, and where to bring it."""
-        return sum(each.method == "sendDocument" for each in self.driven.world.journal.calls[since:])
+        return sum(each.method == "sendDocument" for each in list(self.driven.world.journal.calls)[since:])
 
     async def tap(self, who: Chatting, message: int, button: int) -> None:
         """A button of the newest message (0) or of an older one."""

@@ -14,6 +14,9 @@ from bot.receive import receive
 from bot.settings import Settings
 from bot.wiring import load_texts
 from dialogs.texts import LANGUAGES
+from documents import qr_text, record
+from documents.qr_text import SignedStatement
+from documents.unzip import unzip
 from domain.standard import Subject
 from sandbox.person import Person
 from sandbox.world import World
@@ -43,24 +46,32 @@ def unharmed(driven: Driven) -> None:
 
 def document(chat: Chatting) -> str:
     """The words of the newest DOCX in the chat, those of its stamp among them."""
-    files = [each.content["document"] for each in chat.seen() if "document" in each.content]
+    files = [
+        each.content["document"] for each in chat.seen() if "document" in each.content
+    ]
     content = chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data
     paragraphs = Document(io.BytesIO(content)).element.body.iter(qn("w:p"))
-    return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)
+    return "\n".join(
+        "".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs
+    )
 
 
 def told_to_officer(driven: Driven) -> list[str]:
     return [each.text for each in shown(Person.meet(driven.world, OFFICER))]
 
 
-async def applicant(driven: Driven, subject: Subject = Subject.MISSIONARY, language: str = "ru") -> Applying:
+async def applicant(
+    driven: Driven, subject: Subject = Subject.MISSIONARY, language: str = "ru"
+) -> Applying:
     return Applying(await acquaintance(driven, language), subject)
 
 
 @pytest.mark.parametrize("subject", list(Subject))
 @pytest.mark.parametrize("intent", ["registration", "reregistration"])
 @pytest.mark.parametrize("by", ["self", "representative"])
-async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, intent: str, by: str) -> None:
+async def test_from_checklist_to_receipt(
+    connected: Driven, subject: Subject, intent: str, by: str
+) -> None:
     """A person answers, ticks and files: number, stamped copy, what to hand over; the office's officer is told."""
     applying = await applicant(connected, subject)
     applying.tapped |= {"intent": intent, "by": by}
@@ -69,7 +80,9 @@ async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, in
     registered, receipt, filed = chat.seen()[-3:]
     assert "№ 2-3/2026-1" in registered.text
     assert chat.texts.plain("filed-nothing-received") in filed.text
-    assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (by == "representative")
+    assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (
+        by == "representative"
+    )
     assert receipt.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.docx"
     words = document(chat)
     name = TYPED["full_name" if subject is Subject.MISSIONARY else "leader_name"]
@@ -87,7 +100,9 @@ async def test_a_complete_form_7_takes_at_most_forty_acts(
     applying = await applicant(connected)
     await applying.whole()
     with capsys.disabled():
-        print(f"\nform 7 with its checklist: {applying.acts} messages and taps")  # the issue wants it seen
+        print(
+            f"\nform 7 with its checklist: {applying.acts} messages and taps"
+        )  # the issue wants it seen
     assert applying.acts <= MOST_ACTS
 
 
@@ -108,7 +123,9 @@ async def test_a_second_tap_does_not_file_twice(connected: Driven) -> None:
     assert len(told_to_officer(connected)) == 1
 
 
-async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(tmp_path: Path) -> None:
+async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
+    tmp_path: Path,
+) -> None:
     """The bot says so before the first question, and ends with the papers to print and bring."""
     async with bot(tmp_path, World()) as driven:
         applying = await applicant(driven)
@@ -125,9 +142,13 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(tm
         assert applying.chat.texts.plain("package-no-receipt") in package.text
         assert "document" in form.content
         assert TYPED["full_name"] in document(applying.chat)
-        forged = review.data(applying.chat.word("review-preview-button")).replace("preview", "file")
+        forged = review.data(applying.chat.word("review-preview-button")).replace(
+            "preview", "file"
+        )
         await applying.chat.press(forged)
-        assert applying.chat.toasts()[-1] == applying.chat.texts.plain("toast-not-connected")
+        assert applying.chat.toasts()[-1] == applying.chat.texts.plain(
+            "toast-not-connected"
+        )
         assert driven.rows("SELECT number, state FROM cases") == [(None, "draft")]
         assert driven.rows("SELECT * FROM registers") == []
         unharmed(driven)
@@ -143,11 +164,17 @@ async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
     assert applying.chat.texts.plain("review-lacking") in review.text
     assert "пункт 11.2" in review.text
     assert applying.chat.word("review-file-button") not in review.labels
-    await applying.chat.press(review.data(applying.chat.word("review-preview-button")).replace("preview", "file"))
+    await applying.chat.press(
+        review.data(applying.chat.word("review-preview-button")).replace(
+            "preview", "file"
+        )
+    )
     assert connected.rows("SELECT number FROM cases") == [(None,)]
 
 
-async def test_any_answer_is_edited_and_the_review_comes_straight_back(connected: Driven) -> None:
+async def test_any_answer_is_edited_and_the_review_comes_straight_back(
+    connected: Driven,
+) -> None:
     """From the review to a question, a new answer, and back: all others stay."""
     applying = await applicant(connected)
     await applying.begin()
@@ -182,10 +209,14 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
     for language in LANGUAGES[1:]:
         await applying.chat.say("/language")
         await applying.chat.tap(f"language-{language}")
-        other = Applying(Chatting(connected, applying.chat.person, load_texts(language)))
+        other = Applying(
+            Chatting(connected, applying.chat.person, load_texts(language))
+        )
         await other.chat.tap("home-mine-button")
         asked = await other.chat.tap(
-            other.chat.texts.plain("mine-draft", subject=other.chat.word("subject-missionary"))
+            other.chat.texts.plain(
+                "mine-draft", subject=other.chat.word("subject-missionary")
+            )
         )
         assert other.chat.texts.plain("q-document-number") in asked.text
         assert other.chat.texts.plain("apply-later-button") in asked.labels
@@ -195,7 +226,9 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
 
 @pytest.mark.e2e
 @pytest.mark.parametrize("subject", list(Subject))
-async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: Subject) -> None:
+async def test_a_kill_at_every_step_loses_no_answer(
+    connected: Driven, subject: Subject
+) -> None:
     """Killed and started again after each act, the bot goes on where the person is."""
     applying = await applicant(connected, subject)
     applying.after_each = connected.revive
@@ -222,7 +255,10 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
     await connected.start()
     await applying.chat.after()
     assert "Документы приняты" in document(applying.chat)
-    assert applying.chat.texts.plain("received-all", number="2-3/2026-1") in applying.chat.seen()[-1].text
+    assert (
+        applying.chat.texts.plain("received-all", number="2-3/2026-1")
+        in applying.chat.seen()[-1].text
+    )
     page = await applying.tap("case-back-button")
     assert "пункт 7" in page.text
     assert "пункт 16" not in page.text
@@ -255,9 +291,15 @@ async def test_somebody_elses_application_is_as_good_as_none(connected: Driven) 
     other = await acquaintance(connected, "ru")
     answers = [
         await other.press(data)
-        for data in (f"app:papers:{case_id}.:{version}", "app:papers:aaaaaaaaaaaaaaaa.:1", f"app:open:{case_id}:")
+        for data in (
+            f"app:papers:{case_id}.:{version}",
+            "app:papers:aaaaaaaaaaaaaaaa.:1",
+            f"app:open:{case_id}:",
+        )
     ]
-    assert {each.text for each in answers} == {f"{other.texts.plain('stale')}\n\n{other.texts.plain('home')}"}
+    assert {each.text for each in answers} == {
+        f"{other.texts.plain('stale')}\n\n{other.texts.plain('home')}"
+    }
 
 
 async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
@@ -272,7 +314,9 @@ async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
     assert len(connected.rows("SELECT * FROM doomed_keys")) == 1
 
 
-async def test_re_registration_carries_over_what_the_bot_knows(connected: Driven) -> None:
+async def test_re_registration_carries_over_what_the_bot_knows(
+    connected: Driven,
+) -> None:
     """A new draft for re-registration asks only for what it cannot know."""
     applying = await applicant(connected)
     await applying.whole()
@@ -284,3 +328,44 @@ async def test_re_registration_carries_over_what_the_bot_knows(connected: Driven
     await applying.say("01.02.2025")
     asked = applying.chat.seen()[-1]
     assert applying.chat.texts.plain("q-term-from") in asked.text
+
+
+async def test_a_receipt_is_checked_by_its_code_and_by_its_link(
+    connected: Driven, tmp_path: Path
+) -> None:
+    """Anybody may check: the office, number and date come back, and nobody's name."""
+    applying = await applicant(connected)
+    await applying.whole()
+    receipt = applying.chat.seen()[-2]
+    handle = receipt.text.partition("start=")[2]
+    stranger = await acquaintance(connected, "ru")
+    by_link = await stranger.say(f"/start {handle}")
+    assert stranger.texts.plain("receipt-authentic") in by_link.text
+    assert "2-3/2026-1" in by_link.text
+    assert TYPED["full_name"] not in by_link.text
+    code = qr_text_of(applying.chat)
+    assert (await stranger.say(code)).text == by_link.text
+    altered = await stranger.say(
+        code[:40] + ("A" if code[40] != "A" else "B") + code[41:]
+    )
+    assert altered.text == stranger.texts.plain("receipt-altered")
+    assert (await stranger.say("/start r_nothing")).text == stranger.texts.plain(
+        "receipt-not-ours"
+    )
+    assert (await stranger.say("TIRKEU")).text == stranger.texts.plain(
+        "receipt-not-ours"
+    )
+
+
+def qr_text_of(chat: Chatting) -> str:
+    """What the QR code of the newest receipt says, as its embedded record tells."""
+    files = [
+        each.content["document"] for each in chat.seen() if "document" in each.content
+    ]
+    archive = unzip(chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data)
+    found = record.read(archive.files[record.RECORD])
+    return qr_text.write(
+        SignedStatement(
+            found.receipt.statement(found.handle), found.key_id, found.signature
+        )
+    )

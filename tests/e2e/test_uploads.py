@@ -15,8 +15,8 @@ from domain.standard import Subject
 from sandbox.world import World
 from storage.sealing import VERSION
 from tests.e2e.applying import Applying
-from tests.e2e.chatting import acquaintance
-from tests.e2e.driving import Driven, bot, eventually
+from tests.e2e.chatting import Watched, acquaintance
+from tests.e2e.driving import bot, eventually
 
 ITEM = "mission-authority"
 
@@ -53,7 +53,7 @@ def pdf(*, script: bool = False) -> bytes:
     return target.getvalue()
 
 
-def kinds(driven: Driven) -> list[str | None]:
+def kinds(driven: Watched) -> list[str | None]:
     return [row[0] for row in driven.rows("SELECT kind FROM uploads ORDER BY id")]
 
 

@@ -39,8 +39,8 @@ async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Dr
     assert listed.id == office.id
     assert MISSIONARY in listed.text
     assert GROUP in listed.text
-    for appendix in ("7", "8"):
-        assert person.texts.plain("cite-appendix", number=appendix) in listed.text
+    for subject, appendix in (("missionary", "7"), ("group", "8")):
+        assert person.texts.plain(f"forms-for-{subject}", appendix=appendix) in listed.text
     assert listed.labels[-1] == person.word("card-office-button")
     assert await person.tap("card-office-button") == office
 

@@ -6,20 +6,19 @@ import pytest
 
 from bot.wiring import load_texts
 from sandbox.records import Chat
-from tests.e2e.chatting import Chatting
-from tests.e2e.driving import Driven
+from tests.e2e.chatting import Chatting, Watched
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 GOODBYE = load_texts("ru").plain("group-only-private")
 
 
-def said_in(driven: Driven, chat_id: int) -> list[str]:
+def said_in(driven: Watched, chat_id: int) -> list[str]:
     messages = driven.world.chats[chat_id].messages.values()
     return [str(each.content["text"]) for each in messages if each.sender["is_bot"]]
 
 
-def calls_about(driven: Driven, chat_id: int) -> list[str]:
+def calls_about(driven: Watched, chat_id: int) -> list[str]:
     return [call.method for call in driven.world.journal.calls if call.chat_id == chat_id]
 
 

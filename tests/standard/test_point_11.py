@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from domain.cases import Case, Declared
+from domain.checklist import cards, missing, needed, next_card
+from domain.materials import read_materials
 from domain.standard import Condition, Count, Presentation, Standard, Subject
+from tests.domain.samples import complete, started
 from tests.standard.source import squeeze
 
 NONE: frozenset[Condition] = frozenset()
@@ -60,3 +66,59 @@ def test_further_materials(standard: Standard) -> None:
     """Later use of further materials is agreed with the local executive body: point 11.1."""
     assert str(standard.further_materials) == "11.1"
     assert "согласовывается с местными исполнительными органами" in standard.points[11].text
+
+
+def asked(case: Case, standard: Standard) -> list[str]:
+    """The items of the cards that a person goes through, one after another."""
+    gone_through: list[str] = []
+    while card := next_card(case, standard):
+        gone_through.append(card.item.id)
+        case = replace(case, declared={**case.declared, card.item.id: Declared.HAVE})
+    return gone_through
+
+
+def test_the_conversation_of_a_missionary(standard: Standard) -> None:
+    """Each thing to bring or to show is asked about once, the application that the bot makes is not."""
+    cards_of = [
+        "mission-authority",
+        "association-registration",
+        "invitation",
+        "materials",
+        "identity",
+    ]
+    assert asked(started(), standard) == cards_of
+    assert asked(started(by="representative"), standard) == [*cards_of, "power-of-attorney"]
+
+
+def test_the_conversation_of_a_group(standard: Standard) -> None:
+    """Whose the premises are, and who acts, decides what is asked about."""
+    always = ["identity-copies", "premises"]
+    assert asked(started(Subject.GROUP, premises_owner="entity"), standard) == always
+    assert asked(started(Subject.GROUP, premises_owner="person"), standard) == [*always, "owner-consent"]
+    acting = started(Subject.GROUP, premises_owner="entity", by="representative")
+    assert asked(acting, standard) == [*always, "power-of-attorney"]
+
+
+def test_copies_of_a_groups_identity_documents(standard: Standard) -> None:
+    """Twelve adult members and a leader who is not among them are thirteen copies."""
+    case = started(Subject.GROUP, adult_members="12", leader_counted="no")
+    assert {each.item.id: each.copies for each in needed(case, standard)}["identity-copies"] == 13
+    among = started(Subject.GROUP, adult_members="12", leader_counted="yes")
+    assert {each.item.id: each.copies for each in needed(among, standard)}["identity-copies"] == 12
+
+
+def test_materials_are_listed_with_their_copies(standard: Standard) -> None:
+    """Literature and other things are listed as titles with counts, and counted together."""
+    case = replace(started(), materials=read_materials("Книга «Путь» — 10 экз.\nДиск с записями — 2\nИкона"))
+    assert {each.item.id: each.copies for each in needed(case, standard)}["materials"] == 13
+
+
+@pytest.mark.parametrize("subject", Subject)
+@pytest.mark.parametrize("by", ["self", "representative"])
+def test_a_package_that_cannot_be_refused(standard: Standard, subject: Subject, by: str) -> None:
+    """Only when each item of the point is in hand is nothing missing; each that is not is named."""
+    whole = complete(standard, subject, by=by, representative_name="Ахметова Айгуль")
+    assert missing(whole, standard) == ()
+    for card in cards(whole, standard):
+        lacking = replace(whole, declared={**whole.declared, card.item.id: Declared.NOT_YET})
+        assert missing(lacking, standard) == (card.item.id,)

@@ -79,3 +79,14 @@ reminder-draft = You have a draft application. The answers are kept: you can go 
 warning-draft = Your draft application has not been changed for a long time. If nothing is changed, it will be erased with its answers on { $date }.
 erased-draft = The draft application was erased with its answers: it had not been changed for a long time.
 draft-continue-button = Continue
+receipt-check = Check this copy: { $link }
+receipt-authentic = <b>The copy is authentic.</b>
+receipt-states = { $office }
+    Incoming number: <b>{ $number }</b>
+    Registered: { $date }, { $time }
+receipt-received = Documents received: { $date }.
+receipt-not-received = On the day of this copy no complete package had been handed over.
+receipt-altered = <b>The copy was altered.</b> The signature does not fit the text. Ask the applicant or the office for the true copy.
+receipt-unknown-key = <b>Unknown key.</b> Another bot signed this copy; it cannot be checked here.
+receipt-another-edition = <b>Another edition of the standard.</b> The signature is good, but there is nothing here to compare the text with.
+receipt-not-ours = <b>This is no copy of an application.</b> Send the whole text of the QR code.

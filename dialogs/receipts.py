@@ -1,0 +1,40 @@
+"""Whether a stamped copy is true: who it concerns stays out of the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.dates import clock, full_date
+from dialogs.navigation import home_button
+from dialogs.screens import Screen, column
+from dialogs.texts import paragraphs
+from domain.clocks import KAZAKHSTAN
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from dialogs.texts import Texts
+
+START = "r_"  # what a deep link to a receipt's check begins with
+
+
+def authentic_screen(office: str, number: str, at: datetime, received: date | None, texts: Texts) -> Screen:
+    """The copy is true: which office gave which number when, and whether the documents were handed over."""
+    here = at.astimezone(KAZAKHSTAN)
+    text = paragraphs(
+        texts("receipt-authentic"),
+        texts(
+            "receipt-states",
+            office=office,
+            number=number,
+            date=full_date(here.date(), texts),
+            time=clock(here.time()),
+        ),
+        texts("receipt-received", date=full_date(received, texts)) if received else texts("receipt-not-received"),
+    )
+    return Screen(text, column(home_button(texts)))
+
+
+def doubtful_screen(finding: str, texts: Texts) -> Screen:
+    """The copy is not what a bot of a known key gave, or nobody here can tell."""
+    return Screen(texts(f"receipt-{finding}"), column(home_button(texts)))

@@ -1,0 +1,207 @@
+"""`officer` and `receive` on the command line: what an administrator does while the bot is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.instance import only_instance
+from bot.services import Services
+from bot.settings import Settings
+from bot.stores import open_papers, open_stores
+from bot.wiring import load_library, load_texts
+from domain.cases import Case, State
+from domain.events import Event, Happened
+from storage.cases import SqlCases
+from storage.outbox import Outbox, Outgoing
+from tests.domain.samples import APPLICANT, NOW, complete
+
+ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")
+OFFICE = "Отдел внутренней политики г. Кокшетау"
+NUMBER = "2-3/2026-1"
+ITEMS = ["application", "mission-authority", "association-registration", "invitation", "materials", "identity"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of the commands."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def filed(folder: Path, capsys: pytest.CaptureFixture[str]) -> Case:
+    """A missionary's application, filed at the office of Kokshetau."""
+    assert main(ADD) == 0
+    capsys.readouterr()
+    return asyncio.run(_file(folder))
+
+
+async def _file(folder: Path) -> Case:
+    settings = Settings(_env_file=None, data_dir=folder)
+    library = load_library(settings)
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(settings, stack)
+        async with database.transaction() as transaction:
+            desk = Services(library, open_papers(settings, library)).desk(transaction, keys)
+            draft = complete(library.standard)
+            await SqlCases(transaction, keys).add(draft)
+            return (await desk.cases.file(draft, NOW)).case
+
+
+def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:
+    """The filed case, its history, and what waits to be sent to the applicant."""
+
+    async def read() -> tuple[Case, list[Event], list[Outgoing]]:
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+            async with database.transaction() as transaction:
+                cases = SqlCases(transaction, keys)
+                case = await cases.get_by_number(NUMBER)
+                assert case
+                return case, await cases.events(case), await Outbox(transaction).pending(keys, chat_id=APPLICANT)
+
+    return asyncio.run(read())
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """What a command that works prints."""
+    assert main(arguments) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out.splitlines()
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line of a command that could not be done."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    return err.rstrip("\n")
+
+
+def test_binding_and_releasing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Officers are bound, listed by unit, renamed by binding anew, and released."""
+    assert folder.exists()
+    assert told(capsys, "officer", "list") == ["no officers"]
+    assert told(capsys, *ADD) == [f"4001  2/3  {OFFICE}"]
+    told(capsys, "officer", "add", "--user", "4000", "--unit", "1/3", "--name", "Ли Б.")
+    told(capsys, *ADD[:-1], "Ахметова Ә.")
+    assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б.", "4001  2/3  Ахметова Ә."]
+    assert told(capsys, "officer", "remove", "--user", "4001", "--unit", "2/3") == ["done"]
+    assert told(capsys, "officer", "remove", "--user", "4001", "--unit", "2/3") == ["there was no such officer"]
+    assert told(capsys, "officer", "list") == ["4000  1/3  Ли Б."]
+
+
+@pytest.mark.parametrize("unit", ["4/65", "3/1", "2/999", "5/1", "Кокшетау", "2-3", "2/", "/3", "2/3/4"])
+def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[str], unit: str) -> None:
+    """An akimat, a row that is not there and what is no unit at all are named; nobody is bound."""
+    assert refused(capsys, "officer", "add", "--user", "1", "--unit", unit, "--name", "Ли Б.") == f"UnknownUnit: {unit}"
+    assert folder.exists()
+    assert told(capsys, "officer", "list") == ["no officers"]
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        ("add",),
+        ("add", "--unit", "2/3", "--name", "Ли Б."),
+        ("add", "--user", "1", "--name", "Ли Б."),
+        ("add", "--user", "1", "--unit", "2/3"),
+        ("add", "--user", "1", "--unit", "2/3", "--name", ""),
+        ("remove",),
+        ("remove", "--user", "1"),
+        ("remove", "--unit", "2/3"),
+    ],
+)
+def test_missing_arguments(folder: Path, capsys: pytest.CaptureFixture[str], missing: tuple[str, ...]) -> None:
+    """What is missing is shown by an example; the data folder is not touched."""
+    assert refused(capsys, "officer", *missing).startswith("e.g. officer add --user ")
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_bad_unit_cannot_be_released(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no unit is told on release, too."""
+    assert refused(capsys, "officer", "remove", "--user", "1", "--unit", "x") == "UnknownUnit: x"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("arguments", [("officer",), ("officer", "nonsense"), (*ADD[:3], "me"), ("receive",)])
+def test_arguments_that_are_none(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    """What the command line does not know ends with code 2."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    """The named items first, then all that is left: the case is in review, and the applicant is told both times."""
+    assert filed.state is State.REGISTERED
+    assert told(capsys, "receive", NUMBER, "application", "identity") == [
+        f"{NUMBER}  registered",
+        f"left: {', '.join(ITEMS[1:-1])}",
+    ]
+    case, _, messages = kept(folder)
+    assert set(case.received) == {"application", "identity"}
+    assert [row.request["method"] for row in messages] == ["sendMessage"]
+    assert told(capsys, "receive", NUMBER) == [f"{NUMBER}  in_review", "left: nothing"]
+    case, events, messages = kept(folder)
+    assert case.state is State.IN_REVIEW
+    assert case.complete_at == max(case.received.values())
+    assert [(event.kind, event.actor) for event in events] == [
+        (Happened.FILED, APPLICANT),
+        (Happened.RECEIVED, 0),
+        (Happened.RECEIVED, 0),
+        (Happened.COMPLETE, 0),
+    ]
+    assert [row.request["method"] for row in messages] == ["sendMessage", "sendDocument", "sendMessage"]
+    assert messages[1].request["params"]["caption"] == str(load_texts("ru")("receipt-caption"))
+    assert len({row.origin for row in messages}) == 3
+
+
+def test_received_at_once(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    """With no items named the whole package is received."""
+    assert told(capsys, "receive", NUMBER)[0] == f"{NUMBER}  in_review"
+    assert list(kept(folder)[0].received) == ITEMS
+    assert filed.received == {}
+
+
+@pytest.mark.parametrize("number", ["2-3/2026-2", "2-3/2025-1", "", "1", "%", "' OR 1=1 --"])
+def test_an_unknown_number(filed: Case, capsys: pytest.CaptureFixture[str], number: str) -> None:
+    """A number that no register holds is told in a line."""
+    assert filed.registration
+    assert refused(capsys, "receive", number) == f"NoSuchCase: {number}"
+
+
+def test_what_cannot_be_received(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    """An item that the list does not hold, or that was received before, and a case in review: nothing changes."""
+    assert refused(capsys, "receive", NUMBER, "identity", "premises").startswith("BadAnswer: item")
+    assert kept(folder) == (filed, kept(folder)[1], [])
+    told(capsys, "receive", NUMBER, "identity")
+    assert refused(capsys, "receive", NUMBER, "identity").startswith("BadAnswer: item")
+    told(capsys, "receive", NUMBER)
+    assert refused(capsys, "receive", NUMBER) == "IllegalMove: in_review"
+    assert refused(capsys, "receive", NUMBER, "identity") == "IllegalMove: in_review"
+    assert len(kept(folder)[2]) == 3
+
+
+@pytest.mark.parametrize(
+    "command", [ADD, ("officer", "list"), ("officer", "remove", *ADD[2:6]), ("receive", NUMBER)], ids=" ".join
+)
+def test_not_while_the_bot_runs(
+    folder: Path, filed: Case, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    """SQLite's file has one writer: while the bot holds the folder, the commands refuse; afterwards they work."""
+    with only_instance(folder):
+        assert re.fullmatch(r"DATA_DIR: another bot is running with .+", refused(capsys, *command))
+    assert kept(folder)[0] == filed
+    assert told(capsys, *command)

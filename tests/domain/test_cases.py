@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.cases import ALLOWED, State, move
+from domain.errors import Changed, IllegalMove
+from tests.domain.samples import NOW, started
+
+WAYS = {
+    (State.DRAFT, State.REGISTERED),
+    (State.REGISTERED, State.IN_REVIEW),
+    (State.REGISTERED, State.REFUSED),
+    (State.REGISTERED, State.WITHDRAWN),
+    (State.IN_REVIEW, State.APPROVED),
+    (State.IN_REVIEW, State.REFUSED),
+    (State.IN_REVIEW, State.WITHDRAWN),
+    (State.APPROVED, State.READY),
+    (State.READY, State.ISSUED),
+}
+
+
+@pytest.mark.parametrize("before", State)
+@pytest.mark.parametrize("after", State)
+def test_every_pair_of_states(before: State, after: State) -> None:
+    """Nine ways lead from one state to another; every other is refused, and the case stays as it was."""
+    case = replace(started(), state=before)
+    if (before, after) in WAYS:
+        assert move(case, after) == replace(case, state=after)
+    else:
+        with pytest.raises(IllegalMove, match=f"{before} to {after}"):
+            move(case, after)
+    assert case.state is before
+
+
+def test_every_state_is_reached_and_told_of() -> None:
+    """Every state says where it leads, and every one but the draft can be come to."""
+    assert set(ALLOWED) == set(State)
+    assert {after for _, after in WAYS} == set(State) - {State.DRAFT}
+
+
+def test_a_version_that_is_no_longer_there() -> None:
+    """What was drawn for another version is refused, an earlier as well as one that never was."""
+    case = replace(started(), version=3)
+    case.check(3)
+    for other in (2, 4, -1):
+        with pytest.raises(Changed):
+            case.check(other)
+
+
+def test_answers_are_added_changed_and_taken_out() -> None:
+    """An empty answer takes the old one out; the others stay; the application before it is untouched."""
+    case = replace(started(), answers={"confession": "ислам", "city": "Астана"})
+    assert case.answering(city="Алматы", address="ул. Абая").answers == {
+        "confession": "ислам",
+        "city": "Алматы",
+        "address": "ул. Абая",
+    }
+    assert case.answering(city="", address="").answers == {"confession": "ислам"}
+    assert case.answers == {"confession": "ислам", "city": "Астана"}
+
+
+def test_the_first_thing_handed_over() -> None:
+    """The earliest of the things received counts; before any there is none."""
+    case = started()
+    assert case.first_received_at is None
+    received = {"identity": NOW + timedelta(days=1), "invitation": NOW, "materials": NOW + timedelta(days=2)}
+    assert replace(case, received=received).first_received_at == NOW

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.cases import Case, State
+from domain.clocks import Clocks, clocks, day_of
+from domain.errors import CalendarUnknown
+from domain.standard import Standard, Subject
+
+D = date.fromisoformat
+NOON_IN_ASTANA = "T12:00+05:00"
+
+
+def at(day: str, time: str = NOON_IN_ASTANA) -> datetime:
+    return datetime.fromisoformat(day + time)
+
+
+def case(state: State, complete: datetime | None = None, **received: datetime) -> Case:
+    return Case("a", 1, Subject.MISSIONARY, at("2024-01-03"), state=state, received=received, complete_at=complete)
+
+
+@pytest.mark.parametrize(
+    ("complete", "last"),
+    [("2025-03-20", "2025-04-03"), ("2024-04-29", "2024-05-13"), ("2026-12-30", "2027-01-13")],
+)
+def test_the_term_of_the_decision(standard: Standard, calendar: WorkingCalendar, complete: str, last: str) -> None:
+    """Seven working days from the day the package was complete: the standard's worked dates."""
+    running = clocks(case(State.IN_REVIEW, at(complete), identity=at("2024-01-03")), standard, calendar)
+    assert running.decision
+    assert (running.decision.start, running.decision.last) == (D(complete), D(last))
+    assert running.refusal is None
+
+
+@pytest.mark.parametrize(
+    ("received", "last"),
+    [("2025-03-20", "2025-03-28"), ("2024-04-29", "2024-05-03"), ("2026-12-30", "2027-01-06")],
+)
+def test_the_term_of_a_refusal(standard: Standard, calendar: WorkingCalendar, received: str, last: str) -> None:
+    """Three working days from the first thing handed over while the package is incomplete."""
+    running = clocks(case(State.REGISTERED, identity=at(received)), standard, calendar)
+    assert running.refusal
+    assert (running.refusal.start, running.refusal.last) == (D(received), D(last))
+    assert running.decision is None
+
+
+def test_no_clock_pauses(standard: Standard, calendar: WorkingCalendar) -> None:
+    """What is handed over later does not move the refusal's term: the first thing counts."""
+    first = clocks(case(State.REGISTERED, identity=at("2026-11-20")), standard, calendar)
+    more = {"invitation": at("2026-11-23"), "identity": at("2026-11-20"), "materials": at("2026-11-25")}
+    assert clocks(case(State.REGISTERED, **more), standard, calendar) == first
+
+
+def test_nothing_handed_over_yet(standard: Standard, calendar: WorkingCalendar) -> None:
+    """A registered application of which nothing was handed over has no term: filing starts no clock."""
+    assert clocks(case(State.REGISTERED), standard, calendar) == Clocks(None, None)
+
+
+@pytest.mark.parametrize("state", set(State) - {State.REGISTERED, State.IN_REVIEW})
+def test_a_draft_and_a_decided_case_have_no_terms(standard: Standard, calendar: WorkingCalendar, state: State) -> None:
+    """Before the registration and after the decision nothing runs."""
+    decided = case(state, at("2026-11-20"), identity=at("2026-11-20"))
+    assert clocks(decided, standard, calendar) == Clocks(None, None)
+
+
+def test_a_day_is_a_day_of_kazakhstan(standard: Standard, calendar: WorkingCalendar) -> None:
+    """19:00 UTC is already the next day in Kazakhstan, a second earlier is not."""
+    midnight = datetime(2026, 12, 31, 19, tzinfo=UTC)
+    assert day_of(midnight) == D("2027-01-01")
+    assert day_of(midnight - timedelta(seconds=1)) == D("2026-12-31")
+    late = clocks(case(State.REGISTERED, identity=at("2026-11-22", "T23:30+00:00")), standard, calendar)
+    assert late.refusal
+    assert late.refusal.start == D("2026-11-23")
+
+
+def test_beyond_the_calendar(standard: Standard, calendar: WorkingCalendar) -> None:
+    """A term that the calendar does not reach is not guessed."""
+    with pytest.raises(CalendarUnknown):
+        clocks(replace(case(State.IN_REVIEW), complete_at=at("2071-01-01")), standard, calendar)

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import BadAnswer, UnknownRegion, UnknownUnit
+from domain.standard import Standard
+from domain.territory import DISTRICTS, read_territory, toggled
+from domain.units import UnitId
+
+
+def numbers_of(standard: Standard, region_name: str) -> list[int]:
+    return [
+        unit.id.number
+        for unit in standard.units.values()
+        if unit.id.appendix == DISTRICTS and unit.region == region_name
+    ]
+
+
+@pytest.mark.parametrize(
+    ("region", "districts", "office", "words"),
+    [
+        ("akmola", "3", "2/3", "Акмолинская область: г. Кокшетау"),
+        ("akmola", "all", "1/3", "Акмолинская область"),
+        ("aktobe", "all", "1/5", "Актюбинская область"),
+        ("astana", "1", "2/1", "г. Астана"),
+        ("almaty-city", "2", "2/2", "г. Алматы"),
+        ("astana", "all", "1/1", "г. Астана"),
+        ("almaty-city", "all", "1/2", "г. Алматы"),
+    ],
+)
+def test_territory_and_its_office(standard: Standard, region: str, districts: str, office: str, words: str) -> None:
+    """One district is served by its division, a whole region by its department; the form says it in words."""
+    territory = read_territory({"region": region, "districts": districts}, standard)
+    assert territory
+    assert str(territory.office) == office
+    assert territory.words == words
+
+
+def test_several_districts(standard: Standard) -> None:
+    """Several districts are served by the region's department, and all of them are named."""
+    territory = read_territory({"region": "akmola", "districts": "3,4"}, standard)
+    assert territory
+    assert territory.office == UnitId(1, 3)
+    named = [standard.unit(UnitId(2, number)).district for number in (3, 4)]
+    assert territory.words == f"Акмолинская область: {named[0]}, {named[1]}"
+
+
+def test_every_district_has_its_division(standard: Standard) -> None:
+    """Of each of the 199 districts alone, the division is its own row; of two of a region, its department."""
+    for region in standard.regions:
+        numbers = numbers_of(standard, region.name)
+        assert numbers
+        for number in numbers:
+            alone = read_territory({"region": region.id, "districts": str(number)}, standard)
+            assert alone
+            assert alone.office == UnitId(DISTRICTS, number)
+        both = read_territory({"region": region.id, "districts": f"{numbers[0]},{numbers[-1]}"}, standard)
+        assert both
+        assert both.office == region.office
+
+
+@pytest.mark.parametrize(
+    "answers", [{}, {"region": "akmola"}, {"region": "akmola", "districts": ""}, {"districts": "3"}]
+)
+def test_no_territory_yet(standard: Standard, answers: dict[str, str]) -> None:
+    """Without a region, or a district of it, there is no territory."""
+    assert read_territory(answers, standard) is None
+
+
+@pytest.mark.parametrize(
+    ("region", "districts", "fault"),
+    [
+        ("nowhere", "3", UnknownRegion),
+        ("akmola", "999", UnknownUnit),
+        ("akmola", "1", BadAnswer),
+        ("akmola", "3,1", BadAnswer),
+    ],
+)
+def test_a_district_of_another_region(standard: Standard, region: str, districts: str, fault: type[Exception]) -> None:
+    """A forged choice of a district that the region does not have is refused."""
+    with pytest.raises(fault):
+        read_territory({"region": region, "districts": districts}, standard)
+
+
+def test_districts_are_added_and_taken_out(standard: Standard) -> None:
+    """A tap adds a district in the order of the appendix, another tap takes it out; the whole region gives way."""
+    assert toggled({"region": "akmola"}, 5, standard) == "5"
+    assert toggled({"region": "akmola", "districts": "5"}, 3, standard) == "3,5"
+    assert toggled({"region": "akmola", "districts": "3,5"}, 5, standard) == "3"
+    assert toggled({"region": "akmola", "districts": "3"}, 3, standard) == ""
+    assert toggled({"region": "akmola", "districts": "all"}, 4, standard) == "4"
+
+
+@pytest.mark.parametrize(
+    ("answers", "number", "fault"),
+    [
+        ({}, 3, UnknownRegion),
+        ({"region": "akmola"}, 1, BadAnswer),
+        ({"region": "akmola"}, 0, UnknownUnit),
+        ({"region": "akmola"}, 200, UnknownUnit),
+    ],
+)
+def test_a_tap_on_a_district_of_another_region(
+    standard: Standard, answers: dict[str, str], number: int, fault: type[Exception]
+) -> None:
+    """Only districts of the chosen region can be added."""
+    with pytest.raises(fault):
+        toggled(answers, number, standard)
+
+
+@given(taps=st.lists(st.integers(3, 21), max_size=30))
+def test_any_taps(standard: Standard, taps: list[int]) -> None:
+    """After any taps, what was tapped an odd number of times is chosen."""
+    answers = {"region": "akmola"}
+    for number in taps:
+        answers["districts"] = toggled(answers, number, standard)
+    chosen = sorted(number for number in set(taps) if taps.count(number) % 2)
+    territory = read_territory(answers, standard)
+    assert [unit.id.number for unit in territory.districts] == chosen if territory else not chosen

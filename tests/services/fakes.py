@@ -1,0 +1,106 @@
+"""The ports of services/ports.py in memory; tests/storage/test_cases_contract.py holds them to what SQL does."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from domain.errors import Changed
+
+if TYPE_CHECKING:
+    from domain.cases import Case
+    from domain.events import Event
+    from domain.officers import Officer
+    from domain.units import UnitId
+
+
+class FakeCases:
+    """CaseStore and History."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Case] = {}
+        self.noted: defaultdict[str, list[Event]] = defaultdict(list)
+
+    async def get(self, case_id: str) -> Case | None:
+        return self.kept.get(case_id)
+
+    async def get_by_number(self, number: str) -> Case | None:
+        registered = (each for each in self.kept.values() if each.registration)
+        return next((each for each in registered if each.registration and each.registration.number == number), None)
+
+    async def get_by_handle(self, handle: str) -> Case | None:
+        registered = (each for each in self.kept.values() if each.registration)
+        return next((each for each in registered if each.registration and each.registration.handle == handle), None)
+
+    async def of_applicant(self, user_id: int) -> list[Case]:
+        theirs = sorted((each for each in self.kept.values() if each.applicant == user_id), key=lambda each: each.id)
+        return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
+
+    async def add(self, case: Case) -> None:
+        self.kept[case.id] = case
+
+    async def save(self, case: Case) -> Case:
+        before = self.kept.get(case.id)
+        if before is None or before.version != case.version:
+            raise Changed(case.id)
+        self.kept[case.id] = replace(case, version=case.version + 1)
+        return self.kept[case.id]
+
+    async def erase(self, case: Case) -> None:
+        self.kept.pop(case.id, None)
+        self.noted.pop(case.id, None)
+
+    async def note(self, case: Case, event: Event) -> None:
+        self.noted[case.id].append(event)
+
+    async def events(self, case: Case) -> list[Event]:
+        return list(self.noted.get(case.id, ()))
+
+
+class FakeRegister:
+    """Register."""
+
+    def __init__(self) -> None:
+        self.last: Counter[tuple[UnitId, int]] = Counter()
+
+    async def next_number(self, office: UnitId, year: int) -> int:
+        self.last[office, year] += 1
+        return self.last[office, year]
+
+
+class FakeOfficers:
+    """OfficerReader, and what binds officers."""
+
+    def __init__(self) -> None:
+        self.bound: dict[tuple[UnitId, int], Officer] = {}
+
+    async def of_unit(self, unit: UnitId) -> list[Officer]:
+        return [self.bound[key] for key in sorted(self.bound) if key[0] == unit]
+
+    async def bind(self, officer: Officer) -> None:
+        self.bound[officer.unit, officer.user_id] = officer
+
+    async def release(self, user_id: int, unit: UnitId) -> bool:
+        return self.bound.pop((unit, user_id), None) is not None
+
+
+class Chance:
+    """Bytes that look random and never come twice."""
+
+    def __init__(self) -> None:
+        self.drawn = 0
+
+    def __call__(self, size: int) -> bytes:
+        self.drawn += 1
+        return self.drawn.to_bytes(size, "big")
+
+
+@dataclass
+class Rooms:
+    """All of them, as one unit of work has them."""
+
+    cases: FakeCases = field(default_factory=FakeCases)
+    register: FakeRegister = field(default_factory=FakeRegister)
+    officers: FakeOfficers = field(default_factory=FakeOfficers)
+    chance: Chance = field(default_factory=Chance)

@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.cases import Case, Declared, State
+from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany, UnknownRegion, UnknownUnit
+from domain.materials import MOST_MATERIALS, Material
+from domain.people import NOTICE_VERSION, Person
+from domain.questions import next_question
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from services.applications import MOST_DRAFTS, Applications
+from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
+from tests.services.fakes import Rooms
+
+LATER = NOW + timedelta(minutes=5)
+SOMEBODY_ELSE = 701
+PERSON = Person(APPLICANT).consenting(NOTICE_VERSION, NOW)
+
+
+@pytest.fixture
+def rooms() -> Rooms:
+    return Rooms()
+
+
+@pytest.fixture
+def applications(rooms: Rooms, standard: Standard) -> Applications:
+    return Applications(rooms.cases, standard, rooms.chance)
+
+
+@pytest.fixture
+async def draft(applications: Applications) -> Case:
+    return await applications.begin(PERSON, Subject.MISSIONARY, NOW)
+
+
+async def test_a_new_draft(applications: Applications) -> None:
+    """A draft begins empty, with an id that nobody could guess and that fits a button."""
+    begun = await applications.begin(PERSON, Subject.GROUP, NOW)
+    assert begun == Case(begun.id, APPLICANT, Subject.GROUP, NOW)
+    assert len(begun.id) == 16
+    assert begun.id.isalnum()
+    assert begun.id == begun.id.lower()
+    assert await applications.mine(APPLICANT, begun.id) == begun
+
+
+async def test_no_draft_without_consent(applications: Applications, rooms: Rooms) -> None:
+    """Personal data is not asked for before consent, nor after it was withdrawn."""
+    for person in (Person(APPLICANT), PERSON.withdrawn()):
+        with pytest.raises(ConsentNeeded):
+            await applications.begin(person, Subject.GROUP, NOW)
+    assert rooms.cases.kept == {}
+
+
+async def test_too_many_drafts(applications: Applications) -> None:
+    """Five drafts are enough; one discarded makes room; another person's do not count."""
+    drafts = [await applications.begin(PERSON, Subject.GROUP, NOW) for _ in range(MOST_DRAFTS)]
+    with pytest.raises(TooMany):
+        await applications.begin(PERSON, Subject.GROUP, NOW)
+    other = Person(SOMEBODY_ELSE).consenting(NOTICE_VERSION, NOW)
+    await applications.begin(other, Subject.GROUP, NOW)
+    await applications.discard(drafts[0])
+    await applications.begin(PERSON, Subject.GROUP, NOW)
+    assert len(await applications.all_of(APPLICANT)) == MOST_DRAFTS
+
+
+async def test_registered_cases_are_no_drafts(applications: Applications, rooms: Rooms, standard: Standard) -> None:
+    """What was filed does not count among the drafts."""
+    for number in range(MOST_DRAFTS):
+        await rooms.cases.add(replace(registered(standard), id=f"case{number}"))
+    assert (await applications.begin(PERSON, Subject.GROUP, NOW)).state is State.DRAFT
+
+
+async def test_renewing(applications: Applications, rooms: Rooms, standard: Standard) -> None:
+    """Re-registration carries over who, what and where; not the term, nor what is in hand, nor who acts."""
+    earlier = replace(registered(standard), answers=ANSWERS[Subject.MISSIONARY] | {"by": "representative"})
+    await rooms.cases.add(earlier)
+    again = await applications.renew(PERSON, earlier.id, LATER)
+    assert again.id != earlier.id
+    assert (again.state, again.subject, again.office) == (State.DRAFT, earlier.subject, KOKSHETAU)
+    gone = {"term_from", "term_to", "by"}
+    assert again.answers == {key: value for key, value in earlier.answers.items() if key not in gone} | {
+        "intent": "reregistration"
+    }
+    assert (again.declared, again.materials, again.registration) == ({}, (), None)
+    following = next_question(again.subject, again.answers)
+    assert following
+    assert following.id == "by"
+
+
+async def test_renewing_what_cannot_be(applications: Applications, rooms: Rooms, standard: Standard) -> None:
+    """A draft, somebody else's case and a missing one cannot be renewed; nor can any without consent."""
+    await rooms.cases.add(started())
+    await rooms.cases.add(replace(registered(standard), id="theirs", applicant=SOMEBODY_ELSE))
+    await rooms.cases.add(replace(registered(standard), id="mine"))
+    for case_id in ("draft1", "theirs", "nonsense"):
+        with pytest.raises(NoSuchCase):
+            await applications.renew(PERSON, case_id, NOW)
+    with pytest.raises(ConsentNeeded):
+        await applications.renew(Person(APPLICANT), "mine", NOW)
+
+
+async def test_somebody_elses_and_a_missing_case_are_answered_alike(
+    applications: Applications, rooms: Rooms, standard: Standard
+) -> None:
+    """Whoever guesses an id learns nothing from the answer."""
+    await rooms.cases.add(replace(started(), id="theirs"))
+    await rooms.cases.add(replace(registered(standard), id="filed"))
+    for case_id in ("theirs", "filed", "nonsense", ""):
+        for use in (applications.mine, applications.draft):
+            with pytest.raises(NoSuchCase) as refused:
+                await use(SOMEBODY_ELSE, case_id)
+            assert refused.value.args == (case_id,)
+    assert await applications.all_of(SOMEBODY_ELSE) == []
+
+
+async def test_all_of_a_person(applications: Applications) -> None:
+    """The one that was touched last comes first."""
+    first = await applications.begin(PERSON, Subject.GROUP, NOW)
+    second = await applications.begin(PERSON, Subject.MISSIONARY, LATER)
+    assert await applications.all_of(APPLICANT) == [second, first]
+    touched = await applications.answer(first, "by", "self", LATER + timedelta(minutes=1))
+    assert await applications.all_of(APPLICANT) == [touched, second]
+
+
+async def test_a_draft_as_of_a_version(
+    applications: Applications, rooms: Rooms, standard: Standard, draft: Case
+) -> None:
+    """A button of an earlier version is told so, and so is one of a draft that was filed since."""
+    assert await applications.draft(APPLICANT, draft.id) == draft
+    assert await applications.draft(APPLICANT, draft.id, 0) == draft
+    answered = await applications.answer(draft, "by", "self", NOW)
+    assert await applications.draft(APPLICANT, draft.id, 1) == answered
+    with pytest.raises(Changed):
+        await applications.draft(APPLICANT, draft.id, 0)
+    await rooms.cases.add(replace(registered(standard), id="filed"))
+    for version in (None, 0):
+        with pytest.raises(Changed):
+            await applications.draft(APPLICANT, "filed", version)
+
+
+async def test_every_answer_is_kept_at_once(applications: Applications, draft: Case) -> None:
+    """An answer is kept as read, the version goes up, the draft counts as touched."""
+    kept = await applications.answer(draft, "full_name", " Айша\u200b  Ким ", LATER)
+    assert kept.answers == {"full_name": "Айша Ким"}
+    assert (kept.version, kept.touched_at) == (1, LATER)
+    assert await applications.mine(APPLICANT, draft.id) == kept
+
+
+async def test_a_bad_answer_changes_nothing(applications: Applications, draft: Case) -> None:
+    """What does not answer, and what no question of the form asks, is not kept."""
+    for question_id, text in (("full_name", "1"), ("leader_name", "Айша Ким"), ("nonsense", "x"), ("office", "2/3")):
+        with pytest.raises(BadAnswer):
+            await applications.answer(draft, question_id, text, LATER)
+    assert await applications.mine(APPLICANT, draft.id) == draft
+
+
+async def test_an_answer_to_an_earlier_version(applications: Applications, draft: Case) -> None:
+    """Of two answers to the same version the second is told, and does not overwrite the first."""
+    kept = await applications.answer(draft, "full_name", "Айша Ким", NOW)
+    with pytest.raises(Changed):
+        await applications.answer(draft, "full_name", "Мадина Ли", LATER)
+    assert await applications.mine(APPLICANT, draft.id) == kept
+
+
+async def test_a_choice_takes_out_what_it_makes_needless(applications: Applications, draft: Case) -> None:
+    """Without a representative the representative's name goes."""
+    case = await applications.answer(draft, "by", "representative", NOW)
+    case = await applications.answer(case, "representative_name", "Айша Ким", NOW)
+    case = await applications.answer(case, "by", "self", NOW)
+    assert case.answers == {"by": "self"}
+
+
+async def test_a_term_that_would_end_before_it_begins(applications: Applications, draft: Case) -> None:
+    """A later first day keeps the last day while it can; else the last day is asked again."""
+    case = await applications.answer(draft, "term_from", "05.03.2027", NOW)
+    case = await applications.answer(case, "term_to", "05.03.2028", NOW)
+    case = await applications.answer(case, "term_from", "04.03.2028", NOW)
+    assert case.answers["term_to"] == "2028-03-05"
+    case = await applications.answer(case, "term_from", "05.03.2028", NOW)
+    assert case.answers == {"term_from": "2028-03-05"}
+
+
+async def test_today_is_a_day_of_kazakhstan(applications: Applications, draft: Case) -> None:
+    """At 20:00 UTC the office's next day has begun: a term may not begin on the old one."""
+    evening = NOW.replace(hour=20)
+    with pytest.raises(BadAnswer, match="date-past"):
+        await applications.answer(draft, "term_from", "22.11.2026", evening)
+    assert (await applications.answer(draft, "term_from", "23.11.2026", evening)).answers
+
+
+async def test_territory_and_office(applications: Applications, draft: Case) -> None:
+    """A district's division is proposed; another office may be chosen; a new region begins anew."""
+    case = await applications.choose_region(draft, "akmola", NOW)
+    assert case.answers == {"region": "akmola"}
+    case = await applications.toggle_district(case, 3, NOW)
+    case = await applications.fix_territory(case, NOW)
+    assert case.office == KOKSHETAU
+    assert case.answers["territory"] == "Акмолинская область: г. Кокшетау"
+    assert "office" not in case.answers
+    case = await applications.choose_office(case, UnitId(1, 3), NOW)
+    assert (case.office, case.answers["office"]) == (UnitId(1, 3), "1/3")
+    more = await applications.toggle_district(case, 4, LATER)
+    assert (more.answers["districts"], "territory" in more.answers) == ("3,4", False)
+    whole = await applications.whole_region(more, LATER)
+    assert (whole.office, whole.answers["territory"]) == (UnitId(1, 3), "Акмолинская область")
+    assert "office" not in whole.answers
+    anew = await applications.choose_region(whole, "astana", LATER)
+    assert anew.answers == {"region": "astana"}
+    assert anew.touched_at == LATER
+
+
+async def test_no_territory(applications: Applications, draft: Case) -> None:
+    """A territory of no district, of no region, or of a district elsewhere is refused."""
+    case = await applications.choose_region(draft, "akmola", NOW)
+    with pytest.raises(BadAnswer, match="territory-empty"):
+        await applications.fix_territory(case, NOW)
+    with pytest.raises(UnknownRegion):
+        await applications.choose_region(case, "nowhere", NOW)
+    with pytest.raises(BadAnswer):
+        await applications.toggle_district(case, 1, NOW)
+
+
+async def test_an_office_that_takes_no_applications(applications: Applications, draft: Case) -> None:
+    """An akimat is no office, and neither is a row that the appendices do not have."""
+    for unit in (UnitId(4, 65), UnitId(2, 999)):
+        with pytest.raises(UnknownUnit):
+            await applications.choose_office(draft, unit, NOW)
+
+
+async def test_declaring(applications: Applications, draft: Case) -> None:
+    """What one has, and has not yet, is kept by item; items that the checklist does not hold now are refused."""
+    case = await applications.declare(draft, "invitation", Declared.NOT_YET, NOW)
+    case = await applications.declare(case, "invitation", Declared.HAVE, NOW)
+    case = await applications.declare(case, "identity", Declared.NOT_YET, LATER)
+    assert case.declared == {"invitation": Declared.HAVE, "identity": Declared.NOT_YET}
+    assert case.touched_at == LATER
+    for item in ("application", "power-of-attorney", "premises", "nonsense"):
+        with pytest.raises(BadAnswer):
+            await applications.declare(case, item, Declared.HAVE, NOW)
+
+
+async def test_materials(applications: Applications, draft: Case) -> None:
+    """Lists add up over several messages; listing is not having; beginning anew asks the item again."""
+    case = await applications.declare(draft, "materials", Declared.HAVE, NOW)
+    case = await applications.add_materials(case, "Книга — 10 экз.\nДиск", NOW)
+    case = await applications.add_materials(case, "Икона: 2", LATER)
+    assert case.materials == (Material("Книга", 10, "экз"), Material("Диск"), Material("Икона", 2))
+    assert case.declared == {"materials": Declared.NOT_YET}
+    case = await applications.declare(case, "invitation", Declared.HAVE, NOW)
+    cleared = await applications.clear_materials(case, LATER)
+    assert (cleared.materials, cleared.declared) == ((), {"invitation": Declared.HAVE})
+    assert await applications.mine(APPLICANT, draft.id) == cleared
+
+
+async def test_too_many_materials(applications: Applications, draft: Case) -> None:
+    """A list that grows too long is refused whole; what was there stays."""
+    case = await applications.add_materials(draft, "\n".join(["Книга"] * MOST_MATERIALS), NOW)
+    with pytest.raises(TooMany):
+        await applications.add_materials(case, "Диск", NOW)
+    with pytest.raises(BadAnswer):
+        await applications.add_materials(case, "—", NOW)
+    assert await applications.mine(APPLICANT, draft.id) == case
+
+
+async def test_discarding(applications: Applications, draft: Case) -> None:
+    """A discarded draft is gone, and can be answered no more."""
+    await applications.discard(draft)
+    with pytest.raises(NoSuchCase):
+        await applications.mine(APPLICANT, draft.id)
+    with pytest.raises(Changed):
+        await applications.answer(draft, "by", "self", NOW)
+
+
+async def test_a_filed_application_takes_no_answers(
+    applications: Applications, rooms: Rooms, standard: Standard
+) -> None:
+    """What was drawn before the filing cannot change what was filed."""
+    stale = complete(standard)
+    await rooms.cases.add(stale)
+    await rooms.cases.save(replace(registered(standard), id=stale.id))
+    with pytest.raises(Changed):
+        await applications.answer(stale, "full_name", "Мадина Ли", LATER)

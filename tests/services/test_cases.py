@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.cases import Case, Declared, State
+from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
+from domain.events import Event, Happened
+from domain.officers import Officer
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from services.cases import LONGEST_REQUEST, CaseRooms, Cases, incoming_number
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
+from tests.services.fakes import Rooms
+
+LATER = NOW + timedelta(days=1)
+OFFICER = Officer(4001, KOKSHETAU, "Ахметова А.")
+COMMAND_LINE = 0
+
+
+@pytest.fixture
+async def rooms() -> Rooms:
+    made = Rooms()
+    await made.officers.bind(OFFICER)
+    return made
+
+
+@pytest.fixture
+def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return Cases(kept, standard, calendar, rooms.chance)
+
+
+async def ready(
+    rooms: Rooms, standard: Standard, case_id: str = "a", subject: Subject = Subject.MISSIONARY, **answers: str
+) -> Case:
+    """A kept draft that can be filed."""
+    case = replace(complete(standard, subject, **answers), id=case_id)
+    await rooms.cases.add(case)
+    return case
+
+
+async def filed(cases: Cases, rooms: Rooms, standard: Standard, case_id: str = "a") -> Case:
+    return (await cases.file(await ready(rooms, standard, case_id), NOW)).case
+
+
+async def in_state(rooms: Rooms, case: Case, state: State) -> Case:
+    return await rooms.cases.save(replace(case, state=state))
+
+
+async def test_filing(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """Filing gives number, time, salt and handle, is noted, and tells whom to notify."""
+    draft = await ready(rooms, standard)
+    told = await cases.file(draft, LATER)
+    given = told.case.registration
+    assert given
+    assert (given.number, given.at) == ("2-3/2026-1", LATER)
+    assert len({given.salt, given.handle}) == 2
+    assert (len(given.salt), len(given.handle)) == (22, 22)  # 16 bytes in base64
+    assert (told.case.state, told.case.version, told.case.touched_at) == (State.REGISTERED, draft.version + 1, LATER)
+    assert told.case.received == {}
+    assert told.officers == (OFFICER,)
+    assert await cases.by_number("2-3/2026-1") == told.case
+    assert await cases.events(told.case) == [Event(Happened.FILED, LATER, APPLICANT)]
+
+
+async def test_numbers_have_no_gaps(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """A register counts its own office's applications, one by one; what was refused took no number."""
+    await rooms.officers.bind(replace(OFFICER, unit=UnitId(1, 3)))
+    numbers = []
+    for case_id, office in (("a", KOKSHETAU), ("b", UnitId(1, 3)), ("c", KOKSHETAU), ("d", KOKSHETAU)):
+        draft = replace(await ready(rooms, standard, case_id), office=office)
+        with pytest.raises(NotComplete):
+            await cases.file(draft.answering(confession=""), NOW)
+        with pytest.raises(OfficeNotConnected):
+            await cases.file(replace(draft, office=UnitId(2, 1)), NOW)
+        given = (await cases.file(draft, NOW)).case.registration
+        assert given
+        numbers.append(given.number)
+    assert numbers == ["2-3/2026-1", "1-3/2026-1", "2-3/2026-2", "2-3/2026-3"]
+
+
+@pytest.mark.parametrize(
+    ("at", "year"),
+    [
+        (datetime(2026, 12, 31, 18, 59, 59, tzinfo=UTC), 2026),
+        (datetime(2026, 12, 31, 19, tzinfo=UTC), 2027),
+        (datetime(2026, 12, 31, 20, tzinfo=UTC), 2027),
+        (datetime(2027, 1, 1, tzinfo=UTC), 2027),
+    ],
+)
+async def test_new_year_is_kazakhstans(cases: Cases, rooms: Rooms, standard: Standard, at: datetime, year: int) -> None:
+    """The registers begin anew at midnight in Kazakhstan: 20:00 UTC of 31 December is already the next year."""
+    await filed(cases, rooms, standard, "first")  # in November 2026
+    given = (await cases.file(await ready(rooms, standard, "second"), at)).case.registration
+    assert given
+    assert given.number == f"2-3/{year}-{2 if year == 2026 else 1}"
+
+
+async def test_filing_twice(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """A second tap does not file twice, whether it saw the draft or what became of it."""
+    draft = await ready(rooms, standard)
+    told = await cases.file(draft, NOW)
+    with pytest.raises(IllegalMove):
+        await cases.file(told.case, LATER)
+    with pytest.raises(Changed):  # the caller's transaction gives back the number that was taken
+        await cases.file(draft, LATER)
+    assert await rooms.cases.get("a") == told.case
+    assert await cases.events(told.case) == [Event(Happened.FILED, NOW, APPLICANT)]
+
+
+@pytest.mark.parametrize("subject", Subject)
+async def test_an_incomplete_package_is_named(cases: Cases, rooms: Rooms, standard: Standard, subject: Subject) -> None:
+    """What is missing stops the filing and is named; nothing changes."""
+    whole = await ready(rooms, standard, subject=subject)
+    lacking = [item for item in cases.all_items(whole) if item != "application"]
+    for item in lacking:
+        with pytest.raises(NotComplete) as refused:
+            await cases.file(replace(whole, declared={**whole.declared, item: Declared.NOT_YET}), NOW)
+        assert refused.value.missing == (item,)
+    with pytest.raises(NotComplete) as refused:
+        await cases.file(replace(whole.answering(confession=""), declared={}), NOW)
+    assert refused.value.missing == ("application", *lacking)
+    assert await rooms.cases.get("a") == whole
+    assert rooms.register.last.total() == 0
+
+
+async def test_no_office_chosen(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """A package without an office goes nowhere."""
+    with pytest.raises(NotComplete):
+        await cases.file(replace(await ready(rooms, standard), office=None), NOW)
+
+
+async def test_an_office_without_officers(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """Where nobody would take the application there is no receipt; the last officer's leaving ends it."""
+    draft = await ready(rooms, standard)
+    assert await cases.connected(KOKSHETAU)
+    await rooms.officers.release(OFFICER.user_id, KOKSHETAU)
+    assert not await cases.connected(KOKSHETAU)
+    with pytest.raises(OfficeNotConnected):
+        await cases.file(draft, NOW)
+    assert await rooms.cases.get("a") == draft
+    assert rooms.register.last.total() == 0
+
+
+async def test_a_case_by_its_number(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """A number that no register holds is told, also where only a draft might have had it."""
+    await ready(rooms, standard)
+    with pytest.raises(NoSuchCase):
+        await cases.by_number("2-3/2026-1")
+
+
+async def test_handed_over_in_two_parts(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
+    case = await filed(cases, rooms, standard)
+    assert cases.clocks(case).refusal is None
+    everything = cases.all_items(case)
+    some = (await cases.receive(case, everything[:2], COMMAND_LINE, LATER)).case
+    assert (some.state, some.complete_at, some.touched_at) == (State.REGISTERED, None, LATER)
+    assert some.received == dict.fromkeys(everything[:2], LATER)
+    assert cases.clocks(some).refusal
+    assert cases.clocks(some).decision is None
+    last = LATER + timedelta(days=2)
+    told = await cases.receive(some, everything[2:], OFFICER.user_id, last)
+    assert (told.case.state, told.case.complete_at) == (State.IN_REVIEW, last)
+    assert told.case.received == dict.fromkeys(everything[:2], LATER) | dict.fromkeys(everything[2:], last)
+    assert told.officers == ()
+    decision = cases.clocks(told.case).decision
+    assert decision
+    assert decision.start == last.date()
+    assert cases.clocks(told.case).refusal is None
+    assert await cases.events(told.case) == [
+        Event(Happened.FILED, NOW, APPLICANT),
+        Event(Happened.RECEIVED, LATER, COMMAND_LINE, {"items": ",".join(everything[:2])}),
+        Event(Happened.RECEIVED, last, OFFICER.user_id, {"items": ",".join(everything[2:])}),
+        Event(Happened.COMPLETE, last, OFFICER.user_id),
+    ]
+
+
+async def test_received_is_what_the_list_holds(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """An item that was received before, or that the case does not need, is named; nothing is recorded."""
+    case = (await cases.receive(await filed(cases, rooms, standard), ["invitation"], COMMAND_LINE, LATER)).case
+    for item in ("invitation", "premises", "power-of-attorney", ""):
+        with pytest.raises(BadAnswer) as refused:
+            await cases.receive(case, ["identity", item], COMMAND_LINE, LATER)
+        assert refused.value.details == {"item": item}
+    assert await rooms.cases.get("a") == case
+
+
+@pytest.mark.parametrize("state", set(State) - {State.REGISTERED})
+async def test_nothing_is_received_any_more(cases: Cases, rooms: Rooms, standard: Standard, state: State) -> None:
+    """Documents are received for registered applications only."""
+    case = await in_state(rooms, await filed(cases, rooms, standard), state)
+    with pytest.raises(IllegalMove):
+        await cases.receive(case, ["identity"], COMMAND_LINE, LATER)
+
+
+async def test_received_by_two_at_once(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """Of two officers who saw the same version the second is told."""
+    case = await filed(cases, rooms, standard)
+    await cases.receive(case, ["identity"], COMMAND_LINE, LATER)
+    with pytest.raises(Changed):
+        await cases.receive(case, ["invitation"], COMMAND_LINE, LATER)
+
+
+@pytest.mark.parametrize("state", State)
+async def test_withdrawing(cases: Cases, rooms: Rooms, standard: Standard, state: State) -> None:
+    """Before a decision the applicant may withdraw, and the officers are told; before filing and after it not."""
+    case = await in_state(rooms, await filed(cases, rooms, standard), state)
+    if state not in {State.REGISTERED, State.IN_REVIEW}:
+        with pytest.raises(IllegalMove):
+            await cases.withdraw(case, LATER)
+        return
+    told = await cases.withdraw(case, LATER)
+    assert (told.case.state, told.case.touched_at, told.officers) == (State.WITHDRAWN, LATER, (OFFICER,))
+    assert (await cases.events(told.case))[-1] == Event(Happened.WITHDRAWN, LATER, APPLICANT)
+    with pytest.raises(Changed):
+        await cases.withdraw(case, LATER)
+    with pytest.raises(IllegalMove):
+        await cases.withdraw(told.case, LATER)
+
+
+@pytest.mark.parametrize("state", State)
+async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: State) -> None:
+    """While there is something to come for, the officers get the name to order a pass for; the case stays as it is."""
+    case = await in_state(rooms, await filed(cases, rooms, standard), state)
+    if state in {State.DRAFT, State.ISSUED, State.REFUSED, State.WITHDRAWN}:
+        with pytest.raises(IllegalMove):
+            await cases.coming(case, "Айша Ким", LATER)
+        return
+    told = await cases.coming(case, "Айша Ким", LATER)
+    assert (told.case, told.officers) == (case, (OFFICER,))
+    assert await rooms.cases.get("a") == case
+    assert (await cases.events(case))[-1] == Event(Happened.COMING, LATER, APPLICANT, {"visitor": "Айша Ким"})
+
+
+async def test_further_materials(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """A missionary who holds a certificate asks to agree more; the request is kept as it shows."""
+    case = await in_state(rooms, await filed(cases, rooms, standard), State.ISSUED)
+    told = await cases.further_materials(case, " Книга\u200b «Путь»\n\n Диск ", LATER)
+    assert (told.case, told.officers) == (case, (OFFICER,))
+    asked = Event(Happened.FURTHER_MATERIALS, LATER, APPLICANT, {"text": "Книга «Путь»\nДиск"})
+    assert (await cases.events(case))[-1] == asked
+    longest = "я" * LONGEST_REQUEST
+    await cases.further_materials(case, longest, LATER)
+    assert (await cases.events(case))[-1].details == {"text": longest}
+    for text, reason in (("", "empty"), (" \n\u200b", "empty"), (longest + "я", "too-long")):
+        with pytest.raises(BadAnswer, match=reason):
+            await cases.further_materials(case, text, LATER)
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("subject", Subject)
+async def test_who_agrees_further_materials(
+    cases: Cases, rooms: Rooms, standard: Standard, subject: Subject, state: State
+) -> None:
+    """Only a missionary may, and only one who holds the certificate."""
+    case = await in_state(rooms, await ready(rooms, standard, subject=subject), state)
+    if (subject, state) != (Subject.MISSIONARY, State.ISSUED):
+        with pytest.raises(IllegalMove):
+            await cases.further_materials(case, "Книга", LATER)
+
+
+def test_an_incoming_number() -> None:
+    """Office, year and place in its register."""
+    assert incoming_number(UnitId(2, 65), 2026, 17) == "2-65/2026-17"

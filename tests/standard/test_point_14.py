@@ -1,0 +1,96 @@
+"""Point 14: the confirmation is a copy of the application with the incoming number and the date of its receipt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.cases import Declared, State
+from domain.errors import NotComplete, OfficeNotConnected
+from domain.officers import Officer
+from domain.standard import Standard, Subject
+from domain.units import UnitId, UnitKind
+from services.cases import CaseRooms, Cases, incoming_number
+from tests.domain.samples import NOW, complete
+from tests.services.fakes import Rooms
+
+
+@pytest.fixture
+def rooms() -> Rooms:
+    return Rooms()
+
+
+@pytest.fixture
+def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return Cases(kept, standard, calendar, rooms.chance)
+
+
+def test_the_points_own_words(standard: Standard) -> None:
+    """The stamp bears the incoming number and the date."""
+    text = standard.points[14].text
+    assert "копия заявления" in text
+    assert "входящий номер" in text
+    assert "дата" in text
+
+
+async def test_every_office_has_its_own_register(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """Filed at each of the 215 offices twice: each register counts 1, 2; no two applications share a number."""
+    numbers = []
+    for unit in standard.of_kind(UnitKind.OFFICE):
+        await rooms.officers.bind(Officer(1, unit.id, "Ахметова А."))
+        for place in (1, 2):
+            draft = replace(complete(standard, Subject.GROUP), id=f"{unit.id} {place}", office=unit.id)
+            await rooms.cases.add(draft)
+            given = (await cases.file(draft, NOW)).case.registration
+            assert given
+            assert given.number == f"{unit.id.appendix}-{unit.id.number}/2026-{place}"
+            assert given.at == NOW
+            numbers.append(given.number)
+    assert len(set(numbers)) == len(numbers) == 430
+
+
+async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
+    cases: Cases, rooms: Rooms, standard: Standard
+) -> None:
+    """An incomplete package and an office without officers get no number, and leave no gap in the register."""
+    draft = complete(standard)
+    await rooms.cases.add(draft)
+    with pytest.raises(OfficeNotConnected):
+        await cases.file(draft, NOW)
+    assert draft.office
+    await rooms.officers.bind(Officer(1, draft.office, "Ахметова А."))
+    with pytest.raises(NotComplete):
+        await cases.file(replace(draft, declared={**draft.declared, "invitation": Declared.NOT_YET}), NOW)
+    given = (await cases.file(draft, NOW)).case.registration
+    assert given
+    assert given.number == incoming_number(draft.office, 2026, 1)
+
+
+async def test_filing_receives_nothing(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """The number confirms the application alone: what was handed over is recorded later, and dated then."""
+    draft = complete(standard)
+    await rooms.cases.add(draft)
+    assert draft.office
+    await rooms.officers.bind(Officer(1, draft.office, "Ахметова А."))
+    filed = (await cases.file(draft, NOW)).case
+    assert (filed.received, filed.complete_at) == ({}, None)
+    later = NOW + timedelta(days=3)
+    received = (await cases.receive(filed, cases.all_items(filed), 0, later)).case
+    assert (received.state, received.complete_at) == (State.IN_REVIEW, later)
+    assert received.registration == filed.registration
+
+
+def test_numbers_of_two_offices_never_meet() -> None:
+    """Appendix, row, year and place are kept apart by different signs."""
+    made = {
+        incoming_number(UnitId(appendix, row), year, place)
+        for appendix in (1, 2)
+        for row in (1, 11, 111)
+        for year in (2026, 2027)
+        for place in (1, 11, 111)
+    }
+    assert len(made) == 36

@@ -1,0 +1,64 @@
+"""Cases, register and officers of one unit of work, over the fakes or over SQL."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.officers import Officer
+from domain.units import UnitId
+from services.ports import CaseStore, History, OfficerReader, Register
+from storage.cases import SqlCases
+from storage.keys import KeyStore
+from storage.officers import SqlOfficers
+from storage.registers import SqlRegister
+from storage.sqlite import Database
+from tests.services.fakes import FakeCases, FakeOfficers, FakeRegister
+
+
+class Cases(CaseStore, History, Protocol):
+    """Applications and their history."""
+
+
+class Officers(OfficerReader, Protocol):
+    """Officers, with what binds them."""
+
+    async def bind(self, officer: Officer) -> None: ...
+
+    async def release(self, user_id: int, unit: UnitId) -> bool: ...
+
+
+@dataclass
+class Kept:
+    """One unit of work."""
+
+    cases: Cases
+    register: Register
+    officers: Officers
+
+
+Opened = Callable[[], AbstractAsyncContextManager[Kept]]
+
+
+def over_sql(database: Database, keys: KeyStore) -> Opened:
+    """Each unit of work is a transaction."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Kept]:
+        async with database.transaction() as transaction:
+            yield Kept(SqlCases(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys))
+
+    return opened
+
+
+def over_fakes() -> Opened:
+    """Each unit of work sees what those before it left."""
+    kept = Kept(FakeCases(), FakeRegister(), FakeOfficers())
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Kept]:
+        yield kept
+
+    return opened

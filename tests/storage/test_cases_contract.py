@@ -1,0 +1,225 @@
+"""Cases, history, registers and officers: what the fakes and every engine must do alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.cases import Case, Declared, Registration, State
+from domain.errors import Changed
+from domain.events import Event, Happened
+from domain.materials import Material
+from domain.officers import Officer
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from storage.keys import KeyStore
+from storage.sqlite import Database
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.storage.rooms import Opened, over_fakes, over_sql
+
+LATER = NOW + timedelta(hours=1)
+OTHER = UnitId(1, 3)
+
+
+@pytest.fixture(params=["fake", "sql"])
+def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+    """Opens a unit of work; each commits at its end."""
+    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+
+
+async def test_what_is_added_is_found(work: Opened) -> None:
+    """By its id, and by nobody else's; before it is added it is not there."""
+    async with work() as kept:
+        assert await kept.cases.get("draft1") is None
+        await kept.cases.add(started())
+        assert await kept.cases.get("draft1") == started()
+    async with work() as kept:
+        assert await kept.cases.get("draft1") == started()
+        assert await kept.cases.get("draft2") is None
+        assert await kept.cases.get("") is None
+
+
+async def test_a_change_is_kept_with_its_version(work: Opened) -> None:
+    """Each change makes the next version; everything else is as it was given."""
+    async with work() as kept:
+        await kept.cases.add(started())
+        changed = await kept.cases.save(replace(started(), touched_at=LATER, office=OTHER).answering(city="Астана"))
+        assert changed.version == 1
+        assert changed == replace(started(), version=1, touched_at=LATER, office=OTHER).answering(city="Астана")
+        again = await kept.cases.save(replace(changed, office=None))
+        assert again.version == 2
+    async with work() as kept:
+        assert await kept.cases.get("draft1") == again
+
+
+async def test_a_change_of_an_earlier_version(work: Opened) -> None:
+    """Of two changes of one version the second raises, and what the first wrote stays."""
+    async with work() as kept:
+        await kept.cases.add(started())
+        changed = await kept.cases.save(started().answering(city="Астана"))
+    async with work() as kept:
+        for version in (0, 2, -1):
+            with pytest.raises(Changed):
+                await kept.cases.save(replace(started(), version=version).answering(city="Алматы"))
+        assert await kept.cases.get("draft1") == changed
+
+
+async def test_a_change_of_what_is_not_there(work: Opened) -> None:
+    """What was erased, or never added, cannot be changed, and does not come back by it."""
+    async with work() as kept:
+        with pytest.raises(Changed):
+            await kept.cases.save(started())
+        await kept.cases.add(started())
+        await kept.cases.erase(started())
+    async with work() as kept:
+        with pytest.raises(Changed):
+            await kept.cases.save(started())
+        assert await kept.cases.get("draft1") is None
+        assert await kept.cases.of_applicant(APPLICANT) == []
+
+
+async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) -> None:
+    """The application goes with its number and history; others stay; erasing twice is erasing once."""
+    mine, other = registered(standard), replace(started(), id="other")
+    async with work() as kept:
+        for case in (mine, other):
+            await kept.cases.add(case)
+            await kept.cases.note(case, Event(Happened.FILED, NOW, APPLICANT))
+        await kept.cases.erase(mine)
+        await kept.cases.erase(mine)
+    async with work() as kept:
+        assert await kept.cases.get(mine.id) is None
+        assert await kept.cases.get_by_number("2-3/2026-1") is None
+        assert await kept.cases.of_applicant(APPLICANT) == [other]
+        assert len(await kept.cases.events(other)) == 1
+
+
+async def test_history(work: Opened) -> None:
+    """Events come in the order they were noted, not of their times, each case's own, with all they say."""
+    mine, other = started(), replace(started(), id="other")
+    noted = [
+        Event(Happened.FILED, LATER, APPLICANT),
+        Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Әйгерім <Ким> 😀"}),
+        Event(Happened.RECEIVED, NOW, 0, {"items": "identity,invitation"}),
+    ]
+    async with work() as kept:
+        for case in (mine, other):
+            await kept.cases.add(case)
+        assert await kept.cases.events(mine) == []
+        for event in noted:
+            await kept.cases.note(mine, event)
+            await kept.cases.note(other, Event(Happened.WITHDRAWN, NOW, 1))
+    async with work() as kept:
+        assert await kept.cases.events(mine) == noted
+        assert await kept.cases.events(other) == [Event(Happened.WITHDRAWN, NOW, 1)] * 3
+
+
+async def test_all_of_an_applicant(work: Opened) -> None:
+    """Their own, the one touched last first; of those touched in the same second, by id."""
+    touched = {"b": NOW, "a": NOW, "d": LATER, "c": NOW - timedelta(days=1)}
+    async with work() as kept:
+        for case_id, at in touched.items():
+            await kept.cases.add(replace(started(), id=case_id, touched_at=at))
+        await kept.cases.add(replace(started(), id="theirs", applicant=APPLICANT + 1))
+    async with work() as kept:
+        assert [each.id for each in await kept.cases.of_applicant(APPLICANT)] == ["d", "a", "b", "c"]
+        assert [each.id for each in await kept.cases.of_applicant(APPLICANT + 1)] == ["theirs"]
+        assert await kept.cases.of_applicant(1) == []
+
+
+async def test_by_number(work: Opened, standard: Standard) -> None:
+    """A case is found by its whole incoming number from its registration on."""
+    async with work() as kept:
+        await kept.cases.add(replace(registered(standard), registration=None, state=State.DRAFT))
+        assert await kept.cases.get_by_number("2-3/2026-1") is None
+        filed = await kept.cases.save(registered(standard))
+    async with work() as kept:
+        assert await kept.cases.get_by_number("2-3/2026-1") == filed
+        for other in ("2-3/2026-10", "2-3/2026-", "2-3/2025-1", "", "%"):
+            assert await kept.cases.get_by_number(other) is None
+
+
+async def test_registers_count_by_office_and_year(work: Opened) -> None:
+    """Each office and year has its own register, which begins with 1 and leaves no gap."""
+    async with work() as kept:
+        assert [await kept.register.next_number(KOKSHETAU, 2026) for _ in range(3)] == [1, 2, 3]
+    async with work() as kept:
+        assert await kept.register.next_number(OTHER, 2026) == 1
+        assert await kept.register.next_number(KOKSHETAU, 2027) == 1
+        assert await kept.register.next_number(KOKSHETAU, 2026) == 4
+        assert await kept.register.next_number(UnitId(2, 31), 2026) == 1
+
+
+async def test_officers(work: Opened) -> None:
+    """Officers are bound to units, several to one and one to several; binding again gives them another name there."""
+    first, second, elsewhere = Officer(5, KOKSHETAU, "Ким А."), Officer(4, KOKSHETAU, "Ли Б."), Officer(5, OTHER, "Ким")
+    async with work() as kept:
+        assert await kept.officers.of_unit(KOKSHETAU) == []
+        for officer in (first, second, elsewhere):
+            await kept.officers.bind(officer)
+        renamed = replace(first, name="Ахметова Ә.")
+        await kept.officers.bind(renamed)
+    async with work() as kept:
+        assert await kept.officers.of_unit(KOKSHETAU) == [second, renamed]
+        assert await kept.officers.of_unit(OTHER) == [elsewhere]
+        assert await kept.officers.release(5, KOKSHETAU)
+        assert not await kept.officers.release(5, KOKSHETAU)
+        assert not await kept.officers.release(6, OTHER)
+    async with work() as kept:
+        assert await kept.officers.of_unit(KOKSHETAU) == [second]
+        assert await kept.officers.of_unit(OTHER) == [elsewhere]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001  # the zone is next to it
+    lambda when: when.replace(microsecond=0)
+)
+ITEMS = st.sampled_from(["application", "identity", "invitation", "materials", "premises"])
+REGISTRATIONS = st.builds(Registration, TEXTS, TIMES, TEXTS, TEXTS)
+CASES = st.builds(
+    Case,
+    id=st.just("any"),
+    applicant=st.integers(1, 2**52),
+    subject=st.sampled_from(Subject),
+    touched_at=TIMES,
+    state=st.sampled_from(State),
+    version=st.integers(0, 10_000),
+    office=st.none() | st.builds(UnitId, st.integers(1, 4), st.integers(1, 199)),
+    answers=st.dictionaries(TEXTS, TEXTS, max_size=5),
+    declared=st.dictionaries(ITEMS, st.sampled_from(Declared)),
+    materials=st.lists(st.builds(Material, TEXTS, st.integers(1, 100_000), TEXTS), max_size=4).map(tuple),
+    registration=st.none() | REGISTRATIONS,
+    received=st.dictionaries(ITEMS, TIMES),
+    complete_at=st.none() | TIMES,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(case=CASES, changed=CASES)
+async def test_every_field_comes_back(work: Opened, case: Case, changed: Case) -> None:
+    """Answers, declarations, materials, stamps, times to the second and any letters come back as they were kept."""
+    async with work() as kept:
+        await kept.cases.add(case)
+        assert await kept.cases.get("any") == case
+        change = replace(changed, applicant=case.applicant, subject=case.subject, version=case.version)
+        saved = await kept.cases.save(change)
+    async with work() as kept:
+        assert await kept.cases.get("any") == saved == replace(change, version=case.version + 1)
+        assert await kept.cases.of_applicant(case.applicant) == [saved]
+        await kept.cases.erase(saved)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(event=st.builds(Event, st.sampled_from(Happened), TIMES, st.integers(0, 2**52), st.dictionaries(TEXTS, TEXTS)))
+async def test_every_field_of_an_event_comes_back(work: Opened, event: Event) -> None:
+    """Kind, time to the second, actor and details come back as they were noted."""
+    async with work() as kept:
+        await kept.cases.add(started())
+        await kept.cases.note(started(), event)
+    async with work() as kept:
+        assert await kept.cases.events(started()) == [event]
+        await kept.cases.erase(started())

@@ -1,0 +1,208 @@
+"""Cases, registers and officers in SQL: what is sealed, erased and undone."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from domain.events import Event, Happened
+from domain.materials import Material
+from domain.officers import Officer
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from storage.cases import SqlCases
+from storage.keys import KeyStore, case_owner
+from storage.officers import SqlOfficers
+from storage.outbox import Outbox, Outgoing
+from storage.registers import SqlRegister
+from storage.sealing import Unreadable
+from storage.sqlite import Database
+from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
+from tests.storage.conftest import MASTER
+from tests.storage.rooms import over_sql
+
+OTHER = UnitId(1, 3)
+
+
+class Undone(Exception):
+    """Raised to roll a unit of work back."""
+
+
+async def test_nothing_of_a_case_stands_in_clear(
+    database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
+) -> None:
+    """Neither answers, materials, events nor officers' names can be read in the file or its log."""
+    case = replace(registered(standard), materials=(Material("Canary of materials"),)).answering(
+        full_name="Canary of answers", address="Канарейка"
+    )
+    async with over_sql(database, keys)() as kept:
+        await kept.cases.add(replace(case, version=1))
+        await kept.cases.save(replace(case, version=1))
+        await kept.cases.note(case, Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
+        await kept.officers.bind(Officer(5, KOKSHETAU, "Canary of officers"))
+    clear = [*ANSWERS[Subject.MISSIONARY].values(), "Канарейка", "Canary"]
+    written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
+    assert case.id.encode() in written  # the search sees what is written
+    kept_in_clear = {"2/3", "3", "passport", "self", "registration", "akmola"}  # too short, or words of the schema
+    assert [text for text in clear if text.encode() in written and text not in kept_in_clear] == []
+    assert b"handle" not in b"".join(row[0] for row in await database.read("SELECT handle FROM cases"))
+
+
+async def test_by_handle(database: Database, keys: KeyStore, standard: Standard) -> None:
+    """A receipt's handle finds its case, another handle none."""
+    async with database.transaction() as transaction:
+        cases = SqlCases(transaction, keys)
+        await cases.add(registered(standard))
+        assert await cases.get_by_handle("handle") == registered(standard)
+        assert await cases.get_by_handle("handles") is None
+
+
+async def test_an_erased_case_cannot_be_read_in_an_older_copy(
+    database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
+) -> None:
+    """After the erasure and the end of its key, a copy of the database from before holds nothing that opens."""
+    case = registered(standard)
+    async with over_sql(database, keys)() as kept:
+        await kept.cases.add(case)
+        await kept.cases.note(case, Event(Happened.FILED, NOW, APPLICANT))
+    copy = tmp_path / "older.db"
+    with sqlite3.connect(tmp_path / "test.db") as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    async with over_sql(database, keys)() as kept:
+        await kept.cases.erase(case)
+    assert await database.read("SELECT owner FROM doomed_keys") == [(case_owner(case.id),)]
+    older = await Database.open(copy)
+    try:
+        async with over_sql(older, keys)() as kept:
+            assert await kept.cases.get(case.id) == case  # its key is still there
+        await keys.destroy(case_owner(case.id))
+        async with over_sql(older, keys)() as kept:
+            with pytest.raises(Unreadable):
+                await kept.cases.get(case.id)
+            with pytest.raises(Unreadable):
+                await kept.cases.events(case)
+    finally:
+        await older.close()
+
+
+async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
+    database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
+) -> None:
+    """Whoever opens the key store anew with the master key finds no key for what was erased."""
+    async with over_sql(database, keys)() as kept:
+        await kept.cases.add(registered(standard))
+    await keys.destroy(case_owner(registered(standard).id))
+    for suffix in ("", "-wal"):
+        if (source := tmp_path / f"keys.db{suffix}").exists():
+            shutil.copy(source, tmp_path / f"next.db{suffix}")
+    reopened = await Database.open(tmp_path / "next.db")
+    try:
+        fresh = await KeyStore.start(reopened, MASTER)
+        async with over_sql(database, fresh)() as kept:
+            with pytest.raises(Unreadable):
+                await kept.cases.get(registered(standard).id)
+    finally:
+        await reopened.close()
+
+
+async def test_erasing_takes_back_what_waits_to_be_sent(database: Database, keys: KeyStore) -> None:
+    """Messages sealed with the case's key leave the outbox with it; others wait on."""
+    mine, other = case_owner("draft1"), case_owner("other")
+    rows = [Outgoing(number, f"o{number}", 1, owner, {}) for number, owner in ((1, mine), (2, other))]
+    async with database.transaction() as transaction:
+        await Outbox(transaction).queue(rows, await keys.sealers([mine, other]))
+        cases = SqlCases(transaction, keys)
+        await cases.add(started())
+        await cases.erase(started())
+        assert await Outbox(transaction).pending(keys) == rows[1:]
+
+
+async def test_a_number_that_was_rolled_back_is_given_again(database: Database, keys: KeyStore) -> None:
+    """What rolls back, whole or to its guard, gives its number back: the register has no gap."""
+    work = over_sql(database, keys)
+    async with work() as kept:
+        assert await kept.register.next_number(KOKSHETAU, 2026) == 1
+    with pytest.raises(Undone):
+        async with work() as kept:
+            assert await kept.register.next_number(KOKSHETAU, 2026) == 2
+            raise Undone
+    async with database.transaction() as transaction:
+        register = SqlRegister(transaction)
+        with pytest.raises(Undone):
+            async with transaction.guard():
+                assert await register.next_number(KOKSHETAU, 2026) == 2
+                raise Undone
+        assert await register.next_number(KOKSHETAU, 2026) == 2
+    async with work() as kept:
+        assert await kept.register.next_number(KOKSHETAU, 2026) == 3
+
+
+async def test_a_guard_undoes_what_was_written_of_a_case(
+    database: Database, keys: KeyStore, standard: Standard
+) -> None:
+    """An update that fails leaves nothing of its own, while what came before it in the batch is committed."""
+    draft = complete(standard)
+    async with database.transaction() as transaction:
+        cases, officers = SqlCases(transaction, keys), SqlOfficers(transaction, keys)
+        async with transaction.guard():
+            await cases.add(draft)
+        with pytest.raises(Undone):
+            async with transaction.guard():
+                await cases.note(draft, Event(Happened.FILED, NOW, APPLICANT))
+                await cases.save(draft.answering(city="Астана"))
+                await cases.add(replace(draft, id="other"))
+                await cases.warn(draft, 1, NOW)
+                await officers.bind(Officer(5, KOKSHETAU, "Ким А."))
+                raise Undone
+        with pytest.raises(Undone):
+            async with transaction.guard():
+                await cases.erase(draft)
+                raise Undone
+    async with over_sql(database, keys)() as kept:
+        assert await kept.cases.of_applicant(APPLICANT) == [draft]
+        assert await kept.cases.events(draft) == []
+        assert await kept.officers.of_unit(KOKSHETAU) == []
+    assert await database.read("SELECT warned FROM cases") == [(0,)]
+    assert await database.read("SELECT owner FROM doomed_keys") == []
+
+
+async def test_two_cases_never_share_a_number(database: Database, keys: KeyStore, standard: Standard) -> None:
+    """The database itself refuses a number, or a handle, that another case holds."""
+    given = registered(standard).registration
+    assert given
+    for twin in (replace(given, handle="another"), replace(given, number="2-3/2026-2")):
+        with pytest.raises(sqlite3.IntegrityError):
+            async with over_sql(database, keys)() as kept:
+                await kept.cases.add(registered(standard))
+                await kept.cases.add(replace(registered(standard), id="twin", registration=twin))
+
+
+async def test_rows_cannot_be_swapped(database: Database, keys: KeyStore) -> None:
+    """A sealed answer moved to another row, or an officer's name to another office, does not open."""
+    async with database.transaction() as transaction:
+        cases, officers = SqlCases(transaction, keys), SqlOfficers(transaction, keys)
+        for case_id in ("a", "b"):
+            await cases.add(replace(started(), id=case_id))
+        await officers.bind(Officer(5, KOKSHETAU, "Ким А."))
+        await transaction.run("UPDATE cases SET sealed = (SELECT sealed FROM cases WHERE id = 'a') WHERE id = 'b'")
+        await transaction.run("UPDATE officers SET unit = '1/3'")
+        with pytest.raises(Unreadable):
+            await cases.get("b")
+        with pytest.raises(Unreadable):
+            await officers.of_unit(OTHER)
+
+
+async def test_every_officer(database: Database, keys: KeyStore) -> None:
+    """All bindings, by unit."""
+    async with database.transaction() as transaction:
+        officers = SqlOfficers(transaction, keys)
+        bound = [Officer(9, OTHER, "Ли Б."), Officer(5, KOKSHETAU, "Ким А.")]
+        for officer in reversed(bound):
+            await officers.bind(officer)
+        assert await officers.all() == bound
