@@ -30,8 +30,9 @@ lint: $(VENV)/.development ## ruff, mypy --strict, import-linter
 bench: $(VENV)/.development ## benchmarks, as ratios against a peer or a limit
 	$(BIN)/python -m benchmarks
 
-screens: $(VENV)/.development ## the screens as words, in three languages, into docs/screens/
+screens: $(VENV)/.development ## the screens as words and as pictures, into docs/screens/ (needs Chromium)
 	$(BIN)/python -m tools.screens
+	$(BIN)/python -m tools.film
 
 chaos: $(VENV)/.development ## 10,000 updates under 1,000 kills, stock aiogram beside it
 	$(BIN)/python -m benchmarks.chaos $(ARGS)

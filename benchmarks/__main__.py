@@ -1,17 +1,18 @@
 """`make bench`: every figure, as a table; exit 1 where one does not hold.
 
-`python -m benchmarks [offices|in-process|http|tap|memory|start|spine ...]`: only these; `spine` is all but the offices.
+`python -m benchmarks [offices|forms|receipts|in-process|http|tap|memory|start|spine ...]`: only these; `spine` is all
+but offices, forms and receipts.
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import offices
+from benchmarks import forms, offices, receipts
 from benchmarks.measure import table
 from benchmarks.spine.parts import PARTS as SPINE
 
-PARTS = {"offices": offices.run, **SPINE}
+PARTS = {"offices": offices.run, "forms": forms.run, "receipts": receipts.run, **SPINE}
 
 
 def main(names: list[str]) -> int:

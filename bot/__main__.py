@@ -12,12 +12,15 @@ from assets.faults import AssetFault
 from bot.instance import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import DomainError
+from domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 USAGE_ERROR = 2
 LONGEST_TERM = 1000  # working days: about four years
+LARGEST_USER_ID = 1 << 52  # Bot API: at most 52 significant bits
+LONGEST_NAME = 100
 LANGUAGES = ("ru", "kk", "en")
 
 
@@ -56,9 +59,9 @@ def _parser() -> argparse.ArgumentParser:
 
     officer = commands.add_parser("officer", help="officers who take applications through the bot")
     officer.add_argument("act", choices=("add", "remove", "list"))
-    officer.add_argument("--user", type=int, metavar="ID", help="their Telegram user id")
+    officer.add_argument("--user", type=_user_id, metavar="ID", help="their Telegram user id")
     officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65")
-    officer.add_argument("--name", help='surname and initials, e.g. "Ахметова А."')
+    officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
 
     receive = commands.add_parser("receive", help="record documents that an office received")
     receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
@@ -108,6 +111,19 @@ def _coordinates(text: str) -> tuple[float, float]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not LAT,LON, e.g. 51.1,71.4") from None
     return lat, lon
+
+
+def _user_id(text: str) -> int:
+    if not text.isdecimal() or not 0 < len(text.lstrip("0")) <= len(str(LARGEST_USER_ID)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no Telegram user id, e.g. 123456789")
+    return int(text)
+
+
+def _name(text: str) -> str:
+    name = visible(text)
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise argparse.ArgumentTypeError('write the surname and initials, e.g. "Ахметова А."')
+    return name
 
 
 def _term(text: str) -> int:

@@ -97,11 +97,12 @@ class DraftJobs:
     async def _erase(
         self, transaction: Transaction, cases: SqlCases, draft: Case, _erased_on: datetime
     ) -> Sequence[Outgoing]:
-        await cases.erase(draft)
         letter = Letter(
             draft.applicant,
             person(draft.applicant),
             f"d{draft.id}.{draft.version}.3",
             lambda texts: [draft_erased(texts)],
         )
-        return await post(transaction, self._keys, letter, self._language)
+        rows = await post(transaction, self._keys, letter, self._language)
+        await cases.erase(draft)  # after the letter: its number in the outbox must not be one that is erased
+        return rows

@@ -17,6 +17,7 @@ from bot.dispatch import Dispatch, MuteBot
 from bot.draft_jobs import DraftJobs
 from bot.garbage import settle
 from bot.instance import only_instance
+from bot.introduction import introduce
 from bot.jobs import HOUR, every, forget_seen
 from bot.limits import Limits
 from bot.log import fault_name, say, set_up
@@ -31,8 +32,6 @@ from bot.verdicts import pause
 from bot.watchdog import Watchdog
 from bot.webhook import Webhook
 from bot.wiring import load_library, texts_by_language
-from dialogs.basics import COMMANDS
-from dialogs.texts import LANGUAGES
 from domain.units import UnitKind
 
 if TYPE_CHECKING:
@@ -132,7 +131,7 @@ def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
 
 
 async def _bring_updates(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
-    naming = asyncio.create_task(_name_commands(parts.api))
+    naming = asyncio.create_task(introduce(parts.api))
     types = parts.processor.dispatch.update_types
     try:
         if settings.webhook_url is None:
@@ -186,17 +185,6 @@ async def _patiently(api: TelegramApi, method: str, parameters: dict[str, Any] |
             say("telegram-not-reached", fault=fault_name(fault))
         await asyncio.sleep(pause(attempt))
         attempt += 1
-
-
-async def _name_commands(api: TelegramApi) -> None:
-    texts = texts_by_language()
-    for language in LANGUAGES:
-        named = [{"command": name, "description": texts[language].plain(f"command-{name}")} for name in COMMANDS]
-        everybody = {} if language == LANGUAGES[0] else {"language_code": language}
-        try:
-            await api.call("setMyCommands", {"commands": named, **everybody})
-        except (Refused, Unreachable) as error:
-            say("commands-not-named", fault=fault_name(error))
 
 
 def _tell(settings: Settings, parts: Parts) -> None:

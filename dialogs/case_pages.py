@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
     from domain.cases import Case
     from domain.clocks import Clocks
+    from domain.deadlines import Deadline
     from domain.events import Event
     from domain.standard import Standard
     from services.offices import Card
@@ -58,7 +59,7 @@ def papers_screen(case: Case, file: Attachment, link: str, texts: Texts) -> Scre
     return replace(receipt_screen(file, link, texts), rows=column(_back(case, texts)))
 
 
-def filed_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> Screen:
+def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline, texts: Texts) -> Screen:
     """After filing: what to hand over, where and when."""
     assert case.registration is not None  # noqa: S101  # it was filed
     text = paragraphs(
@@ -66,7 +67,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> Sc
         texts("filed-at", date=full_date(day_of(case.registration.at), texts), time=_time(case.registration.at)),
         _still_to_hand_over(case, standard, texts),
         lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address), _phones(card, texts)),
-        texts("filed-when"),
+        texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
         texts("filed-nothing-received"),
     )
     return Screen(text, _buttons(case, texts))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHORT = 512  # bytes
-_PLAIN = struct.Struct(
-    "<BHH"
-)  # head of a block that is not compressed: RFC 1951, 3.2.4
+_PLAIN = struct.Struct("<BHH")  # head of a block that is not compressed: RFC 1951, 3.2.4
 _LAST = b"\x03\x00"  # an empty last block
 _DEFLATE = 8
 _VERSION = 20  # the least version of the format that knows deflate
@@ -26,8 +23,7 @@ _ENTRY = struct.Struct("<4s6H3L5HL")  # APPNOTE 4.3.12, up to the offset
 _END = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A file of the archive: itself with its header, and its entry in the directory but for the place it begins at."""
 
     local: bytes
@@ -40,9 +36,7 @@ class Member:
         return cls.joined(name, (content,), (deflate(content),))
 
     @classmethod
-    def joined(
-        cls, name: str, pieces: Iterable[bytes], packed: Iterable[bytes]
-    ) -> Member:
+    def joined(cls, name: str, pieces: Iterable[bytes], packed: Iterable[bytes]) -> Member:
         """A file made of pieces; `packed` are the same pieces, each through `deflate` or `wrap`."""
         content, told = b"".join(pieces), name.encode("ascii")
         blocks = b"".join((*packed, _LAST))
@@ -86,6 +80,4 @@ def pack(members: Iterable[Member]) -> bytes:
         directory += (member.entry, offset.to_bytes(4, "little"), member.name)
         offset += len(member.local)
     index, count = b"".join(directory), len(files)
-    return b"".join(
-        (*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0))
-    )
+    return b"".join((*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)))

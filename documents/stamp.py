@@ -110,7 +110,8 @@ def _paragraphs(lines: Iterable[StampLine]) -> str:
 def _picture(relationship: str) -> str:
     side = f'cx="{QR_SIDE * _EMU}" cy="{QR_SIDE * _EMU}"'
     return (
-        '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        '<w:p><w:pPr><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/></w:pPr>'
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {side}/><wp:docPr id="1" name="QR" descr="{QR_DESCRIPTION}"/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         '<pic:nvPicPr><pic:cNvPr id="1" name="QR"/><pic:cNvPicPr/></pic:nvPicPr>'

@@ -24,18 +24,10 @@ CONTENT_TYPES = "[Content_Types].xml"
 BLOCK = "block"
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _PLACE = re.compile(r"(?:\{\{|<!--)(\w+)(?:\}\}|-->)")
-_ILLEGAL = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # what is no Char: XML 1.0, 2.2
-_UNUSUAL = re.compile(
-    "[^ !-%'-;=?-~\u00a0-\u1fff\u2010-\u2027]"
-)  # what needs a closer look
-_BREAK, _TAB = (
-    f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab")
-)
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": _BREAK, "\t": _TAB}
-)
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what is no Char: XML 1.0, 2.2
+_UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # what cannot be written as it is
+_BREAK, _TAB = (f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab"))
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": _BREAK, "\t": _TAB})
 _PART = re.compile(
     r"(?:word/(?P<image>media/[\w-]+\.png)|(?P<customXml>customXml/[\w-]+\.xml))",
     re.ASCII,
@@ -48,9 +40,7 @@ class IllegalCharacter(ValueError):
     """A text holds a character that XML 1.0 cannot hold; `field` tells whose text."""
 
     def __init__(self, field: str, character: str) -> None:
-        super().__init__(
-            f"{field}: the character U+{ord(character):04X} cannot be printed"
-        )
+        super().__init__(f"{field}: the character U+{ord(character):04X} cannot be printed")
         self.field = field
 
 
@@ -68,11 +58,7 @@ class Template:
         self._packed = [deflate(piece) for piece in self._pieces]
         self._relationships = files[RELATIONSHIPS].decode()
         self._unrelated = Member.of(RELATIONSHIPS, files[RELATIONSHIPS])
-        self._constant = tuple(
-            Member.of(name, files[name])
-            for name in files
-            if name not in {DOCUMENT, RELATIONSHIPS}
-        )
+        self._constant = tuple(Member.of(name, files[name]) for name in files if name not in {DOCUMENT, RELATIONSHIPS})
 
     @classmethod
     def load(cls, content: bytes) -> Template:
@@ -104,8 +90,8 @@ class Template:
             IllegalCharacter: a text holds what XML cannot hold.
             ValueError: the template has no such line, or a part belongs elsewhere.
         """
-        if unknown := lines.keys() - self._places.keys():
-            raise ValueError(f"no such line: {', '.join(sorted(unknown))}")
+        if not lines.keys() <= self._places.keys():
+            raise ValueError(f"no such line: {', '.join(sorted(lines.keys() - self._places.keys()))}")
         pieces, packed = self._pieces.copy(), self._packed.copy()
         for places, content in self._contents(lines, block):
             for at in places:
@@ -114,9 +100,7 @@ class Template:
         added = [Member.of(name, content) for name, content in parts.items()]
         return pack([*self._constant, self._related(parts), document, *added])
 
-    def _contents(
-        self, lines: Mapping[str, str], block: str
-    ) -> Iterator[tuple[list[int], bytes]]:
+    def _contents(self, lines: Mapping[str, str], block: str) -> Iterator[tuple[list[int], bytes]]:
         for field, text in lines.items():
             yield self._places[field], _written(field, text).encode()
         yield self._blocks, block.encode()
@@ -125,9 +109,7 @@ class Template:
         if not parts:
             return self._unrelated
         told = "".join(map(_relationship, parts))
-        content = self._relationships.replace(
-            "</Relationships>", f"{told}</Relationships>"
-        )
+        content = self._relationships.replace("</Relationships>", f"{told}</Relationships>")
         return Member.of(RELATIONSHIPS, content.encode())
 
 

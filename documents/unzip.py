@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST_FILE = 2_000_000  # bytes, as sent; a stamped copy has about 6,000
 LONGEST_CONTENT = 8_000_000  # bytes of all members together
 MOST_MEMBERS = 100
-_ENCRYPTED = 0x1
+# What reading one may raise; RuntimeError where it is encrypted.
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error)
 
 
@@ -75,4 +75,4 @@ def _empty_folder(member: ZipInfo) -> bool:
 
 
 def _foreign(member: ZipInfo) -> bool:
-    return member.compress_type not in {ZIP_STORED, ZIP_DEFLATED} or bool(member.flag_bits & _ENCRYPTED)
+    return member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}

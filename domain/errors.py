@@ -33,7 +33,7 @@ class BadAnswer(DomainError):
     """What was typed does not answer the question: `reason` says what is wrong, `details` are for its words."""
 
     def __init__(self, reason: str, **details: str | int) -> None:
-        super().__init__(reason)
+        super().__init__(" ".join((reason, *map(str, details.values()))))
         self.reason = reason
         self.details = details
 

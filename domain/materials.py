@@ -11,8 +11,17 @@ from domain.visible import visible
 MOST_MATERIALS = 100
 LONGEST_TITLE = 200
 MOST_COPIES = 100_000
-# `Title - 10`, `Title, 10 экз.`, `Title – 10 дана`, `Title: 3 диска`; the last number with its word is the count.
-COUNTED = re.compile(r"(?P<title>.+?)\s*[-–—:,;x×]\s*(?P<count>\d{1,6})\s*(?P<word>[^\W\d_]{0,14})\.?", re.IGNORECASE)
+# `Title - 10`, `Title, 10 экз.`, `Title: 3 диска`, `Title x 3`: after a mark any number is a count, but for a year.
+MARKED = re.compile(
+    r"(?P<title>.+?)(?:\s*[-–—:,;×]|\s+x)\s*(?P<count>\d+)\s*(?P<word>[^\W\d_]{0,14})\.?",
+    re.IGNORECASE,
+)
+# `Title 10 шт`, `Title (10 экз.)`: without one, only a number with the word for copies.
+SPACED = re.compile(
+    r"(?P<title>.+?)\s+\(?(?P<count>\d+)\s*(?P<word>(?:экз|шт|дана|диск|коп|cop|pcs)[^\W\d_]{0,11})\.?\)?",
+    re.IGNORECASE,
+)
+YEAR_WORDS = frozenset({"г", "гг", "год", "года", "ж", "жыл", "жылы"})
 NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 
 
@@ -50,12 +59,18 @@ def together(before: tuple[Material, ...], more: tuple[Material, ...]) -> tuple[
 
 
 def _material(row: str) -> Material:
-    found = COUNTED.fullmatch(row)
-    title, count, word = (found["title"], int(found["count"]), found["word"]) if found else (row, 1, "")
+    title, copies, word = _parts(row)
     if not any(letter.isalnum() for letter in title):
         raise BadAnswer("materials-title", row=row[:60])
     if len(title) > LONGEST_TITLE:
         raise BadAnswer("materials-long", most=LONGEST_TITLE)
-    if not 1 <= count <= MOST_COPIES:
+    if len(copies) > len(str(MOST_COPIES)) or not 1 <= int(copies) <= MOST_COPIES:
         raise BadAnswer("materials-count", row=row[:60])
-    return Material(title, count, word)
+    return Material(title, int(copies), word)
+
+
+def _parts(row: str) -> tuple[str, str, str]:
+    found = MARKED.fullmatch(row) or SPACED.fullmatch(row)
+    if found is None or found["word"].lower() in YEAR_WORDS:
+        return row, "1", ""
+    return found["title"], found["count"].lstrip("0") or "0", found["word"]

@@ -23,6 +23,8 @@ SHORTEST_NAME = 2
 MOST_MEMBERS = 10_000
 EARLIEST = date(1930, 1, 1)
 LONGEST_TERM_YEARS = 10
+JOINER = "\u034f"  # COMBINING GRAPHEME JOINER shows nothing
+MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
 
@@ -65,15 +67,23 @@ def _name(_question: Question, typed: str, _answers: Mapping[str, str], _today: 
     for letter in typed:
         if letter not in NAME_MARKS and not _letter_of_a_name(letter):
             raise BadAnswer("name-letter", letter=letter)
+    if _most_accents(typed) > MOST_ACCENTS:
+        raise BadAnswer("name-accents", most=MOST_ACCENTS)
     if sum(letter.isalpha() for letter in typed) < SHORTEST_NAME:
         raise BadAnswer("name-short")
     return typed
 
 
+def _most_accents(typed: str) -> int:
+    runs = "".join("a" if unicodedata.combining(letter) else " " for letter in typed).split()
+    return max(map(len, runs), default=0)
+
+
 def _letter_of_a_name(letter: str) -> bool:
-    if unicodedata.category(letter) == "Mn":  # an accent that has no letter of its own
-        return True
-    return letter.isalpha() and unicodedata.name(letter, "").startswith(SCRIPTS)
+    name = unicodedata.name(letter, "")
+    if unicodedata.combining(letter):  # an accent that makes no letter of its own with the one before
+        return name.startswith("COMBINING ") and letter != JOINER
+    return letter.isalpha() and name.startswith(SCRIPTS)
 
 
 def _number(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
@@ -87,9 +97,10 @@ def _number(_question: Question, typed: str, _answers: Mapping[str, str], _today
 def _count(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
     if not (typed.isascii() and typed.isdecimal()):
         raise BadAnswer("count-digits")
-    if not 1 <= int(typed[:9]) <= MOST_MEMBERS:
+    count = typed.lstrip("0") or "0"
+    if len(count) > len(str(MOST_MEMBERS)) or not 1 <= int(count) <= MOST_MEMBERS:
         raise BadAnswer("count-range", most=MOST_MEMBERS)
-    return str(int(typed))
+    return count
 
 
 def _past_date(_question: Question, typed: str, _answers: Mapping[str, str], today: date) -> str:
@@ -118,6 +129,11 @@ def _end_date(_question: Question, typed: str, answers: Mapping[str, str], today
     if when.year > start.year + LONGEST_TERM_YEARS:
         raise BadAnswer("date-far")
     return when.isoformat()
+
+
+def fits(start: str, end: str | None) -> bool:
+    """Whether a term that begins on this day (ISO 8601) may end on that one."""
+    return end is not None and start < end and int(end[:4]) <= int(start[:4]) + LONGEST_TERM_YEARS
 
 
 def _place(_question: Question, _typed: str, _answers: Mapping[str, str], _today: date) -> str:

@@ -23,11 +23,12 @@ MONTHS = (
     ("дек", "желтоқсан", "желтоксан", "dec"),
 )
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{4})")
-YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-WORDS = re.compile(r"(\d{1,2})[\s\-]*([^\W\d_]+)\.?,?\s+(\d{4})")
-WORDS_YEAR_FIRST = re.compile(r"(\d{4})\s*(?:жылғы|жылы|ж\.)?\s*(\d{1,2})[\s\-]*([^\W\d_]+)")
-MONTH_FIRST = re.compile(r"([^\W\d_]+)\s+(\d{1,2}),?\s+(\d{4})")
-YEAR_WORDS = re.compile(r"\s*(?:года|год|г|жылы|жыл|ж)\.?$")
+YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-.]*([^\W\d_]+)\.?,?\s+(\d{4})")
+WORDS_YEAR_FIRST = re.compile(r"(\d{4})\s*(?:жыл(?:ғы|дың|ы)?|ж\.)?\s*(\d{1,2})[\s\-]*([^\W\d_]+)")
+MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+YEAR_WORDS = re.compile(r"\s*(?<![^\W\d_])(?:года|год|г|жылы|жыл|ж)$")
+QUOTES = str.maketrans("", "", '«»"“”„')
 
 
 def read_date(text: str) -> date:
@@ -36,7 +37,7 @@ def read_date(text: str) -> date:
     Raises:
         BadAnswer: it is none of these, or no day of the calendar.
     """
-    typed = YEAR_WORDS.sub("", text.strip().lower())
+    typed = YEAR_WORDS.sub("", text.lower().translate(QUOTES).strip(" .,;\u00a0"))
     parts = _parts(typed)
     if parts is None:
         raise BadAnswer("date-unreadable")

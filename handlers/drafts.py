@@ -10,12 +10,14 @@ from dialogs.screens import Screen, column
 from dialogs.taps import BadTap
 from dialogs.uploads import attach_screen
 from domain.cases import Declared
+from domain.clocks import day_of
 from domain.questions import question
 from domain.territory import WHOLE
 from domain.units import UnitId
 from handlers.desk import office_name
 from handlers.expecting import UPLOADING, expect
 from handlers.reply import Notice, Reply
+from services.offices import next_visit
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -171,10 +173,12 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state:
     told = await desk.cases.file(case, visitor.now)
     await state.clear()
     filed, texts = told.case, visitor.texts
+    card = desk.office_card(filed, visitor.now)
+    promised = desk.cases.result_by(next_visit(card, day_of(visitor.now)))
     screens = (
         case_pages.registered_screen(filed, texts),
         case_pages.receipt_screen(desk.papers.stamped(filed), desk.papers.link(filed), texts),
-        case_pages.filed_screen(filed, desk.office_card(filed, visitor.now), desk.standard, texts),
+        case_pages.filed_screen(filed, card, desk.standard, promised, texts),
     )
     return Reply(screens, _notices(told, office_name(desk, filed)), case_id=filed.id)
 

@@ -12,7 +12,6 @@ from aiohttp import web
 from sandbox import page_files, phone
 from sandbox.acts import act
 from sandbox.http_api import API, json_response
-from sandbox.page_files import local
 from sandbox.person import Person
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def add_page(app: web.Application) -> None:
         ("GET", "/chatapi/file/{file_id}", page_files.shared_file),
     ]
     for method, path, handler in routes:
-        app.router.add_route(method, path, local(handler))
+        app.router.add_route(method, path, handler)
 
 
 def _answering(answer: Callable[[World, web.Request], Awaitable[object]]) -> Handler:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from aiohttp import web
 
 from sandbox.http_api import API
 from sandbox.request import Upload
-from sandbox.webhook_methods import is_loopback
-
-if TYPE_CHECKING:
-    from aiohttp.typedefs import Handler
 
 PAGE = Path(__file__).parent / "page"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -31,29 +26,6 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-
-
-def local(handler: Handler) -> Handler:
-    """`handler` for this machine's own page only.
-
-    Listening on loopback keeps other machines out, but not the pages of other sites in a browser on this one:
-    those come with another Origin, or under another Host.
-    """
-
-    async def handle(request: web.Request) -> web.StreamResponse:
-        origin = request.headers.get("Origin")
-        same = origin in {None, f"http://{request.host}"}
-        if not same or not is_loopback(_host(request.host)):
-            raise web.HTTPForbidden(text="this machine's own page only")
-        return await handler(request)
-
-    return handle
-
-
-def _host(netloc: str) -> str:
-    if netloc.startswith("["):
-        return netloc[1:].partition("]")[0]
-    return netloc.partition(":")[0]
 
 
 async def index(_request: web.Request) -> web.StreamResponse:

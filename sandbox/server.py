@@ -11,8 +11,8 @@ from aiohttp import web
 
 from sandbox import control, http_api
 from sandbox.bot_api import BotApi
+from sandbox.loopback import is_loopback, own_machine_only
 from sandbox.page_api import add_page
-from sandbox.webhook_methods import is_loopback
 from sandbox.world import DEFAULT_TOKEN, World
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class RunningSandbox:
 
 def build_app(world: World, *, page: bool = True) -> web.Application:
     """The application that serves `world`, with the chat page or without."""
-    app = web.Application(client_max_size=http_api.BODY_LIMIT)
+    app = web.Application(client_max_size=http_api.BODY_LIMIT, middlewares=[own_machine_only])
     app.on_startup.append(_opens_api(world))
     # At shutdown, before connections are waited for: a long poll would keep its own open.
     app.on_shutdown.append(_close_api)

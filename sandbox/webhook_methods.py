@@ -6,11 +6,11 @@ delivers over plain HTTP, and to this machine only.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sandbox.loopback import is_loopback
 from sandbox.records import Webhook
 from sandbox.refusals import bad_request
 
@@ -22,16 +22,6 @@ if TYPE_CHECKING:
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 SECRET_LIMIT = 256
 CONNECTIONS = (40, 1, 100)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` can only be this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def read_allowed(world: World, request: Request) -> None:

@@ -12,7 +12,7 @@ from domain.clocks import day_of
 from domain.errors import BadAnswer, ConsentNeeded, NoSuchCase, TooMany
 from domain.materials import read_materials, together
 from domain.questions import REREGISTRATION, question, relevant
-from domain.reading import read_answer
+from domain.reading import fits, read_answer
 from domain.territory import WHOLE, read_territory, toggled
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ class Applications:
         if asked is None:
             raise BadAnswer("choose")
         answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now))}
-        if question_id == "term_from" and answers.get("term_to", "9") <= answers["term_from"]:
-            del answers["term_to"]  # it would end before it begins: asked again
+        if question_id == "term_from" and not fits(answers["term_from"], answers.get("term_to")):
+            answers.pop("term_to", None)  # it would end before it begins, or too late: asked again
         return await self._save(replace(case, answers=relevant(case.subject, answers)), now)
 
     async def choose_region(self, case: Case, region_id: str, now: datetime) -> Case:

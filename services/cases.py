@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from domain.cases import Case, Registration, State, move
 from domain.checklist import missing, needed, to_hand_over
-from domain.clocks import KAZAKHSTAN, Clocks, clocks
+from domain.clocks import KAZAKHSTAN, Clocks, clocks, day_of
+from domain.deadlines import due
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
 from domain.events import Event, Happened
 from domain.standard import Subject
@@ -16,9 +17,10 @@ from domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.calendar import WorkingCalendar
+    from domain.deadlines import Deadline
     from domain.officers import Officer
     from domain.standard import Standard
     from domain.units import UnitId
@@ -75,6 +77,8 @@ class Cases:
         registered = move(case, State.REGISTERED)
         if (lacking := missing(case, self._standard)) or case.office is None:
             raise NotComplete(lacking)
+        if case.answers.get("term_from", "9") < day_of(now).isoformat():
+            raise NotComplete(("term_from",))  # a draft so old that the term would begin in the past
         officers = await self._rooms.officers.of_unit(case.office)
         if not officers:
             raise OfficeNotConnected(str(case.office))
@@ -93,7 +97,7 @@ class Cases:
             IllegalMove: the case takes no documents any more.
             Changed: it has changed meanwhile.
         """
-        if case.state is not State.REGISTERED:
+        if case.state is not State.REGISTERED or not items:
             raise IllegalMove(case.state)
         open_items = {each.item.id for each in to_hand_over(case, self._standard)}
         for item in items:
@@ -172,6 +176,14 @@ class Cases:
         if case is None:
             raise NoSuchCase
         return case
+
+    def result_by(self, handed_over: date) -> Deadline:
+        """When the result would be due if the whole package were handed over on this day (point 7).
+
+        Raises:
+            CalendarUnknown: the calendar does not reach so far.
+        """
+        return due(handed_over, self._standard.timings["decision"].amount, self._calendar)
 
     def clocks(self, case: Case) -> Clocks:
         """The terms that run for a case."""

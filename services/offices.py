@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from domain.clocks import KAZAKHSTAN
 from domain.geo import NearestIndex, Point
-from domain.hours import state
+from domain.hours import Closed, state
 from domain.units import UnitId, UnitKind
 from services.search import SearchIndex
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.calendar import WorkingCalendar
     from domain.geo import Near
-    from domain.hours import Closed, Open
+    from domain.hours import Open
     from domain.standard import Standard
     from domain.units import Region, Unit
 
@@ -36,6 +36,11 @@ class Card:
     hours: Open | Closed | None
     akimat: Unit
     department: Unit
+
+
+def next_visit(card: Card, today: date) -> date:
+    """The first day from today on which an office can still be visited."""
+    return card.hours.opens.date() if isinstance(card.hours, Closed) else today
 
 
 class OfficeFinder:

@@ -13,7 +13,7 @@ from zipfile import ZipFile, ZipInfo
 from docx import Document
 from docx.oxml.ns import nsmap, qn
 from docx.shared import Mm
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from assets.forms import APPENDICES
 from assets.standard import load_standard

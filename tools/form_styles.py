@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"  # where there is none, LibreOffice takes Liberation Serif of the same widths
 LANGUAGE = "ru-RU"
 PAGE = Mm(210), Mm(297)
-LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(15), Mm(15), Mm(15)
+LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(15), Mm(14), Mm(12)
 TEXT_WIDTH = 170  # mm, and so is the width of a line for the hand
 HAND_WIDTH = 100
 WORD_2013 = "15"  # an older or missing mode makes Word open the form as an old file
@@ -34,22 +34,23 @@ def restyle(document: Document) -> None:
     _page(document)
     _keep_only_the_defaults(document)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(12)  # type: ignore[attr-defined]
+    normal.font.name, normal.font.size = FONT, Pt(12)
     centre, tab = WD_ALIGN_PARAGRAPH.CENTER, WD_TAB_ALIGNMENT.RIGHT
     _paragraph(document, REFERENCE, size=10)
-    heading = _paragraph(document, HEADING, size=15, before=26)
+    heading = _paragraph(document, HEADING, size=15, before=16)
     heading.font.bold, heading.paragraph_format.alignment = True, centre
-    subheading = _paragraph(document, SUBHEADING, before=2, after=12)
+    subheading = _paragraph(document, SUBHEADING, before=2, after=8)
     subheading.paragraph_format.alignment = centre
+    subheading.paragraph_format.left_indent = subheading.paragraph_format.right_indent = Mm(15)
     line = _paragraph(document, LINE, before=7)
-    line.paragraph_format.line_spacing = 1.15
+    line.paragraph_format.line_spacing = 1.25
     line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), tab)
     caption = _paragraph(document, CAPTION, size=9)
     caption.paragraph_format.alignment = centre
-    hand = _paragraph(document, HAND, before=18)
+    hand = _paragraph(document, HAND, before=15)
     hand.paragraph_format.tab_stops.add_tab_stop(Mm(HAND_WIDTH), tab)
     value = document.styles.add_style(VALUE, WD_STYLE_TYPE.CHARACTER)
-    value.font.underline = WD_UNDERLINE.SINGLE  # type: ignore[attr-defined]
+    value.font.underline = WD_UNDERLINE.SINGLE
 
 
 def _page(document: Document) -> None:
@@ -100,7 +101,7 @@ def _defaults(styles: BaseOxmlElement) -> None:
 
 
 def _paragraph(document: Document, name: str, *, size: int = 12, before: int = 0, after: int = 0) -> ParagraphStyle:
-    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment]
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.font.size = Pt(size)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)

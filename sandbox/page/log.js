@@ -4,6 +4,7 @@ import { h, iconButton } from "./dom.js";
 import { markBusy, messageElement } from "./message.js";
 
 const NEAR = 80;
+const GAP = 8;
 const day = (seconds) => new Date(seconds * 1000).toLocaleDateString("sv", { timeZone: "Asia/Almaty" });
 
 export class Log {
@@ -110,21 +111,22 @@ export class Log {
     else this.offerDown();
   }
 
-  /** To the newest message; of one taller than the screen, to its beginning. */
+  /** Where the newest message begins. */
+  get newestTop() {
+    return (this.list.lastElementChild?.offsetTop ?? 0) - GAP;
+  }
+
+  /** To the newest message; of one that does not fit the screen, to its beginning. */
   toEnd() {
-    const last = this.list.lastElementChild;
-    this.list.scrollTop = this.list.scrollHeight;
-    if (last && last.offsetHeight > this.list.clientHeight) this.list.scrollTop = last.offsetTop - 8;
+    this.list.scrollTop = this.newestTop;
     this.stuck = true;
     this.offerDown();
   }
 
   offerDown() {
     const { scrollTop, scrollHeight, clientHeight } = this.list;
-    const last = this.list.lastElementChild;
-    const lastInView = last && last.offsetHeight > clientHeight && Math.abs(last.offsetTop - 8 - scrollTop) < NEAR;
     const near = scrollHeight - scrollTop - clientHeight < NEAR;
-    this.stuck = near || Boolean(lastInView);
+    this.stuck = near || Math.abs(this.newestTop - scrollTop) < NEAR;
     this.down.hidden = near;
   }
 }

@@ -8,7 +8,7 @@ const clock = new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit"
 
 /**
  * @typedef {import("./entities.js").Doing & {
- *   tap: (message: import("./api.js").Message, data: string) => void,
+ *   tap: (message: import("./api.js").Message, data: string, clicks: number) => void,
  *   edit: (message: import("./api.js").Message) => void,
  *   copy: (text: string) => void, refuse: () => void,
  *   me: number, group: boolean}} Acting
@@ -67,20 +67,25 @@ function keyboard(message, busy, acting) {
 
 function key(button, message, busy, acting) {
   if (button.url) {
-    const made = link(button.url, [h("span", {}, button.text), icon("out")], acting);
+    const made = link(button.url, [label(button.text), icon("out")], acting);
     made.className = "key";
     made.setAttribute("aria-label", `${button.text}, ${acting.say("opensElsewhere")}`);
     return made;
   }
-  const onclick = () => {
-    if (button.callback_data && !acting.group) acting.tap(message, button.callback_data);
+  const onclick = (event) => {
+    if (button.callback_data && !acting.group) acting.tap(message, button.callback_data, event.detail);
     else if (button.copy_text) acting.copy(button.copy_text.text);
     else acting.refuse();
   };
-  const made = h("button", { class: "key", type: "button", onclick }, h("span", {}, button.text));
+  const made = h("button", { class: "key", type: "button", onclick }, label(button.text));
   if (button.callback_data) made.dataset.data = button.callback_data;
   markBusy(made, busy);
   return made;
+}
+
+/** A button's words; a line breaks between them, not at a hyphen within one. */
+function label(text) {
+  return h("span", {}, text.split(/(\S*-\S*)/).map((part, at) => (at % 2 ? h("span", { class: "whole" }, part) : part)));
 }
 
 /** Show whether a button waits for its answer. */

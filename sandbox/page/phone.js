@@ -1,5 +1,6 @@
 /** One person's phone: the chat with the bot, kept as the server tells it. */
 
+import { Answers } from "./answers.js";
 import * as api from "./api.js";
 import { Attach, choice } from "./attach.js";
 import { Composer } from "./composer.js";
@@ -10,9 +11,8 @@ import { Log } from "./log.js";
 import { openMenu } from "./menu.js";
 import { Sheets } from "./sheet.js";
 import { keep, kept } from "./store.js";
+import { Taps } from "./taps.js";
 import { Toasts } from "./toast.js";
-
-const TAP_SECONDS = 10;
 
 export class Phone {
   /**
@@ -29,14 +29,13 @@ export class Phone {
     this.state = null;
     this.payload = null;
     this.connected = true;
-    this.tapped = new Map();
-    /** @type {string|null} the last answer to a tap that was shown */
-    this.heard = null;
+    this.taps = new Taps();
     this.element = h("section", { class: "phone" });
     this.element.addEventListener("focusin", () => page.touched(this.id));
     this.element.addEventListener("pointerdown", () => page.touched(this.id));
     this.toasts = new Toasts();
     this.sheets = new Sheets(this.element, () => this.say);
+    this.answers = new Answers(this.toasts, this.sheets);
     this.attach = new Attach(this);
     this.build();
   }
@@ -83,7 +82,7 @@ export class Phone {
     this.introduce(chat);
     this.log.show(chat, this.acting(), this.language);
     this.composer.show(chat, state.commands.length > 0, chat.kind === "private" ? this.payload : null);
-    this.hear(state.chats[0]);
+    this.answers.hear(state.chats[0].notices, this.say, state.bot.name);
     this.tell();
   }
 
@@ -101,31 +100,12 @@ export class Phone {
     this.head.tell(this.connected, Boolean(chat?.typing), Boolean(chat) && chat.kind !== "private");
   }
 
-  /** Say what answers to taps said, each once; what was said before this phone was first looked at is old. */
-  hear(chat) {
-    const newest = chat.notices.at(-1)?.callback_query_id ?? "";
-    // Numbers that are smaller than before are those of a server that began anew.
-    const heard = this.heard !== null && newest < this.heard ? "" : this.heard;
-    this.heard = newest;
-    if (heard === null) return;
-    for (const each of chat.notices.filter((one) => one.callback_query_id > heard)) this.notice(each);
-  }
-
-  notice(notice) {
-    if (!notice.show_alert) {
-      this.toasts.show(notice.text);
-      return;
-    }
-    const ok = h("button", { class: "main", type: "button", onclick: () => this.sheets.close() }, this.say("ok"));
-    this.sheets.open(this.state.bot.name, [h("p", { class: "alert" }, notice.text), ok], { role: "alertdialog", first: ok });
-  }
-
   acting() {
     return {
       me: this.id,
       group: this.chat.kind !== "private",
       say: this.say,
-      tap: (message, data) => this.tap(message, data),
+      tap: (message, data, clicks) => this.tap(message, data, clicks),
       edit: (message) => this.composer.startEditing(message),
       command: (text) => this.act({ do: "text", text }),
       link: (event, url) => this.followed(event, url),
@@ -134,13 +114,9 @@ export class Phone {
     };
   }
 
-  /** One tap at a time on one button: a second waits for the answer, but not for ever. */
-  tap(message, data) {
-    const key = `${message.message_id} ${data}`;
-    const busy = this.chat.busy.some((each) => each.message_id === message.message_id && each.data === data);
-    if (Date.now() - (this.tapped.get(key) ?? 0) < (busy ? TAP_SECONDS * 1000 : 300)) return;
-    this.tapped.set(key, Date.now());
-    this.act({ do: "tap", message_id: message.message_id, data });
+  tap(message, data, clicks) {
+    const send = () => this.act({ do: "tap", message_id: message.message_id, data });
+    this.taps.take(this.chat, message.message_id, data, clicks, send);
   }
 
   /** A link to this bot is followed here, any other in a window of its own. */

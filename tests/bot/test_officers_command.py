@@ -115,7 +115,6 @@ def test_a_unit_that_is_no_office(folder: Path, capsys: pytest.CaptureFixture[st
         ("add", "--unit", "2/3", "--name", "Ли Б."),
         ("add", "--user", "1", "--name", "Ли Б."),
         ("add", "--user", "1", "--unit", "2/3"),
-        ("add", "--user", "1", "--unit", "2/3", "--name", ""),
         ("remove",),
         ("remove", "--user", "1"),
         ("remove", "--unit", "2/3"),
@@ -205,3 +204,24 @@ def test_not_while_the_bot_runs(
         assert re.fullmatch(r"DATA_DIR: another bot is running with .+", refused(capsys, *command))
     assert kept(folder)[0] == filed
     assert told(capsys, *command)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("--name", ""), ("--name", " \n"), ("--name", "я" * 101), ("--user", "-5"), ("--user", "0"), ("--user", "9" * 23)],
+)
+def test_a_name_or_an_id_that_is_none(capsys: pytest.CaptureFixture[str], wrong: tuple[str, str]) -> None:
+    """One line that says what belongs there, exit 2."""
+    with pytest.raises(SystemExit) as ended:
+        main(["officer", "add", "--user", "1", "--unit", "2/3", "--name", "Ли Б.", *wrong])
+    assert ended.value.code == 2
+    assert wrong[0] in capsys.readouterr().err
+
+
+def test_a_data_folder_that_is_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The variable is named, without a traceback."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "file"))
+    assert refused(capsys, "officer", "list").startswith("DATA_DIR: ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -11,11 +13,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from assets.forms import form_templates
 from assets.standard import load_standard
 from documents.forms import Forms
+from documents.record import RECORD
 from documents.signing import Signer, Verifier
 from documents.stamped_copy import stamped_copy
 from documents.verify import Verdict, verify_docx
 from domain.receipts import Receipt, Stamp
 
+Files = dict[str, bytes]
 STANDARD = load_standard()
 FORMS = Forms(STANDARD.forms, form_templates())
 SIGNER = Signer(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
@@ -66,12 +70,21 @@ def check(content: bytes, verifier: Verifier = VERIFIER) -> Verdict:
     return verify_docx(content, verifier, FORMS, STANDARD)
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
+def unpacked(content: bytes) -> Files:
     with ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(files: dict[str, bytes], compression: int = ZIP_DEFLATED) -> bytes:
+def rewrite_record(files: Files, changes: Mapping[str, object]) -> None:
+    """Put other values into the embedded record, otherwise written as it was."""
+    whole = files[RECORD]
+    start, end = whole.index(b"{"), whole.rindex(b"}") + 1
+    told = json.dumps(json.loads(whole[start:end]) | changes, ensure_ascii=False, indent=0)
+    written = told.translate({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\ud800"})
+    files[RECORD] = whole[:start] + written.encode() + whole[end:]
+
+
+def packed(files: Files, compression: int = ZIP_DEFLATED) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w", compression) as archive:
         for name, content in files.items():

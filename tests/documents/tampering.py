@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -18,9 +17,8 @@ from documents.template import DOCUMENT
 from domain.lines import line
 from domain.receipts import Receipt
 from domain.standard import FieldSource
-from tests.documents.receipts import RECEIVED, STANDARD, copy, receipt, unpacked
+from tests.documents.receipts import RECEIVED, STANDARD, Files, copy, receipt, rewrite_record, unpacked
 
-Files = dict[str, bytes]
 Tampering = Callable[[Files, Receipt, Random], Place]
 LETTERS = "абвгдежзиклмнопрстуә0123456789"
 HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>"
@@ -109,14 +107,14 @@ def embedded_fact(files: Files, told: Receipt, random: Random) -> Place:
         "version": 2,
     }
     name = random.choice(sorted(changes))
-    _rewrite(files, {name: changes[name]})
+    rewrite_record(files, {name: changes[name]})
     return Part.RECORD
 
 
 def embedded_answer(files: Files, told: Receipt, random: Random) -> Place:
     """Another answer in the embedded record."""
     part = random.choice(sorted(told.answers))
-    _rewrite(files, {"answers": told.fields() | {part: f"{told.answers[part]} {random.choice(LETTERS)}"}})
+    rewrite_record(files, {"answers": told.fields() | {part: f"{told.answers[part]} {random.choice(LETTERS)}"}})
     return Part.RECORD
 
 
@@ -127,7 +125,7 @@ def answer_added(files: Files, told: Receipt, random: Random) -> Place:
         answers["note"] = ""
     else:
         del answers[random.choice(sorted(answers))]
-    _rewrite(files, {"answers": answers})
+    rewrite_record(files, {"answers": answers})
     return Part.RECORD
 
 
@@ -143,10 +141,10 @@ def record_removed(files: Files, _told: Receipt, _random: Random) -> Place:
     return Part.RECORD
 
 
-def answer_and_line(files: Files, told: Receipt, random: Random) -> Place:
+def answer_and_line(files: Files, told: Receipt, _random: Random) -> Place:
     """Another answer both on the form and in the record."""
     _swap(files, DOCUMENT, told.answers["territory"].encode(), "Алматы".encode())
-    _rewrite(files, {"answers": told.fields() | {"territory": "Алматы"}})
+    rewrite_record(files, {"answers": told.fields() | {"territory": "Алматы"}})
     return Part.RECORD
 
 
@@ -220,14 +218,6 @@ def _retype(files: Files, text: str, random: Random, *, in_stamp: bool = False) 
     body = files[DOCUMENT].decode()
     where = body.index(escaped) if in_stamp else body.rindex(escaped)
     files[DOCUMENT] = (body[:where] + shown + body[where + len(escaped) :]).encode()
-
-
-def _rewrite(files: Files, changes: dict[str, object]) -> None:
-    whole = files[RECORD]
-    start, end = whole.index(b"{"), whole.rindex(b"}") + 1
-    told = json.loads(whole[start:end]) | changes
-    written = json.dumps(told, ensure_ascii=False, indent=0).translate({60: "\\u003c", 62: "\\u003e", 38: "\\u0026"})
-    files[RECORD] = whole[:start] + written.encode() + whole[end:]
 
 
 def _swap(files: Files, name: str, old: bytes, new: bytes) -> None:

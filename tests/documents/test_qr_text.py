@@ -42,6 +42,14 @@ def test_any_changed_character_is_noticed() -> None:
         assert verdict.statement is None
 
 
+def test_bits_that_say_nothing_are_noticed() -> None:
+    """The last letter of each part holds bits to spare: only the one spelling is read."""
+    for end in (TEXT.index(".", 10), len(TEXT)):
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".replace(TEXT[end - 1], ""):
+            changed = TEXT[: end - 1] + letter + TEXT[end:]
+            assert verify_text(changed, VERIFIER).finding is Finding.ALTERED
+
+
 def test_any_missing_end_is_noticed() -> None:
     """A text that was cut anywhere is not authentic."""
     assert all(verify_text(TEXT[:at], VERIFIER).finding is not Finding.AUTHENTIC for at in range(len(TEXT)))
@@ -94,6 +102,13 @@ def test_the_picture_is_the_code(text: str, version: int | None) -> None:
     ]
     assert shown == expected
     assert picture.size == (len(expected) * module,) * 2
+
+
+def test_a_text_that_no_code_holds_is_refused() -> None:
+    """Small letters, and texts beyond the largest code, are refused."""
+    for text in ("abc", "A" * 5000):
+        with pytest.raises(ValueError, match=r".+"):
+            qr_png(text)
 
 
 def test_the_second_stamp_has_a_code_of_its_own() -> None:

@@ -78,9 +78,7 @@ def test_a_jpeg_that_is_also_a_zip_comes_out_as_a_jpeg_only() -> None:
     assert cleaned.content.endswith(b"\xff\xd9")
 
 
-@pytest.mark.parametrize(
-    "before", [b"GIF89a", b"<html><script>alert(1)</script>", zip_with("evil.exe")]
-)
+@pytest.mark.parametrize("before", [b"GIF89a", b"<html><script>alert(1)</script>", zip_with("evil.exe")])
 def test_a_pdf_that_is_also_something_else_comes_out_as_a_pdf_only(
     before: bytes,
 ) -> None:

@@ -41,9 +41,7 @@ SAMPLES = {
     "png": picture("PNG", drawn(mode="RGBA")),
     "webp": picture("WEBP"),
     "pdf": simple_pdf(),
-    "pdf with annotations": simple_pdf(
-        page=b"/Annots[<</Rect[0 0 9 9]/AP<</N 7 0 R>>>>]", o7=stream(b"%x", LOOK)
-    ),
+    "pdf with annotations": simple_pdf(page=b"/Annots[<</Rect[0 0 9 9]/AP<</N 7 0 R>>>>]", o7=stream(b"%x", LOOK)),
     "pdf with object streams": packed_pdf(b"[3 0 R/Fit]"),
     "pdf written over": update(simple_pdf(), {4: stream(b"%new")}),
     "pdf with a picture": write_pdf(

@@ -25,9 +25,7 @@ def drawn(size: tuple[int, int] = (64, 48), mode: str = "RGB") -> Image.Image:
     return image.convert(mode)
 
 
-def picture(
-    picture_format: str, image: Image.Image | None = None, **options: Any
-) -> bytes:  # noqa: ANN401  # Pillow's own signature
+def picture(picture_format: str, image: Image.Image | None = None, **options: Any) -> bytes:  # noqa: ANN401  # Pillow's own signature
     out = BytesIO()
     (image or drawn()).save(out, picture_format, **options)
     return out.getvalue()
@@ -51,12 +49,7 @@ def png(width: int, height: int, *chunks: tuple[bytes, bytes]) -> bytes:
 
 
 def chunk(name: bytes, body: bytes) -> bytes:
-    return (
-        struct.pack(">I", len(body))
-        + name
-        + body
-        + struct.pack(">I", zlib.crc32(name + body))
-    )
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
 @pytest.mark.parametrize("picture_format", ["JPEG", "PNG", "WEBP"])
@@ -155,26 +148,20 @@ def test_an_orientation_that_does_not_exist_turns_nothing(orientation: int) -> N
 
 def test_damaged_exif_is_no_reason_to_refuse() -> None:
     """The picture itself can be seen."""
-    assert open_jpeg(
-        clean(picture("JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")).content
-    ).size == (64, 48)
+    assert open_jpeg(clean(picture("JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")).content).size == (64, 48)
 
 
 def test_what_is_transparent_becomes_white_paper() -> None:
     """Black letters on nothing must not become black on black."""
     image = Image.new("RGBA", (64, 48), (0, 0, 0, 0))
-    assert close(
-        open_jpeg(clean(picture("PNG", image)).content).getpixel((32, 24)), WHITE
-    )
+    assert close(open_jpeg(clean(picture("PNG", image)).content).getpixel((32, 24)), WHITE)
 
 
 @pytest.mark.parametrize("picture_format", ["PNG", "WEBP"])
 def test_of_an_animation_the_first_frame_is_kept(picture_format: str) -> None:
     """A copy of a paper does not move."""
     frames = [Image.new("RGB", (64, 48), colour) for colour in (RED, BLUE)]
-    sent = picture(
-        picture_format, frames[0], save_all=True, append_images=frames[1:], duration=100
-    )
+    sent = picture(picture_format, frames[0], save_all=True, append_images=frames[1:], duration=100)
     assert close(open_jpeg(clean(sent).content).getpixel((32, 24)), RED)
 
 
@@ -185,9 +172,7 @@ def test_a_large_picture_is_made_smaller_in_proportion(picture_format: str) -> N
     assert kept.size == (MAX_SIDE, MAX_SIDE * 3 // 4)
 
 
-@pytest.mark.parametrize(
-    "size", [(20_000, 20_000), (10_000, 10_000), (7_072, 7_071), (1, 50_000_001)]
-)
+@pytest.mark.parametrize("size", [(20_000, 20_000), (10_000, 10_000), (7_072, 7_071), (1, 50_000_001)])
 def test_a_picture_that_would_fill_the_memory_is_refused_by_its_header(
     size: tuple[int, int],
 ) -> None:

@@ -55,9 +55,7 @@ def children() -> set[str]:
     return {child for each in listed for child in each.read_text().split()}
 
 
-@pytest.mark.parametrize(
-    "content", [picture("JPEG"), picture("PNG", drawn(mode="RGBA")), simple_pdf()]
-)
+@pytest.mark.parametrize("content", [picture("JPEG"), picture("PNG", drawn(mode="RGBA")), simple_pdf()])
 async def test_the_process_gives_what_cleaning_gives(content: bytes) -> None:
     """Bytes of any value pass both pipes unchanged."""
     assert await clean_apart(content) == clean(content)
@@ -130,9 +128,7 @@ def _bound(processes: set[str]) -> bool:
     return resource.prlimit(int(process), resource.RLIMIT_FSIZE) == (0, 0)
 
 
-@pytest.mark.parametrize(
-    ("end", "raised"), [("kill -SEGV $$", TooHard), ("exit 1", RuntimeError)]
-)
+@pytest.mark.parametrize(("end", "raised"), [("kill -SEGV $$", TooHard), ("exit 1", RuntimeError)])
 async def test_a_crash_of_the_reader_is_a_refusal_and_a_fault_of_ours_is_not(
     end: str, raised: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,3 +107,23 @@ def test_any_text_is_a_list_or_refused(text: str) -> None:
     except BadAnswer:
         return
     assert all(each.title.strip() and 1 <= each.count <= MOST_COPIES for each in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "material"),
+    [
+        ("Matrix 3", Material("Matrix 3")),
+        ("Псалтирь, 1876 г.", Material("Псалтирь, 1876 г.")),
+        ("Библия 10 шт", Material("Библия", 10, "шт")),
+        ("Библия (10 шт)", Material("Библия", 10, "шт")),
+    ],
+)
+def test_a_number_that_is_none_of_copies_stays_in_the_title(line: str, material: Material) -> None:
+    """A year and a part's number belong to the title; a number with the word for copies counts them."""
+    assert read_materials(line) == (material,)
+
+
+def test_seven_digits_are_beyond_reason() -> None:
+    """A count that long is told as wrong, not passed over."""
+    with pytest.raises(BadAnswer, match="materials-count"):
+        read_materials("Книга - 1000000")

@@ -195,3 +195,27 @@ def test_any_text_is_a_date_or_refused(typed: str) -> None:
     except BadAnswer:
         return
     assert read_date(read.isoformat()) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("5th March 2027", "Mar. 5, 2027", "2027.03.05", "2027/03/05", "2027 жылдың 5 наурызы", "2027 жыл 5 наурыз"),
+        *(
+            "5 наурыз, 2027 жылы",
+            "5. марта 2027",
+            "«5» марта 2027",
+            "5 марта 2027, ",
+            "05.03.2027.",
+            "5\u00a0марта\u00a02027",
+        ),
+    ],
+)
+def test_further_ways_to_write_the_same_day(typed: str) -> None:
+    """Quotes, dots at the end, ordinals, and the year's word in any case are all read."""
+    assert read_date(typed) == date(2027, 3, 5)
+
+
+def test_august_is_no_word_for_the_year() -> None:
+    """The last letter of a shortened month is not taken for the year's word."""
+    assert read_date("2027 жылғы 5 авг") == date(2027, 8, 5)

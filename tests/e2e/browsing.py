@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from shutil import which
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright, expect
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = which("chromium") or which("chromium-browser")  # Debian calls it the first, others the second
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -118,6 +118,14 @@ class Phone:
             await self.tab.page.evaluate("document.activeElement.textContent || document.activeElement.ariaLabel")
         )
 
+    async def go(self, key: str, text: str) -> None:
+        """Press a key until what has the keyboard shows a text."""
+        for _ in range(10):
+            await self.tab.page.keyboard.press(key)
+            if text in await self.focused():
+                return
+        raise AssertionError(f"{key} does not lead to {text}")
+
     async def is_fit_for_a_thumb(self) -> None:
         """Every button tall and wide enough, every control named, nothing wider than the screen."""
         page = self.tab.page
@@ -128,9 +136,9 @@ class Phone:
 
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
-    """Debian's Chromium, quiet."""
+    """The Chromium of the machine, quiet."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         try:
             yield browser
         finally:

@@ -66,7 +66,7 @@ class BotProcess:
     async def start(self, **variables: str) -> None:
         before = len(self.said("started"))
         running = self._running = await self.command("run", **variables)
-        started = lambda: running.returncode is not None or len(self.said("started")) > before
+        started = lambda: running.returncode is not None or len(self.said("started")) > before  # noqa: E731
         await eventually("start", started, START_SECONDS)
         assert running.returncode is None, self.stderr.read_text()
 
@@ -90,7 +90,7 @@ class BotProcess:
 
     async def settle(self, held: int = 0) -> None:
         """Wait until every update is confirmed and no more can be sent than what Telegram holds up."""
-        quiet = lambda: not self.world.updates.pending and len(self.rows(SENDABLE)) <= held
+        quiet = lambda: not self.world.updates.pending and len(self.rows(SENDABLE)) <= held  # noqa: E731
         await eventually("everything sent", quiet, PATIENCE_SECONDS)
 
     async def answered(self) -> None:

@@ -46,32 +46,24 @@ def unharmed(driven: Driven) -> None:
 
 def document(chat: Chatting) -> str:
     """The words of the newest DOCX in the chat, those of its stamp among them."""
-    files = [
-        each.content["document"] for each in chat.seen() if "document" in each.content
-    ]
+    files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     content = chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data
     paragraphs = Document(io.BytesIO(content)).element.body.iter(qn("w:p"))
-    return "\n".join(
-        "".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs
-    )
+    return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in paragraphs)
 
 
 def told_to_officer(driven: Driven) -> list[str]:
     return [each.text for each in shown(Person.meet(driven.world, OFFICER))]
 
 
-async def applicant(
-    driven: Driven, subject: Subject = Subject.MISSIONARY, language: str = "ru"
-) -> Applying:
+async def applicant(driven: Driven, subject: Subject = Subject.MISSIONARY, language: str = "ru") -> Applying:
     return Applying(await acquaintance(driven, language), subject)
 
 
 @pytest.mark.parametrize("subject", list(Subject))
 @pytest.mark.parametrize("intent", ["registration", "reregistration"])
 @pytest.mark.parametrize("by", ["self", "representative"])
-async def test_from_checklist_to_receipt(
-    connected: Driven, subject: Subject, intent: str, by: str
-) -> None:
+async def test_from_checklist_to_receipt(connected: Driven, subject: Subject, intent: str, by: str) -> None:
     """A person answers, ticks and files: number, stamped copy, what to hand over; the office's officer is told."""
     applying = await applicant(connected, subject)
     applying.tapped |= {"intent": intent, "by": by}
@@ -80,9 +72,7 @@ async def test_from_checklist_to_receipt(
     registered, receipt, filed = chat.seen()[-3:]
     assert "№ 2-3/2026-1" in registered.text
     assert chat.texts.plain("filed-nothing-received") in filed.text
-    assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (
-        by == "representative"
-    )
+    assert (chat.texts.plain("item-power-of-attorney") in filed.text) == (by == "representative")
     assert receipt.content["document"]["file_name"] == "zayavlenie-2-3-2026-1.docx"
     words = document(chat)
     name = TYPED["full_name" if subject is Subject.MISSIONARY else "leader_name"]
@@ -100,9 +90,7 @@ async def test_a_complete_form_7_takes_at_most_forty_acts(
     applying = await applicant(connected)
     await applying.whole()
     with capsys.disabled():
-        print(
-            f"\nform 7 with its checklist: {applying.acts} messages and taps"
-        )  # the issue wants it seen
+        print(f"\nform 7 with its checklist: {applying.acts} messages and taps")  # the issue wants it seen
     assert applying.acts <= MOST_ACTS
 
 
@@ -142,13 +130,9 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
         assert applying.chat.texts.plain("package-no-receipt") in package.text
         assert "document" in form.content
         assert TYPED["full_name"] in document(applying.chat)
-        forged = review.data(applying.chat.word("review-preview-button")).replace(
-            "preview", "file"
-        )
+        forged = review.data(applying.chat.word("review-preview-button")).replace("preview", "file")
         await applying.chat.press(forged)
-        assert applying.chat.toasts()[-1] == applying.chat.texts.plain(
-            "toast-not-connected"
-        )
+        assert applying.chat.toasts()[-1] == applying.chat.texts.plain("toast-not-connected")
         assert driven.rows("SELECT number, state FROM cases") == [(None, "draft")]
         assert driven.rows("SELECT * FROM registers") == []
         unharmed(driven)
@@ -162,13 +146,9 @@ async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
     await applying.tap("card-not-yet-button")
     review = await applying.tick_all()
     assert applying.chat.texts.plain("review-lacking") in review.text
-    assert "пункт 11.2" in review.text
+    assert "пункт\u00a011.2" in review.text
     assert applying.chat.word("review-file-button") not in review.labels
-    await applying.chat.press(
-        review.data(applying.chat.word("review-preview-button")).replace(
-            "preview", "file"
-        )
-    )
+    await applying.chat.press(review.data(applying.chat.word("review-preview-button")).replace("preview", "file"))
     assert connected.rows("SELECT number FROM cases") == [(None,)]
 
 
@@ -209,14 +189,10 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
     for language in LANGUAGES[1:]:
         await applying.chat.say("/language")
         await applying.chat.tap(f"language-{language}")
-        other = Applying(
-            Chatting(connected, applying.chat.person, load_texts(language))
-        )
+        other = Applying(Chatting(connected, applying.chat.person, load_texts(language)))
         await other.chat.tap("home-mine-button")
         asked = await other.chat.tap(
-            other.chat.texts.plain(
-                "mine-draft", subject=other.chat.word("subject-missionary")
-            )
+            other.chat.texts.plain("mine-draft", subject=other.chat.word("subject-missionary"))
         )
         assert other.chat.texts.plain("q-document-number") in asked.text
         assert other.chat.texts.plain("apply-later-button") in asked.labels
@@ -226,9 +202,7 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
 
 @pytest.mark.e2e
 @pytest.mark.parametrize("subject", list(Subject))
-async def test_a_kill_at_every_step_loses_no_answer(
-    connected: Driven, subject: Subject
-) -> None:
+async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: Subject) -> None:
     """Killed and started again after each act, the bot goes on where the person is."""
     applying = await applicant(connected, subject)
     applying.after_each = connected.revive
@@ -248,20 +222,17 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
     seen = await applying.chat.after()
     assert applying.chat.texts.plain("received-some", number="2-3/2026-1") in seen.text
     page = await applying.tap("case-back-button")
-    assert "пункт 16" in page.text
+    assert "пункт\u00a016" in page.text
     await connected.stop()
     told = await receive(settings, "2-3/2026-1", [])
     assert told == ["2-3/2026-1  in_review", "left: nothing"]
     await connected.start()
     await applying.chat.after()
     assert "Документы приняты" in document(applying.chat)
-    assert (
-        applying.chat.texts.plain("received-all", number="2-3/2026-1")
-        in applying.chat.seen()[-1].text
-    )
+    assert applying.chat.texts.plain("received-all", number="2-3/2026-1") in applying.chat.seen()[-1].text
     page = await applying.tap("case-back-button")
-    assert "пункт 7" in page.text
-    assert "пункт 16" not in page.text
+    assert "пункт\u00a07" in page.text
+    assert "пункт\u00a016" not in page.text
 
 
 async def test_withdrawn_before_a_decision(connected: Driven) -> None:
@@ -297,9 +268,7 @@ async def test_somebody_elses_application_is_as_good_as_none(connected: Driven) 
             f"app:open:{case_id}:",
         )
     ]
-    assert {each.text for each in answers} == {
-        f"{other.texts.plain('stale')}\n\n{other.texts.plain('home')}"
-    }
+    assert {each.text for each in answers} == {f"{other.texts.plain('stale')}\n\n{other.texts.plain('home')}"}
 
 
 async def test_a_draft_is_erased_on_demand(connected: Driven) -> None:
@@ -330,9 +299,7 @@ async def test_re_registration_carries_over_what_the_bot_knows(
     assert applying.chat.texts.plain("q-term-from") in asked.text
 
 
-async def test_a_receipt_is_checked_by_its_code_and_by_its_link(
-    connected: Driven, tmp_path: Path
-) -> None:
+async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Driven) -> None:
     """Anybody may check: the office, number and date come back, and nobody's name."""
     applying = await applicant(connected)
     await applying.whole()
@@ -345,27 +312,15 @@ async def test_a_receipt_is_checked_by_its_code_and_by_its_link(
     assert TYPED["full_name"] not in by_link.text
     code = qr_text_of(applying.chat)
     assert (await stranger.say(code)).text == by_link.text
-    altered = await stranger.say(
-        code[:40] + ("A" if code[40] != "A" else "B") + code[41:]
-    )
+    altered = await stranger.say(code[:40] + ("A" if code[40] != "A" else "B") + code[41:])
     assert altered.text == stranger.texts.plain("receipt-altered")
-    assert (await stranger.say("/start r_nothing")).text == stranger.texts.plain(
-        "receipt-not-ours"
-    )
-    assert (await stranger.say("TIRKEU")).text == stranger.texts.plain(
-        "receipt-not-ours"
-    )
+    assert (await stranger.say("/start r_nothing")).text == stranger.texts.plain("receipt-not-ours")
+    assert (await stranger.say("TIRKEU")).text == stranger.texts.plain("receipt-not-ours")
 
 
 def qr_text_of(chat: Chatting) -> str:
     """What the QR code of the newest receipt says, as its embedded record tells."""
-    files = [
-        each.content["document"] for each in chat.seen() if "document" in each.content
-    ]
+    files = [each.content["document"] for each in chat.seen() if "document" in each.content]
     archive = unzip(chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data)
     found = record.read(archive.files[record.RECORD])
-    return qr_text.write(
-        SignedStatement(
-            found.receipt.statement(found.handle), found.key_id, found.signature
-        )
-    )
+    return qr_text.write(SignedStatement(found.receipt.statement(found.handle), found.key_id, found.signature))

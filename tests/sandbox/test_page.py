@@ -132,23 +132,6 @@ async def test_nothing_outside_the_page_folder_is_served(client: Client, path: s
     assert response.status == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/page/app.js", "/chatapi/personas", "/chatapi/events"])
-@pytest.mark.parametrize("headers", [{"Host": "example.com"}, {"Host": "127.0.0.1.example.com:80"}, {"Origin": "null"}])
-async def test_pages_of_other_sites_are_refused(client: Client, path: str, headers: dict[str, str]) -> None:
-    """A page from elsewhere in a browser on this machine can neither read nor act."""
-    response, _ = await fetch(client, path, **headers)
-    assert response.status == 403
-
-
-async def test_the_own_page_may_act(client: Client) -> None:
-    """Its own Origin is no hindrance, another port is."""
-    url = f"{client.sandbox.url}/chatapi/act"
-    said = {"persona": AIGUL, "do": "text", "text": "hi"}
-    for origin, status in ((client.sandbox.url, 200), ("http://127.0.0.1:1", 403)):
-        async with client.session.post(url, json=said, headers={"Origin": origin}) as response:
-            assert response.status == status
-
-
 async def test_three_people_are_there(client: Client) -> None:
     """Two who apply and an officer; a reset takes nobody away."""
     for _ in range(2):

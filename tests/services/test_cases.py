@@ -153,6 +153,16 @@ async def test_a_case_by_its_number(cases: Cases, rooms: Rooms, standard: Standa
         await cases.by_number("2-3/2026-1")
 
 
+async def test_a_case_by_its_receipts_handle(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """Whoever holds the receipt's handle finds its case; a wrong handle is told, and so is an incoming number."""
+    case = await filed(cases, rooms, standard)
+    assert case.registration
+    assert await cases.by_handle(case.registration.handle) == case
+    for wrong in ("", case.registration.handle[:-1], case.registration.number):
+        with pytest.raises(NoSuchCase):
+            await cases.by_handle(wrong)
+
+
 async def test_handed_over_in_two_parts(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
     case = await filed(cases, rooms, standard)

@@ -143,6 +143,18 @@ async def test_by_number(work: Opened, standard: Standard) -> None:
             assert await kept.cases.get_by_number(other) is None
 
 
+async def test_by_handle(work: Opened, standard: Standard) -> None:
+    """A receipt's handle finds its case, a part of it or another none."""
+    async with work() as kept:
+        await kept.cases.add(replace(registered(standard), registration=None, state=State.DRAFT))
+        assert await kept.cases.get_by_handle("handle") is None
+        filed = await kept.cases.save(registered(standard))
+    async with work() as kept:
+        assert await kept.cases.get_by_handle("handle") == filed
+        for other in ("hand", "handles", ""):
+            assert await kept.cases.get_by_handle(other) is None
+
+
 async def test_registers_count_by_office_and_year(work: Opened) -> None:
     """Each office and year has its own register, which begins with 1 and leaves no gap."""
     async with work() as kept:

@@ -52,15 +52,6 @@ async def test_nothing_of_a_case_stands_in_clear(
     assert b"handle" not in b"".join(row[0] for row in await database.read("SELECT handle FROM cases"))
 
 
-async def test_by_handle(database: Database, keys: KeyStore, standard: Standard) -> None:
-    """A receipt's handle finds its case, another handle none."""
-    async with database.transaction() as transaction:
-        cases = SqlCases(transaction, keys)
-        await cases.add(registered(standard))
-        assert await cases.get_by_handle("handle") == registered(standard)
-        assert await cases.get_by_handle("handles") is None
-
-
 async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:

@@ -314,3 +314,4 @@ upload-active = This PDF holds programs or attachments; the bot does not take su
 upload-encrypted = This PDF is locked with a password. Send it without one, or send a photo of the document.
 upload-too-hard = This file is too heavy to read. Send an ordinary photo of the document.
 upload-broken = The file does not open. Send it again, or send a photo of the document.
+bad-name-accents = More than { $most } marks over one letter. Write the name as in the document.

@@ -73,3 +73,6 @@ command-language = Тіл / Язык / Language
 command-privacy = Personal data
 command-about = The service and its standard
 command-help = Help
+
+bot-name = Tirkeu: accounting registration
+bot-description = Accounting registration of missionaries and small religious groups in Kazakhstan: which documents, which office, an application without mistakes. Free of charge.

@@ -1,0 +1,33 @@
+"""The libraries that fill the same template: python-docx by hand, and docxtpl."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def with_python_docx(template: bytes, lines: Mapping[str, str]) -> bytes:
+    """Open, put the text into the runs that are placeholders, save."""
+    document = Document(BytesIO(template))
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            if run.text.startswith("{{"):
+                run.text = lines[run.text[2:-2]]
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def with_docxtpl(template: bytes, lines: Mapping[str, str]) -> bytes:
+    """Open, render, save."""
+    document = DocxTemplate(BytesIO(template))
+    document.render(dict(lines), autoescape=True)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -1,0 +1,69 @@
+"""Filling form 7: the engine against python-docx and docxtpl, on the same slim template, in one run."""
+
+from __future__ import annotations
+
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from assets.forms import form_templates
+from assets.standard import load_standard
+from benchmarks.form_peers import with_docxtpl, with_python_docx
+from benchmarks.measure import Figure
+from documents.forms import Forms
+from documents.template import Template
+from domain.lines import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS, FORMS_A_ROUND = 30, 10  # a form alone would be filled with the processor's caches full of the peers' data
+ANSWERS = {
+    "office_name": "Управление внутренней политики г. Астана",
+    "office_address": "г. Астана, ул. Бейбітшілік, 11",
+    "full_name": "Иванова Анна Петровна",
+    "address": "г. Астана, ул. Абая, 87, кв. 4",
+    "document_kind": "passport",
+    "document_number": "N12345678",
+    "document_date": "2020-03-05",
+    "document_issuer": "МВД РК",
+    "confession": "христианство",
+    "term_from": "2027-03-05",
+    "term_to": "2028-03-05",
+    "territory": "г. Астана",
+}
+
+
+def run() -> list[Figure]:
+    """Measure the filling of form 7."""
+    standard, content = load_standard(), form_templates()[7]
+    lines = {field.id: line(field, ANSWERS) for field in standard.forms[7].fields if field.parts}
+    template, forms = Template.load(content), Forms(standard.forms, form_templates())
+    ours, whole, python_docx, docxtpl = _interleaved(
+        lambda: template.fill(lines),
+        lambda: forms.filled(7, ANSWERS),
+        lambda: with_python_docx(content, lines),
+        lambda: with_docxtpl(content, lines),
+    )
+    note = f"ours {median(ours):.3f} ms; with its lines made from the answers {median(whole):.3f} ms"
+    peers = f"python-docx {median(python_docx):.1f} ms, docxtpl {median(docxtpl):.1f} ms"
+    return [
+        Figure("fill form 7: python-docx / ours", _ratio(python_docx, ours), 100, "times", note),
+        Figure("fill form 7: docxtpl / ours", _ratio(docxtpl, ours), 100, "times", peers),
+    ]
+
+
+def _interleaved(*calls: Callable[[], object]) -> list[list[float]]:
+    """Milliseconds a form, round by round: what else the machine does falls on all alike."""
+    times: list[list[float]] = [[] for _ in calls]
+    for _ in range(ROUNDS):
+        for call, kept in zip(calls, times, strict=True):
+            started = perf_counter()
+            for _ in range(FORMS_A_ROUND):
+                call()
+            kept.append((perf_counter() - started) * 1000 / FORMS_A_ROUND)
+    return times
+
+
+def _ratio(peer: list[float], ours: list[float]) -> float:
+    return median(theirs / mine for theirs, mine in zip(peer, ours, strict=True))

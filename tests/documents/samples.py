@@ -1,0 +1,70 @@
+"""Answers to the forms, and texts as people (and worse) may type them."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OFFICE = {"office_name": "Управление внутренней политики г. Астана", "office_address": "г. Астана, ул. Бейбітшілік, 11"}
+MISSIONARY = OFFICE | {
+    "full_name": "Әлімжан Қожахметұлы Өтепов",
+    "address": "г. Кокшетау, ул. Абая, 87, кв. 4",
+    "document_kind": "passport",
+    "document_number": "N12345678",
+    "document_date": "2020-03-05",
+    "document_issuer": "МВД РК",
+    "confession": "христианство",
+    "term_from": "2027-03-05",
+    "term_to": "2028-03-05",
+    "territory": "г. Астана",
+}
+GROUP = OFFICE | {
+    "group_name": "«Надежда»",
+    "confession": "христианство",
+    "leader_name": "Иванова Анна Петровна",
+    "adult_members": "12",
+    "location": "г. Кокшетау, ул. Абая, 87",
+    "place_of_worship": "нет",
+    "territory": "г. Кокшетау, Зерендинский район",
+}
+ANSWERS = {7: MISSIONARY, 8: GROUP}
+LONG = (
+    "Восточно-Казахстанская область, Глубоковский район, Алтайский сельский округ, село Верхнеберезовский, "
+    "микрорайон имени Героя Советского Союза Бауыржана Момышулы, улица Двадцатилетия Независимости, дом 124, кв. 287"
+)
+LONG_ANSWERS = {
+    7: MISSIONARY | {"address": LONG, "document_issuer": LONG, "territory": ", ".join(["Жамбылский район"] * 50)},
+    8: GROUP | {"location": LONG, "place_of_worship": LONG, "territory": ", ".join(["Жамбылский район"] * 50)},
+}
+
+_ALPHABETS = (
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ",
+    "abcdefghijklmnopqrstuvwxyzÀßñčœ",
+    "0123456789 .,-–—№«»\"'()",
+    "<>&;#=/\\{}%$!?*[]^`~|@_",
+    "\t\n \u00a0\u2003\u2028",
+    "\u200b\u200e\u202e\u2066\ufeff\u0301\u0308\u0085",
+    "漢字かな한글עבריתالعربية",
+    "😀👩\u200d👩\u200d👧🇰🇿𝔘",
+)
+_TRICKS = (
+    "{{full_name}}", "{{ 7*7 }}", "{% raw %}", "<!--block-->", "]]>", "<![CDATA[", "&amp;", "&#0;", "\\1\\g<0>",
+    "</w:t></w:r></w:p>", "<?xml", "%s%n", "O'Brien", "Анна-Мария", "Ван дер Берг",
+)  # fmt: skip
+
+
+def texts(random: Random) -> Iterator[str]:
+    """Names and free texts without end: mixed alphabets, markup, invisible letters, very long ones."""
+    while True:
+        pieces = [_piece(random) for _ in range(random.randint(1, 4))]
+        yield "".join(pieces) * (50 if random.random() < 0.01 else 1)
+
+
+def _piece(random: Random) -> str:
+    if random.random() < 0.15:
+        return random.choice(_TRICKS)
+    return "".join(random.choices(random.choice(_ALPHABETS), k=random.randint(1, 25)))

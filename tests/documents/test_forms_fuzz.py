@@ -1,0 +1,34 @@
+"""More than ten thousand names and free texts on the forms."""
+
+from __future__ import annotations
+
+from random import Random
+
+from assets.forms import form_templates
+from documents.forms import Forms
+from domain.lines import DATES
+from domain.standard import FieldSource, Standard
+from tests.documents.reading import values
+from tests.documents.samples import texts
+
+DOCUMENTS_OF_EACH = 900
+SEED = 20110121
+
+
+def test_every_text_comes_back(standard: Standard) -> None:
+    """Every document opens in python-docx, and every text is read back as it was typed."""
+    random, forms, tried = Random(SEED), Forms(standard.forms, form_templates()), 0
+    source = texts(random)
+    for appendix in (7, 8):
+        form = standard.forms[appendix]
+        lines = [field for field in form.fields if field.source is not FieldSource.HAND]
+        free = {field.id: field.parts[-1] for field in lines if not DATES & set(field.parts)}
+        for _ in range(DOCUMENTS_OF_EACH):
+            typed = {field: next(source) for field in free}
+            answers = {free[field]: text for field, text in typed.items()}
+            shown = values(forms.filled(appendix, answers), form)
+            assert {field: shown[field] for field in typed} == {
+                field: text if text.strip() else shown[field] for field, text in typed.items()
+            }
+            tried += len(typed)
+    assert tried >= 10_000

@@ -1,0 +1,134 @@
+"""Films the screens as people see them on a phone, in Russian and Kazakh, into docs/screens/.
+
+Starts the bot on its stand-in as `make run` does and drives the chat page in Chromium. Run from the repository:
+`make screens`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import sys
+import tempfile
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+from playwright.async_api import expect
+
+from domain.standard import Subject
+from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
+from tools.journeys import journey
+from tools.scenes import CAST, SCENES, Actor
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from playwright.async_api import Browser, Page
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
+START_SECONDS = 60.0
+SCALE = 1  # device pixels a point
+QUALITY = 75
+LARGEST = 60_000  # bytes of a picture
+QUIETLY = ("BOT_TOKEN", "WEBHOOK_URL", "DATA_DIR", "TELEGRAM_API_BASE")  # the bot must not go to Telegram
+
+
+async def film() -> dict[str, bytes]:
+    """Every picture by its name."""
+    pictures: dict[str, bytes] = {}
+    async with address() as url, chromium() as browser:
+        for language in CAST:
+            pictures |= await _film_in(browser, url, language)
+        pictures["desktop"] = await _film_desktop(browser, url)
+        for language in CAST:
+            pictures |= await _film_journeys(browser, url, language)
+    return pictures
+
+
+async def _film_in(browser: Browser, url: str, language: str) -> dict[str, bytes]:
+    pictures: dict[str, bytes] = {}
+    async with opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab:
+        actor = await Actor.enter(tab, language)
+        for name, play in SCENES.items():
+            await play(actor)
+            pictures[f"{name}-{language}"] = await _shoot(tab.page)
+        await actor.shut()
+        await tab.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        pictures[f"dark-{language}"] = await _shoot(tab.page)
+    return pictures
+
+
+async def _film_journeys(browser: Browser, url: str, language: str) -> dict[str, bytes]:
+    """Both applications, from the first question to the stamped copy."""
+    pictures: dict[str, bytes] = {}
+    async with opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab:
+        actor = await Actor.enter(tab, language)
+        for subject in Subject:
+            async for name in journey(actor, subject):
+                pictures[f"{subject}-{name}-{language}"] = await _shoot(tab.page)
+    return pictures
+
+
+async def _film_desktop(browser: Browser, url: str) -> bytes:
+    """Two phones side by side, after both have been used."""
+    async with opened(browser, url, viewport=DESKTOP, color_scheme="light") as tab:
+        await expect(tab.page.locator("article").first).to_be_visible()
+        return await _shoot(tab.page)
+
+
+async def _shoot(page: Page) -> bytes:
+    """The picture when nothing moves any more and no pointer hovers."""
+    await page.mouse.move(0, 0)
+    await expect(page.locator(".toast")).to_have_count(0)
+    await expect(page.locator("[aria-busy]")).to_have_count(0)
+    return await page.screenshot()
+
+
+def develop(pictures: dict[str, bytes], folder: Path) -> None:
+    """Write the pictures, small, in place of those taken before.
+
+    Raises:
+        ValueError: one is larger than a repository should carry.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.webp"):
+        old.unlink()
+    for name, taken in pictures.items():
+        path = folder / f"{name}.webp"
+        Image.open(io.BytesIO(taken)).convert("RGB").save(path, "WEBP", quality=QUALITY, method=6)
+        if (size := path.stat().st_size) > LARGEST:
+            raise ValueError(f"{path.name}: {size} bytes")
+
+
+@asynccontextmanager
+async def address() -> AsyncIterator[str]:
+    """Where the chat page of a freshly started bot is; it ends with the context."""
+    environment = {name: value for name, value in os.environ.items() if name not in QUIETLY}
+    with tempfile.TemporaryDirectory(prefix="film-") as folder:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "start", "--port", "0"),
+            cwd=folder,  # away from the .env of the repository, which may hold a token
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        try:
+            yield await asyncio.wait_for(_address(process), START_SECONDS)
+        finally:
+            if process.returncode is None:
+                process.terminate()
+            await process.wait()
+
+
+async def _address(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout  # noqa: S101  # asked for above
+    while line := (await process.stdout.readline()).decode():
+        if "http" in line:
+            return line[line.index("http") :].strip().rstrip("/")
+    raise RuntimeError("the bot ended before it had an address")
+
+
+if __name__ == "__main__":
+    develop(asyncio.run(film()), FOLDER)

@@ -1,0 +1,194 @@
+"""What is filmed: a walk through the bot, scene by scene, the same in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.async_api import expect
+
+from bot.wiring import load_texts
+
+if TYPE_CHECKING:
+    from dialogs.texts import Texts
+    from tests.e2e.browsing import Phone, Tab
+
+CAST = {"ru": "Тимур", "kk": "Айгүл"}  # who speaks the language on the page
+REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
+DISTRICT = "г. Кокшетау"
+HOMONYM = "Жамбылский район"
+MENU, COMMANDS, ATTACH = (
+    ".phone-head .icon-button",
+    ".composer [aria-haspopup] >> nth=0",
+    ".composer [aria-haspopup] >> nth=1",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody with a phone, who waits for the answer to whatever they do."""
+
+    phone: Phone
+    language: str
+    texts: Texts
+
+    @classmethod
+    async def enter(cls, tab: Tab, language: str) -> Actor:
+        """Bring the phone of whoever speaks the language to the front."""
+        return cls(await tab.show(CAST[language]), language, load_texts(language))
+
+    async def begin(self) -> None:
+        """Press Start in the empty chat."""
+        await self.phone.frame.locator(".main").click()
+        await self.answered("")
+
+    async def tap(self, label: str) -> None:
+        """Tap a button by the id of its text or by its words."""
+        before = await self.phone.frame.locator(".log").inner_text()
+        words = self.texts.plain(label) if self.texts.knows(label) else label
+        newest = self.phone.last.get_by_role("button", name=words, exact=True)
+        if await newest.count():
+            await newest.click()
+        else:
+            await self.phone.tap(words)
+        await self.answered(before)
+
+    async def say(self, text: str) -> None:
+        """Type and send."""
+        before = await self.phone.frame.locator(".log").inner_text()
+        await self.phone.say(text)
+        await self.answered(before)
+
+    async def sees(self, label: str) -> bool:
+        """Whether the newest message has a button of that text."""
+        button = self.phone.last.get_by_role("button", name=self.texts.plain(label), exact=True)
+        return await button.count() > 0
+
+    async def answered(self, before: str) -> None:
+        """Wait until the chat is another and the bot spoke last."""
+        await expect(self.phone.frame.locator(".log")).not_to_have_text(before, use_inner_text=True)
+        await expect(self.phone.last).to_have_class(re.compile("theirs"))
+        await expect(self.phone.frame.locator("[aria-busy]")).to_have_count(0)
+
+    async def look(self, control: str) -> None:
+        """Open a panel of the page."""
+        await self.phone.frame.locator(control).click()
+        await expect(self.phone.frame.get_by_role("dialog")).to_be_visible()
+
+    async def shut(self) -> None:
+        """Close the panel."""
+        await self.phone.tab.page.keyboard.press("Escape")
+
+
+Scene = Callable[[Actor], Awaitable[None]]
+
+
+async def _intro(actor: Actor) -> None:
+    await expect(actor.phone.frame.locator(".main")).to_be_visible()
+
+
+async def _language(actor: Actor) -> None:
+    await actor.begin()
+
+
+async def _start(actor: Actor) -> None:
+    await actor.tap(f"language-{actor.language}")
+
+
+def _opening(button: str) -> Scene:
+    """A screen one tap from home."""
+
+    async def scene(actor: Actor) -> None:
+        await actor.say("/start")
+        await actor.tap(button)
+
+    return scene
+
+
+async def _districts(actor: Actor) -> None:
+    await actor.tap(REGION[actor.language])
+
+
+async def _card(actor: Actor) -> None:
+    await actor.tap(DISTRICT)
+
+
+async def _visit(actor: Actor) -> None:
+    await actor.tap("card-visit-button")
+
+
+async def _akimat(actor: Actor) -> None:
+    await actor.tap("card-office-button")
+    await actor.tap("card-akimat-button")
+
+
+async def _forms(actor: Actor) -> None:
+    await actor.tap("card-office-button")
+    await actor.tap("card-forms-button")
+
+
+async def _form_file(actor: Actor) -> None:
+    await actor.tap("forms-get-missionary-button")
+
+
+async def _pin(actor: Actor) -> None:
+    await actor.say("/offices")
+    await _districts(actor)
+    await _card(actor)
+    await actor.tap("card-map-button")
+
+
+async def _homonyms(actor: Actor) -> None:
+    await actor.say(HOMONYM)
+
+
+async def _not_found(actor: Actor) -> None:
+    await actor.say("xyzzyx")
+
+
+async def _near(actor: Actor) -> None:
+    await actor.look(ATTACH)
+    before = await actor.phone.frame.locator(".log").inner_text()
+    await actor.phone.frame.locator(".choice").nth(2).click()
+    await actor.phone.frame.locator(".towns .choice").nth(3).click()
+    await actor.answered(before)
+
+
+async def _not_understood(actor: Actor) -> None:
+    await actor.say("/what")
+
+
+async def _settings(actor: Actor) -> None:
+    await actor.look(MENU)
+
+
+async def _commands(actor: Actor) -> None:
+    await actor.shut()
+    await actor.look(COMMANDS)
+
+
+# In this order: each begins where the one before has left the phone.
+SCENES: dict[str, Scene] = {
+    "intro": _intro,
+    "language": _language,
+    "start": _start,
+    "about": _opening("home-about-button"),
+    "privacy": _opening("home-privacy-button"),
+    "help": _opening("home-help-button"),
+    "regions": _opening("home-offices-button"),
+    "districts": _districts,
+    "card": _card,
+    "visit": _visit,
+    "akimat": _akimat,
+    "forms": _forms,
+    "form-file": _form_file,
+    "pin": _pin,
+    "homonyms": _homonyms,
+    "not-found": _not_found,
+    "near": _near,
+    "not-understood": _not_understood,
+    "settings": _settings,
+    "commands": _commands,
+}
