@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import User
 from aiohttp import web
 
+from bot import clock
 from bot.api import Refused, TelegramApi, Unreachable
 from bot.dispatch import Dispatch, MuteBot
 from bot.draft_jobs import DraftJobs
@@ -115,6 +116,7 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
         texts_of=texts.__getitem__,
         default_language=settings.language,
         handler_seconds=settings.handler_seconds,
+        clock=clock.now,
     )
     return Parts(api, processor, sender, library)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from docx.oxml.ns import qn
 
 from bot.receive import receive
 from bot.settings import Settings
+from bot.stores import DATABASE
 from bot.wiring import load_texts
 from dialogs.texts import LANGUAGES
 from documents import qr_text, record
@@ -324,3 +328,48 @@ def qr_text_of(chat: Chatting) -> str:
     archive = unzip(chat.driven.world.files.by_id[files[-1]["file_id"]].upload.data)
     found = record.read(archive.files[record.RECORD])
     return qr_text.write(SignedStatement(found.receipt.statement(found.handle), found.key_id, found.signature))
+
+
+@pytest.mark.parametrize(
+    ("moment", "number", "day", "last"),
+    [
+        (datetime(2026, 12, 31, 15, 30, tzinfo=UTC), "2-3/2026-1", "5 января 2027 года", "15 января 2027 года"),
+        (datetime(2026, 12, 31, 19, 30, tzinfo=UTC), "2-3/2027-1", "5 января 2027 года", "15 января 2027 года"),
+        (datetime(2027, 3, 12, 6, 0, tzinfo=UTC), "2-3/2027-1", "12 марта 2027 года", "29 марта 2027 года"),
+    ],
+    ids=["in the evening", "on a holiday", "in office hours"],
+)
+async def test_filed_when_the_office_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: datetime, number: str, day: str, last: str
+) -> None:
+    """It is registered at once, in the year it is in Kazakhstan; what is told is the next day to come and its term."""
+    monkeypatch.setattr("bot.clock.now", lambda: moment)
+    await connect(Settings(_env_file=None, data_dir=tmp_path))
+    async with bot(tmp_path, World()) as driven:
+        applying = await applicant(driven)
+        await applying.whole()
+        page = applying.chat.seen()[-1]
+        assert number in page.text
+        assert day in page.text
+        assert last in page.text
+        unharmed(driven)
+
+
+async def test_further_materials_of_a_registered_missionary(connected: Driven, tmp_path: Path) -> None:
+    """Who holds a certificate asks to agree new materials; the officers get the list (point 11.1)."""
+    applying = await applicant(connected)
+    await applying.whole()
+    await connected.stop()
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
+        database.execute("UPDATE cases SET state = 'issued'")
+        database.commit()
+    await connected.start()
+    await applying.chat.say("/my")
+    await applying.tap("2-3/2026-1: выдано")
+    await applying.tap("case-further-button")
+    await applying.say("Книга «Путь» — 20 экз.")
+    assert applying.chat.seen()[-1].text == applying.chat.texts.plain("further-told")
+    assert "Книга «Путь» — 20 экз." in told_to_officer(connected)[-1]
+    await applying.tap("case-back-button")
+    page = await applying.tap("case-history-button")
+    assert "согласовать материалы" in page.text

@@ -1,0 +1,99 @@
+"""Screens of applications, whatever people write into them."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.settings import Settings
+from bot.wiring import Library, load_library, load_texts
+from dialogs.apply import ApplyPages, Draft
+from dialogs.apply_checklist import list_screen
+from dialogs.apply_review import package_screen, review_screen
+from dialogs.case_pages import materials_question, notice_event
+from dialogs.screens import Screen
+from dialogs.texts import LANGUAGES, safe
+from domain.checklist import cards
+from domain.clocks import day_of
+from domain.errors import BadAnswer, DomainError
+from domain.events import Happened
+from domain.materials import read_materials
+from domain.questions import QUESTIONS, Kind, questions
+from domain.reading import read_answer
+from domain.standard import Subject
+from sandbox.html_mode import parse_html
+from tests.domain.samples import NOW, complete
+
+if TYPE_CHECKING:
+    from domain.cases import Case
+
+ROUNDS = 700  # some 15 texts each: 10,000 in all
+LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out
+MARKS = ("&amp;", "<b>", "</b>", "\u202e", "🙂")
+LETTERS = [*"абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі", *"abcxyz", *" -'’.,", *'<>&"/;#{}$', *MARKS]
+NAMES = [*"абвгдежзәғқңөұүһіabcxyz", *" -'’."]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(Settings(_env_file=None))
+
+
+def chance(rng: random.Random, letters: list[str], longest: int) -> str:
+    return "".join(rng.choices(letters, k=rng.randint(2, longest)))
+
+
+def written(rng: random.Random, subject: Subject, library: Library) -> Case:
+    """A complete application of chance texts, as the bot would keep them."""
+    case = complete(library.standard, subject)
+    answers = dict(case.answers)
+    for asked in QUESTIONS[subject]:
+        if asked.id in answers and asked.kind in {Kind.NAME, Kind.TEXT, Kind.NUMBER, Kind.CHOICE_OR_TEXT}:
+            typed = chance(rng, NAMES if asked.kind is Kind.NAME else LETTERS, 150 if asked.kind is Kind.NAME else 500)
+            try:
+                answers[asked.id] = read_answer(asked, typed, answers, day_of(NOW))
+            except BadAnswer:
+                continue
+    try:
+        materials = read_materials("\n".join(chance(rng, LETTERS, 190) for _ in range(20)))
+    except DomainError:
+        materials = ()
+    return replace(case, answers=answers, materials=materials)
+
+
+def screens(case: Case, library: Library, language: str) -> list[Screen]:
+    texts, standard = load_texts(language), library.standard
+    pages = ApplyPages(standard, library.finder)
+    draft = Draft(case, connected=True, now=NOW, today=day_of(NOW))
+    card = library.finder.card(case.office, NOW) if case.office else None
+    assert card
+    return [
+        review_screen(case, standard, texts, connected=False),
+        package_screen(case, card, standard, texts),
+        list_screen(case, standard, texts),
+        notice_event(
+            Happened.COMING, "2-3/2026-1", case.answers.get("full_name", case.answers.get("leader_name", "")), texts
+        ),
+        materials_question(case, texts, safe("<&>")),
+        *(pages.edit(draft, each.id, texts).screen for each in questions(case.subject, case.answers)),
+        *(pages.card(draft, each.item.id, texts, explained=True).screen for each in cards(case, standard)),
+    ]
+
+
+@pytest.mark.parametrize("subject", list(Subject))
+def test_whatever_is_written_the_html_is_valid_and_the_words_are_shown(subject: Subject, library: Library) -> None:
+    """Every message parses as Telegram reads HTML, fits its limit, and shows the answer as it was written."""
+    rng = random.Random(7)
+    for number in range(ROUNDS // 2):
+        case = written(rng, subject, library)
+        for screen in screens(case, library, LANGUAGES[number % len(LANGUAGES)]):
+            shown = parse_html(screen.text)
+            assert 0 < len(shown.text) <= LONGEST_MESSAGE
+        texts = load_texts("ru")
+        draft = Draft(case, connected=True, now=NOW, today=day_of(NOW))
+        name = "full_name" if subject is Subject.MISSIONARY else "leader_name"
+        asked = ApplyPages(library.standard, library.finder).edit(draft, name, texts).screen
+        assert case.answers[name] in parse_html(asked.text).text
