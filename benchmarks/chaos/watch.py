@@ -22,7 +22,7 @@ from storage.transaction import Transaction
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.processor import Payload
+    from bot.batch import Payload
     from bot.wiring import Library
     from storage.outbox import Outgoing
     from storage.sealing import Sealer

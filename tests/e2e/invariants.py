@@ -13,7 +13,7 @@ KNOWN = re.compile(
     r"|base:speak:(ru|kk|en):"
     r"|base:agree:[\w-]+:"
     r"|off:regions::2011-20"
-    r"|off:(region|card|map|visit):[\w/-]+:2011-20"
+    r"|off:(region|card|map|visit|forms):[\w/-]+:2011-20|form:get:[78]:2011-20"
     r"|app:(intro|mine)::|app:(subject|begin):(missionary|group):|app:agree:(missionary|group)\.[\w-]+:"
     r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
 )

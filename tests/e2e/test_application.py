@@ -24,7 +24,7 @@ from documents.unzip import unzip
 from domain.standard import Subject
 from sandbox.person import Person
 from sandbox.world import World
-from tests.e2e.applying import OFFICER, TYPED, Applying, connect
+from tests.e2e.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
 from tests.e2e.chatting import Chatting, acquaintance, shown
 from tests.e2e.driving import Driven, bot
 
@@ -235,6 +235,9 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
     assert "Документы приняты" in document(applying.chat)
     assert applying.chat.texts.plain("received-all", number="2-3/2026-1") in applying.chat.seen()[-1].text
     page = await applying.tap("case-back-button")
+    clocks = await applying.tap("case-clocks-button")
+    assert applying.chat.texts.plain("reason-weekend") in clocks.text
+    page = await applying.tap("case-back-button")
     assert "пункт\u00a07" in page.text
     assert "пункт\u00a016" not in page.text
 
@@ -373,3 +376,50 @@ async def test_further_materials_of_a_registered_missionary(connected: Driven, t
     await applying.tap("case-back-button")
     page = await applying.tap("case-history-button")
     assert "согласовать материалы" in page.text
+
+
+async def test_a_date_is_chosen_by_buttons(connected: Driven) -> None:
+    """Year, month, day; back from each; and the answer is the day that was tapped."""
+    applying = await applicant(connected)
+    await applying.begin()
+    await applying.answer_all(until="document_date")
+    await applying.tap("date-pick-button")
+    await applying.tap("2020")
+    await applying.tap("apply-back-button")
+    await applying.tap("2019")
+    await applying.tap("month-name-3")
+    next_one = await applying.tap("5")
+    assert applying.chat.texts.plain("q-document-issuer") in next_one.text
+    asked = await applying.tap("apply-previous-button")
+    assert "5 марта 2019 года" in asked.text
+
+
+async def test_several_districts_go_to_the_department_of_the_region(connected: Driven) -> None:
+    """Two districts, one taken out again and another put in: the department is proposed, and both stand on the form."""
+    applying = await applicant(connected)
+    await applying.begin()
+    await applying.answer_all(until="territory")
+    await applying.tap(REGION)
+    await applying.tap(DISTRICT)
+    await applying.tap("Аккольский район")
+    await applying.tap("✓ Аккольский район")
+    await applying.tap("Бурабайский район")
+    office = await applying.tap(applying.chat.texts.plain("territory-done-button", count="2"))
+    assert "Управление внутренней политики Акмолинской области" in office.text
+    await applying.tap("office-other-button")
+    other = await applying.tap(DISTRICT)
+    assert applying.chat.texts.plain("q-full-name") in other.text
+
+
+async def test_the_preview_is_the_application_as_it_stands(connected: Driven) -> None:
+    """A DOCX with the answers so far, without a stamp, and a way back to the review."""
+    applying = await applicant(connected, Subject.GROUP)
+    await applying.begin()
+    await applying.answer_all()
+    await applying.tick_all()
+    await applying.tap("review-preview-button")
+    words = document(applying.chat)
+    assert TYPED["group_name"] in words
+    assert "Входящий" not in words
+    review = await applying.tap("review-button")
+    assert applying.chat.word("review-file-button") in review.labels

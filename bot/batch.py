@@ -1,0 +1,164 @@
+"""A batch of updates in one transaction: what they need is read, each is handled, what they change is committed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import CallbackQuery
+
+from bot.clock import now
+from bot.log import fault_name, say
+from bot.rendering import requests, show
+from bot.unit_of_work import CURRENT, UnitOfWork
+from handlers.refusals import REFUSALS, Asked, reply_to
+from handlers.reply import Visitor
+from storage.inbox import Inbox, Quarantined, quarantine_place
+from storage.keys import SYSTEM, case_owner, person
+from storage.outbox import Outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bot.dispatch import Dispatch
+    from bot.sender import Sender
+    from bot.services import Services
+    from bot.unit_of_work import Incoming
+    from dialogs.texts import Texts
+    from handlers.reply import Reply
+    from storage.keys import KeyStore
+    from storage.sqlite import Database
+    from storage.transaction import Transaction
+
+Payload = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Batches:
+    """Runs batches; whatever a handler raises undoes the whole batch."""
+
+    database: Database
+    keys: KeyStore
+    dispatch: Dispatch
+    services: Services
+    sender: Sender
+    texts_of: Callable[[str], Texts]
+    default_language: str
+    handler_seconds: float = 5.0
+    clock: Callable[[], datetime] = now
+
+    async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
+        now = self.clock()
+        marks: list[int] = []
+        try:
+            async with self.database.transaction() as transaction:
+                if released:
+                    for payload in payloads:
+                        await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
+                unit, fresh = await self._begin(transaction, payloads, now)
+                unit.services = self.services.over(transaction, self.keys, unit.people)
+                async with asyncio.timeout(self.handler_seconds):  # a batch that takes longer is run one by one
+                    for incoming in fresh:
+                        await self._one(unit, incoming, now)
+                        if alone:
+                            await unit.inbox.forget_tries(incoming.id)
+                marks = self.sender.take_marks()  # as late as may be: what is delivered meanwhile rides along
+                await unit.finish(fresh, marks, int(now.timestamp()))
+        except BaseException:
+            self.sender.return_marks(marks)
+            raise
+        self._after_commit(unit)
+
+    def _after_commit(self, unit: UnitOfWork) -> None:
+        self.sender.suspended -= unit.resumed_chats
+        self.sender.queue([*unit.resumed, *unit.outgoing])
+        for query_id, text in unit.answers:
+            self.sender.answer(query_id, text)
+
+    async def _begin(
+        self, transaction: Transaction, payloads: Sequence[Payload], now: datetime
+    ) -> tuple[UnitOfWork, list[Incoming]]:
+        bot_id = self.dispatch.bot.id
+        outbox = Outbox(transaction)
+        read: list[Incoming] = []
+        unread: list[tuple[Payload, str]] = []
+        by_id = {int(each["update_id"]): each for each in payloads}
+        for payload in by_id.values():
+            try:
+                read.append(self.dispatch.parse(payload))
+            except ValueError as error:
+                unread.append((payload, fault_name(error)))
+                say("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
+        unit, seen = await UnitOfWork.begin(transaction, self.keys, bot_id, by_id.keys(), read)
+        for payload, reason in unread:
+            if (update_id := int(payload["update_id"])) not in seen:
+                await self._set_aside(transaction, payload, SYSTEM, reason, now)
+                unit.taken.append(update_id)
+        fresh = [each for each in read if each.id not in seen]
+        for incoming in fresh:
+            waits = incoming.chat_id in self.sender.suspended and incoming.chat_id not in unit.resumed_chats
+            if waits and not _blocks(incoming):
+                await outbox.resume(incoming.chat_id)
+                unit.resumed += await outbox.pending(self.keys, chat_id=incoming.chat_id)
+                unit.resumed_chats.add(incoming.chat_id)
+        return unit, fresh
+
+    async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
+        visitor = await self._visitor(unit, incoming, now)
+        before = unit.sessions.get(incoming.session)
+        token = CURRENT.set(unit)
+        try:
+            async with unit.transaction.guard():
+                reply = await self.dispatch.feed(incoming, visitor=visitor, **unit.services)
+        except REFUSALS as refusal:
+            unit.sessions.put(incoming.session, before)
+            unit.people.forget(incoming.user_id)
+            tapped = incoming.update.callback_query
+            asked = Asked(tapped.data or "" if tapped else None, before.state, before.data)
+            reply = await reply_to(refusal, asked, visitor, unit.services["desk"])
+        finally:
+            CURRENT.reset(token)
+        await self._queue(unit, incoming, reply)
+        unit.taken.append(incoming.id)
+
+    async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
+        tapped = incoming.update.callback_query
+        owner = await self._owner(unit, reply.case_id, incoming.owner)
+        for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
+            unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}")
+        for part, told in enumerate(reply.notices):
+            owner = await self._owner(unit, told.case_id, person(told.user_id))
+            texts = self._texts((await unit.people.get(told.user_id)).language, "")
+            unit.queue(show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}")
+        if isinstance(tapped, CallbackQuery):
+            unit.answers.append((tapped.id, reply.toast))
+
+    async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
+        owner = case_owner(case_id) if case_id else otherwise
+        if owner not in unit.sealers:
+            unit.sealers |= await self.keys.sealers({owner})
+        return owner
+
+    async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Visitor:
+        known = await unit.people.get(incoming.user_id)
+        return Visitor(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
+
+    def _texts(self, chosen: str | None, client: str) -> Texts:
+        code = client.partition("-")[0]
+        return self.texts_of(chosen or (code if code in {"ru", "kk", "en"} else self.default_language))
+
+    async def _set_aside(
+        self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime
+    ) -> None:
+        update_id = int(payload["update_id"])
+        sealer = (await self.keys.sealers({owner}))[owner]
+        sealed = sealer.seal_json(payload, quarantine_place(update_id))
+        row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
+        await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
+
+
+def _blocks(incoming: Incoming) -> bool:
+    member = incoming.update.my_chat_member
+    return member is not None and member.new_chat_member.status == "kicked"
