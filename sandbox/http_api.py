@@ -38,6 +38,8 @@ async def bot_method(request: web.Request) -> web.StreamResponse:
         call = await _read(request)
     except Refusal as refusal:
         return json_response(refusal.body(), refusal.code)
+    except ConnectionResetError:
+        return web.Response()  # the bot has ended in the middle of its call: nobody hears this
     answer = await api.answer(call)
     if answer.lost:
         return _hang_up(request)

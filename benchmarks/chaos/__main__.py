@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos import campaign, zygote
+from benchmarks.chaos import campaign, filings, zygote
 from benchmarks.chaos.board import Board
 from benchmarks.chaos.job import BREAKS, OURS, PEER
-from benchmarks.chaos.report import table
+from benchmarks.chaos.report import filings_table, table
 
 if TYPE_CHECKING:
     import socket
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.campaign import Outcome
 
 STOPPED_EARLY = 2
+UPDATES, FILINGS = "updates", "filings"
 PEER_PART = 5  # the peer's campaign is as dense, but so many times shorter: its losses show at once
 USUAL = {"started", "stopped", "quarantined the process ended three times while it was tried"}
 
@@ -32,14 +33,27 @@ def main(arguments: list[str] | None = None) -> int:
     board = Board()
     pid, line = zygote.start(board)
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the end below is reached
+    codes: list[int] = []
     try:
-        ours = _run(OURS, asked, line, board)
-        peer = None if asked.no_peer else _run(PEER, asked, line, board)
+        if asked.only != FILINGS:
+            ours = _run(OURS, asked, line, board)
+            peer = None if asked.no_peer else _run(PEER, asked, line, board)
+            sys.stdout.write(f"{table(ours, peer)}\n")
+            codes.append(_verdict(ours, ours.counts.forbidden))
+        if asked.only != UPDATES:
+            filed = _run_filings(asked, line, board)
+            sys.stdout.write(f"\n{filings_table(filed)}\n")
+            codes.append(_verdict(filed, filed.found.forbidden))
     finally:
         line.close()
         os.waitpid(pid, 0)
-    sys.stdout.write(f"{table(ours, peer)}\n")
-    return _verdict(ours)
+    return 1 if 1 in codes else max(codes)
+
+
+def _run_filings(asked: argparse.Namespace, line: socket.socket, board: Board) -> filings.Outcome:
+    with tempfile.TemporaryDirectory(prefix="chaos-", dir=asked.folder) as folder:
+        order = campaign.Order(OURS, asked.filings, asked.kills, asked.seed, asked.seconds, folder)
+        return asyncio.run(filings.run(order, line, board))
 
 
 def _run(role: str, asked: argparse.Namespace, line: socket.socket, board: Board) -> Outcome:
@@ -57,19 +71,21 @@ def _run(role: str, asked: argparse.Namespace, line: socket.socket, board: Board
         return asyncio.run(campaign.run(order, line, board))
 
 
-def _verdict(ours: Outcome) -> int:
+def _verdict(ours: Outcome | filings.Outcome, forbidden: int) -> int:
     unusual = {event: count for event, count in ours.events.items() if event not in USUAL}
     for event, count in sorted(unusual.items()):
         sys.stdout.write(f"\nlogged {count} times: {event}")
     if ours.kills < ours.order.kills:
         sys.stdout.write(f"\nstopped early: {ours.kills} of {ours.order.kills} kills\n")
-    failed = ours.counts.forbidden or ours.ended_alone or not ours.clean_end
+    failed = forbidden or ours.ended_alone or not ours.clean_end
     return 1 if failed else STOPPED_EARLY * (ours.kills < ours.order.kills)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chaos", description=__doc__)
     parser.add_argument("--updates", type=int, default=10_000)
+    parser.add_argument("--filings", type=int, default=10_000)
+    parser.add_argument("--only", choices=(UPDATES, FILINGS), help="one campaign instead of both")
     parser.add_argument("--kills", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=300, help="stop killing after so long")

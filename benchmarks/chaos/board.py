@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STAGE, COMMITTING, SENDING = range(3)
-SIZE = 3
+STAGE, COMMITTING, SENDING, YEAR = range(4)
+OF_A_LIFE = 3  # bytes that each process has anew; the year goes on
 
 
 class Stage(IntEnum):
@@ -27,11 +27,11 @@ class Board:
     """A few bytes that the bot writes and whoever forked it reads."""
 
     def __init__(self) -> None:
-        self._memory = mmap.mmap(-1, SIZE)
+        self._memory = mmap.mmap(-1, OF_A_LIFE + 1)
 
     def clear(self) -> None:
         """Make ready for the next process."""
-        self._memory[:] = bytes(SIZE)
+        self._memory[:OF_A_LIFE] = bytes(OF_A_LIFE)
 
     @property
     def stage(self) -> Stage:
@@ -47,6 +47,15 @@ class Board:
     def sending(self) -> bool:
         """Whether messages are on their way."""
         return self._memory[SENDING] > 0
+
+    @property
+    def new_year(self) -> bool:
+        """Whether the story has come into its next year."""
+        return self._memory[YEAR] > 0
+
+    @new_year.setter
+    def new_year(self, come: bool) -> None:
+        self._memory[YEAR] = come
 
     def enter(self, stage: Stage) -> None:
         """Say what the process does from now on."""

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from benchmarks.chaos.board import Board, Stage
 from benchmarks.chaos.evidence import collect, quarantined, spoken
@@ -43,6 +43,28 @@ class Order:
     folder: str
     fault: str = ""
     chats: int = 100
+
+
+class Feed(Protocol):
+    """People who do one thing after another."""
+
+    random: Random
+
+    @property
+    def done(self) -> int:
+        """How many updates they have made."""
+
+    def one(self) -> None:
+        """Make one more."""
+
+
+def a_world(seed: int) -> World:
+    """A server that offers one update in twenty twice, and shuffles a third of its answers."""
+    settings = Settings(calls_kept=10_000_000, callback_update_seconds=DAY, callback_seconds=DAY)
+    world = World(seed=seed, settings=settings)
+    world.faults.add(Fault(DUPLICATE, probability=0.05))
+    world.faults.add(Fault(REORDER, probability=0.3))
+    return world
 
 
 @dataclass(slots=True)
@@ -100,28 +122,26 @@ class Zygote:
 async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
     """Run one campaign in an empty folder."""
     started = time.monotonic()
-    settings = Settings(calls_kept=10_000_000, callback_update_seconds=DAY, callback_seconds=DAY)
-    world = World(seed=order.seed, settings=settings)
-    world.faults.add(Fault(DUPLICATE, probability=0.05))
-    world.faults.add(Fault(REORDER, probability=0.3))
+    world = a_world(order.seed)
     traffic = Traffic.of(world, Random(order.seed), order.chats)
     async with running(world) as sandbox, Zygote(line) as zygote:
         job = Job(order.role, sandbox.url, world.token, order.folder, order.fault)
         ours = order.role == OURS
         if ours:
-            await _finish(zygote, Job(PREPARE, job.url, job.token, job.folder))
-        moments, ended = await _harass(order, job, zygote, traffic, board)
-        clean = await _bring_to_an_end(job, zygote, world)
+            await finish(zygote, Job(PREPARE, job.url, job.token, job.folder))
+        moments, ended = await harass(order, job, zygote, traffic, board)
+        clean = await bring_to_an_end(job, zygote, world)
         set_aside = quarantined(order.folder) if ours else set()
         if set_aside:
-            clean &= await _finish(zygote, Job(REPLAY, job.url, job.token, job.folder)) == 0
+            clean &= await finish(zygote, Job(REPLAY, job.url, job.token, job.folder)) == 0
         evidence = collect(world, traffic.sent, order.folder, set_aside, ours=ours)
     counts = judge(evidence, spoken)
     seconds = time.monotonic() - started
-    return Outcome(order, counts, len(traffic.sent), moments, ended, clean, seconds, _events(job))
+    return Outcome(order, counts, len(traffic.sent), moments, ended, clean, seconds, events(job))
 
 
-async def _harass(order: Order, job: Job, zygote: Zygote, traffic: Traffic, board: Board) -> tuple[Counter[str], int]:
+async def harass(order: Order, job: Job, zygote: Zygote, traffic: Feed, board: Board) -> tuple[Counter[str], int]:
+    """Kill bot after bot while updates come; at which moments, and how many bots ended by themselves."""
     moments: Counter[str] = Counter()
     ended = 0
     feeding = asyncio.create_task(_feed(order, traffic, moments, board))
@@ -138,20 +158,20 @@ async def _harass(order: Order, job: Job, zygote: Zygote, traffic: Traffic, boar
     stopping.cancel()
     feeding.cancel()
     await asyncio.gather(feeding, return_exceptions=True)
-    while len(traffic.sent) < order.updates * moments["kills"] // order.kills:
+    while traffic.done < order.updates * moments["kills"] // order.kills:
         traffic.one()
     return moments, ended
 
 
-async def _feed(order: Order, traffic: Traffic, moments: Counter[str], board: Board) -> None:
+async def _feed(order: Order, traffic: Feed, moments: Counter[str], board: Board) -> None:
     """Keep the updates in step with the kills: half wait when a bot is ready, the others come while it works."""
     each = order.updates / order.kills
     life, fed = 0, 0
-    while len(traffic.sent) < order.updates:
+    while traffic.done < order.updates:
         await asyncio.sleep(TICK)
         if moments["kills"] != life:
             life, fed = moments["kills"], 0
-        due = int(min(each * (life + 1), order.updates)) - len(traffic.sent)
+        due = int(min(each * (life + 1), order.updates)) - traffic.done
         if board.stage in {Stage.STARTING, Stage.CAREFUL}:
             burst = 1 if fed < each / 2 else 0
         else:
@@ -161,7 +181,7 @@ async def _feed(order: Order, traffic: Traffic, moments: Counter[str], board: Bo
             fed += 1
 
 
-async def _bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
+async def bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
     """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
     zygote.ask(job, until_told=True)
     deadline = time.monotonic() + DRAIN_SECONDS
@@ -177,12 +197,13 @@ async def _bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
     return await zygote.end() == 0
 
 
-async def _finish(zygote: Zygote, job: Job) -> int:
+async def finish(zygote: Zygote, job: Job) -> int:
+    """Let a bot do what it was started for; the code it ended with."""
     zygote.ask(job)
     return await zygote.end()
 
 
-def _events(job: Job) -> Counter[str]:
+def events(job: Job) -> Counter[str]:
     """The bots' log by event."""
     events: Counter[str] = Counter()
     for line in job.log.read_text(encoding="utf-8", errors="replace").splitlines():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-OURS, PEER, PREPARE, REPLAY = "ours", "peer", "prepare", "replay"
+OURS, PEER, PREPARE, REPLAY, SEED = "ours", "peer", "prepare", "replay", "seed"
 ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY = "ack-before-commit", "outbox-in-memory"
 BREAKS = (ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY)
 LOG = "bots.log"
@@ -20,6 +20,7 @@ class Job:
     token: str
     folder: str
     fault: str = ""
+    drafts: int = 0  # complete applications that wait to be filed, around New Year
 
     @property
     def log(self) -> Path:

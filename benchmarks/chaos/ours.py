@@ -13,6 +13,7 @@ from pydantic import HttpUrl, SecretStr
 
 import bot.run
 from benchmarks.chaos import tally
+from benchmarks.chaos.drafts import around_new_year
 from benchmarks.chaos.watch import watched
 from bot.dispatch import Dispatch, MuteBot
 from bot.settings import Settings
@@ -54,7 +55,7 @@ def settings_of(job: Job) -> Settings:
 
 def run(job: Job, board: Board) -> None:
     """Run the bot until it is stopped or killed."""
-    with watched(board, warm_up(), job.fault):
+    with watched(board, warm_up(), job.fault), around_new_year(job, board):
         bot.run.run(settings_of(job), (tally.router(),))
 
 
@@ -85,5 +86,5 @@ def replay(job: Job, board: Board) -> None:
                 await processor.replay(sealer.open_json(row.sealed, row.place))
             await parts.sender.drain(bot.run.DRAIN_SECONDS)
 
-    with watched(board, warm_up(), job.fault):
+    with watched(board, warm_up(), job.fault), around_new_year(job, board):
         asyncio.run(work())

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchmarks.chaos.campaign import Outcome
+    from benchmarks.chaos.filings import Outcome as Filed
 
 ROWS: tuple[tuple[str, Callable[[Outcome], object]], ...] = (
     ("updates", lambda it: it.updates),
@@ -44,4 +45,30 @@ def table(ours: Outcome, peer: Outcome | None) -> str:
     head = ["", "Tirkeu", "stock aiogram polling"][: len(shown) + 1]
     rows = [head, ["---"] * len(head)]
     rows += [[name, *(str(figure(each)) for each in shown)] for name, figure in ROWS]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+FILINGS: tuple[tuple[str, Callable[[Filed], object]], ...] = (
+    ("filings", lambda it: it.found.filings),
+    ("SIGKILLs", lambda it: it.kills),
+    ("... in a batch", lambda it: it.moments["careful"] + it.moments["batch"]),
+    ("... of all these, at a commit", lambda it: it.moments["committing"]),
+    ("numbers of 2026 / of 2027", lambda it: f"{it.found.by_year['2026']} / {it.found.by_year['2027']}"),
+    ("**lost**", lambda it: it.found.lost),
+    ("**filed twice, or a number given twice**", lambda it: it.found.doubled),
+    ("**registers with a gap**", lambda it: it.found.gaps),
+    ("**receipts never delivered**", lambda it: it.found.undelivered),
+    ("**officers never told**", lambda it: it.found.untold),
+    ("**last seen differs from the database**", lambda it: it.found.stale),
+    ("**still queued at the end**", lambda it: it.found.queued),
+    ("**database damaged**", lambda it: it.found.unsound),
+    ("**ended by itself**", lambda it: it.ended_alone + (not it.clean_end)),
+    ("seconds", lambda it: f"{it.seconds:.0f}"),
+)
+
+
+def filings_table(outcome: Filed) -> str:
+    """The campaign of filings as Markdown."""
+    rows = [["filings at 100 offices across New Year", ""], ["---", "---"]]
+    rows += [[name, str(figure(outcome))] for name, figure in FILINGS]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -53,6 +53,11 @@ class Traffic:
         """People who have not written yet."""
         return cls(world, random, [Person.meet(world, FIRST_USER + each) for each in range(chats)])
 
+    @property
+    def done(self) -> int:
+        """How many updates there were."""
+        return len(self.sent)
+
     def one(self) -> None:
         """Somebody does something."""
         person = self.random.choice(self.people)

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.chaos.judge import Delivery, Evidence, judge
+from benchmarks.chaos.register_judge import Evidence as Registered
+from benchmarks.chaos.register_judge import Filing
+from benchmarks.chaos.register_judge import judge as judge_filings
 from benchmarks.chaos.traffic import Kind, Sent
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +20,17 @@ MUST_BE_ZERO = (
     "applied twice",
     "replies never delivered",
     "replies out of order",
+    "last seen differs from the database",
+    "still queued at the end",
+    "database damaged",
+    "ended by itself",
+)
+FILING_FAULTS = (
+    "lost",
+    "filed twice, or a number given twice",
+    "registers with a gap",
+    "receipts never delivered",
+    "officers never told",
     "last seen differs from the database",
     "still queued at the end",
     "database damaged",
@@ -45,7 +59,7 @@ def campaign(*options: str) -> tuple[int, dict[str, str]]:
 @pytest.mark.e2e
 def test_nothing_is_lost_or_done_twice_however_often_the_process_is_killed() -> None:
     """After 60 SIGKILLs every update is applied once, every reply was shown, and the chats agree with the database."""
-    code, figures = campaign("--updates", "600", "--kills", "60", "--seed", "7")
+    code, figures = campaign("--only", "updates", "--updates", "600", "--kills", "60", "--seed", "7")
     assert {name: figures[name] for name in MUST_BE_ZERO} == dict.fromkeys(MUST_BE_ZERO, "0")
     assert figures["SIGKILLs"] == "60"
     assert figures["updates"] == "600"
@@ -55,9 +69,56 @@ def test_nothing_is_lost_or_done_twice_however_often_the_process_is_killed() -> 
 @pytest.mark.e2e
 def test_a_bot_that_acknowledges_before_its_commit_is_caught() -> None:
     """The same campaign against a bot broken on purpose reports losses and fails."""
-    code, figures = campaign("--updates", "200", "--kills", "15", "--break", "ack-before-commit")
+    code, figures = campaign("--only", "updates", "--updates", "200", "--kills", "15", "--break", "ack-before-commit")
     assert int(figures["lost"]) > 0
     assert code == 1
+
+
+@pytest.mark.e2e
+def test_filings_survive_kills_across_new_year() -> None:
+    """Each tap files once, no register has a gap in either year, every receipt arrives, every officer hears of it."""
+    code, figures = campaign("--only", "filings", "--filings", "200", "--kills", "40", "--seed", "5")
+    must_be_zero = [name for name in figures if name in FILING_FAULTS]
+    assert sorted(must_be_zero) == sorted(FILING_FAULTS)
+    assert {name: figures[name] for name in must_be_zero} == dict.fromkeys(must_be_zero, "0")
+    assert figures["filings"] == "200"
+    assert figures["SIGKILLs"] == "40"
+    before, after = map(int, figures["numbers of 2026 / of 2027"].split(" / "))
+    assert before > 0
+    assert before + after == 200
+    assert code == 0
+
+
+FILED = Filing("2-3/2026-1", 1, ("2-3/2026-1",), "№ 2-3/2026-1", told=True)
+NEXT = Filing("2-3/2026-2", 1, ("2-3/2026-2", "2-3/2026-2"), "№ 2-3/2026-2", told=True)
+REGISTERED = Registered((FILED, NEXT), {("2-3", "2026"): 2})
+
+
+def test_the_judge_of_filings_finds_nothing_where_nothing_is_wrong() -> None:
+    """A receipt shown twice after a crash is no fault."""
+    assert judge_filings(REGISTERED).forbidden == 0
+
+
+@pytest.mark.parametrize(
+    ("evidence", "found"),
+    [
+        (replace(REGISTERED, filings=(FILED, replace(NEXT, number=""))), "lost"),
+        (replace(REGISTERED, filings=(FILED, replace(NEXT, filed_events=2))), "doubled"),
+        (replace(REGISTERED, filings=(FILED, replace(FILED))), "doubled"),
+        (replace(REGISTERED, filings=(NEXT,)), "gaps"),
+        (replace(REGISTERED, registers={("2-3", "2026"): 3}), "gaps"),
+        (replace(REGISTERED, filings=(FILED, replace(NEXT, receipts=()))), "undelivered"),
+        (replace(REGISTERED, filings=(FILED, replace(NEXT, receipts=("2-3/2026-1", "2-3/2026-2")))), "stale"),
+        (replace(REGISTERED, filings=(FILED, replace(NEXT, last_seen="№ 2-3/2026-7"))), "stale"),
+        (replace(REGISTERED, filings=(FILED, replace(NEXT, told=False))), "untold"),
+        (replace(REGISTERED, queued=1), "queued"),
+        (replace(REGISTERED, sound=False), "unsound"),
+    ],
+)
+def test_the_judge_of_filings_sees_each_thing_that_may_not_happen(evidence: Registered, found: str) -> None:
+    """One defect in the evidence is counted under its name."""
+    assert getattr(judge_filings(evidence), found) > 0
+    assert judge_filings(evidence).forbidden > 0
 
 
 SOUND = Evidence(
