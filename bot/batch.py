@@ -17,6 +17,7 @@ from handlers.reply import Visitor
 from storage.inbox import Inbox, Quarantined, quarantine_place
 from storage.keys import SYSTEM, case_owner, person
 from storage.outbox import Outbox
+from storage.sessions import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bot.services import Services
     from bot.unit_of_work import Incoming
     from dialogs.texts import Texts
-    from handlers.reply import Reply
+    from handlers.reply import Expectation, Reply
     from storage.keys import KeyStore
     from storage.sqlite import Database
     from storage.transaction import Transaction
@@ -118,6 +119,8 @@ class Batches:
             tapped = incoming.update.callback_query
             asked = Asked(tapped.data or "" if tapped else None, before.state, before.data)
             reply = await reply_to(refusal, asked, visitor, unit.services["desk"])
+            if reply.expecting is not None:
+                unit.sessions.put(incoming.session, _session(reply.expecting))
         finally:
             CURRENT.reset(token)
         await self._queue(unit, incoming, reply)
@@ -157,6 +160,12 @@ class Batches:
         sealed = sealer.seal_json(payload, quarantine_place(update_id))
         row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
         await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
+
+
+def _session(expecting: Expectation) -> Session:
+    if not expecting.kind:
+        return Session()
+    return Session(expecting.kind, {"case": expecting.case_id, "question": expecting.question})
 
 
 def _blocks(incoming: Incoming) -> bool:

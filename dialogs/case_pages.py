@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from domain.standard import Standard
     from services.offices import Card
 
+MOST_SHOWN = 20
 WITHDRAWABLE = frozenset({State.REGISTERED, State.IN_REVIEW})
 OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
 
@@ -39,7 +40,7 @@ def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     new = Button(texts.plain("apply-new-button"), open_tap("intro"))
     if not cases:
         return Screen(texts("mine-none"), column(new, home_button(texts)))
-    buttons = [Button(_name(each, texts), open_tap("open", each.id)) for each in cases]
+    buttons = [Button(_name(each, texts), open_tap("open", each.id)) for each in cases[:MOST_SHOWN]]
     return Screen(texts("mine-title"), column(*buttons, new, home_button(texts)))
 
 

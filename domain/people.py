@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.errors import OutdatedNotice
+from domain.errors import ConsentNeeded, OutdatedNotice
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,6 +42,15 @@ class Person:
     def consents(self) -> bool:
         """Whether the consent given covers the notice in force."""
         return self.consent is not None and self.consent.version == NOTICE_VERSION
+
+    def check_consent(self) -> None:
+        """Make sure that personal data may be asked for.
+
+        Raises:
+            ConsentNeeded: they have not agreed to the notice in force.
+        """
+        if not self.consents:
+            raise ConsentNeeded(str(self.id))
 
     def speaking(self, language: Language) -> Person:
         """The same person with a language chosen."""

@@ -12,10 +12,11 @@ from dialogs.navigation import APPLY
 from dialogs.taps import BadTap
 from domain.cases import State
 from domain.checklist import MATERIALS
+from domain.errors import BadAnswer
 from domain.standard import Subject
 from handlers import drafts, registered, uploads
 from handlers.expecting import ANSWERING, FURTHER, UPLOADING
-from handlers.filters import TapOf, plain_text
+from handlers.filters import TapOf, plain_text, wordless
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def router() -> Router:
     made.message.register(answered, StateFilter(ANSWERING), plain_text)
     made.message.register(uploads.sent, StateFilter(UPLOADING), uploads.has_file)
     made.message.register(registered.further_typed, StateFilter(FURTHER), plain_text)
+    made.message.register(no_answer, StateFilter(ANSWERING, UPLOADING, FURTHER), wordless)
     return made
 
 
@@ -53,6 +55,7 @@ async def mine(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
 async def answered(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """A typed answer to the question that was asked."""
     asked = await state.get_data()
+    visitor.person.check_consent()
     case = await desk.applications.draft(visitor.person.id, asked["case"])
     text = message.text or ""
     if asked["question"] == MATERIALS:
@@ -60,6 +63,11 @@ async def answered(message: Message, visitor: Visitor, desk: Desk, state: FSMCon
         return await drafts.show_card(desk, case, MATERIALS, visitor, state)
     case = await desk.applications.answer(case, asked["question"], text, visitor.now)
     return await drafts.go_on(desk, case, visitor, state)
+
+
+async def no_answer(_message: Message) -> Reply:
+    """A photo where a text is asked for, or a text where a photo is."""
+    raise BadAnswer("empty")
 
 
 async def tapped(
@@ -73,6 +81,8 @@ async def tapped(
         raise BadTap(tap.version)
     version = int(tap.version)
     if tap.action in drafts.ACTIONS:
+        if tap.action not in drafts.WITHOUT_CONSENT:
+            visitor.person.check_consent()
         case = await desk.applications.draft(visitor.person.id, case_id, version)
         return await drafts.ACTIONS[tap.action](desk, case, argument, visitor, state)
     if tap.action in registered.ACTIONS:

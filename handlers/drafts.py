@@ -222,6 +222,7 @@ def _notices(told: Told, office: str) -> tuple[Notice, ...]:
     return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
 
 
+WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
 ACTIONS: dict[str, Callable[[Desk, Case, str, Visitor, FSMContext], Awaitable[Reply]]] = {
     "next": _next,
     "edit": _edit,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.reply import Expectation
+
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
 
 ANSWERING = "apply"  # a draft's question, or its list of materials
 UPLOADING = "upload"  # a copy of a document
 FURTHER = "further"  # a registered missionary's further materials
+
+
+def expectation(case_id: str, what: str, kind: str = ANSWERING) -> Expectation:
+    """The same for a reply that could not change the state itself."""
+    return Expectation(kind, case_id, what) if what else Expectation()
 
 
 async def expect(state: FSMContext, case_id: str, what: str, kind: str = ANSWERING) -> None:

@@ -51,6 +51,11 @@ async def plain_text(message: Message) -> bool:
     return bool(message.text) and not (message.text or "").startswith("/")
 
 
+async def wordless(message: Message) -> bool:
+    """Whether it is neither a command nor a place, and was not taken for an answer before."""
+    return not (message.text or "").startswith("/") and message.location is None
+
+
 class TapIs(Filter):
     """Lets one button through."""
 

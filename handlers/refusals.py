@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs import apply_intro, basics, case_pages, uploads
+from dialogs import basics, case_pages, uploads
 from dialogs.apply_checklist import materials_screen, problem_of
 from dialogs.apply_questions import problem_text
 from dialogs.navigation import APPLY
@@ -24,8 +24,8 @@ from domain.errors import (
     TooMany,
 )
 from domain.uploads import UploadRefused
-from handlers.expecting import ANSWERING, FURTHER, UPLOADING
-from handlers.reply import Reply
+from handlers.expecting import ANSWERING, FURTHER, UPLOADING, expectation
+from handlers.reply import Expectation, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,11 @@ class Asked:
     question: Mapping[str, str]
 
     @property
+    def typed(self) -> bool:
+        """Whether it was a message, not a tap."""
+        return self.tapped is None
+
+    @property
     def case_id(self) -> str:
         """The application it was about; empty where it was about none."""
         if self.tapped is None:
@@ -68,13 +73,16 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     if isinstance(refusal, OutdatedNotice):
         return Reply((basics.privacy_screen(visitor.person, visitor.texts),), toast=toast)
     if isinstance(refusal, ConsentNeeded):
-        return Reply((apply_intro.intro_screen(desk.standard, visitor.texts),), toast=toast)
+        page = basics.privacy_screen(visitor.person, visitor.texts)
+        return Reply((page,), toast=visitor.texts.plain("toast-consent"), expecting=Expectation())
     if case := await _case(asked.case_id, visitor, desk):
-        return Reply((await _redrawn(refusal, asked, case, visitor, desk),), toast=toast, case_id=case.id)
+        screen, expecting = await _redrawn(refusal, asked, case, visitor, desk)
+        return Reply((screen,), toast=toast, case_id=case.id, expecting=expecting)
     if isinstance(refusal, TooMany):
         mine = await desk.applications.all_of(visitor.person.id)
         return Reply((case_pages.mine_screen(mine, visitor.texts),), toast=visitor.texts.plain("toast-too-many"))
-    return Reply((basics.home_screen(visitor.texts, visitor.texts("stale")),), toast=toast)
+    gone = Expectation() if asked.case_id else None  # what a text was to answer is no more
+    return Reply((basics.home_screen(visitor.texts, visitor.texts("stale")),), toast=toast, expecting=gone)
 
 
 async def _case(case_id: str, visitor: Visitor, desk: Desk) -> Case | None:
@@ -83,28 +91,35 @@ async def _case(case_id: str, visitor: Visitor, desk: Desk) -> Case | None:
     return next((each for each in await desk.applications.all_of(visitor.person.id) if each.id == case_id), None)
 
 
-async def _redrawn(refusal: DomainError | BadTap, asked: Asked, case: Case, visitor: Visitor, desk: Desk) -> Screen:
+async def _redrawn(
+    refusal: DomainError | BadTap, asked: Asked, case: Case, visitor: Visitor, desk: Desk
+) -> tuple[Screen, Expectation | None]:
+    """The page to show, and what the next text answers there."""
     texts = visitor.texts
-    if case.state is not State.DRAFT:
-        if isinstance(refusal, BadAnswer) and asked.expecting == FURTHER and asked.tapped is None:
-            return case_pages.materials_question(case, texts, problem_text(refusal, texts))
-        return desk.case_page(case, visitor)
-    if isinstance(refusal, UploadRefused):
-        item = asked.question.get("question", "")
-        count = len(await desk.uploads.of_item(case, item))
-        return attach_screen(case, item, count, texts, uploads.problem_text(refusal, texts))
-    draft = await desk.look(case, visitor.now)
-    typed = asked.tapped is None and asked.expecting == ANSWERING
+    if not asked.typed or not isinstance(refusal, BadAnswer | TooMany | UploadRefused):
+        return await _current(case, visitor, desk)
     question = asked.question.get("question", "")
-    if typed and isinstance(refusal, BadAnswer | TooMany):
-        if question == MATERIALS:
-            return materials_screen(case, desk.standard, texts, problem=_problem(refusal, texts_of=visitor))
-        if isinstance(refusal, BadAnswer):
-            return desk.pages.edit(draft, question, texts, refusal).screen
-    return desk.pages.current(draft, texts).screen
-
-
-def _problem(refusal: BadAnswer | TooMany, texts_of: Visitor) -> Html:
+    if asked.expecting == FURTHER and isinstance(refusal, BadAnswer):
+        return case_pages.materials_question(case, texts, problem_text(refusal, texts)), None
+    if asked.expecting == UPLOADING:
+        count = len(await desk.uploads.of_item(case, question))
+        problem = uploads.problem_text(refusal, texts) if isinstance(refusal, UploadRefused) else texts("upload-send")
+        return attach_screen(case, question, count, texts, problem), None
+    if question == MATERIALS and isinstance(refusal, BadAnswer | TooMany):
+        return materials_screen(case, desk.standard, texts, problem=_problem(refusal, visitor)), None
     if isinstance(refusal, BadAnswer):
-        return problem_text(refusal, texts_of.texts)
-    return problem_of(refusal, texts_of.texts)
+        return desk.pages.edit(await desk.look(case, visitor.now), question, texts, refusal).screen, None
+    return await _current(case, visitor, desk)
+
+
+async def _current(case: Case, visitor: Visitor, desk: Desk) -> tuple[Screen, Expectation]:
+    if case.state is not State.DRAFT:
+        return desk.case_page(case, visitor), Expectation()
+    step = desk.pages.current(await desk.look(case, visitor.now), visitor.texts)
+    return step.screen, expectation(case.id, step.expects)
+
+
+def _problem(refusal: BadAnswer | TooMany, visitor: Visitor) -> Html:
+    if isinstance(refusal, BadAnswer):
+        return problem_text(refusal, visitor.texts)
+    return problem_of(refusal, visitor.texts)

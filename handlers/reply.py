@@ -24,11 +24,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Expectation:
+    """Which question the next text answers, and of which application; empty: none."""
+
+    kind: str = ""
+    case_id: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Screens for the person who wrote: after a tap the first one takes the place of the tapped message.
 
     `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
     the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
+    After a refusal `expecting` says what the next text answers; None leaves it as it was.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -37,6 +47,7 @@ class Reply:
     fresh: bool = False
     leave: bool = False
     case_id: str = ""
+    expecting: Expectation | None = None
 
 
 @dataclass(frozen=True, slots=True)

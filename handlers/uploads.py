@@ -24,6 +24,7 @@ async def has_file(message: Message) -> bool:
 async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """One file, alone or of an album."""
     asked = await state.get_data()
+    visitor.person.check_consent()
     case = await desk.applications.draft(visitor.person.id, asked["case"])
     await desk.uploads.offer(case, asked["question"], offered(message))
     count = len(await desk.uploads.of_item(case, asked["question"]))

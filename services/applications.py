@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from domain.cases import Case, Declared, State
 from domain.checklist import MATERIALS, cards
 from domain.clocks import day_of
-from domain.errors import BadAnswer, ConsentNeeded, NoSuchCase, TooMany
+from domain.errors import BadAnswer, NoSuchCase, TooMany
 from domain.materials import read_materials, together
 from domain.questions import REREGISTRATION, question, relevant
 from domain.reading import fits, read_answer
@@ -183,8 +183,7 @@ class Applications:
     async def _add(
         self, person: Person, subject: Subject, answers: dict[str, str], now: datetime, office: UnitId | None = None
     ) -> Case:
-        if not person.consents:
-            raise ConsentNeeded
+        person.check_consent()
         drafts = [each for each in await self._store.of_applicant(person.id) if each.state is State.DRAFT]
         if len(drafts) >= MOST_DRAFTS:
             raise TooMany(str(MOST_DRAFTS))

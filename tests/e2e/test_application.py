@@ -423,3 +423,61 @@ async def test_the_preview_is_the_application_as_it_stands(connected: Driven) ->
     assert "Входящий" not in words
     review = await applying.tap("review-button")
     assert applying.chat.word("review-file-button") in review.labels
+
+
+async def test_a_photo_where_a_text_is_asked_for(connected: Driven) -> None:
+    """It is said that words are needed; the question stays."""
+    applying = await applicant(connected)
+    await applying.begin()
+    await applying.answer_all(until="address")
+    applying.chat.person.send_photo(b"x")
+    asked = await applying.chat.after()
+    assert asked.text.startswith(applying.chat.texts.plain("bad-empty"))
+    assert applying.chat.texts.plain("q-document-kind") in (await applying.say(TYPED["address"])).text
+
+
+async def test_a_stale_tap_shows_the_question_that_the_next_text_answers(connected: Driven) -> None:
+    """While one answer is edited an old button is tapped: what is typed then answers what is on the screen."""
+    applying = await applicant(connected)
+    await applying.begin()
+    old = await applying.answer_all(until="address")
+    await applying.say(TYPED["address"])
+    await applying.tap("apply-previous-button")
+    asked = await applying.chat.press(old.data(applying.chat.word("apply-previous-button")))
+    assert applying.chat.toasts()[-1] == applying.chat.word("stale")
+    assert applying.chat.texts.plain("q-document-kind") in asked.text
+    await applying.say("загранпаспорт")
+    await applying.tap("apply-previous-button")
+    await applying.tap("apply-previous-button")
+    assert TYPED["address"] in applying.chat.seen()[-1].text
+
+
+async def test_without_consent_nothing_more_is_asked(connected: Driven) -> None:
+    """Consent taken back in the middle: the draft waits, can be erased, and goes on after a new consent."""
+    applying = await applicant(connected)
+    await applying.begin()
+    await applying.answer_all(until="address")
+    await applying.chat.say("/privacy")
+    await applying.tap("privacy-withdraw-button")
+    refused = await applying.say(TYPED["address"])
+    assert applying.chat.word("privacy-agree-button") in refused.labels
+    await applying.tap("privacy-agree-button")
+    await applying.chat.say("/my")
+    asked = await applying.tap(
+        applying.chat.texts.plain("mine-draft", subject=applying.chat.word("subject-missionary"))
+    )
+    assert applying.chat.texts.plain("q-address") in asked.text
+
+
+async def test_an_answer_to_a_draft_that_is_gone(connected: Driven, tmp_path: Path) -> None:
+    """What was asked is no more: said once, and the next text finds offices again."""
+    applying = await applicant(connected)
+    await applying.begin()
+    await applying.answer_all(until="address")
+    await connected.stop()
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
+        database.execute("DELETE FROM cases")
+        database.commit()
+    await connected.start()
+    assert applying.chat.texts.plain("stale") in (await applying.say("улица")).text
+    assert applying.chat.texts.plain("offices-found", query="Кокшетау") in (await applying.say("Кокшетау")).text

@@ -315,3 +315,5 @@ upload-encrypted = This PDF is locked with a password. Send it without one, or s
 upload-too-hard = This file is too heavy to read. Send an ordinary photo of the document.
 upload-broken = The file does not open. Send it again, or send a photo of the document.
 bad-name-accents = More than { $most } marks over one letter. Write the name as in the document.
+toast-consent = Without consent the bot asks for no personal data.
+upload-send = A file is needed here: a photo or a PDF.
