@@ -37,8 +37,10 @@ def home_screen(texts: Texts, told: Html | None = None) -> Screen:
         ("help", base_tap("help")),
         ("language", base_tap("language")),
     )
-    buttons = [Button(texts.plain(f"home-{name}-button"), data) for name, data in actions]
-    return Screen(paragraphs(told, texts("home")), column(*buttons))
+    buttons = {name: Button(texts.plain(f"home-{name}-button"), data) for name, data in actions}
+    wide = ("apply", "mine", "offices", "about")
+    rows = (*column(*(buttons[name] for name in wide)), (buttons["privacy"], buttons["help"]), (buttons["language"],))
+    return Screen(paragraphs(told, texts("home")), rows)
 
 
 def about_screen(standard: Standard, texts: Texts) -> Screen:
