@@ -13,9 +13,11 @@ from storage.cases import Idle, SqlCases
 from storage.keys import case_owner, person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.sender import Sender
+    from dialogs.screens import Screen
+    from dialogs.texts import Texts
     from domain.cases import Case
     from storage.keys import KeyStore
     from storage.outbox import Outgoing
@@ -74,35 +76,27 @@ class DraftJobs:
         self, transaction: Transaction, cases: SqlCases, draft: Case, erased_on: datetime
     ) -> Sequence[Outgoing]:
         await cases.warn(draft, 1, erased_on - NOTICE)
-        letter = Letter(
-            draft.applicant,
-            case_owner(draft.id),
-            f"d{draft.id}.{draft.version}.1",
-            lambda texts: [draft_reminder(draft, texts)],
-        )
-        return await post(transaction, self._keys, letter, self._language)
+        return await self._tell(transaction, draft, case_owner(draft.id), 1, lambda texts: draft_reminder(draft, texts))
 
     async def _warn(
         self, transaction: Transaction, cases: SqlCases, draft: Case, erased_on: datetime
     ) -> Sequence[Outgoing]:
         await cases.warn(draft, 2, erased_on - NOTICE)
-        letter = Letter(
-            draft.applicant,
-            case_owner(draft.id),
-            f"d{draft.id}.{draft.version}.2",
-            lambda texts: [draft_warning(draft, day_of(erased_on), texts)],
+        day = day_of(erased_on)
+        return await self._tell(
+            transaction, draft, case_owner(draft.id), 2, lambda texts: draft_warning(draft, day, texts)
         )
-        return await post(transaction, self._keys, letter, self._language)
 
     async def _erase(
         self, transaction: Transaction, cases: SqlCases, draft: Case, _erased_on: datetime
     ) -> Sequence[Outgoing]:
-        letter = Letter(
-            draft.applicant,
-            person(draft.applicant),
-            f"d{draft.id}.{draft.version}.3",
-            lambda texts: [draft_erased(texts)],
-        )
-        rows = await post(transaction, self._keys, letter, self._language)
+        rows = await self._tell(transaction, draft, person(draft.applicant), 3, draft_erased)
         await cases.erase(draft)  # after the letter: its number in the outbox must not be one that is erased
         return rows
+
+    async def _tell(
+        self, transaction: Transaction, draft: Case, owner: str, step: int, draw: Callable[[Texts], Screen]
+    ) -> Sequence[Outgoing]:
+        origin = f"d{draft.id}.{draft.version}.{step}"
+        letter = Letter(draft.applicant, owner, origin, lambda texts: [draw(texts)])
+        return await post(transaction, self._keys, letter, self._language)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import slug
 from domain.questions import QUESTIONS, Kind, Question
+from tests.e2e.applying import DISTRICT, MATERIALS, TAPPED, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -14,33 +15,6 @@ if TYPE_CHECKING:
     from tools.scenes import Actor
 
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
-DISTRICT = "г. Кокшетау"
-MATERIALS = "Книга «Путь» — 10 экз.\nДиск — 2"
-TAPPED = {
-    "intent": "registration",
-    "by": "self",
-    "document_kind": "passport",
-    "leader_counted": "no",
-    "premises_owner": "person",
-}
-TYPED = {
-    "full_name": "Иванов Пётр Сергеевич",
-    "address": "г. Кокшетау, ул. Ауэзова, 141, кв. 5",
-    "document_number": "N12345678",
-    "document_date": "5 марта 2020",
-    "document_issuer": "МВД Республики Казахстан",
-    "confession": "православие",
-    "term_from": "05.03.2031",
-    "term_to": "05.03.2032",
-    "citizenship": "Республика Казахстан",
-    "association": "РО «Приход Святителя Николая»",
-    "city": "Кокшетау",
-    "group_name": "Группа «Надежда»",
-    "leader_name": "Қожахметов Әлімжан Өтепұлы",
-    "adult_members": "12",
-    "location": "г. Кокшетау, ул. Абая, 5",
-    "place_of_worship": "молитвенный дом, ул. Абая, 5",
-}
 SHOWN = frozenset({"intent", "territory", "office", "full_name", "document_date", "group_name", "premises_owner"})
 MOST_CARDS = 12
 
