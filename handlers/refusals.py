@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from handlers.reply import Visitor
 
 REFUSALS = (DomainError, BadTap)
+TERM = "term_from"
 TOASTS = {NotComplete: "toast-not-complete", OfficeNotConnected: "toast-not-connected"}
 
 
@@ -97,7 +98,7 @@ async def _redrawn(
     """The page to show, and what the next text answers there."""
     texts = visitor.texts
     if not asked.typed or not isinstance(refusal, BadAnswer | TooMany | UploadRefused):
-        return await _current(case, visitor, desk)
+        return await _current(refusal, case, visitor, desk)
     question = asked.question.get("question", "")
     if asked.expecting == FURTHER and isinstance(refusal, BadAnswer):
         return case_pages.materials_question(case, texts, problem_text(refusal, texts)), None
@@ -109,13 +110,19 @@ async def _redrawn(
         return materials_screen(case, desk.standard, texts, problem=_problem(refusal, visitor)), None
     if isinstance(refusal, BadAnswer):
         return desk.pages.edit(await desk.look(case, visitor.now), question, texts, refusal).screen, None
-    return await _current(case, visitor, desk)
+    return await _current(refusal, case, visitor, desk)
 
 
-async def _current(case: Case, visitor: Visitor, desk: Desk) -> tuple[Screen, Expectation]:
+async def _current(
+    refusal: DomainError | BadTap, case: Case, visitor: Visitor, desk: Desk
+) -> tuple[Screen, Expectation]:
     if case.state is not State.DRAFT:
         return desk.case_page(case, visitor), Expectation()
-    step = desk.pages.current(await desk.look(case, visitor.now), visitor.texts)
+    draft = await desk.look(case, visitor.now)
+    if isinstance(refusal, NotComplete) and TERM in refusal.missing:
+        step = desk.pages.edit(draft, TERM, visitor.texts, BadAnswer("date-past"))
+    else:
+        step = desk.pages.current(draft, visitor.texts)
     return step.screen, expectation(case.id, step.expects)
 
 

@@ -481,3 +481,26 @@ async def test_an_answer_to_a_draft_that_is_gone(connected: Driven, tmp_path: Pa
     await connected.start()
     assert applying.chat.texts.plain("stale") in (await applying.say("улица")).text
     assert applying.chat.texts.plain("offices-found", query="Кокшетау") in (await applying.say("Кокшетау")).text
+
+
+async def test_a_draft_filed_after_its_term_has_begun_asks_for_the_term_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question comes back with what is wrong; a new date, and the application is filed."""
+    moment = datetime(2026, 11, 22, 6, tzinfo=UTC)
+    monkeypatch.setattr("bot.clock.now", lambda: moment)
+    await connect(Settings(_env_file=None, data_dir=tmp_path))
+    async with bot(tmp_path, World()) as driven:
+        applying = await applicant(driven)
+        applying.typed |= {"term_from": "01.12.2026", "term_to": "01.12.2027"}
+        await applying.begin()
+        await applying.answer_all()
+        await applying.tick_all()
+        moment = datetime(2026, 12, 2, 6, tzinfo=UTC)
+        asked = await applying.file()
+        assert asked.text.startswith(applying.chat.texts.plain("bad-date-past"))
+        assert driven.rows("SELECT * FROM registers") == []
+        await applying.say("15.12.2026")
+        await applying.file()
+        assert driven.rows("SELECT number FROM cases") == [("2-3/2026-1",)]
+        unharmed(driven)

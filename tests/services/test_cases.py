@@ -146,6 +146,16 @@ async def test_an_office_without_officers(cases: Cases, rooms: Rooms, standard: 
     assert rooms.register.last.total() == 0
 
 
+async def test_a_term_that_would_begin_in_the_past(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """A draft so old that its term has begun is not filed, and takes no number; on the first day of the term it is."""
+    draft = await ready(rooms, standard, term_from="2027-03-05")
+    with pytest.raises(NotComplete, match="term_from"):
+        await cases.file(draft, datetime(2027, 3, 6, 5, tzinfo=UTC))
+    assert rooms.register.last == {}
+    told = await cases.file(draft, datetime(2027, 3, 5, 5, tzinfo=UTC))
+    assert told.case.registration
+
+
 async def test_a_case_by_its_number(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     """A number that no register holds is told, also where only a draft might have had it."""
     await ready(rooms, standard)
