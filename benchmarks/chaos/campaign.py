@@ -181,10 +181,10 @@ async def _feed(order: Order, traffic: Feed, moments: Counter[str], board: Board
             fed += 1
 
 
-async def bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
+async def bring_to_an_end(job: Job, zygote: Zygote, world: World, seconds: float = DRAIN_SECONDS) -> bool:
     """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
     zygote.ask(job, until_told=True)
-    deadline = time.monotonic() + DRAIN_SECONDS
+    deadline = time.monotonic() + seconds
     before, since = -1, time.monotonic()
     while time.monotonic() < deadline and time.monotonic() - since < QUIET_SECONDS:
         await asyncio.sleep(0.05)

@@ -16,12 +16,14 @@ from domain.cases import Case, Declared
 from domain.checklist import cards
 from domain.materials import Material
 from domain.officers import Officer
+from domain.people import NOTICE_VERSION, Person
 from domain.standard import Subject
 from domain.territory import read_territory
 from domain.units import UnitId
 from storage.cases import SqlCases
 from storage.keys import case_owner, person
 from storage.officers import SqlOfficers
+from storage.people import SqlPeople
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -101,9 +103,13 @@ def seed(job: Job) -> None:
                 numbers = range(start, min(start + AT_ONCE, job.drafts))
                 await keys.sealers(case_owner(case_id(each)) for each in numbers)
                 async with database.transaction() as transaction:
-                    cases = SqlCases(transaction, keys)
+                    cases, people = SqlCases(transaction, keys), SqlPeople(transaction)
                     for number in numbers:
                         await cases.add(draft(number, standard))
+                        somebody = Person(FIRST_APPLICANT + number)
+                        await people.put_consent(
+                            somebody, somebody.consenting(NOTICE_VERSION, LAST_MINUTE), LAST_MINUTE
+                        )
             await keys.sealers(person(FIRST_OFFICER + each) for each in range(OFFICES))
             async with database.transaction() as transaction:
                 officers = SqlOfficers(transaction, keys)
