@@ -100,13 +100,13 @@ class ApplyPages:
 
     def districts(self, draft: Draft, texts: Texts) -> Step:
         """The districts of the chosen region."""
-        region = self._standard.region(draft.case.answers["region"])
+        region = self._standard.region(draft.case.answers.get("region", ""))
         districts = self._finder.districts(region.id)
         return Step(apply_place.districts_screen(draft.case, region, districts, self._standard, texts))
 
     def other_offices(self, draft: Draft, texts: Texts) -> Step:
         """The offices of the chosen region."""
-        region = self._standard.region(draft.case.answers["region"])
+        region = self._standard.region(draft.case.answers.get("region", ""))
         return Step(apply_place.other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
 
     def _place(self, draft: Draft, asked: Question, texts: Texts) -> Screen:

@@ -88,6 +88,8 @@ async def tapped(
     if tap.action in registered.ACTIONS:
         case = await desk.applications.mine(visitor.person.id, case_id)
         case.check(version)
+        if case.state is State.DRAFT:
+            raise BadTap(tap.action)
         return await registered.ACTIONS[tap.action](desk, case, visitor, state)
     raise BadTap(tap.action)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dialogs import apply_checklist, apply_dates, apply_review, case_pages
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.cases import Told
+
+
+CALENDAR = re.compile(r"|(19|20)\d\d(-(0[1-9]|1[0-2]))?")  # nothing, a year, a month of it
 
 
 async def go_on(desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
@@ -73,6 +77,8 @@ async def _date(desk: Desk, case: Case, argument: str, visitor: Visitor, state: 
 
 async def _calendar(desk: Desk, case: Case, argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
     asked, prefix = _asked(case, argument)
+    if not CALENDAR.fullmatch(prefix):
+        raise BadTap(prefix)
     today = (await desk.look(case, visitor.now)).today
     return Reply((apply_dates.calendar_screen(case, asked, prefix, visitor.texts, today),), case_id=case.id)
 
@@ -166,6 +172,7 @@ async def _preview(desk: Desk, case: Case, _argument: str, visitor: Visitor, _st
 
 
 async def _confirm(desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+    _check_office(case)
     return _page(case, apply_review.confirm_screen(case, desk.standard, visitor.texts))
 
 
@@ -184,6 +191,7 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state:
 
 
 async def _package(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    _check_office(case)
     await state.clear()
     form = Screen(visitor.texts("package-caption"), file=desk.papers.application(case))
     package = apply_review.package_screen(case, desk.office_card(case, visitor.now), desk.standard, visitor.texts)
@@ -203,6 +211,11 @@ async def _erase(desk: Desk, case: Case, _argument: str, visitor: Visitor, state
 
 def _page(case: Case, screen: Screen) -> Reply:
     return Reply((screen,), case_id=case.id)
+
+
+def _check_office(case: Case) -> None:
+    if case.office is None:  # no button of ours is drawn so early
+        raise BadTap(case.id)
 
 
 def _asked(case: Case, argument: str) -> tuple[Question, str]:

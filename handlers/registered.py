@@ -9,6 +9,7 @@ from domain.events import Happened
 from handlers import drafts
 from handlers.expecting import FURTHER, expect
 from handlers.reply import Notice, Reply
+from services.cases import read_request
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -63,10 +64,11 @@ async def further_typed(message: Message, visitor: Visitor, desk: Desk, state: F
     """The further materials a registered missionary wants to agree (point 11.1)."""
     asked = await state.get_data()
     case = await desk.applications.mine(visitor.person.id, asked["case"])
-    told = await desk.cases.further_materials(case, message.text or "", visitor.now)
+    asked_for = read_request(message.text or "")
+    told = await desk.cases.further_materials(case, asked_for, visitor.now)
     await state.clear()
     screen = case_pages.further_screen(case, visitor.texts)
-    return Reply((screen,), _notices(told, Happened.FURTHER_MATERIALS, message.text or ""), case_id=case.id)
+    return Reply((screen,), _notices(told, Happened.FURTHER_MATERIALS, asked_for), case_id=case.id)
 
 
 async def _renew(desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:

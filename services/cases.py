@@ -144,11 +144,7 @@ class Cases:
         """
         if case.subject is not Subject.MISSIONARY or case.state is not State.ISSUED:
             raise IllegalMove(case.state)
-        asked = "\n".join(row for row in map(visible, text.splitlines()) if row)
-        if not asked:
-            raise BadAnswer("empty")
-        if len(asked) > LONGEST_REQUEST:
-            raise BadAnswer("too-long", most=LONGEST_REQUEST, given=len(asked))
+        asked = read_request(text)
         return await self._noted(case, Event(Happened.FURTHER_MATERIALS, now, case.applicant, {"text": asked}))
 
     async def events(self, case: Case) -> Sequence[Event]:
@@ -200,6 +196,20 @@ class Cases:
 
     def _secret(self, size: int) -> str:
         return urlsafe_b64encode(self._random(size)).decode().rstrip("=")
+
+
+def read_request(text: str) -> str:
+    """What is asked, line by line, without what shows nothing.
+
+    Raises:
+        BadAnswer: nothing, or too much at once.
+    """
+    asked = "\n".join(row for row in map(visible, text.splitlines()) if row)
+    if not asked:
+        raise BadAnswer("empty")
+    if len(asked) > LONGEST_REQUEST:
+        raise BadAnswer("too-long", most=LONGEST_REQUEST, given=len(asked))
+    return asked
 
 
 def incoming_number(office: UnitId, year: int, number: int) -> str:

@@ -504,3 +504,58 @@ async def test_a_draft_filed_after_its_term_has_begun_asks_for_the_term_anew(
         await applying.file()
         assert driven.rows("SELECT number FROM cases") == [("2-3/2026-1",)]
         unharmed(driven)
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["nothing answered", "everything answered"])
+async def test_forged_buttons_of_ones_own_draft(connected: Driven, *, answered: bool) -> None:
+    """Whatever they say, they show the draft as it is; none is a fault, none files what is not complete."""
+    applying = await applicant(connected)
+    await applying.begin()
+    if answered:
+        await applying.answer_all()
+    ((case_id,),) = connected.rows("SELECT id FROM cases")
+    for data in FORGED:
+        ((version,),) = connected.rows("SELECT version FROM cases")
+        seen = await applying.chat.press(f"app:{data.replace('@', case_id)}:{version}")
+        assert seen.buttons or "document" in seen.content
+    assert connected.rows("SELECT number FROM cases") == [(None,)]
+
+
+FORGED = (
+    *("papers:@.", "clocks:@.", "history:@.", "coming:@.", "withdraw:@.", "withdrawn:@.", "further:@.", "renew:@."),
+    *(
+        "cal:@.document_date.2027-99",
+        "cal:@.document_date.0000-01",
+        "cal:@.document_date.x",
+        "cal:@.nothing.",
+        "cal:@.",
+    ),
+    *(
+        "date:@.document_date.2027-02-31",
+        "date:@.full_name.x",
+        "ans:@.intent.9",
+        "ans:@.intent.-1",
+        "ans:@.full_name.0",
+    ),
+    *("offices:@.", "office:@.9/9", "office:@.3/1", "office:@.x", "district:@.999999999", "district:@.x", "placed:@."),
+    *(
+        "region:@.atlantis",
+        "item:@.nothing",
+        "what:@.x",
+        "have:@.x",
+        "lack:@.application",
+        "attach:@.identity",
+        "drop:@.x",
+    ),
+    *(
+        "file:@.",
+        "confirm:@.",
+        "package:@.",
+        "preview:@.",
+        "review:@.",
+        "answers:@.",
+        "list:@.",
+        "clear:@.",
+        "edit:@.x",
+    ),
+)
