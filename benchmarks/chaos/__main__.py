@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run_filings(asked: argparse.Namespace, line: socket.socket, board: Board) -> filings.Outcome:
     with tempfile.TemporaryDirectory(prefix="chaos-", dir=asked.folder) as folder:
-        order = campaign.Order(OURS, asked.filings, asked.kills, asked.seed, asked.seconds, folder)
+        order = campaign.Order(OURS, asked.filings, asked.kills, asked.seed, asked.seconds, folder, asked.fault)
         return asyncio.run(filings.run(order, line, board))
 
 
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", choices=(UPDATES, FILINGS), help="one campaign instead of both")
     parser.add_argument("--kills", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=300, help="stop killing after so long")
+    parser.add_argument("--seconds", type=float, default=600, help="stop killing in a campaign after so long")
     parser.add_argument("--folder", type=Path, help="where to put the data (the usual temporary folder)")
     parser.add_argument("--no-peer", action="store_true", help="leave out stock aiogram")
     parser.add_argument("--break", dest="fault", choices=BREAKS, default="", help="break our bot on purpose")

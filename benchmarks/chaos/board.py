@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STAGE, COMMITTING, SENDING, YEAR = range(4)
-OF_A_LIFE = 3  # bytes that each process has anew; the year goes on
+STAGE, COMMITTING, SENDING, SHARE, BEHIND = range(5)
+OF_A_LIFE = 3  # bytes that each process has anew; the others are the campaign's
+WHOLE = 255
 
 
 class Stage(IntEnum):
@@ -27,7 +28,7 @@ class Board:
     """A few bytes that the bot writes and whoever forked it reads."""
 
     def __init__(self) -> None:
-        self._memory = mmap.mmap(-1, OF_A_LIFE + 1)
+        self._memory = mmap.mmap(-1, BEHIND + 1)
 
     def clear(self) -> None:
         """Make ready for the next process."""
@@ -49,13 +50,22 @@ class Board:
         return self._memory[SENDING] > 0
 
     @property
-    def new_year(self) -> bool:
-        """Whether the story has come into its next year."""
-        return self._memory[YEAR] > 0
+    def share(self) -> float:
+        """How much of the campaign is done, from 0 to 1; one byte, so that nobody ever reads half of it."""
+        return self._memory[SHARE] / WHOLE
 
-    @new_year.setter
-    def new_year(self, come: bool) -> None:
-        self._memory[YEAR] = come
+    @share.setter
+    def share(self, done: float) -> None:
+        self._memory[SHARE] = int(done * WHOLE)
+
+    @property
+    def behind(self) -> bool:
+        """Whether so much waits that a bot must live until less does."""
+        return self._memory[BEHIND] > 0
+
+    @behind.setter
+    def behind(self, is_so: bool) -> None:
+        self._memory[BEHIND] = is_so
 
     def enter(self, stage: Stage) -> None:
         """Say what the process does from now on."""

@@ -6,16 +6,16 @@ import asyncio
 import json
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Protocol
 
 from benchmarks.chaos.board import Board, Stage
 from benchmarks.chaos.evidence import collect, quarantined, spoken
 from benchmarks.chaos.job import OURS, PREPARE, REPLAY, Job
 from benchmarks.chaos.judge import Counts, judge
+from benchmarks.chaos.line import Zygote
 from benchmarks.chaos.traffic import Traffic
-from benchmarks.chaos.zygote import STOP
 from sandbox.faults import DUPLICATE, REORDER, Fault
 from sandbox.server import running
 from sandbox.settings import Settings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TICK = 0.005
 BURSTS = 0.2  # chance of new updates in a tick
+FALLEN_BEHIND, CAUGHT_UP = 4, 1.5  # what is not done of what is due, in updates a kill
 QUIET_SECONDS = 1.0
 DRAIN_SECONDS = 60.0
 DAY = 86_400.0
@@ -45,10 +46,11 @@ class Order:
     chats: int = 100
 
 
-class Feed(Protocol):
+class Crowd(Protocol):
     """People who do one thing after another."""
 
     random: Random
+    world: World
 
     @property
     def done(self) -> int:
@@ -86,39 +88,6 @@ class Outcome:
         return self.moments["kills"]
 
 
-class Zygote:
-    """The parent's end of the line."""
-
-    def __init__(self, line: socket.socket) -> None:
-        self._line = line
-
-    async def __aenter__(self) -> Self:
-        self._reader, self._writer = await asyncio.open_connection(sock=self._line.dup())
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._writer.close()
-
-    def ask(self, job: Job, *, kills: int = 0, seed: int = 0, until_told: bool = False) -> None:
-        """Order bots."""
-        order = {"job": asdict(job), "kills": kills, "seed": seed, "until_told": until_told}
-        self._writer.write(json.dumps(order).encode() + b"\n")
-
-    def stop(self) -> None:
-        """End what was ordered."""
-        self._writer.write(STOP)
-
-    async def hear(self) -> dict[str, Any]:
-        """The next report."""
-        told: dict[str, Any] = json.loads(await self._reader.readline())
-        return told
-
-    async def end(self) -> int:
-        """The code that a bot left alone ended with."""
-        code: int = (await self.hear())["code"]
-        return code
-
-
 async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
     """Run one campaign in an empty folder."""
     started = time.monotonic()
@@ -140,11 +109,12 @@ async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
     return Outcome(order, counts, len(traffic.sent), moments, ended, clean, seconds, events(job))
 
 
-async def harass(order: Order, job: Job, zygote: Zygote, traffic: Feed, board: Board) -> tuple[Counter[str], int]:
+async def harass(order: Order, job: Job, zygote: Zygote, crowd: Crowd, board: Board) -> tuple[Counter[str], int]:
     """Kill bot after bot while updates come; at which moments, and how many bots ended by themselves."""
     moments: Counter[str] = Counter()
     ended = 0
-    feeding = asyncio.create_task(_feed(order, traffic, moments, board))
+    board.share, board.behind = 0, False
+    feeding = asyncio.create_task(_feed(order, crowd, moments, board))
     stopping = asyncio.get_running_loop().call_later(order.seconds, zygote.stop)
     zygote.ask(job, kills=order.kills, seed=order.seed)
     while not (told := await zygote.hear()).get("done"):
@@ -158,33 +128,42 @@ async def harass(order: Order, job: Job, zygote: Zygote, traffic: Feed, board: B
     stopping.cancel()
     feeding.cancel()
     await asyncio.gather(feeding, return_exceptions=True)
-    while traffic.done < order.updates * moments["kills"] // order.kills:
-        traffic.one()
+    moments["confirmed"] = _confirmed(crowd)
+    while crowd.done < order.updates * moments["kills"] // order.kills:
+        crowd.one()
     return moments, ended
 
 
-async def _feed(order: Order, traffic: Feed, moments: Counter[str], board: Board) -> None:
+async def _feed(order: Order, crowd: Crowd, moments: Counter[str], board: Board) -> None:
     """Keep the updates in step with the kills: half wait when a bot is ready, the others come while it works."""
     each = order.updates / order.kills
     life, fed = 0, 0
-    while traffic.done < order.updates:
+    while True:
         await asyncio.sleep(TICK)
+        board.share = _confirmed(crowd) / order.updates
         if moments["kills"] != life:
             life, fed = moments["kills"], 0
-        due = int(min(each * (life + 1), order.updates)) - traffic.done
+        planned = int(min(each * (life + 1), order.updates))
+        board.behind = planned - _confirmed(crowd) > each * (CAUGHT_UP if board.behind else FALLEN_BEHIND)
+        due = planned - crowd.done
         if board.stage in {Stage.STARTING, Stage.CAREFUL}:
             burst = 1 if fed < each / 2 else 0
         else:
-            burst = traffic.random.randint(1, max(1, round(each))) if traffic.random.random() < BURSTS else 0
+            burst = crowd.random.randint(1, max(1, round(each))) if crowd.random.random() < BURSTS else 0
         for _ in range(min(burst, due)):
-            traffic.one()
+            crowd.one()
             fed += 1
 
 
-async def bring_to_an_end(job: Job, zygote: Zygote, world: World, seconds: float = DRAIN_SECONDS) -> bool:
+def _confirmed(crowd: Crowd) -> int:
+    """How many updates the bots have taken for good."""
+    return crowd.done - len(crowd.world.updates.pending)
+
+
+async def bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
     """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
     zygote.ask(job, until_told=True)
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + DRAIN_SECONDS
     before, since = -1, time.monotonic()
     while time.monotonic() < deadline and time.monotonic() - since < QUIET_SECONDS:
         await asyncio.sleep(0.05)

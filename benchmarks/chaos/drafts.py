@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b32encode
-from contextlib import AsyncExitStack, nullcontext
-from dataclasses import replace
-from datetime import UTC, datetime
+from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -26,16 +26,19 @@ from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from benchmarks.chaos.board import Board
     from benchmarks.chaos.job import Job
     from domain.standard import Standard
+    from storage.keys import KeyStore
+    from storage.sqlite import Database
 
-OFFICES = 100
+MOST_OFFICES = 100
+FEWEST_EACH = 20  # filings an office, so that both years see some
+FIRST_ROW = 3  # of appendix 2
 FIRST_APPLICANT, FIRST_OFFICER = 6_000_000, 9_000_000
-LAST_MINUTE = datetime(2026, 12, 31, 18, 59, tzinfo=UTC)  # 23:59 in Kazakhstan
-FIRST_MINUTE = datetime(2026, 12, 31, 19, 1, tzinfo=UTC)
+BEGINS = datetime(2026, 12, 31, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
+LASTS = timedelta(hours=2)
+YEARS = (2026, 2027)
 AT_ONCE = 500
 ANSWERS = {
     Subject.MISSIONARY: {
@@ -65,62 +68,95 @@ ANSWERS = {
 }
 
 
-def case_id(number: int) -> str:
-    """The id of a draft, as the parent and the bots both know it."""
-    return b32encode(number.to_bytes(10)).decode().lower()
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Which drafts there are, whose and for where, as the parent and the bots both know it: they are numbered."""
+
+    drafts: int
+
+    @property
+    def offices(self) -> int:
+        """How many offices there are, each with one officer."""
+        return min(MOST_OFFICES, max(1, self.drafts // FEWEST_EACH))
+
+    def case_id(self, number: int) -> str:
+        """The id of a draft."""
+        return b32encode(number.to_bytes(10)).decode().lower()
+
+    def applicant(self, number: int) -> int:
+        """Whose it is: most have two or three."""
+        return FIRST_APPLICANT + number % (self.drafts * 2 // 5 + 1)
+
+    def office(self, number: int) -> UnitId:
+        """The office it is for; the first numbers go through all of them."""
+        return UnitId(2, FIRST_ROW + number % self.offices)
+
+    def officer(self, number: int) -> int:
+        """Who is to hear of it."""
+        return FIRST_OFFICER + number % self.offices
 
 
-def office(number: int) -> UnitId:
-    """The office a draft is for."""
-    return UnitId(2, 3 + number % OFFICES)
-
-
-def draft(number: int, standard: Standard) -> Case:
+def draft(intake: Intake, number: int, standard: Standard) -> Case:
     """One complete application."""
-    subject = (Subject.MISSIONARY, Subject.GROUP)[number % 2]
-    unit = standard.unit(office(number))
+    subject = (Subject.MISSIONARY, Subject.GROUP)[number // intake.offices % 2]
+    unit = standard.unit(intake.office(number))
     region = next(each for each in standard.regions if each.name == unit.region)
     about = {"intent": "registration", "by": "self", "region": region.id, "districts": str(unit.id.number)}
     territory = read_territory(about, standard)
     assert territory
     answers = about | {"territory": territory.words, "office": str(unit.id)} | ANSWERS[subject]
     materials = (Material("Книга", 3),) if subject is Subject.MISSIONARY else ()
-    case = Case(case_id(number), FIRST_APPLICANT + number, subject, LAST_MINUTE, office=unit.id)
+    # Touched just now, by the clock of the jobs that mind drafts: a reminder would be none of the campaign's messages.
+    case = Case(intake.case_id(number), intake.applicant(number), subject, datetime.now(UTC), office=unit.id)
     case = replace(case, answers=answers, materials=materials)
     return replace(case, declared={each.item.id: Declared.HAVE for each in cards(case, standard)})
 
 
 def seed(job: Job) -> None:
-    """Put the drafts and the officers into the folder."""
+    """Put drafts, applicants and officers into the folder."""
     from benchmarks.chaos.ours import settings_of  # noqa: PLC0415  # which needs this module
 
     async def make() -> None:
-        settings = settings_of(job)
+        intake, settings = Intake(job.drafts), settings_of(job)
         standard = load_library(settings).standard
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
             for start in range(0, job.drafts, AT_ONCE):
                 numbers = range(start, min(start + AT_ONCE, job.drafts))
-                await keys.sealers(case_owner(case_id(each)) for each in numbers)
-                async with database.transaction() as transaction:
-                    cases, people = SqlCases(transaction, keys), SqlPeople(transaction)
-                    for number in numbers:
-                        await cases.add(draft(number, standard))
-                        somebody = Person(FIRST_APPLICANT + number)
-                        await people.put_consent(
-                            somebody, somebody.consenting(NOTICE_VERSION, LAST_MINUTE), LAST_MINUTE
-                        )
-            await keys.sealers(person(FIRST_OFFICER + each) for each in range(OFFICES))
-            async with database.transaction() as transaction:
-                officers = SqlOfficers(transaction, keys)
-                for number in range(OFFICES):
-                    await officers.bind(Officer(FIRST_OFFICER + number, office(number), "Ахметова А."))
+                await _add(database, keys, [draft(intake, number, standard) for number in numbers])
+            await _bind_officers(database, keys, intake)
 
     asyncio.run(make())
 
 
-def around_new_year(job: Job, board: Board) -> AbstractContextManager[object]:
-    """A clock that shows the last minute of a year until the parent says that the next has come."""
-    if not job.drafts:
-        return nullcontext()
-    return patch("bot.clock.now", lambda: FIRST_MINUTE if board.new_year else LAST_MINUTE)
+async def _add(database: Database, keys: KeyStore, cases: list[Case]) -> None:
+    await keys.sealers(case_owner(each.id) for each in cases)
+    async with database.transaction() as transaction:
+        store, people = SqlCases(transaction, keys), SqlPeople(transaction)
+        for case in cases:
+            await store.add(case)
+            applicant = Person(case.applicant)
+            agreed = applicant.consenting(NOTICE_VERSION, case.touched_at)
+            await people.put_consent(applicant, agreed, case.touched_at)
+
+
+async def _bind_officers(database: Database, keys: KeyStore, intake: Intake) -> None:
+    await keys.sealers(person(intake.officer(each)) for each in range(intake.offices))
+    async with database.transaction() as transaction:
+        officers = SqlOfficers(transaction, keys)
+        for number in range(intake.offices):
+            await officers.bind(Officer(intake.officer(number), intake.office(number), "Ахметова А."))
+
+
+def around_new_year(job: Job, board: Board) -> ExitStack:
+    """A clock that moves with the campaign and shows midnight in the middle of it, for every process the same."""
+    stack = ExitStack()
+    if job.drafts:
+        stack.enter_context(patch("bot.clock.now", lambda: BEGINS + LASTS * board.share))
+        # This job has the machine's clock, which may be far beyond: it would forget what the campaign has just seen.
+        stack.enter_context(patch("bot.run.forget_seen", _leave_seen))
+    return stack
+
+
+async def _leave_seen(*_: object) -> None:
+    """Forget nothing."""

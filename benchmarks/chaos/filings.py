@@ -1,18 +1,20 @@
-"""The second campaign: ten thousand people file at a hundred offices across New Year, under the same kills."""
+"""The second campaign: applications are filed at a hundred offices across New Year, under the same kills."""
 
 from __future__ import annotations
 
-import asyncio
 import time
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.campaign import Zygote, a_world, bring_to_an_end, events, finish, harass
-from benchmarks.chaos.drafts import FIRST_APPLICANT, FIRST_OFFICER, OFFICES, case_id
+from benchmarks.chaos.campaign import a_world, bring_to_an_end, events, finish, harass
+from benchmarks.chaos.drafts import Intake
 from benchmarks.chaos.evidence import quarantined
-from benchmarks.chaos.job import OURS, PREPARE, REPLAY, SEED, Job
-from benchmarks.chaos.register_judge import Found, judge, read
+from benchmarks.chaos.job import AUDIT, OURS, PREPARE, REPLAY, SEED, Job
+from benchmarks.chaos.line import Zygote
+from benchmarks.chaos.register_evidence import collect
+from benchmarks.chaos.register_judge import judge
 from dialogs.navigation import APPLY
 from dialogs.taps import Tap
 from sandbox.person import Person
@@ -24,33 +26,54 @@ if TYPE_CHECKING:
 
     from benchmarks.chaos.board import Board
     from benchmarks.chaos.campaign import Order
+    from benchmarks.chaos.register_records import Found
     from sandbox.world import World
 
 DRAFT_VERSION = 0
-DRAIN_SECONDS = 600.0  # kills leave most of the taps waiting; a filing sends four messages
+IMPATIENT = 0.1  # share of the drafts whose applicant taps once more at once
+SOON = 5.0  # taps of others in between, at most
 
 
 @dataclass(slots=True)
 class Filers:
-    """Each of them taps once on the button that files."""
+    """They tap on the button that files, some of them twice.
+
+    Attributes:
+        waiting: Numbers of the drafts, in the order of the taps to come.
+        taps: The number of the draft by the update of the tap.
+        pages: The message with the button by the number of the draft.
+    """
 
     world: World
     random: Random
-    board: Board
-    waiting: list[int]
-    filed: list[int] = field(default_factory=list)
+    intake: Intake
+    waiting: deque[int]
+    taps: dict[int, int] = field(default_factory=dict)
+    pages: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, world: World, random: Random, intake: Intake) -> Filers:
+        """Applicants who have not tapped yet, and officers who have opened their chats."""
+        for number in range(intake.offices):
+            Person.meet(world, intake.officer(number)).chat  # noqa: B018  # the first look opens it
+        order = random.sample(range(intake.drafts), intake.drafts)
+        places = [(float(place), number) for place, number in enumerate(order)]
+        places += [(place + random.uniform(0, SOON), number) for place, number in places if random.random() < IMPATIENT]
+        return cls(world, random, intake, deque(number for _, number in sorted(places)))
 
     @property
     def done(self) -> int:
-        """How many have tapped."""
-        return len(self.filed)
+        """How many taps there were."""
+        return len(self.taps)
 
     def one(self) -> None:
         """Somebody files."""
-        number = self.waiting.pop()
-        person = Person.meet(self.world, FIRST_APPLICANT + number)
-        person.press(1, Tap(APPLY, "file", f"{case_id(number)}.", str(DRAFT_VERSION)).pack())
-        self.filed.append(number)
+        number = self.waiting.popleft()
+        person = Person.meet(self.world, self.intake.applicant(number))
+        if number not in self.pages:
+            self.pages[number] = self.world.post(person.chat, self.world.bot, {"text": "?"}).id
+        data = Tap(APPLY, "file", f"{self.intake.case_id(number)}.", str(DRAFT_VERSION)).pack()
+        self.taps[person.press(self.pages[number], data)] = number
 
 
 @dataclass(slots=True)
@@ -72,32 +95,21 @@ class Outcome:
 
 
 async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
-    """Run the campaign in an empty folder."""
+    """Run the campaign in an empty folder; the order's updates are the drafts."""
     started = time.monotonic()
-    world, random = a_world(order.seed), Random(order.seed)
-    for number in range(OFFICES):
-        Person.meet(world, FIRST_OFFICER + number).chat  # noqa: B018  # the first look opens it
-    waiting = list(range(order.updates))
-    random.shuffle(waiting)
-    board.new_year = False
-    filers = Filers(world, random, board, waiting)
+    world, random, intake = a_world(order.seed), Random(order.seed), Intake(order.updates)
+    filers = Filers.of(world, random, intake)
+    order = replace(order, updates=len(filers.waiting))
     async with running(world) as sandbox, Zygote(line) as zygote:
-        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, order.updates)
+        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, intake.drafts)
         for role in (PREPARE, SEED):
-            await finish(zygote, Job(role, job.url, job.token, job.folder, drafts=job.drafts))
-        year = asyncio.create_task(_turn_the_year(filers, order.updates))
+            if code := await finish(zygote, replace(job, role=role)):
+                raise ChildProcessError(f"{role} ended with {code}: {job.log.read_text(encoding='utf-8')}")
         moments, ended = await harass(order, job, zygote, filers, board)
-        clean = await bring_to_an_end(job, zygote, world, DRAIN_SECONDS)
-        year.cancel()
-        if quarantined(order.folder):
-            replay = Job(REPLAY, job.url, job.token, job.folder, drafts=job.drafts)
-            clean &= await finish(zygote, replay) == 0
-        found = judge(read(world, order.folder, filers.filed))
+        clean = await bring_to_an_end(job, zygote, world)
+        set_aside = quarantined(order.folder)
+        if set_aside:
+            clean &= await finish(zygote, replace(job, role=REPLAY)) == 0
+        clean &= await finish(zygote, replace(job, role=AUDIT)) == 0
+        found = judge(collect(filers, job, set_aside))
     return Outcome(order, found, moments, ended, clean, time.monotonic() - started, events(job))
-
-
-async def _turn_the_year(filers: Filers, taps: int) -> None:
-    """When a third of the taps have been taken, it is next year."""
-    while filers.done - len(filers.world.updates.pending) < taps // 3:  # noqa: ASYNC110  # the server tells nobody
-        await asyncio.sleep(0.02)
-    filers.board.new_year = True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-OURS, PEER, PREPARE, REPLAY, SEED = "ours", "peer", "prepare", "replay", "seed"
+OURS, PEER, PREPARE, REPLAY, SEED, AUDIT = "ours", "peer", "prepare", "replay", "seed", "audit"
 ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY = "ack-before-commit", "outbox-in-memory"
-BREAKS = (ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY)
+NUMBER_BEFORE_COMMIT = "number-before-commit"
+BREAKS = (ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY, NUMBER_BEFORE_COMMIT)
 LOG = "bots.log"
 
 
@@ -26,3 +27,8 @@ class Job:
     def log(self) -> Path:
         """Where the bots' standard error goes."""
         return Path(self.folder) / LOG
+
+    @property
+    def audit(self) -> Path:
+        """Where the audit of the filed cases goes."""
+        return Path(self.folder) / "audit.json"

@@ -55,7 +55,7 @@ def settings_of(job: Job) -> Settings:
 
 def run(job: Job, board: Board) -> None:
     """Run the bot until it is stopped or killed."""
-    with watched(board, warm_up(), job.fault), around_new_year(job, board):
+    with watched(board, warm_up(), job), around_new_year(job, board):
         bot.run.run(settings_of(job), (tally.router(),))
 
 
@@ -86,5 +86,5 @@ def replay(job: Job, board: Board) -> None:
                 await processor.replay(sealer.open_json(row.sealed, row.place))
             await parts.sender.drain(bot.run.DRAIN_SECONDS)
 
-    with watched(board, warm_up(), job.fault), around_new_year(job, board):
+    with watched(board, warm_up(), job), around_new_year(job, board):
         asyncio.run(work())

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_LIFE = 2.0  # in starts
 LOOK_SECONDS = 0.0001
+CATCH_UP_SECONDS = 20.0
+LOOK_SELDOM_SECONDS = 0.005  # where nothing is aimed at: looking takes time from the bot
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,16 @@ class Killer:
         """Sleep until the moment to kill; False where the process has ended before it."""
         born = time.monotonic()
         life = self.start * LONGEST_LIFE
+        late = self.board.behind  # else the last bot of all, which nobody kills, would do most of the work
+        if not self._sleep_until(lambda: not self.board.behind, CATCH_UP_SECONDS, ended, LOOK_SELDOM_SECONDS):
+            return False
         if self.random.randrange(100) < ANY_MOMENT:
             return self._sleep_until(lambda: False, self.random.uniform(0, life), ended)
         aim = self.random.choices(AIMS, [each.share for each in AIMS])[0]
         if not self._sleep_until(lambda: self.board.stage is not Stage.STARTING, life, ended):
             return False
-        self.start += (time.monotonic() - born - self.start) / 8
+        if not late:
+            self.start += (time.monotonic() - born - self.start) / 8
         if not aim.keen and not self._sleep_until(lambda: False, self.random.uniform(0, life / 2), ended):
             return False
         if not self._sleep_until(lambda: aim.begun(self.board), life, ended):
@@ -64,12 +70,14 @@ class Killer:
         # Short of the middle more often than beyond it: what takes long is rare.
         return self._sleep_until(lambda: False, aim.longest * self.random.random() ** 2, ended)
 
-    def _sleep_until(self, reached: Callable[[], bool], seconds: float, ended: Callable[[], bool]) -> bool:
+    def _sleep_until(
+        self, reached: Callable[[], bool], seconds: float, ended: Callable[[], bool], look: float = LOOK_SECONDS
+    ) -> bool:
         deadline = time.monotonic() + seconds
         looked = 0
         while not reached() and time.monotonic() < deadline:
             looked += 1
             if looked % 50 == 1 and ended():
                 return False
-            time.sleep(min(LOOK_SECONDS, max(0.0, deadline - time.monotonic())))
+            time.sleep(min(look, max(0.0, deadline - time.monotonic())))
         return True

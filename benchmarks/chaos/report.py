@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ROWS: tuple[tuple[str, Callable[[Outcome], object]], ...] = (
     ("updates", lambda it: it.updates),
+    ("... confirmed before the last SIGKILL", lambda it: it.moments["confirmed"]),
     ("SIGKILLs", lambda it: it.kills),
     ("... while starting", lambda it: it.moments["starting"]),
     ("... with nothing in hand", lambda it: it.moments["idle"]),
@@ -50,25 +51,37 @@ def table(ours: Outcome, peer: Outcome | None) -> str:
 
 FILINGS: tuple[tuple[str, Callable[[Filed], object]], ...] = (
     ("filings", lambda it: it.found.filings),
+    ("taps, some of them twice", lambda it: it.found.taps),
+    ("... confirmed before the last SIGKILL", lambda it: it.moments["confirmed"]),
     ("SIGKILLs", lambda it: it.kills),
-    ("... in a batch", lambda it: it.moments["careful"] + it.moments["batch"]),
+    ("... while starting", lambda it: it.moments["starting"]),
+    ("... with nothing in hand", lambda it: it.moments["idle"]),
+    ("... in the careful first batch", lambda it: it.moments["careful"]),
+    ("... in a batch", lambda it: it.moments["batch"]),
     ("... of all these, at a commit", lambda it: it.moments["committing"]),
-    ("numbers of 2026 / of 2027", lambda it: f"{it.found.by_year['2026']} / {it.found.by_year['2027']}"),
+    ("... of all these, with messages on their way", lambda it: it.moments["sending"]),
+    ("numbers of 2026", lambda it: it.found.by_year[2026]),
+    ("numbers of 2027", lambda it: it.found.by_year[2027]),
     ("**lost**", lambda it: it.found.lost),
     ("**filed twice, or a number given twice**", lambda it: it.found.doubled),
-    ("**registers with a gap**", lambda it: it.found.gaps),
-    ("**receipts never delivered**", lambda it: it.found.undelivered),
+    ("**registers of an office and year not 1, 2, 3 …**", lambda it: it.found.gaps),
+    ("**receipts or answers never delivered**", lambda it: it.found.undelivered),
+    ("**another number shown, sealed, or on a receipt**", lambda it: it.found.strange),
     ("**officers never told**", lambda it: it.found.untold),
+    ("**messages out of order**", lambda it: it.found.disordered),
     ("**last seen differs from the database**", lambda it: it.found.stale),
     ("**still queued at the end**", lambda it: it.found.queued),
+    ("**still in quarantine at the end**", lambda it: it.found.left),
     ("**database damaged**", lambda it: it.found.unsound),
     ("**ended by itself**", lambda it: it.ended_alone + (not it.clean_end)),
+    ("messages delivered more than once", lambda it: it.found.repeated),
+    ("set aside after three kills, then replayed", lambda it: it.found.set_aside),
     ("seconds", lambda it: f"{it.seconds:.0f}"),
 )
 
 
 def filings_table(outcome: Filed) -> str:
     """The campaign of filings as Markdown."""
-    rows = [["filings at 100 offices across New Year", ""], ["---", "---"]]
+    rows = [["", "Tirkeu"], ["---", "---"]]
     rows += [[name, str(figure(outcome))] for name, figure in FILINGS]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

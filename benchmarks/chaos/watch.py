@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import bot.run
+import bot.services
 import bot.unit_of_work
 import storage.sqlite
 from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
-from benchmarks.chaos.job import ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY
+from benchmarks.chaos.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, OUTBOX_IN_MEMORY
 from benchmarks.chaos.wording import ORIGIN
 from bot.api import CALL_SECONDS, TelegramApi
 from bot.processor import Processor
 from bot.sender import Sender
 from storage.outbox import Outbox
+from storage.registers import SqlRegister
 from storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from benchmarks.chaos.job import Job
     from bot.batch import Payload
     from bot.wiring import Library
+    from domain.units import UnitId
     from storage.outbox import Outgoing
     from storage.sealing import Sealer
 
 
-def watched(board: Board, library: Library, fault: str) -> ExitStack:
+def watched(board: Board, library: Library, job: Job) -> ExitStack:
     """Put the parts below in place of the bot's own, as long as the context lasts."""
     stack = ExitStack()
     parts: dict[str, Any] = {
         "TelegramApi": _api(board),
         "Sender": Tagging,
-        "Processor": _hasty(board) if fault == ACK_BEFORE_COMMIT else _staged(board),
+        "Processor": _hasty(board) if job.fault == ACK_BEFORE_COMMIT else _staged(board),
         "load_library": lambda _: library,
     }
     stack.enter_context(patch.multiple(bot.run, **parts))
     stack.enter_context(patch.object(storage.sqlite, "Transaction", _committing(board)))
-    if fault == OUTBOX_IN_MEMORY:
+    if job.fault == OUTBOX_IN_MEMORY:
         stack.enter_context(patch.object(bot.unit_of_work, "Outbox", Forgetful))
+    if job.fault == NUMBER_BEFORE_COMMIT:
+        stack.enter_context(patch.object(bot.services, "SqlRegister", _eager(f"{job.folder}/numbers.db")))
     return stack
 
 
@@ -77,6 +84,10 @@ def _api(board: Board) -> type[TelegramApi]:
             with board.count(SENDING):
                 return await super().call(method, given, seconds)
 
+        async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+            with board.count(SENDING):
+                return await super().upload(method, parameters, file)
+
     return Api
 
 
@@ -104,6 +115,26 @@ def _hasty(board: Board) -> type[Processor]:
             self._running = asyncio.create_task(super().process(payloads))
 
     return Hasty
+
+
+def _eager(path: str) -> type[SqlRegister]:
+    class Eager(SqlRegister):
+        """Broken: a number is gone before what it is given to is committed."""
+
+        async def next_number(self, office: UnitId, year: int) -> int:
+            numbers = sqlite3.connect(path, isolation_level=None)
+            numbers.execute("CREATE TABLE IF NOT EXISTS given (office TEXT, year INTEGER)")
+            numbers.execute("INSERT INTO given VALUES (?, ?)", (str(office), year))
+            ((number,),) = numbers.execute(
+                "SELECT count(*) FROM given WHERE office = ? AND year = ?", (str(office), year)
+            )
+            numbers.close()
+            await self._transaction.write(
+                "INSERT OR REPLACE INTO registers (office, year, last) VALUES (?, ?, ?)", (str(office), year, number)
+            )
+            return int(number)
+
+    return Eager
 
 
 def _committing(board: Board) -> type[Transaction]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.chaos.job import OURS, PEER, PREPARE, REPLAY, SEED, Job
+from benchmarks.chaos.job import AUDIT, OURS, PEER, PREPARE, REPLAY, SEED, Job
 from benchmarks.chaos.plan import Killer
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def start(board: Board) -> tuple[int, socket.socket]:
 
 def _serve(line: socket.socket, board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
-    from benchmarks.chaos import drafts, ours, peer  # noqa: F401, PLC0415  # aiogram, once for all forks
+    from benchmarks.chaos import audit, drafts, ours, peer  # noqa: F401, PLC0415  # aiogram, once for all forks
     from bot.garbage import settle  # noqa: PLC0415  # in the zygote alone
 
     ours.warm_up()
@@ -154,7 +154,7 @@ class Nursery:
 
 def _be(job: Job, board: Board) -> None:
     """Become the bot; never returns."""
-    from benchmarks.chaos import drafts, ours, peer  # noqa: PLC0415  # imported long since
+    from benchmarks.chaos import audit, drafts, ours, peer  # noqa: PLC0415  # imported long since
 
     code = 1
     try:
@@ -166,6 +166,7 @@ def _be(job: Job, board: Board) -> None:
             PREPARE: lambda: ours.prepare(job),
             REPLAY: lambda: ours.replay(job, board),
             SEED: lambda: drafts.seed(job),
+            AUDIT: lambda: audit.audit(job),
         }[job.role]()
         code = 0
     except BaseException:  # noqa: BLE001  # whatever it is, this process ends here

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.chaos.judge import Delivery, Evidence, judge
-from benchmarks.chaos.register_judge import Evidence as Registered
-from benchmarks.chaos.register_judge import Filing
 from benchmarks.chaos.register_judge import judge as judge_filings
+from benchmarks.chaos.register_records import Evidence as Registered
+from benchmarks.chaos.register_records import Filing, Shown
+from benchmarks.chaos.register_records import Kind as Message
 from benchmarks.chaos.traffic import Kind, Sent
 
 ROOT = Path(__file__).parents[2]
@@ -28,11 +29,14 @@ MUST_BE_ZERO = (
 FILING_FAULTS = (
     "lost",
     "filed twice, or a number given twice",
-    "registers with a gap",
-    "receipts never delivered",
+    "registers of an office and year not 1, 2, 3 …",
+    "receipts or answers never delivered",
+    "another number shown, sealed, or on a receipt",
     "officers never told",
+    "messages out of order",
     "last seen differs from the database",
     "still queued at the end",
+    "still in quarantine at the end",
     "database damaged",
     "ended by itself",
 )
@@ -76,47 +80,111 @@ def test_a_bot_that_acknowledges_before_its_commit_is_caught() -> None:
 
 @pytest.mark.e2e
 def test_filings_survive_kills_across_new_year() -> None:
-    """Each tap files once, no register has a gap in either year, every receipt arrives, every officer hears of it."""
+    """Each draft is filed once, no register has a gap in either year, every receipt arrives, every officer hears."""
     code, figures = campaign("--only", "filings", "--filings", "200", "--kills", "40", "--seed", "5")
-    must_be_zero = [name for name in figures if name in FILING_FAULTS]
-    assert sorted(must_be_zero) == sorted(FILING_FAULTS)
-    assert {name: figures[name] for name in must_be_zero} == dict.fromkeys(must_be_zero, "0")
+    assert {name: figures[name] for name in FILING_FAULTS} == dict.fromkeys(FILING_FAULTS, "0")
     assert figures["filings"] == "200"
     assert figures["SIGKILLs"] == "40"
-    before, after = map(int, figures["numbers of 2026 / of 2027"].split(" / "))
+    before, after = int(figures["numbers of 2026"]), int(figures["numbers of 2027"])
+    assert before > 0
+    assert after > 0
     assert before + after == 200
     assert code == 0
 
 
-FILED = Filing("2-3/2026-1", 1, ("2-3/2026-1",), "№ 2-3/2026-1", told=True)
-NEXT = Filing("2-3/2026-2", 1, ("2-3/2026-2", "2-3/2026-2"), "№ 2-3/2026-2", told=True)
-REGISTERED = Registered((FILED, NEXT), {("2-3", "2026"): 2})
+@pytest.mark.e2e
+def test_filings_that_a_broken_bot_loses_are_seen() -> None:
+    """The campaign of filings, too, reports losses and fails where a bot acknowledges before its commit."""
+    options = ("--filings", "60", "--kills", "10", "--break", "ack-before-commit")
+    code, figures = campaign("--only", "filings", *options)
+    assert int(figures["lost"]) > 0
+    assert code == 1
+
+
+OFFICER = 9
+FILED = Filing(5, OFFICER, "2/3", "2-3/2026-1", "2-3/2026-1", "2-3/2026-1", "bytes")
+NEXT = Filing(5, OFFICER, "2/3", "2-3/2027-1", "2-3/2027-1", "2-3/2027-1")
+
+
+def messages(update: int, draft: int, filing: Filing) -> list[Shown]:
+    """What a filing shows to whom."""
+    return [
+        Shown(f"u{update}.0", draft, filing.applicant, Message.PAGE, filing.number),
+        Shown(f"u{update}.1", draft, filing.applicant, Message.RECEIPT, filing.number, "bytes"),
+        Shown(f"n{update}.0", draft, OFFICER, Message.NOTICE, filing.number),
+    ]
+
+
+PAGE, RECEIPT, NOTICE = messages(1, 1, FILED)
+REGISTERED = Registered(
+    filings={1: FILED, 2: NEXT},
+    taps={1: 1, 2: 2},
+    history=[1, 2],
+    registers={("2/3", 2026): 1, ("2/3", 2027): 1},
+    shown=[PAGE, RECEIPT, NOTICE, *messages(2, 2, NEXT)],
+    years=(2026, 2027),
+)
+
+ONE_YEAR = Registered({2: NEXT}, {2: 2}, [2], {("2/3", 2027): 1}, messages(2, 2, NEXT), REGISTERED.years)
+
+
+def with_first(filing: Filing) -> dict[int, Filing]:
+    """Both filings, the first of them with a defect."""
+    return {1: filing, 2: NEXT}
+
+
+def faults(evidence: Registered) -> set[str]:
+    """What the judge of filings counts, of what it may count."""
+    counts = asdict(judge_filings(evidence))
+    return {name for name, count in counts.items() if count} - {"filings", "taps", "by_year"}
 
 
 def test_the_judge_of_filings_finds_nothing_where_nothing_is_wrong() -> None:
-    """A receipt shown twice after a crash is no fault."""
+    """Two filings of one person, before and after New Year, count nothing."""
+    assert faults(REGISTERED) == set()
     assert judge_filings(REGISTERED).forbidden == 0
+
+
+def test_a_repeated_receipt_is_counted_but_allowed() -> None:
+    """What is shown again in its order after a crash, and a second tap's answer, are no faults."""
+    answer = Shown("u3.0", 1, 5, Message.PAGE, FILED.number)
+    again = replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}, shown=[PAGE, RECEIPT, *REGISTERED.shown, answer])
+    assert faults(again) == {"repeated"}
+    assert judge_filings(again).forbidden == 0
 
 
 @pytest.mark.parametrize(
     ("evidence", "found"),
     [
-        (replace(REGISTERED, filings=(FILED, replace(NEXT, number=""))), "lost"),
-        (replace(REGISTERED, filings=(FILED, replace(NEXT, filed_events=2))), "doubled"),
-        (replace(REGISTERED, filings=(FILED, replace(FILED))), "doubled"),
-        (replace(REGISTERED, filings=(NEXT,)), "gaps"),
-        (replace(REGISTERED, registers={("2-3", "2026"): 3}), "gaps"),
-        (replace(REGISTERED, filings=(FILED, replace(NEXT, receipts=()))), "undelivered"),
-        (replace(REGISTERED, filings=(FILED, replace(NEXT, receipts=("2-3/2026-1", "2-3/2026-2")))), "stale"),
-        (replace(REGISTERED, filings=(FILED, replace(NEXT, last_seen="№ 2-3/2026-7"))), "stale"),
-        (replace(REGISTERED, filings=(FILED, replace(NEXT, told=False))), "untold"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, number=""))), "lost"),
+        (replace(REGISTERED, history=[2]), "lost"),
+        (replace(REGISTERED, history=[1, 1, 2]), "doubled"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, number=NEXT.number))), "doubled"),
+        (replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}, shown=[*REGISTERED.shown, *messages(3, 1, FILED)]), "doubled"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, number="2-3/2026-2"))), "gaps"),
+        (replace(REGISTERED, registers={("2/3", 2026): 2, ("2/3", 2027): 1}), "gaps"),
+        (replace(REGISTERED, registers={**REGISTERED.registers, ("2/4", 2026): 1}), "gaps"),
+        (ONE_YEAR, "gaps"),
+        (replace(REGISTERED, shown=[PAGE, NOTICE, *messages(2, 2, NEXT)]), "undelivered"),
+        (replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}), "undelivered"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, office="2/4"))), "strange"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, sealed_number="2-3/2026-2"))), "strange"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, bytes_of="others"))), "strange"),
+        (replace(REGISTERED, shown=[replace(NOTICE, number="2-3/2026-2"), *REGISTERED.shown]), "strange"),
+        (replace(REGISTERED, shown=[replace(RECEIPT, chat=6), *REGISTERED.shown]), "strange"),
+        (replace(REGISTERED, shown=[PAGE, RECEIPT, *messages(2, 2, NEXT)]), "untold"),
+        (replace(REGISTERED, shown=[RECEIPT, PAGE, NOTICE, *messages(2, 2, NEXT)]), "disordered"),
+        (replace(REGISTERED, shown=[*messages(2, 2, NEXT), PAGE, RECEIPT, NOTICE]), "disordered"),
+        (replace(REGISTERED, shown=[*REGISTERED.shown, RECEIPT]), "stale"),
+        (replace(REGISTERED, filings=with_first(replace(FILED, page=""))), "stale"),
         (replace(REGISTERED, queued=1), "queued"),
+        (replace(REGISTERED, left=1), "left"),
         (replace(REGISTERED, sound=False), "unsound"),
     ],
 )
 def test_the_judge_of_filings_sees_each_thing_that_may_not_happen(evidence: Registered, found: str) -> None:
     """One defect in the evidence is counted under its name."""
-    assert getattr(judge_filings(evidence), found) > 0
+    assert found in faults(evidence)
     assert judge_filings(evidence).forbidden > 0
 
 
