@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.log import say
 from bot.posting import Letter, post
 from dialogs.case_pages import draft_erased, draft_reminder, draft_warning
-from domain.clocks import day_of
+from domain.zone import day_of
 from storage.cases import Idle, SqlCases
 from storage.keys import case_owner, person
 

@@ -10,9 +10,9 @@ from dialogs.screens import Attachment
 from documents.signing import Verifier
 from documents.stamped_copy import stamped_copy
 from documents.verify import verify_text
-from domain.clocks import day_of
 from domain.receipts import Receipt, Stamp
 from domain.standard import Subject
+from domain.zone import day_of
 from handlers.desk import Checked
 
 if TYPE_CHECKING:

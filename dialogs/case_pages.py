@@ -13,9 +13,9 @@ from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs, safe
 from domain.cases import State
 from domain.checklist import to_hand_over
-from domain.clocks import KAZAKHSTAN, day_of
 from domain.events import Happened
 from domain.standard import Subject
+from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

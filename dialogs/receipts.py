@@ -8,7 +8,7 @@ from dialogs.dates import clock, full_date
 from dialogs.navigation import home_button
 from dialogs.screens import Screen, column
 from dialogs.texts import paragraphs
-from domain.clocks import KAZAKHSTAN
+from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from datetime import date, datetime

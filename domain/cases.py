@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.materials import Material
+    from domain.outcomes import Certificate, Handing, Refusal
     from domain.standard import Subject
     from domain.units import UnitId
 
@@ -62,7 +63,10 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One application of one person; `version` counts its changes, and every change names the one it saw."""
+    """One application of one person; `version` counts its changes, and every change names the one it saw.
+
+    `assigned` is the officer who works on it, `prepared` what officers have written down for an act of theirs.
+    """
 
     id: str
     applicant: int
@@ -77,6 +81,12 @@ class Case:
     registration: Registration | None = None
     received: Mapping[str, datetime] = field(default_factory=dict)
     complete_at: datetime | None = None
+    assigned: int | None = None
+    prepared: Mapping[str, str] = field(default_factory=dict)
+    certificate: Certificate | None = None
+    refusal: Refusal | None = None
+    ready_at: datetime | None = None
+    handing: Handing | None = None
 
     def check(self, version: int) -> None:
         """Make sure that what is asked was meant for this version.
@@ -91,6 +101,11 @@ class Case:
     def first_received_at(self) -> datetime | None:
         """When something was handed over for the first time: the 3 days of point 16 run from here."""
         return min(self.received.values(), default=None)
+
+    def preparing(self, **values: str) -> Case:
+        """The same case with these things prepared; an empty one is taken out."""
+        merged = {**self.prepared, **values}
+        return replace(self, prepared={key: value for key, value in merged.items() if value})
 
     def answering(self, **answers: str) -> Case:
         """The same application with these answers; an empty one is taken out."""

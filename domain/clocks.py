@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from domain.cases import State
 from domain.deadlines import due
+from domain.zone import day_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from domain.deadlines import Deadline
     from domain.standard import Standard
 
-KAZAKHSTAN = ZoneInfo("Asia/Almaty")  # one zone for the whole country since 2024-03-01
-
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The terms that run; None where one does not. Neither ever pauses."""
+    """The terms that run; None where one does not. Neither ever pauses.
+
+    The term of the result ends when the certificate or note can be collected, not when it is decided upon.
+    """
 
     decision: Deadline | None
     refusal: Deadline | None
+
+    @property
+    def last(self) -> date | None:
+        """The day by which the office must act; None where no term runs."""
+        running = self.decision or self.refusal
+        return running.last if running else None
 
 
 def clocks(case: Case, standard: Standard, calendar: WorkingCalendar) -> Clocks:
@@ -38,13 +45,17 @@ def clocks(case: Case, standard: Standard, calendar: WorkingCalendar) -> Clocks:
     def term(name: str, since: datetime | None) -> Deadline | None:
         return None if since is None else due(day_of(since), standard.timings[name].amount, calendar)
 
-    if case.state is State.IN_REVIEW:
+    if case.state in {State.IN_REVIEW, State.APPROVED}:
         return Clocks(term("decision", case.complete_at), None)
     if case.state is State.REGISTERED:
         return Clocks(None, term("refusal", case.first_received_at))
     return Clocks(None, None)
 
 
-def day_of(when: datetime) -> date:
-    """The day of a moment as the offices count it."""
-    return when.astimezone(KAZAKHSTAN).date()
+def refusal_term(handed_over: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
+    """The 3 working days of point 16, from when something was handed over first; they never pause.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach so far.
+    """
+    return due(day_of(handed_over), standard.timings["refusal"].amount, calendar)

@@ -42,6 +42,22 @@ class NoSuchCase(DomainError):
     """There is no such application, or it is somebody else's: both are answered alike."""
 
 
+class Denied(DomainError):
+    """No such case, not theirs, not their part, or not in this state: whoever may not do it is answered alike.
+
+    `act` and `about` (a case's id, or what was typed) go into the history of denials.
+    """
+
+    def __init__(self, act: str, about: str = "") -> None:
+        super().__init__(act)
+        self.act = act
+        self.about = about
+
+
+class BadInvitation(DomainError):
+    """An invitation that is used, withdrawn, too old, or never was: all are answered alike."""
+
+
 class Changed(DomainError):
     """What was tapped or typed was meant for an earlier version of the application."""
 

@@ -20,13 +20,22 @@ class Happened(StrEnum):
     WITHDRAWN = "withdrawn"
     COMING = "coming"
     FURTHER_MATERIALS = "further-materials"
+    TAKEN = "taken"
+    RELEASED = "released"
+    ASSIGNED = "assigned"
+    NEEDED = "needed"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    READY = "ready"
+    ISSUED = "issued"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; `actor` is a Telegram user id, or 0 for the command line."""
+    """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` the version it was done to."""
 
     kind: Happened
     at: datetime
     actor: int
     details: Mapping[str, str] = field(default_factory=dict)
+    seen: int = 0

@@ -1,12 +1,24 @@
-"""Officers: authorized officials who act for one or more units."""
+"""Officers: authorized officials who act for one or more units, each in one role there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from domain.units import UnitId
+
+
+class Role(StrEnum):
+    """What somebody is at a unit."""
+
+    REGISTRAR = "registrar"
+    OFFICER = "officer"
+    HEAD = "head"
+
+
+DECIDING = frozenset({Role.OFFICER, Role.HEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +28,4 @@ class Officer:
     user_id: int
     unit: UnitId
     name: str
+    role: Role = Role.OFFICER

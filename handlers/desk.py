@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from dialogs.apply import Draft
 from dialogs.case_pages import case_screen
 from domain.cases import State
-from domain.clocks import day_of
+from domain.zone import day_of
 
 if TYPE_CHECKING:
     from datetime import datetime

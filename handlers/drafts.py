@@ -11,10 +11,10 @@ from dialogs.screens import Screen, column
 from dialogs.taps import BadTap
 from dialogs.uploads import attach_screen
 from domain.cases import Declared
-from domain.clocks import day_of
 from domain.questions import question
 from domain.territory import WHOLE
 from domain.units import UnitId
+from domain.zone import day_of
 from handlers.desk import office_name
 from handlers.expecting import UPLOADING, expect
 from handlers.reply import Notice, Reply

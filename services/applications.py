@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from domain.cases import Case, Declared, State
 from domain.checklist import MATERIALS, cards
-from domain.clocks import day_of
 from domain.errors import BadAnswer, NoSuchCase, TooMany
 from domain.materials import read_materials, together
 from domain.questions import REREGISTRATION, question, relevant
 from domain.reading import fits, read_answer
 from domain.territory import WHOLE, read_territory, toggled
+from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from domain.cases import Case, Registration, State, move
 from domain.checklist import missing, needed, to_hand_over
-from domain.clocks import KAZAKHSTAN, Clocks, clocks, day_of
+from domain.clocks import Clocks, clocks
 from domain.deadlines import due
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
 from domain.events import Event, Happened
+from domain.officers import DECIDING
 from domain.standard import Subject
 from domain.visible import visible
+from domain.zone import KAZAKHSTAN, day_of
+from services.ports import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,8 +65,8 @@ class Cases:
         self._random = random
 
     async def connected(self, office: UnitId) -> bool:
-        """Whether an active officer of the office works with the bot: else it takes no application here."""
-        return bool(await self._rooms.officers.of_unit(office))
+        """Whether somebody who may decide works for the office with the bot: else it takes no application here."""
+        return _decided_by(await self._rooms.officers.of_unit(office))
 
     async def file(self, case: Case, now: datetime) -> Told:
         """Register an application: its incoming number, its receipt, and whom to tell (point 14), in one commit.
@@ -80,10 +83,12 @@ class Cases:
         if case.answers.get("term_from", "9") < day_of(now).isoformat():
             raise NotComplete(("term_from",))  # a draft so old that the term would begin in the past
         officers = await self._rooms.officers.of_unit(case.office)
-        if not officers:
+        if not _decided_by(officers):
             raise OfficeNotConnected(str(case.office))
         year = now.astimezone(KAZAKHSTAN).year
-        number = incoming_number(case.office, year, await self._rooms.register.next_number(case.office, year))
+        number = incoming_number(
+            case.office, year, await self._rooms.register.next_number(Book.INCOMING, case.office, year)
+        )
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
         filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
         await self._rooms.history.note(filed, Event(Happened.FILED, now, case.applicant))
@@ -196,6 +201,10 @@ class Cases:
 
     def _secret(self, size: int) -> str:
         return urlsafe_b64encode(self._random(size)).decode().rstrip("=")
+
+
+def _decided_by(officers: Sequence[Officer]) -> bool:
+    return any(each.role in DECIDING for each in officers)
 
 
 def read_request(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.clocks import KAZAKHSTAN
 from domain.geo import NearestIndex, Point
 from domain.hours import Closed, state
 from domain.units import UnitId, UnitKind
+from domain.zone import KAZAKHSTAN
 from services.search import SearchIndex
 
 if TYPE_CHECKING:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
 
-    from domain.cases import Case
-    from domain.events import Event
+    from domain.cases import Case, State
+    from domain.events import Event, Happened
     from domain.officers import Officer
     from domain.units import UnitId
 
@@ -27,6 +29,9 @@ class CaseReader(Protocol):
 
     async def of_applicant(self, user_id: int) -> Sequence[Case]:
         """All of a person's applications, newest first."""
+
+    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> Sequence[Case]:
+        """The cases of these units in these states, oldest change first."""
 
 
 class CaseStore(CaseReader, Protocol):
@@ -55,11 +60,22 @@ class History(Protocol):
     async def events(self, case: Case) -> Sequence[Event]:
         """All events of a case, oldest first."""
 
+    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> Sequence[tuple[Case, Event]]:
+        """Events of one kind at these units from a moment on, oldest first."""
+
+
+class Book(StrEnum):
+    """A register that counts: one an office and year."""
+
+    INCOMING = "incoming"
+    CERTIFICATES = "certificates"
+    JOURNAL = "journal"
+
 
 class Register(Protocol):
-    """The registers of incoming applications: one an office and year, without gaps."""
+    """The registers: one of each kind an office and year, without gaps."""
 
-    async def next_number(self, office: UnitId, year: int) -> int:
+    async def next_number(self, book: Book, office: UnitId, year: int) -> int:
         """The next number, taken in the same commit as what it is given to."""
 
 
@@ -67,4 +83,14 @@ class OfficerReader(Protocol):
     """Finds officers."""
 
     async def of_unit(self, unit: UnitId) -> Sequence[Officer]:
-        """The active officers of a unit."""
+        """The people bound to a unit, in every role."""
+
+    async def of_person(self, user_id: int) -> Sequence[Officer]:
+        """The bindings of one person, by unit."""
+
+
+class DenialLog(Protocol):
+    """Keeps what was denied to whom."""
+
+    async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
+        """Keep a denial: `about` is a case's id or what was typed."""

@@ -13,10 +13,11 @@ from domain.events import Event, Happened
 from domain.materials import Material
 from domain.standard import Subject
 from domain.units import UnitId
+from storage.case_work import work_fields, work_value
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from storage.keys import KeyStore
     from storage.transaction import Transaction
@@ -56,6 +57,11 @@ class SqlCases:
     async def of_applicant(self, user_id: int) -> list[Case]:
         """All of a person's applications, newest first."""
         return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
+
+    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> list[Case]:
+        """The cases of these units in these states, oldest change first."""
+        where = f"office IN ({_marks(units)}) AND state IN ({_marks(states)}) ORDER BY touched_at, id"
+        return await self._all(where, *map(str, units), *states)
 
     async def add(self, case: Case) -> None:
         """Keep a new one."""
@@ -108,6 +114,23 @@ class SqlCases:
         return [
             Event(Happened(kind), _when(at), actor, sealer.open_json(sealed, place)) for kind, at, actor, sealed in rows
         ]
+
+    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
+        """Events of one kind at these units from a moment on, oldest first."""
+        where = f"kind = ? AND at >= ? AND office IN ({_marks(units)}) ORDER BY events.id"
+        rows = await self._transaction.read(
+            f"SELECT case_id, at, actor, events.sealed FROM events JOIN cases ON cases.id = case_id WHERE {where}",  # noqa: S608  # marks only
+            (kind, _seconds(moment), *map(str, units)),
+        )
+        found: list[tuple[Case, Event]] = []
+        for case_id, at, actor, sealed in rows:
+            case = await self.get(case_id)
+            if case is not None:
+                sealer = await self._keys.sealer(case_owner(case_id))
+                found.append(
+                    (case, Event(kind, _when(at), actor, sealer.open_json(sealed, f"events.sealed:{case_id}")))
+                )
+        return found
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
         """Drafts that are idle in this way, the oldest first."""
@@ -162,6 +185,7 @@ def _value(case: Case) -> dict[str, Any]:
         "registration": asdict(given) | {"at": given.at.timestamp()} if given else None,
         "received": {item: at.timestamp() for item, at in case.received.items()},
         "complete_at": case.complete_at.timestamp() if case.complete_at else None,
+        "work": work_value(case),
     }
 
 
@@ -182,7 +206,12 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         registration=Registration(**(given | {"at": _when(given["at"])})) if given else None,
         received={item: _when(at) for item, at in value["received"].items()},
         complete_at=_when(value["complete_at"]) if value["complete_at"] else None,
+        **work_fields(value.get("work", {})),
     )
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _seconds(when: datetime) -> int:

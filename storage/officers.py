@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.officers import Officer
+from domain.officers import Officer, Role
 from domain.units import UnitId
 from storage.keys import person
 
@@ -21,20 +21,25 @@ class SqlOfficers:
         self._keys = keys
 
     async def of_unit(self, unit: UnitId) -> list[Officer]:
-        """The active officers of a unit."""
+        """The people bound to a unit, in every role."""
         return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
+
+    async def of_person(self, user_id: int) -> list[Officer]:
+        """The bindings of one person, by unit."""
+        return await self._read("WHERE user_id = ? ORDER BY unit", user_id)
 
     async def all(self) -> list[Officer]:
         """Every officer."""
         return await self._read("ORDER BY unit, user_id")
 
     async def bind(self, officer: Officer) -> None:
-        """Bind an officer to a unit, or give them another name there."""
+        """Bind somebody to a unit, or give them another name or role there."""
         sealer = await self._keys.sealer(person(officer.user_id))
         unit = str(officer.unit)
         sealed = sealer.seal_json({"name": officer.name}, _place(unit, officer.user_id))
         await self._transaction.write(
-            "INSERT OR REPLACE INTO officers (user_id, unit, sealed) VALUES (?, ?, ?)", (officer.user_id, unit, sealed)
+            "INSERT OR REPLACE INTO officers (user_id, unit, sealed, role) VALUES (?, ?, ?, ?)",
+            (officer.user_id, unit, sealed, officer.role),
         )
 
     async def release(self, user_id: int, unit: UnitId) -> bool:
@@ -43,12 +48,17 @@ class SqlOfficers:
             await self._transaction.write("DELETE FROM officers WHERE user_id = ? AND unit = ?", (user_id, str(unit)))
         )
 
-    async def _read(self, where: str, *values: str) -> list[Officer]:
-        rows = await self._transaction.read(f"SELECT user_id, unit, sealed FROM officers {where}", values)  # noqa: S608  # texts above
+    async def _read(self, where: str, *values: str | int) -> list[Officer]:
+        rows = await self._transaction.read(f"SELECT user_id, unit, sealed, role FROM officers {where}", values)  # noqa: S608  # texts above
         sealers = await self._keys.sealers({person(row[0]) for row in rows})
         return [
-            Officer(user, UnitId.parse(unit), sealers[person(user)].open_json(sealed, _place(unit, user))["name"])
-            for user, unit, sealed in rows
+            Officer(
+                user,
+                UnitId.parse(unit),
+                sealers[person(user)].open_json(sealed, _place(unit, user))["name"],
+                Role(role),
+            )
+            for user, unit, sealed, role in rows
         ]
 
 

@@ -1,4 +1,4 @@
-"""The registers of incoming applications in SQL: a counter row an office and year."""
+"""The registers in SQL: a counter row for each of an office and year."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from domain.units import UnitId
+    from services.ports import Book
     from storage.transaction import Transaction
 
 
@@ -15,12 +16,12 @@ class SqlRegister:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def next_number(self, office: UnitId, year: int) -> int:
+    async def next_number(self, book: Book, office: UnitId, year: int) -> int:
         """The next number, taken in the same commit as what it is given to."""
         rows = await self._transaction.write_and_read(
-            "INSERT INTO registers (office, year, last) VALUES (?, ?, 1)"
+            "INSERT INTO registers (book, office, year, last) VALUES (?, ?, ?, 1)"
             " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
-            (str(office), year),
+            (book, str(office), year),
         )
         number: int = rows[0][0]
         return number

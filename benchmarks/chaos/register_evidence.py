@@ -50,7 +50,10 @@ def collect(filers: Filers, job: Job, set_aside: set[int]) -> Evidence:
             },
             taps=filers.taps,
             history=[drafts[case] for (case,) in rows("SELECT case_id FROM events WHERE kind = 'filed' ORDER BY id")],
-            registers={(office, year): last for office, year, last in rows("SELECT office, year, last FROM registers")},
+            registers={
+                (office, year): last
+                for office, year, last in rows("SELECT office, year, last FROM registers WHERE book = 'incoming'")
+            },
             shown=[found for call in filers.world.journal.since(0) if (found := _shown(call, filers.taps))],
             years=() if filers.waiting else YEARS,
             set_aside=frozenset(set_aside),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.batch import Payload
     from bot.wiring import Library
     from domain.units import UnitId
+    from services.ports import Book
     from storage.outbox import Outgoing
     from storage.sealing import Sealer
 
@@ -121,16 +122,17 @@ def _eager(path: str) -> type[SqlRegister]:
     class Eager(SqlRegister):
         """Broken: a number is gone before what it is given to is committed."""
 
-        async def next_number(self, office: UnitId, year: int) -> int:
+        async def next_number(self, book: Book, office: UnitId, year: int) -> int:
             numbers = sqlite3.connect(path, isolation_level=None)
-            numbers.execute("CREATE TABLE IF NOT EXISTS given (office TEXT, year INTEGER)")
-            numbers.execute("INSERT INTO given VALUES (?, ?)", (str(office), year))
+            numbers.execute("CREATE TABLE IF NOT EXISTS given (book TEXT, office TEXT, year INTEGER)")
+            given = (book, str(office), year)
+            numbers.execute("INSERT INTO given VALUES (?, ?, ?)", given)
             ((number,),) = numbers.execute(
-                "SELECT count(*) FROM given WHERE office = ? AND year = ?", (str(office), year)
+                "SELECT count(*) FROM given WHERE book = ? AND office = ? AND year = ?", given
             )
             numbers.close()
             await self._transaction.write(
-                "INSERT OR REPLACE INTO registers (office, year, last) VALUES (?, ?, ?)", (str(office), year, number)
+                "INSERT OR REPLACE INTO registers (book, office, year, last) VALUES (?, ?, ?, ?)", (*given, number)
             )
             return int(number)
 

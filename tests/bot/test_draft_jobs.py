@@ -16,9 +16,9 @@ from bot.stores import DATABASE
 from bot.wiring import load_texts
 from dialogs.dates import full_date
 from domain.cases import Case
-from domain.clocks import day_of
 from domain.people import Language, Person
 from domain.standard import Standard
+from domain.zone import day_of
 from storage.cases import SqlCases
 from storage.keys import KeyStore, case_owner
 from storage.outbox import Outbox, Outgoing

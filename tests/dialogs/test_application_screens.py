@@ -17,13 +17,13 @@ from dialogs.case_pages import materials_question, notice_event
 from dialogs.screens import Screen
 from dialogs.texts import LANGUAGES, safe
 from domain.checklist import cards
-from domain.clocks import day_of
 from domain.errors import BadAnswer, DomainError
 from domain.events import Happened
 from domain.materials import read_materials
 from domain.questions import QUESTIONS, Kind, questions
 from domain.reading import read_answer
 from domain.standard import Subject
+from domain.zone import day_of
 from sandbox.html_mode import parse_html
 from tests.domain.samples import NOW, complete
 

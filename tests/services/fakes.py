@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from domain.errors import Changed
 
 if TYPE_CHECKING:
-    from domain.cases import Case
-    from domain.events import Event
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from domain.cases import Case, State
+    from domain.events import Event, Happened
     from domain.officers import Officer
     from domain.units import UnitId
+    from services.ports import Book
 
 
 class FakeCases:
@@ -36,6 +40,19 @@ class FakeCases:
     async def of_applicant(self, user_id: int) -> list[Case]:
         theirs = sorted((each for each in self.kept.values() if each.applicant == user_id), key=lambda each: each.id)
         return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
+
+    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> list[Case]:
+        found = [each for each in self.kept.values() if each.office in units and each.state in states]
+        return sorted(found, key=lambda each: (each.touched_at, each.id))
+
+    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
+        found = [
+            (self.kept[case_id], event)
+            for case_id, events in self.noted.items()
+            for event in events
+            if event.kind is kind and event.at >= moment and self.kept[case_id].office in units
+        ]
+        return sorted(found, key=lambda each: each[1].at)
 
     async def add(self, case: Case) -> None:
         self.kept[case.id] = case
@@ -62,11 +79,11 @@ class FakeRegister:
     """Register."""
 
     def __init__(self) -> None:
-        self.last: Counter[tuple[UnitId, int]] = Counter()
+        self.last: Counter[tuple[Book, UnitId, int]] = Counter()
 
-    async def next_number(self, office: UnitId, year: int) -> int:
-        self.last[office, year] += 1
-        return self.last[office, year]
+    async def next_number(self, book: Book, office: UnitId, year: int) -> int:
+        self.last[book, office, year] += 1
+        return self.last[book, office, year]
 
 
 class FakeOfficers:
@@ -77,6 +94,9 @@ class FakeOfficers:
 
     async def of_unit(self, unit: UnitId) -> list[Officer]:
         return [self.bound[key] for key in sorted(self.bound) if key[0] == unit]
+
+    async def of_person(self, user_id: int) -> list[Officer]:
+        return [self.bound[key] for key in sorted(self.bound, key=lambda key: str(key[0])) if key[1] == user_id]
 
     async def bind(self, officer: Officer) -> None:
         self.bound[officer.unit, officer.user_id] = officer

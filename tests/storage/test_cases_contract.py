@@ -16,6 +16,7 @@ from domain.materials import Material
 from domain.officers import Officer
 from domain.standard import Standard, Subject
 from domain.units import UnitId
+from services.ports import Book
 from storage.keys import KeyStore
 from storage.sqlite import Database
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
@@ -158,12 +159,12 @@ async def test_by_handle(work: Opened, standard: Standard) -> None:
 async def test_registers_count_by_office_and_year(work: Opened) -> None:
     """Each office and year has its own register, which begins with 1 and leaves no gap."""
     async with work() as kept:
-        assert [await kept.register.next_number(KOKSHETAU, 2026) for _ in range(3)] == [1, 2, 3]
+        assert [await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) for _ in range(3)] == [1, 2, 3]
     async with work() as kept:
-        assert await kept.register.next_number(OTHER, 2026) == 1
-        assert await kept.register.next_number(KOKSHETAU, 2027) == 1
-        assert await kept.register.next_number(KOKSHETAU, 2026) == 4
-        assert await kept.register.next_number(UnitId(2, 31), 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, OTHER, 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2027) == 1
+        assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 4
+        assert await kept.register.next_number(Book.INCOMING, UnitId(2, 31), 2026) == 1
 
 
 async def test_officers(work: Opened) -> None:

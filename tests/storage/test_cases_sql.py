@@ -14,6 +14,7 @@ from domain.materials import Material
 from domain.officers import Officer
 from domain.standard import Standard, Subject
 from domain.units import UnitId
+from services.ports import Book
 from storage.cases import SqlCases
 from storage.keys import KeyStore, case_owner
 from storage.officers import SqlOfficers
@@ -118,20 +119,20 @@ async def test_a_number_that_was_rolled_back_is_given_again(database: Database, 
     """What rolls back, whole or to its guard, gives its number back: the register has no gap."""
     work = over_sql(database, keys)
     async with work() as kept:
-        assert await kept.register.next_number(KOKSHETAU, 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 1
     with pytest.raises(Undone):
         async with work() as kept:
-            assert await kept.register.next_number(KOKSHETAU, 2026) == 2
+            assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 2
             raise Undone
     async with database.transaction() as transaction:
         register = SqlRegister(transaction)
         with pytest.raises(Undone):
             async with transaction.guard():
-                assert await register.next_number(KOKSHETAU, 2026) == 2
+                assert await register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 2
                 raise Undone
-        assert await register.next_number(KOKSHETAU, 2026) == 2
+        assert await register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 2
     async with work() as kept:
-        assert await kept.register.next_number(KOKSHETAU, 2026) == 3
+        assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 3
 
 
 async def test_a_guard_undoes_what_was_written_of_a_case(
