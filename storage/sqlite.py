@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from storage.history_commit import LAST, head_of
 from storage.transaction import Transaction
 from storage.writer import Writer, fault_of
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
+    from storage.heads import Cut
+    from storage.heads_file import HeadsFile
     from storage.writer import Row
 
 PRAGMAS = (
@@ -34,6 +37,7 @@ class Database:
 
     def __init__(self, connection: Writer) -> None:
         self._connection = connection
+        self._heads: HeadsFile | None = None
         self._lock = asyncio.Lock()
         self._holder: asyncio.Task[Any] | None = None
 
@@ -58,6 +62,23 @@ class Database:
         """Wait for the transaction under way, then close."""
         async with self._lock:
             await self._connection.close()
+            heads, self._heads = self._heads, None
+            if heads is not None:
+                heads.close()
+
+    async def keep_heads(self, heads: HeadsFile) -> Cut | None:
+        """From now on tell this file what the last entry of the history is; it is closed with the database.
+
+        What is returned is that the history does not end where the file says it did.
+
+        Raises:
+            StorageFault: the database cannot work now.
+            OSError: the file cannot be written.
+        """
+        async with self.transaction() as transaction:
+            tail = head_of(await transaction.read(LAST))
+        self._heads = heads
+        return heads.settle(tail)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -71,7 +92,7 @@ class Database:
             raise NestedTransaction
         async with self._lock:
             self._holder = asyncio.current_task()
-            transaction = Transaction(self._connection)
+            transaction = Transaction(self._connection, self._heads)
             try:
                 yield transaction
                 await transaction.commit()

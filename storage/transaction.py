@@ -6,12 +6,15 @@ import asyncio
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from storage.history_commit import commit_history
 from storage.writer import BEGIN, COMMIT, Done, Statement, StorageFault, Writer, fault_of, transient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
+    from domain.chain import Head
+    from storage.heads_file import HeadsFile
     from storage.writer import Row
 
 
@@ -21,8 +24,10 @@ class Transaction:
     BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
     """
 
-    def __init__(self, connection: Writer) -> None:
+    def __init__(self, connection: Writer, heads: HeadsFile | None = None) -> None:
         self._connection = connection
+        self._heads = heads
+        self._history_from: Head | None = None
         self._waiting = [Statement(BEGIN)]
         self._guard_wanted = False
         self._guard_open = False
@@ -58,23 +63,45 @@ class Transaction:
         """The rows of each of these queries, asked together."""
         return [done.rows for done in (await self._go(*queries))[-len(queries) :]]
 
+    def history_begins(self, head: Head) -> None:
+        """The history is about to be written after this entry: the commit must keep the heads right."""
+        if self._history_from is None:
+            self._history_from = head
+
     async def commit(self) -> None:
         """Write what waits, and commit.
 
         Raises:
-            StorageFault: the database cannot work now; nothing was written.
+            StorageFault: the database, or the file of heads, cannot work now; nothing was written.
         """
-        if self._waiting != [Statement(BEGIN)]:
+        if self._heads is not None and self._history_from is not None:
+            await self._commit_history(self._heads, self._history_from)
+        elif self._waiting != [Statement(BEGIN)]:
             await self._go(Statement(COMMIT))
 
+    async def _commit_history(self, heads: HeadsFile, base: Head) -> None:
+        together = self._all_with()
+        try:
+            await self._connection.call(lambda connection: commit_history(connection, together, heads, base))
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+        except OSError as error:
+            self._broken = True
+            raise StorageFault(f"heads of the history: {type(error).__name__} {error.errno}") from None
+
     async def _go(self, *statements: Statement) -> list[Done]:
-        together, self._waiting = [*self._waiting, *statements], []
-        if self._broken or not (together[0].sql == BEGIN or self._connection.in_transaction):
-            raise StorageFault("the transaction did not survive")  # a statement now would commit alone
+        together = self._all_with(*statements)
         try:
             return await self._connection.run_all(together)
         except sqlite3.Error as error:
             raise self._fault(error) from None
+
+    def _all_with(self, *statements: Statement) -> list[Statement]:
+        together, self._waiting = [*self._waiting, *statements], []
+        begins = bool(together) and together[0].sql == BEGIN
+        if self._broken or not (begins or self._connection.in_transaction):
+            raise StorageFault("the transaction did not survive")  # a statement now would commit alone
+        return together
 
     def guard(self) -> Guard:
         """Undo the domain writes made inside if anything is raised; costs nothing where there are none."""

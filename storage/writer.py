@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import aiosqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Row = tuple[Any, ...]
 BEGIN, COMMIT = "BEGIN IMMEDIATE", "COMMIT"
@@ -54,8 +54,12 @@ class Writer(aiosqlite.Connection):
 
     async def run_all(self, statements: Sequence[Statement]) -> list[Done]:
         """Execute statements in order, up to the first that fails."""
-        done: list[Done] = await self._execute(_run_all, self._conn, statements)  # type: ignore[no-untyped-call]
+        done: list[Done] = await self._execute(run_statements, self._conn, statements)  # type: ignore[no-untyped-call]
         return done
+
+    async def call(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do something in SQLite's thread: once begun it is done, whoever is cancelled meanwhile."""
+        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
 
     async def end(self) -> None:
         """Close what may not even have been opened, and wait for the thread, which would outlive its loop."""
@@ -67,7 +71,8 @@ class Writer(aiosqlite.Connection):
         await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
 
 
-def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Done]:
+def run_statements(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Done]:
+    """Execute statements in order, up to the first that fails; in SQLite's thread."""
     done: list[Done] = []
     for sql, values, many in statements:
         if sql == BEGIN:

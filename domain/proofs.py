@@ -1,0 +1,50 @@
+"""The proof of a case's history: what its applicant is given to check and to keep."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from domain.events import Happened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.cases import Case
+    from domain.chain import Entry, Head
+
+FORMAT = "tirkeu-history-1"
+YOU, OFFICE = "you", "office"
+# Who works on the case within the office: the details name accounts of officers, so their digest alone is given.
+WITHHELD = frozenset({Happened.TAKEN, Happened.RELEASED, Happened.ASSIGNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The entries of one case, oldest first, and the last entry of the whole history at that moment."""
+
+    case: Case
+    entries: Sequence[Entry]
+    head: Head
+
+
+def proof_value(proof: Proof) -> dict[str, Any]:
+    """As JSON holds it; of whoever works for the office it tells no account."""
+    given = proof.case.registration
+    return {
+        "format": FORMAT,
+        "number": given.number if given else "",
+        "entries": [_entry(each, proof.case.applicant) for each in proof.entries],
+        "head": asdict(proof.head),
+    }
+
+
+def _entry(entry: Entry, applicant: int) -> dict[str, Any]:
+    value: dict[str, Any] = asdict(entry.link) | {"hash": entry.link.hash}
+    if entry.event.actor == applicant:
+        value |= {"by": YOU, "actor": applicant, "who_salt": entry.who_salt}
+    else:
+        value |= {"by": OFFICE}
+    if entry.event.kind not in WITHHELD:
+        value |= {"details": dict(entry.event.details), "salt": entry.salt}
+    return value

@@ -1,0 +1,32 @@
+"""The proof of the history of one's own case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+from aiogram.filters import Command
+
+from dialogs.proof import proof_screen, which_screen
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from aiogram.types import Message
+
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+
+
+def router() -> Router:
+    """The command; the buttons are those of a registered case."""
+    made = Router(name="proof")
+    made.message.register(prove, Command("proof", ignore_case=True))
+    return made
+
+
+async def prove(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
+    """The proof of the only case, or a choice among several."""
+    cases = [each for each in await desk.applications.all_of(visitor.person.id) if each.registration]
+    if len(cases) != 1:
+        return Reply((which_screen(cases, visitor.texts),))
+    return Reply((proof_screen(await desk.cases.proof(cases[0]), visitor.texts),), case_id=cases[0].id)

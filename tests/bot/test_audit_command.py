@@ -1,0 +1,152 @@
+"""`audit` on the command line: the history is whole, or its first bad entry is named; what was denied is listed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from contextlib import AsyncExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.audit_command import WORDS
+from bot.instance import only_instance
+from bot.settings import Settings
+from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
+from domain.events import Event, Happened
+from storage.audit_walk import Fault
+from storage.denials import SqlDenials
+from storage.history import SqlHistory
+from storage.keys import person
+from tests.domain.samples import APPLICANT, NOW, started
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of the commands, with three events and two denials."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    asyncio.run(_fill(tmp_path))
+    return tmp_path
+
+
+async def _fill(folder: Path) -> None:
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        async with database.transaction() as transaction:
+            for kind in (Happened.FILED, Happened.COMING, Happened.WITHDRAWN):
+                await SqlHistory(transaction, keys).note(started(), Event(kind, NOW, APPLICANT))
+            await SqlDenials(transaction, keys).deny(5, "approve", "2-3/2026-1", NOW)
+            await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW)
+        await keys.destroy(person(6))
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = main(["audit", *arguments])
+    return code, capsys.readouterr().out
+
+
+def change(folder: Path, statement: str) -> None:
+    with closing(sqlite3.connect(folder / DATABASE)) as connection, connection:
+        connection.execute(statement)
+
+
+def test_whole(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 0 and how many there are, also while the bot holds the folder: nothing is written."""
+    assert told(capsys, "verify") == (0, "3 entries, all whole\n")
+    with only_instance(folder):
+        assert told(capsys, "verify") == (0, "3 entries, all whole\n")
+
+
+@pytest.mark.parametrize(
+    ("statement", "line"),
+    [
+        ("UPDATE events SET at = at + 1 WHERE id = 2", "entry 2 was changed: its hash does not fit it"),
+        ("DELETE FROM events WHERE id = 2", "entry 2 is missing"),
+        ("DELETE FROM events WHERE id = 3", "entry 3 is missing: the end of the history was cut"),
+        ("DELETE FROM events", "entry 1 is missing: the end of the history was cut"),
+        ("UPDATE events SET actor = 1 WHERE id = 1", "entry 1 names another person than it was written with"),
+    ],
+)
+def test_the_first_bad_entry_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], statement: str, line: str
+) -> None:
+    """Exit 1 and one line."""
+    change(folder, statement)
+    assert told(capsys, "verify") == (1, f"{line}\n")
+
+
+def test_without_the_heads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A history without its heads is not called whole."""
+    (folder / HEADS).unlink()
+    assert told(capsys, "verify") == (1, f"entry 3 {WORDS[Fault.HEADS_LOST]}\n")
+
+
+def test_every_fault_has_its_words() -> None:
+    """None is told by a code."""
+    assert set(WORDS) == set(Fault)
+
+
+def test_a_proof(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A proof that was given is held against the history; what is no proof is told so."""
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+        rows = connection.execute("SELECT id, hash FROM events").fetchall()
+    entries = [{"id": number, "hash": each} for number, each in rows]
+    proof = tmp_path / "proof.json"
+    proof.write_text(json.dumps({"entries": entries, "head": entries[-1]}))
+    assert told(capsys, "verify", "--proof", str(proof)) == (0, "3 entries, all whole\n")
+    entries[1]["hash"] = "0" * 64
+    proof.write_text(json.dumps({"entries": entries, "head": entries[-1]}))
+    assert told(capsys, "verify", "--proof", str(proof)) == (1, "entry 2 is not the one that the proof holds\n")
+    for wrong in ("", "[]", '{"entries": [1], "head": 2}'):
+        proof.write_text(wrong)
+        assert main(["audit", "verify", "--proof", str(proof)]) == 2
+        assert "is no proof" in capsys.readouterr().err
+    assert main(["audit", "verify", "--proof", str(tmp_path / "nowhere")]) == 2
+
+
+def test_denials(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line each, oldest first; what somebody erased asked for stays erased."""
+    assert folder.exists()
+    when = f"{NOW:%Y-%m-%d %H:%M:%S}"
+    assert told(capsys, "denials") == (0, f"1  5  approve  {when}  2-3/2026-1\n2  6  see  {when}  (erased)\n")
+
+
+def test_a_cut_is_told_at_the_start(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The event names the entry that was expected and the one that was found, and the bot works on."""
+    change(folder, "DELETE FROM events WHERE id > 1")
+
+    async def start() -> None:
+        async with AsyncExitStack() as stack:
+            await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+
+    asyncio.run(start())
+    (said,) = [each for each in caplog.records if each.getMessage() == "history-cut"]
+    assert said.__dict__["fields"] == {"expected": 3, "found": 1}
+    caplog.clear()
+    asyncio.run(start())
+    assert "history-cut" not in caplog.messages
+
+
+def test_another_or_no_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line and exit 2: no data, another master key, a file that is no database; and nothing is made."""
+    (folder / MASTER_KEY).write_bytes(b"A" * 43 + b"=")
+    assert main(["audit", "verify"]) == 2
+    assert capsys.readouterr().err.startswith("MASTER_KEY: does not open")
+    (folder / MASTER_KEY).write_bytes(b"short")
+    assert main(["audit", "verify"]) == 2
+    assert capsys.readouterr().err.startswith("MASTER_KEY: ")
+    (folder / MASTER_KEY).unlink()
+    assert main(["audit", "verify"]) == 2
+    assert not (folder / MASTER_KEY).exists()
+    monkeypatch.setenv("MASTER_KEY", "A" * 43 + "=")
+    (folder / KEY_STORE).write_bytes(b"no database" * 1000)
+    assert main(["audit", "verify"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("DATA_DIR: ")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "empty"))
+    assert main(["audit", "denials"]) == 2
+    assert "holds no bot's data" in capsys.readouterr().err
+    assert not (tmp_path / "empty").exists()

@@ -1,0 +1,103 @@
+"""A history of several cases on the disk, with its heads, closed in order: to be audited and tampered with."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from domain.cases import Case
+from domain.events import Event, Happened
+from storage.audit import Files, Report, audit
+from storage.cases import SqlCases
+from storage.heads import HEADS_KEY, Cut
+from storage.heads_file import HeadsFile
+from storage.history import SqlHistory
+from storage.keys import KeyStore, derive
+from storage.migrate import migrate
+from storage.sqlite import Database
+from storage.transaction import Transaction
+from tests.domain.samples import APPLICANT, NOW, started
+from tests.storage.conftest import MASTER
+
+CASES = [replace(started(), id=each) for each in ("one", "two", "gone")]
+GONE = CASES[-1]
+
+
+@dataclass(slots=True)
+class Store:
+    """What a process has open."""
+
+    database: Database
+    keys: KeyStore
+    heads: HeadsFile
+    cut: Cut | None
+
+    async def note(self, *cases: Case) -> None:
+        """One transaction with an event of each of these cases."""
+        async with self.database.transaction() as transaction:
+            for case in cases:
+                await noted(transaction, self.keys, case)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A data folder."""
+
+    folder: Path
+
+    @property
+    def files(self) -> Files:
+        return Files(self.folder / "tirkeu.db", self.folder / "keys.db", self.folder / "history.heads")
+
+    def audit(self) -> Report:
+        return audit(self.files, MASTER)
+
+    def copied(self, to: Path) -> Place:
+        shutil.copytree(self.folder, to)
+        return Place(to)
+
+    def run(self, *statements: str) -> None:
+        """Do to the rows what whoever can write the file can."""
+        with closing(sqlite3.connect(self.files.database)) as connection, connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    @asynccontextmanager
+    async def opened(self, heads_file: type[HeadsFile] = HeadsFile) -> AsyncIterator[Store]:
+        """As a process opens it."""
+        database, key_file = await Database.open(self.files.database), await Database.open(self.files.key_store)
+        try:
+            await migrate(database)
+            heads = heads_file(self.files.heads, derive(MASTER, HEADS_KEY))
+            cut = await database.keep_heads(heads)
+            yield Store(database, await KeyStore.start(key_file, MASTER), heads, cut)
+        finally:
+            await database.close()
+            await key_file.close()
+
+
+async def noted(transaction: Transaction, keys: KeyStore, case: Case, kind: Happened = Happened.COMING) -> None:
+    """Something happened to a case."""
+    event = Event(kind, NOW, APPLICANT, {"visitor": f"Ким {case.id}"}, seen=1)
+    await SqlHistory(transaction, keys).note(case, event)
+
+
+async def make_history(folder: Path, rounds: int = 8) -> Place:
+    """Entries of three cases and of people; one case is erased in the end, and its key destroyed."""
+    folder.mkdir()  # noqa: ASYNC240  # nobody waits meanwhile
+    place = Place(folder)
+    async with place.opened() as store:
+        for number in range(rounds):
+            await store.note(*(CASES if number % 2 else CASES[number % 3 :]))
+        async with store.database.transaction() as transaction:
+            history = SqlHistory(transaction, store.keys)
+            await history.note_about_people(Event(Happened.INVITED, NOW, 5, {"role": "head"}))
+            await history.note(GONE, Event(Happened.ERASED, NOW, 0))
+            await SqlCases(transaction, store.keys).erase(GONE)
+        await store.keys.destroy(f"case:{GONE.id}")
+        await store.note(*CASES[:2])
+    return place

@@ -1,0 +1,131 @@
+"""The history: what the fake and every engine must do alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.chain import BEFORE_ALL, Head, moment, what_digest, who_digest
+from domain.events import ABOUT_PEOPLE, Event, Happened
+from domain.standard import Standard
+from domain.units import UnitId
+from storage.keys import KeyStore
+from storage.sqlite import Database
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.storage.rooms import Opened, over_fakes, over_sql
+
+LATER = NOW + timedelta(hours=1)
+OTHER = UnitId(1, 3)
+IDS = count()
+
+
+@pytest.fixture(params=["fake", "sql"])
+def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+    """Opens a unit of work; each commits at its end."""
+    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+
+
+async def test_history(work: Opened) -> None:
+    """Events come in the order they were noted, not of their times, each case's own, with all they say."""
+    mine, other = started(), replace(started(), id="other")
+    noted = [
+        Event(Happened.FILED, LATER, APPLICANT),
+        Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Әйгерім <Ким> 😀"}, seen=3),
+        Event(Happened.RECEIVED, NOW, 0, {"items": "identity,invitation"}),
+    ]
+    async with work() as kept:
+        for case in (mine, other):
+            await kept.cases.add(case)
+        assert await kept.history.events(mine) == []
+        for event in noted:
+            await kept.history.note(mine, event)
+            await kept.history.note(other, Event(Happened.WITHDRAWN, NOW, 1))
+    async with work() as kept:
+        assert await kept.history.events(mine) == noted
+        assert await kept.history.events(other) == [Event(Happened.WITHDRAWN, NOW, 1)] * 3
+
+
+async def test_since(work: Opened, standard: Standard) -> None:
+    """Events of one kind, at these offices, from a moment on: each with its case."""
+    here, elsewhere = registered(standard), replace(registered(standard), id="other", office=OTHER, registration=None)
+    async with work() as kept:
+        for case in (here, elsewhere):
+            await kept.cases.add(case)
+            for at in (NOW, LATER):
+                await kept.history.note(case, Event(Happened.COMING, at, APPLICANT, {"visitor": case.id}, seen=7))
+        await kept.history.note(here, Event(Happened.FILED, LATER, APPLICANT))
+    told = Event(Happened.COMING, LATER, APPLICANT, {"visitor": here.id}, seen=7)
+    async with work() as kept:
+        assert await kept.history.since(Happened.COMING, [KOKSHETAU], LATER) == [(here, told)]
+        assert len(await kept.history.since(Happened.COMING, [KOKSHETAU, OTHER], NOW)) == 4
+        assert await kept.history.since(Happened.COMING, [], NOW) == []
+        assert await kept.history.since(Happened.ISSUED, [KOKSHETAU], NOW) == []
+
+
+async def test_about_people(work: Opened) -> None:
+    """Invitations and bindings concern no case: they come back in their order, and in no case's history."""
+    noted = [Event(kind, NOW, 5, {"unit": "2/3"}) for kind in sorted(ABOUT_PEOPLE)]
+    async with work() as kept:
+        await kept.cases.add(started())
+        assert await kept.people_history.about_people() == []
+        for event in noted:
+            await kept.people_history.note_about_people(event)
+        await kept.history.note(started(), Event(Happened.FILED, NOW, APPLICANT))
+    async with work() as kept:
+        assert await kept.people_history.about_people() == noted
+        assert [each.kind for each in await kept.history.events(started())] == [Happened.FILED]
+
+
+async def test_the_chain(work: Opened) -> None:
+    """Every entry names the one before it, and the one before it of its own case; its digests open with its salts."""
+    mine, other = started(), replace(started(), id="other")
+    async with work() as kept:
+        assert await kept.history.head() == Head(0, BEFORE_ALL)
+        for case in (mine, other, mine, mine):
+            await kept.history.note(case, Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Ким"}, seen=2))
+    async with work() as kept:
+        first, third, fourth = await kept.history.entries(mine)
+        (second,) = await kept.history.entries(other)
+        assert [each.link.id for each in (first, second, third, fourth)] == [1, 2, 3, 4]
+        before = [BEFORE_ALL, first.link.hash, second.link.hash, third.link.hash]
+        assert [each.link.prev for each in (first, second, third, fourth)] == before
+        before = [BEFORE_ALL, BEFORE_ALL, first.link.hash, third.link.hash]
+        assert [each.link.case_prev for each in (first, second, third, fourth)] == before
+        assert await kept.history.head() == Head(4, fourth.link.hash)
+        for entry in (first, second, third, fourth):
+            assert entry.link.what == what_digest(entry.salt, entry.event.details)
+            assert entry.link.who == who_digest(entry.who_salt, APPLICANT)
+            assert (entry.link.at, entry.link.seen) == (moment(int(NOW.timestamp())), 2)
+        assert len({each.salt for each in (first, second, third, fourth)}) == 4
+        assert len({each.who_salt for each in (first, second, third, fourth)}) == 4
+
+
+TEXTS = st.text(max_size=30)
+TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001  # the zone is next to it
+    lambda when: when.replace(microsecond=0)
+)
+EVENTS = st.builds(
+    Event,
+    st.sampled_from(Happened),
+    TIMES,
+    st.integers(0, 2**52),
+    st.dictionaries(TEXTS, TEXTS),
+    st.integers(0, 10_000),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(event=EVENTS)
+async def test_every_field_of_an_event_comes_back(work: Opened, event: Event) -> None:
+    """Kind, time to the second, actor, version and details come back as they were noted."""
+    case = replace(started(), id=f"case{next(IDS)}")
+    async with work() as kept:
+        await kept.history.note(case, event)
+    async with work() as kept:
+        assert await kept.history.events(case) == [event]
+        assert [each.event for each in await kept.history.entries(case)] == [event]
