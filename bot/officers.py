@@ -3,68 +3,92 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.instance import only_instance
+from bot.menus import renewal
+from bot.posting import Letter, post
+from bot.staffing import staff_over
 from bot.stores import open_stores
-from bot.wiring import load_library
-from domain.officers import Officer
+from bot.wiring import load_library, load_texts
+from domain.officers import Officer, Role
 from domain.units import UnitId, UnitKind
+from storage.keys import person
 from storage.officers import SqlOfficers
+from storage.people import SqlPeople
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.settings import Settings
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
 
 
-async def bind_officer(settings: Settings, user_id: int, unit: str, name: str) -> list[str]:
-    """Bind an officer to an office.
+async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, role: Role = Role.OFFICER) -> list[str]:
+    """Bind somebody to an office in a role.
 
     Raises:
         UnknownUnit: the edition has no such office.
         AlreadyRunning: the bot runs; SQLite's file has one writer.
     """
-    office = load_library(settings).standard.office(UnitId.parse(unit))
-    async with _officers(settings) as officers:
-        await officers.bind(Officer(user_id, office.id, name))
+    standard = load_library(settings).standard
+    office = standard.office(UnitId.parse(unit))
+    async with _work(settings) as (transaction, keys):
+        staff = staff_over(transaction, keys, standard)
+        await staff.appointing.appoint(Officer(user_id, office.id, name, role), datetime.now(UTC))
     return [f"{user_id}  {office.id}  {office.name}"]
 
 
 async def bind_everywhere(settings: Settings, user_id: int, name: str) -> None:
-    """Bind one officer to every office: for the stand-in, where each of them takes applications."""
+    """Make somebody the head of every office: for the stand-in, where each of them takes applications."""
     offices = load_library(settings).standard.of_kind(UnitKind.OFFICE)
-    async with _officers(settings) as officers:
+    async with _work(settings) as (transaction, keys):
+        officers = SqlOfficers(transaction, keys)
         for office in offices:
-            await officers.bind(Officer(user_id, office.id, name))
+            await officers.bind(Officer(user_id, office.id, name, Role.HEAD))
 
 
 async def release_officer(settings: Settings, user_id: int, unit: str) -> list[str]:
-    """End a binding.
+    """End a binding: the cases assigned there are nobody's, and the next run renews the menu of commands.
 
     Raises:
         AlreadyRunning: the bot runs.
     """
-    async with _officers(settings) as officers:
-        ended = await officers.release(user_id, UnitId.parse(unit))
-    return ["done" if ended else "there was no such officer"]
+    now, standard = datetime.now(UTC), load_library(settings).standard
+    async with _work(settings) as (transaction, keys):
+        staff = staff_over(transaction, keys, standard, settings.admins)
+        if not await staff.appointing.dismiss(user_id, UnitId.parse(unit), now):
+            return ["there was no such officer"]
+        language = (await SqlPeople(transaction).get(user_id)).language or settings.language
+        menu = renewal(await staff.roles(user_id), load_texts(language))
+        origin = f"m{user_id}.{unit}.{now.timestamp()}"
+        letter = Letter(user_id, person(user_id), origin, lambda _texts: (), also=(menu,))
+        await post(transaction, keys, letter, settings.language)
+    return ["done"]
 
 
 async def list_officers(settings: Settings) -> list[str]:
-    """A line a binding: user id, unit, name.
+    """A line a binding: user id, unit, name, and the role where it is another than officer.
 
     Raises:
         AlreadyRunning: the bot runs.
     """
-    async with _officers(settings) as officers:
-        rows = await officers.all()
-    return [f"{each.user_id}  {each.unit}  {each.name}" for each in rows] or ["no officers"]
+    async with _work(settings) as (transaction, keys):
+        rows = await SqlOfficers(transaction, keys).all()
+    return [_line(each) for each in rows] or ["no officers"]
+
+
+def _line(officer: Officer) -> str:
+    told = f"{officer.user_id}  {officer.unit}  {officer.name}"
+    return told if officer.role is Role.OFFICER else f"{told}  {officer.role}"
 
 
 @asynccontextmanager
-async def _officers(settings: Settings) -> AsyncIterator[SqlOfficers]:
+async def _work(settings: Settings) -> AsyncIterator[tuple[Transaction, KeyStore]]:
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
         database, keys = await open_stores(settings, stack)
         async with database.transaction() as transaction:
-            yield SqlOfficers(transaction, keys)
+            yield transaction, keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from domain.officers import Officer, Role
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SqlOfficers:
-    """services.ports.OfficerReader, and what binds officers, over one transaction."""
+    """services.staff_ports.Bindings over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
@@ -31,6 +32,14 @@ class SqlOfficers:
     async def all(self) -> list[Officer]:
         """Every officer."""
         return await self._read("ORDER BY unit, user_id")
+
+    async def tally(self) -> dict[UnitId, Counter[Role]]:
+        """How many people of each role every unit has; units without anybody are left out."""
+        rows = await self._transaction.read("SELECT unit, role, count(*) FROM officers GROUP BY unit, role")
+        found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
+        for unit, role, count in rows:
+            found[UnitId.parse(unit)][Role(role)] = count
+        return dict(found)
 
     async def bind(self, officer: Officer) -> None:
         """Bind somebody to a unit, or give them another name or role there."""

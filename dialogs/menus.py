@@ -1,0 +1,28 @@
+"""Which commands a chat's menu lists: everybody's, and those of what somebody is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.basics import COMMANDS
+from domain.officers import Role
+
+if TYPE_CHECKING:
+    from domain.standing import Standing
+
+_DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journal", "passes", "export")
+_DECIDING = ("take", "release", "approve", "refuse")
+PEOPLE = ("officers", "invite", "units")
+OF_ROLE = {
+    Role.REGISTRAR: _DESK,
+    Role.OFFICER: (*_DESK, *_DECIDING),
+    Role.HEAD: (*_DESK, *_DECIDING, "assign", *PEOPLE),
+}
+
+
+def commands_of(standing: Standing) -> tuple[str, ...]:
+    """The commands of somebody's menu, their work first; none where the menu of everybody will do."""
+    roles = {each.role for each in standing.bindings}
+    work = [name for role in Role if role in roles for name in OF_ROLE[role]]
+    own = dict.fromkeys((*work, *(PEOPLE if standing.admin else ())))
+    return (*own, *COMMANDS) if own else ()

@@ -1,0 +1,141 @@
+"""Binding people to units and ending it: what was theirs there becomes nobody's in the same commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from domain.cases import State
+from domain.errors import Denied
+from domain.events import Event, Happened
+from domain.officers import DECIDING, Officer
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
+
+    from domain.cases import Case
+    from domain.officers import Role
+    from domain.standard import Standard
+    from domain.standing import Standing
+    from domain.units import UnitId
+    from services.staff_ports import StaffRooms
+
+ASSIGNABLE = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
+COMMAND_LINE = 0  # who did it: nobody's Telegram account
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What the end of a binding does, or has done: cases without an officer, and whether nobody is left to decide."""
+
+    officer: Officer
+    cases: int
+    closes: bool
+
+
+class Appointing:
+    """Use cases of one unit of work; `standing` tells what somebody is."""
+
+    def __init__(self, rooms: StaffRooms, standard: Standard, standing: Callable[[int], Awaitable[Standing]]) -> None:
+        self._rooms = rooms
+        self._standard = standard
+        self._standing = standing
+
+    async def managed(self, actor: int, user_id: int, unit: UnitId, act: str) -> tuple[Officer, Standing]:
+        """A binding that the actor may change, with all that its person is.
+
+        Raises:
+            Denied: there is none, it is not theirs to change, or it is the actor's own.
+        """
+        who, person = await self._standing(actor), await self._standing(user_id)
+        officer = person.binding_at(unit)
+        if officer is None or not who.may_manage(officer):
+            raise Denied(act, f"{user_id} {unit}")
+        return officer, person
+
+    async def bind(self, actor: int, officer: Officer, unit: UnitId, role: Role, now: datetime) -> Officer:
+        """Give somebody another role at their unit, or bind them to a further one.
+
+        Args:
+            actor: who asks.
+            officer: a binding that the actor may change; its person is meant.
+            unit: where.
+            role: as what.
+            now: when.
+
+        Raises:
+            Denied: the actor may not, or may not change what the person is there already.
+            UnknownUnit: it is no office.
+        """
+        known, person = await self.managed(actor, officer.user_id, officer.unit, "bind")
+        who, before = await self._standing(actor), person.binding_at(unit)
+        if not who.may_appoint(role, (unit,)) or (before is not None and not who.may_manage(before)):
+            raise Denied("bind", f"{officer.user_id} {unit} {role}")
+        bound = Officer(known.user_id, self._standard.office(unit).id, known.name, role)
+        await self._keep(actor, bound, before, now)
+        return bound
+
+    async def departure(self, actor: int, user_id: int, unit: UnitId) -> Departure:
+        """What the end of a binding would do.
+
+        Raises:
+            Denied: it is not the actor's to end.
+        """
+        officer, _ = await self.managed(actor, user_id, unit, "unbind")
+        others = [each for each in await self._rooms.officers.of_unit(unit) if each.user_id != user_id]
+        closes = officer.role in DECIDING and not any(each.role in DECIDING for each in others)
+        return Departure(officer, len(await self._assigned(officer)), closes)
+
+    async def unbind(self, actor: int, user_id: int, unit: UnitId, now: datetime) -> Departure:
+        """End a binding: cases of that unit that were the person's are nobody's.
+
+        Raises:
+            Denied: it is not the actor's to end.
+        """
+        told = await self.departure(actor, user_id, unit)
+        await self._end(actor, told.officer, now)
+        return told
+
+    async def appoint(self, officer: Officer, now: datetime) -> None:
+        """Bind somebody from the command line: whoever holds the data folder may.
+
+        Raises:
+            UnknownUnit: it is no office.
+        """
+        self._standard.office(officer.unit)
+        before = (await self._standing(officer.user_id)).binding_at(officer.unit)
+        await self._keep(COMMAND_LINE, officer, before, now)
+
+    async def dismiss(self, user_id: int, unit: UnitId, now: datetime) -> bool:
+        """End a binding from the command line; whether there was one."""
+        officer = (await self._standing(user_id)).binding_at(unit)
+        if officer is not None:
+            await self._end(COMMAND_LINE, officer, now)
+        return officer is not None
+
+    async def _keep(self, actor: int, bound: Officer, before: Officer | None, now: datetime) -> None:
+        if bound == before:
+            return
+        await self._rooms.officers.bind(bound)
+        if bound.role not in DECIDING:  # a registrar works no case
+            await self._unassign(actor, bound, now)
+        await self._note(Happened.ROLE_CHANGED if before else Happened.JOINED, actor, bound, now)
+
+    async def _end(self, actor: int, officer: Officer, now: datetime) -> None:
+        await self._rooms.officers.release(officer.user_id, officer.unit)
+        await self._unassign(actor, officer, now)
+        await self._note(Happened.UNBOUND, actor, officer, now)
+
+    async def _assigned(self, officer: Officer) -> list[Case]:
+        cases = await self._rooms.cases.of_units((officer.unit,), ASSIGNABLE)
+        return [each for each in cases if each.assigned == officer.user_id]
+
+    async def _unassign(self, actor: int, officer: Officer, now: datetime) -> None:
+        for case in await self._assigned(officer):
+            freed = await self._rooms.cases.save(replace(case, assigned=None, touched_at=now))
+            await self._rooms.history.note(freed, Event(Happened.RELEASED, now, actor, seen=case.version))
+
+    async def _note(self, kind: Happened, actor: int, officer: Officer, now: datetime) -> None:
+        details = {"user": str(officer.user_id), "unit": str(officer.unit), "role": str(officer.role)}
+        await self._rooms.people.note_about_people(Event(kind, now, actor, details))

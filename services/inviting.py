@@ -1,0 +1,162 @@
+"""Invitations: made by whoever may appoint, used once, within a day, by whoever holds the link."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from domain.errors import BadInvitation, Denied, TooMany
+from domain.events import Event, Happened
+from domain.invitations import HOLDS, Invitation, InvitationState, check_units
+from domain.officers import Officer, Role
+from domain.signatures import read_signature
+from domain.standing import Admin, above
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+    from datetime import datetime
+
+    from domain.standard import Standard
+    from domain.standing import Post, Standing
+    from domain.units import UnitId
+    from services.staff_ports import StaffRooms
+
+SECRET_BYTES = 16  # 128 bits: 22 characters of base64url
+MOST_OPEN = 30  # of one maker
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """For whom an invitation is."""
+
+    post: Post
+    units: tuple[UnitId, ...] = ()
+
+
+class Inviting:
+    """Use cases of one unit of work; `standing` tells what somebody is."""
+
+    def __init__(
+        self,
+        rooms: StaffRooms,
+        standard: Standard,
+        random: Callable[[int], bytes],
+        standing: Callable[[int], Awaitable[Standing]],
+    ) -> None:
+        self._rooms = rooms
+        self._standard = standard
+        self._random = random
+        self._standing = standing
+
+    async def made(self, actor: int) -> int:
+        """How many somebody has made: the version that a button to make another is drawn for."""
+        return await self._rooms.invitations.made_by(actor)
+
+    async def invite(self, actor: int, asked: Asked, now: datetime) -> tuple[Invitation, str]:
+        """Make an invitation; with the secret of its link, which nobody can tell again.
+
+        Raises:
+            Denied: the actor may not appoint so.
+            BadAnswer: the units do not go with the role.
+            UnknownUnit: one of them is no office.
+            TooMany: too many of theirs are open.
+        """
+        who = await self._standing(actor)
+        if not who.may_appoint(asked.post, asked.units):
+            raise Denied("invite", _about(asked))
+        units = tuple(dict.fromkeys(self._standard.office(each).id for each in asked.units))
+        check_units(asked.post, units)
+        theirs = [each for each in await self._rooms.invitations.open_at(now) if each.made_by == actor]
+        if len(theirs) >= MOST_OPEN:
+            raise TooMany(str(MOST_OPEN))
+        secret = urlsafe_b64encode(self._random(SECRET_BYTES)).decode().rstrip("=")
+        made_at = now.replace(microsecond=0)
+        made = Invitation(self._rooms.invitations.id_of(secret), asked.post, units, actor, made_at, made_at + HOLDS)
+        await self._rooms.invitations.add(made)
+        await self._note(Happened.INVITED, actor, made, now)
+        return made, secret
+
+    async def open_invitations(self, actor: int, now: datetime) -> Sequence[Invitation]:
+        """The open invitations that the actor could have made, newest first.
+
+        Raises:
+            Denied: they appoint nobody.
+        """
+        who = await self._standing(actor)
+        if not who.appoints:
+            raise Denied("invitations")
+        return [each for each in await self._rooms.invitations.open_at(now) if who.may_appoint(each.post, each.units)]
+
+    async def revoke(self, actor: int, invitation_id: str, now: datetime) -> Invitation:
+        """Make a link useless.
+
+        Raises:
+            Denied: there is no such invitation, or it is not the actor's to revoke.
+            BadInvitation: it is not open any more.
+        """
+        found = await self._rooms.invitations.get(invitation_id)
+        if found is None or not (await self._standing(actor)).may_appoint(found.post, found.units):
+            raise Denied("revoke", invitation_id)
+        if not await self._rooms.invitations.revoke(invitation_id, now):
+            raise BadInvitation
+        await self._note(Happened.INVITATION_REVOKED, actor, found, now)
+        return replace(found, revoked_at=now)
+
+    async def look_up(self, secret: str, now: datetime) -> Invitation:
+        """The invitation of a link.
+
+        Raises:
+            BadInvitation: used, revoked, expired, never was, or whoever made it may not any more.
+        """
+        return await self._opened(self._rooms.invitations.id_of(secret), now)
+
+    async def again(self, invitation_id: str, now: datetime) -> Invitation:
+        """The invitation that was looked up before.
+
+        Raises:
+            BadInvitation: its link does not work any more.
+        """
+        return await self._opened(invitation_id, now)
+
+    async def join(self, user_id: int, invitation_id: str, name: str, now: datetime) -> Invitation:
+        """Become what the invitation says, under this name; where somebody is more already, they stay so.
+
+        Raises:
+            BadAnswer: that is no surname with initials.
+            BadInvitation: the link does not work any more, or it adds nothing.
+        """
+        signature = read_signature(name)
+        found = await self._opened(invitation_id, now)
+        who = await self._standing(user_id)
+        if not who.gains(found.post, found.units) or not await self._rooms.invitations.use(found.id, user_id, now):
+            raise BadInvitation
+        if isinstance(found.post, Role):
+            await self._bind(who, found.post, found.units, signature)
+        else:
+            await self._rooms.admins.add(Admin(user_id, signature))
+        await self._note(Happened.JOINED, user_id, found, now)
+        return replace(found, used_by=user_id)
+
+    async def _bind(self, who: Standing, role: Role, units: Sequence[UnitId], name: str) -> None:
+        """Bind to the units; one person signs alike everywhere."""
+        roles = {each.unit: each.role for each in who.bindings}
+        roles |= {unit: role for unit in units if unit not in roles or above(role, roles[unit])}
+        for unit, held in roles.items():
+            await self._rooms.officers.bind(Officer(who.user_id, unit, name, held))
+
+    async def _opened(self, invitation_id: str, now: datetime) -> Invitation:
+        found = await self._rooms.invitations.get(invitation_id)
+        if found is None or found.state(now) is not InvitationState.OPEN:
+            raise BadInvitation
+        if not (await self._standing(found.made_by)).may_appoint(found.post, found.units):
+            raise BadInvitation  # whoever made it has lost the right: what they left behind must not work
+        return found
+
+    async def _note(self, kind: Happened, actor: int, invitation: Invitation, now: datetime) -> None:
+        details = {"role": str(invitation.post), "units": ",".join(map(str, invitation.units))}
+        await self._rooms.people.note_about_people(Event(kind, now, actor, details))
+
+
+def _about(asked: Asked) -> str:
+    return " ".join((asked.post, *map(str, asked.units)))

@@ -1,0 +1,94 @@
+"""Who works where and as what: admins and heads look after it, and every change is kept in the people's history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.errors import Denied
+from domain.events import Event, Happened
+from domain.standing import Standing
+from services.appointing import Appointing
+from services.inviting import Inviting
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from domain.officers import Officer, Role
+    from domain.standard import Standard
+    from domain.standing import Admin
+    from domain.units import UnitId
+    from services.staff_ports import StaffRooms
+
+
+class Staff:
+    """Use cases of one unit of work; `admins` are those of the settings."""
+
+    def __init__(
+        self, rooms: StaffRooms, standard: Standard, admins: frozenset[int], random: Callable[[int], bytes]
+    ) -> None:
+        self._rooms = rooms
+        self._standard = standard
+        self._admins = admins
+        self.appointing = Appointing(rooms, standard, self.roles)
+        self.inviting = Inviting(rooms, standard, random, self.roles)
+
+    async def roles(self, user_id: int) -> Standing:
+        """What somebody is: by the settings, or by what is kept."""
+        bindings = tuple(await self._rooms.officers.of_person(user_id))
+        admin = user_id in self._admins or await self._rooms.admins.has(user_id)
+        return Standing(user_id, admin, bindings)
+
+    async def manager(self, actor: int, act: str, about: str = "") -> Standing:
+        """Whoever asks, if they look after anybody.
+
+        Raises:
+            Denied: they do not; `act` and `about` say what was asked.
+        """
+        who = await self.roles(actor)
+        if not who.appoints:
+            raise Denied(act, about)
+        return who
+
+    async def admins(self, actor: int) -> tuple[Sequence[Admin], int]:
+        """The admins who were invited, and how many there are by the settings.
+
+        Raises:
+            Denied: the actor is no admin.
+        """
+        if not (await self.roles(actor)).admin:
+            raise Denied("admins")
+        return await self._rooms.admins.all(), len(self._admins)
+
+    async def people_of(self, actor: int, unit: UnitId) -> Sequence[Officer]:
+        """The people of a unit.
+
+        Raises:
+            Denied: the actor does not look after it.
+            UnknownUnit: it is no office.
+        """
+        if not (await self.roles(actor)).oversees(unit):
+            raise Denied("officers", str(unit))
+        return await self._rooms.officers.of_unit(self._standard.office(unit).id)
+
+    async def tally(self, actor: int) -> Mapping[UnitId, Counter[Role]]:
+        """How many people of each role the actor's units have; units without anybody are left out.
+
+        Raises:
+            Denied: they look after none.
+        """
+        who = await self.manager(actor, "units")
+        return {unit: roles for unit, roles in (await self._rooms.officers.tally()).items() if who.oversees(unit)}
+
+    async def remove_admin(self, actor: int, user_id: int, now: datetime) -> None:
+        """Somebody is no admin any more. Whoever does it stays one, so there is always one left.
+
+        Raises:
+            Denied: the actor is no admin, means themselves, or somebody who was not invited to be one.
+        """
+        who = await self.roles(actor)
+        if not who.admin or user_id == actor or not await self._rooms.admins.remove(user_id):
+            raise Denied("remove-admin", str(user_id))
+        details = {"user": str(user_id), "role": "admin"}
+        await self._rooms.people.note_about_people(Event(Happened.UNBOUND, now, actor, details))

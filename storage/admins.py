@@ -1,0 +1,46 @@
+"""Admins who were invited, in SQL; their names are sealed with a key of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.standing import Admin
+from storage.keys import person
+
+if TYPE_CHECKING:
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+
+class SqlAdmins:
+    """services.staff_ports.Admins over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def has(self, user_id: int) -> bool:
+        """Whether somebody is one."""
+        return bool(await self._transaction.read("SELECT 1 FROM admins WHERE user_id = ?", (user_id,)))
+
+    async def all(self) -> list[Admin]:
+        """Every one, by user id."""
+        rows = await self._transaction.read("SELECT user_id, sealed FROM admins ORDER BY user_id")
+        sealers = await self._keys.sealers({person(row[0]) for row in rows})
+        return [Admin(user, sealers[person(user)].open_json(sealed, _place(user))["name"]) for user, sealed in rows]
+
+    async def add(self, admin: Admin) -> None:
+        """Make somebody one, or give them another name."""
+        sealer = await self._keys.sealer(person(admin.user_id))
+        sealed = sealer.seal_json({"name": admin.name}, _place(admin.user_id))
+        await self._transaction.write(
+            "INSERT OR REPLACE INTO admins (user_id, sealed) VALUES (?, ?)", (admin.user_id, sealed)
+        )
+
+    async def remove(self, user_id: int) -> bool:
+        """End it; whether there was one."""
+        return bool(await self._transaction.write("DELETE FROM admins WHERE user_id = ?", (user_id,)))
+
+
+def _place(user_id: int) -> str:
+    return f"admins.sealed:{user_id}"

@@ -1,0 +1,70 @@
+"""What `officer` on the command line leaves behind: the people's history, freed cases, the menu of the chat."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.__main__ import main
+from bot.settings import Settings
+from bot.stores import open_stores
+from domain.events import Event, Happened
+from storage.history import SqlHistory
+from storage.outbox import Outbox
+
+WHO = ("--user", "4001", "--unit", "2/3")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def left_behind(folder: Path) -> tuple[list[Event], list[dict[str, Any]]]:
+    """The people's history, and what waits to be sent."""
+
+    async def read() -> tuple[list[Event], list[dict[str, Any]]]:
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+            async with database.transaction() as transaction:
+                waiting = await Outbox(transaction).pending(keys)
+                return await SqlHistory(transaction, keys).about_people(), [each.request for each in waiting]
+
+    return asyncio.run(read())
+
+
+def test_a_role_is_given_and_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As nobody's Telegram account's act; a role other than officer is listed."""
+    for role in ((), ("--role", "head"), ("--role", "head")):
+        assert main(("officer", "add", *WHO, "--name", "Ли Б.", *role)) == 0
+    capsys.readouterr()
+    assert main(("officer", "list")) == 0
+    assert capsys.readouterr().out == "4001  2/3  Ли Б.  head\n"
+    events, waiting = left_behind(folder)
+    assert [(each.kind, each.actor, each.details["role"]) for each in events] == [
+        (Happened.JOINED, 0, "officer"),
+        (Happened.ROLE_CHANGED, 0, "head"),
+    ]
+    assert waiting == []
+
+
+def test_an_end_renews_the_menu(folder: Path) -> None:
+    """The next run takes the commands off the chat; where another office is left, it lists those of the role there."""
+    assert main(("officer", "add", *WHO, "--name", "Ли Б.")) == 0
+    assert main(("officer", "add", "--user", "4001", "--unit", "1/3", "--name", "Ли Б.", "--role", "registrar")) == 0
+    assert main(("officer", "remove", *WHO)) == 0
+    assert main(("officer", "remove", *WHO)) == 0
+    assert main(("officer", "remove", "--user", "4001", "--unit", "1/3")) == 0
+    events, (first, second) = left_behind(folder)
+    assert [each.kind for each in events][2:] == [Happened.UNBOUND, Happened.UNBOUND]
+    assert first["method"] == "setMyCommands"
+    assert first["params"]["scope"] == {"type": "chat", "chat_id": 4001}
+    named = [each["command"] for each in first["params"]["commands"]]
+    assert "queue" in named
+    assert "take" not in named
+    assert second == {"method": "deleteMyCommands", "params": {"scope": {"type": "chat", "chat_id": 4001}}}

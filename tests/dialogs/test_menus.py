@@ -1,0 +1,48 @@
+"""Which commands a chat's menu lists."""
+
+from __future__ import annotations
+
+from dialogs.basics import COMMANDS
+from dialogs.menus import PEOPLE, commands_of
+from dialogs.texts import Texts
+from domain.officers import Officer, Role
+from domain.standing import Standing
+from domain.units import UnitId
+
+LONGEST = 60  # letters that Telegram's menu shows on a phone
+KOKSHETAU, OTHER = UnitId(2, 3), UnitId(1, 3)
+
+
+def own(*roles: Role, admin: bool = False) -> set[str]:
+    """The commands beside those of everybody."""
+    bindings = tuple(Officer(1, unit, "Ли Б.", role) for unit, role in zip((KOKSHETAU, OTHER), roles, strict=False))
+    listed = commands_of(Standing(1, admin, bindings))
+    assert len(listed) == len(set(listed))
+    assert not listed or listed[-len(COMMANDS) :] == COMMANDS
+    return set(listed) - set(COMMANDS)
+
+
+def test_each_role_has_what_the_one_below_has_and_more() -> None:
+    """An officer decides, a head also assigns and looks after people, an admin looks after people alone."""
+    registrar, officer, head = own(Role.REGISTRAR), own(Role.OFFICER), own(Role.HEAD)
+    assert officer - registrar == {"take", "release", "approve", "refuse"}
+    assert head - officer == {"assign", *PEOPLE}
+    assert registrar < officer < head
+    assert own(admin=True) == set(PEOPLE)
+
+
+def test_several_roles_add_up() -> None:
+    """A registrar here and a head there has the commands of both, and each once."""
+    assert own(Role.REGISTRAR, Role.HEAD) == own(Role.HEAD)
+    assert own(Role.REGISTRAR, admin=True) == own(Role.REGISTRAR) | set(PEOPLE)
+
+
+def test_nobody_has_no_menu_of_their_own() -> None:
+    """That of everybody will do."""
+    assert commands_of(Standing(1)) == ()
+
+
+def test_every_command_is_described(texts: Texts) -> None:
+    """In a line that a phone shows whole."""
+    for name in commands_of(Standing(1, admin=True, bindings=(Officer(1, KOKSHETAU, "Ли Б.", Role.HEAD),))):
+        assert 0 < len(texts.plain(f"command-{name}")) <= LONGEST

@@ -1,0 +1,113 @@
+"""Screens about people and invitations: whatever they hold, Telegram takes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dialogs import inviting, staff, staff_changes
+from dialogs.screens import Screen
+from dialogs.staff_parts import Manned, Places
+from dialogs.taps import MAX_CALLBACK_BYTES
+from dialogs.texts import Texts, unmark
+from domain.invitations import HOLDS, MOST_UNITS, Invitation
+from domain.officers import Officer, Role
+from domain.people import LARGEST_USER_ID
+from domain.standard import Standard
+from domain.standing import Admin, Standing
+from domain.units import UnitId, UnitKind
+from services.appointing import Departure
+from services.inviting import MOST_OPEN
+from services.offices import OfficeFinder
+from tests.domain.samples import KOKSHETAU, NOW
+
+LONGEST_TEXT, MOST_BUTTONS = 4096, 100
+NAME = "Ә" * 54 + " А. Б."
+LAST = UnitId(2, 199)
+PERSON = Officer(LARGEST_USER_ID, LAST, NAME, Role.HEAD)
+
+
+@pytest.fixture
+def places(standard: Standard, finder: OfficeFinder) -> Places:
+    return Places(standard, finder.districts)
+
+
+def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
+    """Every screen with as much as there can be."""
+    offices = [unit.id for unit in places.standard.of_kind(UnitKind.OFFICE)]
+    admin = Standing(1, admin=True)
+    head = Standing(1, bindings=tuple(Officer(1, unit, NAME, Role.HEAD) for unit in offices))
+    team = [Officer(LARGEST_USER_ID - number, LAST, NAME) for number in range(200)]
+    longest = sorted(offices, key=lambda unit: len(places.label(unit, texts)))[-MOST_UNITS:]
+    opened = Invitation("x" * 43, Role.REGISTRAR, tuple(longest), 1, NOW, NOW + HOLDS)
+    regions = max(places.standard.regions, key=lambda region: len(places.offices(region)))
+    bound = [Officer(LARGEST_USER_ID, unit, NAME) for unit in offices]
+    manned = Manned({})
+    return {
+        "people": staff.people_screen(places, manned, MOST_OPEN, texts),
+        "units": staff.units_screen(places, manned, texts),
+        "region": staff.region_screen(regions, places, manned, texts),
+        "own units": staff.own_units_screen(offices, places, manned, MOST_OPEN, texts),
+        "unit": staff.unit_screen(LAST, team, admin, MOST_OPEN, places, texts),
+        "person": staff.person_screen(PERSON, bound, admin, places, texts),
+        "admins": staff.admins_screen([Admin(each.user_id, NAME) for each in team], 3, 1, texts),
+        "admin's end": staff.admin_end_screen(Admin(LARGEST_USER_ID, NAME), texts),
+        "rerole": staff_changes.rerole_screen(Departure(PERSON, 9, closes=True), admin, places, texts),
+        "bind": staff_changes.bind_screen(PERSON, head.heads, places, texts),
+        "bind, region": staff_changes.bind_region_screen(PERSON, places, texts),
+        "bind, office": staff_changes.bind_unit_screen(PERSON, regions, [], places, texts),
+        "end": staff_changes.end_screen(Departure(PERSON, 9, closes=True), places, texts),
+        "role": inviting.role_screen(admin, texts),
+        "role at": inviting.role_at_screen(LAST, admin, 10**6, places, texts),
+        "invite, unit": inviting.unit_screen(Role.REGISTRAR, head.heads, 10**6, places, texts),
+        "invite, admin": inviting.admin_screen(10**6, texts),
+        "invite, region": inviting.region_screen(Role.REGISTRAR, places, texts),
+        "invite, office": inviting.office_screen(Role.REGISTRAR, regions, 10**6, places, texts),
+        "made": inviting.made_screen(texts),
+        "link": inviting.link_screen(opened, "https://t.me/" + "x" * 80, places, texts),
+        "open": inviting.open_screen([opened] * MOST_OPEN, places, texts),
+        "none open": inviting.open_screen([], places, texts),
+        "example": inviting.example_screen(None, texts),
+    }
+
+
+def test_the_most_there_can_be_fits(places: Places, texts: Texts) -> None:
+    """Telegram's limits of a message and of a button, in every language."""
+    for name, screen in crowded(places, texts).items():
+        buttons = [button for row in screen.rows for button in row]
+        assert len(unmark(screen.text)) <= LONGEST_TEXT, name
+        assert 0 < len(buttons) <= MOST_BUTTONS, name
+        assert all(0 < len(button.data.encode()) <= MAX_CALLBACK_BYTES for button in buttons), name
+
+
+def test_every_screen_has_a_way_back_but_the_link(places: Places, russian: Texts) -> None:
+    """A way back under the link would take the link away."""
+    ways = {"staff:people", "staff:unit", "staff:region", "staff:person", "staff:admins", "staff:invite", "base:home"}
+    for name, screen in crowded(places, russian).items():
+        last = ":".join(screen.rows[-1][-1].data.split(":")[:2])
+        assert (last in ways | {"staff:role"}) == (name != "link"), (name, last)
+
+
+def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:
+    """The buttons that change a person stand there for whoever may; else the reason why not."""
+    officer = Officer(2, KOKSHETAU, "Ли Б.")
+    head = Standing(1, bindings=(Officer(1, KOKSHETAU, "Ким А.", Role.HEAD),))
+    cases = (
+        (officer, ""),
+        (replace(officer, role=Role.HEAD), "staff-person-theirs"),
+        (head.bindings[0], "staff-person-own"),
+    )
+    for shown, reason in cases:
+        screen = staff.person_screen(shown, (), head, places, russian)
+        acts = {button.data.split(":")[1] for row in screen.rows for button in row}
+        assert acts == ({"unit"} if reason else {"rerole", "bind", "end", "unit"})
+        if reason:
+            assert russian.plain(reason) in unmark(screen.text)
+
+
+def test_an_admin_is_not_offered_to_end_themselves(russian: Texts) -> None:
+    """They are listed, without a button."""
+    screen = staff.admins_screen([Admin(1, "Ли Б."), Admin(2, "Ким А.")], 0, 1, russian)
+    assert "Ли Б." in screen.text
+    assert [row[0].text for row in screen.rows[:-1]] == ["Ким А."]
