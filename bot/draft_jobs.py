@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.log import say
 from bot.posting import Letter, post
 from dialogs.case_pages import draft_erased, draft_reminder, draft_warning
@@ -14,6 +15,7 @@ from storage.keys import case_owner, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from bot.sender import Sender
     from dialogs.screens import Screen
@@ -41,7 +43,7 @@ class DraftJobs:
 
     async def run(self) -> None:
         """Everything that is due now."""
-        await self.mind_drafts(datetime.now(UTC))
+        await self.mind_drafts(clock.now())
         await self.destroy_keys()
 
     async def mind_drafts(self, now: datetime) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.log import fault_name, say
 from storage.inbox import Inbox
 
@@ -33,6 +33,6 @@ async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: async
 async def forget_seen(database: Database, bot_id: int) -> None:
     """Drop the ids of updates that no source will offer again."""
     async with database.transaction() as transaction:
-        dropped = await Inbox(transaction, bot_id).forget_seen(int(time.time()))
+        dropped = await Inbox(transaction, bot_id).forget_seen(int(clock.now().timestamp()))
     if dropped:
         say("seen-forgotten", rows=dropped)

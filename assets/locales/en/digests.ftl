@@ -1,0 +1,39 @@
+digest-title = <b>This morning: { $date }</b>
+digest-overdue = <b>Overdue: { $count }</b>
+digest-today = <b>Last day is today: { $count }</b>
+digest-in-two = <b>Due within two working days: { $count }</b>
+digest-new = <b>New: { $count }</b>
+digest-waiting = <b>Waiting for documents: { $count }</b>
+digest-ready = <b>Ready to be handed over: { $count }</b>
+digest-row = • No { $number }
+digest-row-day = • No { $number } — { $date }
+digest-row-due = • No { $number } — due { $date }
+digest-more = and { $count } more
+digest-case-button = No { $number }
+digest-queue-button = Open the queue
+head-ahead = <b>Application No { $number }: the term is near its end</b>
+head-ahead-decision = The result must be ready no later than: <b>{ $date }</b> (point 7).
+head-ahead-refusal = Not all the documents are handed over. If the answer is a refusal, it must be given in writing, with the reason, no later than: <b>{ $date }</b> (point 16).
+head-missed = <b>Application No { $number }: the term is missed</b>
+head-missed-decision = The result had to be ready no later than: <b>{ $date }</b> (point 7).
+head-missed-refusal = Not all the documents are handed over. If the answer is a refusal, it had to be given in writing, with the reason, by: <b>{ $date }</b> (point 16). There is none.
+head-missed-then = The applicant was told of this and of how to complain.
+head-worker = The case is with: { $name }
+head-nobody = Nobody works on the case.
+head-card-button = Open the case
+late-decision = <b>Application No { $number }: the office missed the term</b>
+
+    The result had to be ready no later than: <b>{ $date }</b> (point 7). There is still no word that it is.
+
+    Keeping the term is the duty of the office. This is not your fault.
+late-refusal = <b>Application No { $number }: the office did not answer in time</b>
+
+    The office did not receive all the documents. If it refuses, it had to answer you in writing, with the reason, no later than: <b>{ $date }</b> (point 16). There is still no word of an answer.
+
+    Answering in time is the duty of the office. The missing documents can still be handed over.
+late-then = <b>What you can do now</b>
+late-call = <b>1. Call the office</b> and ask when you will have an answer.
+late-akimat = <b>2. Complain to the head of the akimat</b> (point 21).
+late-office = <b>3. Complain about the service</b> to the office or the akimat: in a letter by post, or in person through its documentation service (point 22). The addresses are above.
+late-copy = A complaint is written in free form, with a copy of the application (point 24). The stamped copy is on the page of the application.
+late-case-button = Open the application

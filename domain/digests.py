@@ -1,0 +1,128 @@
+"""The morning digest: which open cases somebody is told of, and why; and whether it is the time to tell anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from domain.calendar import ONE_DAY
+from domain.cases import State
+from domain.officers import Role
+from domain.zone import KAZAKHSTAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from domain.calendar import WorkingCalendar
+    from domain.cases import Case
+    from domain.clocks import Clocks
+    from domain.officers import Officer
+
+MORNING = time(9)
+AT_THE_DESK = frozenset({State.REGISTERED, State.READY})  # where a registrar receives or hands out
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An open case with the terms that run for it."""
+
+    case: Case
+    clocks: Clocks
+
+    @property
+    def last(self) -> date | None:
+        """The day by which the office must act; None where no term runs."""
+        return self.clocks.last
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What somebody is told in the morning, the most urgent first in each group.
+
+    `new` was registered between the last working day's morning and this one; `due_in_two` is due on one of the next
+    two working days. `waiting` (for documents) and `ready` (to be collected) are told to registrars alone, of cases
+    that stand in no other group.
+    """
+
+    overdue: tuple[Watched, ...]
+    due_today: tuple[Watched, ...]
+    due_in_two: tuple[Watched, ...]
+    new: tuple[Watched, ...]
+    waiting: tuple[Watched, ...]
+    ready: tuple[Watched, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not any(getattr(self, each.name) for each in fields(self))
+
+
+def morning_of(now: datetime, calendar: WorkingCalendar) -> date | None:
+    """The working day whose morning has come; None before 09:00 and on a day off.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach this day.
+    """
+    here = now.astimezone(KAZAKHSTAN)
+    return here.date() if here.time() >= MORNING and calendar.is_working(here.date()) else None
+
+
+def digest_for(
+    bindings: Iterable[Officer], watched: Iterable[Watched], today: date, calendar: WorkingCalendar
+) -> Digest:
+    """One person's digest over all their units; `today` is a working day.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach two working days beyond today.
+    """
+    by_unit = {each.unit: each for each in bindings}
+    theirs = [
+        each
+        for each in sorted(watched, key=_urgency)
+        if each.case.office in by_unit and _concerns(by_unit[each.case.office], each.case)
+    ]
+    fresh = [each for each in theirs if _is_new(each.case, today, calendar)]
+    timed = [(each, each.last) for each in theirs if each.last is not None]
+    soon = calendar.next_working(calendar.next_working(today))
+    overdue = [each for each, last in timed if last < today]
+    due_today = [each for each, last in timed if last == today]
+    due_in_two = [each for each, last in timed if today < last <= soon]
+    named = {each.case.id for each in (*fresh, *overdue, *due_today, *due_in_two)}
+    desks = {unit for unit, officer in by_unit.items() if officer.role is Role.REGISTRAR}
+    rest = [each for each in theirs if each.case.office in desks and each.case.id not in named]
+    return Digest(
+        overdue=tuple(overdue),
+        due_today=tuple(due_today),
+        due_in_two=tuple(due_in_two),
+        new=tuple(fresh),
+        waiting=_in_state(State.REGISTERED, rest),
+        ready=_in_state(State.READY, rest),
+    )
+
+
+def _concerns(officer: Officer, case: Case) -> bool:
+    if officer.role is Role.OFFICER:
+        return case.assigned in {None, officer.user_id}
+    return officer.role is Role.HEAD or case.state in AT_THE_DESK
+
+
+def _is_new(case: Case, today: date, calendar: WorkingCalendar) -> bool:
+    assert case.registration is not None  # noqa: S101  # an open case has one
+    before = today - ONE_DAY
+    while not calendar.is_working(before):
+        before -= ONE_DAY
+    return _opening(before) <= case.registration.at < _opening(today)
+
+
+def _opening(day: date) -> datetime:
+    return datetime.combine(day, MORNING, KAZAKHSTAN)
+
+
+def _in_state(state: State, watched: Sequence[Watched]) -> tuple[Watched, ...]:
+    return tuple(each for each in watched if each.case.state is state)
+
+
+def _urgency(watched: Watched) -> tuple[date, datetime]:
+    assert watched.case.registration is not None  # noqa: S101  # an open case has one
+    return watched.last or date.max, watched.case.registration.at

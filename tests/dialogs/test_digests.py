@@ -1,0 +1,150 @@
+"""The morning's messages: short enough for a message, with buttons that fit, and no name of an applicant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from dialogs.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
+from dialogs.taps import Tap
+from dialogs.texts import Texts, unmark
+from domain.calendar import WorkingCalendar
+from domain.cases import Case, Registration, State
+from domain.clocks import clocks
+from domain.digests import Watched, digest_for
+from domain.officers import Officer, Role
+from domain.standard import Standard
+from domain.units import UnitKind
+from sandbox.html_mode import parse_html
+from services.digests import HeadNotice, LateNotice, MorningDigest, Occasion
+from services.offices import OfficeFinder
+from tests.domain.samples import KOKSHETAU, registered
+
+MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
+LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out
+LONGEST_ID = "c" * 16  # as long as the ids that cases get
+
+
+@pytest.fixture
+def late(standard: Standard) -> Case:
+    """In review since 12 November: due on the 23rd."""
+    whole = datetime.fromisoformat("2026-11-12T18:00+05:00")
+    case = replace(registered(standard, at=whole), id=LONGEST_ID, state=State.IN_REVIEW)
+    return replace(case, received={"application": whole}, complete_at=whole)
+
+
+@dataclass(frozen=True)
+class Office:
+    """Watches cases by the standard's terms."""
+
+    standard: Standard
+    calendar: WorkingCalendar
+
+    def watch(self, case: Case) -> tuple[Watched, date]:
+        """The case with its term, and the last day of it."""
+        watched = Watched(case, clocks(case, self.standard, self.calendar))
+        assert watched.last
+        return watched, watched.last
+
+    def morning(self, *cases: Case, role: Role = Role.HEAD) -> MorningDigest:
+        """What somebody in this role is told."""
+        bindings, today = [Officer(1, KOKSHETAU, "Ким В.", role)], MORNING.date()
+        watched = [Watched(each, clocks(each, self.standard, self.calendar)) for each in cases]
+        return MorningDigest(1, today, digest_for(bindings, watched, today, self.calendar))
+
+
+@pytest.fixture
+def office(standard: Standard, calendar: WorkingCalendar) -> Office:
+    return Office(standard, calendar)
+
+
+def numbered(case: Case, number: int, **changes: object) -> Case:
+    assert case.registration
+    given = Registration(f"2-3/2026-{number}", case.registration.at, "salt", f"handle{number}")
+    return replace(case, id=f"case{number}", registration=given, **changes)  # type: ignore[arg-type]
+
+
+def test_a_long_backlog_is_cut(office: Office, late: Case, texts: Texts) -> None:
+    """Ten lines of a group and how many more; whatever a backlog holds, it is one message with a few buttons."""
+    cases = [numbered(late, number) for number in range(1, 5001)]
+    screen = digest_screen(office.morning(*cases), texts)
+    told = unmark(screen.text)
+    assert told.count("2-3/2026-") == 10
+    assert texts.plain("digest-more", count=4990) in told
+    assert len(told) < LONGEST_MESSAGE
+    assert sum(map(len, screen.rows)) == MOST_BUTTONS + 1
+
+
+def test_ten_are_not_cut(office: Office, late: Case, russian: Texts) -> None:
+    """Nothing is left to say of when all lines are there."""
+    screen = digest_screen(office.morning(*(numbered(late, each) for each in range(10))), russian)
+    assert screen.text.count("2-3/2026-") == 10
+    assert "и ещё" not in screen.text
+
+
+def test_the_digest_leads_on(office: Office, late: Case, texts: Texts) -> None:
+    """A button a case, the most urgent first, each once, and the queue as the last."""
+    new = numbered(late, 7, state=State.REGISTERED, complete_at=None, received={})
+    new = replace(new, registration=replace(new.registration, at=MORNING - timedelta(hours=2)))  # type: ignore[type-var]
+    screen = digest_screen(office.morning(new, numbered(late, 5)), texts)
+    taps = [Tap.unpack(button.data) for row in screen.rows for button in row]
+    assert taps == [Tap("work", "card", "case5."), Tap("work", "card", "case7."), Tap("work", "queue")]
+    assert "2-3/2026-5" in screen.rows[0][0].text
+
+
+def test_a_registrars_digest(office: Office, late: Case, russian: Texts) -> None:
+    """What waits and what can be collected stands under its own headings, without days where no term runs."""
+    ready = numbered(late, 1, state=State.READY)
+    waits = numbered(late, 2, state=State.REGISTERED, complete_at=None, received={})
+    text = unmark(digest_screen(office.morning(ready, waits, role=Role.REGISTRAR), russian).text)
+    assert text.splitlines()[2:] == [
+        "Ждём документы: 1",
+        "• № 2-3/2026-2",
+        "",
+        "Готово, можно выдавать: 1",
+        "• № 2-3/2026-1",
+    ]
+
+
+@pytest.mark.parametrize("worker", ["Ахметова А. <b>&", ""])
+@pytest.mark.parametrize("occasion", list(Occasion))
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_a_head_is_told(
+    office: Office, late: Case, texts: Texts, occasion: Occasion, worker: str, *, whole: bool
+) -> None:
+    """The number, the last day, the point, and who works on it; one tap to the case."""
+    case = late if whole else replace(late, state=State.REGISTERED, complete_at=None)
+    screen = head_screen(HeadNotice(occasion, 1, *office.watch(case), worker), texts)
+    text = parse_html(screen.text).text
+    assert "2-3/2026-1" in text
+    assert ("7" if whole else "16") in text.split("(")[1]
+    assert (worker or texts.plain("head-nobody")) in text
+    assert case.answers["full_name"] not in text
+    assert Tap.unpack(screen.rows[0][0].data) == Tap("work", "card", f"{LONGEST_ID}.")
+    assert Tap.unpack(screen.rows[-1][-1].data) == Tap("work", "queue")
+
+
+def test_what_an_applicant_is_told(office: Office, late: Case, finder: OfficeFinder, texts: Texts) -> None:
+    """Which term passed on which day, and whom to call or complain to, with phones and addresses."""
+    for case in (late, replace(late, state=State.REGISTERED, complete_at=None)):
+        card = finder.card(KOKSHETAU, MORNING)
+        screen = late_screen(LateNotice(*office.watch(case)), card, texts)
+        text = parse_html(screen.text).text
+        for unit in (card.unit, card.akimat):
+            assert unit.name in text
+            assert unit.address in text
+            assert unit.phones
+            assert all(phone in text for phone in unit.phones)
+        for point in ("21", "22", "24"):
+            assert point in text
+        assert Tap.unpack(screen.rows[-1][-1].data) == Tap("app", "open", LONGEST_ID)
+
+
+def test_of_every_office(office: Office, late: Case, finder: OfficeFinder, russian: Texts) -> None:
+    """Each of the offices has a way to complain that fits a message, whether it prints phones or not."""
+    for unit in office.standard.of_kind(UnitKind.OFFICE):
+        notice = LateNotice(*office.watch(replace(late, office=unit.id)))
+        screen = late_screen(notice, finder.card(unit.id, MORNING), russian)
+        assert len(parse_html(screen.text).text) < LONGEST_MESSAGE
