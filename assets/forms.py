@@ -1,13 +1,24 @@
-"""The DOCX templates of the forms, made by `tools/build_forms.py`."""
+"""The DOCX templates of forms and letters, made by `tools/build_forms.py`."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
-APPENDICES = (7, 8)
+APPLICATIONS = (7, 8)
+CERTIFICATES = (5, 6)
+APPENDICES = (*CERTIFICATES, *APPLICATIONS)
+REFUSAL = "refusal"
 
 
 def form_templates() -> dict[int, bytes]:
     """Appendix → the template's DOCX."""
-    folder = files("assets") / "forms"
-    return {appendix: (folder / f"form-{appendix}.docx").read_bytes() for appendix in APPENDICES}
+    return {appendix: _read(f"form-{appendix}") for appendix in APPENDICES}
+
+
+def refusal_template() -> bytes:
+    """The letter of a reasoned refusal."""
+    return _read(REFUSAL)
+
+
+def _read(name: str) -> bytes:
+    return (files("assets") / "forms" / f"{name}.docx").read_bytes()

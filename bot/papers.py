@@ -7,29 +7,38 @@ from typing import TYPE_CHECKING
 
 from dialogs.receipts import START
 from dialogs.screens import Attachment
+from documents.letters import Listed, Received, RefusalLetter
 from documents.signing import Verifier
 from documents.stamped_copy import stamped_copy
 from documents.verify import verify_text
+from domain.certificates import APPENDIX
 from domain.receipts import Receipt, Stamp
 from domain.standard import Subject
 from domain.zone import day_of
 from handlers.desk import Checked
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from documents.forms import Forms
+    from documents.letters import Letters
     from documents.signing import Signer
     from domain.cases import Case
     from domain.standard import Standard
+    from domain.units import Unit
 
+PAPER_OF = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
+REFUSED_PAPER = {Subject.MISSIONARY: "свидетельства", Subject.GROUP: "справки"}  # points 5 and 16
 FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
 class Papers:
     """handlers.desk.Papers for one edition and one signing key."""
 
-    def __init__(self, standard: Standard, forms: Forms, signer: Signer, bot_name: str) -> None:
+    def __init__(self, standard: Standard, forms: Forms, letters: Letters, signer: Signer, bot_name: str) -> None:
         self._standard = standard
         self._forms = forms
+        self._letters = letters
         self._signer = signer
         self._verifier = Verifier([signer.public])
         self._bot_name = bot_name
@@ -57,8 +66,42 @@ class Papers:
             salt=urlsafe_b64decode(given.salt + "=="),
             answers=self._lines(case),
         )
-        name = f"zayavlenie-{given.number.replace('/', '-')}.docx"
+        name = f"zayavlenie-{_in_a_file_name(given.number)}.docx"
         return Attachment(name, stamped_copy(receipt, given.handle, self._forms, self._signer))
+
+    def certificate(self, case: Case) -> Attachment:
+        """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
+        given = case.certificate
+        assert given is not None  # noqa: S101  # only an approved case is asked for
+        lines = {**given.lines, "certificate_number": given.number, "certificate_date": day_of(given.at).isoformat()}
+        name = f"{PAPER_OF[case.subject]}-{_in_a_file_name(given.number)}.docx"
+        return Attachment(name, self._forms.filled(APPENDIX[case.subject], lines))
+
+    def refusal_letter(self, case: Case) -> Attachment:
+        """The reasoned refusal (point 16) of a refused case, to print and sign."""
+        given, refused = case.registration, case.refusal
+        assert given is not None  # noqa: S101  # only a refused case is asked for
+        assert refused is not None  # noqa: S101
+        assert case.office is not None  # noqa: S101
+        office = self._standard.unit(case.office)
+        shown, akimat = office.corrected(), self._akimat(office)
+        items = {each.id: each for each in self._standard.checklists[case.subject]}
+        letter = RefusalLetter(
+            office_name=shown.name,
+            office_address=shown.address,
+            city=shown.locality,
+            applicant=_applicant(case),
+            paper=REFUSED_PAPER[case.subject],
+            number=given.number,
+            filed=day_of(given.at),
+            refused=day_of(refused.at),
+            received=self._received(case),
+            missing=tuple(Listed(items[each].title, str(items[each].cites)) for each in refused.items),
+            reason=refused.reason,
+            akimat_name=akimat.name,
+            akimat_address=akimat.address,
+        )
+        return Attachment(f"otkaz-{_in_a_file_name(given.number)}.docx", self._letters.refusal(letter))
 
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""
@@ -70,6 +113,19 @@ class Papers:
         assert case.registration is not None  # noqa: S101  # only a registered case is asked for
         return f"https://t.me/{self._bot_name}?start={START}{case.registration.handle}"
 
+    def _received(self, case: Case) -> tuple[Received, ...]:
+        """What was handed over, day by day, in the order of point 11."""
+        days: dict[date, list[str]] = {}
+        for item in self._standard.checklists[case.subject]:
+            if at := case.received.get(item.id):
+                days.setdefault(day_of(at), []).append(item.title)
+        return tuple(Received(day, tuple(titles)) for day, titles in sorted(days.items()))
+
+    def _akimat(self, office: Unit) -> Unit:
+        """The local executive body that answers for an office (point 21), misprints put right."""
+        region = next(each for each in self._standard.regions if each.name == office.region)
+        return self._standard.unit(office.partner or region.akimat).corrected()
+
     def _lines(self, case: Case) -> dict[str, str]:
         """What stands on the form, and nothing that does not."""
         parts = {part for field in self._standard.forms[FORM_OF[case.subject]].fields for part in field.parts}
@@ -78,3 +134,13 @@ class Papers:
             office = self._standard.unit(case.office).corrected()
             answers |= {"office_name": office.name, "office_address": office.address}
         return answers
+
+
+def _applicant(case: Case) -> str:
+    """The missionary, or the leader with the group they apply for."""
+    told = (case.answers.get("full_name", ""), case.answers.get("leader_name", ""), case.answers.get("group_name", ""))
+    return ", ".join(filter(None, told))
+
+
+def _in_a_file_name(number: str) -> str:
+    return number.replace("/", "-")

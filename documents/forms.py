@@ -1,4 +1,4 @@
-"""Forms 7 and 8 of the standard, blank or filled."""
+"""The forms of appendices 5 to 8, blank or filled."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from documents.template import Template
-from domain.lines import line
+from domain.lines import TOWN, blank, label, line
 from domain.standard import FieldSource
 
 if TYPE_CHECKING:
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from domain.standard import Form, FormField
 
 _NONE: Mapping[str, bytes] = MappingProxyType({})
-# Ruled lines where a hand will need more than one; a typed text takes as many as it is long.
-RULED_LINES = {"body": 2, "address": 2, "document": 2, "group": 2, "location": 2, "place_of_worship": 2, "territory": 3}
+# Appendix → ruled lines where a hand will need more than one; a typed text takes as many as it is long.
+RULED_LINES: Mapping[int, Mapping[str, int]] = {
+    5: {"territory": 2},
+    6: {"group_name": 2, "confession": 2, "territory": 2},
+    7: {"body": 2, "address": 2, "document": 2, "territory": 3},
+    8: {"body": 2, "group": 2, "location": 2, "place_of_worship": 2, "territory": 3},
+}
+LABEL = "_label"  # a place of the template that holds a label which may go
 _TO_THE_NEXT_LINE = "\t\n"  # the template rules every line to its end with a tab
 
 
@@ -47,7 +53,7 @@ class Forms:
         """The form with the answers; a line without an answer is ruled for the hand.
 
         Args:
-            appendix: 7 or 8.
+            appendix: 5 to 8.
             answers: part → text, as `domain.lines.line` reads them.
             block: WordprocessingML put at the place of the stamp.
             parts: files to add to the DOCX, as `Template.fill` takes them.
@@ -57,10 +63,16 @@ class Forms:
             KeyError: there is no template of this appendix.
             ValueError: a date is none.
         """
-        fields = (field for field in self._forms[appendix].fields if field.source is not FieldSource.HAND)
-        lines = {field.id: line(field, answers) or _ruled(field) for field in fields}
+        fields = [field for field in self._forms[appendix].fields if field.source is not FieldSource.HAND]
+        ruled = RULED_LINES[appendix]
+        lines = {field.id: line(field, answers) or _left_to_the_hand(field, ruled) for field in fields}
+        lines |= {f"{field.id}{LABEL}": _before(label(field, answers)) for field in fields if field.label == TOWN}
         return self._templates[appendix].fill(lines, block=block, parts=parts)
 
 
-def _ruled(field: FormField) -> str:
-    return _TO_THE_NEXT_LINE * (RULED_LINES.get(field.id, 1) - 1)
+def _left_to_the_hand(field: FormField, ruled: Mapping[str, int]) -> str:
+    return blank(field) or _TO_THE_NEXT_LINE * (ruled.get(field.id, 1) - 1)
+
+
+def _before(words: str) -> str:
+    return f"{words} " if words else ""

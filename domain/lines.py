@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
     from domain.standard import FormField
 
 DATES = frozenset({"document_date", "term_from", "term_to", "certificate_date"})
+MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+TOWN = "г."  # a label of appendices 5 and 6, though half of the offices are in villages
+_DATE_BLANK = re.compile(r'"_+" _+ 20__ года')  # how appendices 5 and 6 leave a date to the hand
+_TOWN_TYPED = re.compile(r"^(?:г\.|гор\.|город\s)\s*", re.IGNORECASE)
+_OWN_KIND = re.compile(  # a village, or a Kazakh name, which ends with what it is
+    r"(?:с|п|а|пос|пгт|рп|ст|село|аул|пос[её]лок|станция)[.\s].+|.+\s(?:қ\.|қаласы|а\.|ауылы|к\.|кенті)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +53,28 @@ def line(field: FormField, answers: Mapping[str, str]) -> str:
     Raises:
         ValueError: a date is none.
     """
+    if blank(field):
+        return "".join(_in_words(answers.get(part, "")) for part in field.parts)
     parts = {part: _printed(part, answers.get(part, "")) for part in field.parts}
     if "document_kind" in parts:
-        return _document(parts)
+        return _document(parts, field.label)
     if "term_from" in parts:
         return " ".join(_after("с ", parts["term_from"]) + _after("по ", parts["term_to"]))
-    return ", ".join(text for text in parts.values() if text)
+    text = ", ".join(text for text in parts.values() if text)
+    return _TOWN_TYPED.sub("", text.strip()) if field.label == TOWN else text
+
+
+def label(field: FormField, answers: Mapping[str, str]) -> str:
+    """What stands before the text: the label without a date's blank; no `г.` before `с. Пресновка`."""
+    if field.label == TOWN and _OWN_KIND.fullmatch(line(field, answers)):
+        return ""
+    return _DATE_BLANK.sub("", field.label).strip()
+
+
+def blank(field: FormField) -> str:
+    """How the line leaves its date to the hand, as in `"__" _________ 20__ года`; empty where it has none."""
+    found = _DATE_BLANK.search(field.label)
+    return found[0] if found else ""
 
 
 def _printed(part: str, text: str) -> str:
@@ -58,11 +86,20 @@ def _printed(part: str, text: str) -> str:
     return text
 
 
-def _document(parts: Mapping[str, str]) -> str:
-    """As in `паспорт № N12345678 от 05.03.2020, выдан: МВД РК`."""
+def _in_words(text: str) -> str:
+    """As the appendices have it: `"05" марта 2027 года`."""
+    if not text.strip():
+        return ""
+    day = date.fromisoformat(text)
+    return f'"{day.day:02}" {MONTHS[day.month - 1]} {day.year:04} года'
+
+
+def _document(parts: Mapping[str, str], label: str) -> str:
+    """As in `паспорт № N12345678 от 05.03.2020, выдан: МВД РК`; after the label `Паспорт:` without the first word."""
     typed = parts["document_kind"]
     kind = DOCUMENT_KINDS.get(typed, DocumentKind(typed, "выдан"))
-    named = _after("", kind.name) + _after("№ ", parts["document_number"]) + _after("от ", parts["document_date"])
+    name = "" if kind.name.casefold() == label.rstrip(":").casefold() else kind.name
+    named = _after("", name) + _after("№ ", parts["document_number"]) + _after("от ", parts["document_date"])
     return ", ".join(_after("", " ".join(named)) + _after(f"{kind.issued}: ", parts["document_issuer"]))
 
 

@@ -1,24 +1,25 @@
-"""Builds assets/forms/form-7.docx and form-8.docx from the edition's data: `python -m tools.build_forms`.
+"""Builds the DOCX templates of assets/forms from the edition's data: `python -m tools.build_forms`.
 
 The results are committed; the bot fills them with `documents/template.py`.
 """
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZipFile, ZipInfo
 
 from docx import Document
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
 
-from assets.forms import APPENDICES
+from assets.forms import APPLICATIONS, CERTIFICATES, REFUSAL
 from assets.standard import load_standard
 from domain.standard import FieldSource
+from tools.build_certificates import certificate
+from tools.build_letter import refusal
 from tools.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
+from tools.slim_docx import slim
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
@@ -27,14 +28,10 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "assets" / "forms"
 STAMP_WIDTH = 90  # mm; the appendix's heading takes what is left
-USED_PARTS = frozenset({"styles", "settings", "officeDocument"})
-PREFIXES = ["w", "r", "wp", "a", "pic"]  # what a stamp is written in
-IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def build(standard: Standard, appendix: int) -> bytes:
-    """The template of a form: its own words, and a place for each line's text."""
+def application(standard: Standard, appendix: int) -> bytes:
+    """The template of an application: its own words, and a place for each line's text."""
     form = standard.forms[appendix]
     document = Document()
     restyle(document)
@@ -45,7 +42,7 @@ def build(standard: Standard, appendix: int) -> bytes:
     document.add_paragraph(form.subheading, SUBHEADING)
     for field in others:
         _field(document, field)
-    return _slim(document)
+    return slim(document)
 
 
 def _top(document: DocumentType, reference: str) -> None:
@@ -73,31 +70,18 @@ def _field(document: DocumentType, field: FormField) -> None:
         document.add_paragraph(field.caption, CAPTION)
 
 
-def _slim(document: DocumentType) -> bytes:
-    """The file without what the form does not use, with the date of no day: same data, same bytes."""
-    for relations in (document.part.rels, document.part.package.rels):
-        for name, relation in list(relations.items()):
-            if relation.reltype.rpartition("/")[2] not in USED_PARTS:
-                del relations[name]
-    for element in (document.styles.element, document.settings.element, document.element):
-        element.attrib.pop(IGNORABLE, None)
-        etree.cleanup_namespaces(element)
-    prefixes = {prefix: nsmap[prefix] for prefix in PREFIXES}
-    etree.cleanup_namespaces(document.element, top_nsmap=prefixes, keep_ns_prefixes=PREFIXES)
-    saved, slim = BytesIO(), BytesIO()
-    document.save(saved)
-    with ZipFile(saved) as source, ZipFile(slim, "w") as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, EARLIEST), source.read(name))
-    return slim.getvalue()
+def templates(standard: Standard) -> dict[str, bytes]:
+    """File name without its ending → template: certificates, applications, and the letter of refusal."""
+    forms = {f"form-{appendix}": certificate(standard, appendix) for appendix in CERTIFICATES}
+    forms |= {f"form-{appendix}": application(standard, appendix) for appendix in APPLICATIONS}
+    return forms | {REFUSAL: refusal(standard)}
 
 
 def main() -> None:
     """Write the templates."""
-    standard = load_standard()
     FOLDER.mkdir(exist_ok=True)
-    for appendix in APPENDICES:
-        (FOLDER / f"form-{appendix}.docx").write_bytes(build(standard, appendix))
+    for name, content in templates(load_standard()).items():
+        (FOLDER / f"{name}.docx").write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ WORD_2013 = "15"  # an older or missing mode makes Word open the form as an old 
 REFERENCE, HEADING, SUBHEADING, LINE, CAPTION, HAND, VALUE = (
     "Reference", "Form heading", "Form subheading", "Line", "Form caption", "Hand", "Value"
 )  # fmt: skip
+CENTRED, RIGHT_ALIGNED, BODY, ITEMS, STRONG = "Centred line", "Right line", "Letter", "Letter items", "Strong"
 
 
 def restyle(document: Document) -> None:
@@ -51,6 +52,22 @@ def restyle(document: Document) -> None:
     hand.paragraph_format.tab_stops.add_tab_stop(Mm(HAND_WIDTH), tab)
     value = document.styles.add_style(VALUE, WD_STYLE_TYPE.CHARACTER)
     value.font.underline = WD_UNDERLINE.SINGLE
+
+
+def add_certificate_styles(document: Document) -> None:
+    """The lines of appendices 5 and 6 that stand in the middle or on the right, beside the others."""
+    for name, alignment in ((CENTRED, WD_ALIGN_PARAGRAPH.CENTER), (RIGHT_ALIGNED, WD_ALIGN_PARAGRAPH.RIGHT)):
+        style = _paragraph(document, name, before=7)
+        style.paragraph_format.line_spacing = 1.25
+        style.paragraph_format.alignment = alignment
+
+
+def add_letter_styles(document: Document) -> None:
+    """Paragraphs of a letter and the items of its lists."""
+    _paragraph(document, BODY, before=8)
+    items = _paragraph(document, ITEMS, before=3)
+    items.paragraph_format.left_indent = Mm(8)
+    document.styles.add_style(STRONG, WD_STYLE_TYPE.CHARACTER).font.bold = True
 
 
 def _page(document: Document) -> None:

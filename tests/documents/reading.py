@@ -6,11 +6,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from domain.standard import Form
+
+SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
@@ -25,3 +28,13 @@ def values(content: bytes, form: Form) -> dict[str, str]:
         field.id: "".join(run.text for run in paragraph.runs[bool(field.label) :]).removesuffix("\t")
         for field, paragraph in zip(form.fields, lines, strict=True)
     }
+
+
+def every_word(content: bytes) -> str:
+    """All text from top to bottom, also in tables; a paragraph a line."""
+    body = Document(BytesIO(content)).element.body
+    rows = []
+    for paragraph in body.iter(qn("w:p")):
+        pieces = (piece for run in paragraph.iter(qn("w:r")) for piece in run)
+        rows.append("".join(SHOWN.get(piece.tag) or piece.text or "" for piece in pieces))
+    return "\n".join(rows)

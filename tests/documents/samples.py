@@ -30,14 +30,46 @@ GROUP = OFFICE | {
     "place_of_worship": "нет",
     "territory": "г. Кокшетау, Зерендинский район",
 }
-ANSWERS = {7: MISSIONARY, 8: GROUP}
+CERTIFICATE = {
+    "area": "Акмолинской области, г. Кокшетау",
+    "city": "г. Кокшетау",
+    "certificate_number": "17/2026",
+    "certificate_date": "2026-11-05",
+    "full_name": "Әлімжан Қожахметұлы Өтепов",
+    "document_kind": "passport",
+    "document_number": "N12345678",
+    "document_date": "2020-03-05",
+    "document_issuer": "МВД РК",
+    "citizenship": "Республика Казахстан",
+    "confession": "христианство",
+    "association": "РО «Приход Святителя Николая»",
+    "territory": "г. Кокшетау, Зерендинский район",
+    "term_to": "2027-11-30",
+}
+NOTE = {
+    "office_name": "Отдел внутренней политики Аршалинского района",
+    "office_city": "п. Аршалы",
+    "certificate_number": "3/2026",
+    "certificate_date": "2026-11-05",
+    "group_name": "«Надежда»",
+    "confession": "христианство",
+    "leader_name": "Иванова Анна Петровна",
+    "location": "Акмолинская область, п. Аршалы, ул. Абая, 87",
+    "territory": "Аршалинский район",
+}
+ANSWERS = {5: CERTIFICATE, 6: NOTE, 7: MISSIONARY, 8: GROUP}
 LONG = (
     "Восточно-Казахстанская область, Глубоковский район, Алтайский сельский округ, село Верхнеберезовский, "
     "микрорайон имени Героя Советского Союза Бауыржана Момышулы, улица Двадцатилетия Независимости, дом 124, кв. 287"
 )
+DISTRICTS = ", ".join(["Жамбылский район"] * 50)
 LONG_ANSWERS = {
-    7: MISSIONARY | {"address": LONG, "document_issuer": LONG, "territory": ", ".join(["Жамбылский район"] * 50)},
-    8: GROUP | {"location": LONG, "place_of_worship": LONG, "territory": ", ".join(["Жамбылский район"] * 50)},
+    5: CERTIFICATE
+    | {"area": LONG, "city": LONG, "full_name": LONG, "document_issuer": LONG, "citizenship": LONG}
+    | {"association": LONG, "territory": DISTRICTS * 4},
+    6: dict.fromkeys(NOTE, LONG) | {"certificate_date": "2026-11-05", "territory": DISTRICTS * 4},
+    7: MISSIONARY | {"address": LONG, "document_issuer": LONG, "territory": DISTRICTS},
+    8: GROUP | {"location": LONG, "place_of_worship": LONG, "territory": DISTRICTS},
 }
 
 _ALPHABETS = (

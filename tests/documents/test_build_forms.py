@@ -7,21 +7,24 @@ from zipfile import ZipFile
 
 import pytest
 
-from assets.forms import APPENDICES, form_templates
+from assets.forms import form_templates, refusal_template
 from domain.standard import Standard
-from tools.build_forms import build
+from tools.build_forms import templates
+
+TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {
+    "refusal": refusal_template()
+}
 
 
-@pytest.mark.parametrize("appendix", APPENDICES)
-def test_templates_are_what_the_script_builds(standard: Standard, appendix: int) -> None:
+def test_templates_are_what_the_script_builds(standard: Standard) -> None:
     """Data or script changed without building the templates anew is a fault."""
-    assert form_templates()[appendix] == build(standard, appendix)
+    assert templates(standard) == TEMPLATES
 
 
-@pytest.mark.parametrize("appendix", APPENDICES)
-def test_nothing_is_in_a_template_that_it_does_not_use(appendix: int) -> None:
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_nothing_is_in_a_template_that_it_does_not_use(name: str) -> None:
     """Document, styles and settings, and what relates them: no theme, thumbnail or author."""
-    assert ZipFile(BytesIO(form_templates()[appendix])).namelist() == [
+    assert ZipFile(BytesIO(TEMPLATES[name])).namelist() == [
         "[Content_Types].xml",
         "_rels/.rels",
         "word/document.xml",
@@ -29,4 +32,4 @@ def test_nothing_is_in_a_template_that_it_does_not_use(appendix: int) -> None:
         "word/styles.xml",
         "word/settings.xml",
     ]
-    assert len(form_templates()[appendix]) < 12_000
+    assert len(TEMPLATES[name]) < 12_000

@@ -1,4 +1,4 @@
-"""Forms 7 and 8 as whoever opens them sees them."""
+"""Applications, forms 7 and 8, as whoever opens them sees them; 5 and 6 have tests of their appendices."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_a_blank_form_is_ruled_for_the_hand(forms: Forms, standard: Standard, ap
     """Without an answer a line is underlined to its end, and more lines follow where a hand needs them."""
     form = standard.forms[appendix]
     shown = values(forms.blank(appendix), form)
-    assert shown == {field.id: "\t\n" * (RULED_LINES.get(field.id, 1) - 1) for field in form.fields}
+    assert shown == {field.id: "\t\n" * (RULED_LINES[appendix].get(field.id, 1) - 1) for field in form.fields}
     assert shown["territory"].count("\n") == 2
 
 
@@ -98,6 +98,6 @@ def test_an_illegal_character_is_told_with_its_line(forms: Forms) -> None:
 
 
 def test_no_such_form(forms: Forms) -> None:
-    """The certificates have no template here yet."""
+    """Appendix 9 is a table of indicators, no form."""
     with pytest.raises(KeyError):
-        forms.blank(5)
+        forms.blank(9)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
+
 from assets.forms import form_templates
 from documents.forms import Forms
 from domain.lines import DATES
 from domain.standard import FieldSource, Standard
-from tests.documents.reading import values
+from tests.documents.reading import every_word, values
 from tests.documents.samples import texts
 
 DOCUMENTS_OF_EACH = 900
@@ -32,3 +34,15 @@ def test_every_text_comes_back(standard: Standard) -> None:
             }
             tried += len(typed)
     assert tried >= 10_000
+
+
+@pytest.mark.parametrize("appendix", [5, 6])
+def test_any_text_stands_on_a_certificate(standard: Standard, appendix: int) -> None:
+    """Names and free texts of any kind come back whole, also where they stand in a table or take pages."""
+    source, forms = texts(Random(SEED)), Forms(standard.forms, form_templates())
+    fields = [field for field in standard.forms[appendix].fields if field.parts and field.id != "city"]
+    free = [field.parts[-1] for field in fields if not DATES & set(field.parts)]
+    for _ in range(DOCUMENTS_OF_EACH // 10):
+        answers = {part: next(source) for part in free}
+        shown = every_word(forms.filled(appendix, answers))
+        assert [text for text in answers.values() if text.strip() and text not in shown] == []

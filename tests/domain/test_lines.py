@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.lines import line
+from domain.lines import blank, label, line
 from domain.standard import FormField, Standard
 
 DOCUMENT = {
@@ -38,6 +38,84 @@ def test_parts_make_a_line(
 ) -> None:
     """Parts stand on the line as a person would write them; dates as in an office's papers."""
     assert line(field(standard, appendix, field_id), answers) == printed
+
+
+@pytest.mark.parametrize(
+    ("appendix", "field_id", "answers", "printed"),
+    [
+        (5, "date", {"certificate_date": "2026-11-05"}, '"05" ноября 2026 года'),
+        (5, "valid_until", {"term_to": "2028-03-31"}, '"31" марта 2028 года'),
+        (5, "valid_until", {"term_to": "  "}, ""),
+        (6, "date", {"certificate_date": "2027-01-01"}, '"01" января 2027 года'),
+        (5, "number", {"certificate_number": "17/2026"}, "17/2026"),
+        (5, "confession", {"confession": "христианство", "association": "РО «Приход»"}, "христианство, РО «Приход»"),
+        (5, "passport", DOCUMENT, "№ N12345678 от 05.03.2020, выдан: МВД РК"),
+        (5, "passport", DOCUMENT | {"document_kind": "Паспорт"}, "№ N12345678 от 05.03.2020, выдан: МВД РК"),
+        (
+            *(5, "passport", DOCUMENT | {"document_kind": "identity-card"}),
+            "удостоверение личности № N12345678 от 05.03.2020, выдано: МВД РК",
+        ),
+    ],
+)
+def test_lines_of_the_certificates(
+    standard: Standard, appendix: int, field_id: str, answers: dict[str, str], printed: str
+) -> None:
+    """Dates stand in words where the appendix has `"__" ____ 20__ года`; `Паспорт:` is not said twice."""
+    assert line(field(standard, appendix, field_id), answers) == printed
+
+
+@pytest.mark.parametrize(
+    ("month", "name"),
+    [
+        *((1, "января"), (2, "февраля"), (3, "марта"), (4, "апреля"), (5, "мая"), (6, "июня"), (7, "июля")),
+        *((8, "августа"), (9, "сентября"), (10, "октября"), (11, "ноября"), (12, "декабря")),
+    ],
+)
+def test_months(standard: Standard, month: int, name: str) -> None:
+    """Each month by its own name."""
+    day = {"certificate_date": f"2026-{month:02}-09"}
+    assert line(field(standard, 5, "date"), day) == f'"09" {name} 2026 года'
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "printed"),
+    [
+        ("Кокшетау", "г.", "Кокшетау"),
+        ("г. Кокшетау", "г.", "Кокшетау"),
+        ("Г.Кокшетау", "г.", "Кокшетау"),
+        ("город Алматы", "г.", "Алматы"),
+        ("Городок", "г.", "Городок"),
+        ("п. Аршалы", "", "п. Аршалы"),
+        ("с.Пресновка", "", "с.Пресновка"),
+        ("село Пресновка", "", "село Пресновка"),
+        ("посёлок Шортанды", "", "посёлок Шортанды"),
+        ("Астана қ.", "", "Астана қ."),
+        ("Абай ауылы", "", "Абай ауылы"),
+        ("Семей", "г.", "Семей"),
+        ("Павлодар", "г.", "Павлодар"),
+        ("", "г.", ""),
+    ],
+)
+def test_towns_and_villages(standard: Standard, typed: str, before: str, printed: str) -> None:
+    """`г.` is said once before a town, and not at all before a village."""
+    for appendix, part in ((5, "city"), (6, "office_city")):
+        city = field(standard, appendix, "city")
+        assert (label(city, {part: typed}), line(city, {part: typed})) == (before, printed)
+
+
+def test_labels_of_dates(standard: Standard) -> None:
+    """A date replaces its blank, so the label goes without it."""
+    valid = field(standard, 5, "valid_until")
+    assert label(valid, {}) == "Данное свидетельство действительно до"
+    assert blank(valid) == '"___" ________ 20__ года'
+    assert (label(field(standard, 5, "date"), {}), blank(field(standard, 5, "date"))) == (
+        "",
+        '"__" _________ 20__ года',
+    )
+    assert (label(field(standard, 7, "term"), {}), blank(field(standard, 7, "term"))) == (
+        "Срок миссионерской деятельности:",
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,3 +161,5 @@ def test_a_date_that_is_none(standard: Standard) -> None:
     """A date that is none is refused rather than printed."""
     with pytest.raises(ValueError, match="day"):
         line(field(standard, 7, "term"), {"term_from": "2027-02-31"})
+    with pytest.raises(ValueError, match="day"):
+        line(field(standard, 5, "valid_until"), {"term_to": "2027-02-31"})

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
-from domain.standard import Standard, Subject
+import pytest
+
+from assets.forms import form_templates
+from documents.forms import Forms
+from domain.standard import FieldSource, Standard, Subject
+from tests.documents.reading import every_word
+from tests.documents.samples import ANSWERS
 from tests.standard.forms import check_words
+from tests.standard.source import SOURCE, squeeze
+
+LINES = (9517, 9542)  # of the published text
+
+FILLED = [
+    "Отдел внутренней политики Аршалинского района",
+    "наименование органа, зарегистрировавшего заявление",
+    "Справка",
+    "об учетной регистрации и перерегистрации малочисленной группы, не имеющей признаков юридического лица",
+    "п. Аршалы\t",
+    "№ 3/2026\t",
+    '"05" ноября 2026 года',
+    "Наименование религиозной группы: «Надежда»\t",
+    "Вероисповедная принадлежность группы: христианство\t",
+    "Руководитель группы: Иванова Анна Петровна\t",
+    "Местонахождение группы: Акмолинская область, п. Аршалы, ул. Абая, 87\t",
+    "Территория, в пределах которой она осуществляет свою деятельность: Аршалинский район\t",
+    "Руководитель органа\tПодпись \t",
+    "Печать",
+]
+
+
+@pytest.fixture(scope="module")
+def forms(standard: Standard) -> Forms:
+    return Forms(standard.forms, form_templates())
 
 
 def test_labels_and_captions(standard: Standard) -> None:
     """Heading, labels and captions stand in the appendix, in its order."""
-    check_words(standard.forms[6], 9517, 9542)
+    check_words(standard.forms[6], *LINES)
 
 
 def test_who_fills_what(standard: Standard) -> None:
@@ -26,3 +57,31 @@ def test_who_fills_what(standard: Standard) -> None:
         "location",
         "territory",
     ]
+
+
+def test_blank_it_is_the_appendix_itself(forms: Forms) -> None:
+    """Word for word, in the order of print, from the appendix's own heading to the seal."""
+    printed, ours = "\n".join(SOURCE[LINES[0] - 1 : LINES[1] - 1]), every_word(forms.blank(6))
+    assert squeeze(ours).replace("_", "") == squeeze(printed).replace("_", "")
+
+
+def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard) -> None:
+    """The usual values, line by line; signature and seal are left to the hand."""
+    shown = every_word(forms.filled(6, ANSWERS[6])).splitlines()
+    assert " ".join(shown[: -len(FILLED)]) == (
+        f'Приложение 6 к стандарту государственной услуги "{standard.status.title}"'
+    )
+    assert shown[-len(FILLED) :] == FILLED
+
+
+def test_a_line_without_its_value_is_ruled(forms: Forms, standard: Standard) -> None:
+    """Whatever one value is missing, its line looks as on the blank, and the others keep theirs."""
+    blank = every_word(forms.blank(6)).splitlines()
+    for field in standard.forms[6].fields:
+        if field.source is FieldSource.HAND:
+            continue
+        answers = {part: text for part, text in ANSWERS[6].items() if part not in field.parts}
+        shown = every_word(forms.filled(6, answers)).splitlines()
+        kept = [row for row in FILLED if row in shown]
+        assert len(kept) == len(FILLED) - 1, field.id
+        assert set(shown) - set(FILLED) <= set(blank), field.id

@@ -44,8 +44,8 @@ def test_the_clock_of_the_refusal(standard: Standard, calendar: WorkingCalendar)
 
 @pytest.mark.parametrize("state", [State.IN_REVIEW, State.APPROVED, State.REFUSED, State.WITHDRAWN])
 def test_the_clock_ends_with_its_reason(standard: Standard, calendar: WorkingCalendar, state: State) -> None:
-    """A complete package has the term of point 7 instead; a decided or withdrawn case none."""
+    """A complete package has the term of point 7 instead, until it can be collected; a refused case has none."""
     case = replace(registered(standard), state=state, received={"identity": EVENING}, complete_at=EVENING)
     running = clocks(case, standard, calendar)
     assert running.refusal is None
-    assert bool(running.decision) == (state is State.IN_REVIEW)
+    assert bool(running.decision) == (state in {State.IN_REVIEW, State.APPROVED})

@@ -1,0 +1,123 @@
+"""Tables as XLSX and CSV: what people typed stays text, nothing in a table is a formula. Same input, same bytes."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, TypeAlias
+
+import xlsxwriter  # type: ignore[import-untyped]  # it has hints, and no marker that says so
+
+from documents.template import illegal_character
+from domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+Cell: TypeAlias = str | int | date
+STARTERS = frozenset("=+-@|%")  # what makes spreadsheet programs compute a cell of CSV (OWASP, CSV injection)
+NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # the file's own date of making: same input, same bytes
+WIDEST, NARROWEST = 48, 8  # characters
+LONGEST_CELL = 32_000  # characters; Excel takes 32,767
+LARGEST = 10**15  # Excel keeps 15 digits of a number
+FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
+LONGEST_TITLE = 120  # a header of a page takes 255 characters, and each & twice
+A4 = 9
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The table as XLSX: a bold header that stays in sight, real dates, ready to print on A4.
+
+    Args:
+        title: stands above the printed page.
+        header: a name for each column.
+        rows: a row a tuple; dates are dates, all text is text.
+    """
+    content = [[_held(_clean(cell)) for cell in row] for row in rows]
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        book.set_properties({"title": _text(title), "created": NO_DAY})
+        sheet = book.add_worksheet()
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        plain = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"})
+        for column, name in enumerate(header):
+            sheet.write_string(0, column, _text(name), bold)
+        for number, row in enumerate(content, 1):
+            for column, cell in enumerate(row):
+                _write(sheet, number, column, cell, plain, day)
+        _lay_out(sheet, title, header, content)
+    return buffer.getvalue()
+
+
+def csv_table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The table as CSV in UTF-8 with a mark and semicolons, as spreadsheets of this region open it."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([_harmless(_text(name)) for name in header])
+    writer.writerows([[_printed(_clean(cell)) for cell in row] for row in rows])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, plain: Format, day: Format) -> None:
+    if isinstance(cell, date):
+        sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001  # a day
+    elif isinstance(cell, int):
+        sheet.write_number(row, column, cell, plain)
+    else:
+        sheet.write_string(row, column, cell, plain)
+
+
+def _lay_out(sheet: Worksheet, title: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    for column, name in enumerate(header):
+        longest = max([len(name), *(len(str(row[column])) for row in rows)])
+        sheet.set_column(column, column, min(max(longest + 1, NARROWEST), WIDEST))
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_header(f"&L{visible(title)[:LONGEST_TITLE].replace('&', '&&')}")
+    sheet.set_footer("&R&P / &N")
+
+
+def _clean(cell: Cell) -> Cell:
+    return _text(cell) if isinstance(cell, str) else cell
+
+
+def _held(cell: Cell) -> Cell:
+    """What a sheet cannot hold as a number or a day is written as text."""
+    too_much = abs(cell) >= LARGEST if isinstance(cell, int) else isinstance(cell, date) and cell < FIRST_DAY
+    return _printed(cell) if too_much else cell
+
+
+def _text(text: str) -> str:
+    """Nothing invisible, nothing that a document cannot hold; line breaks stay."""
+    lines = (visible(line) for line in text.splitlines())
+    kept = "\n".join(line for line in lines if line)
+    while illegal := illegal_character(kept):
+        kept = kept.replace(illegal, "")
+    return kept[:LONGEST_CELL]
+
+
+def _printed(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return f"{cell.day:02}.{cell.month:02}.{cell.year:04}"
+    return str(cell) if isinstance(cell, int) else _harmless(cell)
+
+
+def _harmless(text: str) -> str:
+    """Text that no spreadsheet program computes, whichever width of the sign it begins with."""
+    begin = unicodedata.normalize("NFKC", text).lstrip()[:1]
+    return f"'{text}" if begin in STARTERS and begin else text

@@ -1,0 +1,71 @@
+"""What stands on a certificate (appendix 5) or reference note (appendix 6), and what of it an officer may put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.errors import BadAnswer
+from domain.questions import Kind, Part, Question, question
+from domain.reading import read_answer
+from domain.standard import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from domain.cases import Case
+    from domain.standard import Standard
+    from domain.units import Unit
+
+APPENDIX = {Subject.MISSIONARY: 5, Subject.GROUP: 6}
+# Lines that an officer confirms before the number is given; the others are the applicant's own words on the form.
+CONFIRMED: Mapping[Subject, tuple[str, ...]] = {
+    Subject.MISSIONARY: ("citizenship", "association", "city", "term_to", "territory"),
+    Subject.GROUP: ("office_city", "territory"),
+}
+NAMED_AFTER = " внутренней политики "  # what stands before the area in the name of every office of appendices 1 and 2
+GIVEN_LATER = frozenset({"certificate_number", "certificate_date"})
+_FREE = {each: Question(each, Kind.TEXT, Part.CERTIFICATE, "app.5") for each in ("territory", "office_city")}
+
+
+def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
+    """Part of the appendix's lines → text: the applicant's answers, the office's data, and what an officer put right.
+
+    Raises:
+        UnknownUnit: the edition has no such office.
+    """
+    assert case.office is not None  # noqa: S101  # a registered case has one
+    office = standard.unit(case.office).corrected()
+    fields = standard.forms[APPENDIX[case.subject]].fields
+    parts = {part for each in fields for part in each.parts} - GIVEN_LATER
+    own = {"office_name": office.name, "office_city": bare(office.locality), "area": _area(office)}
+    known = {**case.answers, **own, **corrections(case)}
+    return {part: known[part] for part in sorted(parts) if known.get(part)}
+
+
+def corrections(case: Case) -> dict[str, str]:
+    """What an officer has put right so far."""
+    return {key: text for key, text in case.prepared.items() if key in CONFIRMED[case.subject]}
+
+
+def read_correction(case: Case, key: str, text: str, today: date) -> str:
+    """What is to stand on a line instead.
+
+    Raises:
+        BadAnswer: the line is none that an officer confirms, or the text does not fit it.
+    """
+    if key not in CONFIRMED[case.subject]:
+        raise BadAnswer("choose")
+    asked = _FREE.get(key) or question(case.subject, key)
+    assert asked is not None  # noqa: S101  # CONFIRMED names questions of the form
+    return read_answer(asked, text, case.answers, today)
+
+
+def bare(locality: str) -> str:
+    """A town without its `г.`, which the appendix prints itself."""
+    return locality.removeprefix("г.").strip()
+
+
+def _area(office: Unit) -> str:
+    """Region, city or district, in the case that the appendix's line asks for: offices are named so."""
+    return office.name.partition(NAMED_AFTER)[2]

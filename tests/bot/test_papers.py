@@ -1,0 +1,141 @@
+"""What the office prints of a case: certificate, reference note, letter of refusal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from assets.forms import form_templates, refusal_template
+from bot.papers import Papers
+from documents.forms import Forms
+from documents.letters import Letters
+from documents.signing import Signer
+from domain.cases import Case, State
+from domain.certificates import certificate_lines
+from domain.outcomes import Certificate, Refusal
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from services.offices import OfficeFinder
+from tests.documents.reading import every_word
+from tests.domain.samples import NOW, worked
+
+EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in Kazakhstan
+
+
+@pytest.fixture(scope="module")
+def papers(standard: Standard) -> Papers:
+    forms, letters = Forms(standard.forms, form_templates()), Letters(refusal_template())
+    return Papers(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot")
+
+
+def approved(standard: Standard, subject: Subject, **changes: str) -> Case:
+    case = worked(standard, State.APPROVED, subject)
+    lines = certificate_lines(case, standard) | changes
+    return replace(case, certificate=Certificate("17/2026", NOW, lines))
+
+
+def refused(standard: Standard, subject: Subject = Subject.MISSIONARY) -> Case:
+    return worked(standard, State.REFUSED, subject)
+
+
+def rows(content: bytes) -> list[str]:
+    return every_word(content).replace("\u00a0", " ").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "told"),
+    [
+        (Subject.MISSIONARY, "svidetelstvo-17-2026.docx", ["Гражданство: Республика Казахстан\t", "г. Кокшетау\t"]),
+        (Subject.GROUP, "spravka-17-2026.docx", ["Отдел внутренней политики г. Кокшетау", "г. Кокшетау\t"]),
+    ],
+)
+def test_a_certificate_of_its_kind(
+    papers: Papers, standard: Standard, subject: Subject, name: str, told: list[str]
+) -> None:
+    """A missionary gets appendix 5, a group appendix 6, with number and day, under a name that tells which."""
+    file = papers.certificate(approved(standard, subject))
+    assert file.name == name
+    assert set(rows(file.content)) >= {*told, "№ 17/2026\t", '"22" ноября 2026 года', "Печать"}
+
+
+def test_a_certificate_says_what_was_approved(papers: Papers, standard: Standard) -> None:
+    """What the form says now does not matter any more, only what was approved."""
+    case = approved(standard, Subject.MISSIONARY, citizenship="Литва")
+    later = replace(
+        case, answers={**case.answers, "full_name": "Другой", "citizenship": "Латвия"}, prepared={"city": "X"}
+    )
+    assert papers.certificate(case) == papers.certificate(later)
+    assert "Гражданство: Литва\t" in rows(papers.certificate(case).content)
+
+
+def test_days_are_kazakhstans(papers: Papers, standard: Standard) -> None:
+    """An evening in UTC is the next morning there, also in the new year."""
+    case = approved(standard, Subject.GROUP)
+    assert case.certificate
+    file = papers.certificate(replace(case, certificate=replace(case.certificate, at=EVENING)))
+    assert '"01" января 2027 года' in rows(file.content)
+    case = refused(standard)
+    assert case.refusal
+    letter = papers.refusal_letter(replace(case, refusal=replace(case.refusal, at=EVENING)))
+    assert "01.01.2027\tг. Кокшетау" in rows(letter.content)
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_the_letter_of_refusal(papers: Papers, standard: Standard, subject: Subject) -> None:
+    """Office, application, each missing item in the standard's words with its point, the reason, and the akimat."""
+    case = refused(standard, subject)
+    file = papers.refusal_letter(case)
+    shown = rows(file.content)
+    assert file.name == "otkaz-2-3-2026-1.docx"
+    assert shown[:4] == [
+        "Отдел внутренней политики г. Кокшетау",
+        "г. Кокшетау, ул. Ауэзова, 141",
+        "22.11.2026\tг. Кокшетау",
+        "На № 2-3/2026-1 от 22.11.2026",
+    ]
+    items = {each.id: each for each in standard.checklists[subject]}
+    assert case.refusal
+    at = shown.index("В пакете документов не хватает (словами стандарта):") + 1
+    missing = [f"{n}. {items[each].title} (пункт {items[each].cites})" for n, each in enumerate(case.refusal.items, 1)]
+    assert shown[at : at + len(missing) + 1] == [*missing, "Причина: Нет вызова."]
+    assert any("Акимат г. Кокшетау, г. Кокшетау, ул. Ауэзова, 141" in row for row in shown)
+
+
+def test_whose_letter_it_is(papers: Papers, standard: Standard) -> None:
+    """A missionary is refused a certificate, the leader of a named group a note."""
+    shown = rows(papers.refusal_letter(refused(standard)).content)
+    assert {"Заявитель: Қожахметов Әлімжан Өтепұлы", "об отказе в выдаче свидетельства"} <= set(shown)
+    shown = rows(papers.refusal_letter(refused(standard, Subject.GROUP)).content)
+    assert {"Заявитель: Қожахметов Әлімжан Өтепұлы, Группа «Надежда»", "об отказе в выдаче справки"} <= set(shown)
+
+
+def test_what_was_handed_over_by_days(papers: Papers, standard: Standard) -> None:
+    """Each day its items, the earliest day first, items in the order of point 11."""
+    titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
+    received = {"identity": NOW, "invitation": NOW - timedelta(days=2), "application": NOW}
+    shown = rows(papers.refusal_letter(replace(refused(standard), received=received)).content)
+    at = shown.index("Вы сдали:") + 1
+    assert shown[at : at + 2] == [
+        f"20.11.2026: {titles['invitation']}",
+        f"22.11.2026: {titles['application']}; {titles['identity']}",
+    ]
+
+
+def test_every_office_names_its_akimat(papers: Papers, standard: Standard, finder: OfficeFinder) -> None:
+    """The complaint of point 21 goes to the body that the office card names, for every office."""
+    case = replace(refused(standard), refusal=Refusal(NOW, ("invitation",), "Нет", date(2026, 11, 25)))
+    for unit in standard.units.values():
+        if unit.id.takes_applications:
+            akimat = finder.akimat_of(unit).corrected()
+            shown = rows(papers.refusal_letter(replace(case, office=unit.id)).content)
+            assert any(f"{akimat.name}, {akimat.address}" in row for row in shown), unit.id
+
+
+def test_a_certificate_of_a_village(papers: Papers, standard: Standard) -> None:
+    """Where the office is in a village, the note does not call it a town."""
+    case = replace(worked(standard, State.APPROVED, Subject.GROUP), office=UnitId(2, 6))
+    case = replace(case, certificate=Certificate("1/2026", NOW, certificate_lines(case, standard)))
+    assert "п. Аршалы\t" in rows(papers.certificate(case).content)

@@ -1,0 +1,107 @@
+"""The letter of refusal as whoever opens it sees it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from documents.letters import RefusalLetter
+from documents.template import IllegalCharacter
+from domain.standard import Standard
+from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
+from tests.documents.reading import every_word
+from tests.documents.samples import texts
+
+AGAIN = (
+    "1. Соберите недостающее и подайте новое заявление. Это можно сделать в любое время: Отдел внутренней "
+    "политики г. Кокшетау, г. Кокшетау, ул. Ауэзова, 141."
+)
+COMPLAINT = (
+    "2. Если Вы не согласны с отказом, подайте жалобу на имя руководства местного исполнительного органа (пункт 21 "
+    "стандарта): Акимат г. Кокшетау, г. Кокшетау, ул. Абая, 89. Форма жалобы произвольная; приложите копию "
+    "заявления (пункт 24 стандарта)."
+)
+WAYS = (AGAIN, COMPLAINT, "3. Вы также вправе обратиться в суд (пункт 23 стандарта).")
+FREE = [each.name for each in fields(RefusalLetter) if each.type == "str"]
+
+
+def rows(letter: RefusalLetter) -> list[str]:
+    return every_word(LETTERS.refusal(letter)).replace("\u00a0", " ").splitlines()
+
+
+def test_everything_is_said(standard: Standard) -> None:
+    """Whose letter, to whom, on what application, what was handed over, what is missing, why, and what can be done."""
+    act = standard.status.act
+    opening = (
+        "Ваше заявление зарегистрировано 02.11.2026 под № 2-3/2026-17. Государственная услуга "
+        f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана. '
+        f"Основание: {standard.refusal_grounds[0].text} (пункт 16 стандарта)."
+    )
+    assert rows(LETTER) == [
+        "Отдел внутренней политики г. Кокшетау",
+        "г. Кокшетау, ул. Ауэзова, 141",
+        "05.11.2026\tг. Кокшетау",
+        "На № 2-3/2026-17 от 02.11.2026",
+        "Заявитель: Өтепов Әлімжан Қожахметұлы",
+        "Мотивированный ответ",
+        "об отказе в выдаче свидетельства",
+        opening,
+        "Вы сдали:",
+        "03.11.2026: заявление; литературу",
+        "04.11.2026: паспорт",
+        "В пакете документов не хватает (словами стандарта):",
+        "1. копию доверенности (пункт 11.1)",
+        "2. вызов религиозного объединения (пункт 11.1)",
+        "Причина: Нет вызова.",
+        "Без него нельзя.",
+        "Что Вы можете сделать",
+        *WAYS,
+        "Руководитель органа\tПодпись \t",
+        "Печать",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("point", "words"),
+    [
+        (16, "предоставление неполного пакета документов"),
+        (21, "на имя руководства местного исполнительного органа"),
+        (23, "обратиться в суд"),
+        (24, "в произвольной форме"),
+    ],
+)
+def test_points_that_the_letter_cites(standard: Standard, point: int, words: str) -> None:
+    """A cited point says what the letter says it does."""
+    assert words in standard.points[point].text
+    assert f"(пункт {point} стандарта)" in " ".join(rows(LETTER))
+
+
+def test_nothing_handed_over_is_not_left_open() -> None:
+    """Empty lists have a dash, so that nobody writes something in."""
+    shown = rows(replace(LETTER, received=(), missing=()))
+    assert shown[shown.index("Вы сдали:") + 1] == "—"
+    assert shown[shown.index("В пакете документов не хватает (словами стандарта):") + 1] == "—"
+
+
+def test_same_letter_same_bytes() -> None:
+    """Whoever asks again gets the same file."""
+    assert LETTERS.refusal(LETTER) == LETTERS.refusal(replace(LETTER))
+    assert LETTERS.refusal(LETTER) != LETTERS.refusal(LONG_LETTER)
+
+
+def test_any_text_comes_back() -> None:
+    """Markup, foreign letters and very long texts are printed as they are."""
+    source = texts(Random(16))
+    for _ in range(100):
+        typed: dict[str, Any] = {name: next(source) for name in FREE}
+        shown = every_word(LETTERS.refusal(replace(LETTER, **typed)))
+        assert [text for text in typed.values() if text not in shown] == []
+
+
+def test_an_illegal_character_is_told() -> None:
+    """What a document cannot hold is refused, and the error names the place."""
+    with pytest.raises(IllegalCharacter, match=r"reason: the character U\+0007"):
+        LETTERS.refusal(replace(LETTER, reason="Нет\a"))

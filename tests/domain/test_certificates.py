@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.cases import State
+from domain.certificates import (
+    APPENDIX,
+    CONFIRMED,
+    GIVEN_LATER,
+    bare,
+    certificate_lines,
+    corrections,
+    read_correction,
+)
+from domain.errors import BadAnswer, UnknownUnit
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from tests.domain.samples import ANSWERS, worked
+
+TODAY = date(2026, 11, 22)
+OFFICES_OWN = {"office_name", "office_city", "area"}
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_lines_are_those_of_the_appendix(standard: Standard, subject: Subject) -> None:
+    """Every part of the appendix stands there, but for number and date, which are given with the decision."""
+    fields = standard.forms[APPENDIX[subject]].fields
+    printed = {part for field in fields for part in field.parts}
+    assert set(certificate_lines(worked(standard, State.IN_REVIEW, subject), standard)) == printed - GIVEN_LATER
+    assert printed >= GIVEN_LATER
+    assert set(CONFIRMED[subject]) <= printed
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_lines_are_the_applicants_words(standard: Standard, subject: Subject) -> None:
+    """What the applicant answered stands there as it was answered."""
+    lines = certificate_lines(worked(standard, State.IN_REVIEW, subject), standard)
+    said = {part: text for part, text in lines.items() if part not in OFFICES_OWN}
+    assert said == {part: ANSWERS[subject][part] for part in said}
+    assert len(said) >= 5
+
+
+def test_the_offices_own_lines(standard: Standard) -> None:
+    """The note names the office and its town, without the abbreviation that the appendix prints."""
+    lines = certificate_lines(worked(standard, State.IN_REVIEW, Subject.GROUP), standard)
+    assert (lines["office_name"], lines["office_city"]) == ("Отдел внутренней политики г. Кокшетау", "Кокшетау")
+
+
+@pytest.mark.parametrize(
+    ("office", "area"),
+    [
+        (UnitId(2, 3), "г. Кокшетау"),
+        (UnitId(1, 3), "Акмолинской области"),
+        (UnitId(2, 25), "Байганинского района"),
+        (UnitId(2, 1), "г. Астаны"),
+    ],
+)
+def test_the_area(standard: Standard, office: UnitId, area: str) -> None:
+    """Region, city or district, in the case that the appendix's line asks for."""
+    case = worked(standard, State.IN_REVIEW, office=office)
+    assert certificate_lines(case, standard)["area"] == area
+
+
+def test_a_line_without_an_answer_is_left_out(standard: Standard) -> None:
+    """An unanswered line is no empty line."""
+    case = worked(standard, State.IN_REVIEW).answering(citizenship="")
+    assert "citizenship" not in certificate_lines(case, standard)
+
+
+def test_an_office_that_is_none(standard: Standard) -> None:
+    """An office that the edition does not know has no certificate to give."""
+    with pytest.raises(UnknownUnit):
+        certificate_lines(worked(standard, State.IN_REVIEW, office=UnitId(2, 999)), standard)
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_corrections_stand_instead(standard: Standard, subject: Subject) -> None:
+    """What an officer put right stands in the answer's place; what else was prepared, and other lines, do not count."""
+    put_right = {key: f"Новое {key}" for key in CONFIRMED[subject]}
+    case = worked(standard, State.IN_REVIEW, subject).preparing(**put_right, full_name="Чужой", refuse_reason="Нет")
+    assert corrections(case) == put_right
+    before = certificate_lines(replace(case, prepared={}), standard)
+    assert certificate_lines(case, standard) == before | put_right
+    assert "Чужой" not in certificate_lines(case, standard).values()
+
+
+@pytest.mark.parametrize(
+    ("subject", "key", "text", "kept"),
+    [
+        (Subject.MISSIONARY, "citizenship", " Республика  Корея ", "Республика Корея"),
+        (Subject.MISSIONARY, "association", "РО «Приход»", "РО «Приход»"),
+        (Subject.MISSIONARY, "city", "Боровое", "Боровое"),
+        (Subject.MISSIONARY, "term_to", "1 марта 2028", "2028-03-01"),
+        (Subject.MISSIONARY, "territory", "г. Кокшетау", "г. Кокшетау"),
+        (Subject.GROUP, "territory", "г. Кокшетау", "г. Кокшетау"),
+        (Subject.GROUP, "office_city", "Кокшетау", "Кокшетау"),
+    ],
+)
+def test_a_correction_is_read_like_an_answer(
+    standard: Standard, subject: Subject, key: str, text: str, kept: str
+) -> None:
+    """Each line that an officer confirms can be typed anew, the territory in words."""
+    assert read_correction(worked(standard, State.IN_REVIEW, subject), key, text, TODAY) == kept
+
+
+def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None:
+    """None of them is a question that only a button answers."""
+    for subject, keys in CONFIRMED.items():
+        for key in keys:
+            text = "05.03.2029" if key == "term_to" else "Кокшетау"
+            assert read_correction(worked(standard, State.IN_REVIEW, subject), key, text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("subject", "key", "text", "reason"),
+    [
+        (Subject.MISSIONARY, "full_name", "Иванов Пётр", "choose"),
+        (Subject.MISSIONARY, "office_city", "Кокшетау", "choose"),
+        (Subject.GROUP, "city", "Кокшетау", "choose"),
+        (Subject.GROUP, "", "Кокшетау", "choose"),
+        (Subject.MISSIONARY, "city", " \u200b", "empty"),
+        (Subject.MISSIONARY, "territory", "!!!", "no-letters"),
+        (Subject.MISSIONARY, "city", "я" * 501, "too-long"),
+        (Subject.MISSIONARY, "term_to", "01.03.2027", "date-before-start"),
+        (Subject.MISSIONARY, "term_to", "01.03.2099", "date-far"),
+    ],
+)
+def test_what_fits_no_line_is_told(standard: Standard, subject: Subject, key: str, text: str, reason: str) -> None:
+    """Other lines stay the applicant's own; the term cannot end before it begins."""
+    with pytest.raises(BadAnswer) as refused:
+        read_correction(worked(standard, State.IN_REVIEW, subject), key, text, TODAY)
+    assert refused.value.reason == reason
+
+
+def test_a_town_without_its_abbreviation() -> None:
+    """Only the abbreviation of a town goes; a village keeps its own."""
+    assert [bare(each) for each in ("г. Кокшетау", "г.Астана", "с. Зеренда", "Кокшетау")] == [
+        "Кокшетау",
+        "Астана",
+        "с. Зеренда",
+        "Кокшетау",
+    ]

@@ -1,0 +1,129 @@
+"""The templates of appendices 5 and 6: what the office prints, signs and seals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.shared import Mm
+
+from documents.forms import LABEL
+from domain.lines import TOWN, blank, label
+from domain.standard import FieldSource
+from tools.docx_parts import by_hand, grid, place, rule, ruled_to_the_end
+from tools.form_styles import (
+    CAPTION,
+    CENTRED,
+    HEADING,
+    LINE,
+    REFERENCE,
+    RIGHT_ALIGNED,
+    SUBHEADING,
+    TEXT_WIDTH,
+    VALUE,
+    add_certificate_styles,
+    restyle,
+)
+from tools.slim_docx import slim
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentType
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+    from domain.standard import FormField, Standard
+
+REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
+ROW = {"city": 66, "number": 42, "date": 62}  # one line of the appendix; mm each
+ROW_GAP = 6
+AREA = 120  # mm; its label stands behind it
+CENTRED_LINES = frozenset({"body", "full_name"})
+AS_THE_APPENDIX_BREAKS_IT = Mm(22.5)  # on both sides of the lines under the heading
+
+
+def certificate(standard: Standard, appendix: int) -> bytes:
+    """The template of a certificate or reference note: its own words, and a place for each line's text."""
+    form = standard.forms[appendix]
+    document = Document()
+    restyle(document)
+    add_certificate_styles(document)
+    reference = document.add_paragraph(
+        f'Приложение {appendix}\nк стандарту государственной услуги\n"{standard.status.title}"', REFERENCE
+    )
+    reference.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
+    fields = {field.id: field for field in form.fields}
+    if body := fields.pop("body", None):  # the note names the office above its own heading
+        _centred(document, body)
+    document.add_paragraph(form.heading, HEADING)
+    indents = document.add_paragraph(form.subheading, SUBHEADING).paragraph_format
+    indents.left_indent = indents.right_indent = AS_THE_APPENDIX_BREAKS_IT
+    if area := fields.pop("area", None):
+        _area(document, area)
+    _row(document, [fields.pop(each) for each in ROW])
+    for field in fields.values():
+        if field.source is not FieldSource.HAND:
+            _line(document, field)
+    by_hand(document, [field for field in fields.values() if field.source is FieldSource.HAND])
+    return slim(document)
+
+
+def _centred(document: DocumentType, field: FormField) -> None:
+    """The value in the middle over a rule, its caption under it."""
+    paragraph = document.add_paragraph(style=CENTRED)
+    rule(paragraph)
+    place(paragraph, field.id)
+    _caption(document, paragraph, field)
+
+
+def _area(document: DocumentType, field: FormField) -> None:
+    """The value over a rule, the label behind it, the caption under the rule alone."""
+    table = grid(document, 2, (AREA, TEXT_WIDTH - AREA))
+    value, words = table.rows[0].cells
+    paragraph = _only(value, CENTRED)
+    rule(paragraph)
+    place(paragraph, field.id)
+    words.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+    _only(words, RIGHT_ALIGNED).add_run(field.label)
+    _only(table.rows[1].cells[0], CAPTION).add_run(field.caption)
+    _only(table.rows[1].cells[1], CAPTION)
+
+
+def _row(document: DocumentType, fields: list[FormField]) -> None:
+    """`г. …   № …   "…" … года`, in cells, so that a long value takes more lines of its own."""
+    cells = grid(document, 1, tuple(ROW.values())).rows[0].cells
+    for cell, field in zip(cells, fields, strict=True):
+        dated = bool(blank(field))
+        paragraph = _only(cell, RIGHT_ALIGNED if dated else LINE)
+        if field.label == TOWN:
+            place(paragraph, f"{field.id}{LABEL}")
+        elif words := label(field, {}):
+            paragraph.add_run(f"{words} ")
+        place(paragraph, field.id, "" if dated else VALUE)
+        if not dated:
+            ruled_to_the_end(paragraph, ROW[field.id] - ROW_GAP)
+
+
+def _line(document: DocumentType, field: FormField) -> None:
+    """Label and value run on; a tab rules what is left of the last line. A date is put in words and not ruled."""
+    if field.id in CENTRED_LINES:
+        _centred(document, field)
+        return
+    words = label(field, {})
+    paragraph = document.add_paragraph(f"{words} " if words else "", LINE)
+    place(paragraph, field.id, "" if blank(field) else VALUE)
+    if not blank(field):
+        paragraph.add_run("\t", VALUE)
+    _caption(document, paragraph, field)
+
+
+def _caption(document: DocumentType, paragraph: Paragraph, field: FormField) -> None:
+    if field.caption:
+        paragraph.paragraph_format.keep_with_next = True
+        document.add_paragraph(field.caption, CAPTION)
+
+
+def _only(cell: _Cell, style: str) -> Paragraph:
+    paragraph: Paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    return paragraph

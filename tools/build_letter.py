@@ -1,0 +1,105 @@
+"""The template of the letter of refusal (point 16): a reasoned answer in writing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt
+
+from domain.standard import FieldSource
+from tools.docx_parts import by_hand, place
+from tools.form_styles import (
+    BODY,
+    HEADING,
+    ITEMS,
+    STRONG,
+    SUBHEADING,
+    TEXT_WIDTH,
+    add_letter_styles,
+    restyle,
+)
+from tools.slim_docx import slim
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentType
+    from docx.text.paragraph import Paragraph
+
+    from domain.standard import Standard
+
+CERTIFICATE = 5  # the letter is signed and sealed as what it refuses
+ADDRESSEE = Mm(85)
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+HANDED_OVER = "Вы сдали:"
+MISSING = "В пакете документов не хватает (словами стандарта):"
+REASON = "Причина: {{reason}}"
+WAYS = "Что Вы можете сделать"
+APPLY_AGAIN = (
+    "Соберите недостающее и подайте новое заявление. Это можно сделать в любое время: {{office_name}}, "
+    "{{office_address}}."
+)
+COMPLAIN = (
+    "Если Вы не согласны с отказом, подайте жалобу на имя руководства местного исполнительного органа "
+    "(пункт\u00a021 стандарта): {{akimat_name}}, {{akimat_address}}. Форма жалобы произвольная; приложите копию "
+    "заявления (пункт\u00a024 стандарта)."
+)
+SUE = "Вы также вправе обратиться в суд (пункт\u00a023 стандарта)."
+
+
+def refusal(standard: Standard) -> bytes:
+    """Office, addressee, what was handed over, what is missing and why, and what can be done."""
+    document = Document()
+    restyle(document)
+    add_letter_styles(document)
+    _head(document)
+    for words, style in (
+        (opening(standard), BODY),
+        (HANDED_OVER, BODY),
+        ("{{received}}", ITEMS),
+        (MISSING, BODY),
+        ("{{missing}}", ITEMS),
+        (REASON, BODY),
+    ):
+        _written(document.add_paragraph(style=style), words)
+    _written(document.add_paragraph(style=BODY), WAYS, STRONG)
+    for number, words in enumerate((APPLY_AGAIN, COMPLAIN, SUE), 1):
+        _written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
+    by_hand(document, [field for field in standard.forms[CERTIFICATE].fields if field.source is FieldSource.HAND])
+    return slim(document)
+
+
+def opening(standard: Standard) -> str:
+    """What is refused, and on which ground."""
+    ground, act = standard.refusal_grounds[0], standard.status.act
+    return (
+        "Ваше заявление зарегистрировано {{filed}} под № {{number}}. Государственная услуга "
+        f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана. '
+        f"Основание: {ground.text} (пункт\u00a0{ground.cites} стандарта)."
+    )
+
+
+def _head(document: DocumentType) -> None:
+    _written(document.add_paragraph(), "{{office_name}}", STRONG)
+    _written(document.add_paragraph(), "{{office_address}}")
+    date = document.add_paragraph()
+    date.paragraph_format.space_before = Pt(14)
+    date.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    _written(date, "{{refused}}\t{{city}}")
+    _written(document.add_paragraph(), "На № {{number}} от {{filed}}")
+    addressee = document.add_paragraph()
+    addressee.paragraph_format.space_before = Pt(14)
+    addressee.paragraph_format.left_indent = ADDRESSEE
+    _written(addressee, "Заявитель: {{applicant}}")
+    document.add_paragraph("Мотивированный ответ", HEADING)
+    _written(document.add_paragraph(style=SUBHEADING), "об отказе в выдаче {{paper}}")
+
+
+def _written(paragraph: Paragraph, words: str, style: str = "") -> None:
+    """Words and places of a paragraph, a run each."""
+    for at, piece in enumerate(_PLACE.split(words)):
+        if at % 2:
+            place(paragraph, piece, style)
+        elif piece:
+            paragraph.add_run(piece, style or None)

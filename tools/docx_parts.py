@@ -1,0 +1,80 @@
+"""What the templates are put together from, where python-docx has no word for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from tools.form_styles import LINE, TEXT_WIDTH, VALUE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document as DocumentType
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    from domain.standard import FormField
+
+SIGNATURE = Mm(95)  # from the left, where the appendices have it
+ROOM = Mm(11)  # above what the hand adds
+RULE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
+
+
+def place(paragraph: Paragraph, field: str, style: str = "") -> None:
+    """Where `documents.template` puts a text: a run of its own."""
+    run = paragraph.add_run(f"{{{{{field}}}}}", style or None)
+    run._r.t_lst[0].set(qn("xml:space"), "preserve")  # noqa: SLF001  # a value may begin with a space
+
+
+def rule(paragraph: Paragraph) -> None:
+    """A line under the whole width of a paragraph."""
+    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in RULE.items():
+        bottom.set(qn(f"w:{name}"), value)
+    borders.append(bottom)
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx has no borders of paragraphs
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def ruled_to_the_end(paragraph: Paragraph, width: int) -> None:
+    """A tab that rules what is left of the last line; WIDTH in millimetres."""
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run("\t", VALUE)
+
+
+def grid(document: DocumentType, rows: int, widths: tuple[int, ...]) -> Table:
+    """A table without borders whose text begins where other text does; WIDTHS in millimetres."""
+    table: Table = document.add_table(rows, len(widths))
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no margins of cells
+    properties.find(qn("w:tblLook")).addprevious(margins)  # the schema wants them in this order
+    return table
+
+
+def by_hand(document: DocumentType, fields: Sequence[FormField]) -> None:
+    """Signature and seal, together on one page with what was written last; a rule behind the word for the signature."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    for field in fields:
+        paragraph = document.add_paragraph(field.label, LINE)
+        paragraph.paragraph_format.space_before = ROOM
+        if field.caption:
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.tab_stops.add_tab_stop(SIGNATURE, WD_TAB_ALIGNMENT.LEFT)
+            paragraph.add_run(f"\t{field.caption} ")
+            ruled_to_the_end(paragraph, TEXT_WIDTH)
