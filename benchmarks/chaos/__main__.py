@@ -8,22 +8,28 @@ import os
 import signal
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos import campaign, filings, zygote
 from benchmarks.chaos.board import Board
+from benchmarks.chaos.crowd import Order
 from benchmarks.chaos.job import BREAKS, OURS, PEER
-from benchmarks.chaos.report import filings_table, table
+from benchmarks.chaos.officers import campaign as officers
+from benchmarks.chaos.report import filings_table, officers_table, table
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Awaitable, Callable
 
     from benchmarks.chaos.campaign import Outcome
+    from benchmarks.chaos.ends import FoundT, Judged
 
 STOPPED_EARLY = 2
-UPDATES, FILINGS = "updates", "filings"
+UPDATES, FILINGS, OFFICERS = "updates", "filings", "officers"
 PEER_PART = 5  # the peer's campaign is as dense, but so many times shorter: its losses show at once
+KILLS, KILLS_OF_OFFICERS = 1_000, 500
 USUAL = {"started", "stopped", "quarantined the process ended three times while it was tried"}
 
 
@@ -35,34 +41,50 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the end below is reached
     codes: list[int] = []
     try:
-        if asked.only != FILINGS:
+        if asked.only in {None, UPDATES}:
             ours = _run(OURS, asked, line, board)
             peer = None if asked.no_peer else _run(PEER, asked, line, board)
             sys.stdout.write(f"{table(ours, peer)}\n")
             codes.append(_verdict(ours, ours.counts.forbidden))
-        if asked.only != UPDATES:
-            filed = _run_filings(asked, line, board)
+        if asked.only in {None, FILINGS}:
+            filed = _run_on_cases(filings.run, (asked.filings, KILLS), asked, line, board)
             sys.stdout.write(f"\n{filings_table(filed)}\n")
             codes.append(_verdict(filed, filed.found.forbidden))
+        if asked.only in {None, OFFICERS}:
+            worked = _run_on_cases(officers.run, (asked.cases, KILLS_OF_OFFICERS), asked, line, board)
+            sys.stdout.write(f"\n{officers_table(worked)}\n")
+            codes.append(_verdict(worked, worked.found.forbidden))
     finally:
         line.close()
         os.waitpid(pid, 0)
     return 1 if 1 in codes else max(codes)
 
 
-def _run_filings(asked: argparse.Namespace, line: socket.socket, board: Board) -> filings.Outcome:
+def _run_on_cases(
+    run: Callable[[Order, socket.socket, Board], Awaitable[Judged[FoundT]]],
+    usual: tuple[int, int],
+    asked: argparse.Namespace,
+    line: socket.socket,
+    board: Board,
+) -> Judged[FoundT]:
+    """`usual` is how many cases there are, and how many kills where none were told."""
+    cases, kills = usual
+
+    async def made(folder: str) -> Judged[FoundT]:
+        order = Order(OURS, cases, asked.kills or kills, asked.seed, asked.seconds, folder, asked.fault)
+        return await run(replace(order, twice=asked.twice), line, board)
+
     with tempfile.TemporaryDirectory(prefix="chaos-", dir=asked.folder) as folder:
-        order = campaign.Order(OURS, asked.filings, asked.kills, asked.seed, asked.seconds, folder, asked.fault)
-        return asyncio.run(filings.run(order, line, board))
+        return asyncio.run(made(folder))
 
 
 def _run(role: str, asked: argparse.Namespace, line: socket.socket, board: Board) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="chaos-", dir=asked.folder) as folder:
         part = 1 if role == OURS else PEER_PART
-        order = campaign.Order(
+        order = Order(
             role,
             updates=asked.updates // part,
-            kills=max(1, asked.kills // part),
+            kills=max(1, (asked.kills or KILLS) // part),
             seed=asked.seed,
             seconds=asked.seconds / part,
             folder=folder,
@@ -71,7 +93,7 @@ def _run(role: str, asked: argparse.Namespace, line: socket.socket, board: Board
         return asyncio.run(campaign.run(order, line, board))
 
 
-def _verdict(ours: Outcome | filings.Outcome, forbidden: int) -> int:
+def _verdict(ours: Outcome | Judged[FoundT], forbidden: int) -> int:
     unusual = {event: count for event, count in ours.events.items() if event not in USUAL}
     for event, count in sorted(unusual.items()):
         sys.stdout.write(f"\nlogged {count} times: {event}")
@@ -85,8 +107,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chaos", description=__doc__)
     parser.add_argument("--updates", type=int, default=10_000)
     parser.add_argument("--filings", type=int, default=10_000)
-    parser.add_argument("--only", choices=(UPDATES, FILINGS), help="one campaign instead of both")
-    parser.add_argument("--kills", type=int, default=1_000)
+    parser.add_argument("--cases", type=int, default=2_000, help="that officers work on")
+    parser.add_argument("--twice", type=float, default=0.1, help="share of officers' acts that are tapped twice")
+    parser.add_argument("--only", choices=(UPDATES, FILINGS, OFFICERS), help="one campaign instead of all")
+    parser.add_argument("--kills", type=int, help="in each campaign; 1,000 if not told, and 500 of officers' bots")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=600, help="stop killing in a campaign after so long")
     parser.add_argument("--folder", type=Path, help="where to put the data (the usual temporary folder)")

@@ -8,65 +8,27 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from benchmarks.chaos.board import Board, Stage
+from benchmarks.chaos.crowd import a_world
 from benchmarks.chaos.evidence import collect, quarantined, spoken
 from benchmarks.chaos.job import OURS, PREPARE, REPLAY, Job
 from benchmarks.chaos.judge import Counts, judge
 from benchmarks.chaos.line import Zygote
 from benchmarks.chaos.traffic import Traffic
-from sandbox.faults import DUPLICATE, REORDER, Fault
 from sandbox.server import running
-from sandbox.settings import Settings
-from sandbox.world import World
 
 if TYPE_CHECKING:
     import socket
+
+    from benchmarks.chaos.crowd import Crowd, Order
 
 TICK = 0.005
 BURSTS = 0.2  # chance of new updates in a tick
 FALLEN_BEHIND, CAUGHT_UP = 4, 1.5  # what is not done of what is due, in updates a kill
 QUIET_SECONDS = 1.0
 DRAIN_SECONDS = 60.0
-DAY = 86_400.0
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How much of everything."""
-
-    role: str
-    updates: int
-    kills: int
-    seed: int
-    seconds: float
-    folder: str
-    fault: str = ""
-    chats: int = 100
-
-
-class Crowd(Protocol):
-    """People who do one thing after another."""
-
-    random: Random
-    world: World
-
-    @property
-    def done(self) -> int:
-        """How many updates they have made."""
-
-    def one(self) -> None:
-        """Make one more."""
-
-
-def a_world(seed: int) -> World:
-    """A server that offers one update in twenty twice, and shuffles a third of its answers."""
-    settings = Settings(calls_kept=10_000_000, callback_update_seconds=DAY, callback_seconds=DAY)
-    world = World(seed=seed, settings=settings)
-    world.faults.add(Fault(DUPLICATE, probability=0.05))
-    world.faults.add(Fault(REORDER, probability=0.3))
-    return world
 
 
 @dataclass(slots=True)
@@ -99,7 +61,7 @@ async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
         if ours:
             await finish(zygote, Job(PREPARE, job.url, job.token, job.folder))
         moments, ended = await harass(order, job, zygote, traffic, board)
-        clean = await bring_to_an_end(job, zygote, world)
+        clean = await bring_to_an_end(job, zygote, traffic)
         set_aside = quarantined(order.folder) if ours else set()
         if set_aside:
             clean &= await finish(zygote, Job(REPLAY, job.url, job.token, job.folder)) == 0
@@ -125,12 +87,13 @@ async def harass(order: Order, job: Job, zygote: Zygote, crowd: Crowd, board: Bo
         moments[told["stage"]] += 1
         moments["committing"] += told["committing"]
         moments["sending"] += told["sending"]
+        moments["announced"] += told["announced"]
     stopping.cancel()
     feeding.cancel()
     await asyncio.gather(feeding, return_exceptions=True)
     moments["confirmed"] = _confirmed(crowd)
-    while crowd.done < order.updates * moments["kills"] // order.kills:
-        crowd.one()
+    while crowd.done < order.updates * moments["kills"] // order.kills and crowd.one():
+        pass
     return moments, ended
 
 
@@ -140,19 +103,19 @@ async def _feed(order: Order, crowd: Crowd, moments: Counter[str], board: Board)
     life, fed = 0, 0
     while True:
         await asyncio.sleep(TICK)
-        board.share = _confirmed(crowd) / order.updates
+        board.share = min(1.0, _confirmed(crowd) / order.updates)
         if moments["kills"] != life:
             life, fed = moments["kills"], 0
         planned = int(min(each * (life + 1), order.updates))
-        board.behind = planned - _confirmed(crowd) > each * (CAUGHT_UP if board.behind else FALLEN_BEHIND)
+        behind = planned - _confirmed(crowd) > each * (CAUGHT_UP if board.behind else FALLEN_BEHIND)
+        board.behind = behind and not crowd.finished
         due = planned - crowd.done
         if board.stage in {Stage.STARTING, Stage.CAREFUL}:
             burst = 1 if fed < each / 2 else 0
         else:
             burst = crowd.random.randint(1, max(1, round(each))) if crowd.random.random() < BURSTS else 0
         for _ in range(min(burst, due)):
-            crowd.one()
-            fed += 1
+            fed += crowd.one()
 
 
 def _confirmed(crowd: Crowd) -> int:
@@ -160,13 +123,16 @@ def _confirmed(crowd: Crowd) -> int:
     return crowd.done - len(crowd.world.updates.pending)
 
 
-async def bring_to_an_end(job: Job, zygote: Zygote, world: World) -> bool:
+async def bring_to_an_end(job: Job, zygote: Zygote, crowd: Crowd) -> bool:
     """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
+    world = crowd.world
     zygote.ask(job, until_told=True)
     deadline = time.monotonic() + DRAIN_SECONDS
     before, since = -1, time.monotonic()
     while time.monotonic() < deadline and time.monotonic() - since < QUIET_SECONDS:
         await asyncio.sleep(0.05)
+        while crowd.wind_up():
+            pass
         told = sum(call.method != "getUpdates" for call in world.journal.since(max(before, 0)))
         busy = told or world.updates.pending or world.updates.repeats or before < 0
         before = world.journal.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b32encode
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -26,6 +26,9 @@ from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
     from benchmarks.chaos.board import Board
     from benchmarks.chaos.job import Job
     from domain.standard import Standard
@@ -73,11 +76,12 @@ class Intake:
     """Which drafts there are, whose and for where, as the parent and the bots both know it: they are numbered."""
 
     drafts: int
+    fewest_each: int = FEWEST_EACH
 
     @property
     def offices(self) -> int:
         """How many offices there are, each with one officer."""
-        return min(MOST_OFFICES, max(1, self.drafts // FEWEST_EACH))
+        return min(MOST_OFFICES, max(1, self.drafts // self.fewest_each))
 
     def case_id(self, number: int) -> str:
         """The id of a draft."""
@@ -106,8 +110,7 @@ def draft(intake: Intake, number: int, standard: Standard) -> Case:
     assert territory
     answers = about | {"territory": territory.words, "office": str(unit.id)} | ANSWERS[subject]
     materials = (Material("Книга", 3),) if subject is Subject.MISSIONARY else ()
-    # Touched just now, by the clock of the jobs that mind drafts: a reminder would be none of the campaign's messages.
-    case = Case(intake.case_id(number), intake.applicant(number), subject, datetime.now(UTC), office=unit.id)
+    case = Case(intake.case_id(number), intake.applicant(number), subject, BEGINS, office=unit.id)
     case = replace(case, answers=answers, materials=materials)
     return replace(case, declared={each.item.id: Declared.HAVE for each in cards(case, standard)})
 
@@ -123,13 +126,14 @@ def seed(job: Job) -> None:
             database, keys = await open_stores(settings, stack)
             for start in range(0, job.drafts, AT_ONCE):
                 numbers = range(start, min(start + AT_ONCE, job.drafts))
-                await _add(database, keys, [draft(intake, number, standard) for number in numbers])
+                await add(database, keys, [draft(intake, number, standard) for number in numbers])
             await _bind_officers(database, keys, intake)
 
     asyncio.run(make())
 
 
-async def _add(database: Database, keys: KeyStore, cases: list[Case]) -> None:
+async def add(database: Database, keys: KeyStore, cases: Sequence[Case]) -> None:
+    """Keep drafts, of people who have agreed to the privacy notice."""
     await keys.sealers(case_owner(each.id) for each in cases)
     async with database.transaction() as transaction:
         store, people = SqlCases(transaction, keys), SqlPeople(transaction)
@@ -148,15 +152,6 @@ async def _bind_officers(database: Database, keys: KeyStore, intake: Intake) -> 
             await officers.bind(Officer(intake.officer(number), intake.office(number), "Ахметова А."))
 
 
-def around_new_year(job: Job, board: Board) -> ExitStack:
+def around_new_year(job: Job, board: Board) -> AbstractContextManager[object]:
     """A clock that moves with the campaign and shows midnight in the middle of it, for every process the same."""
-    stack = ExitStack()
-    if job.drafts:
-        stack.enter_context(patch("bot.clock.now", lambda: BEGINS + LASTS * board.share))
-        # This job has the machine's clock, which may be far beyond: it would forget what the campaign has just seen.
-        stack.enter_context(patch("bot.run.forget_seen", _leave_seen))
-    return stack
-
-
-async def _leave_seen(*_: object) -> None:
-    """Forget nothing."""
+    return patch("bot.clock.now", lambda: BEGINS + LASTS * board.share) if job.drafts or job.cases else nullcontext()

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.campaign import a_world, bring_to_an_end, events, finish, harass
+from benchmarks.chaos.campaign import bring_to_an_end, events, harass
+from benchmarks.chaos.crowd import a_world
 from benchmarks.chaos.drafts import Intake
-from benchmarks.chaos.evidence import quarantined
-from benchmarks.chaos.job import AUDIT, OURS, PREPARE, REPLAY, SEED, Job
+from benchmarks.chaos.ends import Judged, begin, settle
+from benchmarks.chaos.job import OURS, Job
 from benchmarks.chaos.line import Zygote
 from benchmarks.chaos.register_evidence import collect
 from benchmarks.chaos.register_judge import judge
@@ -22,10 +23,9 @@ from sandbox.server import running
 
 if TYPE_CHECKING:
     import socket
-    from collections import Counter
 
     from benchmarks.chaos.board import Board
-    from benchmarks.chaos.campaign import Order
+    from benchmarks.chaos.crowd import Order
     from benchmarks.chaos.register_records import Found
     from sandbox.world import World
 
@@ -66,7 +66,16 @@ class Filers:
         """How many taps there were."""
         return len(self.taps)
 
-    def one(self) -> None:
+    @property
+    def finished(self) -> bool:
+        """Whether everybody has filed."""
+        return not self.waiting
+
+    def wind_up(self) -> bool:
+        """Nothing is left undone."""
+        return False
+
+    def one(self) -> bool:
         """Somebody files."""
         number = self.waiting.popleft()
         person = Person.meet(self.world, self.intake.applicant(number))
@@ -74,42 +83,20 @@ class Filers:
             self.pages[number] = self.world.post(person.chat, self.world.bot, {"text": "?"}).id
         data = Tap(APPLY, "file", f"{self.intake.case_id(number)}.", str(DRAFT_VERSION)).pack()
         self.taps[person.press(self.pages[number], data)] = number
+        return True
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What happened and what it led to."""
-
-    order: Order
-    found: Found
-    moments: Counter[str]
-    ended_alone: int
-    clean_end: bool
-    seconds: float
-    events: Counter[str]
-
-    @property
-    def kills(self) -> int:
-        """How many processes were killed."""
-        return self.moments["kills"]
-
-
-async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
+async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     """Run the campaign in an empty folder; the order's updates are the drafts."""
     started = time.monotonic()
     world, random, intake = a_world(order.seed), Random(order.seed), Intake(order.updates)
     filers = Filers.of(world, random, intake)
     order = replace(order, updates=len(filers.waiting))
     async with running(world) as sandbox, Zygote(line) as zygote:
-        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, intake.drafts)
-        for role in (PREPARE, SEED):
-            if code := await finish(zygote, replace(job, role=role)):
-                raise ChildProcessError(f"{role} ended with {code}: {job.log.read_text(encoding='utf-8')}")
+        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, drafts=intake.drafts)
+        await begin(zygote, job)
         moments, ended = await harass(order, job, zygote, filers, board)
-        clean = await bring_to_an_end(job, zygote, world)
-        set_aside = quarantined(order.folder)
-        if set_aside:
-            clean &= await finish(zygote, replace(job, role=REPLAY)) == 0
-        clean &= await finish(zygote, replace(job, role=AUDIT)) == 0
+        clean = await bring_to_an_end(job, zygote, filers)
+        set_aside, put_right = await settle(zygote, job)
         found = judge(collect(filers, job, set_aside))
-    return Outcome(order, found, moments, ended, clean, time.monotonic() - started, events(job))
+    return Judged(order, found, moments, ended, clean and put_right, time.monotonic() - started, events(job))

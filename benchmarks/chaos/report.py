@@ -8,7 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchmarks.chaos.campaign import Outcome
-    from benchmarks.chaos.filings import Outcome as Filed
+    from benchmarks.chaos.ends import Judged
+    from benchmarks.chaos.officers.records import Found as Work
+    from benchmarks.chaos.register_records import Found as Register
+
+    Filed = Judged[Register]
+    Worked = Judged[Work]
 
 ROWS: tuple[tuple[str, Callable[[Outcome], object]], ...] = (
     ("updates", lambda it: it.updates),
@@ -80,8 +85,53 @@ FILINGS: tuple[tuple[str, Callable[[Filed], object]], ...] = (
 )
 
 
+OFFICERS: tuple[tuple[str, Callable[[Worked], object]], ...] = (
+    ("cases", lambda it: it.found.cases),
+    ("acts", lambda it: it.found.acts),
+    ("... tapped twice, half of them by two", lambda it: it.found.twice_tapped),
+    ("updates", lambda it: it.found.updates),
+    ("... confirmed before the last SIGKILL", lambda it: it.moments["confirmed"]),
+    ("SIGKILLs", lambda it: it.kills),
+    ("... while starting", lambda it: it.moments["starting"]),
+    ("... with nothing in hand", lambda it: it.moments["idle"]),
+    ("... in the careful first batch", lambda it: it.moments["careful"]),
+    ("... in a batch", lambda it: it.moments["batch"]),
+    ("... of all these, at a commit", lambda it: it.moments["committing"]),
+    ("... of all these, with messages on their way", lambda it: it.moments["sending"]),
+    ("... of all these, with an entry of the history announced, not confirmed", lambda it: it.moments["announced"]),
+    ("certificates of 2026", lambda it: it.found.by_year["certificates", 2026]),
+    ("certificates of 2027", lambda it: it.found.by_year["certificates", 2027]),
+    ("journal of 2026", lambda it: it.found.by_year["journal", 2026]),
+    ("journal of 2027", lambda it: it.found.by_year["journal", 2027]),
+    ("**acts or typed lines lost**", lambda it: it.found.lost),
+    ("**done twice**", lambda it: it.found.doubled),
+    ("**certificates or journal of an office and year not 1, 2, 3 …**", lambda it: it.found.gaps),
+    ("**history not whole, or not an entry an act**", lambda it: it.found.unwhole),
+    ("**officers never answered, or without the paper**", lambda it: it.found.unanswered),
+    ("**applicants not told once of each act**", lambda it: it.found.untold),
+    ("**denied, told to others, or another number or document**", lambda it: it.found.strange),
+    ("**messages out of order**", lambda it: it.found.disordered),
+    ("**last seen differs from the database**", lambda it: it.found.stale),
+    ("**still queued at the end**", lambda it: it.found.queued),
+    ("**still in quarantine at the end**", lambda it: it.found.remaining),
+    ("**database damaged**", lambda it: it.found.unsound),
+    ("**ended by itself**", lambda it: it.ended_alone + (not it.clean_end)),
+    ("messages delivered more than once", lambda it: it.found.repeated),
+    ("set aside after three kills, then replayed", lambda it: it.found.set_aside),
+    ("seconds", lambda it: f"{it.seconds:.0f}"),
+)
+
+
 def filings_table(outcome: Filed) -> str:
     """The campaign of filings as Markdown."""
-    rows = [["", "Tirkeu"], ["---", "---"]]
-    rows += [[name, str(figure(outcome))] for name, figure in FILINGS]
+    return _ours([[name, str(figure(outcome))] for name, figure in FILINGS])
+
+
+def officers_table(outcome: Worked) -> str:
+    """The campaign of officers' acts as Markdown."""
+    return _ours([[name, str(figure(outcome))] for name, figure in OFFICERS])
+
+
+def _ours(figures: list[list[str]]) -> str:
+    rows = [["", "Tirkeu"], ["---", "---"], *figures]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

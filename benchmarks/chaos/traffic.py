@@ -58,7 +58,16 @@ class Traffic:
         """How many updates there were."""
         return len(self.sent)
 
-    def one(self) -> None:
+    @property
+    def finished(self) -> bool:
+        """People always write."""
+        return False
+
+    def wind_up(self) -> bool:
+        """Nothing is left undone."""
+        return False
+
+    def one(self) -> bool:
         """Somebody does something."""
         person = self.random.choice(self.people)
         kind = self.random.choices(list(Kind), [each.value for each in Kind])[0]
@@ -78,6 +87,7 @@ class Traffic:
             word = self.random.choice(LANGUAGES)
             update = person.press(tapped or 0, base_tap("speak", word))
         self.sent[update] = Sent(person.chat.id, kind, word)
+        return True
 
     def _message_of_bot(self, person: Person) -> int | None:
         found = [m.id for m in person.chat.messages.values() if m.sender["id"] == self.world.bot.id]

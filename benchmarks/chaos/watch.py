@@ -13,7 +13,8 @@ import bot.services
 import bot.unit_of_work
 import storage.sqlite
 from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
-from benchmarks.chaos.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, OUTBOX_IN_MEMORY
+from benchmarks.chaos.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK, OUTBOX_IN_MEMORY
+from benchmarks.chaos.officers.fault import Rash
 from benchmarks.chaos.wording import ORIGIN
 from bot.api import CALL_SECONDS, TelegramApi
 from bot.processor import Processor
@@ -47,8 +48,10 @@ def watched(board: Board, library: Library, job: Job) -> ExitStack:
     stack.enter_context(patch.object(storage.sqlite, "Transaction", _committing(board)))
     if job.fault == OUTBOX_IN_MEMORY:
         stack.enter_context(patch.object(bot.unit_of_work, "Outbox", Forgetful))
-    if job.fault == NUMBER_BEFORE_COMMIT:
+    if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
         stack.enter_context(patch.object(bot.services, "SqlRegister", _eager(f"{job.folder}/numbers.db")))
+    if job.fault == NUMBER_BEFORE_LOOK:
+        stack.enter_context(patch.object(bot.services, "Decisions", Rash))
     return stack
 
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.chaos.job import AUDIT, OURS, PEER, PREPARE, REPLAY, SEED, Job
+from benchmarks.chaos.job import Job
 from benchmarks.chaos.plan import Killer
+from storage.heads import PENDING
 
 if TYPE_CHECKING:
     from benchmarks.chaos.board import Board
@@ -44,7 +45,7 @@ def start(board: Board) -> tuple[int, socket.socket]:
 
 def _serve(line: socket.socket, board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
-    from benchmarks.chaos import audit, drafts, ours, peer  # noqa: F401, PLC0415  # aiogram, once for all forks
+    from benchmarks.chaos import ours, roles  # noqa: F401, PLC0415  # aiogram, once for all forks
     from bot.garbage import settle  # noqa: PLC0415  # in the zygote alone
 
     ours.warm_up()
@@ -96,6 +97,7 @@ class Nursery:
                     "stage": self.board.stage.name.lower(),
                     "committing": self.board.committing,
                     "sending": self.board.sending,
+                    "announced": _announced(job),
                     "lived": time.monotonic() - born,
                 }
             )
@@ -152,22 +154,21 @@ class Nursery:
         self.line.sendall(json.dumps(told).encode() + b"\n")
 
 
+def _announced(job: Job) -> bool:
+    """Whether the bot died after it had announced an entry of the history and before it confirmed it."""
+    lines = job.heads.read_text(encoding="utf-8").splitlines() if job.heads.exists() else []
+    return bool(lines) and lines[-1].startswith(PENDING)
+
+
 def _be(job: Job, board: Board) -> None:
     """Become the bot; never returns."""
-    from benchmarks.chaos import audit, drafts, ours, peer  # noqa: PLC0415  # imported long since
+    from benchmarks.chaos import roles  # noqa: PLC0415  # imported long since
 
     code = 1
     try:
         with job.log.open("ab", buffering=0) as log:
             os.dup2(log.fileno(), sys.stderr.fileno())
-        {
-            OURS: lambda: ours.run(job, board),
-            PEER: lambda: peer.run(job, board),
-            PREPARE: lambda: ours.prepare(job),
-            REPLAY: lambda: ours.replay(job, board),
-            SEED: lambda: drafts.seed(job),
-            AUDIT: lambda: audit.audit(job),
-        }[job.role]()
+        roles.play(job, board)
         code = 0
     except BaseException:  # noqa: BLE001  # whatever it is, this process ends here
         traceback.print_exc()

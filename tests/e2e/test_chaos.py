@@ -1,21 +1,13 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import asdict, replace
-from pathlib import Path
 
 import pytest
 
 from benchmarks.chaos.judge import Delivery, Evidence, judge
-from benchmarks.chaos.register_judge import judge as judge_filings
-from benchmarks.chaos.register_records import Evidence as Registered
-from benchmarks.chaos.register_records import Filing, Shown
-from benchmarks.chaos.register_records import Kind as Message
 from benchmarks.chaos.traffic import Kind, Sent
+from tests.e2e.killing import campaign
 
-ROOT = Path(__file__).parents[2]
 MUST_BE_ZERO = (
     "lost",
     "applied twice",
@@ -40,24 +32,6 @@ FILING_FAULTS = (
     "database damaged",
     "ended by itself",
 )
-
-
-def campaign(*options: str) -> tuple[int, dict[str, str]]:
-    # Coverage would slow the forks, and what is killed cannot save its part of it.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    done = subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-m", "benchmarks.chaos", "--no-peer", *options],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
-    rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines() if line.startswith("|")]
-    figures = {row[0].strip("* "): row[1] for row in rows if len(row) == 2}
-    assert figures, done.stderr
-    return done.returncode, figures
 
 
 @pytest.mark.e2e
@@ -99,93 +73,6 @@ def test_filings_that_a_broken_bot_loses_are_seen() -> None:
     code, figures = campaign("--only", "filings", *options)
     assert int(figures["lost"]) > 0
     assert code == 1
-
-
-OFFICER = 9
-FILED = Filing(5, OFFICER, "2/3", "2-3/2026-1", "2-3/2026-1", "2-3/2026-1", "bytes")
-NEXT = Filing(5, OFFICER, "2/3", "2-3/2027-1", "2-3/2027-1", "2-3/2027-1")
-
-
-def messages(update: int, draft: int, filing: Filing) -> list[Shown]:
-    """What a filing shows to whom."""
-    return [
-        Shown(f"u{update}.0", draft, filing.applicant, Message.PAGE, filing.number),
-        Shown(f"u{update}.1", draft, filing.applicant, Message.RECEIPT, filing.number, "bytes"),
-        Shown(f"n{update}.0", draft, OFFICER, Message.NOTICE, filing.number),
-    ]
-
-
-PAGE, RECEIPT, NOTICE = messages(1, 1, FILED)
-REGISTERED = Registered(
-    filings={1: FILED, 2: NEXT},
-    taps={1: 1, 2: 2},
-    history=[1, 2],
-    registers={("2/3", 2026): 1, ("2/3", 2027): 1},
-    shown=[PAGE, RECEIPT, NOTICE, *messages(2, 2, NEXT)],
-    years=(2026, 2027),
-)
-
-ONE_YEAR = Registered({2: NEXT}, {2: 2}, [2], {("2/3", 2027): 1}, messages(2, 2, NEXT), REGISTERED.years)
-
-
-def with_first(filing: Filing) -> dict[int, Filing]:
-    """Both filings, the first of them with a defect."""
-    return {1: filing, 2: NEXT}
-
-
-def faults(evidence: Registered) -> set[str]:
-    """What the judge of filings counts, of what it may count."""
-    counts = asdict(judge_filings(evidence))
-    return {name for name, count in counts.items() if count} - {"filings", "taps", "by_year"}
-
-
-def test_the_judge_of_filings_finds_nothing_where_nothing_is_wrong() -> None:
-    """Two filings of one person, before and after New Year, count nothing."""
-    assert faults(REGISTERED) == set()
-    assert judge_filings(REGISTERED).forbidden == 0
-
-
-def test_a_repeated_receipt_is_counted_but_allowed() -> None:
-    """What is shown again in its order after a crash, and a second tap's answer, are no faults."""
-    answer = Shown("u3.0", 1, 5, Message.PAGE, FILED.number)
-    again = replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}, shown=[PAGE, RECEIPT, *REGISTERED.shown, answer])
-    assert faults(again) == {"repeated"}
-    assert judge_filings(again).forbidden == 0
-
-
-@pytest.mark.parametrize(
-    ("evidence", "found"),
-    [
-        (replace(REGISTERED, filings=with_first(replace(FILED, number=""))), "lost"),
-        (replace(REGISTERED, history=[2]), "lost"),
-        (replace(REGISTERED, history=[1, 1, 2]), "doubled"),
-        (replace(REGISTERED, filings=with_first(replace(FILED, number=NEXT.number))), "doubled"),
-        (replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}, shown=[*REGISTERED.shown, *messages(3, 1, FILED)]), "doubled"),
-        (replace(REGISTERED, filings=with_first(replace(FILED, number="2-3/2026-2"))), "gaps"),
-        (replace(REGISTERED, registers={("2/3", 2026): 2, ("2/3", 2027): 1}), "gaps"),
-        (replace(REGISTERED, registers={**REGISTERED.registers, ("2/4", 2026): 1}), "gaps"),
-        (ONE_YEAR, "gaps"),
-        (replace(REGISTERED, shown=[PAGE, NOTICE, *messages(2, 2, NEXT)]), "undelivered"),
-        (replace(REGISTERED, taps={1: 1, 2: 2, 3: 1}), "undelivered"),
-        (replace(REGISTERED, filings=with_first(replace(FILED, office="2/4"))), "strange"),
-        (replace(REGISTERED, filings=with_first(replace(FILED, sealed_number="2-3/2026-2"))), "strange"),
-        (replace(REGISTERED, filings=with_first(replace(FILED, bytes_of="others"))), "strange"),
-        (replace(REGISTERED, shown=[replace(NOTICE, number="2-3/2026-2"), *REGISTERED.shown]), "strange"),
-        (replace(REGISTERED, shown=[replace(RECEIPT, chat=6), *REGISTERED.shown]), "strange"),
-        (replace(REGISTERED, shown=[PAGE, RECEIPT, *messages(2, 2, NEXT)]), "untold"),
-        (replace(REGISTERED, shown=[RECEIPT, PAGE, NOTICE, *messages(2, 2, NEXT)]), "disordered"),
-        (replace(REGISTERED, shown=[*messages(2, 2, NEXT), PAGE, RECEIPT, NOTICE]), "disordered"),
-        (replace(REGISTERED, shown=[*REGISTERED.shown, RECEIPT]), "stale"),
-        (replace(REGISTERED, filings=with_first(replace(FILED, page=""))), "stale"),
-        (replace(REGISTERED, queued=1), "queued"),
-        (replace(REGISTERED, left=1), "left"),
-        (replace(REGISTERED, sound=False), "unsound"),
-    ],
-)
-def test_the_judge_of_filings_sees_each_thing_that_may_not_happen(evidence: Registered, found: str) -> None:
-    """One defect in the evidence is counted under its name."""
-    assert found in faults(evidence)
-    assert judge_filings(evidence).forbidden > 0
 
 
 SOUND = Evidence(

@@ -1,0 +1,65 @@
+"""How a campaign about cases begins and ends, and what it led to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from benchmarks.chaos.campaign import finish
+from benchmarks.chaos.evidence import quarantined
+from benchmarks.chaos.job import AUDIT, PREPARE, REPLAY, SEED
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from benchmarks.chaos.crowd import Order
+    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.line import Zygote
+
+
+class Findings(Protocol):
+    """What a judge has counted."""
+
+    @property
+    def forbidden(self) -> int:
+        """How often what may not happen did."""
+
+
+FoundT = TypeVar("FoundT", bound=Findings)
+
+
+@dataclass(slots=True)
+class Judged(Generic[FoundT]):
+    """What happened and what it led to."""
+
+    order: Order
+    found: FoundT
+    moments: Counter[str]
+    ended_alone: int
+    clean_end: bool
+    seconds: float
+    events: Counter[str]
+
+    @property
+    def kills(self) -> int:
+        """How many processes were killed."""
+        return self.moments["kills"]
+
+
+async def begin(zygote: Zygote, job: Job) -> None:
+    """Make the folder ready.
+
+    Raises:
+        ChildProcessError: that failed; with what was logged.
+    """
+    for role in (PREPARE, SEED):
+        if code := await finish(zygote, replace(job, role=role)):
+            raise ChildProcessError(f"{role} ended with {code}: {job.log.read_text(encoding='utf-8')}")
+
+
+async def settle(zygote: Zygote, job: Job) -> tuple[set[int], bool]:
+    """Replay what was set aside, then look into what is sealed; what was set aside, and whether all ended in order."""
+    set_aside, clean = quarantined(job.folder), True
+    if set_aside:
+        clean = await finish(zygote, replace(job, role=REPLAY)) == 0
+    return set_aside, await finish(zygote, replace(job, role=AUDIT)) == 0 and clean

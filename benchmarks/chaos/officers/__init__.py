@@ -1,0 +1,1 @@
+"""The third campaign: officers work on cases to their ends, alone and against each other, under the same kills."""

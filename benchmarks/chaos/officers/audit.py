@@ -1,0 +1,78 @@
+"""Opens every case as the office would see it, makes its documents anew, and verifies the whole history."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import json
+from contextlib import AsyncExitStack, redirect_stdout
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.audit import MADE_ANEW, SHOWN_OF_HASH
+from benchmarks.chaos.officers.office import intake_of
+from benchmarks.chaos.officers.paths import MEND, MENDED
+from benchmarks.chaos.officers.records import Entry, Left
+from benchmarks.chaos.ours import settings_of, warm_up
+from bot import audit_command
+from bot.stores import open_papers, open_stores
+from storage.cases import SqlCases
+from storage.history import SqlHistory
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.job import Job
+    from bot.papers import Papers
+    from domain.cases import Case
+    from domain.events import Event
+
+
+def audit(job: Job) -> None:
+    """Write down what each case holds, and whether `python -m bot audit verify` finds the history whole."""
+    settings = settings_of(job)
+
+    async def read() -> dict[int, Left]:
+        found: dict[int, Left] = {}
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            papers, intake = open_papers(settings, warm_up()), intake_of(job.cases)
+            for number in range(job.cases):
+                async with database.transaction() as transaction:
+                    case = await SqlCases(transaction, keys).get(intake.case_id(number))
+                    assert case
+                    events = await SqlHistory(transaction, keys).events(case)
+                found[number] = _left(case, events, _papers(case, papers, stamped=number < MADE_ANEW))
+        return found
+
+    left = {number: asdict(each) for number, each in asyncio.run(read()).items()}
+    with redirect_stdout(io.StringIO()) as told:
+        whole = audit_command.verify(settings, None) == 0
+    job.audit.write_text(json.dumps({"left": left, "whole": whole, "told": told.getvalue()}), encoding="utf-8")
+
+
+def _left(case: Case, events: list[Event], papers: dict[str, str]) -> Left:
+    assert case.registration
+    lines = case.certificate.lines if case.certificate else {}
+    typed = {
+        "collector": case.handing.document if case.handing else "",
+        "refuse-reason": case.refusal.reason if case.refusal else "",
+        MEND: next((text for key, text in lines.items() if key in MENDED), ""),
+    }
+    return Left(
+        state=case.state,
+        number=case.registration.number,
+        certificate=case.certificate.number if case.certificate else "",
+        journal=case.handing.number if case.handing else "",
+        typed=typed,
+        entries=tuple(
+            Entry(each.kind, each.seen, each.details.get("number") or each.details.get("entry", "")) for each in events
+        ),
+        papers=papers,
+    )
+
+
+def _papers(case: Case, papers: Papers, *, stamped: bool) -> dict[str, str]:
+    made = [papers.stamped(case)] if stamped else []
+    made += [papers.certificate(case)] if case.certificate else []
+    made += [papers.refusal_letter(case)] if case.refusal else []
+    return {each.name: hashlib.sha256(each.content).hexdigest()[:SHOWN_OF_HASH] for each in made}

@@ -1,0 +1,28 @@
+"""An office's bot broken on purpose: a certificate has its number before anybody has looked whether it may be given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.rights import Act
+from services.decisions import Decisions
+from services.ports import Book
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from services.sight import Aim, Sight
+
+
+class Rash(Decisions):
+    """Broken: a tap that comes too late takes a number, too; with a register that rolls nothing back, it is gone."""
+
+    async def approve(self, aim: Aim) -> Sight:
+        """Take a number, then look."""
+        anyway = await self._access.sight(Act.SEE, replace(aim, version=None))
+        self._taken = await super()._number(Book.CERTIFICATES, anyway, aim.now)
+        return await super().approve(aim)
+
+    async def _number(self, book: Book, seen: Sight, now: datetime) -> str:
+        return self._taken if book is Book.CERTIFICATES else await super()._number(book, seen, now)

@@ -1,0 +1,115 @@
+"""What became of each act: in the cases, the registers and the history as they were left, and in what people saw."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.officers.paths import ACTS
+from benchmarks.chaos.officers.records import Found
+from benchmarks.chaos.officers.telling import disordered, strange, unanswered, untold
+from domain.events import Happened
+from services.ports import Book
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.officers.records import Evidence, Left, Plan
+
+
+def judge(evidence: Evidence) -> Found:
+    """Hold every act, every register, the history and every message against what must be."""
+    taps = Counter((each.case, each.action, each.version) for each in evidence.sent.values() if each.action in ACTS)
+    repeats = Counter(
+        (each.kind, each.update, each.part) for each in evidence.shown if each.update not in evidence.set_aside
+    )
+    return Found(
+        cases=len(evidence.plans),
+        acts=len(taps),
+        updates=len(evidence.sent),
+        twice_tapped=sum(count > 1 for count in taps.values()),
+        lost=_lost_taps(evidence) + _lost_lines(evidence) + _unfinished(evidence),
+        doubled=_doubled(evidence),
+        gaps=_gaps(evidence),
+        unwhole=_out_of_place(evidence) + (not evidence.whole),
+        unanswered=unanswered(evidence),
+        untold=untold(evidence),
+        strange=strange(evidence) + evidence.denials,
+        disordered=disordered(evidence),
+        stale=sum(evidence.left[case].state != state for case, state in evidence.ends),
+        queued=evidence.queued,
+        remaining=evidence.remaining,
+        unsound=int(not evidence.sound),
+        repeated=sum(count > 1 for count in repeats.values()),
+        set_aside=len(evidence.set_aside),
+        by_year=_by_year(evidence),
+    )
+
+
+def _lost_taps(evidence: Evidence) -> int:
+    """Taps on an act for a version that nothing has ever been done to."""
+    changed = {(case, entry.seen) for case, left in evidence.left.items() for entry in left.entries}
+    changed |= {(each.case, each.version) for each in evidence.sent.values() if each.action not in ACTS}
+    return len({(each.case, each.version) for each in evidence.sent.values() if each.action in ACTS} - changed)
+
+
+def _lost_lines(evidence: Evidence) -> int:
+    """Lines that were typed and are not what the case keeps."""
+    return sum(
+        bool(each.line) and evidence.left[each.case].typed.get(each.after) != each.line
+        for each in evidence.sent.values()
+    )
+
+
+def _unfinished(evidence: Evidence) -> int:
+    """Acts that are in no history, and cases that are not where they were to end."""
+    found = 0
+    for case, plan in evidence.plans.items():
+        left = evidence.left[case]
+        kinds = {each.kind for each in left.entries}
+        found += len({*plan.path.entries, Happened.TAKEN} - kinds) + (left.state != plan.path.end)
+    return found
+
+
+def _doubled(evidence: Evidence) -> int:
+    """Acts that were done twice: to the same version, or at all where a case sees them once."""
+    found = 0
+    for left in evidence.left.values():
+        seen = Counter((each.kind, each.seen) for each in left.entries)
+        kinds = Counter(each.kind for each in left.entries if each.kind != Happened.TAKEN)
+        found += sum(count > 1 for count in (*seen.values(), *kinds.values()))
+    return found
+
+
+def _out_of_place(evidence: Evidence) -> int:
+    """Cases whose entries are others than those of their acts, stand in another order, or tell another number."""
+    return sum(_misplaced(plan, evidence.left[case]) for case, plan in evidence.plans.items())
+
+
+def _misplaced(plan: Plan, left: Left) -> bool:
+    kinds = dict.fromkeys(each.kind for each in left.entries if each.kind != Happened.TAKEN)
+    told = {each.kind: each.number for each in left.entries if each.number}
+    numbers = {Happened.APPROVED: left.certificate, Happened.ISSUED: left.journal}
+    order = [each.seen for each in left.entries]
+    held = {str(kind): number for kind, number in numbers.items() if number}
+    return [*kinds] != [kind for kind in plan.path.entries if kind in kinds] or told != held or order != sorted(order)
+
+
+def _gaps(evidence: Evidence) -> int:
+    """Registers whose numbers are not 1, 2, 3 … up to their last one, each of one case."""
+    kept: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for case, plan in evidence.plans.items():
+        left = evidence.left[case]
+        for book, number in ((Book.CERTIFICATES, left.certificate), (Book.JOURNAL, left.journal)):
+            if number:
+                serial, year = map(int, number.split("/"))
+                kept[book, plan.office, year].append(serial)
+    registers = {key: last for key, last in evidence.registers.items() if key[0] != Book.INCOMING}
+    return sum(sorted(kept[key]) != [*range(1, registers.get(key, 0) + 1)] for key in kept.keys() | registers)
+
+
+def _by_year(evidence: Evidence) -> Counter[tuple[str, int]]:
+    found: Counter[tuple[str, int]] = Counter()
+    for left in evidence.left.values():
+        for book, number in ((Book.CERTIFICATES, left.certificate), (Book.JOURNAL, left.journal)):
+            if number:
+                found[str(book), int(number.partition("/")[2])] += 1
+    return found

@@ -1,0 +1,91 @@
+"""Registered cases at a hundred offices, each with two officers and their head, put into the folder of the bots."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add, draft
+from bot.stores import open_stores
+from bot.wiring import load_library
+from domain.officers import Officer, Role
+from services.cases import CaseRooms, Cases
+from storage.cases import SqlCases
+from storage.history import SqlHistory
+from storage.keys import person
+from storage.officers import SqlOfficers
+from storage.registers import SqlRegister
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.job import Job
+    from bot.wiring import Library
+    from domain.cases import Case
+    from storage.keys import KeyStore
+    from storage.sqlite import Database
+
+CASES_EACH = 6  # at the least, for an office to be opened
+OFFICERS = 2  # of an office, beside the head
+APART = 1_000  # between the numbers of those who work at the same office
+FILED = BEGINS - timedelta(hours=2)
+
+
+def intake_of(cases: int) -> Intake:
+    """Which cases there are, whose and where."""
+    return Intake(cases, CASES_EACH)
+
+
+def officer(office: int, place: int) -> int:
+    """The user id of an officer of the office with this number."""
+    return FIRST_OFFICER + office + place * APART
+
+
+def head(office: int) -> int:
+    """The user id of the office's head."""
+    return officer(office, OFFICERS)
+
+
+def seed(job: Job) -> None:
+    """Put officers and cases into the folder."""
+    from benchmarks.chaos.ours import settings_of  # noqa: PLC0415  # which needs the module of drafts
+
+    async def make() -> None:
+        intake, settings = intake_of(job.cases), settings_of(job)
+        library = load_library(settings)
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            await _bind(database, keys, intake)
+            for start in range(0, job.cases, AT_ONCE):
+                numbers = range(start, min(start + AT_ONCE, job.cases))
+                drafts = [draft(intake, number, library.standard) for number in numbers]
+                await add(database, keys, drafts)
+                await _file(database, keys, library, drafts)
+
+    asyncio.run(make())
+
+
+async def _bind(database: Database, keys: KeyStore, intake: Intake) -> None:
+    team = [
+        Officer(officer(office, place), intake.office(office), f"Ахметова {letter}.", role)
+        for office in range(intake.offices)
+        for place, (letter, role) in enumerate(zip("АБВ", (Role.OFFICER, Role.OFFICER, Role.HEAD), strict=True))
+    ]
+    await keys.sealers(person(each.user_id) for each in team)
+    async with database.transaction() as transaction:
+        for each in team:
+            await SqlOfficers(transaction, keys).bind(each)
+
+
+async def _file(database: Database, keys: KeyStore, library: Library, drafts: list[Case]) -> None:
+    async with database.transaction() as transaction:
+        rooms = CaseRooms(
+            SqlCases(transaction, keys),
+            SqlHistory(transaction, keys),
+            SqlRegister(transaction),
+            SqlOfficers(transaction, keys),
+        )
+        cases = Cases(rooms, library.standard, library.calendar, secrets.token_bytes)
+        for each in drafts:
+            await cases.file(each, FILED)

@@ -1,0 +1,102 @@
+"""What an officer means to do with a case, and which button of a screen leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dialogs.navigation import WORK
+from dialogs.taps import Tap
+from domain.cases import State
+from domain.events import Happened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MEND = "mend"
+MENDED = frozenset({"city", "office_city"})  # a line of each certificate and note that the campaign puts right
+DECIDED = ("issued", "collector", "issue", "made-ready", "ready", "approved", "approve")
+WHOLE, PART = ("receive-all", "receive"), ("received", "receive-tick", "receive")
+REFUSING = ("refused", "refuse-reason", "refuse-tick", "refuse")
+
+
+class Path(Enum):
+    """A way through a case: its share in percent, and the actions to look for, those farther on first."""
+
+    CERTIFICATE = 60, ("take", *DECIDED, *WHOLE)
+    CORRECTED = 15, ("take", "issued", "collector", "issue", "made-ready", "ready", MEND, "approved", "approve", *WHOLE)
+    REFUSED_IN_PART = 15, ("take", *REFUSING, *PART)
+    REFUSED_WHOLE = 10, ("take", *REFUSING, *WHOLE)
+
+    def __init__(self, share: int, actions: tuple[str, ...]) -> None:
+        self.share = share
+        self.actions = actions
+
+    @property
+    def refused(self) -> bool:
+        """Whether it ends in a refusal."""
+        return "refused" in self.actions
+
+    @property
+    def end(self) -> State:
+        """Where it ends."""
+        return State.REFUSED if self.refused else State.ISSUED
+
+    @property
+    def entries(self) -> tuple[Happened, ...]:
+        """The history it leaves, beside who took the case."""
+        whole = (Happened.COMPLETE,) if "receive-all" in self.actions else ()
+        end = (Happened.REFUSED,) if self.refused else (Happened.APPROVED, Happened.READY, Happened.ISSUED)
+        return (Happened.FILED, Happened.RECEIVED, *whole, *end)
+
+
+# What each act leaves in the history, and in how many messages the applicant is told of it.
+ACTS: Mapping[str, tuple[Happened, int]] = {
+    "take": (Happened.TAKEN, 0),
+    "received": (Happened.RECEIVED, 1),
+    "receive-all": (Happened.RECEIVED, 2),
+    "approved": (Happened.APPROVED, 1),
+    "made-ready": (Happened.READY, 1),
+    "issued": (Happened.ISSUED, 1),
+    "refused": (Happened.REFUSED, 2),
+}
+ENDS = frozenset({"issued", "refused"})
+# What is typed after these, with the number of the case; nothing else is asked for on the paths above.
+LINES: Mapping[str, str] = {
+    "collector": "удостоверение личности № {:09d}",
+    "refuse-reason": "Нет подлинника, дело {}",
+    MEND: "Бурабай",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A button that leads on."""
+
+    action: str
+    data: str
+    version: int
+
+
+def wish(path: Path, case_id: str, offered: Iterable[str], *, mended: bool) -> Wish | None:
+    """The button to tap of those offered; None where none leads on."""
+    taps = [Tap.unpack(each) for each in offered]
+    ours = [each for each in taps if each.capability == WORK and each.argument.partition(".")[0] == case_id]
+    for action in path.actions:
+        for each in ours:
+            if each.action == action and _meant(each, mended=mended):
+                return Wish(action, each.pack(), int(each.version))
+    return None
+
+
+def _meant(tap: Tap, *, mended: bool) -> bool:
+    argument = tap.argument.partition(".")[2]
+    if tap.action == "collector":
+        return argument == "self"
+    return tap.action != MEND or (argument in MENDED and not mended)
+
+
+def line(action: str, number: int) -> str:
+    """What an officer types after such a tap."""
+    return LINES[action].format(number)

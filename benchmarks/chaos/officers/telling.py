@@ -1,0 +1,84 @@
+"""Who was told of what: officers in answer to their taps, applicants of each act once and in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.officers.paths import ACTS
+from benchmarks.chaos.officers.records import Kind
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.officers.records import Evidence, Shown
+
+
+COPY = "zay"  # begins the name of a stamped copy, which goes to the applicant alone
+TOLD = {str(kind) for kind, parts in ACTS.values() if parts}
+
+
+def unanswered(evidence: Evidence) -> int:
+    """Updates that nothing was shown in answer to, and decisions whose paper no officer was given."""
+    answered = {each.update for each in evidence.shown if each.kind is Kind.ANSWER}
+    given = {(evidence.sent[each.update].case, each.file) for each in evidence.shown if each.kind is Kind.ANSWER}
+    papers = {(case, name) for case, left in evidence.left.items() for name in left.papers if name[:3] != COPY}
+    return len(evidence.sent.keys() - answered) + len(papers - given)
+
+
+def untold(evidence: Evidence) -> int:
+    """Acts of which the applicant was not told at all, not in all its parts, or because of more than one tap."""
+    told: defaultdict[tuple[int, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for each in _to_applicants(evidence):
+        sent = evidence.sent[each.update]
+        told[sent.case, ACTS[sent.action][0]][each.update].add(each.part)
+    found = 0
+    for case, left in evidence.left.items():
+        for kind in {each.kind for each in left.entries} & TOLD:
+            by: dict[int, set[int]] = told.pop((case, kind), {})
+            found += len(by) != 1 or any(len(parts) != ACTS[evidence.sent[tap].action][1] for tap, parts in by.items())
+    return found + len(told)  # what is left was told and never done
+
+
+def strange(evidence: Evidence) -> int:
+    """Messages to whom they do not concern, with another number, with other bytes than the case's own documents."""
+    first = {(case, name): made for case, left in evidence.left.items() for name, made in left.papers.items()}
+    found = 0
+    for each in evidence.shown:
+        sent = evidence.sent[each.update]
+        left, plan = evidence.left[sent.case], evidence.plans[sent.case]
+        to = {sent.chat} if each.kind is Kind.ANSWER else {plan.applicant, *plan.team}
+        found += each.chat not in to or each.number not in {"", left.number, left.certificate}
+        found += bool(each.file) and not _of_case(each, left.number, left.certificate)
+        found += bool(each.file) and first.setdefault((sent.case, each.file), each.bytes_of) != each.bytes_of
+    return found
+
+
+def disordered(evidence: Evidence) -> int:
+    """Messages to an applicant first shown before one of the same case that was committed earlier."""
+    place = {(case, entry.kind): at for case, left in evidence.left.items() for at, entry in enumerate(left.entries)}
+    latest: dict[int, tuple[int, int]] = {}
+    found, known = 0, set()
+    for each in _to_applicants(evidence):
+        sent = evidence.sent[each.update]
+        if (each.update, each.part) in known or each.update in evidence.set_aside:
+            continue
+        known.add((each.update, each.part))
+        at = place.get((sent.case, ACTS[sent.action][0]), -1), each.part
+        found += at < latest.get(sent.case, at)
+        latest[sent.case] = max(at, latest.get(sent.case, at))
+    return found
+
+
+def _to_applicants(evidence: Evidence) -> list[Shown]:
+    return [
+        each
+        for each in evidence.shown
+        if each.kind is Kind.NOTICE
+        and evidence.sent[each.update].action in ACTS
+        and each.chat == evidence.plans[evidence.sent[each.update].case].applicant
+    ]
+
+
+def _of_case(shown: Shown, number: str, certificate: str) -> bool:
+    """Whether the document's name is made of the case's number or its certificate's."""
+    stem = shown.file.removesuffix(".docx").partition("-")[2]
+    return stem in {number.replace("/", "-"), certificate.replace("/", "-")}
