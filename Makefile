@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run test lint bench chaos screens lock clean
+.PHONY: help setup run demo test lint bench chaos screens lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -14,9 +14,12 @@ setup: $(VENV)/.development ## everything into .venv
 run: $(VENV)/.runtime ## the bot: on Telegram with BOT_TOKEN in .env, else on a chat page in the browser
 	@$(BIN)/python -m bot start $(ARGS)
 
+demo: $(VENV)/.runtime ## a living office in the chat page: officers, cases of a month
+	@$(BIN)/python -m bot demo $(ARGS)
+
 test: $(VENV)/.development ## the whole suite with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m coverage run -m pytest $(ARGS)
+	$(BIN)/python -m coverage run -m pytest -n auto --dist loadfile $(ARGS)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100

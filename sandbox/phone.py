@@ -5,31 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.access import GROUPS
+from sandbox.cast import READY_MADE
 from sandbox.person import Person
 from sandbox.shapes import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from sandbox.cast import Part
     from sandbox.records import Chat, User
     from sandbox.shapes import JsonObject
     from sandbox.world import World
 
-# Whoever tries the bot finds them there already: two who apply and one who works the cases.
-READY_MADE = (
-    (7_000_001, "Айгүл", "Серікқызы", "applicant", "kk"),
-    (7_000_002, "Тимур", "Ахметов", "applicant", "ru"),
-    (7_000_003, "Сәуле", "Омарова", "officer", "ru"),
-)
 LANGUAGES = ("kk", "ru", "en")
 SHOWN_PERSONAS = 50
 
 
 def meet_all(world: World) -> None:
-    """Let the ready-made personas have a telephone each."""
-    for user_id, first, last, _, language in READY_MADE:
-        if user_id not in world.users:
-            Person.meet(world, user_id, first, last_name=last, language_code=language)
+    """Let everybody of the cast have a telephone each."""
+    for each in world.cast:
+        if each.id not in world.users:
+            Person.meet(world, each.id, each.first_name, last_name=each.last_name, language_code=each.language_code)
+
+
+def introduce(world: World, cast: Iterable[Part]) -> None:
+    """Let the bot have met these people, so that it may write to them."""
+    for each in cast:
+        met = Person.meet(world, each.id, each.first_name, last_name=each.last_name, language_code=each.language_code)
+        met.chat  # noqa: B018  # the first look opens it
 
 
 def newcomer(world: World, name: str, language: str) -> Person:
@@ -41,14 +44,15 @@ def newcomer(world: World, name: str, language: str) -> Person:
     first, _, last = name.strip().partition(" ")
     if not 0 < len(name.strip()) <= 64 or language not in LANGUAGES:  # noqa: PLR2004  as Telegram limits names
         raise ValueError("a name of 1 to 64 letters and a language are needed")
-    number = max(READY_MADE[-1][0], *(user.id for user in world.users.values())) + 1
+    number = max(READY_MADE[-1].id, *(user.id for user in world.users.values())) + 1
     return Person.meet(world, number, first, last_name=last.strip(), language_code=language)
 
 
 def personas(world: World) -> list[JsonObject]:
-    """Everybody whose phone the page can show, the ready-made first."""
-    roles = {user_id: role for user_id, _, _, role, _ in READY_MADE}
-    others = [user for user in world.users.values() if not user.is_bot and user.id not in roles]
+    """Everybody whose phone the page can show, the cast first."""
+    roles = {each.id: each.role for each in world.cast if each.role}
+    known = {each.id for each in world.cast}
+    others = [user for user in world.users.values() if not user.is_bot and user.id not in known]
     shown = [world.users[user_id] for user_id in roles] + others[-(SHOWN_PERSONAS - len(roles)) :]
     return [{**user.to_json(), "role": roles.get(user.id, "")} for user in shown]
 

@@ -11,12 +11,16 @@ from aiohttp import web
 
 from sandbox import control, http_api
 from sandbox.bot_api import BotApi
+from sandbox.cast import READY_MADE
 from sandbox.loopback import is_loopback, own_machine_only
 from sandbox.page_api import add_page
+from sandbox.phone import introduce
 from sandbox.world import DEFAULT_TOKEN, World
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+    from sandbox.cast import Part
 
 _SHUTDOWN_SECONDS = 1.0
 
@@ -79,9 +83,18 @@ async def running(
         await runner.cleanup()
 
 
-async def serve(host: str = "127.0.0.1", port: int = 8081, token: str = DEFAULT_TOKEN, *, page: bool = True) -> None:
-    """Serve a new world until cancelled, and say where."""
-    async with running(World(token), host, port, page=page) as sandbox:
+async def serve(
+    host: str = "127.0.0.1",
+    port: int = 8081,
+    token: str = DEFAULT_TOKEN,
+    *,
+    page: bool = True,
+    cast: Sequence[Part] = (),
+) -> None:
+    """Serve a new world until cancelled, and say where; a cast that is given has met the bot before."""
+    world = World(token, cast=tuple(cast) or READY_MADE)
+    introduce(world, cast)
+    async with running(world, host, port, page=page) as sandbox:
         if page:
             print(f"Chat page: {sandbox.url}/")
         print(f"Sandbox: {sandbox.url}/bot{token}/", flush=True)

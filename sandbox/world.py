@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from random import Random
 from typing import TYPE_CHECKING
 
+from sandbox.cast import READY_MADE
 from sandbox.changes import Changes
 from sandbox.faults import FaultPlan
 from sandbox.files import FileShelf
@@ -18,6 +19,7 @@ from sandbox.updates import UpdateQueue, chat_id_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sandbox.cast import Part
     from sandbox.shapes import JsonObject
 
 DEFAULT_TOKEN = "1000001:sandbox"  # noqa: S105  opens nothing but the stand-in
@@ -36,12 +38,14 @@ class World:
         settings: Limits and times.
         seed: What chance follows from.
         clock: Seconds since 1970.
+        cast: Who is there from the start.
     """
 
     token: str = DEFAULT_TOKEN
     settings: Settings = field(default_factory=Settings)
     seed: int = 0
     clock: Callable[[], float] = field(default=time.time, repr=False, compare=False)
+    cast: tuple[Part, ...] = READY_MADE
     bot: User = field(init=False)
     users: dict[int, User] = field(init=False, default_factory=dict)
     chats: dict[int, Chat] = field(init=False, default_factory=dict)
@@ -124,7 +128,7 @@ class World:
 
         Ids go on because a bot that keeps running would take a second update with an old id for a repeat.
         """
-        fresh = World(self.token, self.settings, self.seed, self.clock)
+        fresh = World(self.token, self.settings, self.seed, self.clock, self.cast)
         fresh.updates.next_id, fresh.updates.listeners = self.updates.next_id, self.updates.listeners
         fresh.journal.last, fresh.serial = self.journal.last, self.serial
         fresh.changes = self.changes

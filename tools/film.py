@@ -21,6 +21,8 @@ from playwright.async_api import expect
 from domain.standard import Subject
 from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
 from tools.journeys import journey
+from tools.office_scenes import office
+from tools.office_stage import morning
 from tools.scenes import CAST, SCENES, Actor
 
 if TYPE_CHECKING:
@@ -45,6 +47,20 @@ async def film() -> dict[str, bytes]:
         pictures["desktop"] = await _film_desktop(browser, url)
         for language in CAST:
             pictures |= await _film_journeys(browser, url, language)
+    return pictures | await film_offices()
+
+
+async def film_offices() -> dict[str, bytes]:
+    """An office at work, each language on a morning of its own."""
+    pictures: dict[str, bytes] = {}
+    async with chromium() as browser:
+        for language in CAST:
+            async with (
+                morning() as url,
+                opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab,
+            ):
+                async for name in office(tab, language):
+                    pictures[f"office-{name}-{language}"] = await _shoot(tab.page)
     return pictures
 
 

@@ -32,6 +32,7 @@ export class Bar {
       iconButton("columns", say("columns", { count: kept.columns }), () => page.setColumns(), { "data-key": "columns", class: "icon-button wide-only" }),
       iconButton("theme", say("theme", { name: say(kept.theme) }), () => page.theme(), { "data-key": "theme" }),
     );
+    this.people.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (held) this.root.querySelector(`[data-key="${held}"]`)?.focus();
   }
 

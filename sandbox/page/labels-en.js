@@ -4,6 +4,8 @@ export default {
   phoneOf: "Phone of {name}",
   applicant: "applicant",
   officer: "officer",
+  registrar: "registrar",
+  head: "head",
   addPersona: "Add a person",
   name: "Name",
   add: "Add",

@@ -4,6 +4,8 @@ export default {
   phoneOf: "Телефон: {name}",
   applicant: "өтініш беруші",
   officer: "қызметкер",
+  registrar: "тіркеуші",
+  head: "басшы",
   addPersona: "Адам қосу",
   name: "Аты",
   add: "Қосу",

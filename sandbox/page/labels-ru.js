@@ -4,6 +4,8 @@ export default {
   phoneOf: "Телефон: {name}",
   applicant: "заявитель",
   officer: "сотрудник",
+  registrar: "регистратор",
+  head: "руководитель",
   addPersona: "Добавить человека",
   name: "Имя",
   add: "Добавить",

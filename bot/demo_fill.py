@@ -1,0 +1,105 @@
+"""Fills an empty data folder with the month of the demonstration."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot.demo_people import AIGUL, GULNAR, TEAM, neighbour
+from bot.demo_play import Player, cues
+from bot.demo_steps import day_before
+from bot.demo_story import DRAFTS, STORIES
+from bot.instance import only_instance
+from bot.menus import renewal
+from bot.posting import Letter, post
+from bot.services import Services
+from bot.stores import open_papers, open_stores
+from bot.wiring import load_library, load_texts
+from domain.people import Language, Person
+from domain.zone import KAZAKHSTAN, day_of
+from services.applications import Applications
+from services.cases import CaseRooms, Cases
+from services.people import People
+from storage.cases import SqlCases
+from storage.history import SqlHistory
+from storage.keys import person
+from storage.officers import SqlOfficers
+from storage.people import SqlPeople
+from storage.registers import SqlRegister
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from bot.wiring import Library
+    from handlers.desk import Desk
+    from sandbox.cast import Part
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+JOINED = 23  # working days ago, a day before the first application
+
+
+async def fill(settings: Settings, now: datetime) -> None:
+    """Fill the folder with what happened up to yesterday; the same day gives the same cases.
+
+    Nothing that the deeds would have told anybody is queued, but every officer's menu of commands is.
+    """
+    library = load_library(settings)
+    with only_instance(settings.data_dir):
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            services = Services(library, open_papers(settings, library))
+            async with database.transaction() as transaction:
+                desk = _seeded(services.desk(transaction, keys), library, transaction, keys, now)
+                people = People(SqlPeople(transaction))
+                await _appoint(desk, people, library, now)
+                await _play(Player(desk, people, library.standard, STORIES), library, now)
+                await _hand_out_menus(desk, transaction, keys)
+
+
+def neighbours() -> list[Part]:
+    """Everybody who has filed and whose phone is not on the page."""
+    return [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
+
+
+async def _appoint(desk: Desk, people: People, library: Library, now: datetime) -> None:
+    joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
+    for officer in TEAM:
+        await people.choose_language(Person(officer.user_id), _language(officer.user_id))
+        await desk.staff.appointing.appoint(officer, joined)
+
+
+async def _play(player: Player, library: Library, now: datetime) -> None:
+    for cue in cues(STORIES, now, library.calendar):
+        await player.play(cue)
+    for number, story in enumerate(STORIES):
+        if story in DRAFTS:
+            await player.draft(number, now - timedelta(hours=14))
+
+
+async def _hand_out_menus(desk: Desk, transaction: Transaction, keys: KeyStore) -> None:
+    for officer in TEAM:
+        language = _language(officer.user_id)
+        menu = renewal(await desk.staff.roles(officer.user_id), load_texts(language))
+        letter = Letter(
+            officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
+        )
+        await post(transaction, keys, letter, language)
+
+
+def _seeded(desk: Desk, library: Library, transaction: Transaction, keys: KeyStore, now: datetime) -> Desk:
+    """The same use cases with ids that follow from the day: the folder is for one machine's eyes."""
+    random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
+    store = SqlCases(transaction, keys)
+    rooms = CaseRooms(store, SqlHistory(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys))
+    return replace(
+        desk,
+        applications=Applications(store, library.standard, random),
+        cases=Cases(rooms, library.standard, library.calendar, random),
+    )
+
+
+def _language(user_id: int) -> Language:
+    return Language.KK if user_id in {AIGUL, GULNAR} else Language.RU

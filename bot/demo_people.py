@@ -1,0 +1,37 @@
+"""Who lives in the demonstration: the people of three offices, two applicants with a phone, and everybody else."""
+
+from __future__ import annotations
+
+from domain.officers import Officer, Role
+from domain.people import Language
+from domain.units import UnitId
+from sandbox.cast import Part
+
+KOKSHETAU, AKMOLA, KYZYLORDA = UnitId(2, 3), UnitId(1, 3), UnitId(2, 143)
+AIGUL, TIMUR = 7_000_001, 7_000_002
+SAULE, VIKTOR, ROZA, DAUREN, GULNAR = 7_000_003, 7_000_004, 7_000_005, 7_000_006, 7_000_007
+FIRST_NEIGHBOUR = 7_100_001  # people who have filed, and whose phones nobody sees
+
+TEAM = (
+    Officer(SAULE, KOKSHETAU, "Омарова С. К.", Role.HEAD),
+    Officer(VIKTOR, KOKSHETAU, "Ким В. А.", Role.OFFICER),
+    Officer(ROZA, KOKSHETAU, "Сейтова Р. Т.", Role.REGISTRAR),
+    Officer(DAUREN, AKMOLA, "Жұмабеков Д. С.", Role.OFFICER),
+    Officer(GULNAR, KYZYLORDA, "Әбдіқадырова Г. Н.", Role.OFFICER),
+)
+# In the order in which the chat page lays out their phones: the office first.
+ON_THE_PAGE = (
+    Part(SAULE, "Сәуле", "Омарова", "head", Language.RU),
+    Part(TIMUR, "Тимур", "Ахметов", "applicant", Language.RU),
+    Part(AIGUL, "Айгүл", "Серікқызы", "applicant", Language.KK),
+    Part(VIKTOR, "Виктор", "Ким", "officer", Language.RU),
+    Part(ROZA, "Роза", "Сейтова", "registrar", Language.RU),
+    Part(DAUREN, "Дәурен", "Жұмабеков", "officer", Language.RU),
+    Part(GULNAR, "Гүлнар", "Әбдіқадырова", "officer", Language.KK),
+)
+
+
+def neighbour(number: int, name: str) -> Part:
+    """One of those whose phones nobody sees; the number is their place among them, from 0."""
+    last, _, first = name.partition(" ")
+    return Part(FIRST_NEIGHBOUR + number, first.partition(" ")[0] or last, last, "", Language.RU)

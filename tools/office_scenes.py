@@ -1,0 +1,150 @@
+"""What is filmed of an office at work: a morning of the demonstration, with its head, an officer and a newcomer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.wiring import load_texts
+from dialogs.joining import START
+from dialogs.staff_parts import role_label
+from domain.officers import Role
+from tools.scenes import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.e2e.browsing import Tab
+
+HEAD, OFFICER, NEWCOMER = "Сәуле", "Виктор", "Тимур"
+DIGEST = {"ru": OFFICER, "kk": "Гүлнар"}  # whose morning message is in the language
+# Cases of the demonstration by what can be done to them.
+DUE_TODAY, PARTLY, TERM_MISSED, APPROVED, READY, NOBODYS = (f"2-3/2026-{place}" for place in (9, 15, 12, 11, 7, 10))
+LINES = {
+    "ru": {
+        "need": "В договоре аренды нет подписи. Принесите подписанный.",
+        "refuse": "Нет копии свидетельства о регистрации объединения.",
+        "document": "удостоверение личности № 012345678",
+        "name": "Ахметов Т. Р.",
+    },
+    "kk": {
+        "need": "Жалдау шартында қол жоқ. Қол қойылғанын әкеліңіз.",
+        "refuse": "Бірлестіктің тіркелгені туралы куәліктің көшірмесі жоқ.",
+        "document": "жеке куәлік № 012345678",
+        "name": "Ахметов Т. Р.",
+    },
+}
+
+
+async def office(tab: Tab, language: str) -> AsyncIterator[str]:
+    """Play a morning at the office; after each name that comes, the phone shows that scene."""
+    await tab.show(DIGEST[language])
+    yield "digest"
+    head = await _enter(tab, HEAD, language)
+    yield "home"
+    for play in (_looks, _documents, _decisions, _handing_out, _colleagues, _books, _people):
+        async for name in play(tab, head):
+            yield name
+
+
+async def _enter(tab: Tab, name: str, language: str) -> Actor:
+    """Somebody's phone, in this language."""
+    actor = Actor(await tab.show(name), language, load_texts(language))
+    if name == NEWCOMER:
+        await actor.begin()
+    await actor.say("/language")
+    await actor.tap(f"language-{language}")
+    return actor
+
+
+async def _looks(_tab: Tab, head: Actor) -> AsyncIterator[str]:
+    await head.say("/queue")
+    yield "queue"
+    await head.say(f"/case {DUE_TODAY}")
+    yield "card"
+    for look in ("answers", "history", "clocks"):
+        await head.tap(f"work-{look}-button")
+        yield look
+        await head.tap("work-card-button")
+
+
+async def _documents(_tab: Tab, head: Actor) -> AsyncIterator[str]:
+    await head.say("/receive")
+    yield "picker"
+    await head.say(f"/receive {PARTLY}")
+    await _first(head)
+    yield "receive"
+    await head.say(f"/need {PARTLY}")
+    await _first(head)
+    await head.tap("work-need-note-button")
+    yield "need-note"
+    await head.say(LINES[head.language]["need"])
+    yield "need"
+
+
+async def _decisions(_tab: Tab, head: Actor) -> AsyncIterator[str]:
+    await head.say(f"/approve {DUE_TODAY}")
+    yield "approve"
+    await head.tap("work-approved-button")
+    yield "certificate"
+    await head.say(f"/refuse {TERM_MISSED}")
+    await _first(head)
+    await head.tap("work-refuse-reason-button")
+    yield "refuse-reason"
+    await head.say(LINES[head.language]["refuse"])
+    yield "refuse"
+    await head.tap("work-refused-button")
+    yield "letter"
+
+
+async def _handing_out(_tab: Tab, head: Actor) -> AsyncIterator[str]:
+    await head.say(f"/ready {APPROVED}")
+    yield "ready"
+    await head.say(f"/issue {READY}")
+    yield "issue"
+    await head.tap("work-collector-self-button")
+    yield "issue-document"
+    await head.say(LINES[head.language]["document"])
+    yield "issue-last-look"
+    await head.tap("work-issued-button")
+    yield "issued"
+
+
+async def _colleagues(tab: Tab, head: Actor) -> AsyncIterator[str]:
+    await head.say(f"/assign {NOBODYS}")
+    yield "assign"
+    await head.say(f"/case {NOBODYS}")
+    officer = await _enter(tab, OFFICER, head.language)
+    await officer.say(f"/take {NOBODYS}")
+    await tab.show(HEAD)
+    await head.tap("work-take-button")
+    yield "changed"
+
+
+async def _books(_tab: Tab, head: Actor) -> AsyncIterator[str]:
+    await head.say("/refuse 2-65/1-1")
+    yield "example"
+    for name in ("passes", "journal", "export"):
+        await head.say(f"/{name}")
+        yield name
+
+
+async def _people(tab: Tab, head: Actor) -> AsyncIterator[str]:
+    for name in ("officers", "units", "invite"):
+        await head.say(f"/{name}")
+        yield name
+    await head.tap(role_label(Role.OFFICER, head.texts))
+    await _first(head)
+    yield "invite-link"
+    link = await head.phone.last.inner_text()
+    newcomer = await _enter(tab, NEWCOMER, head.language)
+    await newcomer.say(f"/start {START}{link.partition(f'start={START}')[2].split()[0]}")
+    yield "join"
+    await newcomer.say(LINES[head.language]["name"])
+    yield "welcome"
+
+
+async def _first(actor: Actor) -> None:
+    """Tap the first button under the newest message."""
+    before = await actor.phone.frame.locator(".log").inner_text()
+    await actor.phone.last.locator(".key").first.click()
+    await actor.answered(before)
