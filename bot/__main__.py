@@ -12,6 +12,7 @@ from assets.faults import AssetFault
 from bot.instance import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import DomainError
+from domain.people import LARGEST_USER_ID
 from domain.visible import visible
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 USAGE_ERROR = 2
 LONGEST_TERM = 1000  # working days: about four years
-LARGEST_USER_ID = 1 << 52  # Bot API: at most 52 significant bits
 LONGEST_NAME = 100
 LANGUAGES = ("ru", "kk", "en")
+ROLES = ("registrar", "officer", "head")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     start = commands.add_parser("start", help="run the bot; without BOT_TOKEN on a stand-in with a chat page")
     start.add_argument("--port", type=int, default=8081, help="of the chat page, 8081 if not told")
 
+    demo = commands.add_parser("demo", help="a living office in the chat page: 3 offices, 5 people, 30 cases")
+    demo.add_argument("--port", type=int, default=8081, help="of the chat page, 8081 if not told")
+
     quarantine = commands.add_parser("quarantine", help="updates set aside because they failed three times")
     quarantine.add_argument("act", choices=("list", "replay"))
 
@@ -61,11 +65,18 @@ def _parser() -> argparse.ArgumentParser:
     officer.add_argument("act", choices=("add", "remove", "list"))
     officer.add_argument("--user", type=_user_id, metavar="ID", help="their Telegram user id")
     officer.add_argument("--unit", help="the office: appendix and row, e.g. 2/65")
+    officer.add_argument("--role", choices=ROLES, default="officer", help="officer if not told")
     officer.add_argument("--name", type=_name, help='surname and initials, e.g. "Ахметова А."')
 
     receive = commands.add_parser("receive", help="record documents that an office received")
     receive.add_argument("number", help="the incoming number, e.g. 2-65/2026-17")
     receive.add_argument("items", nargs="*", help="ids of the checklist's items; all that are left if none is named")
+
+    audit = commands.add_parser("audit", help="is the history whole: exit 0 if it is, 1 if not; what was denied")
+    audit.add_argument("act", choices=("verify", "denials"))
+    audit.add_argument(
+        "--proof", type=Path, metavar="FILE", help="a proof that /proof gave: do its entries still stand"
+    )
 
     form = commands.add_parser("form", help="form 7 or 8 as DOCX, blank or filled")
     form.add_argument("appendix", type=int, choices=(7, 8))
@@ -76,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
     sandbox.add_argument("--api-only", action="store_true", help="the Bot API without a chat page")
     sandbox.add_argument("--port", type=int, default=8081)
+    sandbox.add_argument("--cast", type=Path, metavar="FILE", help="people who have met the bot, as JSON")
 
     units = commands.add_parser("units", help="the 430 units of appendices 1-4")
     units.add_argument("--json", action="store_true", required=True, help="as a JSON array")

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery
 
 from bot.clock import now
 from bot.log import fault_name, say
+from bot.menus import renewal
 from bot.rendering import requests, show
 from bot.unit_of_work import CURRENT, UnitOfWork
 from handlers.refusals import REFUSALS, Asked, reply_to
@@ -117,7 +118,9 @@ class Batches:
             unit.sessions.put(incoming.session, before)
             unit.people.forget(incoming.user_id)
             tapped = incoming.update.callback_query
-            asked = Asked(tapped.data or "" if tapped else None, before.state, before.data)
+            said = incoming.update.message
+            text = said.text or "" if said else ""
+            asked = Asked(tapped.data or "" if tapped else None, before.state, before.data, text)
             reply = await reply_to(refusal, asked, visitor, unit.services["desk"])
             if reply.expecting is not None:
                 unit.sessions.put(incoming.session, _session(reply.expecting))
@@ -135,8 +138,17 @@ class Batches:
             owner = await self._owner(unit, told.case_id, person(told.user_id))
             texts = self._texts((await unit.people.get(told.user_id)).language, "")
             unit.queue(show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}")
+        for part, user_id in enumerate(reply.menus):
+            await self._renew_menu(unit, incoming, user_id, part)
         if isinstance(tapped, CallbackQuery):
             unit.answers.append((tapped.id, reply.toast))
+
+    async def _renew_menu(self, unit: UnitOfWork, incoming: Incoming, user_id: int, part: int) -> None:
+        code = incoming.language_code if user_id == incoming.user_id else ""
+        texts = self._texts((await unit.people.get(user_id)).language, code)
+        standing = await unit.services["desk"].staff.roles(user_id)
+        owner = await self._owner(unit, "", person(user_id))
+        unit.queue(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}")
 
     async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
         owner = case_owner(case_id) if case_id else otherwise

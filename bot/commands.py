@@ -82,6 +82,13 @@ def start(options: Namespace, settings: Settings) -> int:
     return run_locally(settings, options.port)
 
 
+def demo(options: Namespace, settings: Settings) -> int:
+    """Run the demonstration."""
+    from bot.demo import run_demo  # noqa: PLC0415  # aiohttp takes its time to import
+
+    return run_demo(settings, options.port)
+
+
 def quarantine(options: Namespace, settings: Settings) -> int:
     """List what is in quarantine, or run it again."""
     from bot.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415
@@ -93,6 +100,7 @@ def quarantine(options: Namespace, settings: Settings) -> int:
 def officer(options: Namespace, settings: Settings) -> int:
     """Bind an officer to an office, end a binding, or list them."""
     from bot.officers import bind_officer, list_officers, release_officer  # noqa: PLC0415
+    from domain.officers import Role  # noqa: PLC0415
 
     if options.act == "list":
         return _tell(list_officers(settings))
@@ -100,7 +108,7 @@ def officer(options: Namespace, settings: Settings) -> int:
         sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
         return USAGE_ERROR
     if options.act == "add":
-        return _tell(bind_officer(settings, options.user, options.unit, options.name))
+        return _tell(bind_officer(settings, options.user, options.unit, options.name, Role(options.role)))
     return _tell(release_officer(settings, options.user, options.unit))
 
 
@@ -109,6 +117,13 @@ def receive(options: Namespace, settings: Settings) -> int:
     from bot.receive import receive as record  # noqa: PLC0415
 
     return _tell(record(settings, options.number, options.items))
+
+
+def audit(options: Namespace, settings: Settings) -> int:
+    """Tell whether the history is whole, or what was denied."""
+    from bot.audit_command import run as run_audit  # noqa: PLC0415  # cryptography takes its time to import
+
+    return run_audit(options, settings)
 
 
 def verify(options: Namespace, settings: Settings) -> int:
@@ -134,11 +149,13 @@ def form(options: Namespace, settings: Settings) -> int:
 
 def sandbox(options: Namespace, _settings: Settings) -> int:
     """Run the stand-in for Telegram until interrupted."""
+    from sandbox.cast import read_cast  # noqa: PLC0415
     from sandbox.server import serve  # noqa: PLC0415
 
+    cast = read_cast(options.cast) if options.cast else ()
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(serve("127.0.0.1", options.port, page=not options.api_only))
+            asyncio.run(serve("127.0.0.1", options.port, page=not options.api_only, cast=cast))
     except OSError:
         sys.stderr.write(f"port {options.port} is taken\n")
         return USAGE_ERROR

@@ -22,6 +22,7 @@ from bot.introduction import introduce
 from bot.jobs import HOUR, every, forget_seen
 from bot.limits import Limits
 from bot.log import fault_name, say, set_up
+from bot.office_jobs import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.polling import poll
 from bot.processor import Processor
 from bot.sender import Sender
@@ -33,12 +34,16 @@ from bot.verdicts import pause
 from bot.watchdog import Watchdog
 from bot.webhook import Webhook
 from bot.wiring import load_library, texts_by_language
+from domain.officers import DECIDING
 from domain.units import UnitKind
+from storage.officers import SqlOfficers
 
 if TYPE_CHECKING:
     from aiogram import Router
 
     from bot.wiring import Library
+    from storage.keys import KeyStore
+    from storage.sqlite import Database
 
 DRAIN_SECONDS = 10
 JOB_SECONDS = 600.0
@@ -54,6 +59,7 @@ class Parts:
     processor: Processor
     sender: Sender
     library: Library
+    connected: int  # offices that take applications
 
 
 def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
@@ -80,6 +86,7 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
             every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
             every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
             every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
+            every(OFFICE_SECONDS, _office_jobs(settings, parts).run, stop),
         )
         watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
         try:
@@ -105,20 +112,28 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
     stack.push_async_callback(dispatch.bot.session.close)
     limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
     sender = Sender(api, database, keys, limits)
+    await drop_stale_digests(database)
     await sender.start()
     texts = texts_by_language()
     processor = Processor(
         database=database,
         keys=keys,
         dispatch=dispatch,
-        services=Services(library, open_papers(settings, library, dispatch.bot_name)),
+        services=Services(library, open_papers(settings, library, dispatch.bot_name), settings.admins),
         sender=sender,
         texts_of=texts.__getitem__,
         default_language=settings.language,
         handler_seconds=settings.handler_seconds,
         clock=clock.now,
     )
-    return Parts(api, processor, sender, library)
+    return Parts(api, processor, sender, library, await _connected(database, keys))
+
+
+async def _connected(database: Database, keys: KeyStore) -> int:
+    """How many offices have somebody who decides."""
+    async with database.transaction() as transaction:
+        tally = await SqlOfficers(transaction, keys).tally()
+    return sum(any(roles[role] for role in DECIDING) for roles in tally.values())
 
 
 def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
@@ -130,6 +145,11 @@ def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
     processor = parts.processor
     return UploadJobs(processor.database, processor.keys, parts.api, parts.sender, settings.language)
+
+
+def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
+    processor = parts.processor
+    return OfficeJobs(processor.database, processor.keys, parts.sender, parts.library, settings.language)
 
 
 async def _bring_updates(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
@@ -198,7 +218,7 @@ def _tell(settings: Settings, parts: Parts) -> None:
         database=str(settings.data_dir / DATABASE),
         bot=parts.processor.dispatch.bot_name,
         offices=offices,
-        offices_with_officers=0,
+        offices_with_officers=parts.connected,
         unset=", ".join(unset_but_wanted(settings)),
         source="webhook" if settings.webhook_url else "polling",
     )

@@ -6,13 +6,21 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.staffing import staff_over
+from bot.tables import Tables
 from dialogs.apply import ApplyPages
 from handlers.desk import Desk
 from services.applications import Applications
 from services.cases import CaseRooms, Cases
+from services.decisions import Decisions
 from services.people import People
+from services.queues import Queues
+from services.sight import Access
 from services.uploads import Uploads
+from services.work import CaseWork
 from storage.cases import SqlCases
+from storage.denials import SqlDenials
+from storage.history import SqlHistory
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
 from storage.uploads import SqlUploads
@@ -31,6 +39,7 @@ class Services:
 
     library: Library
     papers: Papers
+    admins: frozenset[int] = frozenset()
 
     def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
         """What handlers find under these names."""
@@ -40,13 +49,25 @@ class Services:
         """The use cases of applications."""
         standard, finder = self.library.standard, self.library.finder
         store = SqlCases(transaction, keys)
-        rooms = CaseRooms(store, store, SqlRegister(transaction), SqlOfficers(transaction, keys))
+        rooms = CaseRooms(
+            store, SqlHistory(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys)
+        )
+        cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes)
+        access = Access(rooms)
+        work = CaseWork(access, cases, standard)
         return Desk(
             applications=Applications(store, standard, secrets.token_bytes),
-            cases=Cases(rooms, standard, self.library.calendar, secrets.token_bytes),
+            cases=cases,
             pages=ApplyPages(standard, finder),
             finder=finder,
             standard=standard,
             papers=self.papers,
+            tables=Tables(),
             uploads=Uploads(SqlUploads(transaction, keys), standard),
+            access=access,
+            work=work,
+            decisions=Decisions(access, work, standard, self.library.calendar),
+            queues=Queues(rooms, cases),
+            denials=SqlDenials(transaction, keys),
+            staff=staff_over(transaction, keys, standard, self.admins),
         )

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.people import LARGEST_USER_ID
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 Positive = Annotated[float, Field(gt=0)]
 
@@ -27,6 +29,7 @@ class Settings(BaseSettings):
     master_key: SecretStr | None = None
     edition: Annotated[str, Field(min_length=1)] = "2011-20"
     language: Literal["ru", "kk", "en"] = "ru"
+    admin_ids: str = ""
 
     webhook_url: HttpUrl | None = None
     webhook_secret: SecretStr | None = None
@@ -50,6 +53,19 @@ class Settings(BaseSettings):
                 raise ValueError("a token looks like 123456:ABC-DEF, as @BotFather gives it")
         return token
 
+    @field_validator("admin_ids")
+    @classmethod
+    def _admins_are_user_ids(cls, given: str) -> str:
+        for each in _listed(given):
+            if not (each.isascii() and each.isdecimal() and 0 < int(each) <= LARGEST_USER_ID):
+                raise ValueError(f"{each!r} is no Telegram user id; they stand like 123456789,987654321")
+        return given
+
+    @property
+    def admins(self) -> frozenset[int]:
+        """The first admins: those of `ADMIN_IDS`."""
+        return frozenset(map(int, _listed(self.admin_ids)))
+
     @field_validator("webhook_secret")
     @classmethod
     def _secret_has_its_form(cls, secret: SecretStr | None) -> SecretStr | None:
@@ -59,6 +75,10 @@ class Settings(BaseSettings):
         ):
             raise ValueError("1-256 characters of A-Z, a-z, 0-9, _ and -")
         return secret
+
+
+def _listed(given: str) -> list[str]:
+    return [each.strip() for each in given.split(",") if each.strip()]
 
 
 def load_settings() -> Settings:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-from assets.forms import form_templates
+from assets.forms import form_templates, refusal_template
+from bot.log import say
 from bot.papers import Papers
 from bot.settings import BadSettings
 from documents.forms import Forms
+from documents.letters import Letters
 from documents.signing import BadSigningKey, load_or_make_signer
-from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, read_master_key
+from storage.heads import HEADS_KEY
+from storage.heads_file import HeadsFile
+from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
 from storage.migrate import NewerDatabase, migrate
 from storage.sqlite import Database
 from storage.writer import StorageFault
@@ -20,10 +25,12 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from bot.wiring import Library
+    from storage.heads import Cut
 
 DATABASE = "tirkeu.db"
 KEY_STORE = "keys.db"
 MASTER_KEY = "master.key"
+HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
 
 
@@ -44,6 +51,7 @@ async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Databa
         stack.push_async_callback(key_file.close)
         await migrate(database)
         keys = await KeyStore.start(key_file, master)
+        _tell_of(await database.keep_heads(HeadsFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except WrongMasterKey:
@@ -65,7 +73,14 @@ def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Pap
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except BadSigningKey as error:
         raise BadSettings(f"DATA_DIR: {error}") from None
-    return Papers(library.standard, Forms(library.standard.forms, form_templates()), signer, bot_name)
+    forms, letters = Forms(library.standard.forms, form_templates()), Letters(refusal_template())
+    return Papers(library.standard, forms, letters, signer, bot_name)
+
+
+def _tell_of(cut: Cut | None) -> None:
+    """Loudly, and work on: the evidence stays in the file of heads."""
+    if cut is not None:
+        say("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
 
 
 def _make_private(folder: Path) -> None:

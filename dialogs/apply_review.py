@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.apply_checklist import row
 from dialogs.apply_parts import button, cited, later_button, shown_answer, slug
-from dialogs.offices import tap as office_tap
-from dialogs.screens import Button, Screen, column, grid
+from dialogs.offices import visit_button
+from dialogs.screens import Screen, column, grid
 from dialogs.texts import Html, lines, paragraphs, safe
 from domain.checklist import cards, needed
 from domain.questions import Part, questions
@@ -103,5 +103,5 @@ def package_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> 
         lines(texts("package-bring"), *rows),
         texts("package-no-receipt"),
     )
-    visit = Button(texts.plain("card-visit-button"), office_tap("visit", str(card.unit.id)))
-    return Screen(text, column(visit, button(case, texts, "review-button", "review"), later_button(texts)))
+    review = button(case, texts, "review-button", "review")
+    return Screen(text, column(visit_button(card, texts), review, later_button(texts)))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from dialogs.apply_parts import button, cited, open_tap, slug
 from dialogs.dates import clock, explain, full_date, long_date
 from dialogs.navigation import home_button
-from dialogs.offices import tap as office_tap
+from dialogs.offices import visit_button
+from dialogs.proof import proof_button
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs, safe
+from dialogs.work_parts import look, number_of
 from domain.cases import State
 from domain.checklist import to_hand_over
 from domain.events import Happened
@@ -71,7 +73,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
         texts("filed-nothing-received"),
     )
-    return Screen(text, _buttons(case, texts))
+    return Screen(text, _buttons(case, card, texts))
 
 
 def case_screen(case: Case, card: Card, clocks: Clocks, standard: Standard, texts: Texts) -> Screen:
@@ -85,7 +87,7 @@ def case_screen(case: Case, card: Card, clocks: Clocks, standard: Standard, text
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
         lines(safe(card.unit.name), _phones(card, texts)),
     )
-    return Screen(text, _buttons(case, texts, clocks=bool(clocks.decision or clocks.refusal)))
+    return Screen(text, _buttons(case, card, texts, clocks=bool(clocks.decision or clocks.refusal)))
 
 
 def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
@@ -104,7 +106,8 @@ def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
     """What happened, oldest first."""
     rows = (_event(each, texts) for each in events)
-    return Screen(paragraphs(texts("history-title"), lines(*rows)), column(_back(case, texts)))
+    text = paragraphs(texts("history-title"), lines(*rows))
+    return Screen(text, column(proof_button(case, texts), _back(case, texts)))
 
 
 def withdraw_screen(case: Case, texts: Texts) -> Screen:
@@ -116,9 +119,8 @@ def withdraw_screen(case: Case, texts: Texts) -> Screen:
 
 def coming_screen(case: Case, card: Card, texts: Texts) -> Screen:
     """The officers have the name; how to get in."""
-    visit = Button(texts.plain("card-visit-button"), office_tap("visit", str(card.unit.id)))
     text = texts("coming-told", phones=", ".join(card.unit.phones))
-    return Screen(text, column(_back(case, texts), visit))
+    return Screen(text, column(_back(case, texts), visit_button(card, texts)))
 
 
 def materials_question(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
@@ -131,26 +133,37 @@ def further_screen(case: Case, texts: Texts) -> Screen:
     return Screen(texts("further-told"), column(_back(case, texts)))
 
 
-def notice_filed(number: str, office: str, texts: Texts) -> Screen:
+def notice_filed(case: Case, office: str, texts: Texts) -> Screen:
     """For an officer: an application was filed."""
-    return Screen(texts("notice-filed", number=number, office=office))
+    return Screen(texts("notice-filed", number=number_of(case), office=office), column(_to_work(case, texts)))
 
 
-def notice_event(kind: Happened, number: str, detail: str, texts: Texts) -> Screen:
+def notice_event(kind: Happened, case: Case, detail: str, texts: Texts) -> Screen:
     """For an officer: the applicant comes, withdraws, or asks for something."""
-    return Screen(texts(f"notice-{kind}", number=number, detail=detail))
+    return Screen(texts(f"notice-{kind}", number=number_of(case), detail=detail), column(_to_work(case, texts)))
+
+
+def _to_work(case: Case, texts: Texts) -> Button:
+    return Button(texts.plain("work-card-button"), look(case.id))
 
 
 def received_screen(case: Case, clocks: Clocks, standard: Standard, texts: Texts) -> Screen:
     """For the applicant: what the office received, and the term that runs now."""
     assert case.registration is not None  # noqa: S101  # only a case receives anything
     text = paragraphs(
-        texts("received-all" if case.complete_at else "received-some", number=case.registration.number),
+        texts(_received_text(case), number=case.registration.number),
         _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
         explain(clocks.decision, texts) if clocks.decision else None,
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
     )
     return Screen(text, column(_back(case, texts)))
+
+
+def _received_text(case: Case) -> str:
+    """What was handed over now: all, some, or something once more."""
+    if case.complete_at is None:
+        return "received-some"
+    return "received-all" if case.complete_at == case.touched_at else "received-more"
 
 
 def draft_reminder(case: Case, texts: Texts) -> Screen:
@@ -172,15 +185,14 @@ def _continue(case: Case, texts: Texts) -> Button:
     return Button(texts.plain("draft-continue-button"), open_tap("open", case.id))
 
 
-def _buttons(case: Case, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
-    office = office_tap("visit", str(case.office))
+def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
     may_ask = case.subject is Subject.MISSIONARY and case.state is State.ISSUED
     return column(
         button(case, texts, "case-coming-button", "coming") if case.state in OPEN else None,
         button(case, texts, "case-papers-button", "papers"),
         button(case, texts, "case-clocks-button", "clocks") if clocks else None,
         button(case, texts, "case-history-button", "history"),
-        Button(texts.plain("card-visit-button"), office) if case.state in OPEN else None,
+        visit_button(card, texts) if case.state in OPEN else None,
         button(case, texts, "case-further-button", "further") if may_ask else None,
         button(case, texts, "case-renew-button", "renew"),
         button(case, texts, "case-withdraw-button", "withdraw") if case.state in WITHDRAWABLE else None,

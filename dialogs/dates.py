@@ -36,6 +36,11 @@ def day_and_month(when: date, texts: Texts) -> Html:
     return texts("date-day", weekday=texts(f"weekday-{when.weekday()}"), **_parts(when, texts))
 
 
+def short_date(when: date, texts: Texts) -> Html:
+    """Day and month: for lists of dates near the reader."""
+    return texts("date-short", **_parts(when, texts))
+
+
 def _parts(when: date, texts: Texts) -> dict[str, str]:
     return {"day": str(when.day), "month": texts(f"month-{when.month}")}
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 APPLY = "app"  # the capability of applications
 BASE = "base"  # the capability of home, language, about, privacy and help
+STAFF = "staff"  # the capability of people and invitations
+WORK = "work"  # the capability of officers: the queue, cases, books
 
 
 def base_tap(action: str, argument: str = "") -> str:

@@ -34,6 +34,12 @@ def tap(action: str, argument: str = "") -> str:
     return Tap(CAPABILITY, action, argument).pack()
 
 
+def visit_button(card: Card, texts: Texts) -> Button:
+    """How to get in, from a page that is not the finder's: for the edition the office is of."""
+    to = Tap(CAPABILITY, "visit", str(card.unit.id), card.edition).pack()
+    return Button(texts.plain("card-visit-button"), to)
+
+
 def region_name(region: Region, texts: Texts) -> str:
     """The region in the reader's language; in Russian as the appendix heads it."""
     return {"kk": region.name_kk, "en": region.name_en}.get(texts.language, region.name)

@@ -1,4 +1,4 @@
-"""The history of a case: what happened, when, and who did it."""
+"""The history of a case, and of who works for which office: what happened, when, and who did it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,17 @@ class Happened(StrEnum):
     REFUSED = "refused"
     READY = "ready"
     ISSUED = "issued"
+    ERASED = "erased"
+    INVITED = "invited"
+    INVITATION_REVOKED = "invitation-revoked"
+    JOINED = "joined"
+    UNBOUND = "unbound"
+    ROLE_CHANGED = "role-changed"
+
+
+ABOUT_PEOPLE = frozenset(
+    {Happened.INVITED, Happened.INVITATION_REVOKED, Happened.JOINED, Happened.UNBOUND, Happened.ROLE_CHANGED}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Refusal:
 class Handing:
     """An entry of the journal of issued certificates (point 15): who collected it, and on what document."""
 
-    number: int
+    number: str
     at: datetime
     officer: str
     collector: str

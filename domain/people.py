@@ -11,6 +11,7 @@ from domain.errors import ConsentNeeded, OutdatedNotice
 if TYPE_CHECKING:
     from datetime import datetime
 
+LARGEST_USER_ID = 1 << 52  # Bot API: at most 52 significant bits
 NOTICE_VERSION = "2026-12"  # of the privacy notice in force; a new wording asks for consent anew
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aiogram import Router
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.taps import Tap
+    from dialogs.texts import Html
     from domain.people import Person
     from domain.standard import Standard
+    from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.people import People
 
@@ -43,13 +46,15 @@ def last_router() -> Router:
     return made
 
 
-async def start(_message: Message, visitor: Visitor, standard: Standard, state: FSMContext | None = None) -> Reply:
+async def start(
+    _message: Message, visitor: Visitor, standard: Standard, desk: Desk, state: FSMContext | None = None
+) -> Reply:
     """The way out of everything: asks for the language first, once."""
     if state is not None:  # a message without a sender has none
         await state.clear()
     if visitor.person.language is None:
         return Reply((basics.language_screen(visitor.texts),))
-    return Reply((basics.home_screen(visitor.texts, short_notice(standard.status, visitor.texts)),))
+    return await _home(visitor, desk, short_notice(standard.status, visitor.texts), menu=True)
 
 
 async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
@@ -58,10 +63,14 @@ async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
     return Reply((_screens(name, visitor, standard),))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, standard: Standard, people: People) -> Reply:
+async def tapped(
+    _query: CallbackQuery, tap: Tap, visitor: Visitor, standard: Standard, people: People, desk: Desk
+) -> Reply:
     """A button of the basic screens."""
     if tap.action == "speak":
-        return await _speak(tap.argument, visitor, standard, people)
+        return await _speak(tap.argument, visitor, standard, people, desk)
+    if tap.action == "home":
+        return await _home(visitor, desk)
     if tap.action == "agree":
         person = await people.agree(visitor.person, tap.argument, visitor.now)
         return _privacy(person, visitor, "privacy-agreed-toast")
@@ -80,11 +89,20 @@ async def stale(query: CallbackQuery) -> Reply:
     raise BadTap(query.id)
 
 
-async def _speak(language: str, visitor: Visitor, standard: Standard, people: People) -> Reply:
+async def _speak(language: str, visitor: Visitor, standard: Standard, people: People, desk: Desk) -> Reply:
     first = visitor.person.language is None
     chosen = visitor.now_being(await people.choose_language(visitor.person, language))
     told = short_notice(standard.status, chosen.texts) if first else None
-    return Reply((basics.home_screen(chosen.texts, told),), toast=chosen.texts.plain("language-chosen"))
+    home = await _home(chosen, desk, told, menu=True)
+    return replace(home, toast=chosen.texts.plain("language-chosen"))
+
+
+async def _home(visitor: Visitor, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:
+    """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
+    who = await desk.staff.roles(visitor.person.id)
+    screen = basics.home_screen(visitor.texts, told, working=bool(who.bindings), managing=who.appoints)
+    menus = (who.user_id,) if menu and (who.bindings or who.admin) else ()
+    return Reply((screen,), menus=menus)
 
 
 def _privacy(person: Person, visitor: Visitor, toast: str) -> Reply:
@@ -93,7 +111,6 @@ def _privacy(person: Person, visitor: Visitor, toast: str) -> Reply:
 
 def _screens(name: str, visitor: Visitor, standard: Standard) -> Screen:
     screens = {
-        "home": lambda: basics.home_screen(visitor.texts),
         "language": lambda: basics.language_screen(visitor.texts),
         "privacy": lambda: basics.privacy_screen(visitor.person, visitor.texts),
         "about": lambda: basics.about_screen(standard, visitor.texts),

@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 
     from dialogs.apply import ApplyPages
     from dialogs.screens import Attachment, Screen
+    from dialogs.work_books import Table
     from domain.cases import Case
     from domain.receipts import Statement
     from domain.standard import Standard
     from handlers.reply import Visitor
     from services.applications import Applications
     from services.cases import Cases
+    from services.decisions import Decisions
     from services.offices import Card, OfficeFinder
+    from services.ports import DenialLog
+    from services.queues import Queues
+    from services.sight import Access
+    from services.staff import Staff
     from services.uploads import Uploads
+    from services.work import CaseWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,12 @@ class Papers(Protocol):
     def blank(self, appendix: int) -> Attachment:
         """An empty form."""
 
+    def certificate(self, case: Case) -> Attachment:
+        """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
+
+    def refusal_letter(self, case: Case) -> Attachment:
+        """The reasoned refusal (point 16) of a refused case, to print and sign."""
+
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""
 
@@ -52,9 +65,19 @@ class Papers(Protocol):
         """The address that opens the check of a registered case's receipt."""
 
 
+class Tables(Protocol):
+    """Makes files of tables; nothing in them is a formula."""
+
+    def workbook(self, name: str, table: Table) -> Attachment:
+        """As XLSX."""
+
+    def csv(self, name: str, table: Table) -> Attachment:
+        """As CSV."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Use cases and pages of applications."""
+    """Use cases and pages of applications, and of those who work on them."""
 
     applications: Applications
     cases: Cases
@@ -62,7 +85,14 @@ class Desk:
     finder: OfficeFinder
     standard: Standard
     papers: Papers
+    tables: Tables
     uploads: Uploads
+    access: Access
+    work: CaseWork
+    decisions: Decisions
+    queues: Queues
+    denials: DenialLog
+    staff: Staff
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""

@@ -227,10 +227,8 @@ def _asked(case: Case, argument: str) -> tuple[Question, str]:
 
 
 def _notices(told: Told, office: str) -> tuple[Notice, ...]:
-    number = told.case.registration.number if told.case.registration else ""
-
     def draw(texts: Texts) -> Screen:
-        return case_pages.notice_filed(number, office, texts)
+        return case_pages.notice_filed(told.case, office, texts)
 
     return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
 

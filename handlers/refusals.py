@@ -17,6 +17,7 @@ from domain.errors import (
     BadAnswer,
     BadCoordinates,
     ConsentNeeded,
+    Denied,
     DomainError,
     NotComplete,
     OfficeNotConnected,
@@ -24,6 +25,7 @@ from domain.errors import (
     TooMany,
 )
 from domain.uploads import UploadRefused
+from handlers import work_refusals
 from handlers.expecting import ANSWERING, FURTHER, UPLOADING, expectation
 from handlers.reply import Expectation, Reply
 
@@ -43,11 +45,12 @@ TOASTS = {NotComplete: "toast-not-complete", OfficeNotConnected: "toast-not-conn
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was refused: the data of the tapped button, or the question that the typed text was to answer."""
+    """What was refused: the data of the tapped button, or the question that the typed `text` was to answer."""
 
     tapped: str | None
     expecting: str | None
     question: Mapping[str, str]
+    text: str = ""
 
     @property
     def typed(self) -> bool:
@@ -68,14 +71,28 @@ class Asked:
 
 async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
     """Say what is wrong and show the state there is now."""
+    if isinstance(refusal, Denied):
+        return await work_refusals.denied(refusal, visitor, desk)
+    if work_refusals.concerns(asked):
+        return await work_refusals.reply_to(refusal, asked, visitor, desk)
+    return _about_the_person(refusal, visitor) or await _about_a_case(refusal, asked, visitor, desk)
+
+
+def _about_the_person(refusal: DomainError | BadTap, visitor: Visitor) -> Reply | None:
+    """What concerns no application: a place that is none, or a consent that is not there."""
+    texts = visitor.texts
     if isinstance(refusal, BadCoordinates):
-        return Reply((basics.bad_place_screen(visitor.texts),))
-    toast = visitor.texts.plain(TOASTS.get(type(refusal), "stale"))
+        return Reply((basics.bad_place_screen(texts),))
     if isinstance(refusal, OutdatedNotice):
-        return Reply((basics.privacy_screen(visitor.person, visitor.texts),), toast=toast)
+        return Reply((basics.privacy_screen(visitor.person, texts),), toast=texts.plain("stale"))
     if isinstance(refusal, ConsentNeeded):
-        page = basics.privacy_screen(visitor.person, visitor.texts)
-        return Reply((page,), toast=visitor.texts.plain("toast-consent"), expecting=Expectation())
+        page = basics.privacy_screen(visitor.person, texts)
+        return Reply((page,), toast=texts.plain("toast-consent"), expecting=Expectation())
+    return None
+
+
+async def _about_a_case(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+    toast = visitor.texts.plain(TOASTS.get(type(refusal), "stale"))
     if case := await _case(asked.case_id, visitor, desk):
         screen, expecting = await _redrawn(refusal, asked, case, visitor, desk)
         return Reply((screen,), toast=toast, case_id=case.id, expecting=expecting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import case_pages
+from dialogs.proof import PROOF, proof_screen
 from domain.events import Happened
 from handlers import drafts
 from handlers.expecting import FURTHER, expect
@@ -35,6 +36,10 @@ async def _clocks(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) 
 
 async def _history(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
     return _page(case, case_pages.history_screen(case, await desk.cases.events(case), visitor.texts))
+
+
+async def _proof(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return _page(case, proof_screen(await desk.cases.proof(case), visitor.texts))
 
 
 async def _coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -81,10 +86,8 @@ def _page(case: Case, screen: Screen) -> Reply:
 
 
 def _notices(told: Told, kind: Happened, detail: str) -> tuple[Notice, ...]:
-    number = told.case.registration.number if told.case.registration else ""
-
     def draw(texts: Texts) -> Screen:
-        return case_pages.notice_event(kind, number, detail, texts)
+        return case_pages.notice_event(kind, told.case, detail, texts)
 
     return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
 
@@ -93,6 +96,7 @@ ACTIONS: dict[str, Callable[[Desk, Case, Visitor, FSMContext], Awaitable[Reply]]
     "papers": _papers,
     "clocks": _clocks,
     "history": _history,
+    PROOF: _proof,
     "coming": _coming,
     "withdraw": _withdraw,
     "withdrawn": _withdrawn,

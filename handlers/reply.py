@@ -38,6 +38,7 @@ class Reply:
 
     `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
     the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
+    `menus` are the people whose list of commands is to be renewed.
     After a refusal `expecting` says what the next text answers; None leaves it as it was.
     """
 
@@ -48,6 +49,7 @@ class Reply:
     leave: bool = False
     case_id: str = ""
     expecting: Expectation | None = None
+    menus: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

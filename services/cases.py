@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from domain.cases import Case, Registration, State, move
 from domain.checklist import missing, needed, to_hand_over
 from domain.clocks import Clocks, clocks
-from domain.deadlines import due
+from domain.deadlines import due, working_days_left
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
 from domain.events import Event, Happened
 from domain.officers import DECIDING
+from domain.proofs import Proof
 from domain.standard import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true
 LONGEST_REQUEST = 1000
+RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
 OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
 
 
@@ -91,33 +93,37 @@ class Cases:
         )
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
         filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
-        await self._rooms.history.note(filed, Event(Happened.FILED, now, case.applicant))
+        await self._rooms.history.note(filed, Event(Happened.FILED, now, case.applicant, seen=case.version))
         return Told(filed, tuple(officers))
 
     async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> Told:
         """Record what the office received; the whole package puts the case in review (points 7 and 14).
+
+        In review an item may come again, in the place of one that was no good: no term begins anew.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
             IllegalMove: the case takes no documents any more.
             Changed: it has changed meanwhile.
         """
-        if case.state is not State.REGISTERED or not items:
+        reviewed = case.state is State.IN_REVIEW
+        if not (reviewed or case.state is State.REGISTERED) or not items:
             raise IllegalMove(case.state)
-        open_items = {each.item.id for each in to_hand_over(case, self._standard)}
+        left = needed(case, self._standard) if reviewed else to_hand_over(case, self._standard)
+        possible = {each.item.id for each in left}
         for item in items:
-            if item not in open_items:
+            if item not in possible:
                 raise BadAnswer("item", item=item)
-        received = {**case.received, **dict.fromkeys(items, now)}
-        after = replace(case, received=received, touched_at=now)
-        whole = open_items <= set(items)
+        received = {**dict.fromkeys(items, now), **case.received}
+        after = replace(case.preparing(**{RECEIVED_NOW: ""}), received=received, touched_at=now)
+        whole = possible <= set(items) and not reviewed
         if whole:
             after = replace(move(after, State.IN_REVIEW), complete_at=now)
         kept = await self._rooms.cases.save(after)
         details = {"items": ",".join(items)}
-        await self._rooms.history.note(kept, Event(Happened.RECEIVED, now, actor, details))
+        await self._rooms.history.note(kept, Event(Happened.RECEIVED, now, actor, details, case.version))
         if whole:
-            await self._rooms.history.note(kept, Event(Happened.COMPLETE, now, actor))
+            await self._rooms.history.note(kept, Event(Happened.COMPLETE, now, actor, seen=case.version))
         return Told(kept, ())
 
     async def withdraw(self, case: Case, now: datetime) -> Told:
@@ -128,7 +134,7 @@ class Cases:
             Changed: it has changed meanwhile.
         """
         kept = await self._rooms.cases.save(replace(move(case, State.WITHDRAWN), touched_at=now))
-        return await self._noted(kept, Event(Happened.WITHDRAWN, now, case.applicant))
+        return await self._noted(kept, Event(Happened.WITHDRAWN, now, case.applicant, seen=case.version))
 
     async def coming(self, case: Case, visitor: str, now: datetime) -> Told:
         """The applicant is on the way: the officers order a pass for this name (point 10).
@@ -138,7 +144,7 @@ class Cases:
         """
         if case.state not in OPEN:
             raise IllegalMove(case.state)
-        return await self._noted(case, Event(Happened.COMING, now, case.applicant, {"visitor": visitor}))
+        return await self._noted(case, Event(Happened.COMING, now, case.applicant, {"visitor": visitor}, case.version))
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> Told:
         """A registered missionary asks to agree further materials (point 11.1).
@@ -150,11 +156,17 @@ class Cases:
         if case.subject is not Subject.MISSIONARY or case.state is not State.ISSUED:
             raise IllegalMove(case.state)
         asked = read_request(text)
-        return await self._noted(case, Event(Happened.FURTHER_MATERIALS, now, case.applicant, {"text": asked}))
+        return await self._noted(
+            case, Event(Happened.FURTHER_MATERIALS, now, case.applicant, {"text": asked}, case.version)
+        )
 
     async def events(self, case: Case) -> Sequence[Event]:
         """The history of a case, oldest first."""
         return await self._rooms.history.events(case)
+
+    async def proof(self, case: Case) -> Proof:
+        """The entries of a case's history with their hashes, and the last entry of all at this moment."""
+        return Proof(case, await self._rooms.history.entries(case), await self._rooms.history.head())
 
     async def by_number(self, number: str) -> Case:
         """The case of an incoming number: for those who may see the register.
@@ -190,14 +202,25 @@ class Cases:
         """The terms that run for a case."""
         return clocks(case, self._standard, self._calendar)
 
+    def days_left(self, case: Case, today: date) -> int | None:
+        """Working days to the term that runs; negative once it has passed, None where none runs."""
+        last = self.clocks(case).last
+        if last is None:
+            return None
+        left = working_days_left(last, today, self._calendar)
+        return min(left, -1) if today > last else left  # on the weekend after it no working day has passed yet
+
     def all_items(self, case: Case) -> tuple[str, ...]:
         """The ids of every item the case needs."""
         return tuple(each.item.id for each in needed(case, self._standard))
 
     async def _noted(self, case: Case, event: Event) -> Told:
         await self._rooms.history.note(case, event)
+        return Told(case, await self._officers(case))
+
+    async def _officers(self, case: Case) -> tuple[Officer, ...]:
         assert case.office is not None  # noqa: S101  # a registered case has one
-        return Told(case, tuple(await self._rooms.officers.of_unit(case.office)))
+        return tuple(await self._rooms.officers.of_unit(case.office))
 
     def _secret(self, size: int) -> str:
         return urlsafe_b64encode(self._random(size)).decode().rstrip("=")

@@ -28,7 +28,8 @@ class Card:
     """Everything a visitor needs to know of one unit, misprints put right.
 
     `akimat` answers for the office (complaints, point 21; information, points 4 and 26);
-    `department` is the region's office, for an activity in several districts (point 1).
+    `department` is the region's office, for an activity in several districts (point 1); `edition` is the id of the
+    standard, whose units these are.
     """
 
     unit: Unit
@@ -36,6 +37,7 @@ class Card:
     hours: Open | Closed | None
     akimat: Unit
     department: Unit
+    edition: str = ""
 
 
 def next_visit(card: Card, today: date) -> date:
@@ -103,6 +105,7 @@ class OfficeFinder:
             hours=hours,
             akimat=self.akimat_of(unit).corrected(),
             department=self._standard.unit(region.office).corrected(),
+            edition=self._standard.status.id,
         )
 
     def akimat_of(self, unit: Unit) -> Unit:

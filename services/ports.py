@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.cases import Case, State
+    from domain.chain import Entry, Head
     from domain.events import Event, Happened
     from domain.officers import Officer
     from domain.units import UnitId
@@ -51,17 +52,41 @@ class CaseStore(CaseReader, Protocol):
         """Erase an application: nothing of what it held can be read again."""
 
 
-class History(Protocol):
-    """Keeps what happened to a case."""
+class Filed(Protocol):
+    """What has a history of its own."""
 
-    async def note(self, case: Case, event: Event) -> None:
+    @property
+    def id(self) -> str:
+        """By which its history is found."""
+
+
+class History(Protocol):
+    """Keeps what happened to cases."""
+
+    async def note(self, case: Filed, event: Event) -> None:
         """Keep an event."""
 
-    async def events(self, case: Case) -> Sequence[Event]:
+    async def events(self, case: Filed) -> Sequence[Event]:
         """All events of a case, oldest first."""
 
     async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> Sequence[tuple[Case, Event]]:
         """Events of one kind at these units from a moment on, oldest first."""
+
+    async def entries(self, case: Filed) -> Sequence[Entry]:
+        """All events of a case with their places in the chain, oldest first."""
+
+    async def head(self) -> Head:
+        """The last entry of the whole history."""
+
+
+class PeopleHistory(Protocol):
+    """Keeps what happened to invitations and bindings: to no case."""
+
+    async def note_about_people(self, event: Event) -> None:
+        """Keep an event."""
+
+    async def about_people(self) -> Sequence[Event]:
+        """All events about people, oldest first."""
 
 
 class Book(StrEnum):

@@ -27,12 +27,13 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file of an application; `kept` once it was fetched and cleaned."""
+    """A file of an application; `kept` once it was fetched and cleaned, as `kind` (domain.uploads.Kind)."""
 
     id: int
     item: str
     size: int
     kept: bool
+    kind: str = ""
 
 
 class UploadStore(Protocol):
@@ -47,6 +48,9 @@ class UploadStore(Protocol):
     async def drop(self, case: Case, item: str) -> None:
         """Erase an item's files."""
 
+    async def content(self, case: Case, upload_id: int) -> bytes:
+        """A kept copy."""
+
 
 class Uploads:
     """Use cases of one unit of work."""
@@ -58,6 +62,21 @@ class Uploads:
     async def of_item(self, case: Case, item: str) -> list[Upload]:
         """The files of one item."""
         return [each for each in await self._store.of_case(case) if each.item == item]
+
+    async def of_case(self, case: Case) -> list[Upload]:
+        """All files of a case, oldest first."""
+        return list(await self._store.of_case(case))
+
+    async def copy(self, case: Case, upload_id: int) -> tuple[Upload, bytes]:
+        """A kept copy, to look at.
+
+        Raises:
+            BadAnswer: the case has no such copy.
+        """
+        for each in await self._store.of_case(case):
+            if each.id == upload_id and each.kept:
+                return each, await self._store.content(case, upload_id)
+        raise BadAnswer("choose")
 
     async def offer(self, case: Case, item: str, offered: Offered) -> None:
         """Take note of a file.

@@ -1,4 +1,4 @@
-"""Applications, cases and their history in SQL; what they say is sealed with a key of each case's own."""
+"""Applications and cases in SQL; what they say is sealed with a key of each case's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.cases import Case, Declared, Registration, State
 from domain.errors import Changed
-from domain.events import Event, Happened
+from domain.events import Happened
 from domain.materials import Material
 from domain.standard import Subject
 from domain.units import UnitId
@@ -36,7 +36,7 @@ class Idle:
 
 
 class SqlCases:
-    """services.ports.CaseStore and History over one transaction."""
+    """services.ports.CaseStore over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction
@@ -87,50 +87,19 @@ class SqlCases:
         return after
 
     async def erase(self, case: Case) -> None:
-        """Erase an application with its history; its key is destroyed by a job, after the commit."""
+        """Erase an application; its key is destroyed by a job, after the commit.
+
+        Entries of its history stay as links of the chain, without what they say and who did it. That they may be
+        so is told by an entry of the kind ERASED: whoever erases a registered case notes it.
+        """
         owner = case_owner(case.id)
         await self._transaction.write("DELETE FROM outbox WHERE owner = ?", (owner,))
         await self._transaction.write("DELETE FROM uploads WHERE case_id = ?", (case.id,))
-        await self._transaction.write("DELETE FROM events WHERE case_id = ?", (case.id,))
+        await self._transaction.write(
+            "UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND kind <> ?", (case.id, Happened.ERASED)
+        )
         await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
         await self._transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
-
-    async def note(self, case: Case, event: Event) -> None:
-        """Keep an event."""
-        sealer = await self._keys.sealer(case_owner(case.id))
-        sealed = sealer.seal_json(dict(event.details), f"events.sealed:{case.id}")
-        await self._transaction.write(
-            "INSERT INTO events (case_id, kind, at, actor, sealed) VALUES (?, ?, ?, ?, ?)",
-            (case.id, event.kind, _seconds(event.at), event.actor, sealed),
-        )
-
-    async def events(self, case: Case) -> list[Event]:
-        """All events of a case, oldest first."""
-        rows = await self._transaction.read(
-            "SELECT kind, at, actor, sealed FROM events WHERE case_id = ? ORDER BY id", (case.id,)
-        )
-        sealer = await self._keys.sealer(case_owner(case.id))
-        place = f"events.sealed:{case.id}"
-        return [
-            Event(Happened(kind), _when(at), actor, sealer.open_json(sealed, place)) for kind, at, actor, sealed in rows
-        ]
-
-    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
-        """Events of one kind at these units from a moment on, oldest first."""
-        where = f"kind = ? AND at >= ? AND office IN ({_marks(units)}) ORDER BY events.id"
-        rows = await self._transaction.read(
-            f"SELECT case_id, at, actor, events.sealed FROM events JOIN cases ON cases.id = case_id WHERE {where}",  # noqa: S608  # marks only
-            (kind, _seconds(moment), *map(str, units)),
-        )
-        found: list[tuple[Case, Event]] = []
-        for case_id, at, actor, sealed in rows:
-            case = await self.get(case_id)
-            if case is not None:
-                sealer = await self._keys.sealer(case_owner(case_id))
-                found.append(
-                    (case, Event(kind, _when(at), actor, sealer.open_json(sealed, f"events.sealed:{case_id}")))
-                )
-        return found
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
         """Drafts that are idle in this way, the oldest first."""

@@ -9,6 +9,7 @@ from storage.writer import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from storage.keys import KeyStore
     from storage.sealing import Sealer
@@ -81,6 +82,18 @@ class Outbox:
     async def drop(self, ids: Collection[int]) -> None:
         """Rows that have been delivered."""
         await self._transaction.run_many("DELETE FROM outbox WHERE id = ?", [(each,) for each in ids])
+
+    async def supersede(self, chat_id: int, kind: str, before: int) -> None:
+        """Drop undelivered rows of a chat whose origin is `kind:`, older than this row: the later one replaces them."""
+        await self._transaction.run(
+            "DELETE FROM outbox WHERE chat_id = ? AND id < ? AND origin LIKE ?", (chat_id, before, f"{kind}:%")
+        )
+
+    async def drop_stale(self, kind: str, day: date) -> None:
+        """Drop undelivered rows whose origin is `kind:` and of another day: only before anything is being sent."""
+        await self._transaction.run(
+            "DELETE FROM outbox WHERE origin LIKE ? AND origin NOT LIKE ?", (f"{kind}:%", f"{kind}:%:{day}.%")
+        )
 
     async def bury(self, outgoing: Outgoing, code: int, now: int) -> None:
         """A row that Telegram will never take: kept sealed for whoever looks into it."""

@@ -37,9 +37,9 @@ class SqlUploads:
     async def of_case(self, case: Case) -> list[Upload]:
         """All files of an application, oldest first."""
         rows = await self._transaction.read(
-            "SELECT id, item, size, kind IS NOT NULL FROM uploads WHERE case_id = ? ORDER BY id", (case.id,)
+            "SELECT id, item, size, kind FROM uploads WHERE case_id = ? ORDER BY id", (case.id,)
         )
-        return [Upload(number, item, size, bool(kept)) for number, item, size, kept in rows]
+        return [Upload(number, item, size, kind is not None, kind or "") for number, item, size, kind in rows]
 
     async def note(self, case: Case, item: str, offered: Offered) -> None:
         """Remember a file to be fetched."""

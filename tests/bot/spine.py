@@ -42,7 +42,8 @@ class Telegram:
         if method == "answerCallbackQuery":
             self.answered.append(parameters)
         else:
-            self.sent[parameters["chat_id"]].append({"method": method, **parameters})
+            chat_id = parameters.get("chat_id") or parameters["scope"]["chat_id"]
+            self.sent[chat_id].append({"method": method, **parameters})
         return True
 
     async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401

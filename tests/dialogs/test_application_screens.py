@@ -74,9 +74,7 @@ def screens(case: Case, library: Library, language: str) -> list[Screen]:
         review_screen(case, standard, texts, connected=False),
         package_screen(case, card, standard, texts),
         list_screen(case, standard, texts),
-        notice_event(
-            Happened.COMING, "2-3/2026-1", case.answers.get("full_name", case.answers.get("leader_name", "")), texts
-        ),
+        notice_event(Happened.COMING, case, case.answers.get("full_name", case.answers.get("leader_name", "")), texts),
         materials_question(case, texts, safe("<&>")),
         *(pages.edit(draft, each.id, texts).screen for each in questions(case.subject, case.answers)),
         *(pages.card(draft, each.item.id, texts, explained=True).screen for each in cards(case, standard)),

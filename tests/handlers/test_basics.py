@@ -133,7 +133,7 @@ async def test_help_names_every_command_of_the_menu(driven: Driven, aigul: Chatt
     menus = driven.world.commands
     assert {language for _, language in menus} == {"", "kk", "en"}
     for menu in menus.values():
-        assert len(menu) == 8
+        assert len(menu) == 9
         for each in menu:
             assert f"/{each['command']} — " in helped.text
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from domain.chain import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
 from domain.errors import Changed
 
 if TYPE_CHECKING:
@@ -16,15 +17,58 @@ if TYPE_CHECKING:
     from domain.events import Event, Happened
     from domain.officers import Officer
     from domain.units import UnitId
-    from services.ports import Book
+    from services.ports import Book, Filed
 
 
-class FakeCases:
-    """CaseStore and History."""
+class FakeHistory:
+    """History."""
+
+    def __init__(self, kept: dict[str, Case]) -> None:
+        self.kept = kept
+        self.noted: defaultdict[str, list[Event]] = defaultdict(list)
+        self.chain: list[Entry] = []
+
+    async def note(self, case: Filed, event: Event) -> None:
+        self.noted[case.id].append(event)
+        salt, who_salt = f"salt{len(self.chain)}", f"who{len(self.chain)}"
+        theirs = await self.entries(case)
+        link = Link(
+            len(self.chain) + 1,
+            case.id,
+            event.kind,
+            moment(int(event.at.timestamp())),
+            event.seen,
+            what_digest(salt, event.details),
+            who_digest(who_salt, event.actor),
+            (await self.head()).hash,
+            theirs[-1].link.hash if theirs else BEFORE_ALL,
+        )
+        self.chain.append(Entry(link, event, salt, who_salt))
+
+    async def events(self, case: Filed) -> list[Event]:
+        return list(self.noted.get(case.id, ()))
+
+    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
+        found = [
+            (self.kept[case_id], event)
+            for case_id, events in self.noted.items()
+            for event in events
+            if event.kind is kind and event.at >= moment and self.kept[case_id].office in units
+        ]
+        return sorted(found, key=lambda each: each[1].at)
+
+    async def entries(self, case: Filed) -> list[Entry]:
+        return [each for each in self.chain if each.link.case_id == case.id]
+
+    async def head(self) -> Head:
+        return Head(self.chain[-1].link.id, self.chain[-1].link.hash) if self.chain else Head()
+
+
+class FakeCases(FakeHistory):
+    """CaseStore, and the history of what it keeps."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Case] = {}
-        self.noted: defaultdict[str, list[Event]] = defaultdict(list)
+        super().__init__({})
 
     async def get(self, case_id: str) -> Case | None:
         return self.kept.get(case_id)
@@ -45,15 +89,6 @@ class FakeCases:
         found = [each for each in self.kept.values() if each.office in units and each.state in states]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 
-    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
-        found = [
-            (self.kept[case_id], event)
-            for case_id, events in self.noted.items()
-            for event in events
-            if event.kind is kind and event.at >= moment and self.kept[case_id].office in units
-        ]
-        return sorted(found, key=lambda each: each[1].at)
-
     async def add(self, case: Case) -> None:
         self.kept[case.id] = case
 
@@ -68,11 +103,18 @@ class FakeCases:
         self.kept.pop(case.id, None)
         self.noted.pop(case.id, None)
 
-    async def note(self, case: Case, event: Event) -> None:
-        self.noted[case.id].append(event)
 
-    async def events(self, case: Case) -> list[Event]:
-        return list(self.noted.get(case.id, ()))
+class FakePeopleHistory:
+    """PeopleHistory."""
+
+    def __init__(self) -> None:
+        self.noted: list[Event] = []
+
+    async def note_about_people(self, event: Event) -> None:
+        self.noted.append(event)
+
+    async def about_people(self) -> list[Event]:
+        return list(self.noted)
 
 
 class FakeRegister:
@@ -97,6 +139,9 @@ class FakeOfficers:
 
     async def of_person(self, user_id: int) -> list[Officer]:
         return [self.bound[key] for key in sorted(self.bound, key=lambda key: str(key[0])) if key[1] == user_id]
+
+    async def all(self) -> list[Officer]:
+        return [self.bound[key] for key in sorted(self.bound, key=lambda key: (str(key[0]), key[1]))]
 
     async def bind(self, officer: Officer) -> None:
         self.bound[officer.unit, officer.user_id] = officer

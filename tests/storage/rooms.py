@@ -9,17 +9,14 @@ from typing import Protocol
 
 from domain.officers import Officer
 from domain.units import UnitId
-from services.ports import CaseStore, History, OfficerReader, Register
+from services.ports import CaseStore, History, OfficerReader, PeopleHistory, Register
 from storage.cases import SqlCases
+from storage.history import SqlHistory
 from storage.keys import KeyStore
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
 from storage.sqlite import Database
-from tests.services.fakes import FakeCases, FakeOfficers, FakeRegister
-
-
-class Cases(CaseStore, History, Protocol):
-    """Applications and their history."""
+from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister
 
 
 class Officers(OfficerReader, Protocol):
@@ -34,7 +31,9 @@ class Officers(OfficerReader, Protocol):
 class Kept:
     """One unit of work."""
 
-    cases: Cases
+    cases: CaseStore
+    history: History
+    people_history: PeopleHistory
     register: Register
     officers: Officers
 
@@ -48,14 +47,17 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
     @asynccontextmanager
     async def opened() -> AsyncIterator[Kept]:
         async with database.transaction() as transaction:
-            yield Kept(SqlCases(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys))
+            history = SqlHistory(transaction, keys)
+            cases, officers = SqlCases(transaction, keys), SqlOfficers(transaction, keys)
+            yield Kept(cases, history, history, SqlRegister(transaction), officers)
 
     return opened
 
 
 def over_fakes() -> Opened:
     """Each unit of work sees what those before it left."""
-    kept = Kept(FakeCases(), FakeRegister(), FakeOfficers())
+    cases = FakeCases()
+    kept = Kept(cases, cases, FakePeopleHistory(), FakeRegister(), FakeOfficers())
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Kept]:

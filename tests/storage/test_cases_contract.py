@@ -89,34 +89,14 @@ async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) ->
     async with work() as kept:
         for case in (mine, other):
             await kept.cases.add(case)
-            await kept.cases.note(case, Event(Happened.FILED, NOW, APPLICANT))
+            await kept.history.note(case, Event(Happened.FILED, NOW, APPLICANT))
         await kept.cases.erase(mine)
         await kept.cases.erase(mine)
     async with work() as kept:
         assert await kept.cases.get(mine.id) is None
         assert await kept.cases.get_by_number("2-3/2026-1") is None
         assert await kept.cases.of_applicant(APPLICANT) == [other]
-        assert len(await kept.cases.events(other)) == 1
-
-
-async def test_history(work: Opened) -> None:
-    """Events come in the order they were noted, not of their times, each case's own, with all they say."""
-    mine, other = started(), replace(started(), id="other")
-    noted = [
-        Event(Happened.FILED, LATER, APPLICANT),
-        Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Әйгерім <Ким> 😀"}),
-        Event(Happened.RECEIVED, NOW, 0, {"items": "identity,invitation"}),
-    ]
-    async with work() as kept:
-        for case in (mine, other):
-            await kept.cases.add(case)
-        assert await kept.cases.events(mine) == []
-        for event in noted:
-            await kept.cases.note(mine, event)
-            await kept.cases.note(other, Event(Happened.WITHDRAWN, NOW, 1))
-    async with work() as kept:
-        assert await kept.cases.events(mine) == noted
-        assert await kept.cases.events(other) == [Event(Happened.WITHDRAWN, NOW, 1)] * 3
+        assert len(await kept.history.events(other)) == 1
 
 
 async def test_all_of_an_applicant(work: Opened) -> None:
@@ -224,15 +204,3 @@ async def test_every_field_comes_back(work: Opened, case: Case, changed: Case) -
         assert await kept.cases.get("any") == saved == replace(change, version=case.version + 1)
         assert await kept.cases.of_applicant(case.applicant) == [saved]
         await kept.cases.erase(saved)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
-@given(event=st.builds(Event, st.sampled_from(Happened), TIMES, st.integers(0, 2**52), st.dictionaries(TEXTS, TEXTS)))
-async def test_every_field_of_an_event_comes_back(work: Opened, event: Event) -> None:
-    """Kind, time to the second, actor and details come back as they were noted."""
-    async with work() as kept:
-        await kept.cases.add(started())
-        await kept.cases.note(started(), event)
-    async with work() as kept:
-        assert await kept.cases.events(started()) == [event]
-        await kept.cases.erase(started())

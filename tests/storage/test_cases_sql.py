@@ -16,6 +16,7 @@ from domain.standard import Standard, Subject
 from domain.units import UnitId
 from services.ports import Book
 from storage.cases import SqlCases
+from storage.history import SqlHistory
 from storage.keys import KeyStore, case_owner
 from storage.officers import SqlOfficers
 from storage.outbox import Outbox, Outgoing
@@ -43,7 +44,7 @@ async def test_nothing_of_a_case_stands_in_clear(
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(replace(case, version=1))
         await kept.cases.save(replace(case, version=1))
-        await kept.cases.note(case, Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
+        await kept.history.note(case, Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
         await kept.officers.bind(Officer(5, KOKSHETAU, "Canary of officers"))
     clear = [*ANSWERS[Subject.MISSIONARY].values(), "Канарейка", "Canary"]
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
@@ -60,7 +61,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     case = registered(standard)
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
-        await kept.cases.note(case, Event(Happened.FILED, NOW, APPLICANT))
+        await kept.history.note(case, Event(Happened.FILED, NOW, APPLICANT))
     copy = tmp_path / "older.db"
     with sqlite3.connect(tmp_path / "test.db") as source, sqlite3.connect(copy) as target:
         source.backup(target)
@@ -78,7 +79,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
             with pytest.raises(Unreadable):
                 await kept.cases.get(case.id)
             with pytest.raises(Unreadable):
-                await kept.cases.events(case)
+                await kept.history.events(case)
     finally:
         await older.close()
 
@@ -146,7 +147,7 @@ async def test_a_guard_undoes_what_was_written_of_a_case(
             await cases.add(draft)
         with pytest.raises(Undone):
             async with transaction.guard():
-                await cases.note(draft, Event(Happened.FILED, NOW, APPLICANT))
+                await SqlHistory(transaction, keys).note(draft, Event(Happened.FILED, NOW, APPLICANT))
                 await cases.save(draft.answering(city="Астана"))
                 await cases.add(replace(draft, id="other"))
                 await cases.warn(draft, 1, NOW)
@@ -158,7 +159,7 @@ async def test_a_guard_undoes_what_was_written_of_a_case(
                 raise Undone
     async with over_sql(database, keys)() as kept:
         assert await kept.cases.of_applicant(APPLICANT) == [draft]
-        assert await kept.cases.events(draft) == []
+        assert await kept.history.events(draft) == []
         assert await kept.officers.of_unit(KOKSHETAU) == []
     assert await database.read("SELECT warned FROM cases") == [(0,)]
     assert await database.read("SELECT owner FROM doomed_keys") == []

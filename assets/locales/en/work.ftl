@@ -1,0 +1,283 @@
+work-denied = This cannot be done. Either your offices have no such case, or you cannot do this now.
+toast-denied = This cannot be done.
+toast-changed = The case has changed. Here is what there is now.
+work-changed = <b>While you were looking, the case changed:</b>
+work-not-kept = Your text was not saved. Here it is, to copy:
+
+    { $text }
+work-items = { "    " }{ $items }
+work-by-applicant = applicant
+work-by-office = office
+bad-nothing-ticked = Nothing is ticked. Tick the documents, then tap the button under them.
+
+work-queue-title = <b>Queue of cases</b>
+work-heap-all = All open: { $count }
+work-heap-mine = Mine: { $count }
+work-heap-unassigned = Taken by nobody: { $count }
+work-heap-overdue = Overdue: { $count }
+work-heap-today = Last day is today: { $count }
+work-heap-empty = Nothing here.
+work-heap-all-button = All: { $count }
+work-heap-mine-button = Mine: { $count }
+work-heap-unassigned-button = Not taken: { $count }
+work-heap-overdue-button = Overdue: { $count }
+work-heap-today-button = Today: { $count }
+work-row = • { $number } — { $state }
+work-row-due = • { $number } — { $state }. Due: { $date }
+work-row-late = • <b>{ $number } — { $state }. Was due: { $date }</b>
+work-case-button = { $number }: { $state }
+work-page = Page { $page } of { $pages }
+work-earlier-button = ◀ Earlier
+work-later-button = Later ▶
+work-queue-button = To the queue
+work-card-button = To the case
+work-books-button = Journal, passes, export
+work-example = You can give the number at once, for example: <b>/{ $command } 2-65/2026-17</b>
+work-bad-number = “{ $typed }” is not an incoming number.
+work-status-how = Write the number and the state: <b>/status 2-65/2026-17 ready</b>. States: received, approved, refused, ready, issued.
+work-pick-see = <b>Which case do you want to open?</b>
+work-pick-receive = <b>For which case were documents received?</b>
+work-pick-need = <b>For which case is something missing?</b>
+work-pick-take = <b>Which case do you take?</b>
+work-pick-release = <b>Which case goes back to the queue?</b>
+work-pick-assign = <b>Which case do you want to reassign?</b>
+work-pick-approve = <b>For which case is it decided to give the document?</b>
+work-pick-refuse = <b>Which case do you refuse?</b>
+work-pick-ready = <b>For which case is the document ready?</b>
+work-pick-issue = <b>For which case do you hand out the document?</b>
+work-pick-none = There are no such cases now.
+
+work-card-title = <b>Case No { $number }</b>
+work-applicant = Applicant: <b>{ $name }</b>
+work-representative = Representative: { $name }
+work-assigned = The case is with: { $name }
+work-unassigned = Taken by nobody
+work-state-registered = Registered, not all documents handed over
+work-state-in-review = All documents handed over, being examined
+work-state-approved = Decided to give the document, it is being prepared
+work-state-ready = The document is ready, not collected yet
+work-state-issued = The document has been handed out
+work-state-refused = Refused
+work-state-withdrawn = The applicant withdrew the application
+work-state-registered-short = needs documents
+work-state-in-review-short = being examined
+work-state-approved-short = being prepared
+work-state-ready-short = to hand out
+work-state-issued-short = issued
+work-state-refused-short = refused
+work-state-withdrawn-short = withdrawn
+work-term-decision = Result no later than: <b>{ $date }</b> (point 7). { $count ->
+        [0] That is today.
+        [one] { $count } working day left.
+       *[other] { $count } working days left.
+    }
+work-term-decision-late = <b>The term has passed: { $date }</b> (point 7).
+work-term-refusal = If the package is not complete, a refusal with its reason is due no later than: <b>{ $date }</b> (point 16). { $count ->
+        [0] That is today.
+        [one] { $count } working day left.
+       *[other] { $count } working days left.
+    }
+work-term-refusal-late = <b>The term of a refusal has passed: { $date }</b> (point 16).
+work-handed-over = <b>Documents:</b>
+work-ticked = ✅ { $item }
+work-unticked = ▫️ { $item }
+item-application-button = Signed application
+work-certificate-missionary = Certificate No { $number }, { $date }
+work-certificate-group = Reference note No { $number }, { $date }
+work-handed-out = Handed out on { $date }, { $time }: { $name }. Document shown: { $document }
+work-refused-late = The refusal came late: it was due by { $date }.
+work-take-button = Take the case
+work-release-button = Give back to the queue
+work-assign-button = Assign to another
+work-receive-button = Receive documents
+work-need-button = Ask for what is missing
+work-approve-button = Decide: give the document
+work-refuse-button = Refuse
+work-ready-button = The document is ready
+work-issue-button = Hand out the document
+work-answers-button = Answers
+work-copies-button = Copies
+work-papers-button = Documents (DOCX)
+work-history-button = History
+work-clocks-button = Terms
+work-answers = <b>Application No { $number }</b>
+work-copies = Copies attached by the applicant: { $count }. The documents themselves and paper copies are brought to the office.
+work-copies-none = The applicant attached no copies.
+work-copy-button = { $number }. { $item }
+work-file = Case No { $number }
+work-certificate-file = Case No { $number }. Print it, sign it, seal it. Then tap “The document is ready”.
+work-letter-file = Case No { $number }. Letter of refusal: print it and sign it.
+work-event-filed = { $date }, { $time }: application filed — { $who }
+work-event-received = { $date }, { $time }: documents received — { $who }
+work-event-complete = { $date }, { $time }: package complete, the term began — { $who }
+work-event-withdrawn = { $date }, { $time }: application withdrawn — { $who }
+work-event-coming = { $date }, { $time }: coming to the office — { $who }
+work-event-further-materials = { $date }, { $time }: asks to agree on materials — { $who }
+work-event-taken = { $date }, { $time }: case taken — { $who }
+work-event-released = { $date }, { $time }: case given back to the queue — { $who }
+work-event-assigned = { $date }, { $time }: case given to an officer — by { $who }
+work-event-needed = { $date }, { $time }: asked the applicant for what is missing — { $who }
+work-event-approved = { $date }, { $time }: decided to give — { $who }
+work-event-refused = { $date }, { $time }: refused — { $who }
+work-event-ready = { $date }, { $time }: document ready — { $who }
+work-event-issued = { $date }, { $time }: document handed out — by { $who }
+
+work-assign = <b>Who will work on case No { $number }?</b>
+work-assign-nobody = The office has nobody else for this case.
+toast-taken = The case is with you.
+toast-released = The case is in the queue again.
+toast-assigned = The case is assigned.
+work-receive = <b>What was handed over for case No { $number }?</b>
+
+    Tick it and tap “Record what is ticked”. Once everything is handed over, 7 working days run from the next working day (point 7).
+work-received-button = Record what is ticked
+work-receive-all-button = Everything is handed over
+toast-received = Recorded, the applicant has been told.
+work-need = <b>What is missing for case No { $number }?</b>
+
+    Tick the documents. The applicant will get a message; no term stops.
+work-need-noted = Note: { $note }
+work-need-note-button = Add a note
+work-needed-button = Send to the applicant
+work-ask-need-note = Write to the applicant what is wrong and what to bring.
+
+    Example: <b>The power of attorney has no term. Please bring a new one.</b>
+toast-needed = Sent to the applicant.
+work-refuse = <b>Refusal: case No { $number }</b>
+
+    You can refuse only if the package is not complete (point 16). Tick what is missing and write the reason.
+work-refuse-term = The answer in writing is due no later than: <b>{ $date }</b>.
+work-refuse-late = <b>The term of a refusal has passed: { $date }.</b> The refusal will be recorded as late.
+work-refuse-reason = Reason: { $reason }
+work-refuse-reason-button = Write the reason
+work-refused-button = Refuse
+work-ask-refuse-reason = Write the reason of the refusal. It goes into the letter.
+
+    Example: <b>There is no invitation from a religious association registered in Kazakhstan.</b>
+toast-refused = Refusal recorded, the applicant has been told.
+work-approve-missionary = <b>Certificate for case No { $number }</b>
+
+    { $name }. Check the lines against the documents:
+work-approve-group = <b>Reference note for case No { $number }</b>
+
+    { $name }. Check the lines against the documents:
+work-approve-final = The number is given at once; then the lines cannot be changed.
+work-approved-button = Correct, give the number
+work-mend-citizenship-button = Correct: citizenship
+work-mend-association-button = Correct: association
+work-mend-city-button = Correct: town
+work-mend-term-to-button = Correct: end of the term
+work-mend-territory-button = Correct: territory
+work-mend-office-city-button = Correct: town of the office
+work-mend-citizenship = Write the citizenship. Example: <b>Republic of Kazakhstan</b>
+work-mend-association = Write which association the missionary represents. Example: <b>RA “Spiritual Board of the Muslims of Kazakhstan”</b>
+work-mend-city = Write the town or village. Example: <b>Kokshetau</b>
+work-mend-term-to = Write until which day the certificate is valid. Example: <b>05.03.2028</b>
+work-mend-territory = Write the territory of the activity. Example: <b>Akmola region: Kokshetau</b>
+work-mend-office-city = Write the town of the office. Example: <b>Kokshetau</b>
+label-office-city = Town of the office
+toast-approved = The number is given, the document is below.
+work-ready = <b>Case No { $number }: document No { $certificate }</b>
+
+    Is it signed and sealed? The applicant will get a message saying when and where to collect it.
+work-made-ready-button = Yes, it can be collected
+toast-ready = The applicant has been told.
+work-issue = <b>Handing out: case No { $number }</b>
+
+    The document is handed out in person (point 15). This is recorded in the journal.
+work-issue-collector = Collected by: { $text }
+work-issue-document = Document shown: { $text }
+work-issue-power-of-attorney = Power of attorney: { $text }
+work-issue-final = Is everything correct?
+work-issue-again-button = Start again
+work-issued-button = Handed out, record it
+work-ask-by = Who collects it?
+work-collector-self-button = The applicant
+work-collector-other-button = A representative
+work-ask-collector = Write the full name of who collects it.
+
+    Example: <b>Akhmetova Aigul Serikovna</b>
+work-ask-document = Which document was shown? Write its kind and number.
+
+    Example: <b>identity card No 012345678</b>
+work-ask-power-of-attorney = Write the number and date of the power of attorney.
+
+    Example: <b>No 15 of 01.11.2026</b>
+work-writing = <b>Case No { $number }</b>
+toast-issued = Recorded in the journal.
+
+work-books = <b>Journal, passes, export</b>
+work-journal-button = Journal of what was issued
+work-passes-button = Who is coming: passes
+work-export-button = Export of cases
+work-journal-unit = The journal of which office?
+work-export-unit = The cases of which office?
+work-journal = <b>Journal of what was issued, { $year }</b>
+
+    { $unit }. Entries: { $count }
+work-journal-none = Nothing yet.
+work-journal-how = For another year: <b>/journal 2026</b>
+work-journal-row = { $entry }. { $date }: { $name }, case No { $number }
+work-journal-file-button = Journal as a file (XLSX)
+work-journal-title = Journal of what was issued, { $year }. { $unit }
+work-passes = <b>Who needs a one-time pass</b> (point 10)
+work-passes-none = In the last days nobody wrote that they are coming.
+work-pass = • <b>{ $name }</b>, case No { $number }. Wrote on { $date }, { $time }
+work-export = <b>Export of cases</b>
+
+    { $unit }. For which time?
+work-export-how = Write the first and the last day, for example: <b>/export 01.01.2026 31.03.2026</b>
+work-export-title = Cases. { $unit }
+work-period = { $first } – { $last }
+work-table = Rows: { $count }. The file holds personal data: keep it where such data belong.
+paper-missionary = certificate
+paper-group = reference note
+column-entry = Entry No
+column-kind = Kind
+column-certificate = Document No
+column-given = Date of the document
+column-name = Applicant
+column-collector = Collected by
+column-document = Identity document
+column-power = Power of attorney
+column-handed = Handed out
+column-officer = Handed out by
+column-number = Incoming number
+column-filed = Registered
+column-state = State
+column-handed-over = First documents
+column-complete = Complete package
+column-decided = Decision
+column-late = Refusal late
+column-late-yes = yes
+column-ready = Ready
+
+told-taken = { $name } now works on case No { $number }.
+told-released = Case No { $number } is no longer with you. Changed by: { $name }
+told-assigned = You were given case No { $number }. Given by: { $name }
+told-needed = <b>For application No { $number } the office also needs:</b>
+told-needed-clock = No term stops because of this.
+told-approved-missionary = The office decided to give a certificate for application No { $number }. It is being prepared: a message will say when it can be collected.
+told-approved-group = The office decided to give a reference note for application No { $number }. It is being prepared: a message will say when it can be collected.
+told-refused = <b>The office refused application No { $number }.</b> What is missing:
+told-refused-reason = Reason: { $reason }
+told-refused-late = The refusal came late: the answer was due no later than { $date } (point 16).
+told-refused-ways = What you can do. Get what is missing and file a new application, on any day. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } (point 21). If that answer does not satisfy you either, go to court (point 23).
+told-letter = The office’s letter of refusal. The signed letter is at the office.
+told-ready-missionary = <b>The certificate for application No { $number } is ready.</b>
+
+    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well (point 15).
+told-ready-group = <b>The reference note for application No { $number } is ready.</b>
+
+    Collect it in person: bring your identity card or passport. A representative brings a power of attorney as well (point 15).
+told-issued-missionary = Certificate No { $number } was handed out on { $date }. Collected by: { $name }. If this is neither you nor your representative, call the office at once.
+told-issued-group = Reference note No { $number } was handed out on { $date }. Collected by: { $name }. If this is neither you nor your representative, call the office at once.
+event-taken = { $date }, { $time }: an officer took the case.
+event-released = { $date }, { $time }: the case waits for an officer.
+event-assigned = { $date }, { $time }: the case was given to an officer.
+event-needed = { $date }, { $time }: the office asked for what is missing.
+event-approved = { $date }, { $time }: the office decided to give the document.
+event-refused = { $date }, { $time }: the office refused.
+event-ready = { $date }, { $time }: the document is ready.
+event-issued = { $date }, { $time }: the document was handed out.
+received-more = <b>The office received more documents for application No { $number }.</b> The term stays as it was.

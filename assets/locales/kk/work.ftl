@@ -1,0 +1,281 @@
+work-denied = Бұлай істеуге болмайды. Не бөлімдеріңізде мұндай іс жоқ, не бұл әрекетті қазір жасай алмайсыз.
+toast-denied = Бұлай істеуге болмайды.
+toast-changed = Іс өзгерді. Қазіргі күйі көрсетілді.
+work-changed = <b>Сіз қарап отырғанда іс өзгерді:</b>
+work-not-kept = Мәтініңіз жазылмады. Ол осында, оны көшіріп алуға болады:
+
+    { $text }
+work-items = { "    " }{ $items }
+work-by-applicant = өтініш беруші
+work-by-office = бөлім
+bad-nothing-ticked = Ештеңе белгіленген жоқ. Құжаттарды белгілеп, содан кейін олардың астындағы түймені басыңыз.
+
+work-queue-title = <b>Істер кезегі</b>
+work-heap-all = Барлық ашық іс: { $count }
+work-heap-mine = Менің істерім: { $count }
+work-heap-unassigned = Ешкім алмаған: { $count }
+work-heap-overdue = Мерзімі өткен: { $count }
+work-heap-today = Соңғы күні — бүгін: { $count }
+work-heap-empty = Мұнда ештеңе жоқ.
+work-heap-all-button = Барлығы: { $count }
+work-heap-mine-button = Менікі: { $count }
+work-heap-unassigned-button = Алынбаған: { $count }
+work-heap-overdue-button = Мерзімі өткен: { $count }
+work-heap-today-button = Бүгін: { $count }
+work-row = • { $number } — { $state }
+work-row-due = • { $number } — { $state }. Мерзімі: { $date }
+work-row-late = • <b>{ $number } — { $state }. Мерзімі өтіп кетті: { $date }</b>
+work-case-button = { $number }: { $state }
+work-page = { $page }-бет, барлығы { $pages }
+work-earlier-button = ◀ Алдыңғы
+work-later-button = Келесі ▶
+work-queue-button = Кезекке оралу
+work-card-button = Іс бетіне
+work-books-button = Журнал, рұқсатнамалар, жүктеу
+work-example = Нөмірін бірден жазуға да болады, мысалы: <b>/{ $command } 2-65/2026-17</b>
+work-bad-number = «{ $typed }» — кіріс нөмірі емес.
+work-status-how = Нөмірі мен күйін жазыңыз: <b>/status 2-65/2026-17 дайын</b>. Күйлері: қабылданды, мақұлданды, бас (бас тарту), дайын, берілді.
+work-pick-see = <b>Қай істі ашасыз?</b>
+work-pick-receive = <b>Қай іс бойынша құжаттар қабылданды?</b>
+work-pick-need = <b>Қай іс бойынша құжат жетіспейді?</b>
+work-pick-take = <b>Қай істі аласыз?</b>
+work-pick-release = <b>Қай істі кезекке қайтарасыз?</b>
+work-pick-assign = <b>Қай істі басқаға тапсырасыз?</b>
+work-pick-approve = <b>Қай іс бойынша құжат беруге шешім шықты?</b>
+work-pick-refuse = <b>Қай іс бойынша бас тартасыз?</b>
+work-pick-ready = <b>Қай іс бойынша құжат дайын?</b>
+work-pick-issue = <b>Қай іс бойынша құжат бересіз?</b>
+work-pick-none = Қазір мұндай іс жоқ.
+
+work-card-title = <b>№ { $number } іс</b>
+work-applicant = Өтініш беруші: <b>{ $name }</b>
+work-representative = Өкілі: { $name }
+work-assigned = Істі жүргізетін қызметкер: { $name }
+work-unassigned = Істі ешкім алмаған
+work-state-registered = Тіркелді, құжаттар толық тапсырылмаған
+work-state-in-review = Барлық құжат тапсырылды, қаралып жатыр
+work-state-approved = Құжат беруге шешім шықты, ол дайындалып жатыр
+work-state-ready = Құжат дайын, өтініш беруші әлі алған жоқ
+work-state-issued = Құжат берілді
+work-state-refused = Бас тартылды
+work-state-withdrawn = Өтініш беруші өтінішін қайтарып алды
+work-state-registered-short = құжат күтілуде
+work-state-in-review-short = қаралып жатыр
+work-state-approved-short = дайындалуда
+work-state-ready-short = беруге дайын
+work-state-issued-short = берілді
+work-state-refused-short = бас тартылды
+work-state-withdrawn-short = қайтарып алынды
+work-term-decision = Нәтиже шығатын соңғы күн: <b>{ $date }</b> (7‑тармақ). { $count ->
+        [0] Бұл — бүгінгі күн.
+       *[other] { $count } жұмыс күні қалды.
+    }
+work-term-decision-late = <b>Мерзімі өтіп кетті: { $date }</b> (7‑тармақ).
+work-term-refusal = Топтама толық болмаса, себебін көрсетіп бас тартатын соңғы күн: <b>{ $date }</b> (16‑тармақ). { $count ->
+        [0] Бұл — бүгінгі күн.
+       *[other] { $count } жұмыс күні қалды.
+    }
+work-term-refusal-late = <b>Бас тарту мерзімі өтіп кетті: { $date }</b> (16‑тармақ).
+work-handed-over = <b>Құжаттар:</b>
+work-ticked = ✅ { $item }
+work-unticked = ▫️ { $item }
+item-application-button = Қол қойылған өтініш
+work-certificate-missionary = № { $number } куәлік, { $date }
+work-certificate-group = № { $number } анықтама, { $date }
+work-handed-out = Берілді: { $date }, { $time }. Алған адам: { $name }. Құжаты: { $document }
+work-refused-late = Бас тарту кешікті: соңғы күні { $date } болатын.
+work-take-button = Істі алу
+work-release-button = Кезекке қайтару
+work-assign-button = Басқаға тапсыру
+work-receive-button = Құжаттарды қабылдау
+work-need-button = Жетіспейтінін сұрау
+work-approve-button = Шешу: құжат беріледі
+work-refuse-button = Бас тарту
+work-ready-button = Құжат дайын
+work-issue-button = Құжатты беру
+work-answers-button = Жауаптар
+work-copies-button = Көшірмелер
+work-papers-button = Құжаттар (DOCX)
+work-history-button = Тарихы
+work-clocks-button = Мерзімдер
+work-answers = <b>№ { $number } өтініш</b>
+work-copies = Өтініш беруші тіркеген көшірмелер: { $count }. Түпнұсқалар мен қағаз көшірмелерді бөлімге әкеледі.
+work-copies-none = Өтініш беруші көшірме тіркеген жоқ.
+work-copy-button = { $number }. { $item }
+work-file = № { $number } іс
+work-certificate-file = № { $number } іс. Басып шығарып, қол қойыңыз да, мөр басыңыз. Содан кейін «Құжат дайын» түймесін басыңыз.
+work-letter-file = № { $number } іс. Бас тарту туралы хат: басып шығарып, қол қойыңыз.
+work-event-filed = { $date }, { $time }: өтініш берді — { $who }
+work-event-received = { $date }, { $time }: құжаттарды қабылдады — { $who }
+work-event-complete = { $date }, { $time }: топтама толық, мерзім басталды — { $who }
+work-event-withdrawn = { $date }, { $time }: өтінішті қайтарып алды — { $who }
+work-event-coming = { $date }, { $time }: бөлімге келе жатыр — { $who }
+work-event-further-materials = { $date }, { $time }: материалдарды келісуді сұрады — { $who }
+work-event-taken = { $date }, { $time }: істі алды — { $who }
+work-event-released = { $date }, { $time }: істі кезекке қайтарды — { $who }
+work-event-assigned = { $date }, { $time }: істі қызметкерге тапсырды — { $who }
+work-event-needed = { $date }, { $time }: өтініш берушіден жетіспейтінін сұрады — { $who }
+work-event-approved = { $date }, { $time }: құжат беруге шешім қабылдады — { $who }
+work-event-refused = { $date }, { $time }: бас тартты — { $who }
+work-event-ready = { $date }, { $time }: құжаттың дайын екенін белгіледі — { $who }
+work-event-issued = { $date }, { $time }: құжатты берді — { $who }
+
+work-assign = <b>№ { $number } істі кімге тапсырасыз?</b>
+work-assign-nobody = Бөлімде бұл істі тапсыратын басқа адам жоқ.
+toast-taken = Іс енді Сізде.
+toast-released = Іс қайтадан кезекте.
+toast-assigned = Іс тапсырылды.
+work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
+
+    Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, келесі жұмыс күнінен бастап 7 жұмыс күні есептеледі (7‑тармақ).
+work-received-button = Белгіленгенін жазу
+work-receive-all-button = Бәрі тапсырылды
+toast-received = Жазылды, өтініш берушіге хабарланды.
+work-need = <b>№ { $number } іс бойынша не жетіспейді?</b>
+
+    Құжаттарды белгілеңіз. Өтініш берушіге хабар барады, мерзімдер тоқтамайды.
+work-need-noted = Түсіндірме: { $note }
+work-need-note-button = Түсіндірме қосу
+work-needed-button = Өтініш берушіге жіберу
+work-ask-need-note = Өтініш берушіге не дұрыс емес екенін және не әкелу керегін жазыңыз.
+
+    Мысалы: <b>Сенімхаттың мерзімі көрсетілмеген. Жаңасын әкеліңіз.</b>
+toast-needed = Өтініш берушіге жіберілді.
+work-refuse = <b>№ { $number } іс бойынша бас тарту</b>
+
+    Топтама толық болмағанда ғана бас тартуға болады (16‑тармақ). Не жетіспейтінін белгілеп, себебін жазыңыз.
+work-refuse-term = Жазбаша жауап беретін соңғы күн: <b>{ $date }</b>.
+work-refuse-late = <b>Бас тарту мерзімі өтіп кетті: { $date }.</b> Бас тарту кешіккен деп жазылады.
+work-refuse-reason = Себебі: { $reason }
+work-refuse-reason-button = Себебін жазу
+work-refused-button = Бас тарту
+work-ask-refuse-reason = Бас тарту себебін жазыңыз. Ол хатқа енеді.
+
+    Мысалы: <b>Қазақстанда тіркелген діни бірлестіктің шақыруы жоқ.</b>
+toast-refused = Бас тарту жазылды, өтініш берушіге хабарланды.
+work-approve-missionary = <b>№ { $number } іс бойынша куәлік</b>
+
+    { $name }. Жолдарды құжаттармен салыстырып тексеріңіз:
+work-approve-group = <b>№ { $number } іс бойынша анықтама</b>
+
+    { $name }. Жолдарды құжаттармен салыстырып тексеріңіз:
+work-approve-final = Нөмір бірден беріледі, содан кейін жолдарды өзгертуге болмайды.
+work-approved-button = Дұрыс, нөмір беру
+work-mend-citizenship-button = Түзету: азаматтығы
+work-mend-association-button = Түзету: бірлестік
+work-mend-city-button = Түзету: қала
+work-mend-term-to-button = Түзету: мерзімнің соңы
+work-mend-territory-button = Түзету: аумақ
+work-mend-office-city-button = Түзету: бөлімнің қаласы
+work-mend-citizenship = Азаматтығын жазыңыз. Мысалы: <b>Қазақстан Республикасы</b>
+work-mend-association = Миссионерлік қызмет қай бірлестіктің атынан жүргізілетінін жазыңыз. Мысалы: <b>«Қазақстан мұсылмандары діни басқармасы» ДБ</b>
+work-mend-city = Қаланы немесе елді мекенді жазыңыз. Мысалы: <b>Көкшетау</b>
+work-mend-term-to = Куәліктің қай күнге дейін жарамды екенін жазыңыз. Мысалы: <b>05.03.2028</b>
+work-mend-territory = Діни қызмет жүргізілетін аумақты жазыңыз. Мысалы: <b>Ақмола облысы: Көкшетау қ.</b>
+work-mend-office-city = Бөлім орналасқан қаланы жазыңыз. Мысалы: <b>Көкшетау</b>
+label-office-city = Бөлімнің қаласы
+toast-approved = Нөмір берілді, құжат төменде.
+work-ready = <b>№ { $number } іс: № { $certificate } құжат</b>
+
+    Қол қойылып, мөр басылды ма? Құжатты қашан және қайдан алуға болатыны туралы өтініш берушіге хабар барады.
+work-made-ready-button = Иә, алуға болады
+toast-ready = Өтініш берушіге хабарланды.
+work-issue = <b>№ { $number } іс бойынша құжат беру</b>
+
+    Құжат алушының өз қолына беріледі (15‑тармақ). Бұл журналға жазылады.
+work-issue-collector = Алушы: { $text }
+work-issue-document = Құжаты: { $text }
+work-issue-power-of-attorney = Сенімхат: { $text }
+work-issue-final = Бәрі дұрыс па?
+work-issue-again-button = Қайта бастау
+work-issued-button = Берілді, журналға жазу
+work-ask-by = Кім алады?
+work-collector-self-button = Өтініш берушінің өзі
+work-collector-other-button = Сенімхат бойынша өкіл
+work-ask-collector = Алушының тегін, атын, әкесінің атын жазыңыз.
+
+    Мысалы: <b>Ахметова Айгүл Серікқызы</b>
+work-ask-document = Қандай құжат көрсетілді? Түрі мен нөмірін жазыңыз.
+
+    Мысалы: <b>жеке куәлік № 012345678</b>
+work-ask-power-of-attorney = Сенімхаттың нөмірі мен күнін жазыңыз.
+
+    Мысалы: <b>№ 15, 01.11.2026</b>
+work-writing = <b>№ { $number } іс</b>
+toast-issued = Журналға жазылды.
+
+work-books = <b>Журнал, рұқсатнамалар, істерді жүктеп алу</b>
+work-journal-button = Берілгендер журналы
+work-passes-button = Кім келе жатыр: рұқсатнамалар
+work-export-button = Істерді жүктеп алу
+work-journal-unit = Қай бөлімнің журналы?
+work-export-unit = Қай бөлімнің істері?
+work-journal = <b>Берілгендер журналы, { $year } жыл</b>
+
+    { $unit }. Жазбалар: { $count }
+work-journal-none = Әзірге ештеңе жоқ.
+work-journal-how = Басқа жылдың журналы: <b>/journal 2026</b>
+work-journal-row = { $entry }. { $date }: { $name }, № { $number } іс
+work-journal-file-button = Журнал файлы (XLSX)
+work-journal-title = Берілгендер журналы, { $year } жыл. { $unit }
+work-passes = <b>Бір реттік рұқсатнама кімге керек</b> (10‑тармақ)
+work-passes-none = Соңғы күндері келе жатқанын ешкім хабарлаған жоқ.
+work-pass = • <b>{ $name }</b>, № { $number } іс. Хабарлаған уақыты: { $date }, { $time }
+work-export = <b>Істерді жүктеп алу</b>
+
+    { $unit }. Қай кезең үшін?
+work-export-how = Кезеңнің бірінші және соңғы күнін жазыңыз, мысалы: <b>/export 01.01.2026 31.03.2026</b>
+work-export-title = Істер. { $unit }
+work-period = { $first } – { $last }
+work-table = Жолдар: { $count }. Файлда жеке деректер бар: оны тиісті жерде сақтаңыз.
+paper-missionary = куәлік
+paper-group = анықтама
+column-entry = Жазба №
+column-kind = Түрі
+column-certificate = Құжат №
+column-given = Құжаттың күні
+column-name = Өтініш беруші
+column-collector = Кім алды
+column-document = Жеке басын куәландыратын құжат
+column-power = Сенімхат
+column-handed = Берілген күні
+column-officer = Кім берді
+column-number = Кіріс нөмірі
+column-filed = Тіркелген күні
+column-state = Күйі
+column-handed-over = Алғашқы құжаттар
+column-complete = Толық топтама
+column-decided = Шешім
+column-late = Бас тарту кешікті
+column-late-yes = иә
+column-ready = Дайын болған күні
+
+told-taken = № { $number } істі енді { $name } жүргізеді.
+told-released = № { $number } іс енді Сізде емес. Өзгерткен: { $name }
+told-assigned = Сізге № { $number } іс тапсырылды. Тапсырған: { $name }
+told-needed = <b>№ { $number } өтініш бойынша бөлімге мыналар да керек:</b>
+told-needed-clock = Мерзімдер бұған бола тоқтамайды.
+told-approved-missionary = № { $number } өтініш бойынша куәлік беруге шешім шықты. Ол дайындалып жатыр: қашан алуға болатыны туралы хабар келеді.
+told-approved-group = № { $number } өтініш бойынша анықтама беруге шешім шықты. Ол дайындалып жатыр: қашан алуға болатыны туралы хабар келеді.
+told-refused = <b>№ { $number } өтініш бойынша бөлім бас тартты.</b> Жетіспейтіні:
+told-refused-reason = Себебі: { $reason }
+told-refused-late = Бас тарту кешікті: жауап беруге тиіс соңғы күн { $date } болатын (16‑тармақ).
+told-refused-ways = Не істеуге болады. Жетіспейтінін жинап, кез келген күні жаңа өтініш бере аласыз. Келіспесеңіз, әкімдік басшылығына шағымдана аласыз: { $akimat }, { $phones } (21‑тармақ). Оның жауабымен де келіспесеңіз, сотқа жүгіне аласыз (23‑тармақ).
+told-letter = Бөлімнің бас тарту туралы хаты. Қол қойылған хат — бөлімде.
+told-ready-missionary = <b>№ { $number } өтініш бойынша куәлік дайын.</b>
+
+    Оны өзіңіз келіп алыңыз: жеке куәлігіңізді немесе паспортыңызды ала келіңіз. Өкіл бұған қоса сенімхатты да ала келеді (15‑тармақ).
+told-ready-group = <b>№ { $number } өтініш бойынша анықтама дайын.</b>
+
+    Оны өзіңіз келіп алыңыз: жеке куәлігіңізді немесе паспортыңызды ала келіңіз. Өкіл бұған қоса сенімхатты да ала келеді (15‑тармақ).
+told-issued-missionary = № { $number } куәлік { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, өкіліңіз де болмаса, бірден бөлімге қоңырау шалыңыз.
+told-issued-group = № { $number } анықтама { $date } күні берілді. Алған адам: { $name }. Бұл Сіз де, өкіліңіз де болмаса, бірден бөлімге қоңырау шалыңыз.
+event-taken = { $date }, { $time }: қызметкер істі алды.
+event-released = { $date }, { $time }: іс қызметкерді күтіп тұр.
+event-assigned = { $date }, { $time }: іс қызметкерге тапсырылды.
+event-needed = { $date }, { $time }: бөлім жетіспейтінін сұрады.
+event-approved = { $date }, { $time }: бөлім құжат беруге шешім қабылдады.
+event-refused = { $date }, { $time }: бөлім бас тартты.
+event-ready = { $date }, { $time }: құжат дайын.
+event-issued = { $date }, { $time }: құжат берілді.
+received-more = <b>Бөлім № { $number } өтініш бойынша тағы да құжаттар алды.</b> Мерзім бұрынғыша қалды.

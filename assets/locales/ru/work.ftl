@@ -1,0 +1,285 @@
+work-denied = Так сделать нельзя. Либо такого дела в ваших отделах нет, либо это действие вам сейчас недоступно.
+toast-denied = Так сделать нельзя.
+toast-changed = Дело изменилось. Вот что есть сейчас.
+work-changed = <b>Пока вы смотрели, дело изменилось:</b>
+work-not-kept = Ваш текст не записан. Он здесь, его можно скопировать:
+
+    { $text }
+work-items = { "    " }{ $items }
+work-by-applicant = заявитель
+work-by-office = отдел
+bad-nothing-ticked = Ничего не отмечено. Отметьте документы, потом нажмите кнопку под ними.
+
+work-queue-title = <b>Очередь дел</b>
+work-heap-all = Все открытые: { $count }
+work-heap-mine = Мои: { $count }
+work-heap-unassigned = Никто не взял: { $count }
+work-heap-overdue = Просрочены: { $count }
+work-heap-today = Срок сегодня: { $count }
+work-heap-empty = Здесь пусто.
+work-heap-all-button = Все: { $count }
+work-heap-mine-button = Мои: { $count }
+work-heap-unassigned-button = Свободные: { $count }
+work-heap-overdue-button = Просрочены: { $count }
+work-heap-today-button = Сегодня: { $count }
+work-row = • { $number } — { $state }
+work-row-due = • { $number } — { $state }. Срок: { $date }
+work-row-late = • <b>{ $number } — { $state }. Срок прошёл: { $date }</b>
+work-case-button = { $number }: { $state }
+work-page = Страница { $page } из { $pages }
+work-earlier-button = ◀ Раньше
+work-later-button = Дальше ▶
+work-queue-button = К очереди
+work-card-button = К делу
+work-books-button = Журнал, пропуска, выгрузка
+work-example = Можно сразу с номером, например: <b>/{ $command } 2-65/2026-17</b>
+work-bad-number = «{ $typed }» — не входящий номер.
+work-status-how = Напишите номер и состояние: <b>/status 2-65/2026-17 готово</b>. Состояния: приняты, решено, отказ, готово, выдано.
+work-pick-see = <b>Какое дело открыть?</b>
+work-pick-receive = <b>По какому делу приняты документы?</b>
+work-pick-need = <b>По какому делу чего-то не хватает?</b>
+work-pick-take = <b>Какое дело взять?</b>
+work-pick-release = <b>Какое дело вернуть в очередь?</b>
+work-pick-assign = <b>Какое дело передать?</b>
+work-pick-approve = <b>По какому делу решено выдать документ?</b>
+work-pick-refuse = <b>По какому делу отказать?</b>
+work-pick-ready = <b>По какому делу документ готов?</b>
+work-pick-issue = <b>По какому делу выдать документ?</b>
+work-pick-none = Сейчас таких дел нет.
+
+work-card-title = <b>Дело № { $number }</b>
+work-applicant = Заявитель: <b>{ $name }</b>
+work-representative = Представитель: { $name }
+work-assigned = Ведёт: { $name }
+work-unassigned = Никто не взял
+work-state-registered = Зарегистрировано, сданы не все документы
+work-state-in-review = Все документы сданы, на рассмотрении
+work-state-approved = Решено выдать, документ готовят
+work-state-ready = Документ готов, ждёт заявителя
+work-state-issued = Документ выдан
+work-state-refused = Отказано
+work-state-withdrawn = Заявитель отозвал заявление
+work-state-registered-short = ждём документы
+work-state-in-review-short = рассмотрение
+work-state-approved-short = готовим
+work-state-ready-short = к выдаче
+work-state-issued-short = выдано
+work-state-refused-short = отказ
+work-state-withdrawn-short = отозвано
+work-term-decision = Результат — не позже: <b>{ $date }</b> (пункт 7). { $count ->
+        [0] Это сегодня.
+        [one] Остался { $count } рабочий день.
+        [few] Осталось { $count } рабочих дня.
+       *[other] Осталось { $count } рабочих дней.
+    }
+work-term-decision-late = <b>Срок прошёл: { $date }</b> (пункт 7).
+work-term-refusal = Если пакет не полон, отказ с причиной — не позже: <b>{ $date }</b> (пункт 16). { $count ->
+        [0] Это сегодня.
+        [one] Остался { $count } рабочий день.
+        [few] Осталось { $count } рабочих дня.
+       *[other] Осталось { $count } рабочих дней.
+    }
+work-term-refusal-late = <b>Срок отказа прошёл: { $date }</b> (пункт 16).
+work-handed-over = <b>Документы:</b>
+work-ticked = ✅ { $item }
+work-unticked = ▫️ { $item }
+item-application-button = Подписанное заявление
+work-certificate-missionary = Свидетельство № { $number }, { $date }
+work-certificate-group = Справка № { $number }, { $date }
+work-handed-out = Выдано { $date }, { $time }: { $name }. Документ: { $document }
+work-refused-late = Отказ опоздал: срок был { $date }.
+work-take-button = Взять дело
+work-release-button = Вернуть в очередь
+work-assign-button = Передать другому
+work-receive-button = Принять документы
+work-need-button = Попросить недостающее
+work-approve-button = Решить: выдать
+work-refuse-button = Отказать
+work-ready-button = Документ готов
+work-issue-button = Выдать документ
+work-answers-button = Ответы
+work-copies-button = Копии
+work-papers-button = Документы (DOCX)
+work-history-button = История
+work-clocks-button = Сроки
+work-answers = <b>Заявление № { $number }</b>
+work-copies = Копии, которые приложил заявитель: { $count }. Подлинники и бумажные копии приносят в отдел.
+work-copies-none = Заявитель копий не прикладывал.
+work-copy-button = { $number }. { $item }
+work-file = Дело № { $number }
+work-certificate-file = Дело № { $number }. Распечатайте, подпишите, поставьте печать. Потом нажмите «Документ готов».
+work-letter-file = Дело № { $number }. Письмо об отказе: распечатайте и подпишите.
+work-event-filed = { $date }, { $time }: подано — { $who }
+work-event-received = { $date }, { $time }: приняты документы — { $who }
+work-event-complete = { $date }, { $time }: пакет полный, срок пошёл — { $who }
+work-event-withdrawn = { $date }, { $time }: отозвано — { $who }
+work-event-coming = { $date }, { $time }: едет в отдел — { $who }
+work-event-further-materials = { $date }, { $time }: просит согласовать материалы — { $who }
+work-event-taken = { $date }, { $time }: дело взято — { $who }
+work-event-released = { $date }, { $time }: дело вернулось в очередь — { $who }
+work-event-assigned = { $date }, { $time }: передал(а) дело — { $who }
+work-event-needed = { $date }, { $time }: у заявителя попросили недостающее — { $who }
+work-event-approved = { $date }, { $time }: решено выдать — { $who }
+work-event-refused = { $date }, { $time }: отказано — { $who }
+work-event-ready = { $date }, { $time }: документ готов — { $who }
+work-event-issued = { $date }, { $time }: выдал(а) документ — { $who }
+
+work-assign = <b>Кому передать дело № { $number }?</b>
+work-assign-nobody = В отделе больше некому передать это дело.
+toast-taken = Дело за вами.
+toast-released = Дело снова в очереди.
+toast-assigned = Дело передано.
+work-receive = <b>Что сдали по делу № { $number }?</b>
+
+    Отметьте и нажмите «Записать отмеченное». Когда сдано всё, со следующего рабочего дня идут 7 рабочих дней (пункт 7).
+work-received-button = Записать отмеченное
+work-receive-all-button = Сдано всё
+toast-received = Записано, заявитель уже знает.
+work-need = <b>Чего не хватает по делу № { $number }?</b>
+
+    Отметьте документы. Заявителю придёт сообщение; сроки не останавливаются.
+work-need-noted = Пояснение: { $note }
+work-need-note-button = Добавить пояснение
+work-needed-button = Отправить заявителю
+work-ask-need-note = Напишите заявителю, что не так и что принести.
+
+    Пример: <b>В доверенности нет срока. Принесите новую.</b>
+toast-needed = Заявителю отправлено.
+work-refuse = <b>Отказ по делу № { $number }</b>
+
+    Отказать можно только тогда, когда пакет не полон (пункт 16). Отметьте, чего не хватает, и напишите причину.
+work-refuse-term = Ответить письменно надо не позже: <b>{ $date }</b>.
+work-refuse-late = <b>Срок отказа прошёл: { $date }.</b> Отказ запишется как опоздавший.
+work-refuse-reason = Причина: { $reason }
+work-refuse-reason-button = Написать причину
+work-refused-button = Отказать
+work-ask-refuse-reason = Напишите причину отказа. Она войдёт в письмо.
+
+    Пример: <b>Нет вызова от религиозного объединения, зарегистрированного в Казахстане.</b>
+toast-refused = Отказ записан, заявитель уже знает.
+work-approve-missionary = <b>Свидетельство по делу № { $number }</b>
+
+    { $name }. Проверьте строки по документам:
+work-approve-group = <b>Справка по делу № { $number }</b>
+
+    { $name }. Проверьте строки по документам:
+work-approve-final = Номер присвоится сразу, потом строки не изменить.
+work-approved-button = Верно, присвоить номер
+work-mend-citizenship-button = Исправить: гражданство
+work-mend-association-button = Исправить: объединение
+work-mend-city-button = Исправить: город
+work-mend-term-to-button = Исправить: конец срока
+work-mend-territory-button = Исправить: территорию
+work-mend-office-city-button = Исправить: город отдела
+work-mend-citizenship = Напишите гражданство. Пример: <b>Республика Казахстан</b>
+work-mend-association = Напишите, какое объединение представляет миссионер. Пример: <b>РО «Духовное управление мусульман Казахстана»</b>
+work-mend-city = Напишите город или населённый пункт. Пример: <b>Кокшетау</b>
+work-mend-term-to = Напишите, до какого дня действует свидетельство. Пример: <b>05.03.2028</b>
+work-mend-territory = Напишите территорию деятельности. Пример: <b>Акмолинская область: г. Кокшетау</b>
+work-mend-office-city = Напишите город отдела. Пример: <b>Кокшетау</b>
+label-office-city = Город отдела
+toast-approved = Номер присвоен, документ ниже.
+work-ready = <b>Дело № { $number }: документ № { $certificate }</b>
+
+    Подписан и с печатью? Заявителю придёт сообщение, когда и где забрать.
+work-made-ready-button = Да, можно забирать
+toast-ready = Заявитель уже знает.
+work-issue = <b>Выдача по делу № { $number }</b>
+
+    Документ отдают лично (пункт 15). Запись попадёт в журнал.
+work-issue-collector = Получает: { $text }
+work-issue-document = Документ: { $text }
+work-issue-power-of-attorney = Доверенность: { $text }
+work-issue-final = Всё верно?
+work-issue-again-button = Начать заново
+work-issued-button = Выдано, записать в журнал
+work-ask-by = Кто получает?
+work-collector-self-button = Сам заявитель
+work-collector-other-button = Представитель по доверенности
+work-ask-collector = Напишите фамилию, имя, отчество того, кто получает.
+
+    Пример: <b>Ахметова Айгуль Сериковна</b>
+work-ask-document = Какой документ показали? Напишите вид и номер.
+
+    Пример: <b>удостоверение личности № 012345678</b>
+work-ask-power-of-attorney = Напишите номер и дату доверенности.
+
+    Пример: <b>№ 15 от 01.11.2026</b>
+work-writing = <b>Дело № { $number }</b>
+toast-issued = Записано в журнал.
+
+work-books = <b>Журнал, пропуска, выгрузка</b>
+work-journal-button = Журнал выданных
+work-passes-button = Кто едет: пропуска
+work-export-button = Выгрузка дел
+work-journal-unit = Журнал какого отдела?
+work-export-unit = Дела какого отдела?
+work-journal = <b>Журнал выданных, { $year } год</b>
+
+    { $unit }. Записей: { $count }
+work-journal-none = Пока пусто.
+work-journal-how = За другой год: <b>/journal 2026</b>
+work-journal-row = { $entry }. { $date }: { $name }, дело № { $number }
+work-journal-file-button = Журнал файлом (XLSX)
+work-journal-title = Журнал выданных, { $year } год. { $unit }
+work-passes = <b>Кому нужен разовый пропуск</b> (пункт 10)
+work-passes-none = За последние дни никто не писал, что едет.
+work-pass = • <b>{ $name }</b>, дело № { $number }. Сообщено { $date }, { $time }
+work-export = <b>Выгрузка дел</b>
+
+    { $unit }. За какое время?
+work-export-how = Напишите первый и последний день, например: <b>/export 01.01.2026 31.03.2026</b>
+work-export-title = Дела. { $unit }
+work-period = { $first } – { $last }
+work-table = Строк: { $count }. В файле личные данные: храните его там, где положено.
+paper-missionary = свидетельство
+paper-group = справка
+column-entry = № записи
+column-kind = Вид
+column-certificate = № документа
+column-given = Дата документа
+column-name = Кому
+column-collector = Кто получил
+column-document = Документ, удостоверяющий личность
+column-power = Доверенность
+column-handed = Выдано
+column-officer = Кто выдал
+column-number = Входящий номер
+column-filed = Зарегистрировано
+column-state = Состояние
+column-handed-over = Первые документы
+column-complete = Полный пакет
+column-decided = Решение
+column-late = Отказ опоздал
+column-late-yes = да
+column-ready = Готово
+
+told-taken = Дело № { $number } теперь ведёт { $name }
+told-released = Дело № { $number } больше не за вами. Изменил(а): { $name }
+told-assigned = Вам передали дело № { $number }. Передал(а): { $name }
+told-needed = <b>По заявлению № { $number } отделу нужно ещё:</b>
+told-needed-clock = Сроки от этого не останавливаются.
+told-approved-missionary = По заявлению № { $number } решено выдать свидетельство. Его готовят: когда можно забрать, придёт сообщение.
+told-approved-group = По заявлению № { $number } решено выдать справку. Её готовят: когда можно забрать, придёт сообщение.
+told-refused = <b>По заявлению № { $number } отдел отказал.</b> Не хватает:
+told-refused-reason = Причина: { $reason }
+told-refused-late = Отказ опоздал: ответить надо было не позже { $date } (пункт 16).
+told-refused-ways = Что можно сделать. Собрать недостающее и подать новое заявление — в любой день. Если не согласны, пожаловаться руководителю: { $akimat }, { $phones } (пункт 21). Если и ответ не устроит, обратиться в суд (пункт 23).
+told-letter = Письмо отдела об отказе. Подписанное письмо — в отделе.
+told-ready-missionary = <b>Свидетельство по заявлению № { $number } готово.</b>
+
+    Заберите его лично: возьмите удостоверение личности или паспорт. Представитель берёт ещё и доверенность (пункт 15).
+told-ready-group = <b>Справка по заявлению № { $number } готова.</b>
+
+    Заберите её лично: возьмите удостоверение личности или паспорт. Представитель берёт ещё и доверенность (пункт 15).
+told-issued-missionary = Свидетельство № { $number } выдано { $date }. Получил(а): { $name }. Если это не вы и не ваш представитель, сразу позвоните в отдел.
+told-issued-group = Справка № { $number } выдана { $date }. Получил(а): { $name }. Если это не вы и не ваш представитель, сразу позвоните в отдел.
+event-taken = { $date }, { $time }: сотрудник взял дело.
+event-released = { $date }, { $time }: дело ждёт сотрудника.
+event-assigned = { $date }, { $time }: дело передали сотруднику.
+event-needed = { $date }, { $time }: отдел попросил недостающее.
+event-approved = { $date }, { $time }: отдел решил выдать документ.
+event-refused = { $date }, { $time }: отдел отказал.
+event-ready = { $date }, { $time }: документ готов.
+event-issued = { $date }, { $time }: документ выдан.
+received-more = <b>Отдел получил ещё документы по заявлению № { $number }.</b> Срок остался прежним.

@@ -1,0 +1,143 @@
+"""The screens of an officer's acts: what is ticked, what is written, and the last look before it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogs.apply_parts import slug
+from dialogs.apply_questions import problem_text
+from dialogs.dates import full_date, long_date
+from dialogs.screens import Screen, column
+from dialogs.texts import lines, paragraphs, safe
+from dialogs.work_parts import applicant_of, button, number_of, question, ticks, to_card
+from domain.certificates import CONFIRMED
+from domain.rights import Act
+from services.cases import RECEIVED_NOW
+from services.decisions import missing_line
+from services.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER, REFUSE_ITEMS, REFUSE_REASON
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.texts import Html, Texts
+    from domain.cases import Case
+    from domain.deadlines import Deadline
+    from domain.errors import BadAnswer
+
+DATES = frozenset({"term_to"})
+
+
+def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
+    """What was handed over?"""
+    ticked = _ticked(case, RECEIVED_NOW)
+    text = paragraphs(problem, texts("work-receive", number=number_of(case)))
+    done = button(case, texts, "work-received-button", "received") if ticked else None
+    everything = button(case, texts, "work-receive-all-button", "receive-all")
+    return Screen(
+        text, column(*ticks(case, items, ticked, "receive-tick", texts), done, everything, to_card(case, texts))
+    )
+
+
+def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
+    """What is missing, and a note to the applicant."""
+    ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
+    text = paragraphs(
+        problem, texts("work-need", number=number_of(case)), texts("work-need-noted", note=note) if note else None
+    )
+    return Screen(
+        text,
+        column(
+            *ticks(case, items, ticked, "need-tick", texts),
+            button(case, texts, "work-need-note-button", "need-note") if ticked else None,
+            button(case, texts, "work-needed-button", "needed") if ticked else None,
+            to_card(case, texts),
+        ),
+    )
+
+
+def refuse_screen(
+    case: Case, items: Sequence[str], term: Deadline, today: date, texts: Texts, problem: Html | None = None
+) -> Screen:
+    """Which items of point 11 are missing, why, and until when a refusal is in time (point 16)."""
+    ticked, reason = _ticked(case, REFUSE_ITEMS), case.prepared.get(REFUSE_REASON)
+    clock = "work-refuse-late" if today > term.last else "work-refuse-term"
+    text = paragraphs(
+        problem,
+        texts("work-refuse", number=number_of(case)),
+        texts(clock, date=long_date(term.last, texts)),
+        texts("work-refuse-reason", reason=reason) if reason else None,
+    )
+    return Screen(
+        text,
+        column(
+            *ticks(case, items, ticked, "refuse-tick", texts),
+            button(case, texts, "work-refuse-reason-button", "refuse-reason") if ticked else None,
+            button(case, texts, "work-refused-button", "refused") if ticked and reason else None,
+            to_card(case, texts),
+        ),
+    )
+
+
+def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, problem: Html | None = None) -> Screen:
+    """What is to stand on the certificate or note: each line can be put right before the number is given."""
+    rows = (
+        texts("review-row", label=texts(f"label-{slug(each)}"), answer=_shown(each, certificate, texts))
+        for each in CONFIRMED[case.subject]
+    )
+    text = paragraphs(
+        problem,
+        texts(f"work-approve-{case.subject}", number=number_of(case), name=applicant_of(case)),
+        lines(*rows),
+        texts("work-approve-final"),
+    )
+    mend = [button(case, texts, f"work-mend-{slug(each)}-button", "mend", each) for each in CONFIRMED[case.subject]]
+    return Screen(text, column(button(case, texts, "work-approved-button", "approved"), *mend, to_card(case, texts)))
+
+
+def ready_screen(case: Case, texts: Texts) -> Screen:
+    """Is it signed and sealed?"""
+    number = case.certificate.number if case.certificate else ""
+    text = texts("work-ready", number=number_of(case), certificate=number)
+    return Screen(text, column(button(case, texts, "work-made-ready-button", "made-ready"), to_card(case, texts)))
+
+
+def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
+    """Who collects, on what document; then the journal (point 15)."""
+    told = case.prepared
+    rows = [texts(f"work-issue-{slug(key)}", text=told[key]) for key in (COLLECTOR, DOCUMENT, POWER) if told.get(key)]
+    wanted = missing_line(case)
+    text = paragraphs(
+        problem,
+        texts("work-issue", number=number_of(case)),
+        lines(*rows) or None,
+        texts(f"work-ask-{slug(wanted)}") if wanted else texts("work-issue-final"),
+    )
+    again = button(case, texts, "work-issue-again-button", "collector", "") if told.get(BY) else None
+    if wanted == BY:
+        choice = (
+            button(case, texts, "work-collector-self-button", "collector", "self"),
+            button(case, texts, "work-collector-other-button", "collector", "other"),
+        )
+        return Screen(text, column(*choice, to_card(case, texts)))
+    done = None if wanted else button(case, texts, "work-issued-button", "issued")
+    return Screen(text, column(done, again, to_card(case, texts)))
+
+
+def ask_screen(case: Case, act: Act, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:
+    """One line is to be typed."""
+    title = texts("work-writing", number=number_of(case))
+    told = problem_text(problem, texts) if problem else None
+    ask = f"work-mend-{slug(key)}" if act is Act.APPROVE else f"work-ask-{slug(key)}"
+    return question(case, title, ask, texts, told)
+
+
+def _ticked(case: Case, key: str) -> list[str]:
+    return [each for each in case.prepared.get(key, "").split(",") if each]
+
+
+def _shown(key: str, certificate: Mapping[str, str], texts: Texts) -> Html:
+    value = certificate.get(key, "")
+    if not value:
+        return texts("review-unanswered")
+    return full_date(date.fromisoformat(value), texts) if key in DATES else safe(value)

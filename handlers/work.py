@@ -1,0 +1,161 @@
+"""Officers' commands, buttons and typed lines: which case, which act; the services decide whether it may be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+from aiogram.filters import Command, StateFilter
+
+from dialogs import work_queue
+from dialogs.navigation import WORK
+from dialogs.taps import BadTap
+from dialogs.work_parts import OPENS
+from domain.errors import BadAnswer
+from domain.rights import Act
+from handlers import work_books
+from handlers.expecting import WRITING
+from handlers.filters import TapOf, plain_text, wordless
+from handlers.reply import Reply
+from handlers.work_acts import ACTS, approving
+from handlers.work_looks import LOOKS
+from handlers.work_outcomes import OUTCOMES, issuing, refusing
+from handlers.work_steps import Ask, at
+from services.queues import Heap
+from services.sight import Aim
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import CallbackQuery, Message
+
+    from dialogs.taps import Tap
+    from dialogs.texts import Html
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+    from services.sight import Sight
+
+NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
+COMMANDS = {"case": Act.SEE, **{str(act): act for act in Act if act is not Act.SEE}}
+# `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
+STEPS = {
+    **dict.fromkeys(("in_review", "received", "приняты", "қабылданды"), Act.RECEIVE),
+    **dict.fromkeys(("approved", "одобрено", "решено", "мақұлданды"), Act.APPROVE),
+    **dict.fromkeys(("refused", "отказ", "отказано", "бас", "бас тарту", "бас тартылды"), Act.REFUSE),
+    **dict.fromkeys(("ready", "готово", "дайын"), Act.READY),
+    **dict.fromkeys(("issued", "выдано", "берілді"), Act.ISSUE),
+}
+ACTIONS = ACTS | OUTCOMES
+
+
+def router() -> Router:
+    """Commands, taps and typed lines."""
+    made = Router(name="work")
+    made.message.register(queue, Command("queue", ignore_case=True))
+    made.message.register(command, Command(*COMMANDS, ignore_case=True))
+    made.message.register(status, Command("status", ignore_case=True))
+    made.callback_query.register(tapped, TapOf(WORK))
+    made.message.register(written, StateFilter(WRITING), plain_text)
+    made.message.register(no_line, StateFilter(WRITING), wordless)
+    return made
+
+
+async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """What waits for the officer."""
+    await state.clear()
+    found = await desk.queues.queue(visitor.person.id, visitor.now)
+    return Reply((work_queue.queue_screen(found, Heap.ALL, 0, visitor.texts),))
+
+
+async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """An act on the case of an incoming number; without one, a choice of cases."""
+    name, number = _parts(message)
+    act = COMMANDS[name]
+    if not NUMBER.fullmatch(number):
+        problem = visitor.texts("work-bad-number", typed=number) if number else None
+        return await _choice(act, visitor, desk, state, problem)
+    return await _open(act, number, visitor, desk, state)
+
+
+async def status(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """`/status 2-65/2026-17 ready`: the same steps as the buttons'."""
+    _, given = _parts(message)
+    number, _, word = given.partition(" ")
+    if not NUMBER.fullmatch(number) or word.strip().lower() not in STEPS:
+        return await _choice(Act.SEE, visitor, desk, state, visitor.texts("work-status-how"))
+    return await _open(STEPS[word.strip().lower()], number, visitor, desk, state)
+
+
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """A button of officers."""
+    if tap.action == "queue":
+        return await _turned(tap, visitor, desk, state)
+    if tap.action in work_books.BOOKS:
+        await state.clear()
+        return await work_books.BOOKS[tap.action](desk, tap.argument, visitor)
+    case_id, _, argument = tap.argument.partition(".")
+    if tap.action in LOOKS:
+        return await LOOKS[tap.action](_ask(desk, case_id, None, argument, visitor, state))
+    if tap.action not in ACTIONS or not (tap.version.isascii() and tap.version.isdecimal()):
+        raise BadTap(tap.action)
+    return await ACTIONS[tap.action][1](_ask(desk, case_id, int(tap.version), argument, visitor, state))
+
+
+async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """A line that an act needs, for the version of the case at which it was asked for."""
+    asked = await state.get_data()
+    act, line, version = asked["question"].split(".")
+    aim = Aim(visitor.person.id, asked["case"], int(version), visitor.now)
+    seen = await desk.work.write(Act(act), aim, line, message.text or "")
+    return await AFTER_WRITING[Act(act)](at(Ask(desk, aim, "", visitor, state), seen), seen)
+
+
+async def no_line(_message: Message) -> Reply:
+    """A photo where a text is asked for."""
+    raise BadAnswer("empty")
+
+
+async def _open(act: Act, number: str, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    seen = await desk.access.find(act, visitor.person.id, number, visitor.now)
+    ask = _ask(desk, seen.case.id, seen.case.version, "", visitor, state)
+    opens = OPENS[act]
+    return await (LOOKS[opens](ask) if opens in LOOKS else ACTIONS[opens][1](ask))
+
+
+async def _choice(act: Act, visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None) -> Reply:
+    await state.clear()
+    waiting = await desk.queues.candidates(visitor.person.id, act, visitor.now)
+    return Reply((work_queue.picker_screen(act, waiting, visitor.texts, problem),))
+
+
+async def _turned(tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    heap, _, page = (tap.argument or f"{Heap.ALL}.0").partition(".")
+    if heap not in set(Heap) or not (page.isascii() and page.isdecimal()) or len(page) > 4:  # noqa: PLR2004  # pages
+        raise BadTap(tap.argument)
+    await state.clear()
+    found = await desk.queues.queue(visitor.person.id, visitor.now)
+    return Reply((work_queue.queue_screen(found, Heap(heap), int(page), visitor.texts),))
+
+
+def _ask(desk: Desk, case_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
+    return Ask(desk, Aim(visitor.person.id, case_id, version, visitor.now), argument, visitor, state)
+
+
+def _parts(message: Message) -> tuple[str, str]:
+    """A command's name and what is written after it."""
+    name, _, rest = (message.text or "").partition(" ")
+    return name.partition("@")[0].removeprefix("/").lower(), " ".join(rest.split())
+
+
+async def _needing(ask: Ask, _seen: Sight) -> Reply:
+    return await ACTS["need"][1](ask)
+
+
+AFTER_WRITING: dict[Act, Callable[[Ask, Sight], Awaitable[Reply]]] = {
+    Act.NEED: _needing,
+    Act.REFUSE: refusing,
+    Act.APPROVE: approving,
+    Act.ISSUE: issuing,
+}

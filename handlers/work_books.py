@@ -1,0 +1,179 @@
+"""Journal, passes and export: what a unit's people may read of its books."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+from aiogram.filters import Command
+
+from dialogs import work_books, work_queue
+from dialogs.taps import BadTap
+from domain.errors import BadAnswer
+from domain.typed_dates import read_date
+from domain.units import UnitId
+from domain.zone import day_of
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import Message
+
+    from domain.units import Unit
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+
+COMING = timedelta(days=4)  # whoever wrote on Friday comes on Monday
+YEAR = re.compile(r"(19|20)\d\d")
+DAY = re.compile(r"\d{6}")
+UNIT = re.compile(r"\d{1,2}[-/]\d{1,3}")
+
+
+def router() -> Router:
+    """The commands; their buttons come through the router of officers."""
+    made = Router(name="books")
+    made.message.register(journal, Command("journal", ignore_case=True))
+    made.message.register(passes, Command("passes", ignore_case=True))
+    made.message.register(export, Command("export", ignore_case=True))
+    return made
+
+
+async def journal(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """`/journal`, `/journal 2026`, `/journal 2-65 2026`."""
+    await state.clear()
+    words = (message.text or "").split()[1:]
+    unit = next((each.replace("-", "/") for each in words if UNIT.fullmatch(each)), "")
+    year = next((each for each in words if YEAR.fullmatch(each)), "")
+    return await _journal(desk, f"{unit}.{year}", visitor)
+
+
+async def passes(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """Who is coming."""
+    await state.clear()
+    return await _passes(desk, "", visitor)
+
+
+async def export(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """`/export 01.01.2026 31.03.2026`; without days, a choice."""
+    await state.clear()
+    words = (message.text or "").split()[1:]
+    unit = next((each.replace("-", "/") for each in words if UNIT.fullmatch(each)), "")
+    days = [each for each in words if not UNIT.fullmatch(each)]
+    if not days:
+        return await _export(desk, unit, visitor)
+    units = await _units(desk, visitor, "export")
+    chosen = UnitId.parse(unit) if unit else units[0].id
+    try:
+        first, last = sorted(map(read_date, days))
+    except (BadAnswer, ValueError):
+        page = work_books.export_screen(
+            desk.standard.unit(chosen), _periods(visitor), visitor.texts, visitor.texts("work-export-how")
+        )
+        return Reply((page,))
+    return await _exported(desk, chosen, first, last, visitor)
+
+
+async def _books(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
+    await desk.queues.bindings(visitor.person.id, "journal")
+    return Reply((work_books.books_screen(visitor.texts),))
+
+
+async def _passes(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
+    coming = await desk.queues.coming(visitor.person.id, visitor.now - COMING)
+    return Reply((work_queue.passes_screen(coming, visitor.texts),))
+
+
+async def _journal(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+    unit, _, year = argument.partition(".")
+    units = await _units(desk, visitor, "journal")
+    if not unit and len(units) > 1:
+        return Reply((work_books.units_screen("journal", units, f".{year}", visitor.texts),))
+    chosen = UnitId.parse(unit) if unit else units[0].id
+    number = _year(year) if year else day_of(visitor.now).year
+    cases = await desk.queues.journal(visitor.person.id, chosen, number)
+    return Reply((work_books.journal_screen(desk.standard.unit(chosen).corrected(), number, cases, visitor.texts),))
+
+
+async def _journal_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+    unit, _, year = argument.partition(".")
+    chosen, number = UnitId.parse(unit), _year(year)
+    cases = await desk.queues.journal(visitor.person.id, chosen, number)
+    table = work_books.journal_table(desk.standard.unit(chosen).corrected(), number, cases, visitor.texts)
+    file = desk.tables.workbook(f"journal-{_slug(chosen)}-{number}", table)
+    return Reply((work_books.table_screen(file, len(cases), visitor.texts),))
+
+
+async def _export(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+    units = await _units(desk, visitor, "export")
+    if not argument and len(units) > 1:
+        return Reply((work_books.units_screen("export", units, "", visitor.texts),))
+    chosen = UnitId.parse(argument) if argument else units[0].id
+    await desk.queues.filed(visitor.person.id, chosen, date.min, date.min)  # denied where it is not theirs
+    unit = desk.standard.unit(chosen).corrected()
+    return Reply((work_books.export_screen(unit, _periods(visitor), visitor.texts),))
+
+
+async def _export_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+    unit, _, days = argument.partition(".")
+    first, _, last = days.partition(".")
+    if not (DAY.fullmatch(first) and DAY.fullmatch(last)):
+        raise BadTap(argument)
+    return await _exported(desk, UnitId.parse(unit), _day(first), _day(last), visitor)
+
+
+async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Visitor) -> Reply:
+    cases = await desk.queues.filed(visitor.person.id, unit_id, first, last)
+    table = work_books.export_table(desk.standard.unit(unit_id).corrected(), cases, visitor.texts)
+    name = f"cases-{_slug(unit_id)}-{first.isoformat()}-{last.isoformat()}"
+    files = (desk.tables.workbook(name, table), desk.tables.csv(name, table))
+    return Reply(tuple(work_books.table_screen(file, len(cases), visitor.texts) for file in files))
+
+
+async def _units(desk: Desk, visitor: Visitor, act: str) -> list[Unit]:
+    bindings = await desk.queues.bindings(visitor.person.id, act)
+    return [desk.standard.unit(each.unit).corrected() for each in bindings]
+
+
+def _periods(visitor: Visitor) -> list[tuple[date, date]]:
+    """This month, the one before, this year, the one before."""
+    today = day_of(visitor.now)
+    month = today.replace(day=1)
+    before = (month - timedelta(days=1)).replace(day=1)
+    year = today.replace(month=1, day=1)
+    return [
+        (month, today),
+        (before, month - timedelta(days=1)),
+        (year, today),
+        (year.replace(year=year.year - 1), year - timedelta(days=1)),
+    ]
+
+
+def _year(text: str) -> int:
+    if not YEAR.fullmatch(text):
+        raise BadTap(text)
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%y%m%d").date()  # noqa: DTZ007  # a day has no zone
+    except ValueError:
+        raise BadTap(text) from None
+
+
+def _slug(unit: UnitId) -> str:
+    return f"{unit.appendix}-{unit.number}"
+
+
+BOOKS: dict[str, Callable[[Desk, str, Visitor], Awaitable[Reply]]] = {
+    "books": _books,
+    "passes": _passes,
+    "journal": _journal,
+    "journal-file": _journal_file,
+    "export": _export,
+    "export-file": _export_file,
+}

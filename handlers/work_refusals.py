@@ -1,0 +1,84 @@
+"""What an officer sees when something was denied, has changed, or was typed wrongly; everything written was undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs import work_acts, work_card
+from dialogs.apply_questions import problem_text
+from dialogs.navigation import WORK
+from dialogs.taps import BadTap, Tap
+from dialogs.texts import paragraphs
+from dialogs.work_parts import QUEUE, denied_screen
+from domain.errors import BadAnswer, Denied
+from domain.rights import Act
+from handlers.expecting import WRITING
+from handlers.reply import Expectation, Reply
+from handlers.work_books import BOOKS
+from handlers.work_steps import card
+from services.paperwork import LONGEST
+from services.sight import Aim
+
+if TYPE_CHECKING:
+    from dialogs.texts import Html
+    from domain.errors import DomainError
+    from handlers.desk import Desk
+    from handlers.refusals import Asked
+    from handlers.reply import Visitor
+    from services.sight import Sight
+
+WITHOUT_CASE = BOOKS.keys() | {QUEUE}
+
+
+def concerns(asked: Asked) -> bool:
+    """Whether it was about an officer's work on a case."""
+    return bool(_case_id(asked))
+
+
+async def denied(refusal: Denied, visitor: Visitor, desk: Desk) -> Reply:
+    """The same words for all; the denial is kept."""
+    await desk.denials.deny(visitor.person.id, refusal.act, refusal.about, visitor.now)
+    texts = visitor.texts
+    return Reply((denied_screen(texts),), toast=texts.plain("toast-denied"), expecting=Expectation())
+
+
+async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+    """Show the case as it is now, or ask again for what was typed wrongly."""
+    aim = Aim(visitor.person.id, _case_id(asked), None, visitor.now)
+    try:
+        seen = await desk.access.sight(Act.SEE, aim)
+    except Denied as denial:
+        return await denied(denial, visitor, desk)
+    texts, case = visitor.texts, seen.case
+    if asked.typed and isinstance(refusal, BadAnswer):
+        act, line, _ = asked.question["question"].split(".")
+        return Reply((work_acts.ask_screen(case, Act(act), line, texts, refusal),), case_id=case.id)
+    told = (
+        problem_text(refusal, texts) if isinstance(refusal, BadAnswer) else await _changed(seen, asked, visitor, desk)
+    )
+    screen = card(desk, seen, visitor, told)
+    return Reply((screen,), toast=texts.plain("toast-changed"), case_id=case.id, expecting=Expectation())
+
+
+async def _changed(seen: Sight, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
+    """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
+    texts = visitor.texts
+    names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
+    events = await desk.access.events(seen)
+    return paragraphs(
+        texts("work-changed"),
+        work_card.event_text(replace(events[-1], details={}), names, texts),
+        texts("work-not-kept", text=asked.text[:LONGEST]) if asked.text else None,
+    )
+
+
+def _case_id(asked: Asked) -> str:
+    if asked.tapped is None:
+        return asked.question.get("case", "") if asked.expecting == WRITING else ""
+    try:
+        tap = Tap.unpack(asked.tapped)
+    except BadTap:
+        return ""
+    about_a_case = tap.capability == WORK and tap.action not in WITHOUT_CASE and "." in tap.argument
+    return tap.argument.partition(".")[0] if about_a_case else ""

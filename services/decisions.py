@@ -1,0 +1,129 @@
+"""Officers decide: a certificate or note (appendices 5 and 6), or a reasoned refusal; and it is handed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.cases import State, move
+from domain.certificates import certificate_lines
+from domain.clocks import refusal_term
+from domain.errors import BadAnswer
+from domain.events import Happened
+from domain.outcomes import Certificate, Handing, Refusal
+from domain.rights import Act
+from domain.zone import KAZAKHSTAN
+from services.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_ITEMS, REFUSE_REASON, listed
+from services.ports import Book
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.calendar import WorkingCalendar
+    from domain.cases import Case
+    from domain.deadlines import Deadline
+    from domain.standard import Standard
+    from services.sight import Access, Aim, Sight
+    from services.work import CaseWork
+
+REPRESENTATIVE = "representative"
+
+
+class Decisions:
+    """Use cases of one unit of work. Each raises Denied and Changed as `Access.sight` does."""
+
+    def __init__(self, access: Access, work: CaseWork, standard: Standard, calendar: WorkingCalendar) -> None:
+        self._access = access
+        self._work = work
+        self._standard = standard
+        self._calendar = calendar
+
+    def lines(self, case: Case) -> dict[str, str]:
+        """What would stand on the certificate or note now."""
+        return certificate_lines(case, self._standard)
+
+    async def approve(self, aim: Aim) -> Sight:
+        """Decide for the applicant: the certificate or note gets its number in this very commit (point 5)."""
+        seen = await self._access.sight(Act.APPROVE, aim)
+        number = await self._number(Book.CERTIFICATES, seen, aim.now)
+        given = Certificate(number, aim.now, self.lines(seen.case))
+        after = replace(move(seen.case, State.APPROVED), certificate=given, prepared={})
+        return await self._access.keep(seen, after, Happened.APPROVED, aim.now, number=number)
+
+    async def refuse(self, aim: Aim) -> Sight:
+        """Refuse for what is ticked and the reason written (point 16); a late refusal is recorded as late.
+
+        Raises:
+            BadAnswer: no missing item is named, or no reason.
+        """
+        seen = await self._access.sight(Act.REFUSE, aim)
+        items = listed(seen.case, REFUSE_ITEMS, self._work.items(seen.case))
+        reason = seen.case.prepared.get(REFUSE_REASON, "")
+        if not items:
+            raise BadAnswer("nothing-ticked")
+        if not reason:
+            raise BadAnswer("empty")
+        refusal = Refusal(aim.now, items, reason, self.refusal_clock(seen.case).last)
+        after = replace(move(seen.case, State.REFUSED), refusal=refusal, prepared={})
+        late = refusal.due.isoformat() if refusal.late else ""
+        return await self._access.keep(
+            seen, after, Happened.REFUSED, aim.now, items=",".join(items), reason=reason, late=late
+        )
+
+    def refusal_clock(self, case: Case) -> Deadline:
+        """The term of a reasoned refusal, from when something was handed over first.
+
+        Raises:
+            CalendarUnknown: the calendar does not reach so far.
+        """
+        handed_over = case.first_received_at
+        assert handed_over is not None  # noqa: S101  # nothing can be refused before, see domain.rights
+        return refusal_term(handed_over, self._standard, self._calendar)
+
+    async def ready(self, aim: Aim) -> Sight:
+        """The certificate or note is signed and can be collected."""
+        seen = await self._access.sight(Act.READY, aim)
+        after = replace(move(seen.case, State.READY), ready_at=aim.now)
+        return await self._access.keep(seen, after, Happened.READY, aim.now)
+
+    async def choose_collector(self, aim: Aim, *, representative: bool) -> Sight:
+        """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
+        seen = await self._access.sight(Act.ISSUE, aim)
+        answers = seen.case.answers
+        own = answers.get("full_name") or answers.get("leader_name", "")
+        lines = dict.fromkeys(LINES[Act.ISSUE], "")
+        lines |= {COLLECTOR: answers.get("representative_name", "") if representative else own}
+        return await self._access.prepare(seen, aim.now, **lines, **{BY: REPRESENTATIVE if representative else "self"})
+
+    async def forget_collector(self, aim: Aim) -> Sight:
+        """Begin anew: somebody else collects."""
+        seen = await self._access.sight(Act.ISSUE, aim)
+        return await self._access.prepare(seen, aim.now, **dict.fromkeys((BY, *LINES[Act.ISSUE]), ""))
+
+    async def issue(self, aim: Aim) -> Sight:
+        """Hand it over in person, with an entry in the journal (point 15).
+
+        Raises:
+            BadAnswer: who collects it, or on what document, is not written yet.
+        """
+        seen = await self._access.sight(Act.ISSUE, aim)
+        if missing_line(seen.case):
+            raise BadAnswer("empty")
+        told = seen.case.prepared
+        number = await self._number(Book.JOURNAL, seen, aim.now)
+        handing = Handing(number, aim.now, seen.officer.name, told[COLLECTOR], told[DOCUMENT], told.get(POWER, ""))
+        after = replace(move(seen.case, State.ISSUED), handing=handing, prepared={})
+        return await self._access.keep(seen, after, Happened.ISSUED, aim.now, entry=number)
+
+    async def _number(self, book: Book, seen: Sight, now: datetime) -> str:
+        year = now.astimezone(KAZAKHSTAN).year
+        return f"{await self._access.rooms.register.next_number(book, seen.officer.unit, year)}/{year}"
+
+
+def missing_line(case: Case) -> str:
+    """What is still to be written before the certificate or note is handed over; empty where nothing is."""
+    told = case.prepared
+    if not told.get(BY):
+        return BY
+    wanted = (COLLECTOR, DOCUMENT, POWER) if told[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
+    return next((each for each in wanted if not told.get(each)), "")

@@ -1,0 +1,61 @@
+"""What officers write down before an act: kept on the case line by line, so that nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.errors import BadAnswer
+from domain.questions import Kind, Part, Question
+from domain.reading import read_answer
+from domain.rights import Act
+from domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from domain.cases import Case
+
+NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
+REFUSE_ITEMS, REFUSE_REASON = "refuse_items", "refuse_reason"
+BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
+LONGEST = 1000
+SEPARATOR = ","
+LINES: Mapping[Act, tuple[str, ...]] = {
+    Act.NEED: (NEED_NOTE,),
+    Act.REFUSE: (REFUSE_REASON,),
+    Act.ISSUE: (COLLECTOR, DOCUMENT, POWER),
+}
+_NO_DAY = date.min  # a name does not depend on the day
+_COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, "15")
+
+
+def listed(case: Case, key: str, possible: Collection[str]) -> tuple[str, ...]:
+    """The items ticked under a key that are still possible, in the checklist's order."""
+    ticked = case.prepared.get(key, "").split(SEPARATOR)
+    return tuple(each for each in possible if each in ticked)
+
+
+def toggled(ticked: str, item: str) -> str:
+    """The ticked items with one more, or one less."""
+    before = [each for each in ticked.split(SEPARATOR) if each]
+    return SEPARATOR.join([each for each in before if each != item] if item in before else [*before, item])
+
+
+def read_line(act: Act, key: str, text: str) -> str:
+    """A line as it is kept: the reason and the note may have paragraphs.
+
+    Raises:
+        BadAnswer: the act has no such line, or the text is nothing or too long.
+    """
+    if key not in LINES.get(act, ()):
+        raise BadAnswer("choose")
+    if key == COLLECTOR:
+        return read_answer(_COLLECTOR, text, {}, _NO_DAY)
+    rows = [row for row in map(visible, text.splitlines()) if row]
+    typed = "\n".join(rows)
+    if not any(letter.isalnum() for letter in typed):
+        raise BadAnswer("no-letters" if typed else "empty")
+    if len(typed) > LONGEST:
+        raise BadAnswer("too-long", most=LONGEST, given=len(typed))
+    return typed

@@ -1,0 +1,141 @@
+"""What lies before an officer: the queue, who is coming, and the books of a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.cases import State
+from domain.errors import Denied
+from domain.events import Happened
+from domain.rights import Act, allowed
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from domain.cases import Case
+    from domain.events import Event
+    from domain.officers import Officer
+    from domain.units import UnitId
+    from services.cases import CaseRooms, Cases
+
+OPEN = (State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY)
+REGISTERED = tuple(state for state in State if state is not State.DRAFT)
+
+
+class Heap(StrEnum):
+    """A part of the queue."""
+
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open case, the officer's binding to its unit, and the day by which the office must act."""
+
+    case: Case
+    officer: Officer
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """All open cases of an officer's units, the most urgent first."""
+
+    waiting: tuple[Waiting, ...]
+    today: date
+
+    def heap(self, heap: Heap) -> tuple[Waiting, ...]:
+        """The cases of one part."""
+        return tuple(each for each in self.waiting if self._lies_in(each, heap))
+
+    def _lies_in(self, each: Waiting, heap: Heap) -> bool:
+        if heap is Heap.MINE:
+            return each.case.assigned == each.officer.user_id
+        if heap is Heap.UNASSIGNED:
+            return each.case.assigned is None
+        if heap is Heap.OVERDUE:
+            return each.last is not None and each.last < self.today
+        return heap is Heap.ALL or each.last == self.today
+
+
+class Queues:
+    """Use cases of one unit of work; whoever works for no unit is denied."""
+
+    def __init__(self, rooms: CaseRooms, cases: Cases) -> None:
+        self._rooms = rooms
+        self._cases = cases
+
+    async def bindings(self, actor: int, act: str) -> Sequence[Officer]:
+        """The units a person works for.
+
+        Raises:
+            Denied: none.
+        """
+        bindings = await self._rooms.officers.of_person(actor)
+        if not bindings:
+            raise Denied(act)
+        return bindings
+
+    async def queue(self, actor: int, now: datetime) -> Queue:
+        """The open cases of the actor's units.
+
+        Raises:
+            Denied: they work for none.
+            CalendarUnknown: the calendar does not reach the end of a term.
+        """
+        bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
+        cases = await self._rooms.cases.of_units(tuple(bindings), OPEN)
+        waiting = [Waiting(case, bindings[case.office], self._cases.clocks(case).last) for case in cases if case.office]
+        waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
+        return Queue(tuple(waiting), day_of(now))
+
+    async def candidates(self, actor: int, act: Act, now: datetime) -> tuple[Waiting, ...]:
+        """The open cases to which the actor may do this now, the most urgent first.
+
+        Raises:
+            Denied: they work for no unit.
+        """
+        queue = await self.queue(actor, now)
+        return tuple(each for each in queue.waiting if allowed(act, each.officer, each.case))
+
+    async def coming(self, actor: int, since: datetime) -> Sequence[tuple[Case, Event]]:
+        """Who said to be coming since a moment, for whom a pass is to be ordered (point 10).
+
+        Raises:
+            Denied: the actor works for no unit.
+        """
+        units = [each.unit for each in await self.bindings(actor, "passes")]
+        return await self._rooms.history.since(Happened.COMING, units, since)
+
+    async def journal(self, actor: int, unit: UnitId, year: int) -> tuple[Case, ...]:
+        """The cases in a unit's journal of a year, in its order (point 15).
+
+        Raises:
+            Denied: the actor does not work for the unit.
+        """
+        issued = await self._of(actor, unit, "journal", (State.ISSUED,))
+        entries = [(case.handing, case) for case in issued if case.handing and day_of(case.handing.at).year == year]
+        return tuple(case for _, case in sorted(entries, key=lambda each: int(each[0].number.partition("/")[0])))
+
+    async def filed(self, actor: int, unit: UnitId, first: date, last: date) -> tuple[Case, ...]:
+        """A unit's cases registered from the first to the last day, oldest first.
+
+        Raises:
+            Denied: the actor does not work for the unit.
+        """
+        cases = await self._of(actor, unit, "export", REGISTERED)
+        found = [(case.registration.at, case) for case in cases if case.registration]
+        return tuple(case for at, case in sorted(found, key=lambda each: each[0]) if first <= day_of(at) <= last)
+
+    async def _of(self, actor: int, unit: UnitId, act: str, states: Sequence[State]) -> Sequence[Case]:
+        if unit not in {each.unit for each in await self.bindings(actor, act)}:
+            raise Denied(act, str(unit))
+        return await self._rooms.cases.of_units((unit,), states)

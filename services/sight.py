@@ -1,0 +1,112 @@
+"""A case as an officer sees it, and the one way to change it: with the right to, from the version that was seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from domain.errors import Denied
+from domain.events import Event, Happened
+from domain.rights import Act, allowed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from domain.cases import Case
+    from domain.officers import Officer
+    from services.cases import CaseRooms
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Who wants to do something to which case, and when; `version` is the one they saw, None where they saw none."""
+
+    actor: int
+    case_id: str
+    version: int | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A case as an officer sees it: who they are there, who works there, and what they may do now."""
+
+    case: Case
+    officer: Officer
+    team: tuple[Officer, ...]
+
+    def may(self, act: Act) -> bool:
+        """Whether the officer may do this now."""
+        return allowed(act, self.officer, self.case)
+
+    @property
+    def assignee(self) -> Officer | None:
+        """Who works on the case."""
+        return next((each for each in self.team if each.user_id == self.case.assigned), None)
+
+    @property
+    def takers(self) -> tuple[Officer, ...]:
+        """Who of the unit may take the case."""
+        return tuple(each for each in self.team if allowed(Act.TAKE, each, self.case))
+
+
+class Access:
+    """The cases of one unit of work, for officers."""
+
+    def __init__(self, rooms: CaseRooms) -> None:
+        self.rooms = rooms
+
+    async def find(self, act: Act, actor: int, number: str, now: datetime) -> Sight:
+        """The case of an incoming number, to which the actor wants to do this.
+
+        Raises:
+            Denied: there is none, or it is of a unit that the actor does not work for.
+        """
+        case = await self.rooms.cases.get_by_number(number)
+        if case is None:
+            raise Denied(act, number)
+        try:
+            return await self.sight(Act.SEE, Aim(actor, case.id, None, now))
+        except Denied:
+            raise Denied(act, number) from None
+
+    async def sight(self, act: Act, aim: Aim) -> Sight:
+        """The case, where the actor may do this to it now.
+
+        Raises:
+            Denied: they may not, or there is none: nobody is told which.
+            Changed: it has changed since they saw it.
+        """
+        case = await self.rooms.cases.get(aim.case_id)
+        if case is None or case.office is None:
+            raise Denied(act, aim.case_id)
+        team = tuple(await self.rooms.officers.of_unit(case.office))
+        officer = next((each for each in team if each.user_id == aim.actor), None)
+        if officer is None or not allowed(Act.SEE, officer, case):
+            raise Denied(act, aim.case_id)
+        case.check(case.version if aim.version is None else aim.version)
+        if not allowed(act, officer, case):
+            raise Denied(act, aim.case_id)
+        return Sight(case, officer, team)
+
+    async def events(self, seen: Sight) -> Sequence[Event]:
+        """The history of a case, oldest first."""
+        return await self.rooms.history.events(seen.case)
+
+    async def prepare(self, seen: Sight, now: datetime, **values: str) -> Sight:
+        """Keep what an officer has written down for an act; nothing is done yet."""
+        after = replace(seen.case.preparing(**values), touched_at=now)
+        return replace(seen, case=await self.rooms.cases.save(after))
+
+    async def keep(self, seen: Sight, after: Case, kind: Happened, now: datetime, **details: str) -> Sight:
+        """Keep an act with its entry in the history.
+
+        Raises:
+            Changed: somebody else was faster.
+        """
+        kept = await self.rooms.cases.save(replace(after, touched_at=now))
+        told = {name: value for name, value in details.items() if value}
+        event = Event(kind, now, seen.officer.user_id, told, seen.case.version)
+        await self.rooms.history.note(kept, event)
+        return replace(seen, case=kept)

@@ -1,0 +1,114 @@
+"""Officers work on cases: take and give back, receive documents, ask for what is missing, prepare an act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.cases import State
+from domain.certificates import read_correction
+from domain.checklist import needed, to_hand_over
+from domain.errors import BadAnswer
+from domain.events import Happened
+from domain.rights import Act
+from domain.zone import day_of
+from services.cases import RECEIVED_NOW
+from services.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, listed, read_line, toggled
+
+if TYPE_CHECKING:
+    from domain.cases import Case
+    from domain.standard import Standard
+    from services.cases import Cases
+    from services.sight import Access, Aim, Sight
+
+TICKED = {Act.RECEIVE: RECEIVED_NOW, Act.NEED: NEED_ITEMS, Act.REFUSE: REFUSE_ITEMS}
+
+
+class CaseWork:
+    """Use cases of one unit of work. Each raises Denied and Changed as `Access.sight` does."""
+
+    def __init__(self, access: Access, cases: Cases, standard: Standard) -> None:
+        self._access = access
+        self._cases = cases
+        self._standard = standard
+
+    async def take(self, aim: Aim) -> Sight:
+        """Work on a case from now on."""
+        seen = await self._access.sight(Act.TAKE, aim)
+        return await self._access.keep(seen, replace(seen.case, assigned=aim.actor), Happened.TAKEN, aim.now)
+
+    async def release(self, aim: Aim) -> Sight:
+        """Nobody works on the case any more."""
+        seen = await self._access.sight(Act.RELEASE, aim)
+        return await self._access.keep(seen, replace(seen.case, assigned=None), Happened.RELEASED, aim.now)
+
+    async def assign(self, aim: Aim, to: int) -> Sight:
+        """Somebody else of the unit works on the case.
+
+        Raises:
+            BadAnswer: they may not take it.
+        """
+        seen = await self._access.sight(Act.ASSIGN, aim)
+        if to not in {each.user_id for each in seen.takers}:
+            raise BadAnswer("choose")
+        return await self._access.keep(seen, replace(seen.case, assigned=to), Happened.ASSIGNED, aim.now, to=str(to))
+
+    def items(self, case: Case) -> tuple[str, ...]:
+        """What can be received, asked for, or named as missing: in review any item may turn out to be no good."""
+        if case.state is State.IN_REVIEW:
+            return tuple(each.item.id for each in needed(case, self._standard))
+        return tuple(each.item.id for each in to_hand_over(case, self._standard))
+
+    async def tick(self, act: Act, aim: Aim, item: str) -> Sight:
+        """Tick an item of the checklist for an act, or untick it; nothing is done yet.
+
+        Raises:
+            BadAnswer: the item cannot be ticked for this.
+        """
+        seen = await self._access.sight(act, aim)
+        if item not in self.items(seen.case):
+            raise BadAnswer("choose")
+        key = TICKED[act]
+        return await self._access.prepare(seen, aim.now, **{key: toggled(seen.case.prepared.get(key, ""), item)})
+
+    async def write(self, act: Act, aim: Aim, key: str, text: str) -> Sight:
+        """Write down a line that an act needs: a note, a reason, a collector, a line of the certificate.
+
+        Raises:
+            BadAnswer: the text does not fit; its reason says why.
+        """
+        seen = await self._access.sight(act, aim)
+        correcting = act is Act.APPROVE
+        value = read_correction(seen.case, key, text, day_of(aim.now)) if correcting else read_line(act, key, text)
+        return await self._access.prepare(seen, aim.now, **{key: value})
+
+    async def receive(self, aim: Aim, *, everything: bool = False) -> Sight:
+        """Record what is ticked, or all that is left, as received (points 7 and 14).
+
+        Raises:
+            BadAnswer: nothing is ticked.
+        """
+        seen = await self._access.sight(Act.RECEIVE, aim)
+        left = self.items(seen.case)
+        items = left if everything else listed(seen.case, RECEIVED_NOW, left)
+        if not items:
+            raise BadAnswer("nothing-ticked")
+        told = await self._cases.receive(seen.case, items, aim.actor, aim.now)
+        return replace(seen, case=told.case)
+
+    def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
+        """What is ticked to be asked for, and the note."""
+        return listed(case, NEED_ITEMS, self.items(case)), case.prepared.get(NEED_NOTE, "")
+
+    async def need(self, aim: Aim) -> Sight:
+        """Ask the applicant for what is ticked, with the note; no clock stops.
+
+        Raises:
+            BadAnswer: nothing is ticked.
+        """
+        seen = await self._access.sight(Act.NEED, aim)
+        items, note = self.needed(seen.case)
+        if not items:
+            raise BadAnswer("nothing-ticked")
+        after = seen.case.preparing(**{NEED_ITEMS: "", NEED_NOTE: ""})
+        return await self._access.keep(seen, after, Happened.NEEDED, aim.now, items=",".join(items), note=note)

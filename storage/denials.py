@@ -1,0 +1,32 @@
+"""What was denied to whom, in SQL; what it was about is sealed with the key of the person who asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storage.keys import person
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+LONGEST = 64  # characters: an incoming number, or what was typed instead of one
+
+
+class SqlDenials:
+    """services.ports.DenialLog over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
+        """Keep a denial: `about` is a case's id or what was typed."""
+        sealer = await self._keys.sealer(person(actor))
+        sealed = sealer.seal_json({"about": about[:LONGEST]}, f"denials.sealed:{actor}")
+        await self._transaction.write(
+            "INSERT INTO denials (actor, act, at, sealed) VALUES (?, ?, ?, ?)",
+            (actor, act, int(now.timestamp()), sealed),
+        )

@@ -1,0 +1,50 @@
+"""Who may do what to a case, written down again from the table that the officers agreed on, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.cases import Case
+
+UNIT, ASSIGNED, NO = "unit", "assigned", ""
+ANY_BUT_DRAFT = "registered in_review approved ready issued refused withdrawn"
+OPEN = "registered in_review approved ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Which cases of their unit each role may do it to, and in which states."""
+
+    registrar: str
+    officer: str
+    head: str
+    states: str
+
+
+TABLE = {
+    "see": Row(UNIT, UNIT, UNIT, ANY_BUT_DRAFT),
+    "receive": Row(UNIT, UNIT, UNIT, "registered in_review"),
+    "need": Row(UNIT, UNIT, UNIT, "registered in_review"),
+    "take": Row(NO, UNIT, UNIT, OPEN),
+    "release": Row(NO, UNIT, UNIT, OPEN),
+    "assign": Row(NO, NO, UNIT, OPEN),
+    "approve": Row(NO, ASSIGNED, UNIT, "in_review"),
+    "refuse": Row(NO, ASSIGNED, UNIT, "registered in_review"),
+    "ready": Row(UNIT, ASSIGNED, UNIT, "approved"),
+    "issue": Row(UNIT, ASSIGNED, UNIT, "ready"),
+}
+
+
+def may(act: str, actor: int, role: str, case: Case) -> bool:
+    """Whether somebody in this role at the unit may do it; an empty role is that of somebody who works elsewhere."""
+    row = TABLE[act]
+    scope = {"registrar": row.registrar, "officer": row.officer, "head": row.head}.get(role, NO)
+    if case.state not in row.states.split() or (case.applicant == actor and act != "see"):
+        return False
+    if act == "refuse" and not case.received:  # also registered, after something was handed in
+        return False
+    if (act == "take" and case.assigned == actor) or (act == "release" and case.assigned is None):
+        return False  # it is so already
+    return scope == UNIT or (scope == ASSIGNED and case.assigned == actor)

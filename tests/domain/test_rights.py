@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from domain.cases import State
+from domain.officers import Officer, Role
+from domain.rights import RIGHTS, STATES, Act, allowed
+from domain.standard import Standard
+from domain.units import UnitId
+from tests.domain.samples import APPLICANT, COLLEAGUE, KOKSHETAU, NOW, OFFICER, worked
+from tests.domain.table import TABLE, may
+
+ELSEWHERE = UnitId(1, 3)
+
+
+def test_every_act_has_its_row() -> None:
+    """No act is without a rule, and none is ruled that is not there."""
+    assert set(Act) == set(RIGHTS) == set(STATES) == set(TABLE)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_the_whole_table(standard: Standard, act: Act) -> None:
+    """Each role, state and assignment, one's own application or not, with papers or without: as the table says."""
+    wrong = []
+    for role, state, assigned, applicant, handed_in in product(
+        Role, State, (None, OFFICER, COLLEAGUE), (APPLICANT, OFFICER), (False, True)
+    ):
+        received = {"identity": NOW} if handed_in else {}
+        case = worked(standard, state, assigned=assigned, applicant=applicant, received=received)
+        expected = may(act, OFFICER, role, case)
+        if allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), case) is not expected:
+            wrong.append((role, state, assigned, applicant, handed_in))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("act", Act)
+def test_nobody_and_strangers(standard: Standard, act: Act) -> None:
+    """Whoever works for another unit, or for none, may do nothing: not even in a case that is assigned to them."""
+    for state, role in product(State, Role):
+        case = worked(standard, state, assigned=OFFICER)
+        assert not allowed(act, None, case)
+        assert not allowed(act, Officer(OFFICER, ELSEWHERE, "Ким А.", role), case)
+        assert not allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), replace(case, office=None))

@@ -1,0 +1,179 @@
+"""The real processor on a real database, without a network: what an update is answered, and what it changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from bot.batch import Payload
+from bot.limits import Limits
+from bot.processor import Processor
+from bot.sender import Sender
+from domain.cases import Case
+from domain.events import Event, Happened
+from domain.officers import Officer
+from domain.uploads import Clean, Kind
+from services.uploads import Offered
+from storage.cases import SqlCases
+from storage.history import SqlHistory
+from storage.keys import case_owner, person
+from storage.officers import SqlOfficers
+from storage.outbox import Outgoing
+from storage.uploads import SqlUploads, copy_place
+from tests.bot.spine import Telegram, spine, text_update
+from tests.domain.samples import NOW
+
+BATCH = 50
+TABLES = ("cases", "events", "registers", "officers", "admins", "invitations")
+Row = tuple[Any, ...]
+
+
+class Heard(Sender):
+    """Delivers nothing: remembers what each update would have sent."""
+
+    def __init__(self, processor: Processor) -> None:
+        super().__init__(
+            Telegram(), processor.database, processor.keys, Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        )
+        self.answers: defaultdict[int, Answer] = defaultdict(Answer)
+
+    def queue(self, rows: Iterable[Outgoing]) -> None:
+        for row in rows:
+            kind, update_id = row.origin[0], int(row.origin[1:].partition(".")[0])
+            self._delivered.append(row.id)
+            if kind == "u":
+                self.answers[update_id].calls.append(row.request)
+            else:
+                self.answers[update_id].notices.append((row.chat_id, row.request))
+
+    def answer(self, query_id: str, text: str) -> None:
+        self.answers[int(query_id)].toast = text
+
+
+@dataclass
+class Answer:
+    """What an update was answered: calls to the chat it came from, messages to others, the words over the chat."""
+
+    calls: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    toast: str | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        return [str(each["params"].get("text") or each["params"].get("caption", "")) for each in self.calls]
+
+    @property
+    def files(self) -> list[str]:
+        return [each["file"]["name"] for each in self.calls if "file" in each]
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        keyboards = [each["params"].get("reply_markup", {}).get("inline_keyboard", []) for each in self.calls]
+        return {each["text"]: each["callback_data"] for board in keyboards for row in board for each in row}
+
+
+@dataclass
+class FrontDoor:
+    """Whoever comes in by it."""
+
+    processor: Processor
+    heard: Heard
+    _ids: count[int] = field(default_factory=lambda: count(1))
+
+    async def tap(self, actor: int, data: str) -> Answer:
+        return (await self.send([self.tapping(actor, data)]))[0]
+
+    async def say(self, actor: int, text: str) -> Answer:
+        return (await self.send([self.saying(actor, text)]))[0]
+
+    def tapping(self, actor: int, data: str) -> Payload:
+        update_id = next(self._ids)
+        message = text_update(update_id, actor, "screen")["message"]
+        sender = message["from"]
+        query = {"id": str(update_id), "chat_instance": "1", "data": data, "from": sender, "message": message}
+        return {"update_id": update_id, "callback_query": query}
+
+    def saying(self, actor: int, text: str) -> Payload:
+        return text_update(next(self._ids), actor, text)
+
+    async def send(self, payloads: list[Payload]) -> list[Answer]:
+        for start in range(0, len(payloads), BATCH):
+            await self.processor.process(payloads[start : start + BATCH])
+        aside = await self.rows("SELECT update_id, reason FROM quarantine")
+        assert aside == [], aside
+        return [self.heard.answers.pop(each["update_id"]) for each in payloads]
+
+    async def bind(self, *officers: Officer) -> None:
+        await self.processor.keys.sealers([person(each.user_id) for each in officers])
+        async with self.processor.database.transaction() as transaction:
+            for each in officers:
+                await SqlOfficers(transaction, self.processor.keys).bind(each)
+
+    async def leave(self, officer: Officer) -> None:
+        async with self.processor.database.transaction() as transaction:
+            await SqlOfficers(transaction, self.processor.keys).release(officer.user_id, officer.unit)
+
+    async def put(self, *cases: Case) -> None:
+        """Cases that are there from now on, each with its filing in the history."""
+        await self.processor.keys.sealers([case_owner(case.id) for case in cases])
+        async with self.processor.database.transaction() as transaction:
+            for case in cases:
+                await SqlCases(transaction, self.processor.keys).add(case)
+                event = Event(Happened.FILED, NOW, case.applicant)
+                await SqlHistory(transaction, self.processor.keys).note(case, event)
+
+    async def attach(self, case: Case, item: str, content: bytes | None) -> None:
+        """A copy that the applicant attached; one without content was not fetched yet."""
+        sealer = await self.processor.keys.sealer(case_owner(case.id))
+        async with self.processor.database.transaction() as transaction:
+            store = SqlUploads(transaction, self.processor.keys)
+            await store.note(case, item, Offered("file", 1, 100))
+            if content is not None:
+                waiting = (await store.waiting(int(NOW.timestamp()), 100))[-1]
+                await store.keep(waiting, Clean(Kind.PDF, content, 1), sealer.seal(content, copy_place(waiting.id)))
+
+    async def case(self, case_id: str) -> Case:
+        async with self.processor.database.transaction() as transaction:
+            case = await SqlCases(transaction, self.processor.keys).get(case_id)
+        assert case
+        return case
+
+    async def events(self, case: Case) -> list[Event]:
+        async with self.processor.database.transaction() as transaction:
+            return list(await SqlHistory(transaction, self.processor.keys).events(case))
+
+    async def denials(self, after: int = 0) -> list[tuple[int, str, str]]:
+        """Who was denied what, about what."""
+        found = []
+        for actor, act, sealed in await self.rows("SELECT actor, act, sealed FROM denials WHERE id > ?", after):
+            sealer = await self.processor.keys.sealer(person(actor))
+            found.append((actor, act, sealer.open_json(sealed, f"denials.sealed:{actor}")["about"]))
+        return found
+
+    async def denied(self) -> int:
+        ((last,),) = await self.rows("SELECT coalesce(max(id), 0) FROM denials")
+        return int(last)
+
+    async def everything(self) -> list[list[Row]]:
+        """All rows of all that officers could change."""
+        return [await self.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES]  # noqa: S608  # names above
+
+    async def rows(self, sql: str, *values: int | str) -> list[Row]:
+        return await self.processor.database.read(sql, values)
+
+
+@asynccontextmanager
+async def front_door(folder: Path, *admins: int) -> AsyncIterator[FrontDoor]:
+    """It is open as long as the context lasts; the time there stands still."""
+    async with spine(folder) as processor:
+        heard = Heard(processor)
+        processor.sender = heard
+        processor.services = replace(processor.services, admins=frozenset(admins))
+        processor.clock = lambda: NOW
+        processor.careful = False
+        yield FrontDoor(processor, heard)

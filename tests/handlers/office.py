@@ -1,0 +1,45 @@
+"""An office behind the front door: its people, its cases, and how they press and type."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dialogs.navigation import WORK
+from dialogs.taps import Tap
+from domain.cases import Case, Registration, State
+from domain.officers import Officer, Role
+from domain.standard import Standard
+from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.handlers.front_door import Answer, FrontDoor, front_door
+
+TEAM = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
+NUMBER = "2-3/2026-1"
+
+
+@asynccontextmanager
+async def manned(folder: Path) -> AsyncIterator[FrontDoor]:
+    async with front_door(folder) as opened:
+        await opened.bind(*(Officer(user, KOKSHETAU, f"Имя {user}", role) for user, role in TEAM.items()))
+        yield opened
+
+
+async def has(door: FrontDoor, standard: Standard, state: State, number: int = 1, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
+    """The office has a case in this state."""
+    case = worked(standard, state, **changes)
+    given = Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}")
+    case = replace(case, id=f"case{number}", registration=given)
+    await door.put(case)
+    return case
+
+
+async def press(door: FrontDoor, actor: int, answer: Answer, label: str) -> Answer:
+    """Tap the button of this label."""
+    return await door.tap(actor, answer.buttons[label])
+
+
+def tap(action: str, argument: str = "", version: int = 0) -> str:
+    return Tap(WORK, action, f"case1.{argument}", str(version)).pack()

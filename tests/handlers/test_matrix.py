@@ -1,0 +1,316 @@
+"""Every command and button of officers, by everybody, on every kind of case: what the table allows, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count, product
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.batch import Payload
+from dialogs.navigation import WORK
+from dialogs.taps import Tap
+from dialogs.texts import Texts
+from domain.cases import Case, Registration, State
+from domain.officers import Officer, Role
+from domain.standard import Standard, Subject
+from domain.units import UnitId
+from handlers import work, work_books
+from handlers.work_looks import LOOKS
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.domain.table import TABLE, may
+from tests.handlers.front_door import Answer, FrontDoor, front_door
+
+OTHER = UnitId(1, 3)
+ADMIN, NOBODY, STRANGER, SPARE = 6001, 6002, 6003, 6004
+ROLES = {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD}
+TEAM = {**ROLES, COLLEAGUE: Role.OFFICER, SPARE: Role.OFFICER}
+MISSING, MISSING_NUMBER = "missing", "2-3/2026-999999"
+PAGE, PREPARED = "page", "prepared"
+WRITTEN = {
+    "receive_items": "identity",
+    "need_items": "identity",
+    "refuse_items": "identity",
+    "refuse_reason": "Нет вызова.",
+    "by": "self",
+    "collector": "Иванов Пётр",
+    "document": "паспорт № 1",
+}
+AFTER = {"approved": State.APPROVED, "refused": State.REFUSED, "ready": State.READY, "issued": State.ISSUED}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a button or a command does: the act of the table it is a part of, and what is found afterwards."""
+
+    act: str
+    does: str = PAGE
+    argument: str = ""
+
+
+BUTTONS = {
+    "take": Deed("take", "taken"),
+    "release": Deed("release", "released"),
+    "assign": Deed("assign"),
+    "give": Deed("assign", "assigned", str(SPARE)),
+    "receive": Deed("receive"),
+    "receive-tick": Deed("receive", PREPARED, "identity"),
+    "receive-all": Deed("receive", "received"),
+    "received": Deed("receive", "received"),
+    "need": Deed("need"),
+    "need-tick": Deed("need", PREPARED, "identity"),
+    "need-note": Deed("need"),
+    "needed": Deed("need", "needed"),
+    "approve": Deed("approve"),
+    "mend": Deed("approve", PAGE, "city"),
+    "approved": Deed("approve", "approved"),
+    "ready": Deed("ready"),
+    "made-ready": Deed("ready", "ready"),
+    "refuse": Deed("refuse"),
+    "refuse-tick": Deed("refuse", PREPARED, "identity"),
+    "refuse-reason": Deed("refuse"),
+    "refused": Deed("refuse", "refused"),
+    "issue": Deed("issue"),
+    "collector": Deed("issue", PREPARED, "self"),
+    "issued": Deed("issue", "issued"),
+}
+PAGES = {name: Deed("see") for name in ("card", "answers", "copies", "papers", "history", "clocks")}
+PAGES["copy"] = Deed("see", PAGE, "1")
+COMMANDS = {"case": Deed("see"), "take": BUTTONS["take"], "release": BUTTONS["release"]}
+COMMANDS |= {act: Deed(act) for act in TABLE if act not in {"see", "take", "release"}}
+STATUS = {"приняты": "receive", "решено": "approve", "отказ": "refuse", "готово": "ready", "выдано": "issue"}
+BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Cases that are alike to the table."""
+
+    state: State
+    handed_in: bool = False
+    assigned: int | None = None
+    applicant: int = APPLICANT
+    office: UnitId = KOKSHETAU
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One field of the matrix: who, which button or command, on which case; None is one that is not there."""
+
+    actor: int
+    way: str
+    name: str
+    deed: Deed
+    kind: Kind | None
+
+    @property
+    def allowed(self) -> bool:
+        """By the table."""
+        if self.kind is None or self.kind.office != KOKSHETAU:
+            return False
+        return may(self.deed.act, self.actor, ROLES.get(self.actor, ""), _plain(self.kind))
+
+
+def _plain(kind: Kind) -> Case:
+    case = Case("plain", kind.applicant, Subject.MISSIONARY, NOW, kind.state, office=kind.office)
+    return replace(case, assigned=kind.assigned, received={"application": NOW} if kind.handed_in else {})
+
+
+def kinds(actor: int) -> Iterator[Kind | None]:
+    """Ours, their own, a foreign unit's, in every state, before and after papers came; and none at all."""
+    flavours = [(state, state is not State.REGISTERED) for state in State] + [(State.REGISTERED, True)]
+    for state, handed_in in flavours:
+        for assigned in (None, actor, COLLEAGUE) if actor in ROLES else (None, actor):
+            yield Kind(state, handed_in, assigned)
+        yield Kind(state, handed_in, actor, applicant=actor)
+        if actor in ROLES:
+            yield Kind(state, handed_in, actor, office=OTHER)
+    yield None
+
+
+def asks(actor: int) -> Iterator[Ask]:
+    ways = [("button", name, deed) for name, deed in (BUTTONS | PAGES).items()]
+    ways += [("command", name, deed) for name, deed in COMMANDS.items()]
+    ways += [("status", word, Deed(act)) for word, act in STATUS.items()]
+    for (way, name, deed), kind in product(ways, kinds(actor)):
+        yield Ask(actor, way, name, deed, kind)
+
+
+@dataclass
+class Office:
+    """Cases of every kind, made as they are wanted; one that was changed is not used again."""
+
+    door: FrontDoor
+    standard: Standard
+    kept: dict[Kind, Case] = field(default_factory=dict)
+    numbers: count[int] = field(default_factory=lambda: count(1))
+
+    async def case(self, kind: Kind) -> Case:
+        if kind not in self.kept:
+            self.kept[kind] = self._made(kind)
+            await self.door.put(self.kept[kind])
+        return self.kept[kind]
+
+    async def cases(self, wanted: set[Kind]) -> None:
+        made = {kind: self._made(kind) for kind in wanted - self.kept.keys()}
+        self.kept |= made
+        await self.door.put(*made.values())
+
+    def _made(self, kind: Kind) -> Case:
+        number = next(self.numbers)
+        case = worked(self.standard, kind.state, prepared=WRITTEN, assigned=kind.assigned, applicant=kind.applicant)
+        case = replace(case, id=f"case{number}", office=kind.office)
+        if kind.state is State.REGISTERED and kind.handed_in:
+            case = replace(case, received={"application": NOW})
+        if kind.state is State.DRAFT:
+            return case
+        return replace(case, registration=Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}"))
+
+    async def payload(self, ask: Ask) -> Payload:
+        case = await self.case(ask.kind) if ask.kind else None
+        if ask.way == "button":
+            argument = f"{case.id if case else MISSING}.{ask.deed.argument}"
+            return self.door.tapping(ask.actor, Tap(WORK, ask.name, argument, "0").pack())
+        number = number_of(case)
+        text = f"/{ask.name} {number}" if ask.way == "command" else f"/status {number} {ask.name}"
+        return self.door.saying(ask.actor, text)
+
+    async def about(self, ask: Ask) -> str:
+        """What the history of denials says that it was about: the number that was typed, or the case."""
+        case = await self.case(ask.kind) if ask.kind else None
+        seen = ask.kind and ask.kind.office == KOKSHETAU and ask.actor in ROLES and ask.kind.state is not State.DRAFT
+        if ask.way == "button" or (seen and case):
+            return case.id if case else MISSING
+        return number_of(case)
+
+
+def number_of(case: Case | None) -> str:
+    return case.registration.number if case and case.registration else MISSING_NUMBER
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+@pytest_asyncio.fixture
+async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
+    async with front_door(tmp_path, ADMIN) as door:
+        await door.bind(*(Officer(user, KOKSHETAU, f"Имя {user}", role) for user, role in TEAM.items()))
+        await door.bind(Officer(STRANGER, OTHER, "Ли Б.", Role.HEAD))
+        yield Office(door, standard)
+
+
+def test_nothing_is_left_out() -> None:
+    """Every button, page, book and command of officers has its row here; a new one without a row fails."""
+    assert {name: act for name, (act, _) in work.ACTIONS.items()} == {name: each.act for name, each in BUTTONS.items()}
+    assert set(LOOKS) == set(PAGES)
+    assert set(work_books.BOOKS) == BOOKS
+    assert {name: each.act for name, each in COMMANDS.items()} == work.COMMANDS
+    assert set(work.STEPS.values()) == set(STATUS.values())
+    assert STATUS.items() <= {word: str(act) for word, act in work.STEPS.items()}.items()
+
+
+@pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
+async def test_what_is_denied(office: Office, russian: Texts, actor: int) -> None:
+    """All in the same words; no case, number or entry changes; and each is in the history of denials, in order."""
+    denied = [each for each in asks(actor) if not each.allowed]
+    assert len(denied) > 100
+    await office.cases({each.kind for each in denied if each.kind})
+    before = await office.door.everything()
+    answers = await office.door.send([await office.payload(each) for each in denied])
+    told = [answer_of(each) for each in answers]
+    buttons = {(russian("work-denied"), russian.plain("toast-denied"))}
+    commands = {(russian("work-denied"), None)}
+    wrong = [
+        (ask, said)
+        for ask, said in zip(denied, told, strict=True)
+        if {said} != (buttons if ask.way == "button" else commands)
+    ]
+    assert wrong == []
+    assert len({str(each.calls[0]["params"]["reply_markup"]) for each in answers}) == 1
+    assert [each.notices for each in answers if each.notices] == []
+    assert await office.door.everything() == before
+    expected = [(actor, each.deed.act, await office.about(each)) for each in denied]
+    noted = await office.door.denials()
+    assert [pair for pair in zip(denied, noted, expected, strict=True) if pair[1] != pair[2]] == []
+
+
+def answer_of(answer: Answer) -> tuple[str, str | None]:
+    (text,) = answer.texts
+    return text, answer.toast
+
+
+@pytest.mark.parametrize("actor", [REGISTRAR, OFFICER, HEAD])
+async def test_what_is_allowed(office: Office, russian: Texts, actor: int) -> None:
+    """Each does exactly what its row says: a page changes nothing, a tick only what is prepared, an act one entry."""
+    allowed = [each for each in asks(actor) if each.allowed]
+    assert len(allowed) > 100
+    for ask in allowed:
+        assert ask.kind
+        before = await office.case(ask.kind)
+        (answer,) = await office.door.send([await office.payload(ask)])
+        after = await office.door.case(before.id)
+        assert russian("work-denied") not in answer.texts, ask
+        assert answer.toast != russian.plain("toast-changed") or ask.name == "copy", ask  # there is no copy to show
+        assert await changes(office, ask, before, after) == ask.deed.does, ask
+        if after != before:
+            del office.kept[ask.kind]
+    assert await office.door.denials() == []
+
+
+async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
+    """What has become of the case: nothing, something prepared, or an act with its entry."""
+    if after == before:
+        return PAGE
+    assert after.version == before.version + 1, ask
+    _, *entries = await office.door.events(after)
+    if not entries:
+        assert replace(after, prepared={}, version=0) == replace(before, prepared={}), ask
+        return PREPARED
+    assert {(each.actor, each.seen) for each in entries} == {(ask.actor, 0)}, ask
+    does = str(entries[0].kind)
+    whole = ask.name == "receive-all" and before.state is State.REGISTERED
+    assert [str(each.kind) for each in entries] == [does, "complete"][: 1 + whole], ask
+    assert after.state is (State.IN_REVIEW if whole else AFTER.get(does, before.state)), ask
+    return does
+
+
+@pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
+async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> None:
+    """Whoever works for the unit sees its queue and books; all others are denied them in the same words."""
+    await office.cases({Kind(state) for state in State})
+    before = await office.door.everything()
+    asked: list[tuple[str, Tap | str]] = [
+        ("queue", Tap(WORK, "queue")),
+        ("queue", Tap(WORK, "queue", "mine.0")),
+        ("journal", Tap(WORK, "books")),
+        ("passes", Tap(WORK, "passes")),
+        ("journal", Tap(WORK, "journal", "2/3.2026")),
+        ("journal", Tap(WORK, "journal-file", "2/3.2026")),
+        ("export", Tap(WORK, "export", "2/3")),
+        ("export", Tap(WORK, "export-file", "2/3.261101.261130")),
+        ("queue", "/queue"),
+        ("passes", "/passes"),
+        ("journal", "/journal 2-3 2026"),
+        ("export", "/export 2-3"),
+        ("export", "/export 2-3 01.11.2026 30.11.2026"),
+        *(("queue", f"/{command}") for command in COMMANDS),
+        ("queue", "/status"),
+        ("queue", "/case мусор"),
+    ]
+    for name, data in asked:
+        last = await office.door.denied()
+        answer = await (office.door.say(actor, data) if isinstance(data, str) else office.door.tap(actor, data.pack()))
+        noted = await office.door.denials(last)
+        named = "2/3" in str(data) or "2-3" in str(data) or "books" in str(data)
+        if actor in ROLES or (actor == STRANGER and not named) or (actor == STRANGER and "books" in str(data)):
+            assert russian("work-denied") not in answer.texts, (actor, data)
+            assert noted == [], (actor, data)
+        else:
+            assert answer.texts == [russian("work-denied")], (actor, data)
+            assert [each[:2] for each in noted] == [(actor, name)], (actor, data)
+    assert await office.door.everything() == before

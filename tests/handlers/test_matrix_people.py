@@ -1,0 +1,230 @@
+"""Every command and button about people and invitations, by everybody: what the table allows, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from aiogram.filters import Command
+
+from bot.batch import Payload
+from dialogs.navigation import APPLY, BASE, STAFF, WORK
+from dialogs.taps import Tap
+from dialogs.texts import Texts
+from domain.invitations import Invitation
+from domain.officers import Officer, Role
+from domain.standing import ADMIN as AN_ADMIN
+from domain.standing import Admin, Post
+from domain.units import UnitId
+from handlers import routers, staff
+from handlers.filters import TapOf
+from storage.admins import SqlAdmins
+from storage.invitations import SqlInvitations
+from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.handlers.front_door import FrontDoor, Row, front_door
+
+OTHER = UnitId(1, 3)
+MAKER, ADMIN, NOBODY, STRANGER = 6000, 6001, 6002, 6003
+ACTORS = (NOBODY, ADMIN, REGISTRAR, OFFICER, HEAD, STRANGER)
+PERSON, SECOND, THEIRS, INVITED = 6101, 6102, 6103, 6104  # an officer, another head, an officer elsewhere, an admin
+PEOPLE = (
+    Officer(REGISTRAR, KOKSHETAU, "Имя А.", Role.REGISTRAR),
+    Officer(OFFICER, KOKSHETAU, "Имя Б.", Role.OFFICER),
+    Officer(HEAD, KOKSHETAU, "Имя В.", Role.HEAD),
+    Officer(PERSON, KOKSHETAU, "Имя Г.", Role.OFFICER),
+    Officer(SECOND, KOKSHETAU, "Имя Д.", Role.HEAD),
+    Officer(STRANGER, OTHER, "Имя Е.", Role.HEAD),
+    Officer(THEIRS, OTHER, "Имя Ж.", Role.OFFICER),
+    Officer(ADMIN, UnitId(2, 4), "Имя И.", Role.OFFICER),
+)
+POSTS: tuple[tuple[Post, tuple[UnitId, ...]], ...] = (
+    (Role.OFFICER, (KOKSHETAU,)),
+    (Role.HEAD, (KOKSHETAU,)),
+    (Role.OFFICER, (OTHER,)),
+    (AN_ADMIN, ()),
+)
+ADMINS, OURS, THEIRS_TOO, HEADS = {ADMIN}, {ADMIN, HEAD}, {ADMIN, STRANGER}, {ADMIN, HEAD, STRANGER}
+PAGE, CHANGE = "page", "change"
+# A button with its argument, or a command: who may, and whether it changes anything.
+TABLE: tuple[tuple[str, str, set[int], str], ...] = (
+    ("people", "", HEADS, PAGE),
+    ("region", "akmola", ADMINS, PAGE),
+    ("unit", "2/3", OURS, PAGE),
+    ("unit", "1/3", THEIRS_TOO, PAGE),
+    ("unit", "2/4", ADMINS, PAGE),
+    ("person", f"{PERSON}.2/3", OURS, PAGE),
+    ("person", f"{THEIRS}.1/3", THEIRS_TOO, PAGE),
+    ("rerole", f"{PERSON}.2/3", OURS, PAGE),
+    ("rerole", f"{SECOND}.2/3", ADMINS, PAGE),
+    ("rerole", f"{HEAD}.2/3", ADMINS, PAGE),
+    ("reroled", f"{PERSON}.2/3.registrar", OURS, CHANGE),
+    ("reroled", f"{PERSON}.2/3.head", ADMINS, CHANGE),
+    ("reroled", f"{SECOND}.2/3.officer", ADMINS, CHANGE),
+    ("reroled", f"{HEAD}.2/3.registrar", ADMINS, CHANGE),
+    ("reroled", f"{OFFICER}.2/3.registrar", OURS, CHANGE),
+    ("reroled", f"{THEIRS}.1/3.registrar", THEIRS_TOO, CHANGE),
+    ("reroled", f"{NOBODY}.2/3.officer", set(), PAGE),
+    ("bind", f"{PERSON}.2/3", OURS, PAGE),
+    ("bind", f"{THEIRS}.1/3", THEIRS_TOO, PAGE),
+    ("bind-in", f"{PERSON}.2/3.akmola", OURS, PAGE),
+    ("bound", f"{PERSON}.2/3.1/3", ADMINS, CHANGE),
+    ("bound", f"{THEIRS}.1/3.2/3", ADMINS, CHANGE),
+    ("end", f"{PERSON}.2/3", OURS, PAGE),
+    ("end", f"{SECOND}.2/3", ADMINS, PAGE),
+    ("ended", f"{PERSON}.2/3", OURS, CHANGE),
+    ("ended", f"{SECOND}.2/3", ADMINS, CHANGE),
+    ("ended", f"{HEAD}.2/3", ADMINS, CHANGE),
+    ("ended", f"{THEIRS}.1/3", THEIRS_TOO, CHANGE),
+    ("ended", f"{NOBODY}.2/3", set(), PAGE),
+    ("ended", f"{ADMIN}.2/4", set(), PAGE),
+    ("reroled", f"{ADMIN}.2/4.head", set(), PAGE),
+    ("admins", "", ADMINS, PAGE),
+    ("admin", f"{INVITED}", ADMINS, PAGE),
+    ("admin", f"{NOBODY}", set(), PAGE),
+    ("admin-ended", f"{INVITED}", ADMINS, CHANGE),
+    ("admin-ended", f"{ADMIN}", set(), PAGE),
+    ("invite", "", HEADS, PAGE),
+    ("invite", "2/3", OURS, PAGE),
+    ("invite", "1/3", THEIRS_TOO, PAGE),
+    ("role", "officer", HEADS, PAGE),
+    ("role", "registrar", HEADS, PAGE),
+    ("role", "head", ADMINS, PAGE),
+    ("role", "admin", ADMINS, PAGE),
+    ("in", "officer.akmola", ADMINS, PAGE),
+    ("make", "officer.2/3", OURS, CHANGE),
+    ("make", "registrar.2/3", OURS, CHANGE),
+    ("make", "officer.1/3", THEIRS_TOO, CHANGE),
+    ("make", "head.2/3", ADMINS, CHANGE),
+    ("make", "admin.", ADMINS, CHANGE),
+    ("open", "", HEADS, PAGE),
+    ("revoke", "0", OURS, CHANGE),
+    ("revoke", "1", ADMINS, CHANGE),
+    ("revoke", "2", THEIRS_TOO, CHANGE),
+    ("revoke", "3", ADMINS, CHANGE),
+    ("revoke", "missing", set(), PAGE),
+    ("/officers", "", HEADS, PAGE),
+    ("/units", "", HEADS, PAGE),
+    ("/invite", "", HEADS, PAGE),
+    ("/invite", "officer 2/3", OURS, CHANGE),
+    ("/invite", "officer 1/3", THEIRS_TOO, CHANGE),
+    ("/invite", "officer 1/3 2/3", ADMINS, CHANGE),
+    ("/invite", "head 2/3", ADMINS, CHANGE),
+    ("/invite", "admin", ADMINS, CHANGE),
+)
+OF_EVERYBODY = {"start", "apply", "my", "proof", "offices", "language", "privacy", "about", "help"}
+OF_OFFICERS = {
+    *("case", "receive", "need", "take", "release", "assign", "approve", "refuse", "ready", "issue"),
+    *("queue", "status", "journal", "passes", "export"),
+}
+
+
+@dataclass
+class Town:
+    """People, admins and invitations as they were at first."""
+
+    door: FrontDoor
+    secrets: dict[str, str]
+    first: dict[str, list[Row]]
+
+    def payload(self, actor: int, name: str, argument: str) -> Payload:
+        if name.startswith("/"):
+            return self.door.saying(actor, f"{name} {argument}")
+        argument = self.secrets.get(argument, argument) if name == "revoke" else argument
+        return self.door.tapping(actor, Tap(STAFF, name, argument, "0").pack())
+
+    async def anew(self) -> None:
+        async with self.door.processor.database.transaction() as transaction:
+            for table, rows in self.first.items():
+                await transaction.run(f"DELETE FROM {table}")  # noqa: S608  # names of tables
+                for row in rows:
+                    marks = ",".join("?" * len(row))
+                    await transaction.run(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  # marks only
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+@pytest_asyncio.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    async with front_door(tmp_path, MAKER, ADMIN) as door:
+        await door.bind(*PEOPLE)
+        keys = door.processor.keys
+        async with door.processor.database.transaction() as transaction:
+            await SqlAdmins(transaction, keys).add(Admin(INVITED, "Имя З."))
+            invitations, ids = SqlInvitations(transaction, keys), {}
+            for place, (post, units) in enumerate(POSTS):
+                made = Invitation(invitations.id_of(str(place)), post, units, MAKER, NOW, NOW + timedelta(hours=24))
+                await invitations.add(made)
+                ids[str(place)] = made.id
+        tables = ("officers", "admins", "invitations")
+        first = {table: await door.rows(f"SELECT * FROM {table}") for table in tables}  # noqa: S608  # names above
+        yield Town(door, ids, first)
+
+
+def test_nothing_is_left_out() -> None:
+    """Every button about people has a row here, and every command of the bot is everybody's or in a matrix."""
+    assert {name for name, *_ in TABLE if not name.startswith("/")} == set(staff.ACTIONS)
+    commands, capabilities = set(), set()
+    for router in routers():
+        for handler in (*router.message.handlers, *router.callback_query.handlers):
+            for each in handler.filters or ():
+                if isinstance(each.callback, Command):
+                    commands |= {str(name) for name in each.callback.commands}
+                if isinstance(each.callback, TapOf):
+                    capabilities.add(each.callback._prefix.rstrip(":"))  # noqa: SLF001  # what it lets through
+    assert commands == OF_EVERYBODY | OF_OFFICERS | {name[1:] for name, *_ in TABLE if name.startswith("/")}
+    assert capabilities >= {WORK, STAFF}
+    assert capabilities - {WORK, STAFF, APPLY, BASE} == {"off", "form"}
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
+    """All in the same words as everywhere; nobody is bound, invited or dismissed; and each denial is kept."""
+    denied = [(name, argument) for name, argument, who, _ in TABLE if actor not in who]
+    before = await town.door.everything()
+    answers = await town.door.send([town.payload(actor, *each) for each in denied])
+    for (name, argument), answer in zip(denied, answers, strict=True):
+        toast = None if name.startswith("/") else russian.plain("toast-denied")
+        assert (answer.texts, answer.toast) == ([russian("work-denied")], toast), (name, argument)
+        assert answer.notices == [], (name, argument)
+    assert await town.door.everything() == before
+    noted = await town.door.denials()
+    assert len(noted) == len(denied)
+    assert {who for who, *_ in noted} == {actor}
+    assert all(act for _, act, _ in noted)
+
+
+@pytest.mark.parametrize("actor", [ADMIN, HEAD, STRANGER])
+async def test_what_is_allowed(town: Town, russian: Texts, actor: int) -> None:
+    """A page changes nothing; an act changes what it says, with its entry in the people's history."""
+    for name, argument, who, does in TABLE:
+        if actor not in who:
+            continue
+        before = await town.door.everything()
+        (answer,) = await town.door.send([town.payload(actor, name, argument)])
+        after = await town.door.everything()
+        assert russian("work-denied") not in answer.texts, (name, argument)
+        assert (PAGE if after == before else CHANGE) == does, (name, argument)
+        if does == CHANGE:
+            (entry,) = after[1][len(before[1]) :]
+            assert (entry[1], entry[4]) == ("", actor), (name, argument)
+            await town.anew()
+    assert await town.door.denials() == []
+
+
+@pytest.mark.parametrize("actor", [REGISTRAR, OFFICER, HEAD, STRANGER])
+async def test_who_has_been_dismissed_may_nothing(town: Town, russian: Texts, actor: int) -> None:
+    """From the moment a binding ends, its buttons are denied."""
+    for officer in PEOPLE:
+        if officer.user_id == actor:
+            await town.door.leave(officer)
+    asked = [town.payload(actor, name, argument) for name, argument, *_ in TABLE]
+    asked += [town.door.saying(actor, "/queue"), town.door.tapping(actor, Tap(WORK, "books").pack())]
+    for answer in await town.door.send(asked):
+        assert answer.texts == [russian("work-denied")]

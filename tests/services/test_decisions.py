@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.cases import Case, Registration, State
+from domain.certificates import certificate_lines
+from domain.errors import BadAnswer, Changed, Denied
+from domain.events import Event, Happened
+from domain.officers import Officer, Role
+from domain.outcomes import Certificate, Handing, Refusal
+from domain.rights import Act
+from domain.standard import Standard, Subject
+from services.decisions import REPRESENTATIVE, missing_line
+from services.paperwork import BY, COLLECTOR, DOCUMENT, POWER, REFUSE_ITEMS, REFUSE_REASON
+from services.ports import Book
+from services.sight import Aim
+from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.services.work_fakes import ELSEWHERE, STRANGER, Office, manned
+
+LATER = NOW + timedelta(hours=1)
+SELF = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
+SENT = {BY: REPRESENTATIVE, COLLECTOR: "Ким А.", DOCUMENT: "паспорт № 2", POWER: "№ 15"}
+
+
+@pytest.fixture
+async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
+    return await manned(standard, calendar)
+
+
+def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LATER) -> Aim:
+    return Aim(actor, case_id, version, at)
+
+
+def another(case: Case, case_id: str) -> Case:
+    return replace(case, id=case_id, registration=Registration(case_id, NOW, "salt", case_id))
+
+
+@pytest.mark.parametrize("subject", Subject)
+async def test_approving(office: Office, standard: Standard, subject: Subject) -> None:
+    """The number comes with the decision, and what stands on the certificate is kept as it was then."""
+    prepared = {"territory": "г. Кокшетау", "refuse_reason": "Нет"}
+    case = await office.keeps(worked(standard, State.IN_REVIEW, subject, assigned=OFFICER, prepared=prepared))
+    lines = office.decisions.lines(case)
+    assert lines == certificate_lines(case, standard)
+    assert lines["territory"] == "г. Кокшетау"
+    seen = await office.decisions.approve(aim(OFFICER))
+    assert (seen.case.state, seen.case.certificate) == (State.APPROVED, Certificate("1/2026", LATER, lines))
+    assert seen.case.prepared == {}
+    assert await office.noted(seen.case) == [Event(Happened.APPROVED, LATER, OFFICER, {"number": "1/2026"}, 0)]
+    with pytest.raises(Changed):
+        await office.decisions.approve(aim(HEAD))
+    with pytest.raises(Denied):
+        await office.decisions.approve(aim(HEAD, 1))
+    assert office.rooms.register.last == {(Book.CERTIFICATES, KOKSHETAU, 2026): 1}
+
+
+async def test_numbers_of_certificates(office: Office, standard: Standard) -> None:
+    """Each unit counts its own by the year of Kazakhstan, in a book apart from the incoming numbers and the journal."""
+    new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
+    numbers = []
+    for case_id, actor, unit, at in (
+        ("a", HEAD, KOKSHETAU, LATER),
+        ("b", STRANGER, ELSEWHERE, LATER),
+        ("c", HEAD, KOKSHETAU, new_year - timedelta(seconds=1)),
+        ("d", HEAD, KOKSHETAU, new_year),
+    ):
+        await office.keeps(another(worked(standard, State.IN_REVIEW, office=unit), case_id))
+        seen = await office.decisions.approve(aim(actor, case_id=case_id, at=at))
+        assert seen.case.certificate
+        numbers.append(seen.case.certificate.number)
+    assert numbers == ["1/2026", "1/2026", "2/2026", "1/2027"]
+    assert {book for book, *_ in office.rooms.register.last} == {Book.CERTIFICATES}
+
+
+@pytest.mark.parametrize("state", [State.REGISTERED, State.IN_REVIEW])
+async def test_refusing(office: Office, standard: Standard, state: State) -> None:
+    """Missing items and the reason are kept with the last day it was due; from both states, in time and not late."""
+    prepared = {REFUSE_ITEMS: "invitation,materials", REFUSE_REASON: "Нет вызова.", "by": "self"}
+    case = worked(standard, state, assigned=OFFICER, prepared=prepared)
+    await office.keeps(replace(case, received=case.received or {"identity": NOW}))
+    seen = await office.decisions.refuse(aim(OFFICER))
+    assert (seen.case.state, seen.case.prepared) == (State.REFUSED, {})
+    assert seen.case.refusal == Refusal(LATER, ("invitation", "materials"), "Нет вызова.", date(2026, 11, 25))
+    assert not seen.case.refusal.late
+    details = {"items": "invitation,materials", "reason": "Нет вызова."}
+    assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+
+
+async def test_a_late_refusal(office: Office, standard: Standard) -> None:
+    """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
+    received = {"identity": NOW + timedelta(days=4), "application": NOW}
+    prepared = {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет вызова."}
+    case = await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=prepared))
+    assert office.decisions.refusal_clock(case).last == date(2026, 11, 25)
+    seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
+    assert seen.case.refusal
+    assert seen.case.refusal.late
+    assert (await office.noted(seen.case))[0].details["late"] == "2026-11-25"
+
+
+async def test_a_refusal_needs_items_and_a_reason(office: Office, standard: Standard) -> None:
+    """Without an item of point 11 that is still missing, or without a reason, it is not possible."""
+    held = {"identity": NOW}
+    for prepared, reason in (
+        ({}, "nothing-ticked"),
+        ({REFUSE_REASON: "Нет вызова."}, "nothing-ticked"),
+        ({REFUSE_ITEMS: "identity,premises", REFUSE_REASON: "Нет вызова."}, "nothing-ticked"),
+        ({REFUSE_ITEMS: "invitation"}, "empty"),
+    ):
+        case = await office.keeps(worked(standard, State.REGISTERED, received=held, prepared=prepared))
+        with pytest.raises(BadAnswer, match=reason):
+            await office.decisions.refuse(aim(HEAD))
+        assert await office.rooms.cases.get("draft1") == case
+        assert await office.noted(case) == []
+
+
+async def test_nothing_handed_over_nothing_refused(office: Office, standard: Standard) -> None:
+    """Where nothing was handed over, nothing can be incomplete."""
+    prepared = {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет вызова."}
+    await office.keeps(worked(standard, State.REGISTERED, prepared=prepared))
+    with pytest.raises(Denied):
+        await office.decisions.refuse(aim(HEAD))
+
+
+async def test_ready(office: Office, standard: Standard) -> None:
+    """From then on it can be collected, and no term runs."""
+    await office.keeps(worked(standard, State.APPROVED))
+    seen = await office.decisions.ready(aim(REGISTRAR))
+    assert (seen.case.state, seen.case.ready_at) == (State.READY, LATER)
+    assert office.cases.clocks(seen.case).last is None
+    assert await office.noted(seen.case) == [Event(Happened.READY, LATER, REGISTRAR, {}, 0)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "answers", "representative", "collector"),
+    [
+        (Subject.MISSIONARY, {}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (Subject.GROUP, {}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (Subject.MISSIONARY, {}, True, ""),
+        (Subject.MISSIONARY, {"representative_name": "Ким А. Б."}, True, "Ким А. Б."),
+        (Subject.MISSIONARY, {"representative_name": "Ким А. Б."}, False, "Қожахметов Әлімжан Өтепұлы"),
+    ],
+)
+async def test_who_collects(
+    office: Office,
+    standard: Standard,
+    subject: Subject,
+    answers: dict[str, str],
+    representative: bool,  # noqa: FBT001
+    collector: str,
+) -> None:
+    """The applicant, or the group's leader, or the representative of the form, is written down by one tap."""
+    case = worked(standard, State.READY, subject, prepared=SENT).answering(**answers)
+    await office.keeps(case)
+    seen = await office.decisions.choose_collector(aim(REGISTRAR), representative=representative)
+    by = {BY: REPRESENTATIVE if representative else "self"}
+    assert seen.case.prepared == by | ({COLLECTOR: collector} if collector else {})
+    seen = await office.decisions.forget_collector(aim(REGISTRAR, 1))
+    assert (seen.case.prepared, seen.case.version) == ({}, 2)
+    assert await office.noted(seen.case) == []
+
+
+def test_what_is_still_to_be_written(standard: Standard) -> None:
+    """First who, then on what document; of a representative, the power of attorney, too."""
+
+    def wanted(prepared: dict[str, str]) -> str:
+        return missing_line(worked(standard, State.READY, prepared=prepared))
+
+    assert wanted({}) == BY
+    assert wanted({BY: "self"}) == COLLECTOR
+    assert wanted({BY: "self", COLLECTOR: "Ким А."}) == DOCUMENT
+    assert wanted(SELF) == ""
+    assert wanted(SENT | {POWER: ""}) == POWER
+    assert wanted(SENT) == ""
+
+
+@pytest.mark.parametrize("prepared", [SELF, SENT])
+async def test_issuing(office: Office, standard: Standard, prepared: dict[str, str]) -> None:
+    """An entry of the journal: its number, who handed it over, who collected it, on what document."""
+    await office.rooms.officers.bind(Officer(REGISTRAR, KOKSHETAU, "Ахметова А.", Role.REGISTRAR))
+    await office.keeps(worked(standard, State.READY, prepared=prepared))
+    seen = await office.decisions.issue(aim(REGISTRAR))
+    entry = Handing("1/2026", LATER, "Ахметова А.", prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
+    assert (seen.case.state, seen.case.handing, seen.case.prepared) == (State.ISSUED, entry, {})
+    assert office.rooms.register.last == {(Book.JOURNAL, KOKSHETAU, 2026): 1}
+    assert await office.noted(seen.case) == [Event(Happened.ISSUED, LATER, REGISTRAR, {"entry": "1/2026"}, 0)]
+
+
+@pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])
+async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, lacking: dict[str, str]) -> None:
+    """With a line not written nothing is issued, and the journal's number is not taken."""
+    case = await office.keeps(worked(standard, State.READY, prepared=SENT | lacking))
+    with pytest.raises(BadAnswer, match="empty"):
+        await office.decisions.issue(aim(HEAD))
+    assert await office.rooms.cases.get("draft1") == case
+    assert office.rooms.register.last == {}
+
+
+async def test_every_decision_asks_for_the_right(office: Office, standard: Standard) -> None:
+    """Whoever may not is denied by each method, with the act's name; no number is taken."""
+    decisions = office.decisions
+    attempts: list[tuple[State, Act, Awaitable[object]]] = [
+        (State.IN_REVIEW, Act.APPROVE, decisions.approve(aim(COLLEAGUE))),
+        (State.IN_REVIEW, Act.REFUSE, decisions.refuse(aim(REGISTRAR))),
+        (State.APPROVED, Act.READY, decisions.ready(aim(COLLEAGUE))),
+        (State.READY, Act.ISSUE, decisions.choose_collector(aim(COLLEAGUE), representative=False)),
+        (State.READY, Act.ISSUE, decisions.forget_collector(aim(STRANGER))),
+        (State.READY, Act.ISSUE, decisions.issue(aim(COLLEAGUE))),
+    ]
+    for state, act, attempt in attempts:
+        prepared = SENT | {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет"}
+        case = await office.keeps(worked(standard, state, assigned=OFFICER, prepared=prepared))
+        with pytest.raises(Denied) as denied:
+            await attempt
+        assert (denied.value.act, denied.value.about) == (act, "draft1")
+        assert await office.rooms.cases.get("draft1") == case
+    assert office.rooms.register.last == {}

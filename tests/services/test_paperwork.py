@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from domain.cases import State
+from domain.errors import BadAnswer
+from domain.rights import Act
+from domain.standard import Standard
+from services.paperwork import (
+    COLLECTOR,
+    DOCUMENT,
+    LINES,
+    LONGEST,
+    NEED_ITEMS,
+    NEED_NOTE,
+    POWER,
+    REFUSE_REASON,
+    listed,
+    read_line,
+    toggled,
+)
+from tests.domain.samples import worked
+
+
+def test_listed_in_the_checklists_order(standard: Standard) -> None:
+    """What is ticked and still possible, however it was ticked."""
+    case = worked(standard, State.REGISTERED, prepared={NEED_ITEMS: "identity,application,premises"})
+    assert listed(case, NEED_ITEMS, ("application", "invitation", "identity")) == ("application", "identity")
+    assert listed(case, "another", ("application",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("ticked", "item", "after"),
+    [("", "a", "a"), ("a", "b", "a,b"), ("a,b", "a", "b"), ("a", "a", ""), ("aa", "a", "aa,a")],
+)
+def test_toggling(ticked: str, item: str, after: str) -> None:
+    """One more, or one less; an item whose name is a part of another's is another."""
+    assert toggled(ticked, item) == after
+
+
+@pytest.mark.parametrize("act", Act)
+def test_which_lines_an_act_has(act: Act) -> None:
+    """Other lines, and lines of acts that have none, are not written."""
+    for key in {NEED_NOTE, REFUSE_REASON, COLLECTOR, DOCUMENT, POWER, "by", ""} - set(LINES.get(act, ())):
+        with pytest.raises(BadAnswer) as refused:
+            read_line(act, key, "Текст")
+        assert refused.value.reason == "choose"
+
+
+@pytest.mark.parametrize(
+    ("act", "key"), [(act, key) for act, keys in LINES.items() for key in keys if key != COLLECTOR]
+)
+def test_a_line_as_it_is_kept(act: Act, key: str) -> None:
+    """Paragraphs stay, what shows nothing goes; one that is empty, says nothing or is too long is told."""
+    assert read_line(act, key, " № 15 \u200b от\t2026 \r\n\n  Да ") == "№ 15 от 2026\nДа"
+    assert read_line(act, key, "я" * LONGEST) == "я" * LONGEST
+    for text, reason in (("", "empty"), ("\u200b\n ", "empty"), ("?!\n—", "no-letters"), ("я" * 1001, "too-long")):
+        with pytest.raises(BadAnswer) as refused:
+            read_line(act, key, text)
+        assert refused.value.reason == reason
+        assert refused.value.details == ({"most": 1000, "given": 1001} if reason == "too-long" else {})
+
+
+def test_who_collects_is_a_name() -> None:
+    """On one line, of letters."""
+    assert read_line(Act.ISSUE, COLLECTOR, " Ахметова\nАйгуль ") == "Ахметова Айгуль"
+    for text, reason in (("12345", "name-letter"), ("", "empty"), ("А", "name-short")):
+        with pytest.raises(BadAnswer) as refused:
+            read_line(Act.ISSUE, COLLECTOR, text)
+        assert refused.value.reason == reason

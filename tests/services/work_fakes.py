@@ -1,0 +1,62 @@
+"""An office at work: the use cases of officers over the fakes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.officers import Officer, Role
+from domain.units import UnitId
+from services.cases import CaseRooms, Cases
+from services.decisions import Decisions
+from services.queues import Queues
+from services.sight import Access
+from services.work import CaseWork
+from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
+from tests.services.fakes import Rooms
+
+if TYPE_CHECKING:
+    from domain.calendar import WorkingCalendar
+    from domain.cases import Case
+    from domain.events import Event
+    from domain.standard import Standard
+
+STRANGER, ELSEWHERE = 5001, UnitId(1, 3)
+
+
+@dataclass
+class Office:
+    """The use cases of officers over the fakes, with four people at one office and a head at another."""
+
+    rooms: Rooms
+    access: Access
+    work: CaseWork
+    decisions: Decisions
+    queues: Queues
+    cases: Cases
+
+    async def keeps(self, case: Case) -> Case:
+        """A case that is there from now on."""
+        await self.rooms.cases.add(case)
+        return case
+
+    async def noted(self, case: Case) -> list[Event]:
+        """Its history."""
+        return await self.rooms.cases.events(case)
+
+
+async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
+    rooms = Rooms()
+    for user_id, role in (
+        (OFFICER, Role.OFFICER),
+        (COLLEAGUE, Role.OFFICER),
+        (HEAD, Role.HEAD),
+        (REGISTRAR, Role.REGISTRAR),
+    ):
+        await rooms.officers.bind(Officer(user_id, KOKSHETAU, f"{role.title()} {user_id}", role))
+    await rooms.officers.bind(Officer(STRANGER, ELSEWHERE, "Ли Б.", Role.HEAD))
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    cases = Cases(kept, standard, calendar, rooms.chance)
+    access = Access(kept)
+    work = CaseWork(access, cases, standard)
+    return Office(rooms, access, work, Decisions(access, work, standard, calendar), Queues(kept, cases), cases)

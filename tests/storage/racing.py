@@ -1,0 +1,128 @@
+"""Two people, one case, the same moment: each in a transaction of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from domain.calendar import WorkingCalendar
+from domain.cases import Case, State
+from domain.errors import Changed, Denied
+from domain.events import Happened
+from domain.officers import Officer
+from domain.standard import Standard
+from services.cases import CaseRooms, Cases
+from services.decisions import Decisions
+from services.paperwork import BY, COLLECTOR, DOCUMENT
+from services.sight import Access, Aim
+from services.work import CaseWork
+from tests.storage.rooms import Opened
+
+Act = Callable[["Desk", Aim], Awaitable[object]]
+Won = tuple[Happened, int, int]  # what happened, who did it, and the version they saw
+COLLECTED = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The use cases over one transaction."""
+
+    access: Access
+    cases: Cases
+    work: CaseWork
+    decisions: Decisions
+
+
+@dataclass(frozen=True)
+class Try:
+    """One of two: who does what, and what it leaves in the history where it wins."""
+
+    actor: int
+    act: Act
+    happens: tuple[Happened, ...]
+    sees: bool = True  # a command sees the version of its own moment
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two that cannot both be done; what the one is told who comes second."""
+
+    first: Try
+    second: Try
+    loses: type[Exception] = Changed
+
+
+@dataclass
+class Race:
+    """Pairs of acts on many cases at once, and what must be found of them afterwards."""
+
+    work: Opened
+    standard: Standard
+    calendar: WorkingCalendar
+    chance: Random
+    won: dict[str, list[Won]] = field(default_factory=dict)
+    pairs: int = 0
+    wrong: list[object] = field(default_factory=list)
+
+    async def begin(self, cases: list[Case], people: list[Officer]) -> None:
+        async with self.work() as kept:
+            for officer in people:
+                await kept.officers.bind(officer)
+            for case in cases:
+                await kept.cases.add(case)
+                self.won[case.id] = []
+
+    async def run(self, state: State, choose: Callable[[Case], Pair], at: Callable[[Case], Aim]) -> None:
+        """A pair on each case in this state: all of them at once, in any order."""
+        racing = [(case, choose(case)) for case in await self.cases() if case.state is state]
+        tries = [(case, pair, each) for case, pair in racing for each in (pair.first, pair.second)]
+        self.chance.shuffle(tries)
+        ends = await asyncio.gather(*(self._try(each, at(case)) for case, _, each in tries))
+        for case, pair in racing:
+            told = [(each, end) for (of, _, each), end in zip(tries, ends, strict=True) if of is case]
+            self._judge(case, pair, told)
+
+    def _judge(self, case: Case, pair: Pair, told: list[tuple[Try, Exception | None]]) -> None:
+        self.pairs += 1
+        winners = [each for each, end in told if end is None]
+        losers = [type(end) for _, end in told if end is not None]
+        if len(winners) != 1 or losers != [pair.loses]:
+            self.wrong.append((case.id, case.state, pair, losers))
+        self.won[case.id] += [(kind, each.actor, case.version) for each in winners for kind in each.happens]
+
+    async def _try(self, each: Try, aim: Aim) -> Exception | None:
+        try:
+            async with self.work() as kept:
+                rooms = CaseRooms(kept.cases, kept.history, kept.register, kept.officers)
+                cases = Cases(rooms, self.standard, self.calendar, secrets.token_bytes)
+                access = Access(rooms)
+                work = CaseWork(access, cases, self.standard)
+                desk = Desk(access, cases, work, Decisions(access, work, self.standard, self.calendar))
+                await each.act(desk, replace(aim, actor=each.actor, version=aim.version if each.sees else None))
+        except (Changed, Denied) as refused:
+            return refused
+        return None
+
+    async def prepare_to_issue(self) -> None:
+        """Who collects, and on what document, is written down."""
+        async with self.work() as kept:
+            for case in await self._all(kept.cases.get):
+                if case.state is State.READY:
+                    await kept.cases.save(case.preparing(**COLLECTED))
+
+    async def cases(self) -> list[Case]:
+        async with self.work() as kept:
+            return await self._all(kept.cases.get)
+
+    async def _all(self, get: Callable[[str], Awaitable[Case | None]]) -> list[Case]:
+        return [case for each in self.won if (case := await get(each)) is not None]
+
+    async def history(self) -> dict[str, list[Won]]:
+        async with self.work() as kept:
+            return {
+                case.id: [(each.kind, each.actor, each.seen) for each in await kept.history.events(case)]
+                for case in await self._all(kept.cases.get)
+            }

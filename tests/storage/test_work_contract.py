@@ -1,0 +1,198 @@
+"""What officers need of the storage: the fakes and SQL must do it alike; and what SQL seals of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.cases import Case, Registration, State
+from domain.events import Event, Happened
+from domain.officers import Officer, Role
+from domain.outcomes import Certificate, Handing, Refusal
+from domain.standard import Standard
+from domain.units import UnitId
+from services.ports import Book
+from storage.denials import LONGEST, SqlDenials
+from storage.keys import KeyStore, person
+from storage.sealing import Unreadable
+from storage.sqlite import Database
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, worked
+from tests.storage.rooms import Opened, over_fakes, over_sql
+
+OTHER, THIRD = UnitId(1, 3), UnitId(2, 31)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001  # the zone is next to it
+    lambda when: when.replace(microsecond=0)
+)
+WORK: dict[str, st.SearchStrategy[Any]] = {
+    "assigned": st.none() | st.integers(1, 2**52),
+    "prepared": st.dictionaries(TEXTS, TEXTS, max_size=4),
+    "certificate": st.none() | st.builds(Certificate, TEXTS, TIMES, st.dictionaries(TEXTS, TEXTS, max_size=4)),
+    "refusal": st.none()
+    | st.builds(Refusal, TIMES, st.lists(TEXTS, max_size=3).map(tuple), TEXTS, st.dates(date(2000, 1, 1))),
+    "ready_at": st.none() | TIMES,
+    "handing": st.none() | st.builds(Handing, TEXTS, TIMES, TEXTS, TEXTS, TEXTS, TEXTS),
+}
+
+
+@pytest.fixture(params=["fake", "sql"])
+def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+    """Opens a unit of work; each commits at its end."""
+    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+
+
+@pytest.fixture
+def kept_as(standard: Standard) -> Callable[..., Case]:
+    """A case of an id, with a number of its own."""
+
+    def made(case_id: str, state: State, office: UnitId | None = KOKSHETAU, at: datetime = NOW) -> Case:
+        given = None if state is State.DRAFT else Registration(f"number {case_id}", NOW, "salt", f"handle {case_id}")
+        return worked(standard, state, id=case_id, office=office, touched_at=at, registration=given)
+
+    return made
+
+
+async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> None:
+    """Those of the units in the states that are asked for, the oldest change first; of none, none."""
+    hour = timedelta(hours=1)
+    async with work() as kept:
+        await kept.cases.add(kept_as("c", State.READY, at=NOW + hour))
+        await kept.cases.add(kept_as("b", State.REGISTERED))
+        await kept.cases.add(kept_as("a", State.REGISTERED))
+        await kept.cases.add(kept_as("other", State.REGISTERED, OTHER, NOW - hour))
+        await kept.cases.add(kept_as("third", State.REGISTERED, THIRD))
+        await kept.cases.add(kept_as("draft", State.DRAFT))
+        await kept.cases.add(kept_as("nowhere", State.DRAFT, None))
+
+    async def found(units: list[UnitId], states: list[State]) -> list[str]:
+        async with work() as kept:
+            return [each.id for each in await kept.cases.of_units(units, states)]
+
+    assert await found([KOKSHETAU], [State.REGISTERED, State.READY]) == ["a", "b", "c"]
+    assert await found([KOKSHETAU, OTHER], [State.REGISTERED]) == ["other", "a", "b"]
+    assert await found([KOKSHETAU], [State.DRAFT]) == ["draft"]
+    assert await found([KOKSHETAU], [State.ISSUED]) == []
+    assert await found([UnitId(2, 1)], list(State)) == []
+    assert await found([], list(State)) == []
+    assert await found([KOKSHETAU], []) == []
+
+
+async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
+    """Of one kind, at these units, from the moment on, oldest first, each with its case as it is now."""
+    ours, theirs = kept_as("a", State.REGISTERED), kept_as("b", State.REGISTERED, OTHER)
+    third = kept_as("c", State.REGISTERED, THIRD)
+    coming = [Event(Happened.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}, n) for n in range(3)]
+    async with work() as kept:
+        for case in (ours, theirs, third):
+            await kept.cases.add(case)
+        await kept.history.note(theirs, coming[0])
+        await kept.history.note(ours, coming[0])
+        await kept.history.note(ours, Event(Happened.TAKEN, coming[1].at, OFFICER))
+        await kept.history.note(ours, coming[1])
+        await kept.history.note(theirs, coming[2])
+        await kept.history.note(third, coming[2])
+        now = await kept.cases.save(replace(ours, assigned=OFFICER))
+    async with work() as kept:
+        since = kept.history.since
+        assert await since(Happened.COMING, [KOKSHETAU], NOW) == [(now, coming[0]), (now, coming[1])]
+        assert await since(Happened.COMING, [OTHER, KOKSHETAU], coming[1].at) == [(now, coming[1]), (theirs, coming[2])]
+        assert await since(Happened.COMING, [KOKSHETAU], coming[2].at) == []
+        assert await since(Happened.COMING, [], NOW) == []
+        assert [each.kind for _, each in await since(Happened.TAKEN, [KOKSHETAU], NOW)] == [Happened.TAKEN]
+
+
+async def test_bindings_of_a_person(work: Opened) -> None:
+    """By unit, with the role of each; another person's are not among them."""
+    mine = [Officer(5, OTHER, "Ким А.", Role.HEAD), Officer(5, KOKSHETAU, "Ким А.", Role.REGISTRAR)]
+    async with work() as kept:
+        for officer in (*reversed(mine), Officer(6, OTHER, "Ли Б.")):
+            await kept.officers.bind(officer)
+        assert await kept.officers.of_person(5) == mine
+        await kept.officers.release(5, OTHER)
+        promoted = replace(mine[1], role=Role.OFFICER)
+        await kept.officers.bind(promoted)
+    async with work() as kept:
+        assert await kept.officers.of_person(5) == [promoted]
+        assert await kept.officers.of_unit(KOKSHETAU) == [promoted]
+        assert await kept.officers.of_person(7) == []
+
+
+async def test_each_book_counts_apart(work: Opened) -> None:
+    """Incoming numbers, certificates and the journal of one office and year do not take one another's numbers."""
+    async with work() as kept:
+        for book in Book:
+            assert [await kept.register.next_number(book, KOKSHETAU, 2026) for _ in range(2)] == [1, 2]
+    async with work() as kept:
+        for book in Book:
+            assert await kept.register.next_number(book, KOKSHETAU, 2026) == 3
+            assert await kept.register.next_number(book, OTHER, 2026) == 1
+            assert await kept.register.next_number(book, KOKSHETAU, 2027) == 1
+
+
+def test_every_field_of_the_work_is_drawn() -> None:
+    """A field that officers' work adds to a case is among those that are tried below."""
+    before = {"id", "applicant", "subject", "touched_at", "state", "version", "office", "answers", "declared"}
+    before |= {"materials", "registration", "received", "complete_at"}
+    assert {each.name for each in fields(Case)} == before | set(WORK)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(done=st.fixed_dictionaries(WORK), later=st.fixed_dictionaries(WORK))
+async def test_the_work_comes_back(
+    work: Opened, kept_as: Callable[..., Case], done: dict[str, Any], later: dict[str, Any]
+) -> None:
+    """What officers have done comes back as it was kept, and a change leaves nothing of what was before."""
+    case = replace(kept_as("any", State.REGISTERED), **done)
+    async with work() as kept:
+        await kept.cases.add(case)
+        assert await kept.cases.get("any") == case
+        saved = await kept.cases.save(replace(case, **later))
+    async with work() as kept:
+        assert await kept.cases.get("any") == saved == replace(case, version=1, **later)
+        await kept.cases.erase(saved)
+
+
+async def test_a_case_from_before_officers(database: Database, keys: KeyStore, standard: Standard) -> None:
+    """A case that was kept before officers could work on it opens, with nothing done."""
+    case = worked(standard, State.REGISTERED)
+    async with over_sql(database, keys)() as kept:
+        await kept.cases.add(case)
+    place = f"cases.sealed:{case.id}"
+    sealer = await keys.sealer(f"case:{case.id}")
+    ((sealed,),) = await database.read("SELECT sealed FROM cases")
+    value = sealer.open_json(sealed, place)
+    assert value.pop("work") == {}
+    async with database.transaction() as transaction:
+        await transaction.run("UPDATE cases SET sealed = ?", (sealer.seal_json(value, place),))
+    async with over_sql(database, keys)() as kept:
+        assert await kept.cases.get(case.id) == case
+
+
+async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, tmp_path: Path) -> None:
+    """Who wanted what, and when, in order; what it was about opens with their key only, and not in another's row."""
+    about = "2-3/2026-1 канарейка"
+    async with database.transaction() as transaction:
+        denials = SqlDenials(transaction, keys)
+        await denials.deny(5, "approve", about, NOW)
+        await denials.deny(6, "see", "x" * (LONGEST + 1), NOW + timedelta(seconds=1))
+    rows = await database.read("SELECT actor, act, at, sealed FROM denials ORDER BY id")
+    second = int(NOW.timestamp())
+    assert [row[:3] for row in rows] == [(5, "approve", second), (6, "see", second + 1)]
+    first = await keys.sealer(person(5))
+    assert first.open_json(rows[0][3], "denials.sealed:5") == {"about": about}
+    cut = await keys.sealer(person(6))
+    assert cut.open_json(rows[1][3], "denials.sealed:6") == {"about": "x" * LONGEST}
+    with pytest.raises(Unreadable):
+        cut.open_json(rows[0][3], "denials.sealed:5")
+    with pytest.raises(Unreadable):
+        first.open_json(rows[0][3], "denials.sealed:6")
+    written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
+    assert "канарейка".encode() not in written
+    assert b"approve" in written  # the search sees what is written
