@@ -37,9 +37,10 @@ if TYPE_CHECKING:
 REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
 ROW = {"city": 66, "number": 42, "date": 62}  # one line of the appendix; mm each
 ROW_GAP = 6
-AREA = 120  # mm; its label stands behind it
+AREA = 118  # mm; its label stands behind it
 CENTRED_LINES = frozenset({"body", "full_name"})
-AS_THE_APPENDIX_BREAKS_IT = Mm(22.5)  # on both sides of the lines under the heading
+AS_THE_APPENDIX_BREAKS_IT = Mm(11)  # on both sides of the lines under the heading
+ROOM = Mm(15)  # above signature and seal
 
 
 def certificate(standard: Standard, appendix: int) -> bytes:
@@ -64,7 +65,7 @@ def certificate(standard: Standard, appendix: int) -> bytes:
     for field in fields.values():
         if field.source is not FieldSource.HAND:
             _line(document, field)
-    by_hand(document, [field for field in fields.values() if field.source is FieldSource.HAND])
+    by_hand(document, [field for field in fields.values() if field.source is FieldSource.HAND], ROOM)
     return slim(document)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CERTIFICATE = 5  # the letter is signed and sealed as what it refuses
 ADDRESSEE = Mm(85)
+ROOM = Mm(11)  # above signature and seal
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 HANDED_OVER = "Вы сдали:"
 MISSING = "В пакете документов не хватает (словами стандарта):"
@@ -62,11 +63,11 @@ def refusal(standard: Standard) -> bytes:
         ("{{missing}}", ITEMS),
         (REASON, BODY),
     ):
-        _written(document.add_paragraph(style=style), words)
-    _written(document.add_paragraph(style=BODY), WAYS, STRONG)
+        written(document.add_paragraph(style=style), words)
+    written(document.add_paragraph(style=BODY), WAYS, STRONG)
     for number, words in enumerate((APPLY_AGAIN, COMPLAIN, SUE), 1):
-        _written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
-    by_hand(document, [field for field in standard.forms[CERTIFICATE].fields if field.source is FieldSource.HAND])
+        written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
+    by_hand(document, [field for field in standard.forms[CERTIFICATE].fields if field.source is FieldSource.HAND], ROOM)
     return slim(document)
 
 
@@ -81,22 +82,22 @@ def opening(standard: Standard) -> str:
 
 
 def _head(document: DocumentType) -> None:
-    _written(document.add_paragraph(), "{{office_name}}", STRONG)
-    _written(document.add_paragraph(), "{{office_address}}")
+    written(document.add_paragraph(), "{{office_name}}", STRONG)
+    written(document.add_paragraph(), "{{office_address}}")
     date = document.add_paragraph()
     date.paragraph_format.space_before = Pt(14)
     date.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    _written(date, "{{refused}}\t{{city}}")
-    _written(document.add_paragraph(), "На № {{number}} от {{filed}}")
+    written(date, "{{refused}}\t{{city}}")
+    written(document.add_paragraph(), "На № {{number}} от {{filed}}")
     addressee = document.add_paragraph()
     addressee.paragraph_format.space_before = Pt(14)
     addressee.paragraph_format.left_indent = ADDRESSEE
-    _written(addressee, "Заявитель: {{applicant}}")
+    written(addressee, "Заявитель: {{applicant}}")
     document.add_paragraph("Мотивированный ответ", HEADING)
-    _written(document.add_paragraph(style=SUBHEADING), "об отказе в выдаче {{paper}}")
+    written(document.add_paragraph(style=SUBHEADING), "об отказе в выдаче {{paper}}")
 
 
-def _written(paragraph: Paragraph, words: str, style: str = "") -> None:
+def written(paragraph: Paragraph, words: str, style: str = "") -> None:
     """Words and places of a paragraph, a run each."""
     for at, piece in enumerate(_PLACE.split(words)):
         if at % 2:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document as DocumentType
+    from docx.shared import Length
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
     from domain.standard import FormField
 
 SIGNATURE = Mm(95)  # from the left, where the appendices have it
-ROOM = Mm(11)  # above what the hand adds
 RULE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
 
 
@@ -67,12 +67,15 @@ def grid(document: DocumentType, rows: int, widths: tuple[int, ...]) -> Table:
     return table
 
 
-def by_hand(document: DocumentType, fields: Sequence[FormField]) -> None:
-    """Signature and seal, together on one page with what was written last; a rule behind the word for the signature."""
+def by_hand(document: DocumentType, fields: Sequence[FormField], room: Length) -> None:
+    """Signature and seal, together on one page with what was written last; a rule behind the word for the signature.
+
+    ROOM stands above each of them.
+    """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     for field in fields:
         paragraph = document.add_paragraph(field.label, LINE)
-        paragraph.paragraph_format.space_before = ROOM
+        paragraph.paragraph_format.space_before = room
         if field.caption:
             paragraph.paragraph_format.keep_with_next = True
             paragraph.paragraph_format.tab_stops.add_tab_stop(SIGNATURE, WD_TAB_ALIGNMENT.LEFT)

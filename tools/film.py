@@ -56,7 +56,7 @@ async def film_offices() -> dict[str, bytes]:
     async with chromium() as browser:
         for language in CAST:
             async with (
-                morning() as url,
+                morning(language) as url,
                 opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab,
             ):
                 async for name in office(tab, language):

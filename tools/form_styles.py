@@ -22,6 +22,8 @@ PAGE = Mm(210), Mm(297)
 LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(15), Mm(14), Mm(12)
 TEXT_WIDTH = 170  # mm, and so is the width of a line for the hand
 HAND_WIDTH = 100
+LARGE, AIR, LEADING = Pt(14), Pt(9), 1.2  # a certificate's lines: type, what is above each, line spacing
+SPACED = "60"  # twentieths of a point between the letters of a certificate's heading
 WORD_2013 = "15"  # an older or missing mode makes Word open the form as an old file
 
 REFERENCE, HEADING, SUBHEADING, LINE, CAPTION, HAND, VALUE = (
@@ -55,10 +57,22 @@ def restyle(document: Document) -> None:
 
 
 def add_certificate_styles(document: Document) -> None:
-    """The lines of appendices 5 and 6 that stand in the middle or on the right, beside the others."""
+    """A certificate hangs on a wall: larger type, more air, the heading spaced as in print; and lines in the middle."""
+    heading = document.styles[HEADING]
+    heading.font.size, heading.paragraph_format.space_before = Pt(22), Pt(30)
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), SPACED)
+    heading.element.get_or_add_rPr().insert_element_before(spacing, "w:sz", "w:szCs")
+    subheading = document.styles[SUBHEADING]
+    subheading.font.size = LARGE
+    subheading.paragraph_format.space_before, subheading.paragraph_format.space_after = Pt(4), Pt(10)
+    document.styles[CAPTION].font.size = Pt(10)
+    line = document.styles[LINE]
+    line.font.size, line.paragraph_format.space_before, line.paragraph_format.line_spacing = LARGE, AIR, LEADING
     for name, alignment in ((CENTRED, WD_ALIGN_PARAGRAPH.CENTER), (RIGHT_ALIGNED, WD_ALIGN_PARAGRAPH.RIGHT)):
-        style = _paragraph(document, name, before=7)
-        style.paragraph_format.line_spacing = 1.25
+        style = _paragraph(document, name)
+        style.font.size, style.paragraph_format.space_before = LARGE, AIR
+        style.paragraph_format.line_spacing = LEADING
         style.paragraph_format.alignment = alignment
 
 

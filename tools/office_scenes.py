@@ -39,6 +39,9 @@ async def office(tab: Tab, language: str) -> AsyncIterator[str]:
     """Play a morning at the office; after each name that comes, the phone shows that scene."""
     await tab.show(DIGEST[language])
     yield "digest"
+    if language == "ru":  # the head's messages of the morning speak her language
+        await tab.show(HEAD)
+        yield "head"
     head = await _enter(tab, HEAD, language)
     yield "home"
     for play in (_looks, _documents, _decisions, _handing_out, _colleagues, _books, _people):

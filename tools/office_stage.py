@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 import time
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,14 +27,14 @@ MORNING = datetime(2026, 11, 25, 9, 5, tzinfo=KAZAKHSTAN)  # a Wednesday, after 
 
 
 @asynccontextmanager
-async def morning() -> AsyncIterator[str]:
-    """Where the chat page is; the clock of bot and stand-in goes on from the morning."""
+async def morning(language: str) -> AsyncIterator[str]:
+    """Where the chat page is, in this language; the clock of bot and stand-in goes on from the morning."""
     begun = time.monotonic()
 
     def now() -> datetime:
         return MORNING + timedelta(seconds=time.monotonic() - begun)
 
-    cast = (*ON_THE_PAGE, *neighbours())
+    cast = tuple(replace(each, language_code=language) for each in (*ON_THE_PAGE, *neighbours()))
     with tempfile.TemporaryDirectory(prefix="film-") as folder:
         await fill(Settings(_env_file=None, data_dir=Path(folder)), MORNING)
         world = World(cast=cast, clock=lambda: now().timestamp())

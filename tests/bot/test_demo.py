@@ -11,7 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -55,7 +55,7 @@ class Month:
 
     folder: Path
     cases: Sequence[Case]
-    events: dict[str, list[Event]]
+    events: Mapping[str, Sequence[Event]]
     team: int
 
     @classmethod

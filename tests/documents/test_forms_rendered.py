@@ -16,7 +16,7 @@ from domain.lines import line
 from domain.standard import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
 from tests.documents.office_suite import needs_libreoffice, needs_pdftoppm, pixels, to_pdf
-from tests.documents.samples import ANSWERS, LONG_ANSWERS, texts
+from tests.documents.samples import ANSWERS, FULL_ANSWERS, LONG_ANSWERS, texts
 
 pytestmark = needs_libreoffice
 
@@ -35,6 +35,7 @@ def pages(standard: Standard, tmp_path_factory: pytest.TempPathFactory) -> dict[
         documents[f"blank-{appendix}"] = forms.blank(appendix)
         documents[f"short-{appendix}"] = forms.filled(appendix, ANSWERS[appendix])
         documents[f"long-{appendix}"] = forms.filled(appendix, LONG_ANSWERS[appendix])
+    documents |= {f"full-{appendix}": forms.filled(appendix, FULL_ANSWERS[appendix]) for appendix in (5, 6)}
     source = texts(Random(7))
     for number in range(10):
         documents[f"fuzz-{number}"] = forms.filled(7, {"full_name": next(source), "address": next(source)})
@@ -51,9 +52,9 @@ def test_one_page(pages: dict[str, Path], kind: str, appendix: int) -> None:
     assert "Дата подачи заявления" in page.extract_text()
 
 
-@pytest.mark.parametrize("name", ["blank-5", "blank-6", "short-5", "short-6", "letter"])
+@pytest.mark.parametrize("name", ["blank-5", "blank-6", "short-5", "short-6", "full-5", "full-6", "letter"])
 def test_certificates_and_letters_are_one_page(pages: dict[str, Path], name: str) -> None:
-    """What the office signs is one A4 page, down to the place of the seal."""
+    """What the office signs is one A4 page, down to the place of the seal, also for a whole region."""
     (page,) = PdfReader(pages[name]).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
     assert page.extract_text().rstrip().endswith("Печать")

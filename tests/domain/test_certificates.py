@@ -143,3 +143,14 @@ def test_a_town_without_its_abbreviation() -> None:
         "с. Зеренда",
         "Кокшетау",
     ]
+
+
+def test_every_office_has_an_area(standard: Standard) -> None:
+    """Wherever somebody may apply, the certificate says of which region, city or district it is."""
+    offices = [unit for unit in standard.units.values() if unit.id.takes_applications]
+    areas = {
+        unit.id: certificate_lines(worked(standard, State.IN_REVIEW, office=unit.id), standard)["area"]
+        for unit in offices
+    }
+    assert len(areas) == len(offices) > 200
+    assert not any("внутренней" in area or area != area.strip() for area in areas.values())

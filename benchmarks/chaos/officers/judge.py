@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.officers.paths import ACTS
 from benchmarks.chaos.officers.records import Found
-from benchmarks.chaos.officers.telling import disordered, strange, unanswered, untold
+from benchmarks.chaos.officers.telling import disordered, strange, unanswered, unlike, untold
 from domain.events import Happened
 from services.ports import Book
 
@@ -32,7 +32,9 @@ def judge(evidence: Evidence) -> Found:
         unwhole=_out_of_place(evidence) + (not evidence.whole),
         unanswered=unanswered(evidence),
         untold=untold(evidence),
-        strange=strange(evidence) + evidence.denials,
+        denied=evidence.denials,
+        strange=strange(evidence),
+        unlike=unlike(evidence),
         disordered=disordered(evidence),
         stale=sum(evidence.left[case].state != state for case, state in evidence.ends),
         queued=evidence.queued,

@@ -133,7 +133,9 @@ class Found:
     unwhole: int = 0
     unanswered: int = 0
     untold: int = 0
+    denied: int = 0
     strange: int = 0
+    unlike: int = 0
     disordered: int = 0
     stale: int = 0
     queued: int = 0
@@ -146,5 +148,6 @@ class Found:
     @property
     def forbidden(self) -> int:
         """All of it together."""
-        of_acts = self.lost + self.doubled + self.gaps + self.unwhole + self.unanswered + self.untold + self.strange
+        of_acts = self.lost + self.doubled + self.gaps + self.unwhole + self.unanswered + self.untold
+        of_acts += self.denied + self.strange + self.unlike
         return of_acts + self.disordered + self.stale + self.queued + self.remaining + self.unsound

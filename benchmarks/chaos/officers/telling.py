@@ -39,16 +39,26 @@ def untold(evidence: Evidence) -> int:
 
 
 def strange(evidence: Evidence) -> int:
-    """Messages to whom they do not concern, with another number, with other bytes than the case's own documents."""
-    first = {(case, name): made for case, left in evidence.left.items() for name, made in left.papers.items()}
+    """Messages to whom they do not concern, or with the number of another case."""
     found = 0
     for each in evidence.shown:
         sent = evidence.sent[each.update]
         left, plan = evidence.left[sent.case], evidence.plans[sent.case]
         to = {sent.chat} if each.kind is Kind.ANSWER else {plan.applicant, *plan.team}
         found += each.chat not in to or each.number not in {"", left.number, left.certificate}
-        found += bool(each.file) and not _of_case(each, left.number, left.certificate)
-        found += bool(each.file) and first.setdefault((sent.case, each.file), each.bytes_of) != each.bytes_of
+    return found
+
+
+def unlike(evidence: Evidence) -> int:
+    """Documents that are named after another case, or of other bytes than the case's own made anew."""
+    first = {(case, name): made for case, left in evidence.left.items() for name, made in left.papers.items()}
+    found = 0
+    for each in evidence.shown:
+        if each.file:
+            case = evidence.sent[each.update].case
+            left = evidence.left[case]
+            found += not _of_case(each, left.number, left.certificate)
+            found += first.setdefault((case, each.file), each.bytes_of) != each.bytes_of
     return found
 
 
