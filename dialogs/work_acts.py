@@ -11,6 +11,7 @@ from dialogs.dates import full_date, long_date
 from dialogs.screens import Screen, column
 from dialogs.texts import lines, paragraphs, safe
 from dialogs.work_parts import applicant_of, button, number_of, question, ticks, to_card
+from domain.cases import State
 from domain.certificates import CONFIRMED
 from domain.rights import Act
 from services.cases import RECEIVED_NOW
@@ -29,11 +30,11 @@ DATES = frozenset({"term_to"})
 
 
 def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
-    """What was handed over?"""
-    ticked = _ticked(case, RECEIVED_NOW)
-    text = paragraphs(problem, texts("work-receive", number=number_of(case)))
+    """What was handed over? In review: what came again?"""
+    ticked, again = _ticked(case, RECEIVED_NOW), case.state is State.IN_REVIEW
+    text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=number_of(case)))
     done = button(case, texts, "work-received-button", "received") if ticked else None
-    everything = button(case, texts, "work-receive-all-button", "receive-all")
+    everything = None if again else button(case, texts, "work-receive-all-button", "receive-all")
     return Screen(
         text, column(*ticks(case, items, ticked, "receive-tick", texts), done, everything, to_card(case, texts))
     )

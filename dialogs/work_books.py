@@ -72,11 +72,10 @@ def journal_screen(unit: Unit, year: int, cases: Sequence[Case], texts: Texts) -
     text = paragraphs(
         texts("work-journal", unit=unit.name, year=str(year), count=len(cases)),
         lines(*rows) or texts("work-journal-none"),
-        texts("work-journal-how"),
     )
-    years = [Button(str(each), Tap(WORK, "journal", f"{unit.id}.{each}").pack()) for each in (year - 1, year + 1)]
+    before = Button(str(year - 1), Tap(WORK, "journal", f"{unit.id}.{year - 1}").pack())
     file = Button(texts.plain("work-journal-file-button"), Tap(WORK, "journal-file", f"{unit.id}.{year}").pack())
-    return Screen(text, (*column(file if cases else None), tuple(years), *column(to_queue(texts))))
+    return Screen(text, column(file if cases else None, before, to_queue(texts)))
 
 
 def export_screen(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dialogs.screens import Attachment
     from dialogs.texts import Html, Texts
     from domain.cases import Case
+    from domain.checklist import Needed
     from domain.clocks import Clocks
     from domain.events import Event
     from domain.standard import Standard
@@ -174,11 +175,14 @@ def _term(clocks: Clocks, left: int | None, texts: Texts) -> Html | None:
 
 def _received(case: Case, standard: Standard, texts: Texts) -> Html:
     marks = {True: "work-ticked", False: "work-unticked"}
-    rows = (
-        texts(marks[each.item.id in case.received], item=texts(f"item-{each.item.id}"))
-        for each in needed(case, standard)
-    )
+    rows = (texts(marks[each.item.id in case.received], item=_counted(each, texts)) for each in needed(case, standard))
     return lines(texts("work-handed-over"), *rows)
+
+
+def _counted(each: Needed, texts: Texts) -> str:
+    """An item, with the number of copies where it is more than one."""
+    name = texts.plain(f"item-{each.item.id}")
+    return f"{name}: {each.copies}" if each.copies > 1 else name
 
 
 def _outcome(case: Case, texts: Texts) -> Html | None:
@@ -188,9 +192,8 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
         told.append(texts(f"work-certificate-{case.subject}", number=number, date=date_))
     if case.handing:
         handed = case.handing
-        told.append(
-            texts("work-handed-out", name=handed.collector, document=handed.document, **moment(handed.at, texts))
-        )
+        document = "; ".join(each for each in (handed.document, handed.power_of_attorney) if each)
+        told.append(texts("work-handed-out", name=handed.collector, document=document, **moment(handed.at, texts)))
     if case.refusal:
         refused = case.refusal
         late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None

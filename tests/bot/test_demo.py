@@ -230,7 +230,8 @@ async def test_the_office_lives_in_the_chat_page(tmp_path: Path) -> None:
         state = await asyncio.to_thread(ask, f"{address}/chatapi/state?persona={SAULE}")
         assert "queue" in {each["command"] for each in state["commands"]}
     finally:
-        process.send_signal(signal.SIGINT)
+        if process.returncode is None:
+            process.send_signal(signal.SIGINT)
         _, errors = await asyncio.wait_for(process.communicate(), 30)
     assert process.returncode == 0
     assert b"dead-letter" not in errors

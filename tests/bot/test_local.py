@@ -14,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.local import OFFICER_ID, OFFICER_NAME
+from bot.officers import bind_everywhere, list_officers
+from bot.settings import Settings
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -44,22 +48,36 @@ async def test_it_prints_an_address_and_answers(tmp_path: Path) -> None:
     )
     assert process.stdout
     assert process.stderr
-    lines = [(await process.stdout.readline()).decode() for _ in range(2)]
-    assert lines[1] == f"Chat page: http://127.0.0.1:{port}/\n"
-    await process.stderr.readline()
-    chat = f"http://127.0.0.1:{port}/control"
-    await asyncio.to_thread(post, f"{chat}/act", {"user": {"id": 9, "first_name": "A"}, "do": "text", "text": "/start"})
-    for _ in range(200):
-        if len(await asyncio.to_thread(messages, f"{chat}/chat/9")) == 2:
-            break
-        await asyncio.sleep(0.05)
-    assert "Choose a language." in (await asyncio.to_thread(messages, f"{chat}/chat/9"))[1]
-    process.send_signal(signal.SIGINT)
-    await asyncio.wait_for(process.communicate(), 30)
+    try:
+        lines = [(await process.stdout.readline()).decode() for _ in range(2)]
+        assert lines[1] == f"Chat page: http://127.0.0.1:{port}/\n"
+        await process.stderr.readline()
+        chat = f"http://127.0.0.1:{port}/control"
+        await asyncio.to_thread(
+            post, f"{chat}/act", {"user": {"id": 9, "first_name": "A"}, "do": "text", "text": "/start"}
+        )
+        for _ in range(1200):
+            if len(await asyncio.to_thread(messages, f"{chat}/chat/9")) == 2:
+                break
+            await asyncio.sleep(0.05)
+        assert "Choose a language." in (await asyncio.to_thread(messages, f"{chat}/chat/9"))[1]
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGINT)
+        await asyncio.wait_for(process.communicate(), 30)
     assert process.returncode == 0
     assert os.listdir(tmp_path) == []  # noqa: PTH208  # a look, not work
     with socket.socket() as gone:
         assert gone.connect_ex(("127.0.0.1", port)) != 0
+
+
+async def test_the_pages_officer_may_do_everything_everywhere(tmp_path: Path) -> None:
+    """Every office takes applications, and its head tries all that an office can do."""
+    settings = Settings(_env_file=None, data_dir=tmp_path)
+    await bind_everywhere(settings, OFFICER_ID, OFFICER_NAME)
+    lines = await list_officers(settings)
+    assert len(lines) == 215
+    assert all(line.endswith(f"{OFFICER_NAME}  head") for line in lines)
 
 
 def test_a_taken_port_is_told() -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.officers import release_officer
 from bot.settings import Settings
 from sandbox.world import World
 from tests.e2e.applying import Applying
+from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, Seen, acquaintance, last, shown
 from tests.e2e.driving import Driven, bot
 from tests.e2e.test_application import unharmed
 
 ADMIN = 4_900_001
+
+
+@pytest.fixture(autouse=True)
+def on_monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.clock.now", Clock())
 
 
 async def admin_of(driven: Driven) -> Chatting:

@@ -130,6 +130,9 @@ toast-assigned = The case is assigned.
 work-receive = <b>What was handed over for case No { $number }?</b>
 
     Tick it and tap “Record what is ticked”. Once everything is handed over, 7 working days run from the next working day (point 7).
+work-receive-again = <b>What was brought again for case No { $number }?</b>
+
+    The package is complete already: no term changes by this.
 work-received-button = Record what is ticked
 work-receive-all-button = Everything is handed over
 toast-received = Recorded, the applicant has been told.
@@ -216,7 +219,6 @@ work-journal = <b>Journal of what was issued, { $year }</b>
 
     { $unit }. Entries: { $count }
 work-journal-none = Nothing yet.
-work-journal-how = For another year: <b>/journal 2026</b>
 work-journal-row = { $entry }. { $date }: { $name }, case No { $number }
 work-journal-file-button = Journal as a file (XLSX)
 work-journal-title = Journal of what was issued, { $year }. { $unit }

@@ -128,6 +128,9 @@ toast-assigned = Іс тапсырылды.
 work-receive = <b>№ { $number } іс бойынша не тапсырылды?</b>
 
     Тапсырылғанын белгілеп, «Белгіленгенін жазу» түймесін басыңыз. Бәрі тапсырылса, келесі жұмыс күнінен бастап 7 жұмыс күні есептеледі (7‑тармақ).
+work-receive-again = <b>№ { $number } іс бойынша не қайта әкелінді?</b>
+
+    Құжаттар топтамасы толық: бұдан мерзімдер өзгермейді.
 work-received-button = Белгіленгенін жазу
 work-receive-all-button = Бәрі тапсырылды
 toast-received = Жазылды, өтініш берушіге хабарланды.
@@ -214,7 +217,6 @@ work-journal = <b>Берілгендер журналы, { $year } жыл</b>
 
     { $unit }. Жазбалар: { $count }
 work-journal-none = Әзірге ештеңе жоқ.
-work-journal-how = Басқа жылдың журналы: <b>/journal 2026</b>
 work-journal-row = { $entry }. { $date }: { $name }, № { $number } іс
 work-journal-file-button = Журнал файлы (XLSX)
 work-journal-title = Берілгендер журналы, { $year } жыл. { $unit }

@@ -132,6 +132,9 @@ toast-assigned = Дело передано.
 work-receive = <b>Что сдали по делу № { $number }?</b>
 
     Отметьте и нажмите «Записать отмеченное». Когда сдано всё, со следующего рабочего дня идут 7 рабочих дней (пункт 7).
+work-receive-again = <b>Что принесли снова по делу № { $number }?</b>
+
+    Пакет уже полный: сроки от этого не меняются.
 work-received-button = Записать отмеченное
 work-receive-all-button = Сдано всё
 toast-received = Записано, заявитель уже знает.
@@ -218,7 +221,6 @@ work-journal = <b>Журнал выданных, { $year } год</b>
 
     { $unit }. Записей: { $count }
 work-journal-none = Пока пусто.
-work-journal-how = За другой год: <b>/journal 2026</b>
 work-journal-row = { $entry }. { $date }: { $name }, дело № { $number }
 work-journal-file-button = Журнал файлом (XLSX)
 work-journal-title = Журнал выданных, { $year } год. { $unit }
