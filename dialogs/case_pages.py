@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.apply_parts import button, cited, open_tap, slug
+from dialogs.apply_parts import button, open_tap, slug
+from dialogs.clocks import clocks_text
 from dialogs.dates import clock, explain, full_date, long_date
 from dialogs.navigation import home_button
 from dialogs.offices import visit_button
@@ -92,15 +93,7 @@ def case_screen(case: Case, card: Card, clocks: Clocks, standard: Standard, text
 
 def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
     """The terms that run, counted day by day."""
-    told = paragraphs(
-        paragraphs(texts("clock-decision", cites=cited("7", texts)), explain(clocks.decision, texts))
-        if clocks.decision
-        else None,
-        paragraphs(texts("clock-refusal", cites=cited("16", texts)), explain(clocks.refusal, texts))
-        if clocks.refusal
-        else None,
-    )
-    return Screen(told or texts("clock-none"), column(_back(case, texts)))
+    return Screen(clocks_text(clocks, texts), column(_back(case, texts)))
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:

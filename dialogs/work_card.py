@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.apply_parts import cited, shown_answer, slug
-from dialogs.dates import explain, full_date, long_date
+from dialogs.apply_parts import shown_answer, slug
+from dialogs.clocks import clocks_text
+from dialogs.dates import full_date, long_date
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import lines, paragraphs, safe
 from dialogs.work_parts import (
@@ -113,15 +114,7 @@ def file_screen(case: Case, file: Attachment, texts: Texts, caption: str = "work
 
 def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
     """The terms that run, counted day by day."""
-    told = paragraphs(
-        paragraphs(texts("clock-decision", cites=cited("7", texts)), explain(clocks.decision, texts))
-        if clocks.decision
-        else None,
-        paragraphs(texts("clock-refusal", cites=cited("16", texts)), explain(clocks.refusal, texts))
-        if clocks.refusal
-        else None,
-    )
-    return Screen(told or texts("clock-none"), column(to_card(case, texts)))
+    return Screen(clocks_text(clocks, texts), column(to_card(case, texts)))
 
 
 def history_screen(seen: Sight, events: Sequence[Event], texts: Texts) -> Screen:
