@@ -65,8 +65,7 @@ class Officers:
         phones = [phone(officer(office, place), office) for office in offices for place in range(OFFICERS)]
         heads = {office: phone(head(office), office) for office in offices}
         waiting = {office: deque(range(office, intake.drafts, intake.offices)) for office in offices}
-        kinds = random.choices(list(Path), [each.share for each in Path], k=intake.drafts)
-        paths = dict(enumerate(kinds))
+        paths = dict(enumerate(random.choices(list(Path), [each.share for each in Path], k=intake.drafts)))
         return cls(world, random, intake, numbers, phones, heads, waiting, paths, Replies(world), twice)
 
     @property
@@ -162,7 +161,9 @@ class Officers:
 
     def _tap_together(self, phone: Phone, found: Wish) -> None:
         boss = self.heads[phone.office]
-        for each in self.random.sample((phone, boss), 2):
+        # Whoever has the case already is not offered to take it: a tap that nobody could make would be denied.
+        both = found.action != "take" or found.data in boss.offered
+        for each in self.random.sample((phone, boss), 2) if both else (phone,):
             self._press(each, found, phone)
         phone.together = None
         boss.begin(None)
@@ -195,5 +196,4 @@ def _met(world: World, user_id: int) -> Person:
 
 def _incoming(intake: Intake, number: int) -> str:
     """The cases were filed in the order of their numbers."""
-    unit = intake.office(number)
-    return incoming_number(unit, YEARS[0], number // intake.offices + 1)
+    return incoming_number(intake.office(number), YEARS[0], number // intake.offices + 1)
