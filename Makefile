@@ -39,7 +39,7 @@ screens: $(VENV)/.development ## the screens as words and as pictures, into docs
 	$(BIN)/python -m tools.screens
 	$(BIN)/python -m tools.film
 
-chaos: $(VENV)/.development ## 10,000 updates, then 10,000 filings, each under 1,000 kills; stock aiogram beside
+chaos: $(VENV)/.development ## 10,000 updates, then 10,000 filings, then officers' acts, under 2,500 kills; stock aiogram beside
 	$(BIN)/python -m benchmarks.chaos $(ARGS)
 
 lock: ## renew the lock files (needs a network)
