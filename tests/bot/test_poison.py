@@ -25,7 +25,7 @@ def test_poison(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        timeout=300,
+        timeout=600,
     )
     result = json.loads(done.stdout.splitlines()[-1])
     poisoned = {n for n in range(1, UPDATES + 1) if kind_of(n)}
