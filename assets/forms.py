@@ -8,6 +8,7 @@ APPLICATIONS = (7, 8)
 CERTIFICATES = (5, 6)
 APPENDICES = (*CERTIFICATES, *APPLICATIONS)
 REFUSAL = "refusal"
+SLIP, COMPLAINT = "slip", "complaint"
 
 
 def form_templates() -> dict[int, bytes]:
@@ -18,6 +19,16 @@ def form_templates() -> dict[int, bytes]:
 def refusal_template() -> bytes:
     """The letter of a reasoned refusal."""
     return _read(REFUSAL)
+
+
+def slip_template() -> bytes:
+    """The slip of a complaint."""
+    return _read(SLIP)
+
+
+def complaint_template() -> bytes:
+    """A complaint to print and sign."""
+    return _read(COMPLAINT)
 
 
 def _read(name: str) -> bytes:

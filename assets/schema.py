@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import DayKind
+from domain.complaints import Term
 from domain.standard import (
     ChecklistItem,
     Citation,
@@ -131,6 +132,18 @@ class FeeRow(Row):
     def to_domain(self) -> Fee:
         """The fee."""
         return Fee(self.amount, self.text, citation(self.cites))
+
+
+class ComplaintTermRow(CitedRow):
+    """complaints.toml, [term]: calendar days."""
+
+    days: Annotated[int, Field(ge=1)]
+    days_with_check: Annotated[int, Field(ge=1)]
+    source: Text
+
+    def to_domain(self) -> Term:
+        """The term."""
+        return Term(self.days, self.days_with_check, self.source)
 
 
 class RefusalRow(Row):

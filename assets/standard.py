@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from assets.faults import AssetFault
 from assets.schema import (
     CitedRow,
+    ComplaintTermRow,
     EditionRow,
     FeeRow,
     FormRow,
@@ -67,6 +68,9 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
         refusal_grounds=tuple(r.to_domain() for r in _table(RefusalRow, "service.toml", "refusal_ground", service)),
         indicators=tuple(i.to_domain() for i in rows(folder / "indicators.toml", "indicator", IndicatorRow)),
         regions=tuple(r.to_domain() for r in rows(folder / "regions.toml", "region", RegionRow)),
+        complaint_term=_row(
+            ComplaintTermRow, "complaints.toml", "term", read_toml(folder / "complaints.toml", "term").get("term", {})
+        ).to_domain(),
         units={unit.id: unit for appendix in ROWS_OF_APPENDIX for unit in _units(folder, appendix, places)},
     )
 

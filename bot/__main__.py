@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 USAGE_ERROR = 2
 LONGEST_TERM = 1000  # working days: about four years
 LONGEST_NAME = 100
+MOST_SKIPPED = 1_000_000  # numbers
 LANGUAGES = ("ru", "kk", "en")
 ROLES = ("registrar", "officer", "head")
 
@@ -78,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
         "--proof", type=Path, metavar="FILE", help="a proof that /proof gave: do its entries still stand"
     )
 
+    _backups(commands)
+
     form = commands.add_parser("form", help="form 7 or 8 as DOCX, blank or filled")
     form.add_argument("appendix", type=int, choices=(7, 8))
     form.add_argument("answers", type=Path, nargs="?", help="a JSON object, field to text")
@@ -113,6 +116,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = commands.add_parser("backup", help="the data and the keys as two files; may run beside the bot")
+    backup.add_argument("folder", type=Path, help="where to write them: on another disk")
+
+    restore = commands.add_parser("restore", help="a data folder from a backup of the data and one of the keys")
+    restore.add_argument("data", type=Path, metavar="DATA.zip")
+    restore.add_argument("keys", type=Path, metavar="KEYS.zip", help="of the same time as the data, or later")
+    restore.add_argument("--heads", type=Path, metavar="FILE", help="history.heads of the lost machine's own disk")
+    restore.add_argument("--skip", type=_skip, metavar="N", help="registers go on N numbers later: none is given twice")
+    restore.add_argument(
+        "--even-if-not-whole", action="store_true", dest="not_whole", help="although its history was not whole"
+    )
+
+
 def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, help="language; the LANGUAGE setting if not told")
 
@@ -141,6 +158,12 @@ def _name(text: str) -> str:
 def _term(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= LONGEST_TERM:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {LONGEST_TERM}, e.g. 7")
+    return int(text)
+
+
+def _skip(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_SKIPPED):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_SKIPPED}, e.g. 1000")
     return int(text)
 
 

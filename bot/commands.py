@@ -126,6 +126,20 @@ def audit(options: Namespace, settings: Settings) -> int:
     return run_audit(options, settings)
 
 
+def backup(options: Namespace, settings: Settings) -> int:
+    """Write the data and the keys as two files."""
+    from bot.backup_command import run as run_backup  # noqa: PLC0415  # cryptography takes its time to import
+
+    return run_backup(options, settings)
+
+
+def restore(options: Namespace, settings: Settings) -> int:
+    """Make a data folder from two backups."""
+    from bot.restore_command import run as run_restore  # noqa: PLC0415
+
+    return run_restore(options, settings)
+
+
 def verify(options: Namespace, settings: Settings) -> int:
     """Tell whether a stamped copy is authentic."""
     from bot.verify_command import verify as check  # noqa: PLC0415  # cryptography takes its time to import

@@ -7,12 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
+from bot.complaint_wiring import silence_over
 from bot.log import fault_name, say
 from bot.posting import Letter, post
+from dialogs.complaint_silence import silent_screen
 from dialogs.digests import digest_screen, head_screen, late_screen
 from domain.digests import morning_of
-from domain.units import UnitId, UnitKind
+from domain.units import UnitId
 from domain.zone import day_of
+from services.complaint_silence import Silence, SilentNotice
 from services.digests import Digests, HeadNotice, LateNotice, MorningDigest
 from storage.cases import SqlCases
 from storage.keys import case_owner, person
@@ -38,7 +41,7 @@ OFFICE_SECONDS = 60.0
 KEPT = timedelta(days=30)
 OF_ONE_DAY = ("round", "digest", "ahead")  # kinds of keys that no later day asks for
 Step = UnitId | int  # an office whose cases are looked through, or a person whose digest is made
-Due = MorningDigest | HeadNotice | LateNotice
+Due = MorningDigest | HeadNotice | LateNotice | SilentNotice
 
 
 class OfficeJobs:
@@ -77,7 +80,7 @@ class OfficeJobs:
             if await Told(transaction).has(_round(day)):
                 return []
             people = await self._digests(transaction).people()
-        return [*people, *(each.id for each in self._library.standard.of_kind(UnitKind.OFFICE))]
+        return [*people, *self._library.standard.units]
 
     async def _go_round(self, now: datetime) -> None:
         for step in tuple(self._left):
@@ -102,7 +105,8 @@ class OfficeJobs:
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
         digests = self._digests(transaction)
         if isinstance(step, UnitId):
-            return [*await digests.of_unit(step, now)]
+            cases = await digests.of_unit(step, now) if step.takes_applications else ()
+            return [*cases, *await self._silence(transaction).of_unit(step, now)]
         morning = await digests.of_person(step, now)
         return [morning] if morning else []
 
@@ -116,6 +120,8 @@ class OfficeJobs:
     def _letter(self, due: Due, now: datetime) -> Letter:
         if isinstance(due, MorningDigest):
             return _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
+        if isinstance(due, SilentNotice):
+            return self._silent(due)
         case = due.watched.case
         if isinstance(due, HeadNotice):
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
@@ -123,12 +129,21 @@ class OfficeJobs:
         card = self._library.finder.card(case.office, now)
         return _letter(case.applicant, case_owner(case.id), due.key, partial(late_screen, due, card))
 
+    def _silent(self, due: SilentNotice) -> Letter:
+        standard = self._library.standard
+        further = standard.unit(due.next_unit).corrected() if due.next_unit else None
+        draw = partial(silent_screen, due.complaint, further, standard)
+        return _letter(due.complaint.author, case_owner(due.complaint.id), due.key, draw)
+
     async def _end(self, day: date, now: datetime) -> None:
         async with self._database.transaction() as transaction:
             told = Told(transaction)
             await told.first(_round(day), now)
             for kind in OF_ONE_DAY:
                 await told.forget_before(now - KEPT, kind)
+
+    def _silence(self, transaction: Transaction) -> Silence:
+        return silence_over(transaction, self._keys, self._library.standard)
 
     def _digests(self, transaction: Transaction) -> Digests:
         cases, officers = SqlCases(transaction, self._keys), SqlOfficers(transaction, self._keys)

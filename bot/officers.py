@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, role: Role = Role.OFFICER) -> list[str]:
-    """Bind somebody to an office in a role.
+    """Bind somebody to an office or akimat in a role.
 
     Raises:
-        UnknownUnit: the edition has no such office.
+        UnknownUnit: the edition has no such unit, or no such office where an officer is meant.
         AlreadyRunning: the bot runs; SQLite's file has one writer.
     """
     standard = load_library(settings).standard
-    office = standard.office(UnitId.parse(unit))
+    office = standard.workplace(UnitId.parse(unit), role)
     async with _work(settings) as (transaction, keys):
         staff = staff_over(transaction, keys, standard)
         await staff.appointing.appoint(Officer(user_id, office.id, name, role), datetime.now(UTC))

@@ -20,10 +20,12 @@ from handlers.desk import Checked
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.complaint_papers import ComplaintPapers
     from documents.forms import Forms
     from documents.letters import Letters
     from documents.signing import Signer
     from domain.cases import Case
+    from domain.complaints import Complaint
     from domain.standard import Standard
     from domain.units import Unit
 
@@ -35,13 +37,22 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 class Papers:
     """handlers.desk.Papers for one edition and one signing key."""
 
-    def __init__(self, standard: Standard, forms: Forms, letters: Letters, signer: Signer, bot_name: str) -> None:
+    def __init__(  # what documents are made of
+        self,
+        standard: Standard,
+        forms: Forms,
+        letters: Letters,
+        signer: Signer,
+        bot_name: str,
+        complaints: ComplaintPapers,
+    ) -> None:
         self._standard = standard
         self._forms = forms
         self._letters = letters
         self._signer = signer
         self._verifier = Verifier([signer.public])
         self._bot_name = bot_name
+        self._complaints = complaints
 
     def blank(self, appendix: int) -> Attachment:
         """An empty form."""
@@ -102,6 +113,14 @@ class Papers:
             akimat_address=akimat.address,
         )
         return Attachment(f"otkaz-{_in_a_file_name(given.number)}.docx", self._letters.refusal(letter))
+
+    def slip(self, complaint: Complaint) -> Attachment:
+        """The slip of a complaint that was accepted (point 25)."""
+        return self._complaints.slip(complaint)
+
+    def complaint_letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None) -> Attachment:
+        """A complaint to print and sign, for post or by hand (point 22)."""
+        return self._complaints.letter(complaint, case, earlier)
 
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""

@@ -36,6 +36,7 @@ from bot.webhook import Webhook
 from bot.wiring import load_library, texts_by_language
 from domain.officers import DECIDING
 from domain.units import UnitKind
+from services.complaints import Allowance
 from storage.officers import SqlOfficers
 
 if TYPE_CHECKING:
@@ -119,7 +120,13 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
         database=database,
         keys=keys,
         dispatch=dispatch,
-        services=Services(library, open_papers(settings, library, dispatch.bot_name), settings.admins),
+        services=Services(
+            library,
+            open_papers(settings, library, dispatch.bot_name),
+            settings.admins,
+            settings.complaint_term,
+            Allowance(settings.max_open_complaints, settings.max_files_a_day),
+        ),
         sender=sender,
         texts_of=texts.__getitem__,
         default_language=settings.language,
@@ -133,7 +140,7 @@ async def _connected(database: Database, keys: KeyStore) -> int:
     """How many offices have somebody who decides."""
     async with database.transaction() as transaction:
         tally = await SqlOfficers(transaction, keys).tally()
-    return sum(any(roles[role] for role in DECIDING) for roles in tally.values())
+    return sum(unit.takes_applications and any(roles[role] for role in DECIDING) for unit, roles in tally.items())
 
 
 def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:

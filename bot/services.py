@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bot.complaint_wiring import complaint_rooms
 from bot.staffing import staff_over
 from bot.tables import Tables
 from dialogs.apply import ApplyPages
 from handlers.desk import Desk
 from services.applications import Applications
 from services.cases import CaseRooms, Cases
+from services.complaint_files import ComplaintFiles
+from services.complaint_follow_up import FollowUp
+from services.complaint_work import ComplaintWork
+from services.complaints import Allowance, Complaints
 from services.decisions import Decisions
 from services.people import People
 from services.queues import Queues
@@ -28,6 +33,7 @@ from storage.uploads import SqlUploads
 if TYPE_CHECKING:
     from bot.papers import Papers
     from bot.wiring import Library
+    from domain.complaints import Term
     from services.people import PeopleStore
     from storage.keys import KeyStore
     from storage.transaction import Transaction
@@ -40,6 +46,8 @@ class Services:
     library: Library
     papers: Papers
     admins: frozenset[int] = frozenset()
+    term: Term | None = None  # of complaints, where another law than the edition's holds
+    limits: Allowance = field(default_factory=Allowance)
 
     def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
         """What handlers find under these names."""
@@ -55,6 +63,10 @@ class Services:
         cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes)
         access = Access(rooms)
         work = CaseWork(access, cases, standard)
+        uploads = SqlUploads(transaction, keys)
+        kept = complaint_rooms(transaction, keys)
+        term = self.term or standard.complaint_term
+        complaints = Complaints(kept, standard, term, self.limits, secrets.token_bytes)
         return Desk(
             applications=Applications(store, standard, secrets.token_bytes),
             cases=cases,
@@ -63,11 +75,15 @@ class Services:
             standard=standard,
             papers=self.papers,
             tables=Tables(),
-            uploads=Uploads(SqlUploads(transaction, keys), standard),
+            uploads=Uploads(uploads, standard),
             access=access,
             work=work,
             decisions=Decisions(access, work, standard, self.library.calendar),
             queues=Queues(rooms, cases),
             denials=SqlDenials(transaction, keys),
             staff=staff_over(transaction, keys, standard, self.admins),
+            complaints=complaints,
+            complaint_files=ComplaintFiles(uploads, kept.complaints, self.limits.files_a_day),
+            follow_up=FollowUp(kept, complaints),
+            complaint_work=ComplaintWork(kept, term),
         )

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.complaints import Term
 from domain.people import LARGEST_USER_ID
 
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -42,6 +43,11 @@ class Settings(BaseSettings):
     chat_send_rate: Positive = 1
     chat_send_burst: Annotated[float, Field(ge=1)] = 5
     draft_days: Annotated[int, Field(ge=7, le=365)] = 30
+    complaint_days: Annotated[int, Field(ge=1, le=365)] | None = None
+    complaint_days_with_check: Annotated[int, Field(ge=1, le=365)] | None = None
+    complaint_source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+    max_open_complaints: Annotated[int, Field(ge=1, le=100)] = 5
+    max_files_a_day: Annotated[int, Field(ge=1, le=1000)] = 30
     log_level: Annotated[str, StringConstraints(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @field_validator("bot_token")
@@ -65,6 +71,13 @@ class Settings(BaseSettings):
     def admins(self) -> frozenset[int]:
         """The first admins: those of `ADMIN_IDS`."""
         return frozenset(map(int, _listed(self.admin_ids)))
+
+    @property
+    def complaint_term(self) -> Term | None:
+        """How long a body may take by a law of its own; None where the edition's law holds."""
+        if self.complaint_days is None or self.complaint_days_with_check is None:
+            return None
+        return Term(self.complaint_days, self.complaint_days_with_check, self.complaint_source)
 
     @field_validator("webhook_secret")
     @classmethod
@@ -94,7 +107,23 @@ def load_settings() -> Settings:
         raise BadSettings("\n".join(told)) from None
     if settings.webhook_url and not settings.webhook_secret:
         raise BadSettings("WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody could send updates")
+    _check_complaint_term(settings)
     return settings
+
+
+def _check_complaint_term(settings: Settings) -> None:
+    """A term without its law, or a law without its term, would be told to people as a fact.
+
+    Raises:
+        BadSettings: some of the three are set and some are not, or the longer term is the shorter one.
+    """
+    short, long, source = settings.complaint_days, settings.complaint_days_with_check, settings.complaint_source
+    if len({short is None, long is None, not source}) > 1:
+        raise BadSettings(
+            "COMPLAINT_DAYS, COMPLAINT_DAYS_WITH_CHECK and COMPLAINT_SOURCE: set all three or none of them"
+        )
+    if short is not None and long is not None and long < short:
+        raise BadSettings("COMPLAINT_DAYS_WITH_CHECK: cannot be less than COMPLAINT_DAYS")
 
 
 def unset_but_wanted(settings: Settings) -> list[str]:

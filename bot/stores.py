@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from assets.forms import form_templates, refusal_template
+from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from bot.complaint_papers import ComplaintPapers
 from bot.log import say
 from bot.papers import Papers
 from bot.settings import BadSettings
+from documents.complaint_letter import ComplaintLetters
 from documents.forms import Forms
 from documents.letters import Letters
 from documents.signing import BadSigningKey, load_or_make_signer
+from documents.slip import Slips
 from storage.heads import HEADS_KEY
 from storage.heads_file import HeadsFile
 from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
@@ -32,6 +35,7 @@ KEY_STORE = "keys.db"
 MASTER_KEY = "master.key"
 HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
+RESTORING = "restoring"  # folder inside, from which a restore moves what it has prepared
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore]:
@@ -41,6 +45,8 @@ async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Databa
         BadSettings: the master key or the database is not of this bot, or the folder cannot be used.
     """
     folder = settings.data_dir
+    if (folder / RESTORING / DATABASE).exists():
+        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
     try:
         _make_private(folder)
         given = settings.master_key.get_secret_value() if settings.master_key else None
@@ -74,7 +80,8 @@ def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Pap
     except BadSigningKey as error:
         raise BadSettings(f"DATA_DIR: {error}") from None
     forms, letters = Forms(library.standard.forms, form_templates()), Letters(refusal_template())
-    return Papers(library.standard, forms, letters, signer, bot_name)
+    complaints = ComplaintPapers(library.standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    return Papers(library.standard, forms, letters, signer, bot_name, complaints)
 
 
 def _tell_of(cut: Cut | None) -> None:

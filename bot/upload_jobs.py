@@ -9,7 +9,7 @@ from bot.api import Refused, Unreachable
 from bot.log import say
 from bot.posting import Letter, post
 from bot.verdicts import pause
-from dialogs.uploads import kept_screen, refused_screen
+from dialogs import complaint_files, uploads
 from documents.uploads_worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
 from storage.keys import case_owner
@@ -17,6 +17,7 @@ from storage.uploads import SqlUploads, copy_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from bot.api import TelegramApi
     from bot.sender import Sender
@@ -79,7 +80,8 @@ class UploadJobs:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
-                letter = self._letter(waiting, lambda texts: kept_screen(waiting.case_id, waiting.item, texts))
+                pages = _pages(waiting)
+                letter = self._letter(waiting, lambda texts: pages.kept_screen(waiting.case_id, waiting.item, texts))
                 rows = await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
@@ -87,8 +89,11 @@ class UploadJobs:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             if await SqlUploads(transaction, self._keys).forget(waiting):
+                pages = _pages(waiting)
                 letter = self._letter(
-                    waiting, lambda texts: refused_screen(waiting.case_id, waiting.item, refused, texts), clear=False
+                    waiting,
+                    lambda texts: pages.refused_screen(waiting.case_id, waiting.item, refused, texts),
+                    clear=False,
                 )
                 rows = await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
@@ -112,3 +117,8 @@ class UploadJobs:
             lambda texts: [draw(texts)],
             ({"method": "deleteMessage", "params": message},) if clear else (),
         )
+
+
+def _pages(waiting: Waiting) -> ModuleType:
+    """The pages of complaints, or those of applications."""
+    return complaint_files if waiting.of_complaint else uploads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.dates import full_date
-from dialogs.navigation import APPLY, STAFF, WORK, base_tap, home_button
+from dialogs.navigation import APPLY, COMPLAIN, HANDLE, STAFF, WORK, base_tap, home_button
 from dialogs.offices import notice
 from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.standard import Standard
 
-COMMANDS = ("start", "apply", "my", "proof", "offices", "language", "privacy", "about", "help")
+COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "about", "help")
 
 
 def language_screen(texts: Texts) -> Screen:
@@ -26,18 +26,27 @@ def language_screen(texts: Texts) -> Screen:
     return Screen(texts("language-choose"), column(*buttons))
 
 
-def home_screen(texts: Texts, told: Html | None = None, *, working: bool = False, managing: bool = False) -> Screen:
+def home_screen(
+    texts: Texts,
+    told: Html | None = None,
+    *,
+    working: bool = False,
+    handling: bool = False,
+    managing: bool = False,
+) -> Screen:
     """What can be done here; `told` stands above it.
 
     Args:
         texts: in whose words.
         told: something to say first.
         working: for somebody who works the cases of an office: the queue comes first.
+        handling: for somebody who answers complaints: those come next.
         managing: for an admin or a head: people and invitations come next.
     """
     actions = (
         ("apply", Tap(APPLY, "intro").pack()),
         ("mine", Tap(APPLY, "mine").pack()),
+        ("complaints", Tap(COMPLAIN, "mine").pack()),
         ("offices", base_tap("offices")),
         ("about", base_tap("about")),
         ("privacy", base_tap("privacy")),
@@ -45,11 +54,12 @@ def home_screen(texts: Texts, told: Html | None = None, *, working: bool = False
         ("language", base_tap("language")),
     )
     queue = Button(texts.plain("home-work-button"), Tap(WORK, "queue").pack()) if working else None
+    complaints = Button(texts.plain("home-handling-button"), Tap(HANDLE, "queue").pack()) if handling else None
     people = Button(texts.plain("home-people-button"), Tap(STAFF, "people").pack()) if managing else None
     buttons = {name: Button(texts.plain(f"home-{name}-button"), data) for name, data in actions}
-    wide = ("apply", "mine", "offices", "about")
+    wide = ("apply", "mine", "complaints", "offices", "about")
     rows = (
-        *column(queue, people, *(buttons[name] for name in wide)),
+        *column(queue, complaints, people, *(buttons[name] for name in wide)),
         (buttons["privacy"], buttons["help"]),
         (buttons["language"],),
     )

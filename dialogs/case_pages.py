@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import button, open_tap, slug
 from dialogs.clocks import clocks_text
+from dialogs.complaint_parts import complain_button
 from dialogs.dates import clock, explain, full_date, long_date
 from dialogs.navigation import home_button
 from dialogs.offices import visit_button
@@ -188,6 +189,7 @@ def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> t
         visit_button(card, texts) if case.state in OPEN else None,
         button(case, texts, "case-further-button", "further") if may_ask else None,
         button(case, texts, "case-renew-button", "renew"),
+        complain_button(texts, case.id),
         button(case, texts, "case-withdraw-button", "withdraw") if case.state in WITHDRAWABLE else None,
         Button(texts.plain("mine-button"), open_tap("mine")),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import open_tap
 from dialogs.dates import day_and_month, long_date, short_date
-from dialogs.navigation import WORK
+from dialogs.navigation import COMPLAIN, WORK
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs, safe
@@ -66,7 +66,8 @@ def late_screen(notice: LateNotice, card: Card, texts: Texts) -> Screen:
         texts("late-office"),
         texts("late-copy"),
     )
-    return Screen(text, column(Button(texts.plain("late-case-button"), open_tap("open", case.id))))
+    complain = Button(texts.plain("late-complain-button"), Tap(COMPLAIN, "silent", case.id).pack())
+    return Screen(text, column(complain, Button(texts.plain("late-case-button"), open_tap("open", case.id))))
 
 
 def _groups(digest: Digest) -> tuple[tuple[str, Sequence[Watched]], ...]:

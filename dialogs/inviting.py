@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.dates import clock, full_date
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.staff import WIDEST
-from dialogs.staff_parts import ALL, Places, region_grid, role_label, role_name, tap
+from dialogs.staff_parts import ALL, Places, places_for, region_grid, role_label, role_name, tap
 from dialogs.texts import lines, paragraphs
 from domain.zone import KAZAKHSTAN
 
@@ -33,7 +33,8 @@ def role_screen(who: Standing, texts: Texts) -> Screen:
 
 def role_at_screen(unit: UnitId, who: Standing, made: int, places: Places, texts: Texts) -> Screen:
     """Whom, to this office? The tap makes the invitation."""
-    posts = [post for post in who.posts if who.may_appoint(post, (unit,)) and post != "admin"]
+    appointed = [post for post in who.posts if who.may_appoint(post, (unit,)) and post != "admin"]
+    posts = [post for post in appointed if places_for(post, (unit,))]
     rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in posts)
     buttons = [Button(role_label(post, texts), tap("make", post, unit, version=made)) for post in posts]
     back = Button(texts.plain("staff-unit-button"), tap("unit", unit))
@@ -64,7 +65,7 @@ def region_screen(post: Post, places: Places, texts: Texts) -> Screen:
 
 def office_screen(post: Post, region: Region, made: int, places: Places, texts: Texts) -> Screen:
     """For an admin: to which office of the region? The tap makes the invitation."""
-    units = places.offices(region)
+    units = places.units(region, post)
     buttons = [Button(places.short(each, texts), tap("make", post, each, version=made)) for each in units]
     back = Button(texts.plain("staff-back-button"), tap("role", post))
     return Screen(texts("invite-unit", role=role_name(post, texts)), (*grid(buttons, WIDEST), *column(back)))

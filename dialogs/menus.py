@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from domain.standing import Standing
 
 _DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journal", "passes", "export")
+_COMPLAINTS = ("complaints", "complaint", "accept", "answer", "extend")
 _DECIDING = ("take", "release", "approve", "refuse")
 PEOPLE = ("officers", "invite", "units")
 OF_ROLE = {
-    Role.REGISTRAR: _DESK,
+    Role.REGISTRAR: (*_DESK, *_COMPLAINTS),
     Role.OFFICER: (*_DESK, *_DECIDING),
-    Role.HEAD: (*_DESK, *_DECIDING, "assign", *PEOPLE),
+    Role.HEAD: (*_DESK, *_DECIDING, "assign", *_COMPLAINTS, *PEOPLE),
 }
 
 

@@ -47,7 +47,8 @@ def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) 
     """For an admin: the offices of a region, with how many people each has."""
     units = places.offices(region)
     text = texts("staff-region", region=region_name(region, texts), **_connected(manned, units))
-    buttons = [Button(manned.counted(places.short(each, texts), each), tap("unit", each)) for each in units]
+    shown = (*units, *places.akimats(region))
+    buttons = [Button(manned.counted(places.short(each, texts), each), tap("unit", each)) for each in shown]
     return Screen(text, (*grid(buttons, WIDEST), *column(Button(texts.plain("staff-people-button"), tap("people")))))
 
 
@@ -63,9 +64,8 @@ def unit_screen(
     unit: UnitId, people: Sequence[Officer], who: Standing, invitations: int, places: Places, texts: Texts
 ) -> Screen:
     """Who works at an office, and whether it takes applications."""
-    connected = any(each.role in DECIDING for each in people)
     text = paragraphs(
-        lines(f"<b>{places.name(unit)}</b>", texts("staff-connected" if connected else "staff-not-connected")),
+        lines(f"<b>{places.name(unit)}</b>", texts(_takes(unit, people))),
         _shown([texts("staff-row", name=each.name, role=role_name(each.role, texts)) for each in people], texts)
         or texts("staff-nobody"),
     )
@@ -78,6 +78,13 @@ def unit_screen(
         back = Button(texts.plain("staff-units-button"), tap("people")) if several else home_button(texts)
     opened = None if who.admin or several else _opened(invitations, texts)
     return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
+
+
+def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
+    """The id of the text that says what the unit takes in the bot."""
+    if not unit.takes_applications:
+        return "staff-takes-complaints" if people else "staff-takes-no-complaints"
+    return "staff-connected" if any(each.role in DECIDING for each in people) else "staff-not-connected"
 
 
 def person_screen(officer: Officer, others: Sequence[Officer], who: Standing, places: Places, texts: Texts) -> Screen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.staff import MOST_SHOWN, WIDEST, to_person
-from dialogs.staff_parts import Places, region_grid, role_label, role_name, tap
+from dialogs.staff_parts import Places, places_for, region_grid, role_label, role_name, tap
 from dialogs.texts import paragraphs
 from domain.officers import DECIDING, Role
 
@@ -24,7 +24,8 @@ def rerole_screen(told: Departure, who: Standing, places: Places, texts: Texts) 
     """What will the person be at this office?"""
     officer = told.officer
     at = (officer.user_id, officer.unit)
-    roles = [role for role in Role if role in who.posts and role is not officer.role]
+    fitting = [role for role in Role if places_for(role, (officer.unit,))]
+    roles = [role for role in fitting if role in who.posts and role is not officer.role]
     text = paragraphs(
         texts(
             "staff-rerole",
@@ -40,7 +41,7 @@ def rerole_screen(told: Departure, who: Standing, places: Places, texts: Texts) 
 
 
 def bind_screen(officer: Officer, units: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
-    """For a head: to which other office of theirs?"""
+    """For a head: to which other unit of theirs?"""
     at = (officer.user_id, officer.unit)
     buttons = (Button(places.label(each, texts), tap("bound", *at, each)) for each in units[:MOST_SHOWN])
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
@@ -57,7 +58,7 @@ def bind_region_screen(officer: Officer, places: Places, texts: Texts) -> Screen
 def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
     """For an admin: to which office of the region, but those where the person works already?"""
     at = (officer.user_id, officer.unit)
-    units = [each for each in places.offices(region) if each not in taken]
+    units = [each for each in places.units(region, officer.role) if each not in taken]
     buttons = [Button(places.short(each, texts), tap("bound", *at, each)) for each in units]
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
     return Screen(text, (*grid(buttons, WIDEST), *column(to_person(officer, texts))))

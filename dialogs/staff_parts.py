@@ -10,14 +10,14 @@ from dialogs.offices import NARROW, region_name
 from dialogs.screens import Button, grid
 from dialogs.taps import Tap
 from dialogs.texts import lines, safe
-from domain.officers import DECIDING
+from domain.officers import DECIDING, Role
+from domain.units import UnitKind
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dialogs.texts import Html, Texts
-    from domain.officers import Role
     from domain.standard import Standard
     from domain.standing import Post
     from domain.units import Region, Unit, UnitId
@@ -43,14 +43,14 @@ def role_label(post: Post, texts: Texts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The offices of the edition, as these screens name them."""
+    """The offices and akimats of the edition, as these screens name them."""
 
     standard: Standard
     districts: Callable[[str], Sequence[Unit]]
 
     def name(self, unit: UnitId) -> Html:
         """An office's name as printed, misprints put right."""
-        return safe(self.standard.office(unit).corrected().name)
+        return safe(self.standard.unit(unit).corrected().name)
 
     def names(self, units: Iterable[UnitId]) -> Html:
         """Offices, one a line."""
@@ -58,24 +58,46 @@ class Places:
 
     def label(self, unit: UnitId, texts: Texts) -> str:
         """An office on a button that stands among those of many regions."""
-        office, region = self.standard.office(unit), self.region_of(unit)
+        office, region = self.standard.unit(unit), self.region_of(unit)
         name = region_name(region, texts)
         if unit.regional:
-            return texts.plain("offices-department-of", region=name)
-        return name if office.district == region.name else f"{office.district} ({name})"
+            department = "offices-department-of" if unit.takes_applications else "staff-akimat-button"
+            return texts.plain(department, region=name)
+        label = name if office.district == region.name else f"{office.district} ({name})"
+        return label if unit.takes_applications else texts.plain("staff-akimat-button", region=label)
 
     def short(self, unit: UnitId, texts: Texts) -> str:
         """An office on a button that stands among those of its region."""
-        return texts.plain("staff-department-button") if unit.regional else self.standard.office(unit).district
+        if not unit.takes_applications:
+            place = self.standard.unit(unit)
+            name = region_name(self.region_of(unit), texts) if unit.regional else place.district
+            return texts.plain("staff-akimat-button", region=name)
+        return texts.plain("staff-department-button") if unit.regional else self.standard.unit(unit).district
 
     def region_of(self, unit: UnitId) -> Region:
         """The region of an office."""
-        name = self.standard.office(unit).region
+        name = self.standard.unit(unit).region
         return next(each for each in self.standard.regions if each.name == name)
 
     def offices(self, region: Region) -> tuple[UnitId, ...]:
         """The offices of a region, its department first."""
         return (region.office, *(each.id for each in self.districts(region.id)))
+
+    def akimats(self, region: Region) -> tuple[UnitId, ...]:
+        """The akimats of a region, its own first."""
+        units = self.standard.units.values()
+        theirs = (each.id for each in units if each.id.kind is UnitKind.AKIMAT and each.region == region.name)
+        return tuple(sorted(theirs))
+
+    def units(self, region: Region, post: Post) -> tuple[UnitId, ...]:
+        """Where in a region somebody can be that: cases are decided at offices only."""
+        offices = self.offices(region)
+        return offices if post is Role.OFFICER else (*offices, *self.akimats(region))
+
+
+def places_for(post: Post, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
+    """Those of the units where somebody can be that."""
+    return tuple(each for each in units if post is not Role.OFFICER or each.takes_applications)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import open_tap
+from dialogs.complaint_parts import complain_button
 from dialogs.dates import clock, full_date
 from dialogs.offices import visit_button
 from dialogs.screens import Button, Screen, column
@@ -49,7 +50,7 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
         texts("told-refused-late", date=full_date(refused.due, texts)) if refused.late else None,
         texts("told-refused-ways", akimat=card.akimat.name, phones=", ".join(card.akimat.phones)),
     )
-    return Screen(text, column(_open(case, texts)))
+    return Screen(text, column(complain_button(texts, case.id), _open(case, texts)))
 
 
 def letter_screen(file: Attachment, texts: Texts) -> Screen:

@@ -84,3 +84,7 @@ class ConsentNeeded(DomainError):
 
 class TooMany(DomainError):
     """There are as many of these as there may be."""
+
+
+class TooManyToday(TooMany):
+    """As many files were sent within a day as may be."""

@@ -29,15 +29,29 @@ class Happened(StrEnum):
     READY = "ready"
     ISSUED = "issued"
     ERASED = "erased"
+    COMPLAINED = "complained"
+    COMPLAINT_ACCEPTED = "complaint-accepted"
+    COMPLAINT_EXTENDED = "complaint-extended"
+    COMPLAINT_ANSWERED = "complaint-answered"
+    RATED = "rated"
+    REOPENED = "reopened"
     INVITED = "invited"
     INVITATION_REVOKED = "invitation-revoked"
     JOINED = "joined"
     UNBOUND = "unbound"
     ROLE_CHANGED = "role-changed"
+    RESTORED = "restored"
 
 
 ABOUT_PEOPLE = frozenset(
-    {Happened.INVITED, Happened.INVITATION_REVOKED, Happened.JOINED, Happened.UNBOUND, Happened.ROLE_CHANGED}
+    {
+        Happened.INVITED,
+        Happened.INVITATION_REVOKED,
+        Happened.JOINED,
+        Happened.UNBOUND,
+        Happened.ROLE_CHANGED,
+        Happened.RESTORED,  # about everybody: it concerns no case
+    }
 )
 
 

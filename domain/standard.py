@@ -7,11 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import UnknownRegion, UnknownUnit
+from domain.officers import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from domain.complaints import Term
     from domain.units import Region, Unit, UnitId, UnitKind
 
 
@@ -203,6 +205,7 @@ class Standard:
     indicators: tuple[Indicator, ...]
     regions: tuple[Region, ...]
     units: Mapping[UnitId, Unit]
+    complaint_term: Term
 
     def unit(self, unit_id: UnitId) -> Unit:
         """The unit of this appendix and number.
@@ -225,6 +228,14 @@ class Standard:
         if not unit.id.takes_applications:
             raise UnknownUnit(str(unit_id))
         return unit
+
+    def workplace(self, unit_id: UnitId, role: Role) -> Unit:
+        """The unit at which somebody works in this role: complaints are answered at akimats, cases are not decided.
+
+        Raises:
+            UnknownUnit: the appendices have no such row, or an officer is meant for an akimat.
+        """
+        return self.office(unit_id) if role is Role.OFFICER else self.unit(unit_id)
 
     def region(self, region_id: str) -> Region:
         """The region of this id.

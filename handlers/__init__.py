@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import applications, basics, forms, groups, offices, proof, receipts, staff, work, work_books
+from handlers import (
+    applications,
+    basics,
+    complaints,
+    forms,
+    groups,
+    handling,
+    offices,
+    proof,
+    receipts,
+    staff,
+    work,
+    work_books,
+)
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -12,5 +25,6 @@ if TYPE_CHECKING:
 
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
-    capabilities = (groups, receipts, staff, work, work_books, applications, offices, forms, proof, basics)
+    work_of_officers = (staff, work, work_books, handling)
+    capabilities = (groups, receipts, *work_of_officers, applications, complaints, offices, forms, proof, basics)
     return [*(each.router() for each in capabilities), basics.last_router()]

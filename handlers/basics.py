@@ -14,6 +14,7 @@ from dialogs.offices import short_notice
 from dialogs.taps import BadTap
 from handlers.filters import TapOf
 from handlers.reply import Reply
+from services.complaints import HANDLING
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
@@ -100,7 +101,13 @@ async def _speak(language: str, visitor: Visitor, standard: Standard, people: Pe
 async def _home(visitor: Visitor, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
     who = await desk.staff.roles(visitor.person.id)
-    screen = basics.home_screen(visitor.texts, told, working=bool(who.bindings), managing=who.appoints)
+    screen = basics.home_screen(
+        visitor.texts,
+        told,
+        working=any(each.unit.takes_applications for each in who.bindings),
+        handling=any(each.role in HANDLING for each in who.bindings),
+        managing=who.appoints,
+    )
     menus = (who.user_id,) if menu and (who.bindings or who.admin) else ()
     return Reply((screen,), menus=menus)
 

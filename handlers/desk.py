@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from dialogs.screens import Attachment, Screen
     from dialogs.work_books import Table
     from domain.cases import Case
+    from domain.complaints import Complaint
     from domain.receipts import Statement
     from domain.standard import Standard
     from handlers.reply import Visitor
     from services.applications import Applications
     from services.cases import Cases
+    from services.complaint_files import ComplaintFiles
+    from services.complaint_follow_up import FollowUp
+    from services.complaint_work import ComplaintWork
+    from services.complaints import Complaints
     from services.decisions import Decisions
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
@@ -58,6 +63,12 @@ class Papers(Protocol):
     def refusal_letter(self, case: Case) -> Attachment:
         """The reasoned refusal (point 16) of a refused case, to print and sign."""
 
+    def slip(self, complaint: Complaint) -> Attachment:
+        """The slip of a complaint that was accepted (point 25)."""
+
+    def complaint_letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None) -> Attachment:
+        """A complaint to print and sign, for post or by hand (point 22)."""
+
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""
 
@@ -93,6 +104,10 @@ class Desk:
     queues: Queues
     denials: DenialLog
     staff: Staff
+    complaints: Complaints
+    complaint_files: ComplaintFiles
+    follow_up: FollowUp
+    complaint_work: ComplaintWork
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 ANSWERING = "apply"  # a draft's question, or its list of materials
 UPLOADING = "upload"  # a copy of a document
 WRITING = "work"  # a line that an officer's act needs: `question` is `act.line.version`
+COMPLAINING = "complaining"  # the author of a complaint: name, address, text or a reason
+HANDLING = "handling"  # who answers a complaint: `question` is `handling.version`
 JOINING = "joining"  # the name of somebody who was invited; the question is the invitation's id
 FURTHER = "further"  # a registered missionary's further materials
 

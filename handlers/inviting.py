@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import inviting as pages
 from dialogs.joining import START
-from dialogs.staff_parts import ALL
+from dialogs.staff_parts import ALL, places_for
 from dialogs.taps import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.standing import ADMIN
@@ -74,7 +74,7 @@ async def _roles(turn: Turn) -> Reply:
     who = await turn.staff.manager(turn.actor, "invite", turn.argument)
     if not turn.argument:
         return Reply((pages.role_screen(who, turn.texts),))
-    unit = turn.desk.standard.office(turn.unit(0)).id
+    unit = turn.desk.standard.unit(turn.unit(0)).id
     await turn.staff.people_of(turn.actor, unit)
     made = await turn.staff.inviting.made(turn.actor)
     return Reply((pages.role_at_screen(unit, who, made, turn.places, turn.texts),))
@@ -94,7 +94,7 @@ async def _choose(turn: Turn, who: Standing, post: Post) -> Reply:
         return Reply((pages.admin_screen(made, turn.texts),))
     if who.admin:
         return Reply((pages.region_screen(post, turn.places, turn.texts),))
-    return Reply((pages.unit_screen(post, who.heads, made, turn.places, turn.texts),))
+    return Reply((pages.unit_screen(post, places_for(post, who.heads), made, turn.places, turn.texts),))
 
 
 async def _in(turn: Turn) -> Reply:
@@ -110,7 +110,7 @@ async def _made(turn: Turn) -> Reply:
     post, where = turn.post(0), turn.part(1)
     if turn.version != str(await turn.staff.inviting.made(turn.actor)):
         return Reply((pages.made_screen(turn.texts),), toast=turn.texts.plain("stale"))
-    units = who.heads if where == ALL else (turn.unit(1),) if where else ()
+    units = places_for(post, who.heads) if where == ALL else (turn.unit(1),) if where else ()
     try:
         link = await _make(turn, Asked(post, units))
     except BadAnswer as problem:

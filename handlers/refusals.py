@@ -25,7 +25,7 @@ from domain.errors import (
     TooMany,
 )
 from domain.uploads import UploadRefused
-from handlers import work_refusals
+from handlers import complaint_refusals, handling_refusals, work_refusals
 from handlers.expecting import ANSWERING, FURTHER, UPLOADING, expectation
 from handlers.reply import Expectation, Reply
 
@@ -75,7 +75,12 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
         return await work_refusals.denied(refusal, visitor, desk)
     if work_refusals.concerns(asked):
         return await work_refusals.reply_to(refusal, asked, visitor, desk)
-    return _about_the_person(refusal, visitor) or await _about_a_case(refusal, asked, visitor, desk)
+    if handling_refusals.concerns(asked):
+        return await handling_refusals.reply_to(refusal, asked, visitor, desk)
+    about_the_person = _about_the_person(refusal, visitor)
+    if about_the_person is None and complaint_refusals.concerns(asked):
+        return await complaint_refusals.reply_to(refusal, asked, visitor, desk)
+    return about_the_person or await _about_a_case(refusal, asked, visitor, desk)
 
 
 def _about_the_person(refusal: DomainError | BadTap, visitor: Visitor) -> Reply | None:

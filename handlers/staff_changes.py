@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import staff as pages
 from dialogs import staff_changes as dialogs
+from dialogs.staff_parts import places_for
 from domain.errors import Denied
 from handlers.reply import Notice, Reply
 
@@ -38,7 +39,7 @@ async def _bind_where(turn: Turn) -> Reply:
     who = await turn.staff.roles(turn.actor)
     if who.admin:
         return Reply((dialogs.bind_region_screen(officer, turn.places, turn.texts),))
-    units = [each for each in who.heads if person.role_at(each) is None]
+    units = [each for each in places_for(officer.role, who.heads) if person.role_at(each) is None]
     return Reply((dialogs.bind_screen(officer, units, turn.places, turn.texts),))
 
 

@@ -26,13 +26,13 @@ async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext
     asked = await state.get_data()
     visitor.person.check_consent()
     case = await desk.applications.draft(visitor.person.id, asked["case"])
-    await desk.uploads.offer(case, asked["question"], offered(message))
+    await desk.uploads.offer(case, asked["question"], offered(message), visitor.now)
     count = len(await desk.uploads.of_item(case, asked["question"]))
     return Reply((attach_screen(case, asked["question"], count, visitor.texts),), case_id=case.id)
 
 
-def offered(message: Message) -> Offered:
-    """The file of a message: of a photo's sizes the largest."""
+def offered(message: Message, sender: int = 0) -> Offered:
+    """The file of a message: of a photo's sizes the largest. `sender` where it is not the applicant or author."""
     file = message.photo[-1] if message.photo else message.document
     assert file is not None  # noqa: S101  # the filter saw it
-    return Offered(file.file_id, message.message_id, file.file_size or 0)
+    return Offered(file.file_id, message.message_id, file.file_size or 0, sender)

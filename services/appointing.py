@@ -66,13 +66,13 @@ class Appointing:
 
         Raises:
             Denied: the actor may not, or may not change what the person is there already.
-            UnknownUnit: it is no office.
+            UnknownUnit: it is no unit, or no office where an officer is meant.
         """
         known, person = await self.managed(actor, officer.user_id, officer.unit, "bind")
         who, before = await self._standing(actor), person.binding_at(unit)
         if not who.may_appoint(role, (unit,)) or (before is not None and not who.may_manage(before)):
             raise Denied("bind", f"{officer.user_id} {unit} {role}")
-        bound = Officer(known.user_id, self._standard.office(unit).id, known.name, role)
+        bound = Officer(known.user_id, self._standard.workplace(unit, role).id, known.name, role)
         await self._keep(actor, bound, before, now)
         return bound
 
@@ -101,9 +101,9 @@ class Appointing:
         """Bind somebody from the command line: whoever holds the data folder may.
 
         Raises:
-            UnknownUnit: it is no office.
+            UnknownUnit: it is no unit, or no office where an officer is meant.
         """
-        self._standard.office(officer.unit)
+        self._standard.workplace(officer.unit, officer.role)
         before = (await self._standing(officer.user_id)).binding_at(officer.unit)
         await self._keep(COMMAND_LINE, officer, before, now)
 

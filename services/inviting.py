@@ -59,13 +59,13 @@ class Inviting:
         Raises:
             Denied: the actor may not appoint so.
             BadAnswer: the units do not go with the role.
-            UnknownUnit: one of them is no office.
+            UnknownUnit: one of them is no unit, or no office where an officer is meant.
             TooMany: too many of theirs are open.
         """
         who = await self._standing(actor)
         if not who.may_appoint(asked.post, asked.units):
             raise Denied("invite", _about(asked))
-        units = tuple(dict.fromkeys(self._standard.office(each).id for each in asked.units))
+        units = tuple(dict.fromkeys(self._place(asked.post, each) for each in asked.units))
         check_units(asked.post, units)
         theirs = [each for each in await self._rooms.invitations.open_at(now) if each.made_by == actor]
         if len(theirs) >= MOST_OPEN:
@@ -137,6 +137,10 @@ class Inviting:
             await self._rooms.admins.add(Admin(user_id, signature))
         await self._note(Happened.JOINED, user_id, found, now)
         return replace(found, used_by=user_id)
+
+    def _place(self, post: Post, unit: UnitId) -> UnitId:
+        """A unit where somebody can be that; what an admin is invited to is looked at elsewhere."""
+        return self._standard.workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
 
     async def _bind(self, who: Standing, role: Role, units: Sequence[UnitId], name: str) -> None:
         """Bind to the units; one person signs alike everywhere."""

@@ -53,7 +53,7 @@ class CaseStore(CaseReader, Protocol):
 
 
 class Filed(Protocol):
-    """What has a history of its own."""
+    """What has a history of its own: a case, or a complaint."""
 
     @property
     def id(self) -> str:
@@ -61,7 +61,7 @@ class Filed(Protocol):
 
 
 class History(Protocol):
-    """Keeps what happened to cases."""
+    """Keeps what happened to cases and complaints."""
 
     async def note(self, case: Filed, event: Event) -> None:
         """Keep an event."""
@@ -95,6 +95,7 @@ class Book(StrEnum):
     INCOMING = "incoming"
     CERTIFICATES = "certificates"
     JOURNAL = "journal"
+    COMPLAINTS = "complaints"
 
 
 class Register(Protocol):

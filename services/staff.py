@@ -66,11 +66,11 @@ class Staff:
 
         Raises:
             Denied: the actor does not look after it.
-            UnknownUnit: it is no office.
+            UnknownUnit: there is none.
         """
         if not (await self.roles(actor)).oversees(unit):
             raise Denied("officers", str(unit))
-        return await self._rooms.officers.of_unit(self._standard.office(unit).id)
+        return await self._rooms.officers.of_unit(self._standard.unit(unit).id)
 
     async def tally(self, actor: int) -> Mapping[UnitId, Counter[Role]]:
         """How many people of each role the actor's units have; units without anybody are left out.

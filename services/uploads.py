@@ -11,23 +11,29 @@ from domain.uploads import check_quota, check_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from domain.cases import Case
     from domain.standard import Standard
+    from services.ports import Filed
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A file a person sent: where Telegram has it, and the message it came with. `size` in bytes, 0 where untold."""
+    """A file a person sent: where Telegram has it, and the message it came with. `size` in bytes, 0 where untold.
+
+    `sender` is who sent it, 0 for the applicant or author of what it belongs to.
+    """
 
     file_id: str
     message_id: int
     size: int
+    sender: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file of an application; `kept` once it was fetched and cleaned, as `kind` (domain.uploads.Kind)."""
+    """A file of an application or complaint; `kept` once it was fetched and cleaned, as `kind` (domain.uploads)."""
 
     id: int
     item: str
@@ -39,16 +45,16 @@ class Upload:
 class UploadStore(Protocol):
     """Where copies are kept."""
 
-    async def of_case(self, case: Case) -> Sequence[Upload]:
-        """All files of an application, oldest first."""
+    async def of_case(self, case: Filed) -> Sequence[Upload]:
+        """All files of an application or complaint, oldest first."""
 
-    async def note(self, case: Case, item: str, offered: Offered) -> None:
+    async def note(self, case: Filed, item: str, offered: Offered, now: datetime) -> None:
         """Remember a file to be fetched."""
 
-    async def drop(self, case: Case, item: str) -> None:
+    async def drop(self, case: Filed, item: str) -> None:
         """Erase an item's files."""
 
-    async def content(self, case: Case, upload_id: int) -> bytes:
+    async def content(self, case: Filed, upload_id: int) -> bytes:
         """A kept copy."""
 
 
@@ -78,7 +84,7 @@ class Uploads:
                 return each, await self._store.content(case, upload_id)
         raise BadAnswer("choose")
 
-    async def offer(self, case: Case, item: str, offered: Offered) -> None:
+    async def offer(self, case: Case, item: str, offered: Offered, now: datetime) -> None:
         """Take note of a file.
 
         Raises:
@@ -90,7 +96,7 @@ class Uploads:
         files = await self._store.of_case(case)
         of_item = sum(each.item == item for each in files)
         check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
-        await self._store.note(case, item, offered)
+        await self._store.note(case, item, offered, now)
 
     async def drop(self, case: Case, item: str) -> None:
         """Erase an item's files."""

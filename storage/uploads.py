@@ -1,4 +1,4 @@
-"""Copies of documents in SQL, sealed with the key of their application."""
+"""Copies of documents in SQL, sealed with the key of their application or complaint."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from services.uploads import Offered, Upload
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
-    from domain.cases import Case
+    from datetime import datetime
+
     from domain.uploads import Clean
+    from services.ports import Filed
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A file that is to be fetched, for the `tries`-th time."""
+    """A file that is to be fetched, for the `tries`-th time; `applicant` is who sent it."""
 
     id: int
     case_id: str
@@ -25,6 +27,7 @@ class Waiting:
     item: str
     tries: int
     offered: Offered
+    of_complaint: bool = False
 
 
 class SqlUploads:
@@ -34,39 +37,43 @@ class SqlUploads:
         self._transaction = transaction
         self._keys = keys
 
-    async def of_case(self, case: Case) -> list[Upload]:
-        """All files of an application, oldest first."""
+    async def of_case(self, case: Filed) -> list[Upload]:
+        """All files of an application or complaint, oldest first."""
         rows = await self._transaction.read(
             "SELECT id, item, size, kind FROM uploads WHERE case_id = ? ORDER BY id", (case.id,)
         )
         return [Upload(number, item, size, kind is not None, kind or "") for number, item, size, kind in rows]
 
-    async def note(self, case: Case, item: str, offered: Offered) -> None:
+    async def note(self, case: Filed, item: str, offered: Offered, now: datetime) -> None:
         """Remember a file to be fetched."""
         sealer = await self._keys.sealer(case_owner(case.id))
-        value = {"file": offered.file_id, "message": offered.message_id}
+        value = {"file": offered.file_id, "message": offered.message_id, "sender": offered.sender}
+        sealed = sealer.seal_json(value, f"uploads.source:{case.id}")
         await self._transaction.write(
-            "INSERT INTO uploads (case_id, item, size, source) VALUES (?, ?, ?, ?)",
-            (case.id, item, offered.size, sealer.seal_json(value, f"uploads.source:{case.id}")),
+            "INSERT INTO uploads (case_id, item, size, source, noted_at) VALUES (?, ?, ?, ?, ?)",
+            (case.id, item, offered.size, sealed, int(now.timestamp())),
         )
 
-    async def drop(self, case: Case, item: str) -> None:
+    async def drop(self, case: Filed, item: str) -> None:
         """Erase an item's files."""
         await self._transaction.write("DELETE FROM uploads WHERE case_id = ? AND item = ?", (case.id, item))
 
     async def waiting(self, now: int, limit: int) -> list[Waiting]:
         """Files to be fetched now, oldest first."""
         rows = await self._transaction.read(
-            "SELECT uploads.id, case_id, applicant, item, tries, size, source FROM uploads"
-            " JOIN cases ON cases.id = case_id WHERE kind IS NULL AND next_at <= ? ORDER BY uploads.id LIMIT ?",
+            "SELECT uploads.id, case_id, coalesce(applicant, author), author IS NOT NULL, item, tries, size, source"
+            " FROM uploads LEFT JOIN cases ON cases.id = case_id LEFT JOIN complaints ON complaints.id = case_id"
+            " WHERE kind IS NULL AND next_at <= ? AND coalesce(applicant, author) IS NOT NULL"
+            " ORDER BY uploads.id LIMIT ?",
             (now, limit),
         )
         sealers = await self._keys.sealers({case_owner(row[1]) for row in rows})
         found: list[Waiting] = []
-        for number, case_id, applicant, item, tries, size, source in rows:
+        for number, case_id, owner, of_complaint, item, tries, size, source in rows:
             value = sealers[case_owner(case_id)].open_json(source, f"uploads.source:{case_id}")
-            offered = Offered(value["file"], value["message"], size)
-            found.append(Waiting(number, case_id, applicant, item, tries, offered))
+            sender = value.get("sender") or owner
+            offered = Offered(value["file"], value["message"], size, sender)
+            found.append(Waiting(number, case_id, sender, item, tries, offered, bool(of_complaint)))
         return found
 
     async def keep(self, waiting: Waiting, clean: Clean, sealed: bytes) -> bool:
@@ -88,7 +95,7 @@ class SqlUploads:
         """The file is not taken; whether it was still wanted."""
         return bool(await self._transaction.run("DELETE FROM uploads WHERE id = ?", (waiting.id,)))
 
-    async def content(self, case: Case, upload_id: int) -> bytes:
+    async def content(self, case: Filed, upload_id: int) -> bytes:
         """A kept copy."""
         rows = await self._transaction.read(
             "SELECT sealed FROM uploads WHERE id = ? AND case_id = ? AND kind IS NOT NULL", (upload_id, case.id)

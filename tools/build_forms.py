@@ -13,10 +13,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
 
-from assets.forms import APPLICATIONS, CERTIFICATES, REFUSAL
+from assets.forms import APPLICATIONS, CERTIFICATES, COMPLAINT, REFUSAL, SLIP
 from assets.standard import load_standard
 from domain.standard import FieldSource
 from tools.build_certificates import certificate
+from tools.build_complaints import complaint, slip
 from tools.build_letter import refusal
 from tools.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
 from tools.slim_docx import slim
@@ -71,10 +72,10 @@ def _field(document: DocumentType, field: FormField) -> None:
 
 
 def templates(standard: Standard) -> dict[str, bytes]:
-    """File name without its ending → template: certificates, applications, and the letter of refusal."""
+    """File name without its ending → template: certificates, applications, letters, slips."""
     forms = {f"form-{appendix}": certificate(standard, appendix) for appendix in CERTIFICATES}
     forms |= {f"form-{appendix}": application(standard, appendix) for appendix in APPLICATIONS}
-    return forms | {REFUSAL: refusal(standard)}
+    return forms | {REFUSAL: refusal(standard), SLIP: slip(standard), COMPLAINT: complaint(standard)}
 
 
 def main() -> None:

@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.forms import form_templates, refusal_template
+from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from bot.complaint_papers import ComplaintPapers
 from bot.papers import Papers
+from documents.complaint_letter import ComplaintLetters
 from documents.forms import Forms
 from documents.letters import Letters
 from documents.signing import Signer
+from documents.slip import Slips
 from domain.cases import Case, State
 from domain.certificates import certificate_lines
 from domain.outcomes import Certificate, Refusal
@@ -28,7 +31,8 @@ EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in
 @pytest.fixture(scope="module")
 def papers(standard: Standard) -> Papers:
     forms, letters = Forms(standard.forms, form_templates()), Letters(refusal_template())
-    return Papers(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot")
+    complaints = ComplaintPapers(standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    return Papers(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
 
 
 def approved(standard: Standard, subject: Subject, **changes: str) -> Case:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BadSettings, Settings, load_settings
+from domain.complaints import Term
 
 EXAMPLE = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
 
@@ -44,3 +45,29 @@ def test_an_admin_who_is_none(monkeypatch: pytest.MonkeyPatch, given: str) -> No
     with pytest.raises(BadSettings, match=r"^ADMIN_IDS: .+ is no Telegram user id; .+$") as told:
         load_settings()
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"COMPLAINT_DAYS": "10"},
+        {"COMPLAINT_DAYS": "10", "COMPLAINT_DAYS_WITH_CHECK": "20"},
+        {"COMPLAINT_SOURCE": "закон"},
+        {"COMPLAINT_DAYS": "10", "COMPLAINT_DAYS_WITH_CHECK": "9", "COMPLAINT_SOURCE": "закон"},
+    ],
+)
+def test_a_term_of_complaints_without_its_law(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:
+    """A half of it, or a longer term that is shorter, is refused in one line."""
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings, match=r"^COMPLAINT_DAYS") as told:
+        load_settings()
+    assert "\n" not in str(told.value)
+
+
+def test_a_law_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All three together take the place of the edition's; with none of them that one holds."""
+    assert load_settings().complaint_term is None
+    for name, value in {"DAYS": "10", "DAYS_WITH_CHECK": "20", "SOURCE": " закон "}.items():
+        monkeypatch.setenv(f"COMPLAINT_{name}", value)
+    assert load_settings().complaint_term == Term(10, 20, "закон")

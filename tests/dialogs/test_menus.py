@@ -23,11 +23,13 @@ def own(*roles: Role, admin: bool = False) -> set[str]:
 
 
 def test_each_role_has_what_the_one_below_has_and_more() -> None:
-    """An officer decides, a head also assigns and looks after people, an admin looks after people alone."""
+    """An officer decides, registrar and head answer complaints, a head also assigns, an admin looks after people."""
     registrar, officer, head = own(Role.REGISTRAR), own(Role.OFFICER), own(Role.HEAD)
+    complaints = {"complaints", "complaint", "accept", "answer", "extend"}
     assert officer - registrar == {"take", "release", "approve", "refuse"}
-    assert head - officer == {"assign", *PEOPLE}
-    assert registrar < officer < head
+    assert registrar - officer == complaints
+    assert head - officer == {"assign", *complaints, *PEOPLE}
+    assert registrar | officer < head
     assert own(admin=True) == set(PEOPLE)
 
 

@@ -7,12 +7,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from assets.forms import form_templates, refusal_template
+from assets.forms import complaint_template, form_templates, refusal_template, slip_template
 from domain.standard import Standard
 from tools.build_forms import templates
 
 TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {
-    "refusal": refusal_template()
+    "refusal": refusal_template(),
+    "slip": slip_template(),
+    "complaint": complaint_template(),
 }
 
 

@@ -22,7 +22,7 @@ from tests.e2e.invariants import (
 )
 
 Act = tuple[Any, ...]
-HOME = {"app:intro::", "app:mine::"} | {
+HOME = {"app:intro::", "app:mine::", "cmp:mine::"} | {
     f"base:{each}::" for each in ("offices", "about", "privacy", "help", "language")
 }
 LANGUAGE = {"base:speak:ru:", "base:speak:kk:", "base:speak:en:"}
@@ -88,8 +88,8 @@ class Conversation:
         packages = len(who.driven.world.journal.calls)
         self.owed[who.id] += 1
         await who.press(data, seen.id)
-        self.owed[who.id] += data.startswith("app:package:") and self._files(packages)
-        assert data.startswith("app:") or sum(toast in stale for toast in who.toasts()) == before, data
+        self.owed[who.id] += data.startswith(("app:package:", "cmp:letter:", "cmp:paper:")) and self._files(packages)
+        assert data.startswith(("app:", "cmp:")) or sum(toast in stale for toast in who.toasts()) == before, data
 
     def _files(self, since: int) -> int:
         """A package comes as two messages: the form, and where to bring it."""

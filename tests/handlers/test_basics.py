@@ -12,7 +12,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 REPEALED_BY = "от 7 февраля 2012 года № 211"
 REPEALED_ON = "Стандарт утратил силу 7 февраля 2012 года."
 ACTIONS = ("offices", "about", "privacy", "help", "language")
-HOME = ["app:intro::", "app:mine::", *(f"base:{each}::" for each in ACTIONS)]
+HOME = ["app:intro::", "app:mine::", "cmp:mine::", *(f"base:{each}::" for each in ACTIONS)]
 
 
 async def test_start_asks_a_newcomer_for_the_language_first(driven: Driven) -> None:

@@ -120,7 +120,7 @@ async def test_a_head_cannot_slip_a_foreign_unit_in(staff: Staff) -> None:
 
 
 async def test_what_cannot_be_invited_for(staff: Staff, people: People) -> None:
-    """An akimat, a row that is not there, an admin with a unit, an officer without."""
+    """An officer of an akimat, a row that is not there, an admin with a unit, an officer without."""
     for unit in (AKIMAT, UnitId(2, 999)):
         with pytest.raises(UnknownUnit):
             await staff.inviting.invite(ROOT, Asked(Role.OFFICER, (unit,)), NOW)
@@ -128,6 +128,18 @@ async def test_what_cannot_be_invited_for(staff: Staff, people: People) -> None:
         with pytest.raises(BadAnswer):
             await staff.inviting.invite(ROOT, asked, NOW)
     assert people.invitations.kept == {}
+
+
+@pytest.mark.parametrize("role", [Role.REGISTRAR, Role.HEAD])
+async def test_akimats_have_people_of_their_own(staff: Staff, people: People, role: Role) -> None:
+    """Who answers complaints there: registrars and heads, by invitation, from the command line, or bound further."""
+    made, _ = await staff.inviting.invite(ROOT, Asked(role, (AKIMAT,)), NOW)
+    assert made.units == (AKIMAT,)
+    await staff.inviting.join(NOBODY, made.id, NAME, NOW)
+    assert people.officers.bound[AKIMAT, NOBODY].role is role
+    await staff.appointing.appoint(Officer(NOBODY, AKIMAT, NAME, role), NOW)
+    here = people.officers.bound[KOKSHETAU, OFFICER]
+    assert (await staff.appointing.bind(ROOT, here, AKIMAT, role, NOW)).unit == AKIMAT
 
 
 async def test_so_many_and_no_more(staff: Staff) -> None:
@@ -270,8 +282,9 @@ async def test_who_looks_after_whom(staff: Staff) -> None:
     ):
         with pytest.raises(Denied):
             await denied
+    assert await staff.people_of(ROOT, AKIMAT) == []
     with pytest.raises(UnknownUnit):
-        await staff.people_of(ROOT, AKIMAT)
+        await staff.people_of(ROOT, UnitId(2, 999))
 
 
 async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People, standard: Standard) -> None:
@@ -423,7 +436,7 @@ async def test_the_command_line(staff: Staff, people: People) -> None:
     await staff.appointing.appoint(officer, NOW)
     await staff.appointing.appoint(replace(officer, role=Role.OFFICER), NOW)
     with pytest.raises(UnknownUnit):
-        await staff.appointing.appoint(replace(officer, unit=AKIMAT), NOW)
+        await staff.appointing.appoint(replace(officer, unit=AKIMAT, role=Role.OFFICER), NOW)
     assert await staff.appointing.dismiss(NOBODY, KOKSHETAU, NOW)
     assert not await staff.appointing.dismiss(NOBODY, KOKSHETAU, NOW)
     assert (KOKSHETAU, NOBODY) not in people.officers.bound

@@ -51,6 +51,7 @@ help = <b>How to use it</b>
     /start — to the start
     /apply — file an application
     /my — my applications
+    /complain — complain
     /proof — proof of an application’s history
     /offices — find an office
     /language — change the language

@@ -170,3 +170,6 @@ command-export = Export the cases of a period
 command-officers = People of the office
 command-invite = Invite to the bot
 command-units = Offices and how many people they have
+staff-akimat-button = Akimat: { $region }
+staff-takes-complaints = Takes complaints through the bot.
+staff-takes-no-complaints = Takes no complaints through the bot: there is nobody to answer them.

@@ -170,3 +170,6 @@ command-export = Кезеңдегі істерді жүктеп алу
 command-officers = Бөлімнің адамдары
 command-invite = Ботқа шақыру
 command-units = Бөлімдер және ондағы адамдар саны
+staff-akimat-button = Әкімдік: { $region }
+staff-takes-complaints = Шағымдарды бот арқылы қабылдайды.
+staff-takes-no-complaints = Шағымдарды бот арқылы қабылдамайды: мұнда жауап беретін адам жоқ.

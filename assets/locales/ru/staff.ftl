@@ -170,3 +170,6 @@ command-export = Выгрузить дела за период
 command-officers = Люди отдела
 command-invite = Пригласить в бот
 command-units = Отделы и сколько в них людей
+staff-akimat-button = Акимат: { $region }
+staff-takes-complaints = Принимает жалобы через бот.
+staff-takes-no-complaints = Жалоб через бот не принимает: здесь некому отвечать.

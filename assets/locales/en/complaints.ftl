@@ -1,0 +1,274 @@
+home-complaints-button = Complaints
+home-handling-button = Complaints to us: queue
+command-complain = Complain
+command-complaints = Complaints: queue
+command-complaint = Open a complaint
+command-accept = Accept a complaint
+command-answer = Answer a complaint
+command-extend = Extend the term of a complaint
+
+cmp-mine = <b>My complaints</b>
+cmp-mine-none = <b>My complaints</b>
+
+    None yet. A complaint takes a couple of minutes: in your own words, with photos.
+cmp-mine-button = My complaints
+cmp-new-button = Complain
+cmp-how-button = How to appeal
+cmp-open-button = Open the complaint
+cmp-label = No { $number }: { $state }
+cmp-label-draft = Not sent: { $kind }
+cmp-label-letter = Letter: { $kind }
+cmp-stage-draft = not sent
+cmp-stage-letter = letter to print
+cmp-stage-filed = filed
+cmp-stage-accepted = being considered
+cmp-stage-answered = answered
+cmp-stage-closed = closed
+cmp-stage-late = term has passed
+
+cmp-kind = <b>What is the complaint about?</b>
+cmp-kind-of = <b>What is the complaint about, for application No { $number }?</b>
+cmp-kind-result = <b>You disagree with the result</b> ({ $cites })
+cmp-kind-result-what = A refusal, a mistake in the document, not what you applied for. The head of the akimat considers such a complaint.
+cmp-kind-result-button = I disagree with the result
+cmp-kind-result-short = the result
+cmp-kind-service = <b>You were served badly</b> ({ $cites })
+cmp-kind-service-what = Rudeness, documents not taken, a long wait, a missed term. The office, the department or the akimat considers such a complaint: you choose.
+cmp-kind-service-button = I was served badly
+cmp-kind-service-short = the service
+cmp-consent = To prepare a complaint we need your consent.
+cmp-agree-button = I agree, begin
+cmp-too-many = You have { $most } complaints that are open or not sent: no more for now. Wait for an answer, or erase one that is not sent.
+cmp-too-many-toast = Too many complaints are open.
+
+cmp-region = <b>Which office is it about?</b>
+
+    Choose the region or city.
+cmp-office = <b>{ $region }</b>
+
+    Which office served you?
+cmp-department-button = Department
+cmp-other-office-button = Another office
+cmp-to = <b>To whom should the complaint go?</b>
+cmp-why-own-akimat = It answers for this office ({ $cites }).
+cmp-why-region-akimat = It stands above ({ $cites }).
+cmp-why-office = Here you were served ({ $cites }).
+cmp-why-department = The department stands above the office ({ $cites }).
+cmp-to-own-akimat = Akimat
+cmp-to-region-akimat = Akimat of the region
+cmp-to-office = The office itself
+cmp-to-department = Department
+cmp-to-button = { $number }. { $body }
+cmp-taken = ✅ Takes complaints in the bot: a number at once, then a slip.
+cmp-by-post = ✉️ Not in the bot: the bot makes a letter, to be sent by post or brought.
+
+cmp-ask-name = <b>Your surname and names?</b>
+
+    Example: <b>Иванов Пётр Сергеевич</b>
+cmp-ask-address = <b>To which address should the answer be sent?</b>
+
+    Example: <b>г. Кокшетау, ул. Ауэзова, 141, кв. 5</b>
+cmp-addressed = To: <b>{ $body }</b>
+cmp-will-be-letter = ✉️ Nobody of this body takes complaints in the bot yet. It becomes a letter: print it, sign it, send it by post or bring it (point 22). The body itself gives the number and the slip.
+cmp-ask-text = <b>Write what happened.</b>
+
+    In your own words: what, when, who, and what you want. In several messages if you like, with photos or PDF files.
+
+    Example: <b>On 12 November the officer did not take my documents and did not say why. Please take them and explain.</b>
+cmp-ask-more = Messages written: { $count }. You can add more or send photos. When all is said, tap “Done”.
+cmp-photos = Photos and files: { $count }.
+cmp-done-button = Done
+cmp-rewrite-button = Write it anew
+cmp-drop-button = Remove photos and files
+cmp-other-body-button = Send it to another body
+cmp-kept = The file for the complaint is kept, and gone from the chat.
+cmp-not-kept = <b>The file for the complaint could not be taken</b>
+cmp-too-many-texts = One complaint holds no more: at most { $most } messages and 20,000 characters.
+cmp-too-many-files = At most { $most } files for complaints can be sent within a day. Send the others tomorrow.
+cmp-review = <b>Check the complaint</b>
+cmp-about = About: { $kind }
+cmp-from = From: { $name }
+cmp-answer-to = Address for the answer: { $address }
+cmp-with = <b>Attached by itself:</b>
+cmp-with-copy = • the stamped copy of application No { $number } (point 24)
+cmp-with-first = • the earlier complaint No { $number } and its answer
+cmp-with-photos = • your photos and files: { $count }
+cmp-file-button = File the complaint
+cmp-letter-button = Get the letter to print
+cmp-edit-text-button = Change the text
+cmp-edit-unit-button = Change the addressee
+cmp-edit-name-button = Change the name
+cmp-edit-address-button = Change the address
+cmp-whole-button = The whole text
+cmp-discard-button = Erase the complaint
+cmp-discard = <b>Erase the complaint?</b>
+
+    It is not filed yet. The text and the photos are erased for good.
+cmp-erase-button = Yes, erase
+cmp-erased = The complaint is erased.
+
+cmp-filed = <b>The complaint is filed: No { $number }</b>
+cmp-filed-at = To: <b>{ $body }</b>
+    Date and time: { $date }, { $time }
+cmp-due = Answer not later than: <b>{ $date }</b>
+cmp-term = The term is { $days ->
+        [one] { $days } calendar day
+       *[other] { $days } calendar days
+    } from the day after filing. Where a check is needed, up to { $longest }: you are told, with the reason.
+cmp-term-source = By: { $source }.
+cmp-term-edition = Point 25 of the standard refers to the law; this is the law of its time. The body may work by another one now.
+cmp-term-own = Point 25 of the standard refers to the law; this term was set by those who run the bot.
+cmp-filed-slip = When an officer accepts the complaint, you get a slip with their name (point 25).
+cmp-letter = <b>The letter is ready, above.</b>
+
+    Print and sign it; add the copy of the application if it came with the letter. Send it by post or bring it to the documentation service (point 22):
+cmp-letter-then = The body itself gives a slip with date, time and the name of who received it; by the same phones it tells how the complaint goes on (point 25).
+cmp-letter-file = The complaint, to print.
+cmp-letter-again-button = Send the letter once more
+cmp-copy-file = The stamped copy of the application: attach it to the complaint (point 24).
+
+cmp-title = <b>Complaint No { $number }</b>
+cmp-state-filed = Filed. An officer has yet to accept it.
+cmp-state-accepted = Accepted, being considered.
+cmp-state-answered = <b>There is an answer.</b> Rate it: 1 is bad, 5 is good. The rating closes the complaint.
+cmp-state-closed = Closed.
+cmp-accepted-by = Accepted { $date }, { $time }: { $name }
+cmp-extended = The term is extended to <b>{ $date }</b>. Reason: { $reason }
+cmp-late = <b>The term of the answer has passed: { $date }.</b>
+cmp-answer = <b>Answer</b> ({ $date }, { $time }, { $name })
+cmp-answer-in-file = The answer is in a file.
+cmp-answer-file = Complaint No { $number }: the answer.
+cmp-answer-whole-button = The whole answer
+cmp-rated = Your rating: { $rating } of 5
+cmp-rated-toast = Thank you, the rating is recorded.
+cmp-reopened = You asked to look once more; the term began anew.
+cmp-ways-court = If you disagree with the answer, you can go on to the akimat above, or to court (point 23).
+cmp-phones = How it goes on is told by phone: { $phones } (point 25).
+cmp-star-button = { $rating } ⭐
+cmp-slip-button = Slip (DOCX)
+cmp-slip-file = Slip for complaint No { $number } (point 25).
+cmp-mytext-button = Text of the complaint
+cmp-reopen-button = Look once more
+cmp-further-button = Go on, to the akimat
+cmp-ask-reopen = <b>What is wrong with the answer?</b>
+
+    Write it in one message. You can ask once only; the term begins anew.
+
+    Example: <b>The answer does not say why the documents were not taken.</b>
+
+cmp-told-accepted = <b>Complaint No { $number } is accepted</b>
+
+    { $body }
+    Date and time: { $date }, { $time }
+    Received by: <b>{ $name }</b> (point 25)
+
+    The slip is the next message.
+cmp-told-extended = <b>Complaint No { $number }: the term is extended to { $date }</b>
+
+    Reason: { $reason }
+cmp-told-answered = <b>Answer to complaint No { $number }</b>
+
+    Answered by: { $name }
+cmp-told-then = On the page of the complaint you can rate the answer, ask once to look again, or go on to the akimat. Another way is the court (point 23).
+
+cmp-silence-decision = For application No { $number } of { $filed } the result was due not later than { $date } (point 7 of the standard). The term has passed and there is no result. Please look into it, give the result, and tell me the reason of the delay.
+cmp-silence-refusal = For application No { $number } of { $filed } the office received some of the documents and had to answer in writing not later than { $date } (point 16 of the standard). The term has passed and there is no answer. Please look into it and answer me.
+cmp-silence-complaint = Complaint No { $number } of { $filed } ({ $body }) was to be answered not later than { $date } (point 25 of the standard). The term has passed and there is no answer. Please look into it and answer me.
+cmp-silent = <b>Complaint No { $number } was not answered in time</b>
+
+    The last day was <b>{ $date }</b>. It is not your fault.
+cmp-silent-call = <b>1. Call</b> and ask when you will have an answer (point 25).
+cmp-silent-further = <b>2. Go on</b> (point 21). The text is ready, it only has to be filed.
+cmp-silent-court = <b>2. Go to court</b> (point 23).
+cmp-silent-button = See and file the complaint
+late-complain-button = Complain: the text is ready
+
+cmp-how = <b>How to appeal</b>
+cmp-how-where = <b>How to appeal</b>
+
+    Which office serves you?
+cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to appeal (point 20):
+cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat (point 21):
+cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person through the documentation service (point 22). Here you can write and file it at once.
+cmp-how-24 = <b>How to write it.</b> In free form; the bot attaches the copy of the application itself (point 24).
+cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $days ->
+        [one] { $days } calendar day
+       *[other] { $days } calendar days
+    }, with a check within { $longest } (point 25; { $source }).
+cmp-how-23 = <b>Court.</b> You can disagree with the result in court, too (point 23).
+
+hnd-queue = <b>Complaints without an answer: { $count }</b>
+hnd-queue-none = <b>No complaint waits for an answer</b>
+hnd-queue-button = To the complaints
+hnd-row = • No { $number }: { $kind }, answer by { $date }. { $body }
+hnd-row-late = • <b>No { $number }: { $kind }, the term passed on { $date }.</b> { $body }
+hnd-button = No { $number }
+hnd-late-button = ❗ No { $number }
+hnd-example = With a number at once: <b>/complaint 3/2026</b>, <b>/accept 3/2026</b>, <b>/answer 3/2026</b>, <b>/extend 3/2026</b>
+hnd-bad-number = “{ $typed }” is no number of a complaint.
+hnd-title = <b>Complaint No { $number }</b>
+hnd-stage = State: { $stage }
+hnd-late = <b>The term of the answer has passed: { $date }.</b>
+hnd-reopened = <b>Asked to look once more:</b> { $reason }
+hnd-answered = <b>Answer</b> ({ $date }, { $name }):
+hnd-accept-button = Accept
+hnd-answer-button = Answer
+hnd-extend-button = Extend the term
+hnd-files-button = Attachments
+hnd-history-button = History
+hnd-card-button = To the complaint
+hnd-by-author = the author
+hnd-by-body = the body
+hnd-accept = <b>Accept complaint No { $number }?</b>
+
+    The author gets a slip at once: date, time, number, and your surname with initials (point 25).
+hnd-accepted-button = Yes, accept
+hnd-accepted-toast = Accepted; the author has the slip.
+hnd-answer = <b>Answer to complaint No { $number }</b>
+hnd-answer-ask = Write the answer in one message, or send a file (PDF or photo), or both.
+hnd-answer-text = <b>Text:</b>
+hnd-answer-file = <b>File:</b> attached.
+hnd-answer-file-waits = <b>File:</b> being checked; a message will tell.
+hnd-answer-then = A new message takes the place of what is written. The author sees the answer when you tap “Send”.
+hnd-answered-button = Send the answer
+hnd-drop-button = Remove the file
+hnd-answered-toast = Sent; the author sees the answer.
+hnd-extend = <b>Extend the term of complaint No { $number }</b>
+
+    New term: <b>{ $date }</b>. It can be extended once, where a check is needed. By: { $source }.
+hnd-extend-ask = Write the reason: the author will see it.
+
+    Example: <b>We asked the pass bureau for the list of visits.</b>
+hnd-extend-reason = Reason: { $reason }
+hnd-extended-button = Extend and tell the author
+hnd-extended-toast = The term is extended; the author knows.
+hnd-changed = <b>While you were looking, the complaint changed:</b>
+hnd-changed-toast = The complaint has changed. Here is what there is now.
+hnd-files = <b>Attachments of complaint No { $number }</b>
+hnd-files-none = There are no attachments.
+hnd-copy-button = Copy of application No { $number }
+hnd-first-button = The earlier complaint
+hnd-photo-button = File { $number }
+hnd-first = <b>The earlier complaint No { $number }</b>
+
+    { $body }
+hnd-first-silent = It was not answered.
+hnd-file = Attachment of complaint No { $number }
+hnd-new = <b>New complaint No { $number }</b>
+
+    { $body }
+
+    Answer not later than: <b>{ $date }</b>.
+hnd-again = <b>Complaint No { $number }: the author asks to look once more</b>
+
+    Answer not later than: <b>{ $date }</b>.
+hnd-kept = The file to answer with is ready: you can send it to the author.
+hnd-not-kept = <b>The file to answer with could not be taken</b>
+hnd-event-complained = { $date }, { $time }: filed by { $who }
+hnd-event-complaint-accepted = { $date }, { $time }: accepted by { $who }
+hnd-event-complaint-extended = { $date }, { $time }: term extended by { $who }
+hnd-event-complaint-answered = { $date }, { $time }: answered by { $who }
+hnd-event-rated = { $date }, { $time }: answer rated by { $who }
+hnd-event-reopened = { $date }, { $time }: asked to look once more by { $who }
+bad-complaint-missing = The complaint lacks: { $what }.
+bad-file-waiting = The file is still being checked. Wait for the message about it.

@@ -1,0 +1,105 @@
+"""The documents of complaints: the slip of point 25, and the letter for post or by hand of point 22."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.screens import Attachment
+from documents.complaint_letter import ComplaintLetters, ComplaintText
+from documents.slip import Slips, SlipText
+from domain.complaints import Grievance
+from domain.zone import KAZAKHSTAN
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from domain.cases import Case
+    from domain.complaints import Complaint
+    from domain.standard import Standard
+    from domain.units import Unit
+
+GROUNDS = {
+    Grievance.RESULT: "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)",
+    Grievance.SERVICE: "на некорректное обслуживание (пункт\u00a022 стандарта)",
+}
+NOTHING = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintPapers:
+    """Makes them for one edition."""
+
+    standard: Standard
+    slips: Slips
+    letters: ComplaintLetters
+
+    def slip(self, complaint: Complaint) -> Attachment:
+        """The slip of a complaint that was accepted."""
+        filed, accepted, due = complaint.filed, complaint.slip, complaint.answer_by
+        assert filed is not None  # noqa: S101  # only an accepted complaint is asked for
+        assert accepted is not None  # noqa: S101
+        assert due is not None  # noqa: S101
+        body = self._body(complaint)
+        text = SlipText(
+            body_name=body.name,
+            body_address=body.address,
+            number=filed.number,
+            author=complaint.name,
+            filed=_moment(filed.at),
+            accepted=_moment(accepted.at),
+            officer=accepted.officer,
+            due=_day(due),
+            source=filed.source,
+            phones=", ".join(body.phones) or NOTHING,
+        )
+        return Attachment(f"talon-{filed.number.replace('/', '-')}.docx", self.slips.slip(text))
+
+    def letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None = None) -> Attachment:
+        """The complaint as a letter, with the one that it takes further."""
+        body = self._body(complaint)
+        text = ComplaintText(
+            body_name=body.name,
+            to_head="" if complaint.unit and complaint.unit.takes_applications else " (руководству)",
+            body_address=body.address,
+            author=complaint.name,
+            author_address=complaint.address,
+            ground=GROUNDS[complaint.grievance],
+            about=self._about(complaint, case),
+            text=complaint.text,
+            attached=_attached(case, earlier),
+        )
+        return Attachment("zhaloba.docx", self.letters.letter(text))
+
+    def _body(self, complaint: Complaint) -> Unit:
+        assert complaint.unit is not None  # noqa: S101  # only a whole complaint is asked for
+        return self.standard.unit(complaint.unit).corrected()
+
+    def _about(self, complaint: Complaint, case: Case | None) -> str:
+        assert complaint.office is not None  # noqa: S101  # only a whole complaint is asked for
+        office = f"Услугу оказывает: {self.standard.unit(complaint.office).corrected().name}."
+        if case is None or case.registration is None:
+            return office
+        given = case.registration
+        return f"{office} Заявление № {given.number} от {_day(given.at.astimezone(KAZAKHSTAN).date())}."
+
+
+def _attached(case: Case | None, earlier: Complaint | None) -> str:
+    rows = []
+    if case is not None and case.registration is not None:
+        rows.append(f"копия заявления № {case.registration.number} (пункт\u00a024 стандарта)")
+    if earlier is not None and earlier.filed is not None:
+        answer = earlier.answers[-1] if earlier.answers else None
+        told = "Ответа нет." if answer is None else f"Ответ: {answer.text or 'в приложенном файле.'}"
+        day = _day(earlier.filed.at.astimezone(KAZAKHSTAN).date())
+        rows.append(f"прежняя жалоба № {earlier.filed.number} от {day}: {earlier.text}\n{told}")
+    return "\n".join(f"{at}. {row}" for at, row in enumerate(rows, 1)) or NOTHING
+
+
+def _day(when: date) -> str:
+    return f"{when.day:02}.{when.month:02}.{when.year:04}"
+
+
+def _moment(when: datetime) -> str:
+    here = when.astimezone(KAZAKHSTAN)
+    return f"{_day(here.date())}, {here:%H:%M}"

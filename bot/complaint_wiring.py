@@ -1,0 +1,38 @@
+"""The use cases of complaints over one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from services.complaint_ports import ComplaintRooms
+from services.complaint_silence import Silence
+from services.complaints import Allowance, Complaints
+from storage.cases import SqlCases
+from storage.complaints import SqlComplaints
+from storage.history import SqlHistory
+from storage.officers import SqlOfficers
+from storage.registers import SqlRegister
+
+if TYPE_CHECKING:
+    from domain.standard import Standard
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+
+
+def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRooms:
+    """Where complaints are kept, with what they need beside."""
+    return ComplaintRooms(
+        SqlComplaints(transaction, keys),
+        SqlCases(transaction, keys),
+        SqlHistory(transaction, keys),
+        SqlRegister(transaction),
+        SqlOfficers(transaction, keys),
+    )
+
+
+def silence_over(transaction: Transaction, keys: KeyStore, standard: Standard) -> Silence:
+    """What tells of complaints that are not answered in time."""
+    rooms = complaint_rooms(transaction, keys)
+    complaints = Complaints(rooms, standard, standard.complaint_term, Allowance(), secrets.token_bytes)
+    return Silence(rooms.complaints, complaints)

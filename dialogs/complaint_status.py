@@ -1,0 +1,175 @@
+"""A complaint after it was sent: number and term, the slip, the answer, and what can be done then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.complaint_parts import (
+    body,
+    button,
+    contacts,
+    due_text,
+    is_late,
+    mine_button,
+    moment,
+    number_of,
+    open_button,
+    tap,
+    term_text,
+)
+from dialogs.dates import full_date, long_date
+from dialogs.screens import Button, Screen, column
+from dialogs.texts import lines, paragraphs, safe
+from domain.complaints import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.screens import Attachment
+    from dialogs.texts import Html, Texts
+    from domain.complaints import Complaint, Term
+    from domain.standard import Standard
+
+STARS = 5
+ANSWER_ROOM = 1500  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A complaint that was sent, with what its page needs to know besides: whether it can be taken further."""
+
+    complaint: Complaint
+    today: date
+    further: bool
+
+
+def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
+    """It is registered: number, time, and until when it is answered."""
+    assert complaint.filed is not None  # noqa: S101  # it was filed
+    text = paragraphs(
+        texts("cmp-filed", number=complaint.filed.number),
+        texts("cmp-filed-at", body=_name(complaint, standard), **moment(complaint.filed.at, texts)),
+        term_text(complaint, term, standard, texts),
+        texts("cmp-filed-slip"),
+    )
+    return Screen(text, column(open_button(complaint.id, texts), mine_button(texts)))
+
+
+def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Screen:
+    """It is ready to be printed: where to send or bring it (points 22 and 25)."""
+    assert complaint.unit is not None  # noqa: S101  # it was chosen
+    text = paragraphs(
+        texts("cmp-letter"),
+        contacts(body(complaint.unit, standard), texts),
+        texts("cmp-letter-then"),
+    )
+    again = button(complaint, texts, "cmp-letter-again-button", "paper")
+    return Screen(text, column(again, mine_button(texts)))
+
+
+def paper_screen(file: Attachment, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
+    """A document that belongs to a complaint."""
+    return Screen(texts(caption), file=file)
+
+
+def status_screen(given: Following, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
+    """Where a complaint stands; `told` stands above it."""
+    complaint = given.complaint
+    late = is_late(complaint, given.today)
+    text = paragraphs(
+        told,
+        lines(
+            texts("cmp-title", number=number_of(complaint)),
+            texts("cmp-addressed", body=_name(complaint, standard)),
+        ),
+        texts(f"cmp-state-{complaint.stage}"),
+        _slip(complaint, texts),
+        _extension(complaint, texts),
+        texts("cmp-late", date=long_date(complaint.due, texts)) if late and complaint.due else None,
+        due_text(complaint, texts) if complaint.due and not late else None,
+        _answer(complaint, texts),
+        texts("cmp-rated", rating=str(complaint.rating)) if complaint.rating else None,
+        texts("cmp-ways-court") if complaint.due is None else None,
+        _phones(complaint, standard, texts),
+    )
+    return Screen(text, _buttons(given, texts))
+
+
+def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = None) -> Screen:
+    """Why should the body look once more?"""
+    return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(open_button(complaint.id, texts)))
+
+
+def answer_screens(complaint: Complaint, file: Attachment | None, texts: Texts) -> tuple[Screen, ...]:
+    """The whole of the last answer."""
+    last = complaint.answers[-1]
+    shown = [Screen(safe(last.text), column(open_button(complaint.id, texts)))] if last.text else []
+    if file is not None:
+        caption = texts("cmp-answer-file", number=number_of(complaint))
+        shown.append(Screen(caption, column(open_button(complaint.id, texts)), file=file))
+    return tuple(shown)
+
+
+def clipped(text: str) -> str:
+    """As much of an answer as its page takes."""
+    return text if len(text) <= ANSWER_ROOM else f"{text[:ANSWER_ROOM]}…"
+
+
+def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    complaint = given.complaint
+    stars = tuple(
+        Button(texts.plain("cmp-star-button", rating=str(each)), tap(complaint, "rate", str(each)))
+        for each in range(1, STARS + 1)
+    )
+    answered = complaint.stage is Stage.ANSWERED
+    last = complaint.answers[-1] if complaint.answers else None
+    more = last is not None and (last.file is not None or clipped(last.text) != last.text)
+    return (
+        *((stars,) if answered else ()),
+        *column(
+            button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
+            button(complaint, texts, "cmp-slip-button", "slip") if complaint.slip else None,
+            button(complaint, texts, "cmp-mytext-button", "text"),
+            button(complaint, texts, "cmp-reopen-button", "reopen") if answered and not complaint.reopened else None,
+            button(complaint, texts, "cmp-further-button", "further") if given.further else None,
+            mine_button(texts),
+        ),
+    )
+
+
+def _name(complaint: Complaint, standard: Standard) -> str:
+    assert complaint.unit is not None  # noqa: S101  # it was filed
+    return body(complaint.unit, standard).name
+
+
+def _slip(complaint: Complaint, texts: Texts) -> Html | None:
+    if complaint.slip is None:
+        return None
+    return texts("cmp-accepted-by", name=complaint.slip.officer, **moment(complaint.slip.at, texts))
+
+
+def _extension(complaint: Complaint, texts: Texts) -> Html | None:
+    if complaint.extension is None:
+        return None
+    given = complaint.extension
+    return texts("cmp-extended", date=full_date(given.due, texts), reason=given.reason)
+
+
+def _answer(complaint: Complaint, texts: Texts) -> Html | None:
+    if not complaint.answers:
+        return texts("cmp-reopened") if complaint.reopened else None
+    last = complaint.answers[-1]
+    again = complaint.reopened and complaint.stage is Stage.ACCEPTED
+    return paragraphs(
+        texts("cmp-answer", name=last.officer, **moment(last.at, texts)),
+        safe(clipped(last.text)) if last.text else None,
+        texts("cmp-answer-in-file") if last.file is not None else None,
+        texts("cmp-reopened") if again else None,
+    )
+
+
+def _phones(complaint: Complaint, standard: Standard, texts: Texts) -> Html | None:
+    assert complaint.unit is not None  # noqa: S101  # it was filed
+    phones = body(complaint.unit, standard).phones
+    return texts("cmp-phones", phones=", ".join(phones)) if phones else None

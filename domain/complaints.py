@@ -1,0 +1,173 @@
+"""Complaints (points 20-25): to whom, about what, and how far one has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.errors import Changed, IllegalMove
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from domain.units import UnitId
+
+
+class Grievance(StrEnum):
+    """What a complaint is about."""
+
+    RESULT = "result"  # disagreement with the result (point 21)
+    SERVICE = "service"  # incorrect service (point 22)
+
+
+class Stage(StrEnum):
+    """Where a complaint stands; `LETTER`: nobody takes it in the bot, it goes by post or by hand (point 22)."""
+
+    DRAFT = "draft"
+    LETTER = "letter"
+    FILED = "filed"
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+ALLOWED: Mapping[Stage, frozenset[Stage]] = {
+    Stage.DRAFT: frozenset({Stage.FILED, Stage.LETTER}),
+    Stage.LETTER: frozenset(),
+    Stage.FILED: frozenset({Stage.ACCEPTED}),
+    Stage.ACCEPTED: frozenset({Stage.ANSWERED}),
+    Stage.ANSWERED: frozenset({Stage.CLOSED, Stage.ACCEPTED}),
+    Stage.CLOSED: frozenset(),
+}
+OPEN = frozenset({Stage.FILED, Stage.ACCEPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a body may take: calendar days, with the law that says so."""
+
+    days: int
+    days_with_check: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The number in the body's register of complaints, the moment, and the last day of the answer with its source."""
+
+    number: str
+    at: datetime
+    due: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The confirmation of point 25: when a registrar accepted it, and who."""
+
+    at: datetime
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A longer term: why, and until when."""
+
+    at: datetime
+    reason: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the body answers: a text, or a file (an upload's id), or both."""
+
+    at: datetime
+    officer: str
+    text: str
+    file: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One complaint; `version` counts its changes, and every change names the one it saw.
+
+    `about` are the officers who worked on the case: none of them handles it. `earlier` is the complaint whose answer
+    did not satisfy and that this one takes further.
+    """
+
+    id: str
+    author: int
+    grievance: Grievance
+    touched_at: datetime
+    stage: Stage = Stage.DRAFT
+    version: int = 0
+    unit: UnitId | None = None
+    office: UnitId | None = None
+    case_id: str = ""
+    earlier: str = ""
+    name: str = ""
+    address: str = ""
+    texts: tuple[str, ...] = ()
+    about: tuple[int, ...] = ()
+    filed: Filed | None = None
+    slip: Slip | None = None
+    extension: Extension | None = None
+    answers: tuple[Answer, ...] = ()
+    prepared: Mapping[str, str] = field(default_factory=dict)
+    rating: int = 0
+    reopened: str = ""
+
+    @property
+    def due(self) -> date | None:
+        """The day by which the body must answer; None where nothing runs."""
+        return self.answer_by if self.stage in OPEN else None
+
+    @property
+    def answer_by(self) -> date | None:
+        """The last day of the answer, whether or not it was given; None before it was filed."""
+        if self.filed is None:
+            return None
+        return self.extension.due if self.extension else self.filed.due
+
+    @property
+    def text(self) -> str:
+        """All that was written, message by message."""
+        return "\n\n".join(self.texts)
+
+    def check(self, version: int) -> None:
+        """Make sure that what is asked was meant for this version.
+
+        Raises:
+            Changed: it was drawn for another.
+        """
+        if version != self.version:
+            raise Changed(self.id)
+
+
+def move(complaint: Complaint, to: Stage) -> Complaint:
+    """The complaint at another stage.
+
+    Raises:
+        IllegalMove: that way does not lead there.
+    """
+    if to not in ALLOWED[complaint.stage]:
+        raise IllegalMove(f"{complaint.stage} to {to}")
+    return replace(complaint, stage=to)
+
+
+def further(complaint: Complaint, new_id: str, now: datetime) -> Complaint:
+    """The next complaint about the same: about the answer to this one, or the silence (point 21)."""
+    return Complaint(
+        new_id,
+        complaint.author,
+        Grievance.RESULT,
+        now,
+        case_id=complaint.case_id,
+        earlier=complaint.id,
+        office=complaint.office,
+        name=complaint.name,
+        address=complaint.address,
+    )

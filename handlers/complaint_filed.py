@@ -1,0 +1,135 @@
+"""The buttons of a complaint that was sent: slip, answer, rating, once more, further; and silence."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dialogs import complaint_draft as drafts_pages
+from dialogs import complaint_notices as told
+from dialogs import complaint_parts, complaint_silence
+from dialogs import complaint_status as pages
+from dialogs.complaint_status import Following
+from dialogs.screens import Attachment
+from dialogs.taps import BadTap
+from domain.complaints import Stage
+from domain.zone import day_of
+from handlers import complaint_drafts
+from handlers.expecting import COMPLAINING, expect
+from handlers.reply import Notice, Reply
+from handlers.work_looks import EXTENSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from aiogram.fsm.context import FSMContext
+
+    from dialogs.screens import Screen
+    from dialogs.texts import Html
+    from domain.complaints import Complaint
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+
+REOPEN = "reopen"
+
+
+async def page(desk: Desk, complaint: Complaint, visitor: Visitor, said: Html | None = None) -> Screen:
+    """Where it stands."""
+    if complaint.stage is Stage.LETTER:
+        return pages.letter_screen(complaint, desk.standard, visitor.texts)
+    further = await desk.follow_up.may_go_further(complaint, visitor.now)
+    given = Following(complaint, day_of(visitor.now), further)
+    return pages.status_screen(given, desk.standard, visitor.texts, said)
+
+
+async def _rate(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    if not (argument.isascii() and argument.isdecimal()):
+        raise BadTap(argument)
+    rated = await desk.follow_up.rate(complaint, int(argument), visitor.now)
+    await state.clear()
+    shown = await page(desk, rated, visitor)
+    return Reply((shown,), toast=visitor.texts.plain("cmp-rated-toast"), case_id=complaint.id)
+
+
+async def _reopen(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    desk.follow_up.check_reopening(complaint)
+    await expect(state, complaint.id, REOPEN, COMPLAINING)
+    return _page(complaint, pages.reopen_screen(complaint, visitor.texts))
+
+
+async def reopened(desk: Desk, complaint: Complaint, text: str, visitor: Visitor, state: FSMContext) -> Reply:
+    """The reason is typed: the body looks once more."""
+    sent = await desk.follow_up.reopen(complaint, text, visitor.now)
+    await state.clear()
+    draw = partial(told.again_screen, sent.complaint)
+    notices = tuple(Notice(each.user_id, draw, complaint.id) for each in sent.officers)
+    shown = await page(desk, sent.complaint, visitor)
+    return Reply((shown,), notices, case_id=complaint.id)
+
+
+async def _further(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    silent = complaint_parts.is_late(complaint, day_of(visitor.now))
+    text = complaint_silence.about_complaint(complaint, desk.standard, visitor.texts) if silent else ""
+    made = await desk.follow_up.take_further(visitor.person, complaint, visitor.now, text)
+    return await complaint_drafts.go_on(desk, made, visitor, state)
+
+
+async def about_silence(desk: Desk, case_id: str, visitor: Visitor, state: FSMContext) -> Reply:
+    """The office has missed a term: a complaint that only has to be sent."""
+    case = await desk.applications.mine(visitor.person.id, case_id)
+    left = desk.cases.days_left(case, day_of(visitor.now))
+    if left is None or left >= 0:
+        raise BadTap(case_id)  # the office has answered meanwhile
+    text = complaint_silence.about_case(case, desk.cases.clocks(case), visitor.texts)
+    made = await desk.follow_up.about_silence(visitor.person, case_id, text, visitor.now)
+    return await complaint_drafts.go_on(desk, made, visitor, state)
+
+
+async def _slip(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+    if complaint.slip is None:
+        raise BadTap(complaint.id)
+    screen = told.file_screen(complaint, desk.papers.slip(complaint), visitor.texts, "cmp-slip-file")
+    return _page(complaint, screen)
+
+
+async def _answer(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+    if not complaint.answers:
+        raise BadTap(complaint.id)
+    screens = pages.answer_screens(complaint, await answer_file(desk, complaint), visitor.texts)
+    return Reply(screens, case_id=complaint.id)
+
+
+async def answer_file(desk: Desk, complaint: Complaint) -> Attachment | None:
+    """The file of the last answer; None where it is a text alone."""
+    file = complaint.answers[-1].file
+    if file is None:
+        return None
+    upload, content = await desk.complaint_files.copy(complaint, file)
+    number = complaint_parts.number_of(complaint).replace("/", "-")
+    return Attachment(f"otvet-{number}.{EXTENSIONS[upload.kind]}", content)
+
+
+async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+    back = complaint_parts.open_button(complaint.id, visitor.texts)
+    return Reply(drafts_pages.whole_screens(complaint, back), case_id=complaint.id)
+
+
+async def _paper(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+    if complaint.stage is not Stage.LETTER:
+        raise BadTap(complaint.id)
+    return Reply(await complaint_drafts.letter_screens(desk, complaint, visitor), case_id=complaint.id)
+
+
+def _page(complaint: Complaint, screen: Screen) -> Reply:
+    return Reply((screen,), case_id=complaint.id)
+
+
+ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitable[Reply]]] = {
+    "rate": _rate,
+    "reopen": _reopen,
+    "further": _further,
+    "slip": _slip,
+    "answer": _answer,
+    "text": _text,
+    "paper": _paper,
+}

@@ -1,0 +1,112 @@
+"""After a complaint was filed: rating the answer, asking once more, going on to the akimat (points 21 and 23)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from domain.complaints import Grievance, Stage, further, move
+from domain.errors import BadAnswer, IllegalMove, NoSuchCase
+from domain.events import Happened
+from domain.zone import day_of
+from services.complaint_keeping import LONGEST_REASON, ComplaintKeeping, read_text
+from services.complaints import Sent
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.complaints import Complaint
+    from domain.people import Person
+    from services.complaint_ports import ComplaintRooms
+    from services.complaints import Complaints
+
+DAY = timedelta(days=1)
+BEST = 5  # stars
+ANSWERED = frozenset({Stage.ANSWERED, Stage.CLOSED})
+
+
+class FollowUp:
+    """Use cases of one unit of work."""
+
+    def __init__(self, rooms: ComplaintRooms, complaints: Complaints) -> None:
+        self._rooms = rooms
+        self._keeping = ComplaintKeeping(rooms)
+        self._complaints = complaints
+
+    async def rate(self, complaint: Complaint, rating: int, now: datetime) -> Complaint:
+        """How the answer is: 1 to 5; that closes the complaint.
+
+        Raises:
+            BadAnswer: no such rating.
+            IllegalMove: there is no answer to rate.
+        """
+        if not 1 <= rating <= BEST:
+            raise BadAnswer("choose")
+        kept = await self._keeping.save(replace(move(complaint, Stage.CLOSED), rating=rating), now)
+        await self._keeping.note(kept, Happened.RATED, now, complaint.author, complaint.version, rating=str(rating))
+        return kept
+
+    async def reopen(self, complaint: Complaint, reason: str, now: datetime) -> Sent:
+        """Ask the body to look once more, once, with a reason; the term begins anew.
+
+        Raises:
+            BadAnswer: no reason, or too long a one.
+            IllegalMove: there is no answer, or it was reopened before.
+        """
+        self.check_reopening(complaint)
+        assert complaint.filed is not None  # noqa: S101  # nothing else is answered
+        text = read_text(reason, LONGEST_REASON)
+        term = self._complaints.term
+        filed = replace(complaint.filed, due=day_of(now) + term.days * DAY, source=term.source)
+        again = replace(move(complaint, Stage.ACCEPTED), reopened=text, filed=filed, extension=None)
+        kept = await self._keeping.save(again, now)
+        await self._keeping.note(kept, Happened.REOPENED, now, complaint.author, complaint.version)
+        return Sent(kept, await self._complaints.handlers(kept))
+
+    def check_reopening(self, complaint: Complaint) -> None:
+        """Make sure that it may be asked for once more.
+
+        Raises:
+            IllegalMove: there is no answer, or it was reopened before.
+        """
+        if complaint.stage is not Stage.ANSWERED or complaint.reopened:
+            raise IllegalMove(f"{complaint.stage} to {Stage.ACCEPTED}")
+
+    async def may_go_further(self, complaint: Complaint, now: datetime) -> bool:
+        """Whether there is an answer, or a silence too long, and an akimat above that could look at it."""
+        late = complaint.due is not None and complaint.due < day_of(now)
+        return (late or complaint.stage in ANSWERED) and await self._complaints.next_body(complaint, now) is not None
+
+    async def take_further(self, person: Person, complaint: Complaint, now: datetime, text: str = "") -> Complaint:
+        """A complaint to the akimat about the answer, or the silence, with the first one attached (point 21).
+
+        Raises:
+            IllegalMove: its term still runs, or nobody is above.
+            TooMany, ConsentNeeded: as for any complaint.
+        """
+        person.check_consent()
+        if not await self.may_go_further(complaint, now):
+            raise IllegalMove(complaint.stage)
+        events = await self._rooms.history.events(complaint)
+        about = {*complaint.about, *(each.actor for each in events)} - {complaint.author}
+        made = further(complaint, self._complaints.new_id(), now)
+        made = replace(made, about=tuple(sorted(about)), texts=(text,) if text else ())
+        return await self._complaints.add(await self._complaints.addressed(made))
+
+    async def about_silence(self, person: Person, case_id: str, text: str, now: datetime) -> Complaint:
+        """A complaint that an office has missed a term, whole already; whether it has is for the caller to know.
+
+        Raises:
+            NoSuchCase: the case is not theirs.
+            TooMany, ConsentNeeded: as for any complaint.
+        """
+        person.check_consent()
+        if not case_id:
+            raise NoSuchCase(case_id)
+        made = await self._complaints.draw_up(person, Grievance.SERVICE, now, case_id)
+        return await self._complaints.add(await self._complaints.addressed(replace(made, texts=(text,))))
+
+    async def first_of(self, complaint: Complaint) -> Complaint | None:
+        """The complaint that this one takes further."""
+        return await self._rooms.complaints.get(complaint.earlier) if complaint.earlier else None

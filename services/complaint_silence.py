@@ -1,0 +1,49 @@
+"""Complaints whose term has passed without an answer: each is told of once, in the morning of a working day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.complaints import OPEN
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from domain.complaints import Complaint
+    from domain.units import UnitId
+    from services.complaint_ports import ComplaintStore
+    from services.complaints import Complaints
+
+
+@dataclass(frozen=True, slots=True)
+class SilentNotice:
+    """To the author: the body has not answered in time; `next_unit` is who could look at that, None where nobody."""
+
+    complaint: Complaint
+    due: date
+    next_unit: UnitId | None
+
+    @property
+    def key(self) -> str:
+        """What was told when this was: an extension or a reopening begins a new term."""
+        return f"silent:{self.complaint.id}:{self.due}"
+
+
+class Silence:
+    """Use cases of one unit of work."""
+
+    def __init__(self, store: ComplaintStore, complaints: Complaints) -> None:
+        self._store = store
+        self._complaints = complaints
+
+    async def of_unit(self, unit: UnitId, now: datetime) -> Sequence[SilentNotice]:
+        """The complaints to this body that it has not answered in time."""
+        today = day_of(now)
+        return [
+            SilentNotice(each, each.due, await self._complaints.next_body(each, now))
+            for each in await self._store.of_units((unit,), OPEN)
+            if each.due is not None and each.due < today
+        ]

@@ -1,0 +1,197 @@
+"""A body handles complaints: accepts with a slip, answers, takes longer with a reason (points 24 and 25)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.complaints import OPEN, Answer, Complaint, Extension, Slip, Stage, move
+from domain.errors import BadAnswer, Denied
+from domain.events import Event, Happened
+from domain.zone import day_of
+from services.complaint_keeping import LONGEST_REASON, LONGEST_TEXT, read_text
+from services.complaints import HANDLING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from domain.complaints import Term
+    from domain.officers import Officer
+    from domain.units import UnitId
+    from services.complaint_ports import ComplaintRooms
+    from services.sight import Aim
+
+ANSWER, REASON = "answer", "reason"
+
+
+class Handling(StrEnum):
+    """What a body's registrar or head does to a complaint."""
+
+    SEE = "complaint"
+    ACCEPT = "accept"
+    ANSWER = "answer"
+    EXTEND = "extend"
+
+
+STAGES: Mapping[Handling, frozenset[Stage]] = {
+    Handling.SEE: frozenset({Stage.FILED, Stage.ACCEPTED, Stage.ANSWERED, Stage.CLOSED}),
+    Handling.ACCEPT: frozenset({Stage.FILED}),
+    Handling.ANSWER: frozenset({Stage.ACCEPTED}),
+    Handling.EXTEND: frozenset({Stage.ACCEPTED}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A complaint as a registrar or head of the body sees it."""
+
+    complaint: Complaint
+    officer: Officer
+
+    def may(self, handling: Handling) -> bool:
+        """Whether they may do this now."""
+        return may_handle(handling, self.officer, self.complaint)
+
+
+def may_handle(handling: Handling, officer: Officer | None, complaint: Complaint) -> bool:
+    """Whether somebody may do this to a complaint: a registrar or head of its body whom it is not about."""
+    if officer is None or officer.unit != complaint.unit or officer.role not in HANDLING:
+        return False
+    if officer.user_id in {*complaint.about, complaint.author} or complaint.stage not in STAGES[handling]:
+        return False
+    return not (handling is Handling.EXTEND and complaint.extension is not None)
+
+
+class ComplaintWork:
+    """Use cases of one unit of work; whoever may not is denied, as for a complaint that is not there."""
+
+    def __init__(self, rooms: ComplaintRooms, term: Term) -> None:
+        self._rooms = rooms
+        self._term = term
+
+    async def queue(self, actor: int) -> Sequence[Held]:
+        """The open complaints to the actor's bodies, the most urgent first.
+
+        Raises:
+            Denied: they handle complaints nowhere.
+        """
+        bindings = {each.unit: each for each in await self._handling(actor)}
+        found = await self._rooms.complaints.of_units(tuple(bindings), tuple(OPEN))
+        held = [Held(each, bindings[each.unit]) for each in found if each.unit]
+        mine = [each for each in held if each.may(Handling.SEE)]
+        return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
+
+    async def find(self, actor: int, number: str) -> Held:
+        """The complaint of this number in the register of one of the actor's bodies.
+
+        Raises:
+            Denied: none is there.
+        """
+        for each in await self._handling(actor):
+            found = await self._rooms.complaints.get_by_number(each.unit, number)
+            if found is not None and may_handle(Handling.SEE, each, found):
+                return Held(found, each)
+        raise Denied(Handling.SEE, number)
+
+    async def sight(self, handling: Handling, aim: Aim) -> Held:
+        """The complaint, where the actor may do this to it now.
+
+        Raises:
+            Denied: they may not, or there is none: nobody is told which.
+            Changed: it has changed since they saw it.
+        """
+        found = await self._rooms.complaints.get(aim.case_id)
+        bindings = {each.unit: each for each in await self._rooms.officers.of_person(aim.actor)}
+        officer = bindings.get(found.unit) if found and found.unit else None
+        if found is None or not may_handle(Handling.SEE, officer, found) or officer is None:
+            raise Denied(handling, aim.case_id)
+        found.check(found.version if aim.version is None else aim.version)
+        if not may_handle(handling, officer, found):
+            raise Denied(handling, aim.case_id)
+        return Held(found, officer)
+
+    async def accept(self, aim: Aim) -> Held:
+        """Accept it: from now on the author has a slip with the name of who received it (point 25)."""
+        held = await self.sight(Handling.ACCEPT, aim)
+        slip = Slip(aim.now, held.officer.name)
+        after = replace(move(held.complaint, Stage.ACCEPTED), slip=slip)
+        return await self._keep(held, after, Happened.COMPLAINT_ACCEPTED, aim.now)
+
+    async def write(self, handling: Handling, aim: Aim, text: str) -> Held:
+        """Write down the answer, or the reason for a longer term; nothing is sent yet.
+
+        Raises:
+            BadAnswer: it says nothing, or it is too long.
+        """
+        held = await self.sight(handling, aim)
+        answering = handling is Handling.ANSWER
+        typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
+        key = ANSWER if answering else REASON
+        after = replace(held.complaint, prepared={**held.complaint.prepared, key: typed}, touched_at=aim.now)
+        return replace(held, complaint=await self._rooms.complaints.save(after))
+
+    async def answer(self, aim: Aim, file: int | None = None) -> Held:
+        """Send the answer that is written, or a file, or both.
+
+        Raises:
+            BadAnswer: there is neither.
+        """
+        held = await self.sight(Handling.ANSWER, aim)
+        text = held.complaint.prepared.get(ANSWER, "")
+        if not text and file is None:
+            raise BadAnswer("empty")
+        answer = Answer(aim.now, held.officer.name, text, file)
+        answered = move(held.complaint, Stage.ANSWERED)
+        after = replace(answered, answers=(*held.complaint.answers, answer), prepared={})
+        due = held.complaint.due
+        late = {"late": due.isoformat()} if due is not None and day_of(aim.now) > due else {}
+        return await self._keep(held, after, Happened.COMPLAINT_ANSWERED, aim.now, **late)
+
+    async def extend(self, aim: Aim) -> Held:
+        """Take the longer term that the law allows where a check is needed, with the reason that is written.
+
+        Raises:
+            BadAnswer: there is no reason.
+        """
+        held = await self.sight(Handling.EXTEND, aim)
+        reason = held.complaint.prepared.get(REASON, "")
+        if not reason:
+            raise BadAnswer("empty")
+        extension = Extension(aim.now, reason, self.longest(held.complaint))
+        after = replace(held.complaint, extension=extension, prepared={})
+        return await self._keep(held, after, Happened.COMPLAINT_EXTENDED, aim.now, due=extension.due.isoformat())
+
+    def longest(self, complaint: Complaint) -> date:
+        """The last day of the term with a check."""
+        assert complaint.filed is not None  # noqa: S101  # only a filed one is handled
+        return complaint.filed.due + timedelta(days=self._term.days_with_check - self._term.days)
+
+    async def events(self, held: Held) -> Sequence[Event]:
+        """The history of a complaint, oldest first."""
+        return await self._rooms.history.events(held.complaint)
+
+    async def names(self, held: Held) -> dict[int, str]:
+        """Who works for the body, by user id."""
+        return {each.user_id: each.name for each in await self._rooms.officers.of_unit(held.officer.unit)}
+
+    async def units(self, actor: int) -> tuple[UnitId, ...]:
+        """The bodies for which the actor handles complaints.
+
+        Raises:
+            Denied: none.
+        """
+        return tuple(each.unit for each in await self._handling(actor))
+
+    async def _handling(self, actor: int) -> Sequence[Officer]:
+        found = [each for each in await self._rooms.officers.of_person(actor) if each.role in HANDLING]
+        if not found:
+            raise Denied("complaints")
+        return found
+
+    async def _keep(self, held: Held, after: Complaint, kind: Happened, now: datetime, **details: str) -> Held:
+        kept = await self._rooms.complaints.save(replace(after, touched_at=now))
+        await self._rooms.history.note(kept, Event(kind, now, held.officer.user_id, details, held.complaint.version))
+        return replace(held, complaint=kept)

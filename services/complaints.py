@@ -1,0 +1,300 @@
+"""A person complains: to a body that fits, in their own words; with its number it cannot vanish (points 20-25)."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from domain.addressees import addressees
+from domain.cases import State
+from domain.complaints import OPEN, Complaint, Filed, Grievance, Stage, Term, further, move
+from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
+from domain.events import Happened
+from domain.officers import Role
+from domain.questions import Kind, Part, Question
+from domain.reading import read_answer
+from domain.zone import KAZAKHSTAN, day_of
+from services.complaint_keeping import ComplaintKeeping, read_text
+from services.ports import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from domain.addressees import Addressee
+    from domain.cases import Case
+    from domain.officers import Officer
+    from domain.people import Person
+    from domain.standard import Standard
+    from domain.units import UnitId
+    from services.complaint_ports import ComplaintRooms
+
+COMMAND_LINE = 0  # an actor who is nobody's account
+ID_BYTES = 10  # 80 bits, as an application's
+MOST_TEXTS = 10
+LONGEST_ALL = 20_000
+HANDLING = frozenset({Role.REGISTRAR, Role.HEAD})
+DAY = timedelta(days=1)
+LINES = {
+    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
+    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How much one person may send."""
+
+    open: int = 5
+    files_a_day: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A body that fits, and whether somebody there takes the complaint in the bot; else it goes by post or by hand."""
+
+    addressee: Addressee
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A complaint that was filed, and who of the body is to be told."""
+
+    complaint: Complaint
+    officers: tuple[Officer, ...]
+
+
+class Complaints:
+    """Use cases of one unit of work."""
+
+    def __init__(
+        self, rooms: ComplaintRooms, standard: Standard, term: Term, limits: Allowance, random: Callable[[int], bytes]
+    ) -> None:
+        self._rooms = rooms
+        self._keeping = ComplaintKeeping(rooms)
+        self._standard = standard
+        self.term = term
+        self.limits = limits
+        self._random = random
+
+    async def begin(self, person: Person, grievance: Grievance, now: datetime, case_id: str = "") -> Complaint:
+        """A new complaint, from a case of theirs or without one; one that was begun of the same kind is gone on with.
+
+        Raises:
+            ConsentNeeded: personal data is not asked for without consent.
+            NoSuchCase: the case is not theirs, or was never registered.
+            TooMany: as many of theirs are open as may be.
+        """
+        return await self.add(await self.draw_up(person, grievance, now, case_id))
+
+    async def draw_up(self, person: Person, grievance: Grievance, now: datetime, case_id: str = "") -> Complaint:
+        """The same, not kept yet.
+
+        Raises:
+            ConsentNeeded, NoSuchCase: as `begin`.
+        """
+        person.check_consent()
+        made = Complaint(self.new_id(), person.id, grievance, now)
+        return await self._about_case(made, case_id) if case_id else made
+
+    async def add(self, made: Complaint) -> Complaint:
+        """Keep a new one; or the one that was begun before about the same, so that a second tap makes no second.
+
+        Raises:
+            TooMany: as many of theirs are open as may be.
+        """
+        theirs = await self._rooms.complaints.of_author(made.author)
+        begun = (each for each in theirs if each.stage is Stage.DRAFT and _what(each) == _what(made))
+        if found := next(begun, None):
+            return found
+        if sum(each.stage in OPEN or each.stage is Stage.DRAFT for each in theirs) >= self.limits.open:
+            raise TooMany(str(self.limits.open))
+        await self._rooms.complaints.add(made)
+        return made
+
+    async def _about_case(self, made: Complaint, case_id: str) -> Complaint:
+        """With what the case says: its office, who complains, and who worked on it."""
+        case = await self._rooms.cases.get(case_id)
+        if case is None or case.applicant != made.author or case.state is State.DRAFT:
+            raise NoSuchCase(case_id)
+        answers, events = case.answers, await self._rooms.history.events(case)
+        name = answers.get("full_name") or answers.get("leader_name", "")
+        address = answers.get("address") or answers.get("location", "")
+        about = tuple(sorted({each.actor for each in events} - {made.author, COMMAND_LINE}))
+        return replace(made, case_id=case_id, office=case.office, name=name, address=address, about=about)
+
+    async def mine(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
+        """One of a person's own complaints, as of this version where one is named.
+
+        Raises:
+            NoSuchCase: there is none, or it is somebody else's.
+            Changed: it has changed since.
+        """
+        found = await self._rooms.complaints.get(complaint_id)
+        if found is None or found.author != user_id:
+            raise NoSuchCase(complaint_id)
+        found.check(found.version if version is None else version)
+        return found
+
+    async def draft(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
+        """A complaint of theirs that is not filed yet.
+
+        Raises:
+            NoSuchCase: there is none.
+            Changed: it has changed since, or is filed.
+        """
+        found = await self.mine(user_id, complaint_id, version)
+        if found.stage is not Stage.DRAFT:
+            found.check(-1)
+        return found
+
+    async def all_of(self, user_id: int) -> Sequence[Complaint]:
+        """All of a person's complaints, newest first."""
+        return await self._rooms.complaints.of_author(user_id)
+
+    async def about_office(self, complaint: Complaint, office: UnitId, now: datetime) -> Complaint:
+        """Which office it is about; the body is chosen after that.
+
+        Raises:
+            UnknownUnit: the edition has no such office.
+        """
+        about = self._standard.office(office).id
+        return await self._keeping.save(replace(complaint, office=about, unit=None), now)
+
+    async def addressees(self, complaint: Complaint) -> tuple[Addressee, ...]:
+        """The bodies that fit, with reasons; none before the office is known.
+
+        A body whose answer or silence is complained of does not look at that itself.
+        """
+        if complaint.office is None:
+            return ()
+        earlier = await self._rooms.complaints.get(complaint.earlier) if complaint.earlier else None
+        fitting = addressees(complaint.grievance, complaint.office, self._standard)
+        return tuple(each for each in fitting if earlier is None or each.unit != earlier.unit)
+
+    async def options(self, complaint: Complaint) -> tuple[Option, ...]:
+        """The bodies that fit, each with whether it takes the complaint in the bot."""
+        return tuple(
+            [
+                Option(each, bool(await self.handlers(replace(complaint, unit=each.unit))))
+                for each in await self.addressees(complaint)
+            ]
+        )
+
+    async def address_to(self, complaint: Complaint, unit: UnitId, now: datetime) -> Complaint:
+        """The body that the person picks.
+
+        Raises:
+            BadAnswer: it is none of those that fit.
+        """
+        if unit not in {each.unit for each in await self.addressees(complaint)}:
+            raise BadAnswer("choose")
+        return await self._keeping.save(replace(complaint, unit=unit), now)
+
+    async def addressed(self, complaint: Complaint) -> Complaint:
+        """To the nearest akimat that takes it in the bot; where none does, to the nearest, as a letter."""
+        options = [each for each in await self.options(complaint) if not each.addressee.unit.takes_applications]
+        best = next((each for each in options if each.taken), next(iter(options), None))
+        return replace(complaint, unit=best.addressee.unit if best else None)
+
+    async def next_body(self, complaint: Complaint, now: datetime) -> UnitId | None:
+        """Who could look at the answer to a complaint, or at the silence; None where there is only the court."""
+        return (await self.addressed(further(complaint, complaint.id, now))).unit
+
+    async def handlers(self, complaint: Complaint) -> tuple[Officer, ...]:
+        """Who of the body may handle it: nobody handles a complaint about themselves, or of their own."""
+        if complaint.unit is None:
+            return ()
+        team = await self._rooms.officers.of_unit(complaint.unit)
+        barred = {*complaint.about, complaint.author}
+        return tuple(each for each in team if each.role in HANDLING and each.user_id not in barred)
+
+    async def tell(self, complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
+        """Who complains, and where the answer may be sent: `line` is name or address.
+
+        Raises:
+            BadAnswer: it does not fit.
+        """
+        if line not in LINES:
+            raise BadAnswer("choose")
+        value = read_answer(LINES[line], text, {}, day_of(now))
+        changed = replace(complaint, name=value) if line == "name" else replace(complaint, address=value)
+        return await self._keeping.save(changed, now)
+
+    async def write(self, complaint: Complaint, text: str, now: datetime) -> Complaint:
+        """One message more.
+
+        Raises:
+            BadAnswer: it says nothing, or it is too long.
+            TooMany: there are as many messages as may be.
+        """
+        typed = read_text(text)
+        if len(complaint.texts) >= MOST_TEXTS or len(complaint.text) + len(typed) > LONGEST_ALL:
+            raise TooMany(str(MOST_TEXTS))
+        return await self._keeping.save(replace(complaint, texts=(*complaint.texts, typed)), now)
+
+    async def rewrite(self, complaint: Complaint, now: datetime) -> Complaint:
+        """Write it anew."""
+        return await self._keeping.save(replace(complaint, texts=()), now)
+
+    async def discard(self, complaint: Complaint) -> None:
+        """Erase what is not filed."""
+        await self._rooms.complaints.erase(complaint)
+
+    def missing(self, complaint: Complaint) -> str:
+        """What comes next: office, unit, name, address or text; empty where it is whole."""
+        wanted = {
+            "office": complaint.office,
+            "unit": complaint.unit,
+            "name": complaint.name,
+            "address": complaint.address,
+            "text": complaint.texts,
+        }
+        return next((name for name, value in wanted.items() if not value), "")
+
+    async def file(self, complaint: Complaint, now: datetime) -> Sent:
+        """Register it: its number in the body's register, and the last day of the answer, in one commit (point 25).
+
+        Raises:
+            BadAnswer: something is not told yet.
+            OfficeNotConnected: nobody of the body may take it in the bot: it goes as a letter.
+            IllegalMove: it was filed before.
+            Changed: it has changed meanwhile.
+        """
+        if (wanted := self.missing(complaint)) or complaint.unit is None:
+            raise BadAnswer("complaint-missing", what=wanted)
+        moved, officers = move(complaint, Stage.FILED), await self.handlers(complaint)
+        if not officers:
+            raise OfficeNotConnected(str(complaint.unit))
+        year = now.astimezone(KAZAKHSTAN).year
+        number = f"{await self._rooms.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
+        filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
+        kept = await self._keeping.save(replace(moved, filed=filed), now)
+        await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, number=number)
+        return Sent(kept, officers)
+
+    async def letter(self, complaint: Complaint, now: datetime) -> Complaint:
+        """It goes by post or by hand (point 22): no number and no slip, which would be a lie.
+
+        Raises:
+            BadAnswer: something is not told yet.
+        """
+        if wanted := self.missing(complaint):
+            raise BadAnswer("complaint-missing", what=wanted)
+        return await self._keeping.save(move(complaint, Stage.LETTER), now)
+
+    async def case_of(self, complaint: Complaint) -> Case | None:
+        """The case it is about: the copy of its application goes along (point 24)."""
+        return await self._rooms.cases.get(complaint.case_id) if complaint.case_id else None
+
+    def new_id(self) -> str:
+        """The id of a new complaint: nobody guesses it."""
+        return b32encode(self._random(ID_BYTES)).decode().lower()
+
+
+def _what(complaint: Complaint) -> tuple[str, ...]:
+    """What makes two drafts the same one."""
+    return (complaint.grievance, complaint.case_id, complaint.earlier)

@@ -1,0 +1,168 @@
+"""Complaints in SQL; what they say is sealed with a key of each complaint's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from domain.complaints import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.errors import Changed
+from domain.units import UnitId
+from storage.keys import case_owner
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from storage.keys import KeyStore
+    from storage.transaction import Transaction
+    from storage.writer import Row
+
+COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
+
+
+class SqlComplaints:
+    """services.complaint_ports.ComplaintStore over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def get(self, complaint_id: str) -> Complaint | None:
+        """The complaint of this id."""
+        return next(iter(await self._all("id = ?", complaint_id)), None)
+
+    async def get_by_number(self, unit: UnitId, number: str) -> Complaint | None:
+        """The complaint of this number in a body's register."""
+        return next(iter(await self._all("unit = ? AND number = ?", str(unit), number)), None)
+
+    async def of_author(self, user_id: int) -> list[Complaint]:
+        """All of a person's complaints, newest first."""
+        return await self._all("author = ? ORDER BY touched_at DESC, id", user_id)
+
+    async def of_units(self, units: Collection[UnitId], stages: Collection[Stage]) -> list[Complaint]:
+        """The complaints to these bodies at these stages, oldest change first."""
+        where = f"unit IN ({_marks(units)}) AND stage IN ({_marks(stages)}) ORDER BY touched_at, id"
+        return await self._all(where, *map(str, units), *stages)
+
+    async def add(self, complaint: Complaint) -> None:
+        """Keep a new one."""
+        await self._transaction.write(
+            "INSERT INTO complaints (id, author, stage, version, unit, touched_at, sealed, number)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (complaint.id, complaint.author, *await self._changing(complaint)),
+        )
+
+    async def save(self, complaint: Complaint) -> Complaint:
+        """Keep a change; the complaint with its next version.
+
+        Raises:
+            Changed: the version it was made from is no longer the kept one.
+        """
+        after = replace(complaint, version=complaint.version + 1)
+        changed = await self._transaction.write(
+            "UPDATE complaints SET stage = ?, version = ?, unit = ?, touched_at = ?, sealed = ?, number = ?"
+            " WHERE id = ? AND version = ?",
+            (*await self._changing(after), complaint.id, complaint.version),
+        )
+        if not changed:
+            raise Changed(complaint.id)
+        return after
+
+    async def erase(self, complaint: Complaint) -> None:
+        """Erase a complaint with its files; its key is destroyed by a job, after the commit."""
+        owner = case_owner(complaint.id)
+        await self._transaction.write("DELETE FROM outbox WHERE owner = ?", (owner,))
+        await self._transaction.write("DELETE FROM uploads WHERE case_id = ?", (complaint.id,))
+        await self._transaction.write("DELETE FROM complaints WHERE id = ?", (complaint.id,))
+        await self._transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
+
+    async def files_since(self, author: int, moment: datetime) -> int:
+        """How many files a person has sent for complaints since a moment."""
+        rows = await self._transaction.read(
+            "SELECT count(*) FROM uploads JOIN complaints ON complaints.id = case_id"
+            " WHERE author = ? AND noted_at >= ? AND item = 'photo'",
+            (author, int(moment.timestamp())),
+        )
+        count: int = rows[0][0]
+        return count
+
+    async def _all(self, where: str, *values: str | int) -> list[Complaint]:
+        rows = await self._transaction.read(f"SELECT {COLUMNS} FROM complaints WHERE {where}", values)  # noqa: S608  # texts above
+        sealers = await self._keys.sealers({case_owner(row[0]) for row in rows})
+        return [_complaint(row, sealers[case_owner(row[0])].open_json(row[-1], _place(row[0]))) for row in rows]
+
+    async def _changing(self, complaint: Complaint) -> tuple[object, ...]:
+        sealer = await self._keys.sealer(case_owner(complaint.id))
+        return (
+            complaint.stage,
+            complaint.version,
+            str(complaint.unit) if complaint.unit else None,
+            int(complaint.touched_at.timestamp()),
+            sealer.seal_json(_value(complaint), _place(complaint.id)),
+            complaint.filed.number if complaint.filed else None,
+        )
+
+
+def _place(complaint_id: str) -> str:
+    return f"complaints.sealed:{complaint_id}"
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _value(of: Complaint) -> dict[str, Any]:
+    return {
+        "grievance": of.grievance,
+        "office": str(of.office) if of.office else "",
+        "case": of.case_id,
+        "earlier": of.earlier,
+        "name": of.name,
+        "address": of.address,
+        "texts": list(of.texts),
+        "about": list(of.about),
+        "filed": [of.filed.number, of.filed.at.timestamp(), of.filed.due.isoformat(), of.filed.source]
+        if of.filed
+        else None,
+        "slip": [of.slip.at.timestamp(), of.slip.officer] if of.slip else None,
+        "extension": [of.extension.at.timestamp(), of.extension.reason, of.extension.due.isoformat()]
+        if of.extension
+        else None,
+        "answers": [[each.at.timestamp(), each.officer, each.text, each.file] for each in of.answers],
+        "prepared": dict(of.prepared),
+        "rating": of.rating,
+        "reopened": of.reopened,
+    }
+
+
+def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
+    complaint_id, author, stage, version, unit, touched_at, _ = row
+    filed, slip, extension = value["filed"], value["slip"], value["extension"]
+    return Complaint(
+        id=complaint_id,
+        author=author,
+        grievance=Grievance(value["grievance"]),
+        touched_at=_when(touched_at),
+        stage=Stage(stage),
+        version=version,
+        unit=UnitId.parse(unit) if unit else None,
+        office=UnitId.parse(value["office"]) if value["office"] else None,
+        case_id=value["case"],
+        earlier=value["earlier"],
+        name=value["name"],
+        address=value["address"],
+        texts=tuple(value["texts"]),
+        about=tuple(value["about"]),
+        filed=Filed(filed[0], _when(filed[1]), date.fromisoformat(filed[2]), filed[3]) if filed else None,
+        slip=Slip(_when(slip[0]), slip[1]) if slip else None,
+        extension=Extension(_when(extension[0]), extension[1], date.fromisoformat(extension[2])) if extension else None,
+        answers=tuple(Answer(_when(at), officer, text, file) for at, officer, text, file in value["answers"]),
+        prepared=value["prepared"],
+        rating=value["rating"],
+        reopened=value["reopened"],
+    )
+
+
+def _when(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,201 @@
+"""Every command and button about complaints, by everybody, at every stage: what the rule allows, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from dialogs.navigation import HANDLE
+from dialogs.taps import Tap
+from dialogs.texts import Texts
+from domain.complaints import Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.events import Event, Happened
+from domain.officers import Officer, Role
+from domain.units import UnitId
+from handlers.handling_acts import ACTS
+from handlers.handling_looks import LOOKS
+from services.complaint_work import Handling
+from storage.complaints import SqlComplaints
+from storage.history import SqlHistory
+from storage.keys import case_owner
+from tests.domain.samples import APPLICANT, NOW
+from tests.handlers.front_door import Answer, FrontDoor, front_door
+
+AKIMAT, OTHER = UnitId(4, 3), UnitId(3, 4)
+CLERK, AKIM, CASEWORKER, ABOVE, BARRED, ADMIN, NOBODY = 6001, 6002, 6003, 6004, 6005, 6006, 6007
+TEAM = (
+    Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR),
+    Officer(AKIM, AKIMAT, "Омаров Д.", Role.HEAD),
+    Officer(CASEWORKER, AKIMAT, "Ким В.", Role.OFFICER),
+    Officer(BARRED, AKIMAT, "Сейтова Р.", Role.HEAD),
+    Officer(APPLICANT, AKIMAT, "Сам А.", Role.HEAD),
+    Officer(ABOVE, OTHER, "Ахметова А.", Role.HEAD),
+)
+EVERYBODY = (*(each.user_id for each in TEAM), ADMIN, NOBODY)
+ACT_OF = {
+    "accept": Handling.ACCEPT,
+    "accepted": Handling.ACCEPT,
+    "answer": Handling.ANSWER,
+    "drop": Handling.ANSWER,
+    "answered": Handling.ANSWER,
+    "extend": Handling.EXTEND,
+    "extended": Handling.EXTEND,
+    **dict.fromkeys(LOOKS, Handling.SEE),
+}
+MAY = {  # written out, not computed: the registrar and the head of the body it is addressed to, by stage
+    Handling.SEE: {Stage.FILED, Stage.ACCEPTED, Stage.ANSWERED, Stage.CLOSED},
+    Handling.ACCEPT: {Stage.FILED},
+    Handling.ANSWER: {Stage.ACCEPTED},
+    Handling.EXTEND: {Stage.ACCEPTED},
+}
+BODY = (CLERK, AKIM)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontDoor]:
+    folder: Path = tmp_path_factory.mktemp("data")
+    async with front_door(folder, ADMIN) as opened:
+        await opened.bind(*TEAM)
+        yield opened
+
+
+async def has(door: FrontDoor, number: int, stage: Stage, *, extended: bool = False) -> Complaint:
+    """The akimat has a complaint at this stage, with an answer and a reason written."""
+    filed = Filed(f"{number}/2026", NOW, NOW.date(), "закон") if stage not in {Stage.DRAFT, Stage.LETTER} else None
+    made = Complaint(
+        f"complaint{number}",
+        APPLICANT,
+        Grievance.SERVICE,
+        NOW,
+        stage=stage,
+        unit=AKIMAT,
+        office=UnitId(2, 3),
+        name="Иванов Пётр",
+        texts=("Текст.",),
+        about=(BARRED,),
+        filed=filed,
+        slip=Slip(NOW, "Ли Б.") if filed and stage is not Stage.FILED else None,
+        extension=Extension(NOW, "Причина.", NOW.date()) if extended else None,
+        prepared={"answer": "Ответ.", "reason": "Причина."},
+    )
+    await door.processor.keys.sealers([case_owner(made.id)])
+    async with door.processor.database.transaction() as transaction:
+        await SqlComplaints(transaction, door.processor.keys).add(made)
+        event = Event(Happened.COMPLAINED, NOW, APPLICANT)
+        await SqlHistory(transaction, door.processor.keys).note(made, event)
+    return made
+
+
+async def kept(door: FrontDoor, complaint: Complaint) -> Complaint:
+    async with door.processor.database.transaction() as transaction:
+        found = await SqlComplaints(transaction, door.processor.keys).get(complaint.id)
+    assert found
+    return found
+
+
+def is_denial(answer: Answer, russian: Texts) -> bool:
+    return answer.texts == [russian("work-denied")] and not answer.notices
+
+
+def test_the_table_names_every_button() -> None:
+    """A button that is added and forgotten here would be tested by nobody."""
+    assert ACT_OF.keys() == ACTS.keys() | LOOKS.keys()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("stage", Stage)
+async def test_buttons(door: FrontDoor, russian: Texts, stage: Stage) -> None:
+    """Whoever may not is answered in the same words, the denial is kept, and the complaint stays as it was."""
+    number = 1000 * list(Stage).index(stage)
+    for at, (actor, action) in enumerate(product(EVERYBODY, ACT_OF)):
+        made = await has(door, number + at, stage)
+        denials = await door.denied()
+        answer = await door.tap(actor, Tap(HANDLE, action, f"{made.id}.", str(made.version)).pack())
+        allowed = actor in BODY and stage in MAY[ACT_OF[action]]
+        assert is_denial(answer, russian) != allowed, (actor, action)
+        assert await door.denied() == denials + (not allowed), (actor, action)
+        if not allowed:
+            assert await kept(door, made) == made
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("handling", Handling)
+async def test_commands(door: FrontDoor, russian: Texts, handling: Handling) -> None:
+    """By number: a foreign, a missing and one's own complaint are answered alike."""
+    number = 100_000 + 100 * list(Handling).index(handling)
+    for at, (actor, stage) in enumerate(product(EVERYBODY, (Stage.FILED, Stage.ACCEPTED, Stage.ANSWERED))):
+        made = await has(door, number + at, stage)
+        answer = await door.say(actor, f"/{handling} {number + at}/2026")
+        allowed = actor in BODY and stage in MAY[handling]
+        assert is_denial(answer, russian) != allowed, (actor, stage)
+        assert await kept(door, made) == made
+    assert is_denial(await door.say(CLERK, f"/{handling} 999999/2026"), russian)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
+    """For those who handle complaints somewhere; it shows those of their own bodies that they may handle."""
+    await has(door, 200_000, Stage.FILED)
+    for actor in EVERYBODY:
+        answer = await door.say(actor, "/complaints")
+        assert is_denial(answer, russian) == (actor in {CASEWORKER, ADMIN, NOBODY}), actor
+        shows = any("№ 200000/2026" in text for text in answer.texts)
+        assert not shows or actor in BODY
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: Texts) -> None:
+    """The card as it is now, with the last event; nothing is done twice; what was typed for nothing is shown back."""
+    made = await has(door, 300_000, Stage.FILED)
+    tap = Tap(HANDLE, "accepted", f"{made.id}.", str(made.version)).pack()
+    assert len((await door.tap(CLERK, tap)).notices) == 2
+    answer = await door.tap(AKIM, tap)
+    assert (answer.notices, answer.toast) == ([], russian.plain("hnd-changed-toast"))
+    assert russian("hnd-changed") in answer.texts[0]
+    assert "Ли Б." in answer.texts[0]
+    await door.say(AKIM, "/answer 300000/2026")
+    await door.say(CLERK, "/answer 300000/2026")
+    await door.say(CLERK, "Ответ.")
+    seen = await door.say(AKIM, "Другой ответ.")
+    assert "Другой ответ." in seen.texts[0]
+    assert russian("hnd-changed") in seen.texts[0]
+    assert (await kept(door, made)).prepared["answer"] == "Ответ."
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
+    """Nobody may a second time."""
+    made = await has(door, 400_000, Stage.ACCEPTED, extended=True)
+    for actor in BODY:
+        answer = await door.tap(actor, Tap(HANDLE, "extended", f"{made.id}.", "0").pack())
+        assert is_denial(answer, russian)
+    assert await kept(door, replace(made)) == made
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    "data", ["cpw:nothing:x.:0", "cpw:card::", "cpw:accepted:x.:я", "cpw:photo:x.y:", "cpw:queue:x:"]
+)
+@pytest.mark.parametrize("actor", [CLERK, NOBODY])
+async def test_forged_buttons(door: FrontDoor, data: str, actor: int) -> None:
+    """Answered, never a fault."""
+    assert (await door.tap(actor, data)).texts
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    "data",
+    [
+        *("cmp:nothing:x.:0", "cmp:open::", "cmp:open:x:", "cmp:begin:x.:", "cmp:begin:result.x:", "cmp:kind:x:"),
+        *("cmp:agree:result..old:", "cmp:silent:x:", "cmp:silent::", "cmp:how:x:", "cmp:how-region:x:"),
+        *("cmp:how-office:4/3:", "cmp:how-office:x:", "cmp:file:x.:0", "cmp:rate:x.9:0", "cmp:unit:x.4/3:я"),
+    ],
+)
+async def test_forged_buttons_of_authors(door: FrontDoor, data: str) -> None:
+    """Answered, never a fault."""
+    assert (await door.tap(NOBODY, data)).texts

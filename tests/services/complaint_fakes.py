@@ -1,0 +1,159 @@
+"""Complaints over the fakes: an office, its akimats, and people who complain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from domain.complaints import Complaint, Grievance, Stage
+from domain.errors import Changed
+from domain.officers import Officer, Role
+from domain.people import NOTICE_VERSION, Consent, Language, Person
+from domain.units import UnitId
+from services.complaint_files import ComplaintFiles
+from services.complaint_follow_up import FollowUp
+from services.complaint_ports import ComplaintRooms
+from services.complaint_silence import Silence
+from services.complaint_work import ComplaintWork
+from services.complaints import Allowance, Complaints
+from services.ports import Filed
+from services.uploads import Offered, Upload
+from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.services.fakes import Rooms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from domain.cases import Case
+    from domain.standard import Standard
+
+AKIMAT, REGION_AKIMAT = UnitId(4, 3), UnitId(3, 4)
+CLERK, AKIM, ABOVE = 6001, 6002, 6003
+AUTHOR = Person(APPLICANT, Language.RU, Consent(NOTICE_VERSION, NOW))
+TEXT = "Сотрудник не принял документы."
+
+
+class FakeComplaints:
+    """ComplaintStore."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Complaint] = {}
+        self.files: list[tuple[int, datetime]] = []
+
+    async def get(self, complaint_id: str) -> Complaint | None:
+        return self.kept.get(complaint_id)
+
+    async def get_by_number(self, unit: UnitId, number: str) -> Complaint | None:
+        filed = (each for each in self.kept.values() if each.filed and each.unit == unit)
+        return next((each for each in filed if each.filed and each.filed.number == number), None)
+
+    async def of_author(self, user_id: int) -> list[Complaint]:
+        theirs = sorted((each for each in self.kept.values() if each.author == user_id), key=lambda each: each.id)
+        return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
+
+    async def of_units(self, units: Collection[UnitId], stages: Collection[Stage]) -> list[Complaint]:
+        found = [each for each in self.kept.values() if each.unit in units and each.stage in stages]
+        return sorted(found, key=lambda each: (each.touched_at, each.id))
+
+    async def add(self, complaint: Complaint) -> None:
+        self.kept[complaint.id] = complaint
+
+    async def save(self, complaint: Complaint) -> Complaint:
+        before = self.kept.get(complaint.id)
+        if before is None or before.version != complaint.version:
+            raise Changed(complaint.id)
+        self.kept[complaint.id] = replace(complaint, version=complaint.version + 1)
+        return self.kept[complaint.id]
+
+    async def erase(self, complaint: Complaint) -> None:
+        self.kept.pop(complaint.id, None)
+
+    async def files_since(self, author: int, moment: datetime) -> int:
+        return sum(each == author and at >= moment for each, at in self.files)
+
+
+@dataclass
+class FakeFiles:
+    """UploadStore; what was noted waits until `fetch`."""
+
+    complaints: FakeComplaints
+    files: list[tuple[str, Upload]] = field(default_factory=list)
+
+    async def of_case(self, case: Filed) -> list[Upload]:
+        return [upload for owner, upload in self.files if owner == case.id]
+
+    async def note(self, case: Filed, item: str, offered: Offered, now: datetime) -> None:
+        self.files.append((case.id, Upload(len(self.files) + 1, item, offered.size, kept=False)))
+        if item == "photo":
+            self.complaints.files.append((self.complaints.kept[case.id].author, now))
+
+    async def drop(self, case: Filed, item: str) -> None:
+        self.files = [each for each in self.files if each[0] != case.id or each[1].item != item]
+
+    async def content(self, _case: Filed, upload_id: int) -> bytes:
+        return f"content of {upload_id}".encode()
+
+    def fetch(self) -> None:
+        self.files = [(owner, replace(each, kept=True, kind="pdf")) for owner, each in self.files]
+
+
+@dataclass
+class Bodies:
+    """An office with its team, its akimat with a registrar and a head, and the region's with a registrar."""
+
+    rooms: Rooms
+    store: FakeComplaints
+    uploads: FakeFiles
+    complaints: Complaints
+    follow_up: FollowUp
+    work: ComplaintWork
+    files: ComplaintFiles
+    silence: Silence
+
+    async def drafted(
+        self, grievance: Grievance = Grievance.SERVICE, case: Case | None = None, unit: UnitId = AKIMAT
+    ) -> Complaint:
+        """A complaint that only has to be filed."""
+        if case is not None:
+            await self.rooms.cases.add(case)
+        begun = await self.complaints.begin(AUTHOR, grievance, NOW, case.id if case else "")
+        if begun.office is None:
+            begun = await self.complaints.about_office(begun, KOKSHETAU, NOW)
+            begun = await self.complaints.tell(begun, "name", "Иванов Пётр", NOW)
+            begun = await self.complaints.tell(begun, "address", "г. Кокшетау", NOW)
+        begun = await self.complaints.address_to(begun, unit, NOW)
+        return await self.complaints.write(begun, TEXT, NOW)
+
+    async def filed(self, unit: UnitId = AKIMAT) -> Complaint:
+        return (await self.complaints.file(await self.drafted(unit=unit), NOW)).complaint
+
+    async def events(self, complaint: Complaint) -> list[str]:
+        return [str(each.kind) for each in await self.rooms.cases.events(complaint)]
+
+
+async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodies:
+    rooms, store = Rooms(), FakeComplaints()
+    for user_id, unit, role in (
+        (REGISTRAR, KOKSHETAU, Role.REGISTRAR),
+        (OFFICER, KOKSHETAU, Role.OFFICER),
+        (HEAD, KOKSHETAU, Role.HEAD),
+        (CLERK, AKIMAT, Role.REGISTRAR),
+        (AKIM, AKIMAT, Role.HEAD),
+        (ABOVE, REGION_AKIMAT, Role.REGISTRAR),
+    ):
+        await rooms.officers.bind(Officer(user_id, unit, f"Имя {user_id}", role))
+    kept = ComplaintRooms(store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    allowance = allowance or Allowance()
+    complaints = Complaints(kept, standard, standard.complaint_term, allowance, rooms.chance)
+    uploads = FakeFiles(store)
+    return Bodies(
+        rooms,
+        store,
+        uploads,
+        complaints,
+        FollowUp(kept, complaints),
+        ComplaintWork(kept, standard.complaint_term),
+        ComplaintFiles(uploads, store, allowance.files_a_day),
+        Silence(store, complaints),
+    )

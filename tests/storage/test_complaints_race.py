@@ -1,0 +1,90 @@
+"""Two at once on one complaint, five hundred times: one wins, the other is told, nothing is written twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from bot.complaint_wiring import complaint_rooms
+from domain.complaints import Complaint, Filed, Grievance, Slip, Stage
+from domain.errors import Changed, Denied
+from domain.officers import Officer, Role
+from domain.standard import Standard
+from domain.units import UnitId
+from services.complaint_work import ComplaintWork
+from services.sight import Aim
+from storage.complaints import SqlComplaints
+from storage.history import SqlHistory
+from storage.keys import KeyStore, case_owner
+from storage.officers import SqlOfficers
+from storage.sqlite import Database
+from tests.domain.samples import NOW
+
+AKIMAT, CLERK, AKIM, PAIRS = UnitId(4, 3), 6001, 6002, 500
+Act = Callable[[ComplaintWork, Aim], Awaitable[object]]
+PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}
+
+
+async def accept(work: ComplaintWork, aim: Aim) -> None:
+    await work.accept(aim)
+
+
+async def answer(work: ComplaintWork, aim: Aim) -> None:
+    await work.answer(aim)
+
+
+async def extend(work: ComplaintWork, aim: Aim) -> None:
+    await work.extend(aim)
+
+
+@pytest.mark.parametrize(
+    ("stage", "acts", "happens"),
+    [
+        (Stage.FILED, (accept, accept), {"complaint-accepted"}),
+        (Stage.ACCEPTED, (answer, extend), {"complaint-answered", "complaint-extended"}),
+    ],
+)
+async def test_pairs(  # a race has two runners
+    database: Database, keys: KeyStore, standard: Standard, stage: Stage, acts: tuple[Act, Act], happens: set[str]
+) -> None:
+    """Whoever comes second hears that it has changed; the history has one entry, the version has gone up by one."""
+    filed = Filed("1/2026", NOW, NOW.date(), "закон")
+    slip = Slip(NOW, "Ли Б.") if stage is Stage.ACCEPTED else None
+    one = Complaint("0", 1, Grievance.RESULT, NOW, stage, unit=AKIMAT, filed=filed, slip=slip, prepared=PREPARED)
+    many = [replace(one, id=str(at), filed=replace(filed, number=f"{at}/2026")) for at in range(PAIRS)]
+    await keys.sealers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])
+    async with database.transaction() as transaction:
+        for user, role in ((CLERK, Role.REGISTRAR), (AKIM, Role.HEAD)):
+            await SqlOfficers(transaction, keys).bind(Officer(user, AKIMAT, f"Имя {user}", role))
+        for each in many:
+            await SqlComplaints(transaction, keys).add(each)
+    chance, won = Random(25), []
+
+    async def tried(act: Act, actor: int, complaint: Complaint) -> None:
+        await asyncio.sleep(chance.random() / 1000)
+        with suppress(Changed):
+            async with database.transaction() as transaction:
+                work = ComplaintWork(complaint_rooms(transaction, keys), standard.complaint_term)
+                await act(work, Aim(actor, complaint.id, complaint.version, NOW))
+            won.append(complaint.id)
+
+    for each in many:
+        pair = zip(chance.sample(acts, 2), (CLERK, AKIM), strict=True)
+        await asyncio.gather(*(tried(act, actor, each) for act, actor in pair))
+    assert sorted(won) == sorted(each.id for each in many)
+    async with database.transaction() as transaction:
+        for each in many:
+            (event,) = await SqlHistory(transaction, keys).events(each)
+            kept = await SqlComplaints(transaction, keys).get(each.id)
+            assert event.kind in happens
+            assert kept is not None
+            assert kept.version == 1
+    with pytest.raises(Denied):
+        async with database.transaction() as transaction:
+            work = ComplaintWork(complaint_rooms(transaction, keys), standard.complaint_term)
+            await accept(work, Aim(CLERK, "none", 0, NOW))
