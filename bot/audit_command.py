@@ -13,6 +13,7 @@ from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from domain.chain import Head
 from storage.audit import Files, audit, read_denials
 from storage.audit_walk import Fault
+from storage.damage import damage
 from storage.keys import BadMasterKey, read_master_key
 from storage.sealing import Unreadable
 
@@ -55,11 +56,14 @@ def run(options: Namespace, settings: Settings) -> int:
 
 
 def verify(settings: Settings, proof: Path | None) -> int:
-    """Name the first bad entry, or say that there is none: 1 or 0."""
+    """Name the first bad entry, or what is damaged, or say that all is whole: 1 or 0."""
     told = _proof(proof) if proof else []
     report = _reading(settings, lambda files, master: audit(files, master, told))
     if report.bad is not None:
         sys.stdout.write(f"entry {report.bad.entry} {WORDS[report.bad.fault]}\n")
+        return NOT_WHOLE
+    if damaged := _reading(settings, damage):
+        sys.stdout.write(f"{damaged}; the history itself is whole\n")
         return NOT_WHOLE
     sys.stdout.write(f"{report.entries} entries, all whole{_beside(report)}\n")
     return 0

@@ -61,7 +61,7 @@ def _audit(files: Files, master: bytes, proof: Sequence[Head]) -> Report:
     with read_only(files.database) as database, read_only(files.key_store) as key_store:
         keys = Keys(key_store, master)
         keys.sealer(SYSTEM)
-        heads, tail = _at_one_moment(database, files.heads, derive(master, HEADS_KEY))
+        heads, tail = at_one_moment(database, files.heads, derive(master, HEADS_KEY))
         walk = Walk(database, keys)
         bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof)
     return Report(walk.seen, walk.unchained, bad)
@@ -74,7 +74,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[Heads, Head]:
+def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[Heads, Head]:
     """The heads, and the end of the history as the view that stays open has it.
 
     While the bot writes, the end may be the one from just before or just after the look at it.

@@ -1,0 +1,118 @@
+"""A bot's data folder with its backups, and a new machine's folder to restore into."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import clock
+from bot.__main__ import main
+from bot.settings import Settings
+from bot.stores import MASTER_KEY, RESTORING, open_papers, open_stores
+from bot.wiring import load_library
+from domain.cases import Case
+from domain.events import Event, Happened
+from services.ports import Book
+from storage.history import SqlHistory
+from storage.registers import SqlRegister
+from tests.domain.samples import APPLICANT, KOKSHETAU, started
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+STAMP = "20261123T120000Z"
+
+
+@dataclass
+class Bot:
+    """A data folder, the folder of its backups, and a new machine's folder with the master key alone."""
+
+    root: Path
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+    now: datetime = NOON
+    backups: Path = field(init=False)
+    old: Path = field(init=False)
+    new: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.backups, self.old, self.new = (self.root / each for each in ("backups", "old", "new"))
+        for each in (self.backups, self.old, self.new):
+            each.mkdir()
+
+    def work(self, numbers: int = 2, folder: Path | None = None, case_id: str = "draft1") -> list[int]:
+        """The bot gives so many incoming numbers, each with an entry in the history."""
+        return asyncio.run(self._work(numbers, folder or self.old, replace(started(), id=case_id)))
+
+    async def _work(self, numbers: int, folder: Path, case: Case) -> list[int]:
+        settings = Settings(_env_file=None, data_dir=folder)
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            open_papers(settings, load_library(settings))
+            given: list[int] = []
+            for _ in range(numbers):
+                async with database.transaction() as transaction:
+                    given.append(await SqlRegister(transaction).next_number(Book.INCOMING, KOKSHETAU, self.now.year))
+                    await SqlHistory(transaction, keys).note(case, Event(Happened.FILED, self.now, APPLICANT))
+            return given
+
+    def does(self, folder: Path, *arguments: str | Path) -> tuple[int, str]:
+        """What a command says with this data folder; both of its streams."""
+        self.monkeypatch.setenv("DATA_DIR", str(folder))
+        code = main([str(each) for each in arguments])
+        said = self.capsys.readouterr()
+        return code, said.out + said.err
+
+    def backup(self) -> tuple[Path, Path]:
+        """Take one, a second later than the last."""
+        self.now += timedelta(seconds=1)
+        code, said = self.does(self.old, "backup", self.backups)
+        assert code == 0, said
+        data, keys = (Path(line.split("  ")[0]) for line in said.splitlines()[:2])
+        return data, keys
+
+    def restore(self, *arguments: str | Path) -> tuple[int, str]:
+        return self.does(self.new, "restore", *arguments)
+
+    def verify(self, folder: Path) -> tuple[int, str]:
+        return self.does(folder, "audit", "verify")
+
+    def refused(self, *arguments: str | Path) -> str:
+        """Why; the new machine's folder is as it was."""
+        before = names(self.new)
+        code, said = self.restore(*arguments)
+        assert code in {1, 2}
+        assert names(self.new) - {"lock"} == before - {"lock"}
+        assert "Traceback" not in said
+        return said
+
+
+def names(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir()}
+
+
+def people_events(folder: Path) -> list[Event]:
+    async def read() -> list[Event]:
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+            async with database.transaction() as transaction:
+                return await SqlHistory(transaction, keys).about_people()
+
+    return asyncio.run(read())
+
+
+@contextmanager
+def a_bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Bot]:
+    """A bot that has given two numbers."""
+    made = Bot(tmp_path, monkeypatch, capsys)
+    monkeypatch.setattr(clock, "now", lambda: made.now)
+    monkeypatch.delenv("MASTER_KEY", raising=False)
+    made.work()
+    shutil.copy(made.old / MASTER_KEY, made.new / MASTER_KEY)
+    yield made
+    assert not (made.new / RESTORING).exists()
