@@ -12,7 +12,7 @@ import pytest_asyncio
 from aiogram.filters import Command
 
 from bot.batch import Payload
-from dialogs.navigation import APPLY, BASE, STAFF, WORK
+from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, STAFF, WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
 from domain.invitations import Invitation
@@ -115,7 +115,8 @@ TABLE: tuple[tuple[str, str, set[int], str], ...] = (
     ("/invite", "head 2/3", ADMINS, CHANGE),
     ("/invite", "admin", ADMINS, CHANGE),
 )
-OF_EVERYBODY = {"start", "apply", "my", "proof", "offices", "language", "privacy", "about", "help"}
+OF_EVERYBODY = {"start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "about", "help"}
+OF_HANDLERS = {"complaints", "complaint", "accept", "answer", "extend"}  # test_matrix_complaints
 OF_OFFICERS = {
     *("case", "receive", "need", "take", "release", "assign", "approve", "refuse", "ready", "issue"),
     *("queue", "status", "journal", "passes", "export"),
@@ -178,9 +179,11 @@ def test_nothing_is_left_out() -> None:
                     commands |= {str(name) for name in each.callback.commands}
                 if isinstance(each.callback, TapOf):
                     capabilities.add(each.callback._prefix.rstrip(":"))  # noqa: SLF001  # what it lets through
-    assert commands == OF_EVERYBODY | OF_OFFICERS | {name[1:] for name, *_ in TABLE if name.startswith("/")}
-    assert capabilities >= {WORK, STAFF}
-    assert capabilities - {WORK, STAFF, APPLY, BASE} == {"off", "form"}
+    assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | {
+        name[1:] for name, *_ in TABLE if name.startswith("/")
+    }
+    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE}
+    assert capabilities - {WORK, STAFF, COMPLAIN, HANDLE, APPLY, BASE} == {"off", "form"}
 
 
 @pytest.mark.parametrize("actor", ACTORS)
