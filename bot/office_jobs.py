@@ -10,12 +10,12 @@ from bot import clock
 from bot.complaint_wiring import silence_over
 from bot.log import fault_name, say
 from bot.posting import Letter, post
-from dialogs.complaint_silence import silent_screen
+from dialogs.complaint_silence import Ready, silent_screen
 from dialogs.digests import digest_screen, head_screen, late_screen
 from domain.digests import morning_of
 from domain.units import UnitId
 from domain.zone import day_of
-from services.complaint_silence import Silence, SilentNotice
+from services.complaint_silence import Offer, Silence, SilentNotice
 from services.digests import Digests, HeadNotice, LateNotice, MorningDigest
 from storage.cases import SqlCases
 from storage.keys import case_owner, person
@@ -111,13 +111,13 @@ class OfficeJobs:
         return [morning] if morning else []
 
     async def _post(self, transaction: Transaction, due: Due, now: datetime) -> list[Outgoing]:
-        rows = await post(transaction, self._keys, self._letter(due, now), self._language)
+        rows = await post(transaction, self._keys, await self._letter(transaction, due, now), self._language)
         if isinstance(due, MorningDigest):
             # Who blocks the bot for a month finds one digest afterwards, not all of them.
             await Outbox(transaction).supersede(due.user_id, "digest", rows[0].id)
         return rows
 
-    def _letter(self, due: Due, now: datetime) -> Letter:
+    async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Letter:
         if isinstance(due, MorningDigest):
             return _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
         if isinstance(due, SilentNotice):
@@ -126,13 +126,16 @@ class OfficeJobs:
         if isinstance(due, HeadNotice):
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
         assert case.office is not None  # noqa: S101  # a term runs at an office
-        card = self._library.finder.card(case.office, now)
-        return _letter(case.applicant, case_owner(case.id), due.key, partial(late_screen, due, card))
+        ready = self._ready(await self._silence(transaction).about(case, now))
+        assert ready is not None  # noqa: S101  # every office has an akimat
+        draw = partial(late_screen, due, self._library.standard.unit(case.office).corrected(), ready)
+        return _letter(case.applicant, case_owner(case.id), due.key, draw)
+
+    def _ready(self, offer: Offer | None) -> Ready | None:
+        return Ready(self._library.standard.unit(offer.unit).corrected(), offer.taken) if offer else None
 
     def _silent(self, due: SilentNotice) -> Letter:
-        standard = self._library.standard
-        further = standard.unit(due.next_unit).corrected() if due.next_unit else None
-        draw = partial(silent_screen, due.complaint, further, standard)
+        draw = partial(silent_screen, due.complaint, self._ready(due.offer), self._library.standard)
         return _letter(due.complaint.author, case_owner(due.complaint.id), due.key, draw)
 
     async def _end(self, day: date, now: datetime) -> None:

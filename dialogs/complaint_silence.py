@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaint_parts import body, contacts, number_of, open_button, tap
 from dialogs.dates import full_date, long_date
 from dialogs.screens import Button, Screen, column
-from dialogs.texts import lines, paragraphs, unmark
+from dialogs.texts import Html, lines, paragraphs, safe, unmark
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,28 @@ if TYPE_CHECKING:
     from domain.complaints import Complaint
     from domain.standard import Standard
     from domain.units import Unit
+
+AT_ONCE = "now"  # the argument of a button that sends what its message shows
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A complaint that only has to be sent: to whom, and whether it is taken in the bot; else it is a letter."""
+
+    to: Unit
+    taken: bool
+
+
+def ready_text(ready: Ready, said: str, texts: Texts) -> Html:
+    """To whom it goes, how, and every word of it."""
+    how = "cmp-ready-taken" if ready.taken else "cmp-ready-by-post"
+    return paragraphs(lines(contacts(ready.to, texts), texts(how)), Html(f"<blockquote>{safe(said)}</blockquote>"))
+
+
+def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> tuple[Button, Button]:
+    """Send it as it is, or look at it first; the two are callback data."""
+    send = "cmp-file-button" if ready.taken else "cmp-letter-button"
+    return Button(texts.plain(send), at_once), Button(texts.plain("cmp-silent-edit-button"), looked_at)
 
 
 def about_case(case: Case, clocks: Clocks, texts: Texts) -> str:
@@ -47,14 +70,16 @@ def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> s
     )
 
 
-def silent_screen(complaint: Complaint, next_body: Unit | None, standard: Standard, texts: Texts) -> Screen:
+def silent_screen(complaint: Complaint, ready: Ready | None, standard: Standard, texts: Texts) -> Screen:
     """To the author: the body has missed the term of the answer; a complaint to the next one waits, whole."""
     assert complaint.unit is not None  # noqa: S101  # it was filed
     assert complaint.due is not None  # noqa: S101
     text = paragraphs(
         texts("cmp-silent", number=number_of(complaint), date=long_date(complaint.due, texts)),
         lines(texts("cmp-silent-call"), contacts(body(complaint.unit, standard), texts)),
-        lines(texts("cmp-silent-further"), contacts(next_body, texts)) if next_body else texts("cmp-silent-court"),
+        texts("cmp-silent-further") if ready else texts("cmp-silent-court"),
+        ready_text(ready, about_complaint(complaint, standard, texts), texts) if ready else None,
     )
-    further = Button(texts.plain("cmp-silent-button"), tap(complaint, "further")) if next_body else None
-    return Screen(text, column(further, open_button(complaint.id, texts)))
+    ways = (tap(complaint, "further", AT_ONCE), tap(complaint, "further"))
+    further = ready_buttons(ready, *ways, texts) if ready else ()
+    return Screen(text, column(*further, open_button(complaint.id, texts)))

@@ -5,23 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import open_tap
+from dialogs.complaint_parts import contacts
+from dialogs.complaint_parts import open_tap as complaint_tap
+from dialogs.complaint_silence import AT_ONCE, about_case, ready_buttons, ready_text
 from dialogs.dates import day_and_month, long_date, short_date
-from dialogs.navigation import COMPLAIN, WORK
+from dialogs.navigation import WORK
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.taps import Tap
-from dialogs.texts import lines, paragraphs, safe
+from dialogs.texts import lines, paragraphs
 from dialogs.work_parts import QUEUE, look, number_of
 from services.digests import Occasion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from dialogs.complaint_silence import Ready
     from dialogs.texts import Html, Texts
     from domain.cases import Case
     from domain.digests import Digest, Watched
     from domain.units import Unit
     from services.digests import HeadNotice, LateNotice, MorningDigest
-    from services.offices import Card
 
 MOST_LINES = 10  # of a group
 MOST_BUTTONS = 6
@@ -55,19 +58,19 @@ def head_screen(notice: HeadNotice, texts: Texts) -> Screen:
     return Screen(text, column(card, _queue(texts)))
 
 
-def late_screen(notice: LateNotice, card: Card, texts: Texts) -> Screen:
-    """To the applicant: the office missed a term, and what can be done (points 21, 22 and 24)."""
+def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) -> Screen:
+    """To the applicant: the office missed a term; a complaint about it waits, whole (points 22 and 24)."""
     case = notice.watched.case
     text = paragraphs(
         texts(f"late-{_term(notice.watched)}", number=number_of(case), date=long_date(notice.last, texts)),
         texts("late-then"),
-        lines(texts("late-call"), *_contacts(card.unit, texts)),
-        lines(texts("late-akimat"), *_contacts(card.akimat, texts)),
-        texts("late-office"),
-        texts("late-copy"),
+        lines(texts("late-call"), contacts(office, texts)),
+        texts("late-complain"),
+        ready_text(ready, about_case(case, notice.watched.clocks, texts), texts),
     )
-    complain = Button(texts.plain("late-complain-button"), Tap(COMPLAIN, "silent", case.id).pack())
-    return Screen(text, column(complain, Button(texts.plain("late-case-button"), open_tap("open", case.id))))
+    ways = (complaint_tap("silent", f"{case.id}.{AT_ONCE}"), complaint_tap("silent", case.id))
+    back = Button(texts.plain("late-case-button"), open_tap("open", case.id))
+    return Screen(text, column(*ready_buttons(ready, *ways, texts), back))
 
 
 def _groups(digest: Digest) -> tuple[tuple[str, Sequence[Watched]], ...]:
@@ -101,13 +104,6 @@ def _row(name: str, watched: Watched, texts: Texts) -> Html:
 
 def _term(watched: Watched) -> str:
     return "decision" if watched.clocks.decision else "refusal"
-
-
-def _contacts(unit: Unit, texts: Texts) -> Iterator[Html]:
-    yield safe(unit.name)
-    yield texts("card-address", address=unit.address)
-    if unit.phones:
-        yield texts("card-phone", phones=", ".join(unit.phones))
 
 
 def _case_button(case: Case, texts: Texts) -> Button:

@@ -133,6 +133,11 @@ class Complaint:
         return self.extension.due if self.extension else self.filed.due
 
     @property
+    def sent_at(self) -> datetime:
+        """When it was filed, or became a letter; the last change of one that was not sent."""
+        return self.filed.at if self.filed else self.touched_at
+
+    @property
     def text(self) -> str:
         """All that was written, message by message."""
         return "\n\n".join(self.texts)

@@ -159,6 +159,12 @@ async def _letter(desk: Desk, complaint: Complaint, _argument: str, visitor: Vis
     return Reply(await letter_screens(desk, kept, visitor), case_id=complaint.id)
 
 
+async def send(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
+    """File it where the body takes it in the bot; else make it a letter."""
+    way = _file if await desk.complaints.handlers(complaint) else _letter
+    return await way(desk, complaint, "", visitor, state)
+
+
 async def letter_screens(desk: Desk, complaint: Complaint, visitor: Visitor) -> tuple[Screen, ...]:
     """Where to send it, after what is to be printed."""
     case = await desk.complaints.case_of(complaint)

@@ -67,22 +67,34 @@ async def reopened(desk: Desk, complaint: Complaint, text: str, visitor: Visitor
     return Reply((shown,), notices, case_id=complaint.id)
 
 
-async def _further(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _further(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
     silent = complaint_parts.is_late(complaint, day_of(visitor.now))
     text = complaint_silence.about_complaint(complaint, desk.standard, visitor.texts) if silent else ""
     made = await desk.follow_up.take_further(visitor.person, complaint, visitor.now, text)
-    return await complaint_drafts.go_on(desk, made, visitor, state)
+    return await _onward(desk, made, text if argument == complaint_silence.AT_ONCE else "", visitor, state)
 
 
-async def about_silence(desk: Desk, case_id: str, visitor: Visitor, state: FSMContext) -> Reply:
-    """The office has missed a term: a complaint that only has to be sent."""
+async def about_silence(desk: Desk, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
+    case_id, _, how = argument.partition(".")
     case = await desk.applications.mine(visitor.person.id, case_id)
+    clocks = desk.cases.clocks(case)
     left = desk.cases.days_left(case, day_of(visitor.now))
-    if left is None or left >= 0:
+    if clocks.last is None or left is None or left >= 0:
         raise BadTap(case_id)  # the office has answered meanwhile
-    text = complaint_silence.about_case(case, desk.cases.clocks(case), visitor.texts)
-    made = await desk.follow_up.about_silence(visitor.person, case_id, text, visitor.now)
-    return await complaint_drafts.go_on(desk, made, visitor, state)
+    text = complaint_silence.about_case(case, clocks, visitor.texts)
+    made = await desk.follow_up.about_silence(visitor.person, case_id, text, clocks.last, visitor.now)
+    return await _onward(desk, made, text if how == complaint_silence.AT_ONCE else "", visitor, state)
+
+
+async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Visitor, state: FSMContext) -> Reply:
+    """What was sent before is shown; what says just what was seen is sent; anything else is gone on with."""
+    if made.stage is not Stage.DRAFT:
+        await state.clear()
+        return _page(made, await page(desk, made, visitor))
+    if not seen or made.texts != (seen,) or desk.complaints.missing(made):
+        return await complaint_drafts.go_on(desk, made, visitor, state)
+    return await complaint_drafts.send(desk, made, visitor, state)
 
 
 async def _slip(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:

@@ -11,10 +11,10 @@ from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.events import Happened
 from domain.zone import day_of
 from services.complaint_keeping import LONGEST_REASON, ComplaintKeeping, read_text
-from services.complaints import Sent
+from services.complaints import Sent, what
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.complaints import Complaint
     from domain.people import Person
@@ -81,6 +81,8 @@ class FollowUp:
     async def take_further(self, person: Person, complaint: Complaint, now: datetime, text: str = "") -> Complaint:
         """A complaint to the akimat about the answer, or the silence, with the first one attached (point 21).
 
+        One that was begun or sent before is that one: the same is not taken further twice.
+
         Raises:
             IllegalMove: its term still runs, or nobody is above.
             TooMany, ConsentNeeded: as for any complaint.
@@ -92,10 +94,14 @@ class FollowUp:
         about = {*complaint.about, *(each.actor for each in events)} - {complaint.author}
         made = further(complaint, self._complaints.new_id(), now)
         made = replace(made, about=tuple(sorted(about)), texts=(text,) if text else ())
+        if sent := await self._sent(made):
+            return sent
         return await self._complaints.add(await self._complaints.addressed(made))
 
-    async def about_silence(self, person: Person, case_id: str, text: str, now: datetime) -> Complaint:
-        """A complaint that an office has missed a term, whole already; whether it has is for the caller to know.
+    async def about_silence(self, person: Person, case_id: str, text: str, missed: date, now: datetime) -> Complaint:
+        """A complaint that an office has missed a term, whole already; or the one of theirs sent after that day.
+
+        Whether the term was missed is for the caller to know.
 
         Raises:
             NoSuchCase: the case is not theirs.
@@ -105,7 +111,15 @@ class FollowUp:
         if not case_id:
             raise NoSuchCase(case_id)
         made = await self._complaints.draw_up(person, Grievance.SERVICE, now, case_id)
+        if sent := await self._sent(made, missed):
+            return sent
         return await self._complaints.add(await self._complaints.addressed(replace(made, texts=(text,))))
+
+    async def _sent(self, made: Complaint, after: date | None = None) -> Complaint | None:
+        """What the author sent before about the same."""
+        theirs = await self._rooms.complaints.of_author(made.author)
+        sent = (each for each in theirs if each.stage is not Stage.DRAFT and what(each) == what(made))
+        return next((each for each in sent if after is None or day_of(each.sent_at) > after), None)
 
     async def first_of(self, complaint: Complaint) -> Complaint | None:
         """The complaint that this one takes further."""

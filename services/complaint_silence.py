@@ -5,26 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.complaints import OPEN
+from domain.complaints import OPEN, Complaint, Grievance, further
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from domain.complaints import Complaint
+    from domain.cases import Case
     from domain.units import UnitId
     from services.complaint_ports import ComplaintStore
     from services.complaints import Complaints
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """To whom a complaint about a silence would go, and whether that body takes it in the bot; else it is a letter."""
+
+    unit: UnitId
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SilentNotice:
-    """To the author: the body has not answered in time; `next_unit` is who could look at that, None where nobody."""
+    """To the author: the body has not answered in time; `offer` is who could look at that, None where nobody."""
 
     complaint: Complaint
     due: date
-    next_unit: UnitId | None
+    offer: Offer | None
 
     @property
     def key(self) -> str:
@@ -43,7 +51,16 @@ class Silence:
         """The complaints to this body that it has not answered in time."""
         today = day_of(now)
         return [
-            SilentNotice(each, each.due, await self._complaints.next_body(each, now))
+            SilentNotice(each, each.due, await self._offer(further(each, each.id, now)))
             for each in await self._store.of_units((unit,), OPEN)
             if each.due is not None and each.due < today
         ]
+
+    async def about(self, case: Case, now: datetime) -> Offer | None:
+        """To whom a complaint would go that the office of a case has missed its term."""
+        made = Complaint("", case.applicant, Grievance.SERVICE, now)
+        return await self._offer(await self._complaints.about_case(made, case.id))
+
+    async def _offer(self, complaint: Complaint) -> Offer | None:
+        to = await self._complaints.addressed(complaint)
+        return None if to.unit is None else Offer(to.unit, bool(await self._complaints.handlers(to)))

@@ -98,7 +98,7 @@ class Complaints:
         """
         person.check_consent()
         made = Complaint(self.new_id(), person.id, grievance, now)
-        return await self._about_case(made, case_id) if case_id else made
+        return await self.about_case(made, case_id) if case_id else made
 
     async def add(self, made: Complaint) -> Complaint:
         """Keep a new one; or the one that was begun before about the same, so that a second tap makes no second.
@@ -107,7 +107,7 @@ class Complaints:
             TooMany: as many of theirs are open as may be.
         """
         theirs = await self._rooms.complaints.of_author(made.author)
-        begun = (each for each in theirs if each.stage is Stage.DRAFT and _what(each) == _what(made))
+        begun = (each for each in theirs if each.stage is Stage.DRAFT and what(each) == what(made))
         if found := next(begun, None):
             return found
         if sum(each.stage in OPEN or each.stage is Stage.DRAFT for each in theirs) >= self.limits.open:
@@ -115,8 +115,12 @@ class Complaints:
         await self._rooms.complaints.add(made)
         return made
 
-    async def _about_case(self, made: Complaint, case_id: str) -> Complaint:
-        """With what the case says: its office, who complains, and who worked on it."""
+    async def about_case(self, made: Complaint, case_id: str) -> Complaint:
+        """With what the case says: its office, who complains, and who worked on it.
+
+        Raises:
+            NoSuchCase: the case is not the author's, or was never registered.
+        """
         case = await self._rooms.cases.get(case_id)
         if case is None or case.applicant != made.author or case.state is State.DRAFT:
             raise NoSuchCase(case_id)
@@ -295,6 +299,6 @@ class Complaints:
         return b32encode(self._random(ID_BYTES)).decode().lower()
 
 
-def _what(complaint: Complaint) -> tuple[str, ...]:
-    """What makes two drafts the same one."""
+def what(complaint: Complaint) -> tuple[str, ...]:
+    """What makes two complaints the same one."""
     return (complaint.grievance, complaint.case_id, complaint.earlier)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from dialogs.complaint_silence import Ready, about_case
 from dialogs.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
 from dialogs.taps import Tap
 from dialogs.texts import Texts, unmark
@@ -126,18 +127,26 @@ def test_what_a_head_is_told(
     assert Tap.unpack(screen.rows[-1][-1].data) == Tap("work", "queue")
 
 
-def test_what_an_applicant_is_told(office: Office, late: Case, finder: OfficeFinder, texts: Texts) -> None:
-    """Which term passed on which day, and whom to call or complain to, with phones and addresses."""
+@pytest.mark.parametrize("taken", [True, False])
+def test_what_an_applicant_is_told(
+    office: Office, late: Case, finder: OfficeFinder, texts: Texts, *, taken: bool
+) -> None:
+    """Which term passed on which day, whom to call, and a whole complaint that one tap sends."""
     for case in (late, replace(late, state=State.REGISTERED, complete_at=None)):
         card = finder.card(KOKSHETAU, MORNING)
-        screen = late_screen(LateNotice(*office.watch(case)), card, texts)
+        notice = LateNotice(*office.watch(case))
+        screen = late_screen(notice, card.unit, Ready(card.akimat, taken), texts)
         text = parse_html(screen.text).text
+        assert about_case(case, notice.watched.clocks, texts) in text
+        assert screen.rows[0][0].text == texts.plain("cmp-file-button" if taken else "cmp-letter-button")
+        assert Tap.unpack(screen.rows[0][0].data) == Tap("cmp", "silent", f"{LONGEST_ID}.now")
+        assert Tap.unpack(screen.rows[1][0].data) == Tap("cmp", "silent", LONGEST_ID)
         for unit in (card.unit, card.akimat):
             assert unit.name in text
             assert unit.address in text
             assert unit.phones
             assert all(phone in text for phone in unit.phones)
-        for point in ("21", "22", "24"):
+        for point in ("22", "24"):
             assert point in text
         assert Tap.unpack(screen.rows[-1][-1].data) == Tap("app", "open", LONGEST_ID)
 
@@ -146,5 +155,6 @@ def test_of_every_office(office: Office, late: Case, finder: OfficeFinder, russi
     """Each of the offices has a way to complain that fits a message, whether it prints phones or not."""
     for unit in office.standard.of_kind(UnitKind.OFFICE):
         notice = LateNotice(*office.watch(replace(late, office=unit.id)))
-        screen = late_screen(notice, finder.card(unit.id, MORNING), russian)
+        card = finder.card(unit.id, MORNING)
+        screen = late_screen(notice, card.unit, Ready(card.akimat, taken=False), russian)
         assert len(parse_html(screen.text).text) < LONGEST_MESSAGE

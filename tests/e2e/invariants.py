@@ -16,7 +16,7 @@ KNOWN = re.compile(
     r"|off:(region|card|map|visit|forms):[\w/-]+:2011-20|form:get:[78]:2011-20"
     r"|app:(intro|mine)::|app:(subject|begin):(missionary|group):|app:agree:(missionary|group)\.[\w-]+:"
     r"|cmp:(mine|how|how-regions|kind)::|cmp:how-(region|office):[\w/-]+:"
-    r"|cmp:(kind|open|how|silent):[a-z2-7]{16}:|cmp:begin:(result|service)\.[a-z2-7]*:"
+    r"|cmp:(kind|open|how|silent):[a-z2-7]{16}(\.now)?:|cmp:begin:(result|service)\.[a-z2-7]*:"
     r"|cmp:agree:(result|service)\.[a-z2-7]*\.[\w-]+:"
     r"|cmp:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
     r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"

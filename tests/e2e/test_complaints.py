@@ -198,22 +198,40 @@ async def test_nobody_handles_one_about_themselves(town: Bureau) -> None:
 
 
 async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: Bureau) -> None:
-    """The morning after the term: one message to the author; a tap makes the draft, another one files it."""
+    """The morning after the term: one message to the author with every word of it; one tap files it, once."""
     who = await town.filed()
     await files(town, who, KOKSHETAU)
     town.clock.set(MONDAY + timedelta(days=21, hours=1))
     await town.driven.restart()
-    word = who.chat.texts.plain("cmp-silent-button")
+    word = who.chat.texts.plain("cmp-silent-edit-button")
     await eventually("told", lambda: any(word in each.labels for each in who.chat.seen()))
     await town.driven.restart()
     await town.driven.settle()
     assert sum(word in each.labels for each in who.chat.seen()) == 1
     seen = next(each for each in who.chat.seen() if word in each.labels)
-    seen = await who.chat.press(seen.data(word), seen.id)
-    assert "1/2026" in seen.text
-    await who.chat.tap("cmp-file-button")
-    assert ("filed", "4/3") in town.driven.rows("SELECT stage, unit FROM complaints")
+    send = seen.data(who.chat.texts.plain("cmp-file-button"))
+    for _ in range(2):
+        assert "1/2026" in (await who.chat.press(send, seen.id)).text
+    assert town.driven.rows("SELECT stage, unit FROM complaints ORDER BY unit") == [("filed", "2/3"), ("filed", "4/3")]
     assert "1/2026" in newest(town.person(CLERK)).text
+
+
+async def test_an_overdue_case_is_complained_of_with_one_tap(town: Bureau) -> None:
+    """The morning after the office's term: one message with the complaint to its akimat; one tap files it, once."""
+    who = await town.in_review()
+    town.clock.set(MONDAY + timedelta(days=21, hours=1))
+    await town.driven.restart()
+    word = who.chat.texts.plain("cmp-silent-edit-button")
+    await eventually("told", lambda: any(word in each.labels for each in who.chat.seen()))
+    seen = next(each for each in who.chat.seen() if word in each.labels)
+    for _ in range(2):
+        shown = await who.chat.press(seen.data(who.chat.texts.plain("cmp-file-button")), seen.id)
+        assert "1/2026" in shown.text
+    assert town.driven.rows("SELECT stage, unit, number FROM complaints") == [("filed", "4/3", "1/2026")]
+    card = await town.person(CLERK).says("/complaint 1/2026")
+    quoted = next(each for each in seen.text.splitlines() if who.number in each and "7" in each)
+    assert quoted in card.text
+    assert town.person(CLERK).word("hnd-files-button") in card.labels
 
 
 async def test_limits_are_told_politely(tmp_path: Path) -> None:

@@ -227,6 +227,8 @@ async def test_going_on_from_silence(town: Bodies) -> None:
         await town.follow_up.take_further(AUTHOR, filed, NOW)
     further = await town.follow_up.take_further(AUTHOR, filed, LATER, TEXT)
     assert (further.texts, town.complaints.missing(further)) == ((TEXT,), "")
+    sent = (await town.complaints.file(further, LATER)).complaint
+    assert await town.follow_up.take_further(AUTHOR, filed, LATER, TEXT) == sent, "the same is not taken further twice"
 
 
 async def test_nobody_is_above_a_region(town: Bodies) -> None:

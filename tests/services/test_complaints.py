@@ -24,11 +24,15 @@ from domain.events import Event, Happened
 from domain.officers import Officer, Role
 from domain.standard import Standard, Subject
 from domain.units import UnitId
+from domain.zone import day_of
 from services.complaint_keeping import LONGEST_TEXT
+from services.complaint_silence import Offer
 from services.complaints import MOST_TEXTS, Allowance
 from services.ports import Book
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.complaint_fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+
+MISSED = day_of(NOW) - timedelta(days=1)
 
 
 @pytest.fixture
@@ -220,11 +224,26 @@ async def test_silence_about_a_case(town: Bodies, standard: Standard) -> None:
     """A whole complaint to the nearest akimat that takes it in the bot; a second tap makes no second one."""
     case = worked(standard, State.IN_REVIEW)
     await town.rooms.cases.add(case)
-    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, NOW)
+    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
     assert (made.unit, made.texts, town.complaints.missing(made)) == (AKIMAT, (TEXT,), "")
-    assert await town.follow_up.about_silence(AUTHOR, case.id, "ещё", NOW) == made
+    assert await town.follow_up.about_silence(AUTHOR, case.id, "ещё", MISSED, NOW) == made
     with pytest.raises(NoSuchCase):
-        await town.follow_up.about_silence(AUTHOR, "", TEXT, NOW)
+        await town.follow_up.about_silence(AUTHOR, "", TEXT, MISSED, NOW)
+    assert await town.silence.about(case, NOW) == Offer(AKIMAT, taken=True)
+
+
+async def test_silence_about_a_case_is_complained_of_once(town: Bodies, standard: Standard) -> None:
+    """What was sent after the term is shown again; what was sent before it was about something else."""
+    case = worked(standard, State.IN_REVIEW)
+    await town.rooms.cases.add(case)
+    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
+    filed = (await town.complaints.file(made, NOW)).complaint
+    later = NOW + timedelta(days=1)
+    assert await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, later) == filed
+    another = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, day_of(NOW), later)
+    assert (another.stage, another.id != filed.id) == (Stage.DRAFT, True)
+    letter = await town.complaints.letter(another, later)
+    assert await town.follow_up.about_silence(AUTHOR, case.id, TEXT, day_of(NOW), later) == letter
 
 
 async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: Standard) -> None:
@@ -233,11 +252,12 @@ async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: S
     await town.rooms.cases.add(case)
     for user in (CLERK, AKIM):
         await town.rooms.officers.release(user, AKIMAT)
-    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, NOW)
+    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
     assert made.unit == REGION_AKIMAT
     await town.complaints.discard(made)
     await town.rooms.officers.release(ABOVE, REGION_AKIMAT)
-    assert (await town.follow_up.about_silence(AUTHOR, case.id, TEXT, NOW)).unit == AKIMAT
+    assert await town.silence.about(case, NOW) == Offer(AKIMAT, taken=False)
+    assert (await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)).unit == AKIMAT
 
 
 async def test_overdue_complaints(town: Bodies) -> None:
@@ -247,7 +267,7 @@ async def test_overdue_complaints(town: Bodies) -> None:
     morning = NOW + timedelta(days=16)
     assert await town.silence.of_unit(AKIMAT, NOW + timedelta(days=15)) == []
     (told,) = await town.silence.of_unit(AKIMAT, morning)
-    assert (told.complaint, told.next_unit) == (filed, REGION_AKIMAT)
+    assert (told.complaint, told.offer) == (filed, Offer(REGION_AKIMAT, taken=True))
     assert told.key == f"silent:{filed.id}:2026-12-07"
     town.store.kept[filed.id] = replace(filed, stage=Stage.ANSWERED)
     assert await town.silence.of_unit(AKIMAT, morning) == []

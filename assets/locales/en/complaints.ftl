@@ -178,10 +178,11 @@ cmp-silent = <b>Complaint No { $number } was not answered in time</b>
 
     The last day was <b>{ $date }</b>. It is not your fault.
 cmp-silent-call = <b>1. Call</b> and ask when you will have an answer (point 25).
-cmp-silent-further = <b>2. Go on</b> (point 21). The text is ready, it only has to be filed.
+cmp-silent-further = <b>2. Take it further</b> (point 21): the earlier complaint goes along by itself.
 cmp-silent-court = <b>2. Go to court</b> (point 23).
-cmp-silent-button = See and file the complaint
-late-complain-button = Complain: the text is ready
+cmp-ready-taken = One button files it, and the number comes at once. The text:
+cmp-ready-by-post = This body takes no complaints in the bot: the bot makes a letter to print, for post or by hand. The text:
+cmp-silent-edit-button = Change it before sending
 
 cmp-how = <b>How to appeal</b>
 cmp-how-where = <b>How to appeal</b>
@@ -223,7 +224,7 @@ hnd-accept = <b>Accept complaint No { $number }?</b>
 
     The author gets a slip at once: date, time, number, and your surname with initials (point 25).
 hnd-accepted-button = Yes, accept
-hnd-accepted-toast = Accepted; the author has the slip.
+hnd-accepted-toast = Accepted; the slip is on its way to the author.
 hnd-answer = <b>Answer to complaint No { $number }</b>
 hnd-answer-ask = Write the answer in one message, or send a file (PDF or photo), or both.
 hnd-answer-text = <b>Text:</b>
@@ -232,7 +233,7 @@ hnd-answer-file-waits = <b>File:</b> being checked; a message will tell.
 hnd-answer-then = A new message takes the place of what is written. The author sees the answer when you tap “Send”.
 hnd-answered-button = Send the answer
 hnd-drop-button = Remove the file
-hnd-answered-toast = Sent; the author sees the answer.
+hnd-answered-toast = Sent to the author.
 hnd-extend = <b>Extend the term of complaint No { $number }</b>
 
     New term: <b>{ $date }</b>. It can be extended once, where a check is needed. By: { $source }.
@@ -241,7 +242,7 @@ hnd-extend-ask = Write the reason: the author will see it.
     Example: <b>We asked the pass bureau for the list of visits.</b>
 hnd-extend-reason = Reason: { $reason }
 hnd-extended-button = Extend and tell the author
-hnd-extended-toast = The term is extended; the author knows.
+hnd-extended-toast = The term is extended; a message is on its way to the author.
 hnd-changed = <b>While you were looking, the complaint changed:</b>
 hnd-changed-toast = The complaint has changed. Here is what there is now.
 hnd-files = <b>Attachments of complaint No { $number }</b>

@@ -33,7 +33,5 @@ late-refusal = <b>Application No { $number }: the office did not answer in time<
     Answering in time is the duty of the office. The missing documents can still be handed over.
 late-then = <b>What you can do now</b>
 late-call = <b>1. Call the office</b> and ask when you will have an answer.
-late-akimat = <b>2. Complain to the head of the akimat</b> (point 21).
-late-office = <b>3. Complain about the service</b> to the office or the akimat: in a letter by post, or in person through its documentation service (point 22). The addresses are above.
-late-copy = A complaint is written in free form, with a copy of the application (point 24). The stamped copy is on the page of the application.
+late-complain = <b>2. Complain</b> (point 22). The complaint is ready; the copy of the application goes along by itself (point 24).
 late-case-button = Open the application

@@ -135,7 +135,7 @@ work-receive-again = <b>What was brought again for case No { $number }?</b>
     The package is complete already: no term changes by this.
 work-received-button = Record what is ticked
 work-receive-all-button = Everything is handed over
-toast-received = Recorded, the applicant has been told.
+toast-received = Recorded; the applicant is being told.
 work-need = <b>What is missing for case No { $number }?</b>
 
     Tick the documents. The applicant will get a message; no term stops.
@@ -157,7 +157,7 @@ work-refused-button = Refuse
 work-ask-refuse-reason = Write the reason of the refusal. It goes into the letter.
 
     Example: <b>There is no invitation from a religious association registered in Kazakhstan.</b>
-toast-refused = Refusal recorded, the applicant has been told.
+toast-refused = Refusal recorded; the applicant is being told.
 work-approve-missionary = <b>Certificate for case No { $number }</b>
 
     { $name }. Check the lines against the documents:
@@ -184,7 +184,7 @@ work-ready = <b>Case No { $number }: document No { $certificate }</b>
 
     Is it signed and sealed? The applicant will get a message saying when and where to collect it.
 work-made-ready-button = Yes, it can be collected
-toast-ready = The applicant has been told.
+toast-ready = Recorded; the applicant is being told.
 work-issue = <b>Handing out: case No { $number }</b>
 
     The document is handed out in person (point 15). This is recorded in the journal.
