@@ -51,7 +51,7 @@ async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
         (survey,) = surveys(who)
         assert survey == newest(who)
         assert asks(who, survey, "process")
-        assert who.chat.texts.plain("svy-what") in survey.text
+        assert who.chat.texts.plain("svy-why") in survey.text
         assert all(KNOWN.fullmatch(data) for _, data in survey.buttons)
         row, told = town.row(who), len(who.told())
         for label, topic in (("svy-yes-button", "information"), ("svy-no-button", "politeness")):

@@ -96,9 +96,9 @@ async def test_after_an_outcome(
     assert (user, buttons) == (APPLICANT, [data("yes", topic="process"), data("no", topic="process"), data("stop")])
     kazakh = door.processor.texts_of("kk")
     assert asked(answer.notices[-1][1]) == buttons
-    for part in ("svy-what", "svy-ask-process"):
+    for part in ("svy-why", "svy-ask-process"):
         assert kazakh(part) in answer.notices[-1][1]["params"]["text"]
-    assert russian("svy-what") not in "".join(answer.texts)
+    assert russian("svy-why") not in "".join(answer.texts)
     assert await door.rows(COUNTED) == []
 
 
