@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ class RetentionJobs:
                 raise  # the database cannot work now: no record's fault
             except Exception as error:  # noqa: BLE001  # one record's fault must not keep the others
                 say("retention-failed", record=record_id, fault=fault_name(error))
+        say("retention-done", level=logging.DEBUG, looked_at=len(due))
 
     async def _take(self, record_id: str, now: datetime) -> None:
         rows: list[Outgoing] = []
