@@ -12,13 +12,37 @@ from storage.inbox import quarantine_place
 from storage.keys import case_owner, person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from domain.events import Event
     from services.my_data import Row
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
+# Every table, and in which sections of `my-data.json` it is; docs/my-data.md tells why some are in none.
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "people": ("person",),
+    "consents": ("consent_history",),
+    "sessions": ("question_that_waits_for_an_answer",),
+    "cases": ("applications",),
+    "complaints": ("complaints",),
+    "events": ("applications", "complaints", "roles"),
+    "uploads": ("applications", "complaints"),
+    "officers": ("roles",),
+    "admins": ("roles",),
+    "invitations": ("roles",),
+    "denials": ("denied_requests",),
+    "outbox": ("messages",),
+    "dead_letters": ("messages",),
+    "suspended_chats": ("messages",),
+    "told": ("messages",),
+    "quarantine": ("messages_set_aside_after_a_fault",),
+    "seen_updates": (),
+    "tries": (),
+    "registers": (),
+    "remains": (),
+    "doomed_keys": (),
+}
 INVITED = "role, units, made_at, ends_at, used_by IS NOT NULL, revoked_at"
 SHOWN = ("text", "caption")  # of a message that could not be delivered
 
