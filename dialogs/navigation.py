@@ -15,6 +15,7 @@ COMPLAIN = "cmp"  # the capability of complaints, for those who complain
 HANDLE = "cpw"  # the capability of complaints, for those who answer them
 BASE = "base"  # the capability of home, language, about, privacy and help
 STAFF = "staff"  # the capability of people and invitations
+SURVEY = "svy"  # the capability of the survey
 WORK = "work"  # the capability of officers: the queue, cases, books
 
 

@@ -15,6 +15,7 @@ from handlers import (
     proof,
     receipts,
     staff,
+    survey,
     work,
     work_books,
 )
@@ -26,5 +27,16 @@ if TYPE_CHECKING:
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
     work_of_officers = (staff, work, work_books, handling)
-    capabilities = (groups, receipts, *work_of_officers, applications, complaints, offices, forms, proof, basics)
+    capabilities = (
+        groups,
+        receipts,
+        *work_of_officers,
+        applications,
+        complaints,
+        survey,
+        offices,
+        forms,
+        proof,
+        basics,
+    )
     return [*(each.router() for each in capabilities), basics.last_router()]

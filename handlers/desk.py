@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from services.queues import Queues
     from services.sight import Access
     from services.staff import Staff
+    from services.survey import Opinions
     from services.uploads import Uploads
     from services.work import CaseWork
 
@@ -108,6 +109,7 @@ class Desk:
     complaint_files: ComplaintFiles
     follow_up: FollowUp
     complaint_work: ComplaintWork
+    opinions: Opinions
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""
