@@ -6,9 +6,13 @@ umask 022
 cd "$(dirname "$0")/.."
 
 [ "$(id -u)" -eq 0 ] || { echo "Run it as root: sudo deploy/install.sh" >&2; exit 1; }
-python=${PYTHON:-python3}
+# The system's own: one of root's home would be out of the bot's reach.
+python=${PYTHON:-/usr/bin/python3}
 "$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' ||
     { echo "Python 3.11 or newer is needed, with venv: apt-get install python3-venv" >&2; exit 1; }
+
+id tirkeu >/dev/null 2>&1 ||
+    useradd --system --user-group --no-create-home --home-dir /var/lib/tirkeu --shell /usr/sbin/nologin tirkeu
 
 release=/opt/tirkeu/releases/$(git rev-parse --short=12 HEAD)
 if [ ! -e "$release/complete" ]; then
@@ -19,11 +23,10 @@ if [ ! -e "$release/complete" ]; then
     "$python" -m venv "$release"
     "$release/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$source/requirements.lock"
     "$release/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index "$source"
+    (cd / && runuser --user tirkeu -- "$release/bin/tirkeu" offices Кокшетау >/dev/null)
     touch "$release/complete"
 fi
 
-id tirkeu >/dev/null 2>&1 ||
-    useradd --system --user-group --no-create-home --home-dir /var/lib/tirkeu --shell /usr/sbin/nologin tirkeu
 install -d -o tirkeu -g tirkeu -m 0700 /var/lib/tirkeu /var/backups/tirkeu
 install -d -o root -g tirkeu -m 0750 /etc/tirkeu
 [ -e /etc/tirkeu/.env ] || install -o root -g tirkeu -m 0640 deploy/tirkeu.env /etc/tirkeu/.env
