@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot import clock
 from bot.draft_jobs import AT_ONCE, NOTICE, DraftJobs
 from bot.sender import Sender
 from bot.stores import DATABASE
@@ -225,8 +226,8 @@ async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
 
 
 async def test_a_run_does_all_that_is_due_now(bot: Bot) -> None:
-    """The job of the running bot reminds by the clock of the machine and destroys keys."""
-    now = datetime.now(UTC)
+    """The job of the running bot reminds by the bot's clock and destroys keys."""
+    now = clock.now()
     await bot.keep(replace(started(), touched_at=now - 3 * DAY), replace(started(), id="fresh", touched_at=now - DAY))
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(replace(started(), id="gone"))

@@ -25,10 +25,17 @@ from domain.standard import Subject
 from sandbox.person import Person
 from sandbox.world import World
 from tests.e2e.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
+from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, acquaintance, shown
 from tests.e2e.driving import Driven, bot
 
 MOST_ACTS = 40  # messages and taps of a complete form 7 with its checklist
+
+
+@pytest.fixture(autouse=True)
+def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers, terms and days are those of one November, whenever the tests run."""
+    monkeypatch.setattr("bot.clock.now", Clock())
 
 
 @pytest.fixture
