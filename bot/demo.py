@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def run_demo(settings: Settings, port: int) -> int:
-    """Run the bot on the stand-in with three offices, five people and thirty applications of a month."""
+    """Run the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
     return run_set(settings, port, Setting(_prepare, (*ON_THE_PAGE, *neighbours())))
 
 

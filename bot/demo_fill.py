@@ -8,7 +8,9 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.demo_people import AIGUL, GULNAR, TEAM, neighbour
+from bot.complaint_wiring import complaint_rooms
+from bot.demo_complaints import PLAINTS, Plaintiffs, seeded
+from bot.demo_people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo_play import Player, cues
 from bot.demo_steps import day_before
 from bot.demo_story import DRAFTS, STORIES
@@ -29,6 +31,7 @@ from storage.keys import person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.registers import SqlRegister
+from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -56,12 +59,14 @@ async def fill(settings: Settings, now: datetime) -> None:
                 people = People(SqlPeople(transaction))
                 await _appoint(desk, people, library, now)
                 await _play(Player(desk, people, library.standard, STORIES), library, now)
+                await Plaintiffs(desk, people, now, library.calendar).play()
                 await _hand_out_menus(desk, transaction, keys)
 
 
 def neighbours() -> list[Part]:
-    """Everybody who has filed and whose phone is not on the page."""
-    return [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
+    """Everybody who has filed or complained and whose phone is not on the page."""
+    filed = [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
+    return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
 
 
 async def _appoint(desk: Desk, people: People, library: Library, now: datetime) -> None:
@@ -93,11 +98,13 @@ def _seeded(desk: Desk, library: Library, transaction: Transaction, keys: KeySto
     """The same use cases with ids that follow from the day: the folder is for one machine's eyes."""
     random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
     store = SqlCases(transaction, keys)
-    rooms = CaseRooms(store, SqlHistory(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys))
+    history, officers = SqlHistory(transaction, keys), SqlOfficers(transaction, keys)
+    rooms = CaseRooms(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
     return replace(
         desk,
         applications=Applications(store, library.standard, random),
         cases=Cases(rooms, library.standard, library.calendar, random),
+        complaints=seeded(desk, complaint_rooms(transaction, keys), random),
     )
 
 

@@ -31,6 +31,7 @@ from bot.sender import Sender
 from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.stores import DATABASE, open_papers, open_stores
+from bot.term_fill import fill_terms
 from bot.upload_jobs import UploadJobs
 from bot.verdicts import pause
 from bot.watchdog import Watchdog
@@ -109,6 +110,7 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
     library = load_library(settings)
     database, keys = await open_stores(settings, stack)
+    await fill_terms(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = User.model_validate(await _patiently(api, "getMe"))

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot import clock
 from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.verdicts import LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
@@ -190,11 +191,11 @@ class Sender:
             await self._until_written(lambda outbox: self._suspend(outbox, row.chat_id))
         else:
             say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
-            await self._until_written(lambda outbox: outbox.bury(row, code, int(time.time())))
+            await self._until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
 
     async def _suspend(self, outbox: Outbox, chat_id: int) -> None:
         if chat_id in self.suspended:  # or the chat has written again while this waited for its turn
-            await outbox.suspend(chat_id, int(time.time()))
+            await outbox.suspend(chat_id, int(clock.now().timestamp()))
 
     async def _until_written(self, write: Callable[[Outbox], Coroutine[Any, Any, None]]) -> None:
         attempt = 0

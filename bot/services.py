@@ -23,6 +23,7 @@ from services.decisions import Decisions
 from services.people import People
 from services.queues import Queues
 from services.sight import Access
+from services.survey import Opinions
 from services.uploads import Uploads
 from services.work import CaseWork
 from storage.cases import SqlCases
@@ -30,6 +31,8 @@ from storage.denials import SqlDenials
 from storage.history import SqlHistory
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
+from storage.survey import SqlSurvey
+from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
@@ -63,7 +66,11 @@ class Services:
         standard, finder = self.library.standard, self.library.finder
         store = SqlCases(transaction, keys)
         rooms = CaseRooms(
-            store, SqlHistory(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys)
+            store,
+            SqlHistory(transaction, keys),
+            SqlRegister(transaction),
+            SqlOfficers(transaction, keys),
+            SqlTerms(transaction),
         )
         cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes)
         access = Access(rooms)
@@ -91,6 +98,7 @@ class Services:
             complaint_files=ComplaintFiles(uploads, kept.complaints, self.limits.files_a_day),
             follow_up=FollowUp(kept, complaints),
             complaint_work=ComplaintWork(kept, term),
+            opinions=Opinions(SqlSurvey(transaction, keys), store, kept.complaints),
             my_data=my_data_over(transaction, keys),
             erasing=erasing_over(transaction, keys, self.kept),
         )

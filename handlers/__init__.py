@@ -16,6 +16,7 @@ from handlers import (
     proof,
     receipts,
     staff,
+    survey,
     work,
     work_books,
 )
@@ -33,6 +34,7 @@ def routers() -> list[Router]:
         *work_of_officers,
         applications,
         complaints,
+        survey,
         offices,
         forms,
         proof,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from services.queues import Queues
     from services.sight import Access
     from services.staff import Staff
+    from services.survey import Opinions
     from services.uploads import Uploads
     from services.work import CaseWork
 
@@ -110,6 +111,7 @@ class Desk:
     complaint_files: ComplaintFiles
     follow_up: FollowUp
     complaint_work: ComplaintWork
+    opinions: Opinions
     my_data: MyData
     erasing: Erasing
 

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
+from bot.demo_complaints import PLAINTS
 from bot.demo_fill import fill, neighbours
 from bot.demo_people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SAULE, TEAM, TIMUR
 from bot.demo_story import STORIES
@@ -29,11 +30,13 @@ from bot.stores import open_stores
 from bot.wiring import load_library
 from domain.cases import Case, State
 from domain.clocks import clocks
+from domain.complaints import Complaint, Stage
 from domain.events import Event, Happened
 from domain.officers import Role
 from domain.zone import day_of
 from sandbox.cast import read_cast, write_cast
 from storage.cases import SqlCases
+from storage.complaints import SqlComplaints
 from storage.history import SqlHistory
 from storage.officers import SqlOfficers
 from tests.e2e.driving import rows
@@ -57,6 +60,8 @@ class Month:
     cases: Sequence[Case]
     events: Mapping[str, Sequence[Event]]
     team: int
+    complaints: Sequence[Complaint]
+    acts: int  # about complaints
 
     @classmethod
     async def made(cls, folder: Path, now: datetime) -> Month:
@@ -70,7 +75,10 @@ class Month:
                 cases = [case for who in people for case in await store.of_applicant(who)]
                 events = {case.id: await history.events(case) for case in cases}
                 team = len(await SqlOfficers(transaction, keys).all())
-        return cls(folder, cases, events, team)
+                people = [row[0] for row in await transaction.read("SELECT author FROM complaints ORDER BY author")]
+                complaints = [each for who in people for each in await SqlComplaints(transaction, keys).of_author(who)]
+                acts = sum([len(await history.events(each)) for each in complaints])
+        return cls(folder, cases, events, team, complaints, acts)
 
     def last_days(self, state: State) -> list[date | None]:
         library = load_library(Settings(_env_file=None))
@@ -123,6 +131,17 @@ def test_people_with_a_phone_find_their_own(month: Month) -> None:
     assert own == {AIGUL: {State.DRAFT, State.READY}, TIMUR: {State.DRAFT, State.IN_REVIEW}}
 
 
+def test_complaints_stand_in_every_way(month: Month) -> None:
+    """One waits, one takes longer, one is answered and rated; where nobody takes it in the bot it is a letter."""
+    found = {each.stage: each for each in month.complaints}
+    assert len(found) == len(month.complaints) == len(PLAINTS)
+    assert found.keys() == {Stage.FILED, Stage.ACCEPTED, Stage.CLOSED, Stage.LETTER}
+    assert found[Stage.ACCEPTED].extension
+    assert found[Stage.CLOSED].rating
+    assert [each.filed for each in month.complaints if each.unit == KYZYLORDA] == [None]
+    assert all(each.due is None or each.due >= day_of(MONDAY) for each in month.complaints)
+
+
 def test_registers_have_no_gaps(month: Month) -> None:
     """Incoming numbers, certificates and journal count from 1 in every office, in the order of time."""
     for office in OFFICES:
@@ -145,7 +164,7 @@ def test_the_history_is_whole(
     monkeypatch.setenv("DATA_DIR", str(month.folder))
     assert main(["audit", "verify"]) == 0
     told = sum(len(events) for events in month.events.values())
-    assert capsys.readouterr().out == f"{told + len(TEAM)} entries, all whole\n"
+    assert capsys.readouterr().out == f"{told + month.acts + len(TEAM)} entries, all whole\n"
 
 
 def test_nobody_gets_a_month_of_messages(month: Month) -> None:
@@ -176,7 +195,7 @@ def test_everybody_can_be_written_to(tmp_path: Path) -> None:
     """The stand-in is told of everybody who may get a message; seven of them have a phone on the page."""
     write_cast((*ON_THE_PAGE, *neighbours()), tmp_path / "cast.json")
     cast = read_cast(tmp_path / "cast.json")
-    assert len({each.id for each in cast}) == len(cast) == 7 + len(STORIES) - 4
+    assert len({each.id for each in cast}) == len(cast) == 7 + len(STORIES) - 4 + 2
     assert [each.role for each in cast if each.role] == [
         *("head", "applicant", "applicant", "officer", "registrar", "officer", "officer"),
     ]

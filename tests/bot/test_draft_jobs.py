@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot import clock
 from bot.draft_jobs import AT_ONCE, NOTICE, DraftJobs
 from bot.sender import Sender
 from bot.stores import DATABASE, KEY_STORE
@@ -252,8 +253,8 @@ async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
 
 
 async def test_a_run_does_all_that_is_due_now(bot: Bot) -> None:
-    """The job of the running bot reminds by the clock of the machine and destroys keys."""
-    now = datetime.now(UTC)
+    """The job of the running bot reminds by the bot's clock and destroys keys."""
+    now = clock.now()
     await bot.keep(replace(started(), touched_at=now - 3 * DAY), replace(started(), id="fresh", touched_at=now - DAY))
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(replace(started(), id="gone"))

@@ -20,6 +20,7 @@ KNOWN = re.compile(
     r"|cmp:(kind|open|how|silent):[a-z2-7]{16}(\.now)?:|cmp:begin:(result|service)\.[a-z2-7]*:"
     r"|cmp:agree:(result|service)\.[a-z2-7]*\.[\w-]+:"
     r"|cmp:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
+    r"|svy:(yes|no):[a-z2-7]{16}\.[a-z]+:|svy:stop:[a-z2-7]{16}\.:"
     r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
 )
 SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}
