@@ -36,6 +36,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "dead_letters": ("messages",),
     "suspended_chats": ("messages",),
     "told": ("messages",),
+    "survey": ("applications", "complaints"),
+    "terms": ("applications",),
     "quarantine": ("messages_set_aside_after_a_fault",),
     "seen_updates": (),
     "tries": (),
@@ -71,6 +73,7 @@ class SqlRecords:
             dead_letters=await self._dead_letters(user_id, own),
             quarantine=await self._quarantine(user_id),
             told=await self._told(user_id, own),
+            terms=await self._terms(own),
             blocked_since=await self._blocked_since(user_id),
         )
 
@@ -175,6 +178,11 @@ class SqlRecords:
             rows = await self._read("SELECT what, at FROM told WHERE what >= ? AND what < ? ORDER BY what", *between)
             found += [{"what": what, "at": _when(at)} for what, at in rows]
         return tuple(found)
+
+    async def _terms(self, own: Collection[str]) -> dict[str, Row]:
+        marks = ",".join("?" * len(own))
+        rows = await self._read(f"SELECT case_id, due, done FROM terms WHERE case_id IN ({marks})", *own)  # noqa: S608  # marks only
+        return {case_id: {"due_on": due, "done_on": done} for case_id, due, done in rows}
 
     async def _blocked_since(self, user_id: int) -> datetime | None:
         rows = await self._read("SELECT suspended_at FROM suspended_chats WHERE chat_id = ?", user_id)

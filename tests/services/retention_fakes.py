@@ -12,7 +12,7 @@ from tests.services.complaint_fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, timedelta
+    from datetime import datetime, timedelta
 
     from domain.retention import Record
     from domain.units import UnitId
@@ -47,9 +47,8 @@ class FakeShelf:
     async def leave(self, remains: Remains) -> None:
         self.kept.append(remains)
 
-    async def left(self, unit: UnitId, first: date, last: date) -> list[Remains]:
-        found = [each for each in self.kept if each.unit == unit and first <= each.filed_on <= last]
-        return sorted(found, key=lambda each: each.entry)
+    async def left(self, unit: UnitId) -> list[Remains]:
+        return sorted((each for each in self.kept if each.unit == unit), key=lambda each: each.entry)
 
 
 @dataclass

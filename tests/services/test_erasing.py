@@ -11,7 +11,7 @@ from domain.cases import State
 from domain.complaints import Complaint, Filed, Grievance, Stage
 from domain.errors import Changed
 from domain.events import Event, Happened
-from domain.retention import NOTICE
+from domain.retention import NOTICE, Remains
 from domain.standard import Standard
 from domain.units import UnitId
 from services.erasing import Erased, Notice, person_of
@@ -89,7 +89,7 @@ async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
     assert erased.entries[-1].event.actor == 0
     assert erased.head.hash == erased.entries[-1].link.hash
     assert "refused" not in kept.cases.kept
-    (left,) = await kept.shelf.left(UnitId(2, 3), date(2026, 1, 1), date(2026, 12, 31))
+    (left,) = await kept.shelf.left(UnitId(2, 3))
     assert (left.number, left.entry) == ("2-3/2026-1", erased.head.id)
     assert await kept.erasing.take("refused", NOW + TERM) is None
 
@@ -119,3 +119,18 @@ async def test_an_open_complaint_holds_its_case(kept: Archive) -> None:
     again = await kept.erasing.take("refused", at + NOTICE + DAY)
     assert isinstance(again, Notice)
     assert again.at == at + NOTICE + DAY + NOTICE
+
+
+async def test_what_the_books_keep(kept: Archive) -> None:
+    """The journal of the year of the handing over; the register by the day of filing; complaints are in neither."""
+    unit, day = UnitId(2, 3), date(2026, 5, 1)
+    issued = Remains(1, unit, "group", "2-3/2026-1", "issued", day, date(2027, 1, 2), "1/2026", "1/2027")
+    refused = replace(issued, entry=2, outcome="refused", certificate="", journal="")
+    complaint = replace(refused, entry=3, kind="complaint")
+    for each in (issued, refused, complaint):
+        await kept.shelf.leave(each)
+    assert await kept.erasing.journal_of(unit, 2027) == [issued]
+    assert await kept.erasing.journal_of(unit, 2026) == []
+    assert await kept.erasing.registered(unit, day, day) == [issued, refused]
+    for first, last in ((date(2026, 5, 2), date(2026, 6, 1)), (date(2026, 4, 1), date(2026, 4, 30))):
+        assert await kept.erasing.registered(unit, first, last) == []

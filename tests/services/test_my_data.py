@@ -52,8 +52,8 @@ class FakeOnce:
 class FakeSurvey:
     """SurveyReader: one case was answered for."""
 
-    async def of_case(self, case: Filed) -> dict[str, Any] | None:
-        return {"quality": 5} if case.id == "draft1" else None
+    async def about(self, record: Filed) -> dict[str, Any]:
+        return {"process": {"satisfied": True}} if record.id == "draft1" else {}
 
 
 @dataclass
@@ -93,7 +93,7 @@ async def test_everything_of_theirs(house: House) -> None:
     assert [[file.item for file in each.uploads] for each in dossier.held] == [["identity"], ["photo", "answer-0"], []]
     assert [[entry.event.kind for entry in each.entries] for each in dossier.held] == [[], ["complained"], []]
     assert [each.earlier for each in dossier.held] == [None, None, FIRST]
-    assert [each.survey for each in dossier.held] == [{"quality": 5}, {}, {}]
+    assert [each.survey for each in dossier.held] == [{"process": {"satisfied": True}}, {}, {}]
     assert (dossier.person, dossier.made_at) == (Person(APPLICANT), NOW)
     assert [each.name for each in dossier.roles] == ["Ким А."]
     assert dossier.admin == Admin(APPLICANT, "Ким А.")
@@ -101,8 +101,8 @@ async def test_everything_of_theirs(house: House) -> None:
 
 
 async def test_nothing_of_others(house: House) -> None:
-    """Somebody without anything gets just that; without a survey there are no answers of it."""
-    dossier = await MyData(replace(house.rooms, survey=None)).collect(OTHER, NOW)
+    """Their own draft, and no file of anybody else's."""
+    dossier = await house.my_data.collect(OTHER, NOW)
     assert [(each.record.id, each.survey) for each in dossier.held] == [("theirs", {})]
     assert dossier.admin is None
     for upload_id in (1, 2, 99):
