@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from domain.terms import NOT_RUNNING
 from services.my_data import Records
 from storage.erasing import OF_RECORDS
 from storage.history import SqlHistory
@@ -182,7 +183,8 @@ class SqlRecords:
     async def _terms(self, own: Collection[str]) -> dict[str, Row]:
         marks = ",".join("?" * len(own))
         rows = await self._read(f"SELECT case_id, due, done FROM terms WHERE case_id IN ({marks})", *own)  # noqa: S608  # marks only
-        return {case_id: {"due_on": due, "done_on": done} for case_id, due, done in rows}
+        never = NOT_RUNNING.isoformat()
+        return {case: {"due_on": due if due != never else None, "done_on": done} for case, due, done in rows}
 
     async def _blocked_since(self, user_id: int) -> datetime | None:
         rows = await self._read("SELECT suspended_at FROM suspended_chats WHERE chat_id = ?", user_id)

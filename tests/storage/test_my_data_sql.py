@@ -16,6 +16,8 @@ from domain.invitations import Invitation
 from domain.officers import Officer, Role
 from domain.people import Consent, Person
 from domain.standing import ADMIN, Admin
+from domain.survey import Opinion, Topic
+from domain.terms import NOT_RUNNING, KeptTerm
 from services.my_data import Dossier, Records
 from storage.admins import SqlAdmins
 from storage.denials import SqlDenials
@@ -30,6 +32,8 @@ from storage.people import SqlPeople
 from storage.restoring import Gone
 from storage.sessions import Session, SessionBook
 from storage.sqlite import Database
+from storage.survey import SqlSurvey
+from storage.terms import SqlTerms
 from storage.told import Told
 from storage.transaction import Transaction
 from tests.domain.samples import KOKSHETAU, NOW
@@ -159,6 +163,28 @@ async def test_nothing_of_another(records: Callable[[int], Any]) -> None:
     assert "701" not in repr(await records(ME))
     assert "700" not in repr(await records(OTHER)).replace(f"canary-701 {case_owner(MINE)}", "")
     assert await records(9) == Records()
+
+
+async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -> None:
+    """Kept without a name, found by the case's id, and only by that."""
+    day = NOW.date()
+    async with database.transaction() as transaction:
+        for case in (MINE, THEIRS):
+            await SqlTerms(transaction).keep(case, KeptTerm(KOKSHETAU, day, day if case == MINE else None))
+        await SqlTerms(transaction).keep("begun", KeptTerm(KOKSHETAU, NOT_RUNNING))
+        survey = SqlSurvey(transaction, keys)
+        await survey.keep(Opinion(MINE, Topic.POLITENESS, KOKSHETAU, day, satisfied=True))
+        await survey.keep(Opinion(MINE, Topic.PROCESS, KOKSHETAU, day, satisfied=False))
+        found = await SqlRecords(transaction, keys).of_person(ME, [MINE, "begun"])
+        assert found.terms == {
+            MINE: {"due_on": "2026-11-22", "done_on": "2026-11-22"},
+            "begun": {"due_on": None, "done_on": None},
+        }
+        assert await survey.about(Gone(MINE)) == {
+            "politeness": {"satisfied": True, "day": "2026-11-22"},
+            "process": {"satisfied": False, "day": "2026-11-22"},
+        }
+        assert await survey.about(Gone(THEIRS)) == {}
 
 
 @pytest.mark.parametrize("post", ["officer", "admin"])
