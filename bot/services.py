@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.complaint_wiring import complaint_rooms
+from bot.my_data import my_data_over
+from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
 from bot.tables import Tables
 from dialogs.apply import ApplyPages
@@ -34,6 +36,8 @@ from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from bot.papers import Papers
     from bot.wiring import Library
     from domain.complaints import Term
@@ -51,6 +55,7 @@ class Services:
     admins: frozenset[int] = frozenset()
     term: Term | None = None  # of complaints, where another law than the edition's holds
     limits: Allowance = field(default_factory=Allowance)
+    kept: timedelta = RETENTION  # finished cases and complaints
 
     def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
         """What handlers find under these names."""
@@ -94,4 +99,6 @@ class Services:
             follow_up=FollowUp(kept, complaints),
             complaint_work=ComplaintWork(kept, term),
             opinions=Opinions(SqlSurvey(transaction, keys), store, kept.complaints),
+            my_data=my_data_over(transaction, keys),
+            erasing=erasing_over(transaction, keys, self.kept),
         )

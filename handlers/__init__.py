@@ -11,6 +11,7 @@ from handlers import (
     forms,
     groups,
     handling,
+    my_data,
     offices,
     proof,
     receipts,
@@ -37,6 +38,7 @@ def routers() -> list[Router]:
         offices,
         forms,
         proof,
+        my_data,
         basics,
     )
     return [*(each.router() for each in capabilities), basics.last_router()]

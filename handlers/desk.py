@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from services.complaint_work import ComplaintWork
     from services.complaints import Complaints
     from services.decisions import Decisions
+    from services.erasing import Erasing
+    from services.my_data import MyData
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
     from services.queues import Queues
@@ -110,6 +112,8 @@ class Desk:
     follow_up: FollowUp
     complaint_work: ComplaintWork
     opinions: Opinions
+    my_data: MyData
+    erasing: Erasing
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""

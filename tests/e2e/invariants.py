@@ -9,7 +9,8 @@ from tests.e2e.chatting import Seen
 from tests.e2e.driving import Driven
 
 KNOWN = re.compile(
-    r"base:(home|offices|about|privacy|help|language|withdraw)::"
+    r"base:(home|offices|about|privacy|help|language)::|base:withdraw::([0-9a-f]{8})?"
+    r"|me:(show|send|erase|ask)::|me:drop::[0-9a-f]{8}"
     r"|base:speak:(ru|kk|en):"
     r"|base:agree:[\w-]+:"
     r"|off:regions::2011-20"
