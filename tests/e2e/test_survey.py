@@ -42,6 +42,7 @@ def surveys(who: Applicant) -> list[Seen]:
     return [each for each in who.chat.seen() if any(data.startswith("svy:") for _, data in each.buttons)]
 
 
+@pytest.mark.standard("18")
 @BOTH
 async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
     """One message, the last, in the applicant's language; question by question in its place, then thanks."""
@@ -150,6 +151,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
     assert len(town.driven.rows(ANSWERS)) == 4
 
 
+@pytest.mark.standard("app.9")
 async def test_terms_are_kept_beside_the_case(town: Bureau) -> None:
     """From the filing to the day it can be collected."""
     who = await town.filed()
