@@ -11,6 +11,7 @@ from handlers import (
     forms,
     groups,
     handling,
+    indicators,
     offices,
     proof,
     receipts,
@@ -25,6 +26,6 @@ if TYPE_CHECKING:
 
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
-    work_of_officers = (staff, work, work_books, handling)
+    work_of_officers = (staff, work, work_books, handling, indicators)
     capabilities = (groups, receipts, *work_of_officers, applications, complaints, offices, forms, proof, basics)
     return [*(each.router() for each in capabilities), basics.last_router()]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from services.complaint_work import ComplaintWork
     from services.complaints import Complaints
     from services.decisions import Decisions
+    from services.indicators import Indicators, Report
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
     from services.queues import Queues
@@ -85,6 +86,9 @@ class Tables(Protocol):
     def csv(self, name: str, table: Table) -> Attachment:
         """As CSV."""
 
+    def appendix_9(self, name: str, report: Report) -> Attachment:
+        """The indicators in the appendix's own shape, as DOCX."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -104,6 +108,7 @@ class Desk:
     queues: Queues
     denials: DenialLog
     staff: Staff
+    indicators: Indicators
     complaints: Complaints
     complaint_files: ComplaintFiles
     follow_up: FollowUp

@@ -12,7 +12,7 @@ import pytest_asyncio
 from aiogram.filters import Command
 
 from bot.batch import Payload
-from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, STAFF, WORK
+from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, STAFF, WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
 from domain.invitations import Invitation
@@ -116,6 +116,7 @@ TABLE: tuple[tuple[str, str, set[int], str], ...] = (
     ("/invite", "admin", ADMINS, CHANGE),
 )
 OF_EVERYBODY = {"start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "about", "help"}
+OF_FIGURES = {"indicators"}  # test_matrix_indicators
 OF_HANDLERS = {"complaints", "complaint", "accept", "answer", "extend"}  # test_matrix_complaints
 OF_OFFICERS = {
     *("case", "receive", "need", "take", "release", "assign", "approve", "refuse", "ready", "issue"),
@@ -179,11 +180,11 @@ def test_nothing_is_left_out() -> None:
                     commands |= {str(name) for name in each.callback.commands}
                 if isinstance(each.callback, TapOf):
                     capabilities.add(each.callback._prefix.rstrip(":"))  # noqa: SLF001  # what it lets through
-    assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | {
+    assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
     }
-    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE}
-    assert capabilities - {WORK, STAFF, COMPLAIN, HANDLE, APPLY, BASE} == {"off", "form"}
+    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS}
+    assert capabilities - {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, APPLY, BASE} == {"off", "form"}
 
 
 @pytest.mark.parametrize("actor", ACTORS)
