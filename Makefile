@@ -6,7 +6,7 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
 # Tests wait for processes and disks: two at once are faster even on one core.
 AT_ONCE = $(shell $(PYTHON) -c "import os; print(max(2, os.cpu_count() or 1))")
 
-.PHONY: help setup run demo test lint bench chaos screens lock clean
+.PHONY: help setup run demo test lint bench screens standard chaos lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -21,7 +21,7 @@ demo: $(VENV)/.runtime ## a living office in the chat page: officers, cases of a
 
 test: $(VENV)/.development ## the whole suite with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile $(ARGS)
+	$(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile $(or $(ARGS),--whole-standard tests/standard/coverage.toml)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100
@@ -38,6 +38,9 @@ bench: $(VENV)/.development ## benchmarks, as ratios against a peer or a limit
 screens: $(VENV)/.development ## the screens as words and as pictures, into docs/screens/ (needs Chromium)
 	$(BIN)/python -m tools.screens
 	$(BIN)/python -m tools.film
+
+standard: $(VENV)/.development ## docs/standard.md anew, from the rows and the marks of the tests
+	$(BIN)/python -m tools.build_standard_page
 
 chaos: $(VENV)/.development ## 10,000 updates, then 10,000 filings, then officers' acts, under 2,500 kills; stock aiogram beside
 	$(BIN)/python -m benchmarks.chaos $(ARGS)

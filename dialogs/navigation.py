@@ -14,7 +14,9 @@ APPLY = "app"  # the capability of applications
 COMPLAIN = "cmp"  # the capability of complaints, for those who complain
 HANDLE = "cpw"  # the capability of complaints, for those who answer them
 BASE = "base"  # the capability of home, language, about, privacy and help
+MY_DATA = "me"  # the capability of one's own data: getting and erasing it
 STAFF = "staff"  # the capability of people and invitations
+SURVEY = "svy"  # the capability of the survey
 WORK = "work"  # the capability of officers: the queue, cases, books
 
 

@@ -10,6 +10,8 @@ from domain.calendar import WorkingCalendar
 from domain.standard import Standard
 from services.offices import OfficeFinder
 
+pytest_plugins = ["pytester", "tests.traceability"]
+
 
 @pytest.fixture(scope="session")
 def standard() -> Standard:

@@ -71,6 +71,7 @@ def walk(pages: OfficePages, texts: Texts) -> dict[str, Screen]:
     return seen
 
 
+@pytest.mark.standard("app.1", "app.2", "app.3", "app.4")
 def test_every_page_can_be_reached_and_left(pages: OfficePages, texts: Texts, standard: Standard) -> None:
     """From the first page taps reach every unit of the standard, each page is sound, none is a dead end."""
     seen = walk(pages, texts)
@@ -81,6 +82,7 @@ def test_every_page_can_be_reached_and_left(pages: OfficePages, texts: Texts, st
         assert screen.rows or screen.pin
 
 
+@pytest.mark.standard("13")
 def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> None:
     """Name, address, phone, hours, open now, akimat with its site, and a pin on the map."""
     screen = pages.open(tap("card", "2/3"), russian, NOW)
@@ -100,6 +102,7 @@ def test_card_says_all_a_visitor_needs(pages: OfficePages, russian: Texts) -> No
     assert pin.address == "г. Кокшетау, ул. Ауэзова, 141"
 
 
+@pytest.mark.standard("9")
 @pytest.mark.parametrize(
     ("now", "told"),
     [
@@ -197,6 +200,7 @@ def test_an_edition_in_force_has_no_notice(standard: Standard, russian: Texts) -
     assert notice(replace(standard.status, repealed=None), russian) is None
 
 
+@pytest.mark.standard("7.1")
 @pytest.mark.parametrize(
     ("start", "parts"),
     [

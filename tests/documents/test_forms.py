@@ -24,6 +24,7 @@ def forms(standard: Standard) -> Forms:
     return Forms(standard.forms, form_templates())
 
 
+@pytest.mark.standard("app.7", "app.8")
 @BOTH
 def test_words_of_the_appendix(forms: Forms, standard: Standard, appendix: int) -> None:
     """Office, title, labels and captions stand as in the appendix, in its order."""

@@ -47,6 +47,7 @@ def test_several_districts(standard: Standard) -> None:
     assert territory.words == f"Акмолинская область: {named[0]}, {named[1]}"
 
 
+@pytest.mark.standard("1")
 def test_every_district_has_its_division(standard: Standard) -> None:
     """Of each of the 199 districts alone, the division is its own row; of two of a region, its department."""
     for region in standard.regions:

@@ -25,10 +25,17 @@ from domain.standard import Subject
 from sandbox.person import Person
 from sandbox.world import World
 from tests.e2e.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
+from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, acquaintance, shown
 from tests.e2e.driving import Driven, bot
 
 MOST_ACTS = 40  # messages and taps of a complete form 7 with its checklist
+
+
+@pytest.fixture(autouse=True)
+def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers, terms and days are those of one November, whenever the tests run."""
+    monkeypatch.setattr("bot.clock.now", Clock())
 
 
 @pytest.fixture
@@ -64,6 +71,7 @@ async def applicant(driven: Driven, subject: Subject = Subject.MISSIONARY, langu
     return Applying(await acquaintance(driven, language), subject)
 
 
+@pytest.mark.standard("11", "14", "app.7", "app.8")
 @pytest.mark.parametrize("subject", list(Subject))
 @pytest.mark.parametrize("intent", ["registration", "reregistration"])
 @pytest.mark.parametrize("by", ["self", "representative"])
@@ -115,6 +123,7 @@ async def test_a_second_tap_does_not_file_twice(connected: Driven) -> None:
     assert len(told_to_officer(connected)) == 1
 
 
+@pytest.mark.standard("14")
 async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
     tmp_path: Path,
 ) -> None:
@@ -142,6 +151,7 @@ async def test_an_office_that_is_not_connected_gives_a_package_and_no_receipt(
         unharmed(driven)
 
 
+@pytest.mark.standard("11.2", "16")
 async def test_what_is_missing_stops_the_filing(connected: Driven) -> None:
     """An item that is not there yet is named with its point, and there is nothing to file with."""
     applying = await applicant(connected, Subject.GROUP)
@@ -173,6 +183,7 @@ async def test_any_answer_is_edited_and_the_review_comes_straight_back(
     assert applying.chat.word("review-file-button") in review.labels
 
 
+@pytest.mark.standard("17")
 async def test_a_bad_answer_is_explained_and_keeps_the_rest(connected: Driven) -> None:
     """What is wrong, how a good one looks; the same question stays open, and answers given before stay."""
     applying = await applicant(connected)
@@ -214,6 +225,7 @@ async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: 
     assert connected.rows("SELECT number FROM cases") == [("2-3/2026-1",)]
 
 
+@pytest.mark.standard("7.1", "14", "16")
 async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> None:
     """A part received starts the 3 days of a refusal; the whole starts the 7 and gets the second stamp."""
     applying = await applicant(connected, Subject.GROUP)
@@ -253,6 +265,7 @@ async def test_withdrawn_before_a_decision(connected: Driven) -> None:
     assert "отозвано" in told_to_officer(connected)[-1]
 
 
+@pytest.mark.standard("10")
 async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> None:
     """One tap, and the office's officers know for whom to order a pass."""
     applying = await applicant(connected)
@@ -261,6 +274,7 @@ async def test_i_am_coming_gives_the_officers_the_name(connected: Driven) -> Non
     assert TYPED["full_name"] in told_to_officer(connected)[-1]
 
 
+@pytest.mark.standard("17")
 async def test_somebody_elses_application_is_as_good_as_none(connected: Driven) -> None:
     """A forged button about another person's application answers like one about nothing."""
     applying = await applicant(connected)
@@ -306,6 +320,7 @@ async def test_re_registration_carries_over_what_the_bot_knows(
     assert applying.chat.texts.plain("q-term-from") in asked.text
 
 
+@pytest.mark.standard("14")
 async def test_a_receipt_is_checked_by_its_code_and_by_its_link(connected: Driven) -> None:
     """Anybody may check: the office, number and date come back, and nobody's name."""
     applying = await applicant(connected)
@@ -333,6 +348,7 @@ def qr_text_of(chat: Chatting) -> str:
     return qr_text.write(SignedStatement(found.receipt.statement(found.handle), found.key_id, found.signature))
 
 
+@pytest.mark.standard("9")
 @pytest.mark.parametrize(
     ("moment", "number", "day", "last"),
     [
@@ -358,6 +374,7 @@ async def test_filed_when_the_office_is_closed(
         unharmed(driven)
 
 
+@pytest.mark.standard("11.1")
 async def test_further_materials_of_a_registered_missionary(connected: Driven, tmp_path: Path) -> None:
     """Who holds a certificate asks to agree new materials; the officers get the list (point 11.1)."""
     applying = await applicant(connected)
@@ -394,6 +411,7 @@ async def test_a_date_is_chosen_by_buttons(connected: Driven) -> None:
     assert "5 марта 2019 года" in asked.text
 
 
+@pytest.mark.standard("1")
 async def test_several_districts_go_to_the_department_of_the_region(connected: Driven) -> None:
     """Two districts, one taken out again and another put in: the department is proposed, and both stand on the form."""
     applying = await applicant(connected)

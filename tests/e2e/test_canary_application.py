@@ -62,6 +62,7 @@ def photo() -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.standard("17")
 async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> None:
     """Every field, a list of materials, an upload: not in logs, database, WAL, temporary files, also after a kill."""
     assert list(in_clear(tmp_path)) == []

@@ -71,6 +71,7 @@ async def does(clerk: AtWork, command: str, *rest: str) -> None:
         await (clerk.taps(each) if clerk.chat.texts.knows(each) else clerk.says(each))
 
 
+@pytest.mark.standard("24", "25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_a_whole_complaint(tmp_path: Path, language: str) -> None:
     """From a case to the akimat: number, slip, longer term, answer with a file, rating; each told in their language."""
@@ -126,6 +127,7 @@ async def opens(town: Bureau, who: Applicant, complaint_id: str = "") -> None:
     await who.chat.press(f"cmp:open:{found}:")
 
 
+@pytest.mark.standard("21", "22", "24")
 async def test_nobody_there_means_a_letter(town: Bureau) -> None:
     """Said before the text; then the letter, the stamped copy, address and phones; no number, no slip."""
     who = await town.filed()
@@ -145,6 +147,7 @@ async def test_nobody_there_means_a_letter(town: Bureau) -> None:
     assert town.driven.rows("SELECT stage, number FROM complaints") == [("letter", None)]
 
 
+@pytest.mark.standard("22")
 async def test_without_a_case(town: Bureau) -> None:
     """Region, office, body, name and address are asked; the rest is the same."""
     who = town.applicants[0]
@@ -160,6 +163,7 @@ async def test_without_a_case(town: Bureau) -> None:
     assert not any("1/2026" in each for each in texts_of(town.person(OFFICER)))
 
 
+@pytest.mark.standard("21")
 async def test_once_more_and_then_on_to_the_akimat_above(town: Bureau) -> None:
     """Reopened once with a reason; then a second complaint with the first attached, as a letter."""
     who, clerk = await town.filed(), town.person(CLERK)
@@ -197,6 +201,7 @@ async def test_nobody_handles_one_about_themselves(town: Bureau) -> None:
         assert town.denials() == before + 1
 
 
+@pytest.mark.standard("25")
 async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: Bureau) -> None:
     """The morning after the term: one message to the author with every word of it; one tap files it, once."""
     who = await town.filed()

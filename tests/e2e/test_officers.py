@@ -35,6 +35,7 @@ def copies(applicant: Applicant) -> int:
     return sum("document" in each.content for each in applicant.chat.seen())
 
 
+@pytest.mark.standard("5", "15", "app.5")
 async def test_a_missionary_gets_the_certificate(office: Bureau) -> None:
     """From the notice's button to the journal; the applicant is told at each step, before the officer does more."""
     officer, applicant = office.officer, await office.filed()
@@ -79,6 +80,7 @@ def assert_the_form_is_as_it_was(before: str, after: str) -> None:
     assert (new, gone) == (["Документы приняты", "23.11.2026"], [])
 
 
+@pytest.mark.standard("5", "15", "app.6")
 async def test_a_groups_note_is_collected_by_a_representative(office: Bureau) -> None:
     """The reference note of appendix 6; a power of attorney is asked for, and the card keeps who collected."""
     officer = office.officer

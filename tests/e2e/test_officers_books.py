@@ -47,6 +47,7 @@ async def both_issued(office: Bureau) -> AtWork:
     return officer
 
 
+@pytest.mark.standard("15")
 async def test_the_journal_holds_what_was_handed_over(office: Bureau) -> None:
     """Who collected what, on which document, from whom, when; a file has the same, and nothing in it is computed."""
     officer = await both_issued(office)
@@ -117,6 +118,7 @@ async def test_another_office_reads_none_of_it(office: Bureau) -> None:
     assert not files_of(stranger.chat)
 
 
+@pytest.mark.standard("10")
 async def test_who_is_coming(office: Bureau) -> None:
     """Over a weekend the office sees for whom to order a pass; a button leads to the case."""
     applicant = await office.filed()

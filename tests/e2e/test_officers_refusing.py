@@ -53,6 +53,7 @@ async def test_nothing_handed_over_is_no_ground(office: Bureau) -> None:
     assert (await officer.says(f"/refuse {applicant.number}")).text == officer.word("work-denied")
 
 
+@pytest.mark.standard("5", "16", "23")
 async def test_a_part_was_handed_over(office: Bureau) -> None:
     """What was received is not offered as missing; the letter comes to both, and what can be done to the applicant."""
     officer, applicant = office.officer, await handed_over_in_part(office)
@@ -69,7 +70,7 @@ async def test_a_part_was_handed_over(office: Bureau) -> None:
         for line in (*REASON.splitlines(), "вызов", "литератур", "11.1", "Қожахметов Әлімжан Өтепұлы"):
             assert line in letter, letter
         assert "опозда" not in letter
-    explained, caption = applicant.told()[-2:]
+    explained, caption, _survey = applicant.told()[-3:]
     assert caption == applicant.chat.word("told-letter")
     texts = applicant.chat.texts
     for said in (REASON, texts.plain("item-invitation"), texts.plain("item-materials"), "пункт 21", "пункт 23"):
@@ -79,6 +80,7 @@ async def test_a_part_was_handed_over(office: Bureau) -> None:
     assert "отказ" in (await applicant.chat.say("/my")).labels[0]
 
 
+@pytest.mark.standard("16")
 async def test_no_refusal_without_items_and_a_reason(office: Bureau) -> None:
     """The button comes with both; a forged one before that is answered with what is wanting."""
     officer, applicant = office.officer, await handed_over_in_part(office)
@@ -116,6 +118,7 @@ async def test_an_item_turns_out_missing_in_review(office: Bureau) -> None:
     assert "Паспорт недействителен." in words_of(officer.chat, "otkaz-2-3-2026-1")
 
 
+@pytest.mark.standard("16")
 @pytest.mark.parametrize(("days", "late"), [(3, False), (4, True), (15, True)])
 async def test_a_late_refusal_is_late(office: Bureau, days: int, late: bool) -> None:  # noqa: FBT001  # a row of the table
     """The three days run from what came first, never from what came later; after them it is told to both as late."""

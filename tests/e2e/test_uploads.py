@@ -129,6 +129,7 @@ async def test_copies_are_erased_on_demand_and_with_the_draft(attaching: Applyin
     assert kinds(attaching.chat.driven) == []
 
 
+@pytest.mark.standard("11.1")
 async def test_identity_documents_are_never_taken(attaching: Applying) -> None:
     """The card has no such button, and a forged one is refused."""
     (case_id,) = attaching.chat.driven.rows("SELECT id FROM cases")[0]

@@ -89,6 +89,7 @@ async def test_old_button_answers_in_the_language_chosen_since(aigul: Chatting) 
     assert "Ақмола облысы" in redrawn.text
 
 
+@pytest.mark.standard("3", "6")
 @pytest.mark.parametrize("opening", ["/about", "home-about-button"])
 async def test_about_tells_the_service_and_its_standard(aigul: Chatting, opening: str) -> None:
     """Edition, act, repeal, for whom, free, 7 working days, the basis; by command and by button alike."""

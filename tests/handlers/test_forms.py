@@ -30,6 +30,7 @@ def words(chat: Chatting, seen: Seen) -> str:
     return " ".join(" ".join(each.text for each in document.paragraphs).split())
 
 
+@pytest.mark.standard("12")
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Driven, language: str) -> None:
     """In every language, as the appendices print them; the way back leads to the same office."""
@@ -45,6 +46,7 @@ async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Dr
     assert await person.tap("card-office-button") == office
 
 
+@pytest.mark.standard("12")
 @pytest.mark.parametrize(
     ("label", "title", "name"),
     [("forms-get-missionary-button", MISSIONARY, "form-7.docx"), ("forms-get-group-button", GROUP, "form-8.docx")],

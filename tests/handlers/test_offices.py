@@ -11,6 +11,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT_LIMIT = 4096
 
 
+@pytest.mark.standard("13")
 async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> None:
     """Region, district, card, visit, akimat and back, all in one message."""
     regions = await aigul.say("/offices")
@@ -34,6 +35,7 @@ async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> Non
     assert (home.id, home.text) == (regions.id, aigul.texts.plain("home"))
 
 
+@pytest.mark.standard("13")
 async def test_map_pin_comes_as_a_message_of_its_own(aigul: Chatting) -> None:
     """A venue with the office's name and address; the card stays as it was."""
     await aigul.say("/offices")

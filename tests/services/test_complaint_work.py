@@ -42,6 +42,7 @@ async def answered(town: Bodies) -> Complaint:
     return (await town.work.answer(aim(held.complaint))).complaint
 
 
+@pytest.mark.standard("25")
 async def test_the_slip(town: Bodies) -> None:
     """Accepting says when and who; a second time is told that it has changed."""
     filed = await town.filed()

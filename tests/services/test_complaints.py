@@ -40,6 +40,7 @@ async def town(standard: Standard) -> Bodies:
     return await bodies(standard)
 
 
+@pytest.mark.standard("21", "22")
 @pytest.mark.parametrize(
     ("grievance", "reasons", "cites"),
     [
@@ -171,6 +172,7 @@ async def test_a_text_has_an_end(town: Bodies) -> None:
         await town.complaints.write(short, "я", NOW)
 
 
+@pytest.mark.standard("25")
 async def test_filing(town: Bodies) -> None:
     """The body's next number of the year, the last day by the law, and whom to tell; a second tap files nothing."""
     draft = await town.drafted()

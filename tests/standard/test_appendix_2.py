@@ -20,6 +20,7 @@ SAMPLES = r"""
 """  # noqa: E501  # one row a line
 
 
+@pytest.mark.standard("app.2")
 @pytest.mark.parametrize("sample", SAMPLES.strip().splitlines())
 def test_samples(standard: Standard, sample: str) -> None:
     """Rows transcribed a second time, by hand, equal the data."""

@@ -59,12 +59,14 @@ def test_who_fills_what(standard: Standard) -> None:
     ]
 
 
+@pytest.mark.standard("app.6")
 def test_blank_it_is_the_appendix_itself(forms: Forms) -> None:
     """Word for word, in the order of print, from the appendix's own heading to the seal."""
     printed, ours = "\n".join(SOURCE[LINES[0] - 1 : LINES[1] - 1]), every_word(forms.blank(6))
     assert squeeze(ours).replace("_", "") == squeeze(printed).replace("_", "")
 
 
+@pytest.mark.standard("app.6")
 def test_filled_it_has_every_answer_on_its_line(forms: Forms, standard: Standard) -> None:
     """The usual values, line by line; signature and seal are left to the hand."""
     shown = every_word(forms.filled(6, ANSWERS[6])).splitlines()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from domain.standard import Standard
 from domain.units import UnitKind
 
 
+@pytest.mark.standard("1")
 def test_offices_are_rows_of_appendices_1_and_2(standard: Standard) -> None:
     """215 offices take applications: 16 of regions, 199 of districts and cities."""
     offices = standard.of_kind(UnitKind.OFFICE)

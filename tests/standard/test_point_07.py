@@ -11,6 +11,7 @@ from domain.deadlines import due
 from domain.standard import Standard, TermUnit
 
 
+@pytest.mark.standard("7.1", "7.2", "7.3", "7.4")
 @pytest.mark.parametrize(
     ("timing", "amount", "unit", "cites"),
     [
@@ -26,6 +27,7 @@ def test_terms(standard: Standard, timing: str, amount: int, unit: TermUnit, cit
     assert (found.amount, found.unit, str(found.cites), found.cites.point) == (amount, unit, cites, 7)
 
 
+@pytest.mark.standard("7.1")
 def test_the_term_of_the_service(standard: Standard, calendar: WorkingCalendar) -> None:
     """A package complete on 20 March 2025 is due on 3 April."""
     days = standard.timings["decision"].amount

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from domain.standard import Standard
 
 
+@pytest.mark.standard("8")
 def test_free(standard: Standard) -> None:
     """The fee is nothing, in the point's own words."""
     assert standard.fee.amount == 0

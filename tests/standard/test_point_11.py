@@ -43,6 +43,7 @@ def test_group(standard: Standard) -> None:
     assert copies.count is Count.LEADER_AND_MEMBERS
 
 
+@pytest.mark.standard("11.1", "11.2")
 @pytest.mark.parametrize("subject", Subject)
 def test_the_points_own_words(standard: Standard, subject: Subject) -> None:
     """Each item but the representative's is named in the words of point 11, in its order."""
@@ -77,6 +78,7 @@ def asked(case: Case, standard: Standard) -> list[str]:
     return gone_through
 
 
+@pytest.mark.standard("11.1")
 def test_the_conversation_of_a_missionary(standard: Standard) -> None:
     """Each thing to bring or to show is asked about once, the application that the bot makes is not."""
     cards_of = [
@@ -90,6 +92,7 @@ def test_the_conversation_of_a_missionary(standard: Standard) -> None:
     assert asked(started(by="representative"), standard) == [*cards_of, "power-of-attorney"]
 
 
+@pytest.mark.standard("11.2")
 def test_the_conversation_of_a_group(standard: Standard) -> None:
     """Whose the premises are, and who acts, decides what is asked about."""
     always = ["identity-copies", "premises"]
@@ -99,6 +102,7 @@ def test_the_conversation_of_a_group(standard: Standard) -> None:
     assert asked(acting, standard) == [*always, "power-of-attorney"]
 
 
+@pytest.mark.standard("11.2")
 def test_copies_of_a_groups_identity_documents(standard: Standard) -> None:
     """Twelve adult members and a leader who is not among them are thirteen copies."""
     case = started(Subject.GROUP, adult_members="12", leader_counted="no")

@@ -25,7 +25,7 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
     return Cases(kept, standard, calendar, rooms.chance)
 
 
@@ -37,6 +37,7 @@ def test_the_points_own_words(standard: Standard) -> None:
     assert "дата" in text
 
 
+@pytest.mark.standard("14")
 async def test_every_office_has_its_own_register(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     """Filed at each of the 215 offices twice: each register counts 1, 2; no two applications share a number."""
     numbers = []

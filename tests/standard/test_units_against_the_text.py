@@ -34,6 +34,7 @@ def test_every_character_is_accounted_for(standard: Standard, appendix: int) -> 
     assert ours - text == Counter(added)
 
 
+@pytest.mark.standard("app.1", "app.2", "app.3", "app.4")
 @pytest.mark.parametrize("appendix", TABLES)
 def test_every_cell_stands_in_the_text(standard: Standard, appendix: int) -> None:
     """Each name, address, number and site stands in the text as one run, so no cell mixes two."""
