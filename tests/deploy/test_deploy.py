@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from bot.backup_command import OF_KEYS
 from bot.run import DRAIN_SECONDS, PATIENCE
 from bot.settings import Settings, load_settings
 from documents.uploads_worker import MEMORY
-from tests.deploy.reading import PROGRAM, ROOT, UNITS, seconds, settings_of, size, text, variables
+from tests.deploy.reading import PROGRAM, ROOT, UNITS, run, seconds, settings_of, size, text, variables
 
 ANALYZE = shutil.which("systemd-analyze")
 WORST_EXPOSURE = 15  # tenths, of systemd-analyze security: below 2.0 is "OK"
@@ -98,7 +97,7 @@ def test_the_newest_backups_stay(tmp_path: Path) -> None:
         (tmp_path / f"tirkeu-{stamp}.data.zip").touch()
         (tmp_path / f"tirkeu-{stamp}.keys.zip").touch()
     for _ in range(2):
-        subprocess.run(["/bin/sh", "-c", found[1].replace("/var/backups/tirkeu", str(tmp_path))], check=True)
+        assert run("/bin/sh", "-c", found[1].replace("/var/backups/tirkeu", str(tmp_path))).returncode == 0
     left = sorted(each.name for each in tmp_path.glob("*.data.zip"))
     assert left == [f"tirkeu-{stamp}.data.zip" for stamp in stamps[3:]]
     assert sum(OF_KEYS.fullmatch(each.name) is not None for each in tmp_path.iterdir()) == len(stamps)
@@ -119,11 +118,10 @@ def test_systemd_reads_the_units(tmp_path: Path) -> None:
     for unit in UNITS:
         (tmp_path / unit).write_text(text(unit).replace(PROGRAM, "/bin/true"), encoding="utf-8")
     paths = [str(tmp_path / unit) for unit in UNITS]
-    told = subprocess.run([ANALYZE, "verify", "--recursive-errors=one", *paths], capture_output=True, text=True)
+    told = run(ANALYZE, "verify", "--recursive-errors=one", *paths)
     assert (told.returncode, told.stderr) == (0, "")
     for path in paths[:2]:
-        look = [ANALYZE, "security", "--no-pager", "--offline=yes", f"--threshold={WORST_EXPOSURE}", path]
-        told = subprocess.run(look, capture_output=True, text=True)
+        told = run(ANALYZE, "security", "--no-pager", "--offline=yes", f"--threshold={WORST_EXPOSURE}", path)
         assert told.returncode == 0, told.stdout
 
 
@@ -131,6 +129,6 @@ def test_systemd_reads_the_units(tmp_path: Path) -> None:
 def test_the_shell_reads_the_scripts(script: str) -> None:
     """They parse, can be run, and name the program where the units name it."""
     path = ROOT / "deploy" / script
-    subprocess.run(["/bin/sh", "-n", str(path)], check=True)
+    assert run("/bin/sh", "-n", str(path)).returncode == 0
     assert path.stat().st_mode & 0o111
     assert PROGRAM.rpartition("/bin/")[0] in text(script)
