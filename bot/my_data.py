@@ -23,6 +23,7 @@ from storage.history import SqlHistory
 from storage.my_data import SqlRecords
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.survey import SqlSurvey
 from storage.told import Told
 from storage.uploads import SqlUploads
 
@@ -54,6 +55,7 @@ def my_data_over(transaction: Transaction, keys: KeyStore, people: PeopleStore |
             admins=SqlAdmins(transaction, keys),
             records=SqlRecords(transaction, keys),
             once=Told(transaction),
+            survey=SqlSurvey(transaction, keys),
         )
     )
 

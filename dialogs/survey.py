@@ -19,9 +19,9 @@ def survey_screen(sheet: Sheet, texts: Texts) -> Screen:
     topic = sheet.next
     if topic is None:
         return Screen(texts("svy-thanks"), column(home_button(texts)))
-    count = len(sheet.topics)
-    place = texts("svy-place", number=str(sheet.topics.index(topic) + 1), count=str(count)) if count > 1 else None
-    text = paragraphs(texts("svy-what"), place, texts(f"svy-ask-{topic}"))
+    number, count = sheet.topics.index(topic) + 1, len(sheet.topics)
+    title = texts("svy-place", number=str(number), count=str(count)) if count > 1 else texts("svy-what")
+    text = paragraphs(title, texts(f"svy-ask-{topic}"), texts("svy-why"))
     yes = Button(texts.plain("svy-yes-button"), _tap("yes", sheet, topic))
     no = Button(texts.plain("svy-no-button"), _tap("no", sheet, topic))
     stop = Button(texts.plain("svy-stop-button"), _tap("stop", sheet))

@@ -43,7 +43,9 @@ def my_data_value(dossier: Dossier) -> dict[str, Any]:
         "person": _person(dossier.person),
         "consent_history": records.consents,
         "question_that_waits_for_an_answer": records.session,
-        "applications": [_application(each, dossier.person.id) for each in applications],
+        "applications": [
+            _application(each, dossier.person.id) | {"term": records.terms.get(each.record.id)} for each in applications
+        ],
         "complaints": [_complaint(each, dossier.person.id) for each in complaints],
         "roles": {
             "at_units": [{"unit": str(each.unit), "role": each.role, "name": each.name} for each in dossier.roles],

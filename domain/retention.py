@@ -20,6 +20,7 @@ ENDED = frozenset({State.ISSUED, State.REFUSED, State.WITHDRAWN})
 SETTLED = frozenset(Stage) - OPEN
 UNSENT = frozenset({Stage.DRAFT, Stage.LETTER})  # no body knows of it: its author may erase it at any time
 Record = Case | Complaint
+COMPLAINT = "complaint"  # what remains of one; of a case its subject is told
 
 
 class Step(StrEnum):
@@ -114,7 +115,7 @@ def remains(record: Record, entry: int, now: datetime) -> Remains | None:
         if record.filed is None or record.unit is None:
             return None
         filed_on = day_of(record.filed.at)
-        return Remains(entry, record.unit, "complaint", record.filed.number, record.stage, filed_on, ended_on)
+        return Remains(entry, record.unit, COMPLAINT, record.filed.number, record.stage, filed_on, ended_on)
     if record.registration is None or record.office is None:
         return None
     return Remains(

@@ -10,14 +10,15 @@ from domain.cases import Case, State
 from domain.complaints import OPEN, Complaint
 from domain.errors import Changed
 from domain.events import Event, Happened
-from domain.retention import NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
+from domain.retention import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, timedelta
+    from datetime import date, datetime, timedelta
 
     from domain.chain import Entry, Head
-    from domain.retention import Record
+    from domain.retention import Record, Remains
+    from domain.units import UnitId
     from services.retention_ports import KeepingRooms
 
 THE_BOT = 0  # who erases when the time has come: nobody's account
@@ -130,6 +131,15 @@ class Erasing:
             case Step.ERASE:
                 return await self._erase(record, now)
         return None
+
+    async def journal_of(self, unit: UnitId, year: int) -> list[Remains]:
+        """What a unit's journal of a year keeps of erased cases (point 15). Rights are the caller's to check."""
+        return [each for each in await self._rooms.shelf.left(unit) if each.journal and each.ended_on.year == year]
+
+    async def registered(self, unit: UnitId, first: date, last: date) -> list[Remains]:
+        """What a unit's register keeps of erased cases filed in these days. Rights are the caller's to check."""
+        left = await self._rooms.shelf.left(unit)
+        return [each for each in left if each.kind != COMPLAINT and first <= each.filed_on <= last]
 
     async def _erase(self, record: Record, now: datetime) -> Erased:
         """What it held goes; its entries stay as links of the chain, and one more tells of it (docs/history.md)."""

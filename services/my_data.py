@@ -35,7 +35,8 @@ ROOM_OF_RECORD = 60_000  # a record's own documents: a form takes 8,000, and the
 class Records:
     """What stands about a person in tables of the bot's own work.
 
-    `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts messages.
+    `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts
+    messages. `terms` are by case: the last day for its result, and the day it came.
     """
 
     consents: tuple[Row, ...] = ()
@@ -49,6 +50,7 @@ class Records:
     dead_letters: tuple[Row, ...] = ()
     quarantine: tuple[Row, ...] = ()
     told: tuple[Row, ...] = ()
+    terms: Mapping[str, Row] = field(default_factory=dict)
     blocked_since: datetime | None = None
 
 
@@ -76,8 +78,8 @@ class Once(Protocol):
 class SurveyReader(Protocol):
     """Finds answers of the survey, which are kept without a name."""
 
-    async def of_case(self, case: Filed) -> Mapping[str, Any] | None:
-        """What was answered after this case; None where nothing was."""
+    async def about(self, record: Filed) -> Mapping[str, Any]:
+        """What was answered about a case or complaint: topic → whether satisfied, and the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class MyDataRooms:
     admins: AdminReader
     records: RecordReader
     once: Once
-    survey: SurveyReader | None = None
+    survey: SurveyReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class MyData:
             tuple(await rooms.history.entries(record)),
             tuple(await self._files(record)),
             await rooms.complaints.get(earlier) if earlier else None,
-            (await rooms.survey.of_case(record) if rooms.survey else None) or {},
+            await rooms.survey.about(record),
         )
 
     async def _files(self, record: Record) -> list[Upload]:

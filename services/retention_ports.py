@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from domain.retention import Record, Remains
     from domain.units import UnitId
@@ -30,8 +30,8 @@ class Shelf(Protocol):
     async def leave(self, remains: Remains) -> None:
         """Keep what the registers keep."""
 
-    async def left(self, unit: UnitId, first: date, last: date) -> Sequence[Remains]:
-        """What is left at a unit of what was filed in these days, in the order of erasure."""
+    async def left(self, unit: UnitId) -> Sequence[Remains]:
+        """What is left at a unit, in the order of erasure."""
 
 
 @dataclass(frozen=True, slots=True)

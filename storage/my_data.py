@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from domain.terms import NOT_RUNNING
 from services.my_data import Records
 from storage.erasing import OF_RECORDS
 from storage.history import SqlHistory
@@ -12,13 +13,39 @@ from storage.inbox import quarantine_place
 from storage.keys import case_owner, person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from domain.events import Event
     from services.my_data import Row
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
+# Every table, and in which sections of `my-data.json` it is; docs/my-data.md tells why some are in none.
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "people": ("person",),
+    "consents": ("consent_history",),
+    "sessions": ("question_that_waits_for_an_answer",),
+    "cases": ("applications",),
+    "complaints": ("complaints",),
+    "events": ("applications", "complaints", "roles"),
+    "uploads": ("applications", "complaints"),
+    "officers": ("roles",),
+    "admins": ("roles",),
+    "invitations": ("roles",),
+    "denials": ("denied_requests",),
+    "outbox": ("messages",),
+    "dead_letters": ("messages",),
+    "suspended_chats": ("messages",),
+    "told": ("messages",),
+    "survey": ("applications", "complaints"),
+    "terms": ("applications",),
+    "quarantine": ("messages_set_aside_after_a_fault",),
+    "seen_updates": (),
+    "tries": (),
+    "registers": (),
+    "remains": (),
+    "doomed_keys": (),
+}
 INVITED = "role, units, made_at, ends_at, used_by IS NOT NULL, revoked_at"
 SHOWN = ("text", "caption")  # of a message that could not be delivered
 
@@ -47,6 +74,7 @@ class SqlRecords:
             dead_letters=await self._dead_letters(user_id, own),
             quarantine=await self._quarantine(user_id),
             told=await self._told(user_id, own),
+            terms=await self._terms(own),
             blocked_since=await self._blocked_since(user_id),
         )
 
@@ -151,6 +179,12 @@ class SqlRecords:
             rows = await self._read("SELECT what, at FROM told WHERE what >= ? AND what < ? ORDER BY what", *between)
             found += [{"what": what, "at": _when(at)} for what, at in rows]
         return tuple(found)
+
+    async def _terms(self, own: Collection[str]) -> dict[str, Row]:
+        marks = ",".join("?" * len(own))
+        rows = await self._read(f"SELECT case_id, due, done FROM terms WHERE case_id IN ({marks})", *own)  # noqa: S608  # marks only
+        never = NOT_RUNNING.isoformat()
+        return {case: {"due_on": due if due != never else None, "done_on": done} for case, due, done in rows}
 
     async def _blocked_since(self, user_id: int) -> datetime | None:
         rows = await self._read("SELECT suspended_at FROM suspended_chats WHERE chat_id = ?", user_id)

@@ -70,11 +70,11 @@ class SqlShelf:
             ),
         )
 
-    async def left(self, unit: UnitId, first: date, last: date) -> list[Remains]:
-        """What is left at a unit of what was filed in these days, in the order of erasure."""
+    async def left(self, unit: UnitId) -> list[Remains]:
+        """What is left at a unit, in the order of erasure."""
         rows = await self._transaction.read(
-            f"SELECT {COLUMNS} FROM remains WHERE unit = ? AND filed_on BETWEEN ? AND ? ORDER BY entry",  # noqa: S608  # names above
-            (str(unit), first.isoformat(), last.isoformat()),
+            f"SELECT {COLUMNS} FROM remains WHERE unit = ? ORDER BY entry",  # noqa: S608  # names above
+            (str(unit),),
         )
         return [_remains(row) for row in rows]
 

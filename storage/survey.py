@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hmac
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.survey import Topic
 
 if TYPE_CHECKING:
     from domain.survey import Opinion
+    from services.ports import Filed
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
@@ -37,6 +38,12 @@ class SqlSurvey:
         subject, day = self._hash(opinion.subject), opinion.day.isoformat()
         row = (subject, opinion.topic, str(opinion.office), day, int(opinion.satisfied))
         return bool(await self._transaction.write(sql, row))
+
+    async def about(self, record: Filed) -> dict[str, Any]:
+        """All answers about a case or complaint: topic → whether satisfied, and the day."""
+        sql = "SELECT question, answer, day FROM survey WHERE subject = ? ORDER BY question"
+        rows = await self._transaction.read(sql, (self._hash(record.id),))
+        return {question: {"satisfied": bool(answer), "day": day} for question, answer, day in rows}
 
     def _hash(self, subject: str) -> bytes:
         return hmac.digest(self._keys.lookup_key, f"survey {subject}".encode(), "sha256")

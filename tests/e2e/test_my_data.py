@@ -37,6 +37,7 @@ from tests.e2e.chatting import Chatting, newcomer
 from tests.e2e.driving import eventually
 from tests.e2e.invariants import KNOWN
 from tests.e2e.test_canary import forms
+from tests.e2e.test_officers_books import table
 from tests.e2e.test_uploads import photo
 from tests.e2e.working import Applicant, files_of, newest, texts_of
 from tests.services.test_proof import script
@@ -141,6 +142,7 @@ def ran(town: Bureau) -> int:
 async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     """Answers, materials, complaint, photo, slip, answer, rating, refusal, letters: each where README says, once."""
     who = await refused(town)
+    await who.chat.tap("svy-yes-button")
     complaint_id = await complains(town, who)
     await answers(town)
     await who.chat.press(f"cmp:open:{complaint_id}:")
@@ -163,6 +165,8 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     assert case["refusal"]["reason"] == REASON
     assert (written["texts"], written["your_rating"], written["answers"][0]["text"]) == ([TEXT], 4, ANSWER)
     assert written["slip"]["officer"] == "Ли Б."
+    assert case["survey"] == {"process": {"satisfied": True, "day": "2026-11-23"}}
+    assert case["term"]["done_on"] == "2026-11-23"
     assert [each["what"] for each in case["history"]][:3] == ["filed", "taken", "received"]
     assert [each["what"] for each in written["history"]][-1] == "rated"
     assert value["person"]["telegram_account"] == who.chat.id
@@ -351,6 +355,16 @@ async def test_a_certificate_in_force_and_an_open_complaint_wait(town: Bureau) -
         ("missionary", who.number, "1/2026", "1/2026")
     ]
     assert [row[0] for row in town.driven.rows("SELECT id FROM complaints")] == [complaint_id], "its term began later"
+    seen = await town.officer.says("/journal 2026")
+    assert town.officer.chat.texts.plain("work-journal-erased", count="1") in seen.text
+    await town.officer.taps("work-journal-file-button")
+    erased = town.officer.word("work-erased")
+    (row,) = table(town.officer, "journal-2-3-2026.xlsx")[1:]
+    assert row[:5] == ["1/2026", "свидетельство", "1/2026", "", erased]
+    assert len([each for each in row if each]) == 5, "and the day"
+    await town.officer.says("/export 01.01.2026 31.12.2026")
+    (row,) = table(town.officer, "cases-2-3-2026-01-01-2026-12-31.xlsx")[1:]
+    assert [row[0], row[3], row[4]] == [who.number, erased, "выдано"]
     await forward(town, last + YEAR + timedelta(days=1))
     await forward(town, last + YEAR + NOTICE + timedelta(days=2))
     assert town.driven.rows("SELECT number FROM remains ORDER BY entry") == [(who.number,), ("1/2026",)]

@@ -70,7 +70,7 @@ async def test_a_part_was_handed_over(office: Bureau) -> None:
         for line in (*REASON.splitlines(), "вызов", "литератур", "11.1", "Қожахметов Әлімжан Өтепұлы"):
             assert line in letter, letter
         assert "опозда" not in letter
-    explained, caption = applicant.told()[-2:]
+    explained, caption, _survey = applicant.told()[-3:]
     assert caption == applicant.chat.word("told-letter")
     texts = applicant.chat.texts
     for said in (REASON, texts.plain("item-invitation"), texts.plain("item-materials"), "пункт 21", "пункт 23"):

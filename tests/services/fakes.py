@@ -154,7 +154,9 @@ class FakeSurvey:
 
     async def keep(self, opinion: Opinion) -> bool:
         place = opinion.subject, opinion.topic
-        return self.kept.setdefault(place, opinion) is opinion
+        first = place not in self.kept
+        self.kept.setdefault(place, opinion)
+        return first
 
 
 class FakeOfficers:

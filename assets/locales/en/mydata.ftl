@@ -69,3 +69,6 @@ data-readme = This is everything the bot holds about you. The archive was made b
     - Encryption keys and numbers of Telegram’s updates: they say nothing about you.
     - What Telegram itself keeps: the chat is there.
     - Answers to the survey, where you gave none. They are kept without a name; one about your case stands with the application as survey.
+
+work-erased = data erased
+work-journal-erased = Entries erased after their term: { $count }. Their numbers and days are in the file.
