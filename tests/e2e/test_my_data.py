@@ -196,6 +196,7 @@ async def test_a_second_tap_sends_no_second_archive(town: Bureau) -> None:
     assert len([each for each in who.chat.seen() if "document" in each.content]) == sent + 1
 
 
+@pytest.mark.standard("17")
 async def test_a_stranger_gets_nothing_of_mine(town: Bureau) -> None:
     """Neither by the command nor by any button of mine, forged ones among them."""
     who = await refused(town)
