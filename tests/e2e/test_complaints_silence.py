@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.e2e.invariants import SHOWING
 from tests.e2e.working import Applicant, newest, words_of
 
 pytestmark = pytest.mark.e2e
+LATE = 21  # days after Monday: a Monday, and the term of an answer, or of the office, has passed
 
 
 @pytest.fixture
@@ -37,19 +39,29 @@ async def morning(town: Bureau, days: int) -> None:
     await town.driven.restart()
 
 
+async def told_once(town: Bureau, who: Applicant) -> Seen:
+    """The offer, which comes in the morning, not again after a restart, and not on the next working day."""
+    await morning(town, LATE)
+    await eventually("told", lambda: bool(offers(who)))
+    for days in (LATE, LATE + 1):
+        await morning(town, days)
+        done = f"round:{(MONDAY + timedelta(days=days)).date()}"
+        await eventually("the round", partial(_is_told, town, done))
+        await town.driven.settle()
+    (seen,) = offers(who)
+    return seen
+
+
+def _is_told(town: Bureau, what: str) -> bool:
+    return bool(town.driven.rows("SELECT 1 FROM told WHERE what = ?", what))
+
+
 @pytest.mark.standard("25")
 async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: Bureau) -> None:
     """The morning after the term: one message to the author with every word of it; one tap files it, once."""
     who = await town.filed()
     await files(town, who, KOKSHETAU)
-    town.clock.set(MONDAY + timedelta(days=21, hours=1))
-    await town.driven.restart()
-    word = who.chat.texts.plain("cmp-silent-edit-button")
-    await eventually("told", lambda: any(word in each.labels for each in who.chat.seen()))
-    await town.driven.restart()
-    await town.driven.settle()
-    assert sum(word in each.labels for each in who.chat.seen()) == 1
-    seen = next(each for each in who.chat.seen() if word in each.labels)
+    seen = await told_once(town, who)
     send = seen.data(who.chat.texts.plain("cmp-file-button"))
     for _ in range(2):
         assert "1/2026" in (await who.chat.press(send, seen.id)).text
@@ -60,13 +72,7 @@ async def test_silence_brings_one_message_with_a_complaint_that_is_ready(town: B
 async def test_an_overdue_case_is_complained_of_with_one_tap(town: Bureau) -> None:
     """The morning after the office's term: one message with the complaint to its akimat; one tap files it, once."""
     who = await town.in_review()
-    town.clock.set(MONDAY + timedelta(days=21, hours=1))
-    await town.driven.restart()
-    word = who.chat.texts.plain("cmp-silent-edit-button")
-    await eventually("told", lambda: any(word in each.labels for each in who.chat.seen()))
-    await town.driven.restart()
-    await town.driven.settle()
-    (seen,) = [each for each in who.chat.seen() if word in each.labels]
+    seen = await told_once(town, who)
     for _ in range(2):
         shown = await who.chat.press(seen.data(who.chat.texts.plain("cmp-file-button")), seen.id)
         assert "1/2026" in shown.text
@@ -82,7 +88,7 @@ async def test_silence_is_told_once_over_a_kill(town: Bureau) -> None:
     who, world = await town.filed(), town.driven.world
     await files(town, who, KOKSHETAU)
     await town.driven.stop()
-    town.clock.set(MONDAY + timedelta(days=21, hours=1))
+    town.clock.set(MONDAY + timedelta(days=LATE, hours=1))
     world.faults.rules += [Fault(SERVER_ERROR, each) for each in sorted(SHOWING)]
     await town.driven.start()
     await eventually("due", lambda: bool(town.driven.rows("SELECT 1 FROM told WHERE what LIKE 'silent:%'")))
@@ -101,7 +107,7 @@ async def test_a_longer_term_puts_silence_off(town: Bureau) -> None:
     await files(town, who)
     await does(clerk, "accept", "hnd-accepted-button")
     await does(clerk, "extend", "Запросили журнал.", "hnd-extended-button")
-    await morning(town, 21)
+    await morning(town, LATE)
     await eventually("the round", lambda: bool(town.driven.rows("SELECT 1 FROM told WHERE what LIKE 'round:%'")))
     assert offers(who) == []
     await morning(town, 35)
@@ -114,7 +120,7 @@ async def test_silence_of_the_akimat_leads_to_the_one_above_as_a_letter(tmp_path
     async with opened(tmp_path, languages={APPLICANTS: language}) as town:
         who = await town.filed()
         await files(town, who)
-        await morning(town, 21)
+        await morning(town, LATE)
         await eventually("told", lambda: bool(offers(who)))
         (seen,) = offers(who)
         assert who.chat.texts.plain("cmp-ready-by-post").partition("\n")[0] in seen.text
@@ -130,7 +136,7 @@ async def test_a_complaint_about_silence_can_be_changed_first(town: Bureau) -> N
     """Looked at, written anew, and sent with one's own words."""
     who = await town.filed()
     await files(town, who, KOKSHETAU)
-    await morning(town, 21)
+    await morning(town, LATE)
     await eventually("told", lambda: bool(offers(who)))
     await who.chat.tap("cmp-silent-edit-button")
     for each in ("cmp-edit-text-button", "cmp-rewrite-button"):
@@ -145,7 +151,7 @@ async def test_a_complaint_about_silence_can_be_changed_first(town: Bureau) -> N
 async def test_an_answer_that_came_makes_the_offer_void(town: Bureau) -> None:
     """The office gives its result after the message: the old button sends nothing and shows what there is now."""
     who = await town.in_review()
-    await morning(town, 21)
+    await morning(town, LATE)
     await eventually("told", lambda: bool(offers(who)))
     (seen,) = offers(who)
     await town.officer.approves(who)
