@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 import json
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.terminal import show
 from bot.unit_json import unit_to_json
 from bot.wiring import load_library, load_texts
@@ -50,7 +50,7 @@ def offices(options: Namespace, settings: Settings) -> int:
         if not found:
             show(library.pages.search(" ".join(options.text), texts), sys.stdout)
             return NOT_FOUND
-    now = datetime.now(UTC)
+    now = clock.now()
     for unit in found:
         _print("")
         show(card_screen(library.finder.card(unit.id, now), texts), sys.stdout)

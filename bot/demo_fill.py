@@ -31,6 +31,7 @@ from storage.keys import person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.registers import SqlRegister
+from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -97,7 +98,8 @@ def _seeded(desk: Desk, library: Library, transaction: Transaction, keys: KeySto
     """The same use cases with ids that follow from the day: the folder is for one machine's eyes."""
     random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
     store = SqlCases(transaction, keys)
-    rooms = CaseRooms(store, SqlHistory(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys))
+    history, officers = SqlHistory(transaction, keys), SqlOfficers(transaction, keys)
+    rooms = CaseRooms(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
     return replace(
         desk,
         applications=Applications(store, library.standard, random),

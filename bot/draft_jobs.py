@@ -11,6 +11,7 @@ from bot.posting import Letter, post
 from dialogs.case_pages import draft_erased, draft_reminder, draft_warning
 from domain.zone import day_of
 from storage.cases import Idle, SqlCases
+from storage.erasing import doomed, forget_doomed
 from storage.keys import case_owner, person
 
 if TYPE_CHECKING:
@@ -64,15 +65,20 @@ class DraftJobs:
             self._sender.queue(rows)
 
     async def destroy_keys(self) -> None:
-        """Destroy the keys of what was erased: after this no backup of the database can be read there."""
+        """Destroy the keys of what was erased: after this no backup of the database can be read there.
+
+        They stay doomed until nothing of them is left in the key store's log, either.
+        """
         async with self._database.transaction() as transaction:
-            owners = [row[0] for row in await transaction.read("SELECT owner FROM doomed_keys LIMIT ?", (AT_ONCE,))]
-        for owner in owners:
-            await self._keys.destroy(owner)
-            async with self._database.transaction() as transaction:
-                await transaction.run("DELETE FROM doomed_keys WHERE owner = ?", (owner,))
-        if owners:
-            say("keys-destroyed", keys=len(owners))
+            owners = await doomed(transaction, AT_ONCE)
+        if not owners:
+            return
+        if not await self._keys.destroy(*owners):
+            say("keys-still-in-log", keys=len(owners))
+            return
+        async with self._database.transaction() as transaction:
+            await forget_doomed(transaction, owners)
+        say("keys-destroyed", keys=len(owners))
 
     async def _remind(
         self, transaction: Transaction, cases: SqlCases, draft: Case, erased_on: datetime

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.instance import only_instance
 from bot.menus import renewal
 from bot.posting import Letter, post
@@ -37,7 +37,7 @@ async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, r
     office = standard.workplace(UnitId.parse(unit), role)
     async with _work(settings) as (transaction, keys):
         staff = staff_over(transaction, keys, standard)
-        await staff.appointing.appoint(Officer(user_id, office.id, name, role), datetime.now(UTC))
+        await staff.appointing.appoint(Officer(user_id, office.id, name, role), clock.now())
     return [f"{user_id}  {office.id}  {office.name}"]
 
 
@@ -56,7 +56,7 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
     Raises:
         AlreadyRunning: the bot runs.
     """
-    now, standard = datetime.now(UTC), load_library(settings).standard
+    now, standard = clock.now(), load_library(settings).standard
     async with _work(settings) as (transaction, keys):
         staff = staff_over(transaction, keys, standard, settings.admins)
         if not await staff.appointing.dismiss(user_id, UnitId.parse(unit), now):

@@ -34,10 +34,20 @@ class Letter:
     also: tuple[Request, ...] = ()
 
 
-async def post(transaction: Transaction, keys: KeyStore, letter: Letter, language: str) -> list[Outgoing]:
-    """Queue a letter; its rows, to be sent after the commit. `language` is for those who chose none."""
+async def post(
+    transaction: Transaction, keys: KeyStore, letter: Letter, language: str, newest: int = 0
+) -> list[Outgoing]:
+    """Queue a letter; its rows, to be sent after the commit.
+
+    Args:
+        transaction: that is the letter's reason.
+        keys: of the owner.
+        letter: to be queued.
+        language: for those who chose none.
+        newest: row of the outbox before this transaction erased any: no new row takes the number of an erased one.
+    """
     outbox = Outbox(transaction)
-    first = await outbox.last_id() + 1
+    first = max(await outbox.last_id(), newest) + 1
     person = await SqlPeople(transaction).get(letter.user_id)
     screens = [show(screen, person.id) for screen in letter.draw(load_texts(person.language or language))]
     rows = [

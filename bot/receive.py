@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.instance import only_instance
 from bot.posting import Letter, post
 from bot.services import Services
@@ -33,7 +33,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
         IllegalMove: the case takes no documents any more.
         AlreadyRunning: the bot runs.
     """
-    now = datetime.now(UTC)
+    now = clock.now()
     library = load_library(settings)
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))

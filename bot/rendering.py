@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import Message
@@ -41,6 +42,12 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
     if screen.file is not None:
         file = {"field": "document", "name": screen.file.name, "content": b64encode(screen.file.content).decode()}
         return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, "file": file}
+    if screen.part is not None:
+        return {
+            "method": "sendDocument",
+            "params": parameters | {"caption": str(screen.text)},
+            "made": asdict(screen.part),  # by bot/my_data.py, when it is sent
+        }
     parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:
         return {"method": "sendMessage", "params": parameters}

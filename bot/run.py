@@ -22,13 +22,16 @@ from bot.introduction import introduce
 from bot.jobs import HOUR, every, forget_seen
 from bot.limits import Limits
 from bot.log import fault_name, say, set_up
+from bot.my_data import Archives
 from bot.office_jobs import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.polling import poll
 from bot.processor import Processor
+from bot.retention_jobs import RETENTION_SECONDS, RetentionJobs
 from bot.sender import Sender
 from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.stores import DATABASE, open_papers, open_stores
+from bot.term_fill import fill_terms
 from bot.upload_jobs import UploadJobs
 from bot.verdicts import pause
 from bot.watchdog import Watchdog
@@ -86,6 +89,7 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
         jobs = asyncio.gather(
             every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
             every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
+            every(RETENTION_SECONDS, _retention_jobs(settings, parts).run, stop),
             every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
             every(OFFICE_SECONDS, _office_jobs(settings, parts).run, stop),
         )
@@ -106,13 +110,15 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
     library = load_library(settings)
     database, keys = await open_stores(settings, stack)
+    await fill_terms(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = User.model_validate(await _patiently(api, "getMe"))
     dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), library, extra)
     stack.push_async_callback(dispatch.bot.session.close)
     limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
-    sender = Sender(api, database, keys, limits)
+    papers = open_papers(settings, library, dispatch.bot_name)
+    sender = Sender(api, database, keys, limits, Archives(database, keys, papers, settings.language).make)
     await drop_stale_digests(database)
     await sender.start()
     texts = texts_by_language()
@@ -122,10 +128,11 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
         dispatch=dispatch,
         services=Services(
             library,
-            open_papers(settings, library, dispatch.bot_name),
+            papers,
             settings.admins,
             settings.complaint_term,
             Allowance(settings.max_open_complaints, settings.max_files_a_day),
+            timedelta(days=settings.retention_days),
         ),
         sender=sender,
         texts_of=texts.__getitem__,
@@ -147,6 +154,12 @@ def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     processor = parts.processor
     kept = timedelta(days=settings.draft_days)
     return DraftJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
+
+
+def _retention_jobs(settings: Settings, parts: Parts) -> RetentionJobs:
+    processor = parts.processor
+    kept = timedelta(days=settings.retention_days)
+    return RetentionJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
 
 
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:

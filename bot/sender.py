@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot import clock
 from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.verdicts import LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
@@ -14,13 +17,14 @@ from storage.outbox import Outbox, Outgoing
 from storage.writer import StorageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
+    from collections.abc import Coroutine, Iterable
 
     from bot.limits import Limits
     from storage.keys import KeyStore
     from storage.sqlite import Database
 
 PARALLEL_CALLS = 64
+FILES_AT_ONCE = 2  # that are made when they are sent: each may have 45 MB
 MARK_SECONDS = 0.05  # a delivered row's mark waits this long for a commit to ride on
 ANSWER_SECONDS = 5  # a callback query answered later is of no use
 
@@ -35,14 +39,22 @@ class Api(Protocol):
         """The same with a file."""
 
 
-class Sender:
-    """One worker for each chat that has something to be sent."""
+Maker = Callable[[int, dict[str, Any]], Awaitable[dict[str, str]]]
 
-    def __init__(self, api: Api, database: Database, keys: KeyStore, limits: Limits) -> None:
+
+class Sender:
+    """One worker for each chat that has something to be sent.
+
+    `make` makes a file that is not kept: for whom, and what the row says of it.
+    """
+
+    def __init__(self, api: Api, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None) -> None:
         self._api = api
         self._database = database
         self._keys = keys
         self._limits = limits
+        self._make = make
+        self._making = asyncio.Semaphore(FILES_AT_ONCE)
         self._queues: dict[int, deque[Outgoing]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(PARALLEL_CALLS)
@@ -123,9 +135,12 @@ class Sender:
         while True:
             await self._limits.wait(row.chat_id)
             try:
-                async with self._slots:
-                    await self._call(request)
-            except Unreachable:
+                if made := request.get("made"):
+                    await self._send_made(row.chat_id, request, made)
+                else:
+                    async with self._slots:
+                        await self._call(request)
+            except (Unreachable, StorageFault):
                 await asyncio.sleep(pause(attempt))
             except Refused as refused:
                 judged = verdict(refused)
@@ -140,6 +155,24 @@ class Sender:
                 self._mark(row)
                 return
             attempt += 1
+
+    async def _send_made(self, chat_id: int, request: dict[str, Any], made: dict[str, Any]) -> None:
+        """Make a file and send it; what cannot be made must not stand in the way of what else is to be told.
+
+        Raises:
+            Refused: Telegram will not take it, or it cannot be made.
+            Unreachable, StorageFault: not now.
+        """
+        async with self._making:
+            try:
+                assert self._make is not None  # noqa: S101  # only a bot that can make files queues them
+                file = await self._make(chat_id, made)
+            except StorageFault:
+                raise
+            except Exception as error:  # noqa: BLE001  # this boundary owns the faults of making: nothing else waits for it
+                say("file-not-made", chat=chat_id, fault=fault_name(error))
+                raise Refused(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
+            await self._api.upload(request["method"], request["params"], file)
 
     async def _call(self, request: dict[str, Any]) -> None:
         if file := request.get("file"):
@@ -158,11 +191,11 @@ class Sender:
             await self._until_written(lambda outbox: self._suspend(outbox, row.chat_id))
         else:
             say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
-            await self._until_written(lambda outbox: outbox.bury(row, code, int(time.time())))
+            await self._until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
 
     async def _suspend(self, outbox: Outbox, chat_id: int) -> None:
         if chat_id in self.suspended:  # or the chat has written again while this waited for its turn
-            await outbox.suspend(chat_id, int(time.time()))
+            await outbox.suspend(chat_id, int(clock.now().timestamp()))
 
     async def _until_written(self, write: Callable[[Outbox], Coroutine[Any, Any, None]]) -> None:
         attempt = 0

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.complaint_wiring import complaint_rooms
+from bot.my_data import my_data_over
+from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
 from bot.tables import Tables
 from dialogs.apply import ApplyPages
@@ -22,6 +24,7 @@ from services.indicators import Indicators
 from services.people import People
 from services.queues import Queues
 from services.sight import Access
+from services.survey import Opinions
 from services.uploads import Uploads
 from services.work import CaseWork
 from storage.cases import SqlCases
@@ -30,9 +33,13 @@ from storage.history import SqlHistory
 from storage.indicators import SqlCounts
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
+from storage.survey import SqlSurvey
+from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from bot.papers import Papers
     from bot.wiring import Library
     from domain.complaints import Term
@@ -50,6 +57,7 @@ class Services:
     admins: frozenset[int] = frozenset()
     term: Term | None = None  # of complaints, where another law than the edition's holds
     limits: Allowance = field(default_factory=Allowance)
+    kept: timedelta = RETENTION  # finished cases and complaints
 
     def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
         """What handlers find under these names."""
@@ -60,7 +68,11 @@ class Services:
         standard, finder = self.library.standard, self.library.finder
         store = SqlCases(transaction, keys)
         rooms = CaseRooms(
-            store, SqlHistory(transaction, keys), SqlRegister(transaction), SqlOfficers(transaction, keys)
+            store,
+            SqlHistory(transaction, keys),
+            SqlRegister(transaction),
+            SqlOfficers(transaction, keys),
+            SqlTerms(transaction),
         )
         cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes)
         access = Access(rooms)
@@ -90,4 +102,7 @@ class Services:
             complaint_files=ComplaintFiles(uploads, kept.complaints, self.limits.files_a_day),
             follow_up=FollowUp(kept, complaints),
             complaint_work=ComplaintWork(kept, term),
+            opinions=Opinions(SqlSurvey(transaction, keys), store, kept.complaints),
+            my_data=my_data_over(transaction, keys),
+            erasing=erasing_over(transaction, keys, self.kept),
         )

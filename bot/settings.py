@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     chat_send_rate: Positive = 1
     chat_send_burst: Annotated[float, Field(ge=1)] = 5
     draft_days: Annotated[int, Field(ge=7, le=365)] = 30
+    retention_days: Annotated[int, Field(ge=30, le=3650)] = 365
     complaint_days: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_days_with_check: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
+from bot import clock
 from dialogs.offices import CAPABILITY
 from dialogs.taps import Tap
 from dialogs.texts import unmark
@@ -53,7 +53,7 @@ def _answer(line: str, screen: Screen, pages: OfficePages, texts: Texts) -> Scre
             return screen
     if line.isdecimal() and 1 <= int(line) <= len(buttons):
         tap = Tap.unpack(buttons[int(line) - 1].data)
-        return pages.open(tap, texts, datetime.now(UTC)) if tap.capability == CAPABILITY else pages.start(texts)
+        return pages.open(tap, texts, clock.now()) if tap.capability == CAPABILITY else pages.start(texts)
     return pages.search(line, texts) if line else screen
 
 

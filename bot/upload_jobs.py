@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.api import Refused, Unreachable
 from bot.log import say
 from bot.posting import Letter, post
@@ -47,7 +47,7 @@ class UploadJobs:
         """Everything that waits now."""
         while True:
             async with self._database.transaction() as transaction:
-                now = int(datetime.now(UTC).timestamp())
+                now = int(clock.now().timestamp())
                 due = await SqlUploads(transaction, self._keys).waiting(now, AT_ONCE)
             for waiting in due:
                 await self._fetch(waiting)
@@ -103,7 +103,7 @@ class UploadJobs:
             await self._refuse(waiting, BrokenFile("unreadable"))
             return
         async with self._database.transaction() as transaction:
-            until = int(datetime.now(UTC).timestamp() + pause(waiting.tries))
+            until = int(clock.now().timestamp() + pause(waiting.tries))
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
 
     @staticmethod

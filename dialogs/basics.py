@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.dates import full_date
-from dialogs.navigation import APPLY, COMPLAIN, HANDLE, STAFF, WORK, base_tap, home_button
+from dialogs.navigation import APPLY, COMPLAIN, HANDLE, MY_DATA, STAFF, WORK, base_tap, home_button
 from dialogs.offices import notice
 from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.standard import Standard
 
-COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "about", "help")
+COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "mydata", "about", "help")
 
 
 def language_screen(texts: Texts) -> Screen:
@@ -85,7 +85,9 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
         told = texts("privacy-not-agreed")
         choice = Button(texts.plain("privacy-agree-button"), base_tap("agree", NOTICE_VERSION))
     text = paragraphs(texts("privacy", version=NOTICE_VERSION), told)
-    return Screen(text, column(choice, home_button(texts)))
+    data = Button(texts.plain("data-button"), Tap(MY_DATA, "show").pack())
+    erase = Button(texts.plain("data-erase-button"), Tap(MY_DATA, "erase").pack())
+    return Screen(text, column(choice, data, erase, home_button(texts)))
 
 
 def help_screen(texts: Texts) -> Screen:

@@ -15,7 +15,9 @@ COMPLAIN = "cmp"  # the capability of complaints, for those who complain
 HANDLE = "cpw"  # the capability of complaints, for those who answer them
 BASE = "base"  # the capability of home, language, about, privacy and help
 INDICATORS = "ind"  # the capability of the indicators
+MY_DATA = "me"  # the capability of one's own data: getting and erasing it
 STAFF = "staff"  # the capability of people and invitations
+SURVEY = "svy"  # the capability of the survey
 WORK = "work"  # the capability of officers: the queue, cases, books
 
 

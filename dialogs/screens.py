@@ -37,6 +37,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of all that is held about the person who gets it: made when it is sent, and kept nowhere.
+
+    `number` counts from 1; `uploads` are the ids of attached files that lie in it.
+    """
+
+    number: int
+    of: int
+    uploads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text."""
 
@@ -44,11 +56,12 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = ()
     pin: Pin | None = None
     file: Attachment | None = None
+    part: Part | None = None
 
     @property
     def needs_own_message(self) -> bool:
         """Whether it cannot take the place of a text."""
-        return self.pin is not None or self.file is not None
+        return self.pin is not None or self.file is not None or self.part is not None
 
 
 def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:

@@ -12,15 +12,17 @@ from dialogs.navigation import INDICATORS, WORK
 from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
+from dialogs.work_erased import export_cells, journal_cells
 from dialogs.work_parts import applicant_of, number_of, to_queue
 from domain.zone import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dialogs.screens import Attachment
     from dialogs.texts import Html, Texts
     from domain.cases import Case
+    from domain.retention import Remains
     from domain.units import Unit
 
 Cell = str | int | float | date
@@ -67,16 +69,17 @@ def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) 
     return Screen(texts(f"work-{book}-unit"), column(*buttons, to_queue(texts)))
 
 
-def journal_screen(unit: Unit, year: int, cases: Sequence[Case], texts: Texts) -> Screen:
-    """The last entries of a year's journal."""
+def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Screen:
+    """The last entries of a year's journal; `left` is what it keeps of erased cases."""
     rows = [_entry(case, texts) for case in cases[-MOST_SHOWN:]]
     text = paragraphs(
-        texts("work-journal", unit=unit.name, year=str(year), count=len(cases)),
-        lines(*rows) or texts("work-journal-none"),
+        texts("work-journal", unit=unit.name, year=str(year), count=len(cases) + len(left)),
+        texts("work-journal-erased", count=str(len(left))) if left else None,
+        lines(*rows) or (None if left else texts("work-journal-none")),
     )
     before = Button(str(year - 1), Tap(WORK, "journal", f"{unit.id}.{year - 1}").pack())
     file = Button(texts.plain("work-journal-file-button"), Tap(WORK, "journal-file", f"{unit.id}.{year}").pack())
-    return Screen(text, column(file if cases else None, before, to_queue(texts)))
+    return Screen(text, column(file if cases or left else None, before, to_queue(texts)))
 
 
 def export_screen(
@@ -98,18 +101,25 @@ def table_screen(file: Attachment, count: int, texts: Texts) -> Screen:
     return Screen(texts("work-table", count=count), column(to_queue(texts)), file=file)
 
 
-def journal_table(unit: Unit, year: int, cases: Sequence[Case], texts: Texts) -> Table:
-    """The journal of a year (point 15)."""
+def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
+    """The journal of a year (point 15), in the order of its numbers."""
     header = tuple(texts.plain(f"column-{each}") for each in JOURNAL_COLUMNS)
-    rows = tuple(_journal_row(case, texts) for case in cases)
-    return Table(texts.plain("work-journal-title", unit=unit.name, year=str(year)), header, rows)
+    rows = [_journal_row(case, texts) for case in cases]
+    rows += [_row(JOURNAL_COLUMNS, journal_cells(each, texts)) for each in left]
+    rows.sort(key=lambda row: int(str(row[0]).partition("/")[0]))
+    return Table(texts.plain("work-journal-title", unit=unit.name, year=str(year)), header, tuple(rows))
 
 
-def export_table(unit: Unit, cases: Sequence[Case], texts: Texts) -> Table:
-    """Cases with the days of what happened to them."""
+def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
+    """Cases with the days of what happened to them; at the end what is left of erased ones."""
     header = tuple(texts.plain(f"column-{each}") for each in EXPORT_COLUMNS)
-    rows = tuple(_export_row(case, texts) for case in cases)
-    return Table(texts.plain("work-export-title", unit=unit.name), header, rows)
+    rows = [_export_row(case, texts) for case in cases]
+    rows += [_row(EXPORT_COLUMNS, export_cells(each, texts)) for each in left]
+    return Table(texts.plain("work-export-title", unit=unit.name), header, tuple(rows))
+
+
+def _row(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    return tuple(cells.get(each, "") for each in columns)
 
 
 def _entry(case: Case, texts: Texts) -> Html:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _SHORT = 512  # bytes
 _PLAIN = struct.Struct("<BHH")  # head of a block that is not compressed: RFC 1951, 3.2.4
 _LAST = b"\x03\x00"  # an empty last block
-_DEFLATE = 8
+_STORED, _DEFLATE = 0, 8
 _VERSION = 20  # the least version of the format that knows deflate
 _EARLIEST = (
     0,
@@ -36,12 +36,20 @@ class Member(NamedTuple):
         return cls.joined(name, (content,), (deflate(content),))
 
     @classmethod
+    def stored(cls, name: str, content: bytes) -> Member:
+        """A file as it is: pictures and PDFs hardly become smaller, and megabytes take time."""
+        return cls._written(name, content, content, _STORED)
+
+    @classmethod
     def joined(cls, name: str, pieces: Iterable[bytes], packed: Iterable[bytes]) -> Member:
         """A file made of pieces; `packed` are the same pieces, each through `deflate` or `wrap`."""
-        content, told = b"".join(pieces), name.encode("ascii")
-        blocks = b"".join((*packed, _LAST))
+        return cls._written(name, b"".join(pieces), b"".join((*packed, _LAST)), _DEFLATE)
+
+    @classmethod
+    def _written(cls, name: str, content: bytes, blocks: bytes, method: int) -> Member:
+        told = name.encode("ascii")
         common = (
-            _DEFLATE,
+            method,
             *_EARLIEST,
             zlib.crc32(content),
             len(blocks),

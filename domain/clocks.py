@@ -52,6 +52,15 @@ def clocks(case: Case, standard: Standard, calendar: WorkingCalendar) -> Clocks:
     return Clocks(None, None)
 
 
+def result_term(complete: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
+    """The 7 working days of point 7, from when the whole package was handed over; they never pause.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach so far.
+    """
+    return due(day_of(complete), standard.timings["decision"].amount, calendar)
+
+
 def refusal_term(handed_over: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
     """The 3 working days of point 16, from when something was handed over first; they never pause.
 

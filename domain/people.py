@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 LARGEST_USER_ID = 1 << 52  # Bot API: at most 52 significant bits
-NOTICE_VERSION = "2026-12"  # of the privacy notice in force; a new wording asks for consent anew
+NOTICE_VERSION = "2027-01"  # of the privacy notice in force; a new wording asks for consent anew
 
 
 class Language(StrEnum):

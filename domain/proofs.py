@@ -39,6 +39,19 @@ def proof_value(proof: Proof) -> dict[str, Any]:
     }
 
 
+def erasure_value(number: str, entries: Sequence[Entry], head: Head) -> dict[str, Any]:
+    """The entries of what was erased, as JSON holds them: their hashes and digests alone, no contents and no account.
+
+    It is checked as any proof is; its last entry tells of the erasure, `number` is what was erased.
+    """
+    return {
+        "format": FORMAT,
+        "number": number,
+        "entries": [asdict(each.link) | {"hash": each.link.hash} for each in entries],
+        "head": asdict(head),
+    }
+
+
 def _entry(entry: Entry, applicant: int) -> dict[str, Any]:
     value: dict[str, Any] = asdict(entry.link) | {"hash": entry.link.hash}
     if entry.event.actor == applicant:

@@ -12,10 +12,12 @@ from handlers import (
     groups,
     handling,
     indicators,
+    my_data,
     offices,
     proof,
     receipts,
     staff,
+    survey,
     work,
     work_books,
 )
@@ -27,5 +29,17 @@ if TYPE_CHECKING:
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
     work_of_officers = (staff, work, work_books, handling, indicators)
-    capabilities = (groups, receipts, *work_of_officers, applications, complaints, offices, forms, proof, basics)
+    capabilities = (
+        groups,
+        receipts,
+        *work_of_officers,
+        applications,
+        complaints,
+        survey,
+        offices,
+        forms,
+        proof,
+        my_data,
+        basics,
+    )
     return [*(each.router() for each in capabilities), basics.last_router()]

@@ -9,6 +9,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandStart
 
 from dialogs import basics
+from dialogs.my_data import withdraw_screen
 from dialogs.navigation import BASE
 from dialogs.offices import short_notice
 from dialogs.taps import BadTap
@@ -64,8 +65,14 @@ async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
     return Reply((_screens(name, visitor, standard),))
 
 
-async def tapped(
-    _query: CallbackQuery, tap: Tap, visitor: Visitor, standard: Standard, people: People, desk: Desk
+async def tapped(  # aiogram passes by name what a handler asks for
+    _query: CallbackQuery,
+    tap: Tap,
+    visitor: Visitor,
+    standard: Standard,
+    people: People,
+    desk: Desk,
+    state: FSMContext,
 ) -> Reply:
     """A button of the basic screens."""
     if tap.action == "speak":
@@ -76,7 +83,7 @@ async def tapped(
         person = await people.agree(visitor.person, tap.argument, visitor.now)
         return _privacy(person, visitor, "privacy-agreed-toast")
     if tap.action == "withdraw":
-        return _privacy(await people.withdraw(visitor.person, visitor.now), visitor, "privacy-withdrawn-toast")
+        return await _withdraw(tap.version, visitor, people, desk, state)
     return Reply((_screens(tap.action, visitor, standard),))
 
 
@@ -96,6 +103,18 @@ async def _speak(language: str, visitor: Visitor, standard: Standard, people: Pe
     told = short_notice(standard.status, chosen.texts) if first else None
     home = await _home(chosen, desk, told, menu=True)
     return replace(home, toast=chosen.texts.plain("language-chosen"))
+
+
+async def _withdraw(version: str, visitor: Visitor, people: People, desk: Desk, state: FSMContext) -> Reply:
+    """Without a consent no draft is kept: whoever has some is asked once, and told how many go."""
+    unsent = await desk.erasing.unsent(visitor.person.id)
+    if unsent and visitor.person.consent and unsent.version != version:
+        return Reply((withdraw_screen(unsent, visitor.texts),))
+    person = await people.withdraw(visitor.person, visitor.now)
+    if person != visitor.person:
+        await desk.erasing.erase_unsent(person.id)
+        await state.clear()
+    return _privacy(person, visitor, "privacy-withdrawn-toast")
 
 
 async def _home(visitor: Visitor, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:

@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from services.complaint_work import ComplaintWork
     from services.complaints import Complaints
     from services.decisions import Decisions
+    from services.erasing import Erasing
     from services.indicators import Indicators, Report
+    from services.my_data import MyData
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
     from services.queues import Queues
     from services.sight import Access
     from services.staff import Staff
+    from services.survey import Opinions
     from services.uploads import Uploads
     from services.work import CaseWork
 
@@ -113,6 +116,9 @@ class Desk:
     complaint_files: ComplaintFiles
     follow_up: FollowUp
     complaint_work: ComplaintWork
+    opinions: Opinions
+    my_data: MyData
+    erasing: Erasing
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""

@@ -11,6 +11,7 @@ from dialogs.complaint_parts import body
 from handlers.complaint_filed import answer_file
 from handlers.handling_looks import show_card
 from handlers.handling_steps import asked, carded, paged, to_author
+from handlers.survey import after_answer
 from services.complaint_work import Handling
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ async def _answered(ask: Ask) -> Reply:
     if (sent := await answer_file(ask.desk, complaint)) is not None:
         draw = partial(told.file_screen, complaint, sent, caption="cmp-answer-file")
         notices.append(to_author(complaint, draw))
+    notices += await after_answer(ask.desk, complaint)
     return await carded(ask, held, *notices, toast="hnd-answered-toast")
 
 

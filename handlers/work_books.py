@@ -96,16 +96,19 @@ async def _journal(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     chosen = UnitId.parse(unit) if unit else units[0].id
     number = _year(year) if year else day_of(visitor.now).year
     cases = await desk.queues.journal(visitor.person.id, chosen, number)
-    return Reply((work_books.journal_screen(desk.standard.unit(chosen).corrected(), number, cases, visitor.texts),))
+    left = await desk.erasing.journal_of(chosen, number)
+    page = work_books.journal_screen(desk.standard.unit(chosen).corrected(), number, cases, left, visitor.texts)
+    return Reply((page,))
 
 
 async def _journal_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     unit, _, year = argument.partition(".")
     chosen, number = UnitId.parse(unit), _year(year)
     cases = await desk.queues.journal(visitor.person.id, chosen, number)
-    table = work_books.journal_table(desk.standard.unit(chosen).corrected(), number, cases, visitor.texts)
+    left = await desk.erasing.journal_of(chosen, number)
+    table = work_books.journal_table(desk.standard.unit(chosen).corrected(), number, cases, left, visitor.texts)
     file = desk.tables.workbook(f"journal-{_slug(chosen)}-{number}", table)
-    return Reply((work_books.table_screen(file, len(cases), visitor.texts),))
+    return Reply((work_books.table_screen(file, len(table.rows), visitor.texts),))
 
 
 async def _export(desk: Desk, argument: str, visitor: Visitor) -> Reply:
@@ -128,10 +131,11 @@ async def _export_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
 
 async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Visitor) -> Reply:
     cases = await desk.queues.filed(visitor.person.id, unit_id, first, last)
-    table = work_books.export_table(desk.standard.unit(unit_id).corrected(), cases, visitor.texts)
+    left = await desk.erasing.registered(unit_id, first, last)
+    table = work_books.export_table(desk.standard.unit(unit_id).corrected(), cases, left, visitor.texts)
     name = f"cases-{_slug(unit_id)}-{first.isoformat()}-{last.isoformat()}"
     files = (desk.tables.workbook(name, table), desk.tables.csv(name, table))
-    return Reply(tuple(work_books.table_screen(file, len(cases), visitor.texts) for file in files))
+    return Reply(tuple(work_books.table_screen(file, len(table.rows), visitor.texts) for file in files))
 
 
 async def _units(desk: Desk, visitor: Visitor, act: str) -> list[Unit]:

@@ -11,6 +11,7 @@ from dialogs.taps import BadTap
 from domain.rights import Act
 from domain.zone import day_of
 from handlers.reply import Reply
+from handlers.survey import after_outcome
 from handlers.work_steps import asked, carded, paged, to_applicant
 from services.decisions import missing_line
 from services.paperwork import BY, REFUSE_REASON
@@ -53,6 +54,7 @@ async def _refused(ask: Ask) -> Reply:
     notices = (
         to_applicant(seen.case, partial(told.refused_screen, seen.case, office)),
         to_applicant(seen.case, partial(told.letter_screen, letter)),
+        *await after_outcome(ask.desk, seen.case),
     )
     reply = await carded(ask, seen, *notices)
     paper = work_card.file_screen(seen.case, letter, ask.texts, "work-letter-file")
@@ -82,7 +84,7 @@ async def _collector(ask: Ask) -> Reply:
 async def _issued(ask: Ask) -> Reply:
     seen = await ask.desk.decisions.issue(ask.aim)
     notice = to_applicant(seen.case, partial(told.issued_screen, seen.case))
-    return await carded(ask, seen, notice, toast="toast-issued")
+    return await carded(ask, seen, notice, *await after_outcome(ask.desk, seen.case), toast="toast-issued")
 
 
 OUTCOMES: dict[str, tuple[Act, Callable[[Ask], Awaitable[Reply]]]] = {

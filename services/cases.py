@@ -18,6 +18,7 @@ from domain.standard import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
 from services.ports import Book
+from services.terms import keep_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from domain.officers import Officer
     from domain.standard import Standard
     from domain.units import UnitId
-    from services.ports import CaseStore, History, OfficerReader, Register
+    from services.ports import CaseStore, History, OfficerReader, Register, Terms
 
 SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true
@@ -46,13 +47,16 @@ class Told:
 
 
 class CaseRooms:
-    """Where cases, their history, the registers and the officers are kept: all in one transaction."""
+    """Where cases, their history, the registers, the officers and the terms are kept: all in one transaction."""
 
-    def __init__(self, cases: CaseStore, history: History, register: Register, officers: OfficerReader) -> None:
+    def __init__(
+        self, cases: CaseStore, history: History, register: Register, officers: OfficerReader, terms: Terms
+    ) -> None:
         self.cases = cases
         self.history = history
         self.register = register
         self.officers = officers
+        self.terms = terms
 
 
 class Cases:
@@ -94,6 +98,7 @@ class Cases:
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
         filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
         await self._rooms.history.note(filed, Event(Happened.FILED, now, case.applicant, seen=case.version))
+        await self._keep_term(filed)
         return Told(filed, tuple(officers))
 
     async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> Told:
@@ -124,6 +129,7 @@ class Cases:
         await self._rooms.history.note(kept, Event(Happened.RECEIVED, now, actor, details, case.version))
         if whole:
             await self._rooms.history.note(kept, Event(Happened.COMPLETE, now, actor, seen=case.version))
+        await self._keep_term(kept)
         return Told(kept, ())
 
     async def withdraw(self, case: Case, now: datetime) -> Told:
@@ -134,6 +140,7 @@ class Cases:
             Changed: it has changed meanwhile.
         """
         kept = await self._rooms.cases.save(replace(move(case, State.WITHDRAWN), touched_at=now))
+        await self._keep_term(kept)
         return await self._noted(kept, Event(Happened.WITHDRAWN, now, case.applicant, seen=case.version))
 
     async def coming(self, case: Case, visitor: str, now: datetime) -> Told:
@@ -217,6 +224,9 @@ class Cases:
     async def _noted(self, case: Case, event: Event) -> Told:
         await self._rooms.history.note(case, event)
         return Told(case, await self._officers(case))
+
+    async def _keep_term(self, case: Case) -> None:
+        await keep_term(self._rooms.terms, case, self._standard, self._calendar)
 
     async def _officers(self, case: Case) -> tuple[Officer, ...]:
         assert case.office is not None  # noqa: S101  # a registered case has one

@@ -15,6 +15,7 @@ from domain.rights import Act
 from domain.zone import KAZAKHSTAN
 from services.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_ITEMS, REFUSE_REASON, listed
 from services.ports import Book
+from services.terms import keep_term
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,9 +67,8 @@ class Decisions:
         refusal = Refusal(aim.now, items, reason, self.refusal_clock(seen.case).last)
         after = replace(move(seen.case, State.REFUSED), refusal=refusal, prepared={})
         late = refusal.due.isoformat() if refusal.late else ""
-        return await self._access.keep(
-            seen, after, Happened.REFUSED, aim.now, items=",".join(items), reason=reason, late=late
-        )
+        told = {"items": ",".join(items), "reason": reason, "late": late}
+        return await self._keep_term(await self._access.keep(seen, after, Happened.REFUSED, aim.now, **told))
 
     def refusal_clock(self, case: Case) -> Deadline:
         """The term of a reasoned refusal, from when something was handed over first.
@@ -84,7 +84,7 @@ class Decisions:
         """The certificate or note is signed and can be collected."""
         seen = await self._access.sight(Act.READY, aim)
         after = replace(move(seen.case, State.READY), ready_at=aim.now)
-        return await self._access.keep(seen, after, Happened.READY, aim.now)
+        return await self._keep_term(await self._access.keep(seen, after, Happened.READY, aim.now))
 
     async def choose_collector(self, aim: Aim, *, representative: bool) -> Sight:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
@@ -114,6 +114,10 @@ class Decisions:
         handing = Handing(number, aim.now, seen.officer.name, told[COLLECTOR], told[DOCUMENT], told.get(POWER, ""))
         after = replace(move(seen.case, State.ISSUED), handing=handing, prepared={})
         return await self._access.keep(seen, after, Happened.ISSUED, aim.now, entry=number)
+
+    async def _keep_term(self, seen: Sight) -> Sight:
+        await keep_term(self._access.rooms.terms, seen.case, self._standard, self._calendar)
+        return seen
 
     async def _number(self, book: Book, seen: Sight, now: datetime) -> str:
         year = now.astimezone(KAZAKHSTAN).year

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.chain import Entry, Head
     from domain.events import Event, Happened
     from domain.officers import Officer
+    from domain.terms import KeptTerm
     from domain.units import UnitId
 
 
@@ -103,6 +104,16 @@ class Register(Protocol):
 
     async def next_number(self, book: Book, office: UnitId, year: int) -> int:
         """The next number, taken in the same commit as what it is given to."""
+
+
+class Terms(Protocol):
+    """Keeps how applications keep their terms: for the indicators, apart from the cases."""
+
+    async def keep(self, case_id: str, term: KeptTerm) -> None:
+        """How an application keeps its term from now on."""
+
+    async def drop(self, case_id: str) -> None:
+        """Nobody owes a result any more."""
 
 
 class OfficerReader(Protocol):

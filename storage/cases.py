@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from domain.cases import Case, Declared, Registration, State
 from domain.errors import Changed
-from domain.events import Happened
 from domain.materials import Material
 from domain.standard import Subject
 from domain.units import UnitId
 from storage.case_work import work_fields, work_value
+from storage.erasing import erase_contents
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
@@ -92,14 +92,8 @@ class SqlCases:
         Entries of its history stay as links of the chain, without what they say and who did it. That they may be
         so is told by an entry of the kind ERASED: whoever erases a registered case notes it.
         """
-        owner = case_owner(case.id)
-        await self._transaction.write("DELETE FROM outbox WHERE owner = ?", (owner,))
-        await self._transaction.write("DELETE FROM uploads WHERE case_id = ?", (case.id,))
-        await self._transaction.write(
-            "UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND kind <> ?", (case.id, Happened.ERASED)
-        )
+        await erase_contents(self._transaction, case.id)
         await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
-        await self._transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
         """Drafts that are idle in this way, the oldest first."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from domain.complaints import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
 from domain.units import UnitId
+from storage.erasing import erase_contents
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class SqlComplaints:
         """
         after = replace(complaint, version=complaint.version + 1)
         changed = await self._transaction.write(
-            "UPDATE complaints SET stage = ?, version = ?, unit = ?, touched_at = ?, sealed = ?, number = ?"
-            " WHERE id = ? AND version = ?",
+            "UPDATE complaints SET stage = ?, version = ?, unit = ?, touched_at = ?, sealed = ?, number = ?,"
+            " warned_at = 0 WHERE id = ? AND version = ?",
             (*await self._changing(after), complaint.id, complaint.version),
         )
         if not changed:
@@ -70,12 +71,9 @@ class SqlComplaints:
         return after
 
     async def erase(self, complaint: Complaint) -> None:
-        """Erase a complaint with its files; its key is destroyed by a job, after the commit."""
-        owner = case_owner(complaint.id)
-        await self._transaction.write("DELETE FROM outbox WHERE owner = ?", (owner,))
-        await self._transaction.write("DELETE FROM uploads WHERE case_id = ?", (complaint.id,))
+        """Erase a complaint with its files, as `storage.cases.SqlCases.erase` does; the same is to be noted before."""
+        await erase_contents(self._transaction, complaint.id)
         await self._transaction.write("DELETE FROM complaints WHERE id = ?", (complaint.id,))
-        await self._transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
 
     async def files_since(self, author: int, moment: datetime) -> int:
         """How many files a person has sent for complaints since a moment."""

@@ -134,12 +134,19 @@ class KeyStore:
         """The key of one owner."""
         return (await self.sealers([owner]))[owner]
 
-    async def destroy(self, owner: str) -> None:
-        """Erase an owner's key: what it sealed cannot be read any more, here or in older backups."""
+    async def destroy(self, *owners: str) -> bool:
+        """Erase owners' keys: what they sealed cannot be read any more, here or in older backups.
+
+        Whether nothing of them is left; False: they may still stand in the file's log, and it is to be done again.
+
+        Raises:
+            StorageFault: the key store cannot work now.
+        """
+        for owner in owners:
+            self._open.pop(owner, None)
         async with self._database.transaction() as transaction:
-            await transaction.run("DELETE FROM keys WHERE owner = ?", (owner,))
-        await self._database.empty_log()
-        self._open.pop(owner, None)
+            await transaction.run_many("DELETE FROM keys WHERE owner = ?", [(owner,) for owner in owners])
+        return await self._database.empty_log()
 
     async def _load(self, owners: list[str]) -> None:
         marks = ",".join("?" * len(owners))

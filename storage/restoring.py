@@ -33,6 +33,7 @@ OWNED = (  # table, and whose key seals its rows
     ("outbox", "owner"),
     ("dead_letters", "owner"),
     ("quarantine", "owner"),
+    ("denials", "'person:' || actor"),
 )
 OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{Happened.ERASED}'"  # entries that a case's key seals
 OWNERS = " UNION ".join(

@@ -112,17 +112,20 @@ class Database:
         async with self.transaction() as transaction:
             return await transaction.read(sql, parameters)
 
-    async def empty_log(self) -> None:
+    async def empty_log(self) -> bool:
         """Write the log (WAL) back into the file and cut it: what was overwritten does not stay behind in it.
+
+        False where somebody who reads the file holds on to the log: then it is to be tried again.
 
         Raises:
             StorageFault: the database cannot work now.
         """
         async with self._lock:
             try:
-                await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                ((busy, *_),) = await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
             except sqlite3.Error as error:
                 raise fault_of(error) from None
+        return not busy
 
     async def _roll_back(self) -> None:
         try:

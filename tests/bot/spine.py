@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
+from bot.my_data import Archives
 from bot.processor import Processor
 from bot.sender import Sender
 from bot.services import Services
@@ -88,14 +89,16 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
         dispatch = Dispatch(MuteBot(TOKEN, me), library, routers)
         stack.push_async_callback(dispatch.bot.session.close)
         limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
-        sender = Sender(Telegram() if api is None else api, database, keys, limits)
+        papers = open_papers(given, library, dispatch.bot_name)
+        make = Archives(database, keys, papers, given.language).make
+        sender = Sender(Telegram() if api is None else api, database, keys, limits, make)
         await sender.start()
         stack.push_async_callback(sender.drain, 5)
         yield Processor(
             database=database,
             keys=keys,
             dispatch=dispatch,
-            services=Services(library, open_papers(given, library, dispatch.bot_name)),
+            services=Services(library, papers),
             sender=sender,
             texts_of=texts_by_language().__getitem__,
             default_language="ru",

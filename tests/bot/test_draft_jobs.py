@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot import clock
 from bot.draft_jobs import AT_ONCE, NOTICE, DraftJobs
 from bot.sender import Sender
-from bot.stores import DATABASE
+from bot.stores import DATABASE, KEY_STORE
 from bot.wiring import load_texts
 from dialogs.dates import full_date
 from domain.cases import Case
@@ -224,9 +226,35 @@ async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
         await older.close()
 
 
+async def test_a_key_stays_doomed_while_its_bytes_may_be_in_the_log(bot: Bot, tmp_path: Path) -> None:
+    """Somebody reads the key store: the owner is kept, and the first run after that destroys the key for good."""
+    await bot.keep(started())
+    async with bot.database.transaction() as transaction:
+        await SqlCases(transaction, bot.keys).erase(started())
+    with closing(sqlite3.connect(tmp_path / KEY_STORE, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM keys").fetchall()
+        await bot.jobs.destroy_keys()
+        assert await bot.database.read("SELECT owner FROM doomed_keys") == [(case_owner("draft1"),)]
+    await bot.jobs.destroy_keys()
+    assert await bot.database.read("SELECT owner FROM doomed_keys") == []
+    assert (tmp_path / f"{KEY_STORE}-wal").read_bytes() == b""
+
+
+async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
+    """A message sealed with a doomed key goes before the key: nothing is left that the next start could not open."""
+    await bot.keep(started())
+    async with bot.database.transaction() as transaction:
+        await SqlCases(transaction, bot.keys).erase(started())
+        row = Outgoing(1, "u1.0", APPLICANT, case_owner("draft1"), {"method": "sendMessage", "params": {}})
+        await Outbox(transaction).queue([row], await bot.keys.sealers([row.owner]))
+    await bot.jobs.destroy_keys()
+    assert await bot.pending() == []
+
+
 async def test_a_run_does_all_that_is_due_now(bot: Bot) -> None:
-    """The job of the running bot reminds by the clock of the machine and destroys keys."""
-    now = datetime.now(UTC)
+    """The job of the running bot reminds by the bot's clock and destroys keys."""
+    now = clock.now()
     await bot.keep(replace(started(), touched_at=now - 3 * DAY), replace(started(), id="fresh", touched_at=now - DAY))
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(replace(started(), id="gone"))

@@ -9,7 +9,8 @@ from tests.e2e.chatting import Seen
 from tests.e2e.driving import Driven
 
 KNOWN = re.compile(
-    r"base:(home|offices|about|privacy|help|language|withdraw)::"
+    r"base:(home|offices|about|privacy|help|language)::|base:withdraw::([0-9a-f]{8})?"
+    r"|me:(show|send|erase|ask|stays)::|me:drop::[0-9a-f]{8}"
     r"|base:speak:(ru|kk|en):"
     r"|base:agree:[\w-]+:"
     r"|off:regions::2011-20"
@@ -19,6 +20,7 @@ KNOWN = re.compile(
     r"|cmp:(kind|open|how|silent):[a-z2-7]{16}(\.now)?:|cmp:begin:(result|service)\.[a-z2-7]*:"
     r"|cmp:agree:(result|service)\.[a-z2-7]*\.[\w-]+:"
     r"|cmp:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
+    r"|svy:(yes|no):[a-z2-7]{16}\.[a-z]+:|svy:stop:[a-z2-7]{16}\.:"
     r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
 )
 SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}

@@ -25,10 +25,17 @@ from domain.standard import Subject
 from sandbox.person import Person
 from sandbox.world import World
 from tests.e2e.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
+from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, acquaintance, shown
 from tests.e2e.driving import Driven, bot
 
 MOST_ACTS = 40  # messages and taps of a complete form 7 with its checklist
+
+
+@pytest.fixture(autouse=True)
+def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers, terms and days are those of one November, whenever the tests run."""
+    monkeypatch.setattr("bot.clock.now", Clock())
 
 
 @pytest.fixture
@@ -464,20 +471,23 @@ async def test_a_stale_tap_shows_the_question_that_the_next_text_answers(connect
 
 
 async def test_without_consent_nothing_more_is_asked(connected: Driven) -> None:
-    """Consent taken back in the middle: the draft waits, can be erased, and goes on after a new consent."""
+    """Consent taken back in the middle: asked first, as the draft goes with it; an application asks for it anew."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="address")
     await applying.chat.say("/privacy")
-    await applying.tap("privacy-withdraw-button")
-    refused = await applying.say(TYPED["address"])
-    assert applying.chat.word("privacy-agree-button") in refused.labels
-    await applying.tap("privacy-agree-button")
-    await applying.chat.say("/my")
-    asked = await applying.tap(
-        applying.chat.texts.plain("mine-draft", subject=applying.chat.word("subject-missionary"))
-    )
-    assert applying.chat.texts.plain("q-address") in asked.text
+    asked = await applying.tap("privacy-withdraw-button")
+    assert applying.chat.word("withdraw-consent-button") in asked.labels
+    assert len(connected.rows("SELECT id FROM cases")) == 1
+    await applying.tap("withdraw-consent-button")
+    assert connected.rows("SELECT id FROM cases") == []
+    gone = await applying.say(TYPED["address"])
+    assert applying.chat.texts.plain("q-address") not in gone.text
+    await applying.chat.say("/apply")
+    await applying.tap("subject-missionary")
+    again = await applying.tap("apply-begin-button")
+    assert applying.chat.word("apply-agree-button") in again.labels
+    assert connected.rows("SELECT id FROM cases") == []
 
 
 async def test_an_answer_to_a_draft_that_is_gone(connected: Driven, tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ def beginnings(applicant: Applicant) -> list[str]:
         texts.plain("told-approved-missionary", number=number),
         texts.plain("told-ready-missionary", number=number),
         texts.plain("told-issued-missionary", **issued),
+        texts.plain("svy-what"),
     ]
 
 
@@ -135,8 +136,9 @@ async def test_a_letter_that_waited_for_the_next_start(office: Bureau) -> None:
     await officer.taps("work-refuse-reason-button")
     await officer.says("Паспорт недействителен.")
     await killed_before_delivery(office, applicant, "work-refused-button")
-    reason, letter = applicant.told()[before:]
+    reason, letter, survey = applicant.told()[before:]
     assert "Паспорт недействителен." in reason
     assert letter == applicant.chat.word("told-letter")
+    assert survey.startswith(applicant.chat.word("svy-what"))
     for chat in (officer.chat, applicant.chat):
         assert "Паспорт недействителен." in words_of(chat, "otkaz-2-3-2026-1")

@@ -57,6 +57,7 @@ async def test_a_case_to_issued(tmp_path: Path, applicants: str, officers: str) 
             texts.plain("told-approved-missionary", number=number),
             texts.plain("told-ready-missionary", number=number),
             texts.plain("told-issued-missionary", **issued),
+            texts.plain("svy-what"),
         )
 
 
@@ -79,6 +80,7 @@ async def test_asked_for_refused_and_written_to(tmp_path: Path, applicants: str,
             texts.plain("told-needed", number=number),
             texts.plain("told-refused", number=number),
             texts.plain("told-letter"),
+            texts.plain("svy-what"),
         )
         assert "Шақыру қағазы — вызов." in told[1]
         assert texts.plain("item-invitation") in told[1]

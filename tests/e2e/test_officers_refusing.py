@@ -70,7 +70,7 @@ async def test_a_part_was_handed_over(office: Bureau) -> None:
         for line in (*REASON.splitlines(), "вызов", "литератур", "11.1", "Қожахметов Әлімжан Өтепұлы"):
             assert line in letter, letter
         assert "опозда" not in letter
-    explained, caption = applicant.told()[-2:]
+    explained, caption, _survey = applicant.told()[-3:]
     assert caption == applicant.chat.word("told-letter")
     texts = applicant.chat.texts
     for said in (REASON, texts.plain("item-invitation"), texts.plain("item-materials"), "пункт 21", "пункт 23"):
@@ -110,7 +110,7 @@ async def test_an_item_turns_out_missing_in_review(office: Bureau) -> None:
     assert LAST in (await officer.does(applicant, "work-refuse-button")).text
     await officer.refuses(applicant, "identity", "Паспорт недействителен.")
     assert office.state(applicant) == "refused"
-    assert "Паспорт недействителен." in applicant.told()[-2]
+    assert "Паспорт недействителен." in applicant.told()[-3]  # before the letter and the survey
     card = await officer.opens(applicant)
     assert "Паспорт недействителен." in card.text
     assert set(card.labels) == officer.looks()
@@ -128,7 +128,7 @@ async def test_a_late_refusal_is_late(office: Bureau, days: int, late: bool) -> 
     assert ("Срок отказа прошёл" in (await officer.does(applicant, "work-refuse-button")).text) is late
     await officer.refuses(applicant, "invitation", "Нет вызова.")
     assert ("Отказ опоздал: срок был 26 ноября 2026 года" in (await officer.opens(applicant)).text) is late
-    assert ("Отказ опоздал: ответить надо было не позже 26 ноября 2026 года" in applicant.told()[-2]) is late
+    assert ("Отказ опоздал: ответить надо было не позже 26 ноября 2026 года" in applicant.told()[-3]) is late
     await officer.says("/export 01.11.2026 31.12.2026")
     export = files_of(officer.chat)["cases-2-3-2026-11-01-2026-12-31.csv"].decode("utf-8-sig")
     row = export.splitlines()[1].split(";")

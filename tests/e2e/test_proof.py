@@ -18,6 +18,7 @@ from sandbox.world import World
 from storage.audit import Files, audit
 from storage.keys import read_master_key
 from tests.e2e.applying import OFFICER, Applying, connect
+from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, acquaintance
 from tests.e2e.driving import Driven, bot
 from tests.e2e.invariants import unharmed, ways_on
@@ -25,6 +26,12 @@ from tests.services.test_proof import script
 
 __all__ = ["script"]
 NUMBER = "2-3/2026-1"
+
+
+@pytest.fixture(autouse=True)
+def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number is of that year, whenever the tests run."""
+    monkeypatch.setattr("bot.clock.now", Clock())
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from tests.bot.spine import Telegram, spine, text_update
 from tests.domain.samples import NOW
 
 BATCH = 50
-TABLES = ("cases", "events", "registers", "officers", "admins", "invitations")
+TABLES = ("cases", "events", "registers", "officers", "admins", "invitations", "survey", "terms")
 Row = tuple[Any, ...]
 
 

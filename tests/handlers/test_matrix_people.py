@@ -12,7 +12,7 @@ import pytest_asyncio
 from aiogram.filters import Command
 
 from bot.batch import Payload
-from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, STAFF, WORK
+from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
 from domain.invitations import Invitation
@@ -115,7 +115,19 @@ TABLE: tuple[tuple[str, str, set[int], str], ...] = (
     ("/invite", "head 2/3", ADMINS, CHANGE),
     ("/invite", "admin", ADMINS, CHANGE),
 )
-OF_EVERYBODY = {"start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "about", "help"}
+OF_EVERYBODY = {
+    "start",
+    "apply",
+    "my",
+    "complain",
+    "proof",
+    "offices",
+    "language",
+    "privacy",
+    "mydata",
+    "about",
+    "help",
+}
 OF_FIGURES = {"indicators"}  # test_matrix_indicators
 OF_HANDLERS = {"complaints", "complaint", "accept", "answer", "extend"}  # test_matrix_complaints
 OF_OFFICERS = {
@@ -183,8 +195,9 @@ def test_nothing_is_left_out() -> None:
     assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
     }
-    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS}
-    assert capabilities - {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, APPLY, BASE} == {"off", "form"}
+    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, SURVEY}
+    others = capabilities - {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, SURVEY, APPLY, BASE}
+    assert others == {"off", "form", MY_DATA}
 
 
 @pytest.mark.parametrize("actor", ACTORS)

@@ -21,7 +21,9 @@ async def test_consent_is_recorded_with_its_notice_and_once(aigul: Chatting) -> 
     assert NOTICE_VERSION in asked.text
     agreed = await aigul.tap("privacy-agree-button")
     assert aigul.word("privacy-not-agreed") not in agreed.text
-    assert agreed.labels == [aigul.word("privacy-withdraw-button"), aigul.word("home-button")]
+    assert agreed.labels == [
+        aigul.word(f"{each}-button") for each in ("privacy-withdraw", "data", "data-erase", "home")
+    ]
     moment = aigul.driven.rows("SELECT consent_at FROM people WHERE user_id = ?", aigul.id)
     again = await aigul.press(asked.data(aigul.word("privacy-agree-button")))
     assert again == agreed

@@ -230,9 +230,9 @@ ACTS = [
     Act(tap("receive-all"), State.IN_REVIEW, {APPLICANT: 1}, changes={"complete_at": NOW - timedelta(days=1)}),
     Act(tap("needed"), State.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"need_items": "identity"}}),
     Act(tap("approved"), State.IN_REVIEW, {APPLICANT: 1}, 1),
-    Act(tap("refused"), State.IN_REVIEW, {APPLICANT: 2}, 1, changes={"prepared": REFUSING}),
+    Act(tap("refused"), State.IN_REVIEW, {APPLICANT: 3}, 1, changes={"prepared": REFUSING}),
     Act(tap("made-ready"), State.APPROVED, {APPLICANT: 1}),
-    Act(tap("issued"), State.READY, {APPLICANT: 1}, changes={"prepared": ISSUING}),
+    Act(tap("issued"), State.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
     Act(tap("need-tick", "identity"), State.REGISTERED, {}),
     Act(tap("refuse"), State.IN_REVIEW, {}),
 ]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from domain.cases import Case, State
     from domain.events import Event, Happened
     from domain.officers import Officer
+    from domain.survey import Opinion, Topic
+    from domain.terms import KeptTerm
     from domain.units import UnitId
     from services.ports import Book, Filed
 
@@ -128,6 +130,35 @@ class FakeRegister:
         return self.last[book, office, year]
 
 
+class FakeTerms:
+    """Terms."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, KeptTerm] = {}
+
+    async def keep(self, case_id: str, term: KeptTerm) -> None:
+        self.kept[case_id] = term
+
+    async def drop(self, case_id: str) -> None:
+        self.kept.pop(case_id, None)
+
+
+class FakeSurvey:
+    """Survey."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, Topic], Opinion] = {}
+
+    async def answered(self, subject: str) -> list[Topic]:
+        return [topic for of, topic in self.kept if of == subject]
+
+    async def keep(self, opinion: Opinion) -> bool:
+        place = opinion.subject, opinion.topic
+        first = place not in self.kept
+        self.kept.setdefault(place, opinion)
+        return first
+
+
 class FakeOfficers:
     """OfficerReader, and what binds officers."""
 
@@ -168,4 +199,5 @@ class Rooms:
     cases: FakeCases = field(default_factory=FakeCases)
     register: FakeRegister = field(default_factory=FakeRegister)
     officers: FakeOfficers = field(default_factory=FakeOfficers)
+    terms: FakeTerms = field(default_factory=FakeTerms)
     chance: Chance = field(default_factory=Chance)

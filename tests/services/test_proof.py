@@ -35,7 +35,7 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
     return Cases(kept, standard, calendar, rooms.chance)
 
 

@@ -55,7 +55,7 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     ):
         await rooms.officers.bind(Officer(user_id, KOKSHETAU, f"{role.title()} {user_id}", role))
     await rooms.officers.bind(Officer(STRANGER, ELSEWHERE, "Ли Б.", Role.HEAD))
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
     cases = Cases(kept, standard, calendar, rooms.chance)
     access = Access(kept)
     work = CaseWork(access, cases, standard)

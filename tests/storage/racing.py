@@ -96,7 +96,7 @@ class Race:
     async def _try(self, each: Try, aim: Aim) -> Exception | None:
         try:
             async with self.work() as kept:
-                rooms = CaseRooms(kept.cases, kept.history, kept.register, kept.officers)
+                rooms = CaseRooms(kept.cases, kept.history, kept.register, kept.officers, kept.terms)
                 cases = Cases(rooms, self.standard, self.calendar, secrets.token_bytes)
                 access = Access(rooms)
                 work = CaseWork(access, cases, self.standard)

@@ -9,14 +9,17 @@ from typing import Protocol
 
 from domain.officers import Officer
 from domain.units import UnitId
-from services.ports import CaseStore, History, OfficerReader, PeopleHistory, Register
+from services.ports import CaseStore, History, OfficerReader, PeopleHistory, Register, Terms
+from services.survey import Survey
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.keys import KeyStore
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
 from storage.sqlite import Database
-from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister
+from storage.survey import SqlSurvey
+from storage.terms import SqlTerms
+from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister, FakeSurvey, FakeTerms
 
 
 class Officers(OfficerReader, Protocol):
@@ -36,6 +39,8 @@ class Kept:
     people_history: PeopleHistory
     register: Register
     officers: Officers
+    terms: Terms
+    survey: Survey
 
 
 Opened = Callable[[], AbstractAsyncContextManager[Kept]]
@@ -49,7 +54,15 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
         async with database.transaction() as transaction:
             history = SqlHistory(transaction, keys)
             cases, officers = SqlCases(transaction, keys), SqlOfficers(transaction, keys)
-            yield Kept(cases, history, history, SqlRegister(transaction), officers)
+            yield Kept(
+                cases,
+                history,
+                history,
+                SqlRegister(transaction),
+                officers,
+                SqlTerms(transaction),
+                SqlSurvey(transaction, keys),
+            )
 
     return opened
 
@@ -57,7 +70,7 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
 def over_fakes() -> Opened:
     """Each unit of work sees what those before it left."""
     cases = FakeCases()
-    kept = Kept(cases, cases, FakePeopleHistory(), FakeRegister(), FakeOfficers())
+    kept = Kept(cases, cases, FakePeopleHistory(), FakeRegister(), FakeOfficers(), FakeTerms(), FakeSurvey())
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Kept]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import base64
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,34 @@ async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
     await keys.destroy(person(1))
     with pytest.raises(Unreadable):
         (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE)
+
+
+async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: Path) -> None:
+    """Whoever reads the key store holds on to its log, where the key's bytes may stand: told, and done again later."""
+    sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
+    with closing(sqlite3.connect(tmp_path / "keys.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        ((wrapped,),) = reader.execute("SELECT wrapped FROM keys WHERE owner = ?", (person(1),)).fetchall()
+        assert not await keys.destroy(person(1))
+        assert [wrapped in each.read_bytes() for each in (tmp_path / "keys.db", tmp_path / "keys.db-wal")] != [
+            False
+        ] * 2
+        with pytest.raises(Unreadable):
+            (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE)
+    assert await keys.destroy(person(1))
+    assert [wrapped in each.read_bytes() for each in (tmp_path / "keys.db", tmp_path / "keys.db-wal")] == [False] * 2
+
+
+async def test_several_keys_go_together(keys: KeyStore) -> None:
+    """One emptying of the log for all; none is left, others stay."""
+    sealers = await keys.sealers([person(1), person(2), person(3)])
+    sealed = {owner: each.seal(b"text", PLACE) for owner, each in sealers.items()}
+    assert await keys.destroy(person(1), person(2))
+    fresh = await keys.sealers([person(1), person(2), person(3)])
+    assert fresh[person(3)].open(sealed[person(3)], PLACE) == b"text"
+    for owner in (person(1), person(2)):
+        with pytest.raises(Unreadable):
+            fresh[owner].open(sealed[owner], PLACE)
 
 
 async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPatch) -> None:

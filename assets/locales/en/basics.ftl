@@ -29,13 +29,15 @@ about = <b>The service</b>
 about-basis = Legal basis: { $basis } (point 3).
 privacy = <b>Personal data</b>
 
-    The bot keeps the number of your Telegram account, the language you chose, and your consent. Answers for an application, what you said of the documents, and messages not yet sent are kept encrypted, each application with a key of its own.
+    The bot keeps the number of your Telegram account, the language you chose, and your consent. Answers for an application, what you said of the documents, complaints with their text and photos, and messages not yet sent are kept encrypted, each application and each complaint with a key of its own.
 
-    An application you have filed is seen by the officers of the office you filed it with. A draft is seen by you alone: you can erase it at any time, and a forgotten one erases itself.
+    An application you have filed is seen by the officers of the office you filed it with, a complaint by those of the body you sent it to. A draft is seen by you alone: you can erase it at any time, and a forgotten one erases itself. Answers to the survey about the service are kept without your name.
+
+    What is finished is kept no longer than the term that the body that runs the bot has set; it stands under “What can be erased”. The bot tells you 14 days before it erases, and sends a proof afterwards. The command /mydata gives you everything there is about you.
 
     What you write to the bot passes through Telegram, whose servers can see it. Do not write here what you would not entrust to them.
 
-    Your consent is needed to prepare an application. You can withdraw it here at any time.
+    Your consent is needed to prepare an application or a complaint. You can withdraw it here at any time: drafts are erased at once then.
 
     Version of this notice: { $version }.
 privacy-agreed = You agreed on { $date }.
@@ -56,6 +58,7 @@ help = <b>How to use it</b>
     /offices — find an office
     /language — change the language
     /privacy — personal data
+    /mydata — my data: get it, erase it
     /about — the service and its standard
     /help — this help
 

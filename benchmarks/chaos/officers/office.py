@@ -18,6 +18,7 @@ from storage.history import SqlHistory
 from storage.keys import person
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
+from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
@@ -85,6 +86,7 @@ async def _file(database: Database, keys: KeyStore, library: Library, drafts: li
             SqlHistory(transaction, keys),
             SqlRegister(transaction),
             SqlOfficers(transaction, keys),
+            SqlTerms(transaction),
         )
         cases = Cases(rooms, library.standard, library.calendar, secrets.token_bytes)
         for each in drafts:

@@ -58,8 +58,8 @@ ACTS: Mapping[str, tuple[Happened, int]] = {
     "receive-all": (Happened.RECEIVED, 2),
     "approved": (Happened.APPROVED, 1),
     "made-ready": (Happened.READY, 1),
-    "issued": (Happened.ISSUED, 1),
-    "refused": (Happened.REFUSED, 2),
+    "issued": (Happened.ISSUED, 2),  # with the survey, as below
+    "refused": (Happened.REFUSED, 3),
 }
 ENDS = frozenset({"issued", "refused"})
 # What is typed after these, with the number of the case; nothing else is asked for on the paths above.

@@ -1,0 +1,14 @@
+svy-what = <b>How were you served?</b>
+svy-place = <b>How were you served?</b> Question { $number } of { $count }
+svy-why = The answers are for the indicators of the service’s quality. They are kept without your name and do not affect your case. You need not answer.
+svy-ask-process = Are you satisfied with how you were served: handing over documents, waiting, terms?
+svy-ask-information = Are you satisfied with how the order was explained: where to go, what to bring, when to expect an answer?
+svy-ask-complaints = Are you satisfied with how your complaint was handled: was it easy to file, was the answer in time and clear?
+svy-ask-politeness = Are you satisfied with the politeness of the staff?
+svy-yes-button = Yes
+svy-no-button = No
+svy-stop-button = Do not ask
+svy-kept-toast = Thank you, your answer is recorded.
+svy-again-toast = You have answered this question already. The first answer is unchanged.
+svy-thanks = Thank you! Your answers are recorded.
+svy-stopped = All right, you will not be asked about this again.

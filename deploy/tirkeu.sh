@@ -1,0 +1,7 @@
+#!/bin/sh
+# /usr/local/bin/tirkeu: a command of the bot with the settings and the user of the service, e.g. `tirkeu officer list`.
+# Files are named by their whole path: the command runs in /etc/tirkeu, where it finds its settings.
+set -eu
+umask 077
+cd /etc/tirkeu
+exec runuser --user tirkeu -- /opt/tirkeu/current/bin/tirkeu "$@"

@@ -1,0 +1,187 @@
+"""All that is held about a person as one JSON file that people can read: plain English keys, times with their zone."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from domain.cases import Case
+from domain.proofs import WITHHELD
+from domain.zone import KAZAKHSTAN
+
+if TYPE_CHECKING:
+    from domain.chain import Entry
+    from domain.people import Person
+    from domain.retention import Record
+    from services.my_data import Dossier, Held
+    from services.uploads import Upload
+
+FORMAT = "tirkeu-my-data-1"
+EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
+SHORT = 6  # letters of an id that tell a folder without a number from another
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def my_data_json(dossier: Dossier) -> bytes:
+    """The file; same data, same bytes."""
+    value = my_data_value(dossier)
+    written = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    return written.encode("utf-8", "replace")  # half a letter in an update that was set aside
+
+
+def my_data_value(dossier: Dossier) -> dict[str, Any]:
+    """What the file says, section by section."""
+    records = dossier.records
+    applications = [each for each in dossier.held if isinstance(each.record, Case)]
+    complaints = [each for each in dossier.held if not isinstance(each.record, Case)]
+    return {
+        "format": FORMAT,
+        "made_at": dossier.made_at,
+        "person": _person(dossier.person),
+        "consent_history": records.consents,
+        "question_that_waits_for_an_answer": records.session,
+        "applications": [
+            _application(each, dossier.person.id) | {"term": records.terms.get(each.record.id)} for each in applications
+        ],
+        "complaints": [_complaint(each, dossier.person.id) for each in complaints],
+        "roles": {
+            "at_units": [{"unit": str(each.unit), "role": each.role, "name": each.name} for each in dossier.roles],
+            "admin_named": dossier.admin.name if dossier.admin else None,
+            "history": records.roles_history,
+            "invitations_made": records.invitations_made,
+            "invitations_used": records.invitations_used,
+            "acts_on_cases_of_others": records.acts,
+        },
+        "denied_requests": records.denials,
+        "messages": {
+            "waiting_to_be_sent": records.waiting,
+            "not_deliverable": records.dead_letters,
+            "chat_blocks_the_bot_since": records.blocked_since,
+            "told_once": records.told,
+        },
+        "messages_set_aside_after_a_fault": records.quarantine,
+    }
+
+
+def folder_of(record: Record) -> str:
+    """Where the documents of a case or complaint lie in the archive: plain ASCII, told apart by number or id."""
+    if isinstance(record, Case):
+        number = record.registration.number if record.registration else f"draft-{record.id[:SHORT]}"
+        return f"applications/{safe_name(number)}"
+    number = f"{record.unit}-{record.filed.number}" if record.filed else f"{record.stage}-{record.id[:SHORT]}"
+    return f"complaints/{safe_name(number)}"
+
+
+def copy_name(record: Record, upload: Upload) -> str:
+    """The name of an attached file in the archive."""
+    extension = EXTENSIONS.get(upload.kind, "bin")
+    return f"{folder_of(record)}/attached/{safe_name(upload.item)}-{upload.id}.{extension}"
+
+
+def safe_name(text: str) -> str:
+    """A name that every system takes."""
+    return _NOT_IN_A_NAME.sub("-", text).strip("-.") or "x"
+
+
+def _person(person: Person) -> dict[str, Any]:
+    given = person.consent
+    return {
+        "telegram_account": person.id,
+        "language": person.language,
+        "consent": {"notice_version": given.version, "given_at": given.given_at} if given else None,
+    }
+
+
+def _application(held: Held, user_id: int) -> dict[str, Any]:
+    case = held.record
+    assert isinstance(case, Case)  # noqa: S101  # the caller chose
+    return {
+        "id": case.id,
+        "subject": case.subject,
+        "state": case.state,
+        "version": case.version,
+        "last_changed_at": case.touched_at,
+        "office": str(case.office) if case.office else None,
+        "answers": dict(case.answers),
+        "said_of_documents": dict(case.declared),
+        "materials": [asdict(each) for each in case.materials],
+        "registration": asdict(case.registration) if case.registration else None,
+        "documents_received_at": dict(case.received),
+        "package_complete_at": case.complete_at,
+        "an_officer_works_on_it": case.assigned is not None,
+        "certificate": asdict(case.certificate) if case.certificate else None,
+        "ready_at": case.ready_at,
+        "journal": asdict(case.handing) if case.handing else None,
+        "refusal": asdict(case.refusal) if case.refusal else None,
+        **_common(held, user_id),
+    }
+
+
+def _complaint(held: Held, user_id: int) -> dict[str, Any]:
+    of = held.record
+    assert not isinstance(of, Case)  # noqa: S101  # the caller chose
+    return {
+        "id": of.id,
+        "kind": of.grievance,
+        "stage": of.stage,
+        "version": of.version,
+        "last_changed_at": of.touched_at,
+        "to": str(of.unit) if of.unit else None,
+        "about_office": str(of.office) if of.office else None,
+        "about_application": of.case_id or None,
+        "takes_further": of.earlier or None,
+        "name": of.name,
+        "address": of.address,
+        "texts": list(of.texts),
+        "filed": asdict(of.filed) if of.filed else None,
+        "slip": asdict(of.slip) if of.slip else None,
+        "longer_term": asdict(of.extension) if of.extension else None,
+        "answers": [asdict(each) for each in of.answers],
+        "reason_to_look_once_more": of.reopened or None,
+        "your_rating": of.rating or None,
+        "officers_who_may_not_handle_it": len(of.about),
+        **_common(held, user_id),
+    }
+
+
+def _common(held: Held, user_id: int) -> dict[str, Any]:
+    return {
+        "attached_files": [_upload(held.record, each) for each in held.uploads],
+        "history": [_entry(each, user_id) for each in held.entries],
+        "survey": dict(held.survey) or None,
+        "folder_in_the_archive": folder_of(held.record),
+    }
+
+
+def _upload(record: Record, upload: Upload) -> dict[str, Any]:
+    told = {"item": upload.item, "bytes": upload.size, "fetched": upload.kept}
+    return told | ({"file": copy_name(record, upload)} if upload.kept else {})
+
+
+def _entry(entry: Entry, user_id: int) -> dict[str, Any]:
+    """As in a proof: whose account it was is told of the person's own acts alone."""
+    event = entry.event
+    return {
+        "entry": entry.link.id,
+        "what": event.kind,
+        "at": event.at,
+        "by": "you" if event.actor == user_id else "office",
+        "details": None if event.kind in WITHHELD else dict(event.details),
+        "hash": entry.link.hash,
+    }
+
+
+def _plain(value: object) -> str:
+    """Moments and days as ISO 8601; moments in Kazakhstan's zone.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if isinstance(value, datetime):
+        return value.astimezone(KAZAKHSTAN).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

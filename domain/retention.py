@@ -1,0 +1,132 @@
+"""How long finished cases and complaints are kept, and what an office keeps of one that is erased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.cases import Case, State
+from domain.complaints import OPEN, Complaint, Stage
+from domain.zone import KAZAKHSTAN, day_of
+
+if TYPE_CHECKING:
+    from domain.units import UnitId
+
+NOTICE = timedelta(days=14)  # between the notice and the erasure, at the least
+DAY = timedelta(days=1)
+ENDED = frozenset({State.ISSUED, State.REFUSED, State.WITHDRAWN})
+SETTLED = frozenset(Stage) - OPEN
+UNSENT = frozenset({Stage.DRAFT, Stage.LETTER})  # no body knows of it: its author may erase it at any time
+Record = Case | Complaint
+COMPLAINT = "complaint"  # what remains of one; of a case its subject is told
+
+
+class Step(StrEnum):
+    """What is to be done with a finished record now."""
+
+    WAIT = "wait"
+    HOLD = "hold"  # something open needs it: a notice that was given counts no more
+    NOTICE = "notice"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What is left of an erased case or complaint in the office's registers: numbers and days, and no person.
+
+    Incoming numbers stay by point 14, certificates and the journal by point 15, refusals by point 16, complaints by
+    point 25. `entry` is that of the history which tells of the erasure.
+    """
+
+    entry: int
+    unit: UnitId
+    kind: str
+    number: str
+    outcome: str
+    filed_on: date
+    ended_on: date
+    certificate: str = ""
+    journal: str = ""
+    items: tuple[str, ...] = ()
+
+
+def ended_at(record: Record) -> datetime | None:
+    """When it came to its end, or a complaint that was not sent was last changed; None while it is open, or a draft."""
+    if isinstance(record, Complaint):
+        return record.touched_at if record.stage in SETTLED else None
+    if record.state not in ENDED:
+        return None
+    outcome = record.handing or record.refusal
+    return outcome.at if outcome else record.touched_at
+
+
+def in_force_until(record: Record) -> date | None:
+    """The last day of the certificate that was issued; None where none was, or none is printed (appendix 6)."""
+    if isinstance(record, Complaint) or record.state is not State.ISSUED or record.certificate is None:
+        return None
+    last = record.certificate.lines.get("term_to")
+    return date.fromisoformat(last) if last else None
+
+
+def due(record: Record, kept: timedelta) -> datetime | None:
+    """When it may be erased: the term after its end has passed, and no certificate of it is in force; None: open.
+
+    While a missionary's certificate is in force, its holder asks to agree further materials by it (point 11).
+    """
+    ended, last = ended_at(record), in_force_until(record)
+    if ended is None:
+        return None
+    after = ended + kept
+    return max(after, datetime.combine(last + DAY, time(), KAZAKHSTAN)) if last else after
+
+
+def erased_on(due_at: datetime, now: datetime) -> datetime:
+    """The moment that a notice given now names."""
+    return max(due_at, now + NOTICE)
+
+
+def step(due_at: datetime | None, told_at: datetime | None, now: datetime, *, needed: bool) -> Step:
+    """What is due.
+
+    Args:
+        due_at: from when on it may be erased; None: never yet.
+        told_at: when its person was given notice.
+        now: this moment.
+        needed: whether an open complaint refers to it.
+    """
+    if due_at is None or needed:
+        return Step.WAIT if told_at is None else Step.HOLD
+    if told_at is None:
+        return Step.NOTICE if now >= due_at - NOTICE else Step.WAIT
+    return Step.ERASE if now >= erased_on(due_at, told_at) else Step.WAIT
+
+
+def needed_by(record: Record, open_complaints: tuple[Complaint, ...]) -> bool:
+    """Whether one of these complaints of the same person is about it."""
+    return any(record.id in (each.case_id, each.earlier) for each in open_complaints)
+
+
+def remains(record: Record, entry: int, now: datetime) -> Remains | None:
+    """What the registers keep of it; None of what never had a number, such as a letter."""
+    ended_on = day_of(ended_at(record) or now)
+    if isinstance(record, Complaint):
+        if record.filed is None or record.unit is None:
+            return None
+        filed_on = day_of(record.filed.at)
+        return Remains(entry, record.unit, COMPLAINT, record.filed.number, record.stage, filed_on, ended_on)
+    if record.registration is None or record.office is None:
+        return None
+    return Remains(
+        entry,
+        record.office,
+        record.subject,
+        record.registration.number,
+        record.state,
+        day_of(record.registration.at),
+        ended_on,
+        record.certificate.number if record.certificate else "",
+        record.handing.number if record.handing else "",
+        record.refusal.items if record.refusal else (),
+    )

@@ -1,0 +1,53 @@
+"""How an application keeps its term: by which day there must be a result, and on which day there was one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.cases import State
+from domain.clocks import clocks, result_term
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from domain.calendar import WorkingCalendar
+    from domain.cases import Case
+    from domain.standard import Standard
+    from domain.units import UnitId
+
+NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing is late before it
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTerm:
+    """The office, the last day for the result, and the day it came; None until then."""
+
+    office: UnitId
+    due: date
+    done: date | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether the result came after its last day."""
+        return self.done is not None and self.done > self.due
+
+
+def kept_term(case: Case, standard: Standard, calendar: WorkingCalendar) -> KeptTerm | None:
+    """How an application keeps its term now; None for a draft, and for one that was withdrawn: nobody owes a result.
+
+    Point 7 gives 7 working days from handing over the whole package until the certificate or note can be collected, so
+    it is in time when it was ready by then, however late it is fetched. Point 16 gives a reasoned refusal a term of its
+    own, 3 working days from handing over what there was: it is in time when it was told by then, and late after that,
+    even within the 7 days. Before anything is handed over no term runs.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach the end of a term.
+    """
+    if case.office is None or case.state in {State.DRAFT, State.WITHDRAWN}:
+        return None
+    if case.refusal is not None:
+        return KeptTerm(case.office, case.refusal.due, day_of(case.refusal.at))
+    if case.ready_at is not None and case.complete_at is not None:
+        return KeptTerm(case.office, result_term(case.complete_at, standard, calendar).last, day_of(case.ready_at))
+    return KeptTerm(case.office, clocks(case, standard, calendar).last or NOT_RUNNING)

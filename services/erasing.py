@@ -1,0 +1,181 @@
+"""Erasing: drafts when their person wants it, finished cases and complaints when their time has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from domain.cases import Case, State
+from domain.complaints import OPEN, Complaint
+from domain.errors import Changed
+from domain.events import Event, Happened
+from domain.retention import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime, timedelta
+
+    from domain.chain import Entry, Head
+    from domain.retention import Record, Remains
+    from domain.units import UnitId
+    from services.retention_ports import KeepingRooms
+
+THE_BOT = 0  # who erases when the time has come: nobody's account
+SEEN_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A person's drafts: of applications, of complaints, and letters that no body knows of."""
+
+    cases: tuple[Case, ...]
+    complaints: tuple[Complaint, ...]
+
+    def __len__(self) -> int:
+        return len(self.cases) + len(self.complaints)
+
+    @property
+    def version(self) -> str:
+        """Tells this set from any other, so that a tap erases what was on the screen and nothing else."""
+        drafts: tuple[Record, ...] = (*self.cases, *self.complaints)
+        told = " ".join(f"{each.id}.{each.version}" for each in drafts)
+        return sha256(told.encode()).hexdigest()[:SEEN_BYTES]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A record of somebody's, and when it is erased; None: it is not finished, or an open complaint needs it."""
+
+    record: Record
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What can be erased now, and what will be."""
+
+    unsent: Unsent
+    planned: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A record that will be erased at a moment, as its person is to be told."""
+
+    record: Record
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A record that was erased, its entries without contents, and the last entry of all: the one of the erasure."""
+
+    record: Record
+    at: datetime
+    entries: tuple[Entry, ...]
+    head: Head
+
+
+class Erasing:
+    """Use cases of one unit of work; `kept` is the term after the end."""
+
+    def __init__(self, rooms: KeepingRooms, kept: timedelta) -> None:
+        self._rooms = rooms
+        self.kept = kept
+
+    async def overview(self, user_id: int, now: datetime) -> Overview:
+        """What somebody has here, and when each is erased."""
+        cases, complaints = await self._all_of(user_id)
+        records: list[Record] = [*cases, *complaints]
+        planned = [await self._planned(each, complaints, now) for each in records if not _unsent(each)]
+        return Overview(_of(cases, complaints), tuple(planned))
+
+    async def unsent(self, user_id: int) -> Unsent:
+        """What somebody may erase now."""
+        return _of(*await self._all_of(user_id))
+
+    async def erase_unsent(self, user_id: int, version: str | None = None) -> Unsent:
+        """Erase somebody's drafts at once, those of this version where one is named; what was erased.
+
+        Raises:
+            Changed: there are others by now.
+        """
+        found = await self.unsent(user_id)
+        if version not in (None, found.version):
+            raise Changed(str(user_id))
+        for case in found.cases:
+            await self._rooms.cases.erase(case)
+        for complaint in found.complaints:
+            await self._rooms.complaints.erase(complaint)
+        return found
+
+    async def ended(self, now: datetime) -> Sequence[str]:
+        """Ids of all whose notice or erasure may be due."""
+        return await self._rooms.shelf.ended(now + NOTICE - self.kept)
+
+    async def take(self, record_id: str, now: datetime) -> Notice | Erased | None:
+        """Do what is due with one finished record: give notice, or erase it; None where nothing is to be told."""
+        record = await self._rooms.cases.get(record_id) or await self._rooms.complaints.get(record_id)
+        if record is None:
+            return None
+        needed = needed_by(record, _open(await self._rooms.complaints.of_author(person_of(record))))
+        told = await self._rooms.shelf.told_at(record)
+        at = due(record, self.kept)
+        match step(at, told, now, needed=needed):
+            case Step.NOTICE:
+                await self._rooms.shelf.tell(record, now)
+                return Notice(record, erased_on(at or now, now))
+            case Step.HOLD:
+                await self._rooms.shelf.tell(record, None)
+            case Step.ERASE:
+                return await self._erase(record, now)
+        return None
+
+    async def journal_of(self, unit: UnitId, year: int) -> list[Remains]:
+        """What a unit's journal of a year keeps of erased cases (point 15). Rights are the caller's to check."""
+        return [each for each in await self._rooms.shelf.left(unit) if each.journal and each.ended_on.year == year]
+
+    async def registered(self, unit: UnitId, first: date, last: date) -> list[Remains]:
+        """What a unit's register keeps of erased cases filed in these days. Rights are the caller's to check."""
+        left = await self._rooms.shelf.left(unit)
+        return [each for each in left if each.kind != COMPLAINT and first <= each.filed_on <= last]
+
+    async def _erase(self, record: Record, now: datetime) -> Erased:
+        """What it held goes; its entries stay as links of the chain, and one more tells of it (docs/history.md)."""
+        await self._rooms.history.note(record, Event(Happened.ERASED, now, THE_BOT))
+        entries, head = tuple(await self._rooms.history.entries(record)), await self._rooms.history.head()
+        if left := remains(record, head.id, now):
+            await self._rooms.shelf.leave(left)
+        if isinstance(record, Case):
+            await self._rooms.cases.erase(record)
+        else:
+            await self._rooms.complaints.erase(record)
+        return Erased(record, now, entries, head)
+
+    async def _planned(self, record: Record, complaints: Sequence[Complaint], now: datetime) -> Planned:
+        at = None if needed_by(record, _open(complaints)) else due(record, self.kept)
+        if at is None:
+            return Planned(record, None)
+        told = await self._rooms.shelf.told_at(record)
+        return Planned(record, erased_on(at, told or now))
+
+    async def _all_of(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
+        return await self._rooms.cases.of_applicant(user_id), await self._rooms.complaints.of_author(user_id)
+
+
+def person_of(record: Record) -> int:
+    """Whose it is: a Telegram user id."""
+    return record.applicant if isinstance(record, Case) else record.author
+
+
+def _unsent(record: Record) -> bool:
+    return record.state is State.DRAFT if isinstance(record, Case) else record.stage in UNSENT
+
+
+def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
+    return Unsent(tuple(filter(_unsent, cases)), tuple(filter(_unsent, complaints)))
+
+
+def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
+    return tuple(each for each in complaints if each.stage in OPEN)

@@ -1,0 +1,209 @@
+"""All that is held about a person, for that person alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from domain.complaints import Complaint
+from domain.errors import BadAnswer
+from services.complaint_files import PHOTO
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+
+    from domain.chain import Entry
+    from domain.officers import Officer
+    from domain.people import Person
+    from domain.retention import Record
+    from domain.standing import Admin
+    from services.complaint_ports import ComplaintStore
+    from services.people import PeopleStore
+    from services.ports import CaseReader, Filed, History, OfficerReader
+    from services.uploads import Upload, UploadStore
+
+Row = dict[str, Any]  # names in plain English → values; moments are aware
+ASKED = "my-data"  # kind of keys of `Once`
+AGAIN_AFTER = timedelta(minutes=10)
+ROOM = 3_000_000  # bytes of the first part that are left to what is not an upload
+ROOM_OF_RECORD = 60_000  # a record's own documents: a form takes 8,000, and there are at most four
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What stands about a person in tables of the bot's own work.
+
+    `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts
+    messages. `terms` are by case: the last day for its result, and the day it came.
+    """
+
+    consents: tuple[Row, ...] = ()
+    session: Row | None = None
+    invitations_made: tuple[Row, ...] = ()
+    invitations_used: tuple[Row, ...] = ()
+    roles_history: tuple[Row, ...] = ()
+    acts: tuple[Row, ...] = ()
+    denials: tuple[Row, ...] = ()
+    waiting: int = 0
+    dead_letters: tuple[Row, ...] = ()
+    quarantine: tuple[Row, ...] = ()
+    told: tuple[Row, ...] = ()
+    terms: Mapping[str, Row] = field(default_factory=dict)
+    blocked_since: datetime | None = None
+
+
+class RecordReader(Protocol):
+    """Reads those tables."""
+
+    async def of_person(self, user_id: int, own: Collection[str]) -> Records:
+        """What stands there about somebody; `own` are the ids of their cases and complaints."""
+
+
+class AdminReader(Protocol):
+    """Finds admins."""
+
+    async def all(self) -> Sequence[Admin]:
+        """Every one, by user id."""
+
+
+class Once(Protocol):
+    """Remembers what was done, by a key."""
+
+    async def first(self, what: str, now: datetime) -> bool:
+        """Take this key; whether nobody had taken it before."""
+
+
+class SurveyReader(Protocol):
+    """Finds answers of the survey, which are kept without a name."""
+
+    async def about(self, record: Filed) -> Mapping[str, Any]:
+        """What was answered about a case or complaint: topic → whether satisfied, and the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyDataRooms:
+    """Where everything about people is kept: all in one transaction."""
+
+    people: PeopleStore
+    cases: CaseReader
+    complaints: ComplaintStore
+    history: History
+    uploads: UploadStore
+    officers: OfficerReader
+    admins: AdminReader
+    records: RecordReader
+    once: Once
+    survey: SurveyReader
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A case or complaint with its history and files; `survey` is what was answered after it."""
+
+    record: Record
+    entries: tuple[Entry, ...]
+    uploads: tuple[Upload, ...]
+    earlier: Complaint | None = None
+    survey: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All of it at one moment."""
+
+    person: Person
+    made_at: datetime
+    held: tuple[Held, ...]
+    roles: tuple[Officer, ...]
+    admin: Admin | None
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that was attached, with what it belongs to."""
+
+    record: Record
+    upload: Upload
+    content: bytes
+
+
+class MyData:
+    """Use cases of one unit of work; every one is about the person who asks."""
+
+    def __init__(self, rooms: MyDataRooms) -> None:
+        self._rooms = rooms
+
+    async def collect(self, user_id: int, now: datetime) -> Dossier:
+        """Everything but the contents of files."""
+        rooms, own = self._rooms, await self._own(user_id)
+        admins = {each.user_id: each for each in await rooms.admins.all()}
+        return Dossier(
+            person=await rooms.people.get(user_id),
+            made_at=now,
+            held=tuple([await self._held(each) for each in own]),
+            roles=tuple(await rooms.officers.of_person(user_id)),
+            admin=admins.get(user_id),
+            records=await rooms.records.of_person(user_id, [each.id for each in own]),
+        )
+
+    async def may_ask(self, user_id: int, now: datetime) -> bool:
+        """Whether the archive may be asked for now: megabytes are not made at every tap of an impatient finger."""
+        slot = int(now.timestamp() // AGAIN_AFTER.total_seconds())
+        return await self._rooms.once.first(f"{ASKED}:{user_id}:{slot}", now)
+
+    async def parts(self, user_id: int, most: int) -> tuple[tuple[int, ...], ...]:
+        """Whole files by parts of at most so many bytes, where no file is larger; the first has room for all the rest.
+
+        Returns:
+            Ids of uploads: one tuple a part, the first may be empty.
+        """
+        own = await self._own(user_id)
+        parts: list[list[int]] = [[]]
+        filled = ROOM + ROOM_OF_RECORD * len(own)
+        for upload in [each for record in own for each in await self._files(record) if each.kept]:
+            if filled + upload.size > most:
+                parts.append([])
+                filled = 0
+            parts[-1].append(upload.id)
+            filled += upload.size
+        return tuple(map(tuple, parts))
+
+    async def copy(self, user_id: int, upload_id: int) -> Copy:
+        """A file of theirs.
+
+        Raises:
+            BadAnswer: they have no such file, or no longer.
+        """
+        for record in await self._own(user_id):
+            for upload in await self._files(record):
+                if upload.id == upload_id and upload.kept:
+                    return Copy(record, upload, await self._rooms.uploads.content(record, upload_id))
+        raise BadAnswer("choose")
+
+    async def _own(self, user_id: int) -> list[Record]:
+        """Their cases and complaints, oldest change first."""
+        cases = await self._rooms.cases.of_applicant(user_id)
+        complaints = await self._rooms.complaints.of_author(user_id)
+        return [*reversed(cases), *reversed(complaints)]
+
+    async def _held(self, record: Record) -> Held:
+        rooms = self._rooms
+        earlier = record.earlier if isinstance(record, Complaint) else ""
+        return Held(
+            record,
+            tuple(await rooms.history.entries(record)),
+            tuple(await self._files(record)),
+            await rooms.complaints.get(earlier) if earlier else None,
+            await rooms.survey.about(record),
+        )
+
+    async def _files(self, record: Record) -> list[Upload]:
+        """All of a case; of a complaint the author's own, and those of answers that were given."""
+        found = await self._rooms.uploads.of_case(record)
+        if not isinstance(record, Complaint):
+            return list(found)
+        given = {each.file for each in record.answers}
+        return [each for each in found if each.item == PHOTO or each.id in given]

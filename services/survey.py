@@ -1,0 +1,120 @@
+"""The survey: one-tap questions after an outcome, answered once, kept without a name (points 18 and 19)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from domain.errors import BadAnswer, NoSuchCase
+from domain.survey import Opinion, Sheet, Topic, asks_alone, subject_of, topics_of
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from domain.cases import Case
+    from domain.complaints import Complaint
+
+
+class Survey(Protocol):
+    """Keeps answers; whose they are cannot be read from what is kept."""
+
+    async def answered(self, subject: str) -> Collection[Topic]:
+        """What was answered about a case or complaint."""
+
+    async def keep(self, opinion: Opinion) -> bool:
+        """Keep an answer, unless there is one about the same already; whether it was the first."""
+
+
+class CaseFinder(Protocol):
+    """Finds applications."""
+
+    async def get(self, case_id: str) -> Case | None:
+        """The application of this id."""
+
+
+class ComplaintFinder(Protocol):
+    """Finds complaints."""
+
+    async def get(self, complaint_id: str) -> Complaint | None:
+        """The complaint of this id."""
+
+    async def of_author(self, user_id: int) -> Sequence[Complaint]:
+        """All of a person's complaints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The survey after a tap, and whether the answer was kept: only the first one to a question is."""
+
+    sheet: Sheet
+    first: bool
+
+
+class Opinions:
+    """Use cases of one unit of work. Nothing here changes a case or a complaint."""
+
+    def __init__(self, survey: Survey, cases: CaseFinder, complaints: ComplaintFinder) -> None:
+        self._survey = survey
+        self._cases = cases
+        self._complaints = complaints
+
+    async def after_outcome(self, case: Case) -> Sheet | None:
+        """What the applicant is asked after the outcome; None where there is none.
+
+        Asked once: a case has one outcome.
+        """
+        topics = topics_of(case, await self._complaints_of(case.applicant))
+        if not topics or case.office is None:
+            return None
+        return await self._sheet(Sheet(case.id, case.id, case.office, topics))
+
+    async def after_answer(self, complaint: Complaint) -> Sheet | None:
+        """What the author of a complaint is asked after its answer; None where it was asked, or will be.
+
+        An answer after asking for one more look is not asked about again.
+        """
+        return None if len(complaint.answers) > 1 else await self._alone(complaint)
+
+    async def mine(self, user_id: int, sheet_id: str) -> Sheet:
+        """The survey that a person was sent, as it stands.
+
+        Raises:
+            NoSuchCase: none was sent to them about this, or it is erased.
+        """
+        sheet = None
+        if (case := await self._cases.get(sheet_id)) is not None and case.applicant == user_id:
+            sheet = await self.after_outcome(case)
+        if (complaint := await self._complaints.get(sheet_id)) is not None and complaint.author == user_id:
+            sheet = await self._alone(complaint)
+        if sheet is None:
+            raise NoSuchCase(sheet_id)
+        return sheet
+
+    async def answer(self, user_id: int, sheet_id: str, topic: Topic, now: datetime, *, satisfied: bool) -> Given:
+        """Keep an answer; one that was given before stays as it was.
+
+        Raises:
+            NoSuchCase: no survey was sent to them about this.
+            BadAnswer: the survey does not ask this.
+        """
+        sheet = await self.mine(user_id, sheet_id)
+        if topic not in sheet.topics:
+            raise BadAnswer("choose")
+        first = await self._survey.keep(Opinion(sheet.subject, topic, sheet.office, day_of(now), satisfied))
+        return Given(replace(sheet, answered=sheet.answered | {topic}), first)
+
+    async def _alone(self, complaint: Complaint) -> Sheet | None:
+        theirs = await self._complaints_of(complaint.author)
+        case = await self._cases.get(complaint.case_id) if complaint.case_id else None
+        if complaint.office is None or not asks_alone(complaint, case, theirs):
+            return None
+        subject = subject_of(complaint, theirs)
+        return await self._sheet(Sheet(complaint.id, subject, complaint.office, (Topic.COMPLAINTS,)))
+
+    async def _sheet(self, sheet: Sheet) -> Sheet:
+        return replace(sheet, answered=frozenset(await self._survey.answered(sheet.subject)))
+
+    async def _complaints_of(self, user_id: int) -> dict[str, Complaint]:
+        return {each.id: each for each in await self._complaints.of_author(user_id)}

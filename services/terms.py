@@ -1,0 +1,26 @@
+"""How applications keep their terms, kept in the transaction of every act that moves a clock (appendix 9, row 1.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.terms import kept_term
+
+if TYPE_CHECKING:
+    from domain.calendar import WorkingCalendar
+    from domain.cases import Case
+    from domain.standard import Standard
+    from services.ports import Terms
+
+
+async def keep_term(terms: Terms, case: Case, standard: Standard, calendar: WorkingCalendar) -> None:
+    """Keep how an application keeps its term as it stands now; of one that nobody owes a result, nothing.
+
+    Raises:
+        CalendarUnknown: the calendar does not reach the end of its term.
+    """
+    term = kept_term(case, standard, calendar)
+    if term is None:
+        await terms.drop(case.id)
+    else:
+        await terms.keep(case.id, term)

@@ -1,0 +1,118 @@
+"""What is asked after an outcome or an answer: each once, and the order of appeal only of those who complained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from domain.cases import Case, State
+from domain.complaints import Answer, Complaint, Grievance
+from domain.outcomes import Handing
+from domain.standard import Standard
+from domain.survey import Sheet, Topic, asks_alone, subject_of, topics_of
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+
+HOUR = timedelta(hours=1)
+USUAL = (Topic.PROCESS, Topic.INFORMATION, Topic.POLITENESS)
+
+
+def complaint(name: str, *answered: datetime, case_id: str = "", earlier: str = "") -> Complaint:
+    answers = tuple(Answer(at, "Ли Б.", "Ответ.") for at in answered)
+    return Complaint(name, APPLICANT, Grievance.SERVICE, NOW, case_id=case_id, earlier=earlier, answers=answers)
+
+
+def by_id(*complaints: Complaint) -> dict[str, Complaint]:
+    return {each.id: each for each in complaints}
+
+
+@pytest.fixture
+def issued(standard: Standard) -> Case:
+    return worked(standard, State.ISSUED)
+
+
+def test_after_an_outcome(standard: Standard, issued: Case) -> None:
+    """Process, information, politeness, after either outcome."""
+    assert topics_of(issued, {}) == USUAL
+    assert topics_of(worked(standard, State.REFUSED), {}) == USUAL
+
+
+@pytest.mark.parametrize("state", [each for each in State if each not in {State.ISSUED, State.REFUSED}])
+def test_without_an_outcome_nothing_is_asked(standard: Standard, state: State) -> None:
+    """Not of what is under way, nor of what was withdrawn."""
+    assert topics_of(worked(standard, state), {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "asked"),
+    [
+        (complaint("c", NOW - HOUR, case_id="draft1"), True),
+        (complaint("c", NOW - HOUR, NOW + HOUR, case_id="draft1"), True),
+        (complaint("c", NOW + HOUR, case_id="draft1"), False),
+        (complaint("c", case_id="draft1"), False),
+        (complaint("c", NOW - HOUR, case_id="another"), False),
+        (complaint("c", NOW - HOUR), False),
+    ],
+)
+def test_the_order_of_appeal_after_an_outcome(issued: Case, about: Complaint, asked: bool) -> None:  # noqa: FBT001  # a case
+    """Only with a complaint about this very case that was answered by then; between information and politeness."""
+    assert topics_of(issued, by_id(about)) == (tuple(Topic) if asked else USUAL)
+
+
+def test_after_an_answer(standard: Standard, issued: Case) -> None:
+    """Where the outcome is there, or none is to come; else it is asked along with the outcome."""
+    open_case = worked(standard, State.IN_REVIEW)
+    withdrawn = worked(standard, State.WITHDRAWN)
+    late, unanswered = complaint("c", NOW + HOUR, case_id="draft1"), complaint("c", case_id="draft1")
+    for case, asked in ((issued, True), (withdrawn, True), (None, True), (open_case, False)):
+        assert asks_alone(late, case, by_id(late)) is asked
+        assert not asks_alone(unanswered, case, by_id(unanswered))
+    alone = complaint("c", NOW)
+    assert asks_alone(alone, None, by_id(alone))
+
+
+def test_each_answered_complaint_is_asked_about_in_one_place(issued: Case) -> None:
+    """With the outcome or after the answer, never both and never neither, whichever came first."""
+    assert issued.handing
+    for minutes in (-1, 1):
+        about = complaint("c", NOW + timedelta(minutes=minutes), case_id="draft1")
+        with_outcome = Topic.COMPLAINTS in topics_of(issued, by_id(about))
+        assert with_outcome is not asks_alone(about, issued, by_id(about))
+    # the same moment: the office's own clock cannot tell which came first, and once is enough
+    same = complaint("c", NOW, case_id="draft1")
+    assert Topic.COMPLAINTS in topics_of(issued, by_id(same))
+    assert not asks_alone(same, issued, by_id(same))
+
+
+def test_a_second_complaint_about_the_same_is_not_asked_about(issued: Case) -> None:
+    """Of one case, and of those that were taken further, the first that was answered asks."""
+    issued = replace(issued, handing=Handing("1/2026", NOW - HOUR, "А.", "Б.", "паспорт"))
+    first, second = complaint("a", NOW, case_id="draft1"), complaint("b", NOW + HOUR, case_id="draft1")
+    assert asks_alone(first, issued, by_id(first, second))
+    assert not asks_alone(second, issued, by_id(first, second))
+    begun, further = complaint("a", NOW), complaint("b", NOW + HOUR, earlier="a")
+    assert not asks_alone(further, None, by_id(begun, further))
+    silent = complaint("a")
+    assert asks_alone(further, None, by_id(silent, further))
+    other = complaint("x", NOW - HOUR)
+    assert asks_alone(further, None, by_id(silent, further, other))
+
+
+def test_what_a_complaint_is_about() -> None:
+    """The case; else the first of those taken further, as far as they are still there."""
+    first, second = complaint("a"), complaint("b", earlier="a")
+    third = complaint("c", earlier="b")
+    assert subject_of(third, by_id(first, second, third)) == "a"
+    assert subject_of(third, by_id(second, third)) == "b"
+    assert subject_of(first, {}) == "a"
+    assert subject_of(complaint("d", case_id="draft1"), {}) == "draft1"
+
+
+def test_one_question_after_another() -> None:
+    """In the order of the appendix; what was answered is not asked again."""
+    sheet = Sheet("a", "a", KOKSHETAU, USUAL)
+    assert sheet.next is Topic.PROCESS
+    assert replace(sheet, answered=frozenset({Topic.PROCESS})).next is Topic.INFORMATION
+    assert replace(sheet, answered=frozenset({Topic.INFORMATION})).next is Topic.PROCESS
+    assert replace(sheet, answered=frozenset(USUAL)).next is None

@@ -1,0 +1,81 @@
+"""How an application keeps its term: points 7 and 16, row 1.1 of appendix 9."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.cases import State
+from domain.outcomes import Refusal
+from domain.standard import Standard
+from domain.terms import NOT_RUNNING, KeptTerm, kept_term
+from tests.domain.samples import KOKSHETAU, NOW, registered, worked
+
+D = date.fromisoformat
+DECISION, REFUSAL = D("2026-12-01"), D("2026-11-25")  # 7 and 3 working days after Sunday 2026-11-22
+
+
+def at(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T23:30+05:00")
+
+
+@pytest.fixture
+def kept(standard: Standard, calendar: WorkingCalendar) -> Any:  # noqa: ANN401  # a function of any fields
+    def of(state: State, **changes: Any) -> KeptTerm | None:  # noqa: ANN401  # fields of any type
+        return kept_term(worked(standard, state, **changes), standard, calendar)
+
+    return of
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
+def test_nobody_owes_a_result(kept: Any, state: State) -> None:  # noqa: ANN401  # as above
+    """A draft was not filed; a withdrawn application needs no answer, whatever was handed over."""
+    assert kept(state, received={"identity": NOW}) is None
+
+
+def test_before_anything_is_handed_over(kept: Any) -> None:  # noqa: ANN401  # as above
+    """No term runs: on no day is anything late."""
+    assert kept(State.REGISTERED) == KeptTerm(KOKSHETAU, NOT_RUNNING)
+
+
+def test_a_part_was_handed_over(kept: Any) -> None:  # noqa: ANN401  # as above
+    """The three working days of point 16 run."""
+    assert kept(State.REGISTERED, received={"identity": NOW}) == KeptTerm(KOKSHETAU, REFUSAL)
+
+
+@pytest.mark.parametrize("state", [State.IN_REVIEW, State.APPROVED])
+def test_everything_was_handed_over(kept: Any, state: State) -> None:  # noqa: ANN401  # as above
+    """The seven working days of point 7 run until it can be collected: the decision alone is no result."""
+    assert kept(state) == KeptTerm(KOKSHETAU, DECISION)
+
+
+@pytest.mark.parametrize("state", [State.READY, State.ISSUED])
+@pytest.mark.parametrize(("ready", "late"), [("2026-11-23", False), ("2026-12-01", False), ("2026-12-02", True)])
+def test_it_can_be_collected(kept: Any, state: State, ready: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
+    """In time on the last day until midnight, late on the next; when it is fetched does not matter."""
+    term = kept(state, ready_at=at(ready))
+    assert term == KeptTerm(KOKSHETAU, DECISION, D(ready))
+    assert term.late is late
+
+
+@pytest.mark.standard("app.9")
+@pytest.mark.parametrize(("told", "late"), [("2026-11-25", False), ("2026-11-26", True)])
+def test_a_refusal_has_a_term_of_its_own(kept: Any, told: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
+    """From a complete package as well: after three working days it is late, though the seven are not over."""
+    refusal = Refusal(at(told), ("identity",), "Нет паспорта.", REFUSAL)
+    term = kept(State.REFUSED, refusal=refusal, complete_at=NOW)
+    assert term == KeptTerm(KOKSHETAU, REFUSAL, D(told))
+    assert term.late is late
+
+
+def test_what_is_open_is_not_late_yet(standard: Standard, calendar: WorkingCalendar) -> None:
+    """Whether an open one is late depends on the day that asks."""
+    term = kept_term(
+        replace(registered(standard), received={"identity": NOW - timedelta(days=900)}), standard, calendar
+    )
+    assert term
+    assert (term.done, term.late) == (None, False)

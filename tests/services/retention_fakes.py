@@ -1,0 +1,67 @@
+"""The ports of services/retention_ports.py in memory; tests/storage/test_retention_contract.py holds them to SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domain.retention import ENDED, SETTLED, Remains
+from services.erasing import Erasing
+from services.retention_ports import KeepingRooms
+from tests.services.complaint_fakes import FakeComplaints
+from tests.services.fakes import FakeCases
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from domain.retention import Record
+    from domain.units import UnitId
+
+
+@dataclass
+class FakeShelf:
+    """Shelf; a notice is bound to the version of the record."""
+
+    cases: FakeCases
+    complaints: FakeComplaints
+    told: dict[tuple[str, int], datetime] = field(default_factory=dict)
+    kept: list[Remains] = field(default_factory=list)
+
+    async def ended(self, before: datetime) -> list[str]:
+        cases = [each for each in self.cases.kept.values() if each.state in ENDED]
+        complaints = [each for each in self.complaints.kept.values() if each.stage in SETTLED]
+        found: list[Record] = [
+            *sorted(cases, key=lambda each: (each.touched_at, each.id)),
+            *sorted(complaints, key=lambda each: (each.touched_at, each.id)),
+        ]
+        return [each.id for each in found if each.touched_at <= before]
+
+    async def told_at(self, record: Record) -> datetime | None:
+        return self.told.get((record.id, record.version))
+
+    async def tell(self, record: Record, at: datetime | None) -> None:
+        self.told.pop((record.id, record.version), None)
+        if at:
+            self.told[record.id, record.version] = at
+
+    async def leave(self, remains: Remains) -> None:
+        self.kept.append(remains)
+
+    async def left(self, unit: UnitId) -> list[Remains]:
+        return sorted((each for each in self.kept if each.unit == unit), key=lambda each: each.entry)
+
+
+@dataclass
+class Archive:
+    """Erasing over the fakes."""
+
+    cases: FakeCases
+    complaints: FakeComplaints
+    shelf: FakeShelf
+    erasing: Erasing
+
+
+def archive(kept: timedelta) -> Archive:
+    cases, complaints = FakeCases(), FakeComplaints()
+    shelf = FakeShelf(cases, complaints)
+    return Archive(cases, complaints, shelf, Erasing(KeepingRooms(cases, complaints, cases, shelf), kept))

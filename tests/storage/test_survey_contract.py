@@ -1,0 +1,116 @@
+"""Answers and terms: the fakes and SQL must do it alike; and what can be read from the tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.survey import Opinion, Topic
+from domain.terms import NOT_RUNNING, KeptTerm
+from domain.units import UnitId
+from storage.keys import KeyStore
+from storage.sqlite import Database
+from storage.terms import SqlTerms
+from tests.domain.samples import KOKSHETAU
+from tests.services.fakes import FakeTerms
+from tests.storage.rooms import Opened, over_fakes, over_sql
+
+DAY = date(2026, 11, 23)
+GLAD = Opinion("case-canary", Topic.PROCESS, KOKSHETAU, DAY, satisfied=True)
+
+
+@pytest.fixture(params=["fake", "sql"])
+def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+    """Opens a unit of work; each commits at its end."""
+    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+
+
+async def test_the_first_answer_is_kept(work: Opened) -> None:
+    """A second one to the same question changes nothing and says so; other questions and subjects are their own."""
+    async with work() as kept:
+        assert await kept.survey.keep(GLAD)
+        assert not await kept.survey.keep(replace(GLAD, satisfied=False))
+        assert await kept.survey.keep(replace(GLAD, topic=Topic.POLITENESS, satisfied=False))
+        assert await kept.survey.keep(replace(GLAD, subject="another"))
+    async with work() as kept:
+        assert not await kept.survey.keep(replace(GLAD, satisfied=False))
+        assert set(await kept.survey.answered("case-canary")) == {Topic.PROCESS, Topic.POLITENESS}
+        assert set(await kept.survey.answered("another")) == {Topic.PROCESS}
+        assert set(await kept.survey.answered("missing")) == set()
+
+
+async def test_what_stands_in_the_table(database: Database, keys: KeyStore) -> None:
+    """Office, day and answer for the counting; of whose they are, a hash that the database alone cannot make."""
+    async with over_sql(database, keys)() as kept:
+        await kept.survey.keep(GLAD)
+        await kept.survey.keep(replace(GLAD, topic=Topic.COMPLAINTS, satisfied=False))
+        assert not await kept.survey.keep(replace(GLAD, satisfied=False))
+    rows = await database.read("SELECT question, office, day, answer, subject FROM survey ORDER BY question")
+    assert [row[:4] for row in rows] == [("complaints", "2/3", "2026-11-23", 0), ("process", "2/3", "2026-11-23", 1)]
+    hashes = {row[4] for row in rows}
+    assert [len(each) for each in hashes] == [32]
+    assert b"canary" not in next(iter(hashes))
+
+
+async def test_answers_are_told_apart_by_the_master_key(database: Database, keys: KeyStore) -> None:
+    """The same id under another key is another hash: ids cannot be tried by whoever lacks the key."""
+    async with over_sql(database, keys)() as kept:
+        await kept.survey.keep(GLAD)
+    keys.lookup_key = bytes(32)
+    async with over_sql(database, keys)() as kept:
+        assert set(await kept.survey.answered("case-canary")) == set()
+
+
+async def terms_of(work: Opened, database: Database) -> dict[str, KeptTerm]:
+    async with work() as kept:
+        if isinstance(kept.terms, FakeTerms):
+            return kept.terms.kept
+    return {
+        case_id: KeptTerm(UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None)
+        for case_id, office, due, done in await database.read("SELECT case_id, office, due, done FROM terms")
+    }
+
+
+async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None:
+    """One an application; dropped, it is gone; dropping what is not there is no fault."""
+    running, done = KeptTerm(KOKSHETAU, NOT_RUNNING), KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2))
+    async with work() as kept:
+        await kept.terms.keep("a", running)
+        await kept.terms.keep("b", running)
+    async with work() as kept:
+        await kept.terms.keep("a", done)
+        await kept.terms.drop("missing")
+    assert await terms_of(work, database) == {"a": done, "b": running}
+    async with work() as kept:
+        await kept.terms.drop("b")
+    assert await terms_of(work, database) == {"a": done}
+
+
+async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:
+    """Also of a term that does not run: it ends after every day."""
+    async with over_sql(database, keys)() as kept:
+        await kept.terms.keep("a", KeptTerm(KOKSHETAU, NOT_RUNNING))
+        await kept.terms.keep("b", KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
+        await kept.terms.keep("c", KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)))
+        await kept.terms.keep("d", KeptTerm(KOKSHETAU, date(2026, 12, 1)))
+    late = "SELECT case_id FROM terms WHERE coalesce(done, '2027-01-01') > due ORDER BY case_id"
+    assert [row[0] for row in await database.read(late)] == ["c", "d"]
+
+
+async def test_it_rolls_back_with_the_act(database: Database, keys: KeyStore) -> None:
+    """Nothing is kept of what was undone."""
+    with pytest.raises(RuntimeError):
+        await undone(database, keys)
+    async with database.transaction() as transaction:
+        assert await SqlTerms(transaction).missing("", 10) == []
+    assert await database.read("SELECT * FROM terms") == []
+    assert await database.read("SELECT * FROM survey") == []
+
+
+async def undone(database: Database, keys: KeyStore) -> None:
+    async with over_sql(database, keys)() as kept:
+        await kept.terms.keep("a", KeptTerm(KOKSHETAU, NOT_RUNNING))
+        await kept.survey.keep(GLAD)
+        raise RuntimeError
