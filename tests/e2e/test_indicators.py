@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.settings import Settings
 from bot.stores import open_stores
-from domain.indicators import ASKED
-from domain.standard import Measure
+from domain.indicators import ASKED, FEWEST
+from domain.standard import Measure, Subject
 from tests.documents.test_tables import SHEET, read, sheet
-from tests.e2e.bureau import APPLICANTS, ELSEWHERE, HEAD, Bureau, bureau
+from tests.e2e.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.working import files_of, words_of
 
 DAY = date(2026, 11, 3)
@@ -121,3 +121,22 @@ async def test_an_admin_sees_the_country(tmp_path: Path) -> None:
         assert "18 из 20" in region.text
         await admin.taps("ind-offices-button")
         assert "18 из 20" in (await admin.taps("г. Кокшетау")).text
+
+
+@pytest.mark.standard("18", "app.9")
+async def test_from_the_acts_to_the_figures(tmp_path: Path) -> None:
+    """Five applicants are served and answer; their cases count at once, their answers from the next day on."""
+    async with bureau(tmp_path, *[Subject.MISSIONARY] * FEWEST) as office:
+        for at in range(FEWEST):
+            applicant = await office.to_collect()
+            await office.officer.issues(applicant, f"паспорт № {at}")
+            for button in ("svy-yes-button", "svy-yes-button" if at else "svy-no-button", "svy-yes-button"):
+                await applicant.chat.tap(button)
+        today = (await office.head.says("/indicators")).text
+        assert "1.1. В срок: 100 %\n▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 5 из 5" in today
+        assert "2.1. Качество процесса\nменьше 5 ответов" in today
+        office.clock.set(MONDAY + timedelta(days=1))
+        tomorrow = (await office.head.says("/indicators")).text
+        assert "2.1. Качество процесса: 100 %\n▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 5 из 5" in tomorrow
+        assert "3.1. Информация о порядке: 80 %\n▓▓▓▓▓▓▓▓▓▓▓░░░ 4 из 5" in tomorrow
+        assert "5.1. Вежливость: 100 %" in tomorrow
