@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from domain.standing import Standing
     from services.indicators import Line, Report
 
-CELLS = 20  # of a bar: with a mark it fits into a message on a phone
+CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone
 FULL, EMPTY, MARK = "▓", "░", "┃"
 EARLIEST = 2011  # the year of the standard
 PARTS = {Level.COUNTRY: "ind-regions-button", Level.REGION: "ind-offices-button"}
@@ -90,12 +90,12 @@ def _charted(line: Line, texts: Texts) -> Html:
     if (tenths := line.tally.tenths) is None:
         shown, drawn, reached = texts("ind-line-none", none=none_text(line.row.measure, texts), **named), None, "open"
     else:
-        tally = {"good": str(line.tally.good), "counted": str(line.tally.counted)}
-        shown = texts("ind-line", share=share(tenths, texts), **tally, **named)
-        drawn = f"<code>{bar(tenths, target)}</code>"
+        shown = texts("ind-line", share=share(tenths, texts), **named)
+        count = texts("ind-line-count", good=str(line.tally.good), counted=str(line.tally.counted))
+        drawn = f"<code>{bar(tenths, target)}</code> {count}"
         reached = "reached" if target is not None and line.tally.reaches(target) else "missed"
     told = None if target is None else texts(f"ind-target-{reached}", target=share(target, texts))
-    return lines(shown, told, drawn)
+    return lines(shown, drawn, told)
 
 
 def _explained(line: Line, year: int, texts: Texts) -> Html:
