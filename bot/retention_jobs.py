@@ -97,7 +97,7 @@ class RetentionJobs:
             origin, owner, draw = "e", person(user_id), partial(erased_screen, done)
         else:
             origin, owner = f"r{int(done.at.timestamp())}.", case_owner(record.id)
-            draw = partial(notice_screen, done, self._kept.days)
+            draw = partial(notice_screen, done)
         return _of(user_id, owner, f"{origin}{record.id}", draw)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from services.erasing import Erased, Notice, Overview, Planned, Unsent
 
 MOST_SHOWN = 10
-SEND, ERASE, ASK, DROP, SHOW = "send", "erase", "ask", "drop", "show"
+SEND, ERASE, ASK, DROP, SHOW, STAYS = "send", "erase", "ask", "drop", "show", "stays"
 
 
 def data_tap(action: str, version: str = "") -> str:
@@ -78,17 +78,23 @@ def erase_screen(overview: Overview, days: int, texts: Texts, told: Html | None 
         texts("data-erase"),
         now,
         _planned(overview.planned, texts),
-        texts("data-term", days=str(days), notice=str(NOTICE.days)),
-        texts("data-stays"),
+        texts("data-term", days=days, notice=str(NOTICE.days)),
     )
     drop = Button(texts.plain("data-drop-button"), data_tap(ASK)) if unsent else None
-    return Screen(text, column(drop, _back(texts)))
+    stays = Button(texts.plain("data-stays-button"), data_tap(STAYS))
+    return Screen(text, column(drop, stays, _back(texts)))
+
+
+def stays_screen(texts: Texts) -> Screen:
+    """What an office keeps of what is erased, by which points, and why nothing is erased before its term."""
+    back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
+    return Screen(paragraphs(texts("data-stays"), texts("data-why")), column(back))
 
 
 def drop_screen(unsent: Unsent, texts: Texts) -> Screen:
     """Really erase the drafts?"""
     yes = Button(texts.plain("data-drop-yes-button"), data_tap(DROP, unsent.version))
-    back = Button(texts.plain("data-back-button"), data_tap(ERASE))
+    back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
     return Screen(texts("data-drop", **_counts(unsent)), column(yes, back))
 
 
@@ -104,14 +110,13 @@ def dropped_text(count: int, texts: Texts) -> Html:
     return texts("data-dropped", count=str(count))
 
 
-def notice_screen(notice: Notice, days: int, texts: Texts) -> Screen:
+def notice_screen(notice: Notice, texts: Texts) -> Screen:
     """What will be erased on which day, and how to take a copy before."""
     date = full_date(day_of(notice.at), texts)
-    text = paragraphs(
-        texts("data-notice", what=name_of(notice.record, texts), date=date, days=str(days)), texts("data-stays")
-    )
+    text = texts("data-notice", what=name_of(notice.record, texts), date=date)
     take = Button(texts.plain("data-notice-button"), data_tap(SHOW))
-    return Screen(text, column(take, home_button(texts)))
+    stays = Button(texts.plain("data-stays-button"), data_tap(STAYS))
+    return Screen(text, column(take, stays, home_button(texts)))
 
 
 def erased_screen(erased: Erased, texts: Texts) -> Screen:

@@ -67,6 +67,10 @@ async def _erase(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext
     return await _overview(desk, visitor)
 
 
+async def _stays(_desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
+    return Reply((pages.stays_screen(visitor.texts),))
+
+
 async def _ask(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
     unsent = await desk.erasing.unsent(visitor.person.id)
     if not unsent:
@@ -93,6 +97,7 @@ ACTIONS: dict[str, Callable[[Desk, str, Visitor, FSMContext], Awaitable[Reply]]]
     pages.SHOW: _show,
     pages.SEND: _send,
     pages.ERASE: _erase,
+    pages.STAYS: _stays,
     pages.ASK: _ask,
     pages.DROP: _drop,
 }

@@ -62,6 +62,7 @@ def test_it_can_be_collected(kept: Any, state: State, ready: str, late: bool) ->
     assert term.late is late
 
 
+@pytest.mark.standard("app.9")
 @pytest.mark.parametrize(("told", "late"), [("2026-11-25", False), ("2026-11-26", True)])
 def test_a_refusal_has_a_term_of_its_own(kept: Any, told: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
     """From a complete package as well: after three working days it is late, though the seven are not over."""

@@ -10,7 +10,7 @@ from tests.e2e.driving import Driven
 
 KNOWN = re.compile(
     r"base:(home|offices|about|privacy|help|language)::|base:withdraw::([0-9a-f]{8})?"
-    r"|me:(show|send|erase|ask)::|me:drop::[0-9a-f]{8}"
+    r"|me:(show|send|erase|ask|stays)::|me:drop::[0-9a-f]{8}"
     r"|base:speak:(ru|kk|en):"
     r"|base:agree:[\w-]+:"
     r"|off:regions::2011-20"

@@ -408,7 +408,8 @@ async def test_in_every_language(tmp_path: Path, language: str) -> None:
         packed = await my_data(who.chat)
         assert packed.read("README.txt").decode() == f"{who.chat.texts.plain('data-readme', parts='1')}\n"
         assert any(name.startswith("applications/draft-") for name in packed.namelist())
-        for label in ("data-back-button", "data-erase-button", "data-drop-button"):
+        for label in ("data-back-button", "data-erase-button", "data-stays-button", "data-erase-back-button"):
             await who.chat.tap(label)
+        await who.chat.tap("data-drop-button")
         seen = await who.chat.tap("data-drop-yes-button")
         assert who.chat.texts.plain("data-dropped", count="1") in seen.text

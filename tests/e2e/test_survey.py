@@ -42,6 +42,7 @@ def surveys(who: Applicant) -> list[Seen]:
     return [each for each in who.chat.seen() if any(data.startswith("svy:") for _, data in each.buttons)]
 
 
+@pytest.mark.standard("18")
 @BOTH
 async def test_after_it_was_issued(tmp_path: Path, language: str) -> None:
     """One message, the last, in the applicant's language; question by question in its place, then thanks."""
@@ -128,6 +129,7 @@ async def test_a_complaint_before_the_outcome(town: Bureau) -> None:
     assert [row[0] for row in town.driven.rows(ANSWERS)] == ["complaints", "information", "politeness", "process"]
 
 
+@pytest.mark.standard("18")
 async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
     """The outcome does not ask about it; the answer does, once, also where one more look was asked for."""
     who, clerk = await town.in_review(), town.person(CLERK)
@@ -150,6 +152,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
     assert len(town.driven.rows(ANSWERS)) == 4
 
 
+@pytest.mark.standard("18", "app.9")
 async def test_terms_are_kept_beside_the_case(town: Bureau) -> None:
     """From the filing to the day it can be collected."""
     who = await town.filed()

@@ -102,6 +102,7 @@ async def test_after_an_outcome(
     assert await door.rows(COUNTED) == []
 
 
+@pytest.mark.standard("18", "app.9")
 async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Each in place of the one before, then thanks and the way home; the case and its history stay as they were."""
     case = await has(door, standard, State.ISSUED)

@@ -8,6 +8,7 @@ data-parts = The archive is large and comes in parts: { $parts }.
 data-send-button = Send the archive
 data-erase-button = What can be erased
 data-privacy-button = Privacy and consent
+data-erase-back-button = Back
 data-back-button = Back to my data
 data-sent = <b>Your data</b> on { $date }, { $time }.
 data-sent-part = <b>Your data</b> on { $date }, { $time }. Part { $number } of { $parts }.
@@ -22,8 +23,15 @@ data-planned-row = • { $what }: { $date }
 data-planned-open = • { $what }: not finished yet
 data-planned-more = • and more: { $count }
 data-planned-none = <b>Later:</b> there are no applications or complaints that were filed.
-data-term = What is finished is kept for { $days } days after the outcome, and a certificate at least as long as it is valid. The bot tells you { $notice } days before. It cannot be erased earlier: the office and you may still be asked about it. The body that runs the bot sets this term, the standard names none.
+data-term = What is finished is kept for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after the outcome, a certificate while it is in force. The bot tells you { $notice } days before, and sends a proof afterwards.
 data-stays = <b>What stays with the office</b> are numbers and days, without a name: the incoming number (point 14), the number of the certificate or reference note and the journal entry (point 15), of a refusal which documents were missing (point 16), the number of a complaint (point 25). And the hashes of the history, without contents, so that it cannot be forged.
+data-why = <b>Why not earlier</b>
+
+    Until the term ends you and the office may be asked about it: after a complaint (points 20–25) or in court (point 23). The body that runs the bot sets the term: the standard names none.
+data-stays-button = What stays, and why
 data-drop-button = Erase the drafts
 data-drop = <b>Erase the drafts?</b>
 
@@ -38,11 +46,11 @@ data-complaint-letter = a letter of complaint
 
 data-notice = <b>Soon to be erased: { $what }</b>
 
-    On { $date } the bot erases its answers, attached copies and messages: the term for which they are kept, { $days } days, ends. If you need them, take a copy before.
+    On { $date } the bot erases its answers, attached copies and messages: the term for which they are kept ends. If you need them, take a copy before.
 data-notice-button = Take a copy
 data-erased = <b>Erased: { $what }</b>
 
-    On { $date }, { $time } its answers, attached copies, events and messages were erased, and the key that seals them is being destroyed. They cannot be read here or in older backups.
+    On { $date }, { $time } its answers, attached copies, events and messages were erased, and the key that seals them is being destroyed. They cannot be read here or in older copies of the data. Backups of the keys are kept for 30 days at most.
 data-erased-proof = The history of the bot tells of it: entry { $entry }, its hash is <code>{ $hash }</code>
 data-erased-check = The file holds the hashes of all entries, without contents. The office checks it with <code>audit verify --proof</code>, you yourself with the program in the description of the history. The entry <code>erased</code> stands at the end of <code>entries</code>.
 

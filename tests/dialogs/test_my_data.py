@@ -1,0 +1,54 @@
+"""Screens of one's own data: short enough for Telegram, and every kind of record has a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.wiring import load_texts
+from dialogs.my_data import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
+from dialogs.texts import LANGUAGES, unmark
+from domain.cases import State
+from domain.chain import Head
+from domain.complaints import Complaint, Filed, Grievance, Stage
+from domain.standard import Standard
+from services.erasing import Erased, Overview, Planned, Unsent
+from tests.domain.samples import APPLICANT, NOW, worked
+
+LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)
+DRAFT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
+LETTER = replace(DRAFT, stage=Stage.LETTER)
+ANSWERED = replace(DRAFT, stage=Stage.ANSWERED, filed=Filed("123456/2026", NOW, date(2026, 12, 7), "закон"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
+    """Telegram takes no longer caption, and would refuse the proof with the file."""
+    texts = load_texts(language)
+    erased = Erased(worked(standard, State.REFUSED), NOW, (), Head(123_456_789, "f" * 64))
+    assert len(unmark(erased_screen(erased, texts).text)) <= LONGEST_CAPTION
+    for screen in part_screens([(), ()], NOW, texts):
+        assert len(screen.text) <= LONGEST_CAPTION
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_record_has_a_name(standard: Standard, language: str) -> None:
+    """An application and a complaint by their number; a draft and a letter by what they are."""
+    texts = load_texts(language)
+    named = {name_of(each, texts) for each in (worked(standard, State.REFUSED), ANSWERED, DRAFT, LETTER)}
+    assert len(named) == 4
+    assert any("123456/2026" in each for each in named)
+
+
+def test_a_page_of_many_records(standard: Standard) -> None:
+    """Of more than a page takes the others are counted; none at all is said so."""
+    texts, case = load_texts("ru"), worked(standard, State.REFUSED)
+    planned = [Planned(case, NOW + timedelta(days=at)) for at in range(MOST_SHOWN + 3)]
+    text = erase_screen(Overview(Unsent((), ()), tuple(planned)), 365, texts).text
+    assert text.count("• ") == MOST_SHOWN + 1
+    assert texts("data-planned-more", count="3") in text
+    full = erase_screen(Overview(Unsent((), ()), tuple(planned[:MOST_SHOWN])), 1, texts).text
+    assert texts("data-planned-more", count="0") not in full
+    assert texts("data-planned-none") in erase_screen(Overview(Unsent((), ()), ()), 365, texts).text
