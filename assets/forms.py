@@ -9,6 +9,7 @@ CERTIFICATES = (5, 6)
 APPENDICES = (*CERTIFICATES, *APPLICATIONS)
 REFUSAL = "refusal"
 SLIP, COMPLAINT = "slip", "complaint"
+INDICATORS = "indicators"
 
 
 def form_templates() -> dict[int, bytes]:
@@ -29,6 +30,11 @@ def slip_template() -> bytes:
 def complaint_template() -> bytes:
     """A complaint to print and sign."""
     return _read(COMPLAINT)
+
+
+def indicators_template() -> bytes:
+    """The table of appendix 9."""
+    return _read(INDICATORS)
 
 
 def _read(name: str) -> bytes:

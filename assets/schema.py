@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
@@ -20,12 +21,14 @@ from domain.standard import (
     Form,
     FormField,
     Indicator,
+    Measure,
     Point,
     Presentation,
     RefusalGround,
     Repeal,
     Status,
     Subject,
+    Target,
     TermUnit,
     Timing,
 )
@@ -46,6 +49,7 @@ def _citation(text: str) -> str:
 Cites = Annotated[str, AfterValidator(_citation)]
 Text = Annotated[str, Field(min_length=1)]
 Date = Annotated[date, Strict()]  # a number is no date
+Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=1)]
 
 
 def citation(text: str) -> Citation:
@@ -54,6 +58,10 @@ def citation(text: str) -> Citation:
     assert found  # noqa: S101  # the row was validated
     point, appendix = found["point"], found["appendix"]
     return Citation(text, int(point) if point else None, int(appendix) if appendix else None)
+
+
+def _tenths(percent: Decimal) -> int:
+    return int(percent * 10)
 
 
 class Row(BaseModel):
@@ -219,11 +227,28 @@ class IndicatorRow(Row):
     number: Annotated[str, Field(pattern=r"^\d\.\d$")]
     group: Text
     text: Text
+    measure: Measure
     cites: Cites
 
     def to_domain(self) -> Indicator:
         """The row of appendix 9."""
-        return Indicator(self.number, self.group, self.text, citation(self.cites))
+        return Indicator(self.number, self.group, self.text, self.measure, citation(self.cites))
+
+
+class TargetRow(Row):
+    """targets.toml: percent."""
+
+    year: Annotated[int, Field(ge=2011, le=2099)]
+    row: Text
+    normative: Percent | None = None
+    target: Percent
+    order: Text
+    cites: Cites
+
+    def to_domain(self) -> Target:
+        """What the order sets."""
+        normative = None if self.normative is None else _tenths(self.normative)
+        return Target(self.year, self.row, normative, _tenths(self.target), self.order, citation(self.cites))
 
 
 class CalendarDayRow(Row):

@@ -21,6 +21,7 @@ from assets.schema import (
     PointRow,
     RefusalRow,
     Row,
+    TargetRow,
     TimingRow,
     citation,
 )
@@ -31,7 +32,7 @@ from domain.units import UnitId
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domain.standard import Citation
+    from domain.standard import Citation, Indicator, Target
     from domain.units import Place, Unit
 
 EDITIONS = Path(__file__).parent / "standard"
@@ -54,6 +55,7 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
     service = read_toml(folder / "service.toml", "timing", "fee", "refusal_ground")
     checklists = read_toml(folder / "checklists.toml", "further_materials", *Subject)
     places = _places(folder)
+    indicators = tuple(i.to_domain() for i in rows(folder / "indicators.toml", "indicator", IndicatorRow))
     return Standard(
         status=_row(EditionRow, "edition.toml", "edition", read_toml(folder / "edition.toml")).to_domain(),
         points={p.number: p.to_domain() for p in rows(folder / "points.toml", "point", PointRow)},
@@ -66,7 +68,8 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
         further_materials=_further_materials(checklists),
         forms={f.appendix: f.to_domain() for f in rows(folder / "forms.toml", "form", FormRow)},
         refusal_grounds=tuple(r.to_domain() for r in _table(RefusalRow, "service.toml", "refusal_ground", service)),
-        indicators=tuple(i.to_domain() for i in rows(folder / "indicators.toml", "indicator", IndicatorRow)),
+        indicators=indicators,
+        targets=tuple(_targets(folder / "targets.toml", indicators)),
         regions=tuple(r.to_domain() for r in rows(folder / "regions.toml", "region", RegionRow)),
         complaint_term=_row(
             ComplaintTermRow, "complaints.toml", "term", read_toml(folder / "complaints.toml", "term").get("term", {})
@@ -125,6 +128,19 @@ def _json_lines(path: Path) -> Iterator[tuple[int, object]]:
 def _further_materials(content: dict[str, Any]) -> Citation:
     row = {"cites": content.get("further_materials")}
     return citation(_row(CitedRow, "checklists.toml", "further_materials", row).cites)
+
+
+def _targets(path: Path, indicators: tuple[Indicator, ...]) -> Iterator[Target]:
+    """Targets of point 19; a file without a row is whole: no order is known."""
+    content = {"target": [], **read_toml(path, "target")}
+    known, found = {each.number for each in indicators}, set()
+    for place, row in enumerate(_table(TargetRow, path.name, "target", content), 1):
+        if row.row not in known:
+            raise AssetFault(path.name, f"target {place}", "row", f"{row.row} is no row of appendix 9")
+        if (row.year, row.row) in found:
+            raise AssetFault(path.name, f"target {place}", "row", f"{row.row} of {row.year} stands here twice")
+        found.add((row.year, row.row))
+        yield row.to_domain()
 
 
 def _places(folder: Path) -> dict[UnitId, Place]:

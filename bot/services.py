@@ -20,6 +20,7 @@ from services.complaint_follow_up import FollowUp
 from services.complaint_work import ComplaintWork
 from services.complaints import Allowance, Complaints
 from services.decisions import Decisions
+from services.indicators import Indicators
 from services.people import People
 from services.queues import Queues
 from services.sight import Access
@@ -29,6 +30,7 @@ from services.work import CaseWork
 from storage.cases import SqlCases
 from storage.denials import SqlDenials
 from storage.history import SqlHistory
+from storage.indicators import SqlCounts
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
 from storage.survey import SqlSurvey
@@ -77,6 +79,7 @@ class Services:
         work = CaseWork(access, cases, standard)
         uploads = SqlUploads(transaction, keys)
         kept = complaint_rooms(transaction, keys)
+        staff = staff_over(transaction, keys, standard, self.admins)
         term = self.term or standard.complaint_term
         complaints = Complaints(kept, standard, term, self.limits, secrets.token_bytes)
         return Desk(
@@ -86,14 +89,15 @@ class Services:
             finder=finder,
             standard=standard,
             papers=self.papers,
-            tables=Tables(),
+            tables=Tables(standard),
             uploads=Uploads(uploads, standard),
             access=access,
             work=work,
             decisions=Decisions(access, work, standard, self.library.calendar),
             queues=Queues(rooms, cases),
             denials=SqlDenials(transaction, keys),
-            staff=staff_over(transaction, keys, standard, self.admins),
+            staff=staff,
+            indicators=Indicators(SqlCounts(transaction), staff.roles, standard),
             complaints=complaints,
             complaint_files=ComplaintFiles(uploads, kept.complaints, self.limits.files_a_day),
             follow_up=FollowUp(kept, complaints),

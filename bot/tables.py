@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.indicator_tables import indicator_table
 from dialogs.screens import Attachment
 from documents.tables import csv_table, workbook
 
 if TYPE_CHECKING:
     from dialogs.work_books import Table
+    from domain.standard import Standard
+    from services.indicators import Report
 
 
 class Tables:
-    """handlers.desk.Tables."""
+    """handlers.desk.Tables for one edition."""
+
+    def __init__(self, standard: Standard) -> None:
+        self._standard = standard
 
     def workbook(self, name: str, table: Table) -> Attachment:
         """As XLSX."""
@@ -21,3 +27,7 @@ class Tables:
     def csv(self, name: str, table: Table) -> Attachment:
         """As CSV."""
         return Attachment(f"{name}.csv", csv_table(table.header, table.rows))
+
+    def appendix_9(self, name: str, report: Report) -> Attachment:
+        """The indicators in the appendix's own shape, as DOCX."""
+        return Attachment(f"{name}.docx", indicator_table(report, self._standard))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.basics import COMMANDS
+from domain.extents import own_extents
 from domain.officers import Role
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journal", "passes", "export")
 _COMPLAINTS = ("complaints", "complaint", "accept", "answer", "extend")
 _DECIDING = ("take", "release", "approve", "refuse")
+FIGURES = "indicators"  # of those who work at offices, and of admins
 PEOPLE = ("officers", "invite", "units")
 OF_ROLE = {
     Role.REGISTRAR: (*_DESK, *_COMPLAINTS),
@@ -25,5 +27,6 @@ def commands_of(standing: Standing) -> tuple[str, ...]:
     """The commands of somebody's menu, their work first; none where the menu of everybody will do."""
     roles = {each.role for each in standing.bindings}
     work = [name for role in Role if role in roles for name in OF_ROLE[role]]
-    own = dict.fromkeys((*work, *(PEOPLE if standing.admin else ())))
+    figures = (FIGURES,) if own_extents(standing) else ()
+    own = dict.fromkeys((*work, *figures, *(PEOPLE if standing.admin else ())))
     return (*own, *COMMANDS) if own else ()

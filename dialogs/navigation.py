@@ -14,6 +14,7 @@ APPLY = "app"  # the capability of applications
 COMPLAIN = "cmp"  # the capability of complaints, for those who complain
 HANDLE = "cpw"  # the capability of complaints, for those who answer them
 BASE = "base"  # the capability of home, language, about, privacy and help
+INDICATORS = "ind"  # the capability of the indicators
 MY_DATA = "me"  # the capability of one's own data: getting and erasing it
 STAFF = "staff"  # the capability of people and invitations
 SURVEY = "svy"  # the capability of the survey

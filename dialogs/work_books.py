@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import slug
 from dialogs.dates import full_date
-from dialogs.navigation import WORK
+from dialogs.navigation import INDICATORS, WORK
 from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.retention import Remains
     from domain.units import Unit
 
-Cell = str | int | date
+Cell = str | int | float | date
 MOST_SHOWN = 15
 JOURNAL_COLUMNS = (
     "entry",
@@ -54,12 +54,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def books_screen(texts: Texts) -> Screen:
-    """Journal, passes, export."""
+def books_screen(texts: Texts, *, figures: bool) -> Screen:
+    """Journal, passes, export; `figures`: the indicators too."""
     buttons = [
         Button(texts.plain(f"work-{each}-button"), Tap(WORK, each).pack()) for each in ("journal", "passes", "export")
     ]
-    return Screen(texts("work-books"), column(*buttons, to_queue(texts)))
+    indicators = Button(texts.plain("ind-books-button"), Tap(INDICATORS, "chart").pack()) if figures else None
+    return Screen(texts("work-books"), column(*buttons, indicators, to_queue(texts)))
 
 
 def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) -> Screen:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-Cell: TypeAlias = str | int | date
+Cell: TypeAlias = str | int | float | date
 STARTERS = frozenset("=+-@|%")  # what makes spreadsheet programs compute a cell of CSV (OWASP, CSV injection)
 NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # the file's own date of making: same input, same bytes
 WIDEST, NARROWEST = 48, 8  # characters
@@ -73,7 +73,7 @@ def csv_table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, plain: Format, day: Format) -> None:
     if isinstance(cell, date):
         sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001  # a day
-    elif isinstance(cell, int):
+    elif isinstance(cell, int | float):
         sheet.write_number(row, column, cell, plain)
     else:
         sheet.write_string(row, column, cell, plain)
@@ -98,7 +98,7 @@ def _clean(cell: Cell) -> Cell:
 
 def _held(cell: Cell) -> Cell:
     """What a sheet cannot hold as a number or a day is written as text."""
-    too_much = abs(cell) >= LARGEST if isinstance(cell, int) else isinstance(cell, date) and cell < FIRST_DAY
+    too_much = abs(cell) >= LARGEST if isinstance(cell, int | float) else isinstance(cell, date) and cell < FIRST_DAY
     return _printed(cell) if too_much else cell
 
 
@@ -114,7 +114,7 @@ def _text(text: str) -> str:
 def _printed(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell.day:02}.{cell.month:02}.{cell.year:04}"
-    return str(cell) if isinstance(cell, int) else _harmless(cell)
+    return str(cell) if isinstance(cell, int | float) else _harmless(cell)
 
 
 def _harmless(text: str) -> str:

@@ -180,13 +180,37 @@ class RefusalGround:
     cites: Citation
 
 
+class Measure(StrEnum):
+    """What a row of appendix 9 measures: how its figure is computed."""
+
+    IN_TIME = "in-time"
+    PROCESS = "process"
+    INFORMATION = "information"
+    ELECTRONIC = "electronic"
+    COMPLAINTS = "complaints"
+    POLITENESS = "politeness"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A row of appendix 9, numbered as printed; values no order has set stay None."""
+    """A row of appendix 9, numbered as printed."""
 
     number: str
     group: str
     text: str
+    measure: Measure
+    cites: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an order of the Agency has set for a row and a year, in tenths of a percent; None was not set."""
+
+    year: int
+    row: str
+    normative: int | None
+    target: int
+    order: str
     cites: Citation
 
 
@@ -203,6 +227,7 @@ class Standard:
     forms: Mapping[int, Form]
     refusal_grounds: tuple[RefusalGround, ...]
     indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
     regions: tuple[Region, ...]
     units: Mapping[UnitId, Unit]
     complaint_term: Term
@@ -236,6 +261,10 @@ class Standard:
             UnknownUnit: the appendices have no such row, or an officer is meant for an akimat.
         """
         return self.office(unit_id) if role is Role.OFFICER else self.unit(unit_id)
+
+    def target(self, year: int, row: str) -> Target | None:
+        """What is set for a row of appendix 9 in a year (point 19); None where no order is known."""
+        return next((each for each in self.targets if (each.year, each.row) == (year, row)), None)
 
     def region(self, region_id: str) -> Region:
         """The region of this id.

@@ -11,6 +11,7 @@ from handlers import (
     forms,
     groups,
     handling,
+    indicators,
     my_data,
     offices,
     proof,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
-    work_of_officers = (staff, work, work_books, handling)
+    work_of_officers = (staff, work, work_books, handling, indicators)
     capabilities = (
         groups,
         receipts,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from services.complaints import Complaints
     from services.decisions import Decisions
     from services.erasing import Erasing
+    from services.indicators import Indicators, Report
     from services.my_data import MyData
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
@@ -88,6 +89,9 @@ class Tables(Protocol):
     def csv(self, name: str, table: Table) -> Attachment:
         """As CSV."""
 
+    def appendix_9(self, name: str, report: Report) -> Attachment:
+        """The indicators in the appendix's own shape, as DOCX."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -107,6 +111,7 @@ class Desk:
     queues: Queues
     denials: DenialLog
     staff: Staff
+    indicators: Indicators
     complaints: Complaints
     complaint_files: ComplaintFiles
     follow_up: FollowUp

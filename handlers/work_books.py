@@ -78,8 +78,9 @@ async def export(message: Message, visitor: Visitor, desk: Desk, state: FSMConte
 
 
 async def _books(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
-    await desk.queues.bindings(visitor.person.id, "journal")
-    return Reply((work_books.books_screen(visitor.texts),))
+    bindings = await desk.queues.bindings(visitor.person.id, "journal")
+    figures = any(each.unit.takes_applications for each in bindings)
+    return Reply((work_books.books_screen(visitor.texts, figures=figures),))
 
 
 async def _passes(desk: Desk, _argument: str, visitor: Visitor) -> Reply:

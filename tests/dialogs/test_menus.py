@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.basics import COMMANDS
-from dialogs.menus import PEOPLE, commands_of
+from dialogs.menus import FIGURES, PEOPLE, commands_of
 from dialogs.texts import Texts
 from domain.officers import Officer, Role
 from domain.standing import Standing
@@ -30,13 +30,20 @@ def test_each_role_has_what_the_one_below_has_and_more() -> None:
     assert registrar - officer == complaints
     assert head - officer == {"assign", *complaints, *PEOPLE}
     assert registrar | officer < head
-    assert own(admin=True) == set(PEOPLE)
+    assert own(admin=True) == {*PEOPLE, FIGURES}
 
 
 def test_several_roles_add_up() -> None:
     """A registrar here and a head there has the commands of both, and each once."""
     assert own(Role.REGISTRAR, Role.HEAD) == own(Role.HEAD)
     assert own(Role.REGISTRAR, admin=True) == own(Role.REGISTRAR) | set(PEOPLE)
+
+
+def test_indicators_are_of_offices() -> None:
+    """Whoever works at an akimat only has no figures, and no command for them."""
+    at = (Officer(1, UnitId(4, 3), "Ли Б.", Role.HEAD),)
+    assert FIGURES not in commands_of(Standing(1, bindings=at))
+    assert FIGURES in commands_of(Standing(1, bindings=(*at, Officer(1, KOKSHETAU, "Ли Б.", Role.REGISTRAR))))
 
 
 def test_nobody_has_no_menu_of_their_own() -> None:

@@ -38,7 +38,7 @@ def test_after_an_outcome(standard: Standard, issued: Case) -> None:
     assert topics_of(worked(standard, State.REFUSED), {}) == USUAL
 
 
-@pytest.mark.parametrize("state", set(State) - {State.ISSUED, State.REFUSED})
+@pytest.mark.parametrize("state", [each for each in State if each not in {State.ISSUED, State.REFUSED}])
 def test_without_an_outcome_nothing_is_asked(standard: Standard, state: State) -> None:
     """Not of what is under way, nor of what was withdrawn."""
     assert topics_of(worked(standard, state), {}) == ()

@@ -471,20 +471,23 @@ async def test_a_stale_tap_shows_the_question_that_the_next_text_answers(connect
 
 
 async def test_without_consent_nothing_more_is_asked(connected: Driven) -> None:
-    """Consent taken back in the middle: the draft goes along, once that was said; the next one asks for consent."""
+    """Consent taken back in the middle: asked first, as the draft goes with it; an application asks for it anew."""
     applying = await applicant(connected)
     await applying.begin()
     await applying.answer_all(until="address")
     await applying.chat.say("/privacy")
-    await applying.tap("privacy-withdraw-button")
-    assert connected.rows("SELECT count(*) FROM cases") == [(1,)]
-    withdrawn = await applying.tap("withdraw-consent-button")
-    assert applying.chat.word("privacy-agree-button") in withdrawn.labels
-    assert connected.rows("SELECT count(*) FROM cases") == [(0,)]
+    asked = await applying.tap("privacy-withdraw-button")
+    assert applying.chat.word("withdraw-consent-button") in asked.labels
+    assert len(connected.rows("SELECT id FROM cases")) == 1
+    await applying.tap("withdraw-consent-button")
+    assert connected.rows("SELECT id FROM cases") == []
+    gone = await applying.say(TYPED["address"])
+    assert applying.chat.texts.plain("q-address") not in gone.text
     await applying.chat.say("/apply")
     await applying.tap("subject-missionary")
-    asked = await applying.tap("apply-begin-button")
-    assert applying.chat.word("apply-agree-button") in asked.labels
+    again = await applying.tap("apply-begin-button")
+    assert applying.chat.word("apply-agree-button") in again.labels
+    assert connected.rows("SELECT id FROM cases") == []
 
 
 async def test_an_answer_to_a_draft_that_is_gone(connected: Driven, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ async def test_a_missionary_gets_the_certificate(office: Bureau) -> None:
 
     card = await officer.issues(applicant, "удостоверение личности № 012345678")
     assert "удостоверение личности № 012345678" in card.text
-    assert "Свидетельство № 1/2026 выдано 23 ноября 2026 года" in applicant.told()[-2]
+    assert "Свидетельство № 1/2026 выдано 23 ноября 2026 года" in applicant.told()[-2]  # before the survey
     assert office.state(applicant) == "issued"
     assert "1/2026. 23 ноября 2026 года" in (await officer.says("/journal")).text
     assert_the_form_is_as_it_was(stamped, words_of(applicant.chat, "zayavlenie"))
@@ -103,7 +103,7 @@ async def test_a_groups_note_is_collected_by_a_representative(office: Bureau) ->
     card = await officer.taps("work-issued-button")
     assert "Ахметова Айгуль Сериковна" in card.text
     assert office.state(applicant) == "issued"
-    assert "Справка № 1/2026 выдана" in applicant.told()[-2]
+    assert "Справка № 1/2026 выдана" in applicant.told()[-2]  # before the survey
     assert "Ахметова Айгуль Сериковна" in applicant.told()[-2]
     registers = office.driven.rows("SELECT book, last FROM registers ORDER BY book")
     assert registers == [("certificates", 1), ("incoming", 2), ("journal", 1)]

@@ -110,7 +110,7 @@ async def test_an_item_turns_out_missing_in_review(office: Bureau) -> None:
     assert LAST in (await officer.does(applicant, "work-refuse-button")).text
     await officer.refuses(applicant, "identity", "Паспорт недействителен.")
     assert office.state(applicant) == "refused"
-    assert "Паспорт недействителен." in applicant.told()[-3]
+    assert "Паспорт недействителен." in applicant.told()[-3]  # before the letter and the survey
     card = await officer.opens(applicant)
     assert "Паспорт недействителен." in card.text
     assert set(card.labels) == officer.looks()

@@ -12,7 +12,7 @@ import pytest_asyncio
 from aiogram.filters import Command
 
 from bot.batch import Payload
-from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
 from domain.invitations import Invitation
@@ -128,6 +128,7 @@ OF_EVERYBODY = {
     "about",
     "help",
 }
+OF_FIGURES = {"indicators"}  # test_matrix_indicators
 OF_HANDLERS = {"complaints", "complaint", "accept", "answer", "extend"}  # test_matrix_complaints
 OF_OFFICERS = {
     *("case", "receive", "need", "take", "release", "assign", "approve", "refuse", "ready", "issue"),
@@ -191,11 +192,11 @@ def test_nothing_is_left_out() -> None:
                     commands |= {str(name) for name in each.callback.commands}
                 if isinstance(each.callback, TapOf):
                     capabilities.add(each.callback._prefix.rstrip(":"))  # noqa: SLF001  # what it lets through
-    assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | {
+    assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
     }
-    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE, SURVEY}
-    others = capabilities - {WORK, STAFF, COMPLAIN, HANDLE, SURVEY, APPLY, BASE}
+    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, SURVEY}
+    others = capabilities - {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, SURVEY, APPLY, BASE}
     assert others == {"off", "form", MY_DATA}
 
 

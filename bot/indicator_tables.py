@@ -1,0 +1,72 @@
+"""The table of appendix 9 as an office hands it in: handlers ask for it through their port, `documents` makes it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assets.forms import indicators_template
+from bot.wiring import load_texts
+from dialogs.dates import full_date
+from dialogs.indicator_parts import bare_period, none_text, place_name, share
+from dialogs.staff_parts import Places
+from dialogs.texts import unmark
+from documents.indicators import IndicatorRow, IndicatorTables, IndicatorText
+
+if TYPE_CHECKING:
+    from dialogs.texts import Texts
+    from domain.standard import Standard
+    from services.indicators import Line, Report
+
+LANGUAGE = "ru"  # of the standard, and of whatever an office signs
+NOT_SET = "не установлено"
+
+
+def indicator_table(report: Report, standard: Standard) -> bytes:
+    """The table with a report's figures as DOCX: the same report, the same bytes."""
+    texts, places = load_texts(LANGUAGE), Places(standard, lambda _region: ())
+    text = IndicatorText(
+        place=unmark(place_name(report.extent, places, texts)),
+        period=unmark(bare_period(report.period, texts)),
+        note=_note(report, texts),
+        rows=tuple(_row(line, texts) for line in report.lines),
+    )
+    return _tables().table(text)
+
+
+@cache
+def _tables() -> IndicatorTables:
+    return IndicatorTables(indicators_template())
+
+
+def _row(line: Line, texts: Texts) -> IndicatorRow:
+    return IndicatorRow(
+        line.row.number,
+        _set(line.set.normative if line.set else None, texts),
+        _set(line.set_next.target if line.set_next else None, texts),
+        _current(line, texts),
+    )
+
+
+def _current(line: Line, texts: Texts) -> str:
+    tenths = line.tally.tenths
+    return unmark(none_text(line.row.measure, texts) if tenths is None else share(tenths, texts))
+
+
+def _set(tenths: int | None, texts: Texts) -> str:
+    return NOT_SET if tenths is None else unmark(share(tenths, texts))
+
+
+def _note(report: Report, texts: Texts) -> str:
+    counted = [
+        f"{line.row.number}\u00a0— {line.tally.good}\u00a0из\u00a0{line.tally.counted}"
+        for line in report.lines
+        if line.tally.counted
+    ]
+    orders = dict.fromkeys(each.order for line in report.lines for each in (line.set, line.set_next) if each)
+    return "\n".join(
+        [
+            f"Посчитано на {unmark(full_date(report.today, texts))}: {'; '.join(counted)}.",
+            *(f"Значения установлены: {order}." for order in orders),
+        ]
+    )

@@ -1,0 +1,74 @@
+"""What screens and tables of the indicators share: taps, and the names of places, periods and shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.dates import short_date
+from dialogs.navigation import INDICATORS
+from dialogs.offices import region_name
+from dialogs.taps import Tap
+from dialogs.texts import safe
+from domain.extents import Level
+from domain.indicators import FEWEST
+from domain.periods import Span
+from domain.standard import Measure
+from domain.units import UnitId
+
+if TYPE_CHECKING:
+    from dialogs.staff_parts import Places
+    from dialogs.texts import Html, Texts
+    from domain.extents import Extent
+    from domain.periods import Period
+    from services.indicators import Report
+
+LABELS = "ind-label-"
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def tap(action: str, extent: Extent, period: Period) -> str:
+    """Callback data: `ind:chart:2/65.2026q4:`."""
+    return Tap(INDICATORS, action, f"{extent.code}.{period.code}").pack()
+
+
+def place_name(extent: Extent, places: Places, texts: Texts, *, short: bool = False) -> Html:
+    """Whose indicators: an office as printed, misprints put right, or as short as a button."""
+    if extent.level is Level.COUNTRY:
+        return texts("ind-country")
+    if extent.level is Level.REGION:
+        return safe(region_name(places.standard.region(extent.code), texts))
+    unit = UnitId.parse(extent.code)
+    return safe(places.short(unit, texts)) if short else places.name(unit)
+
+
+def period_name(report: Report, texts: Texts) -> Html:
+    """Which year, quarter or month; while it lasts, until when it was counted."""
+    named = bare_period(report.period, texts)
+    if report.period.over(report.today):
+        return named
+    return texts("ind-going-on", period=named, date=short_date(report.today, texts))
+
+
+def share(tenths: int, texts: Texts) -> Html:
+    """`94,6 %`, and `100 %` for all."""
+    whole, tenth = divmod(tenths, 10)
+    return (
+        texts("ind-share", whole=str(whole), tenth=str(tenth)) if tenth else texts("ind-share-whole", whole=str(whole))
+    )
+
+
+def none_text(measure: Measure, texts: Texts) -> Html:
+    """Why there is no figure."""
+    if measure is Measure.IN_TIME:
+        return texts("ind-none-cases")
+    return texts("ind-none-answers", fewest=str(FEWEST))
+
+
+def bare_period(period: Period, texts: Texts) -> Html:
+    """Which year, quarter or month."""
+    year = str(period.year)
+    if period.span is Span.YEAR:
+        return texts("ind-year", year=year)
+    if period.span is Span.QUARTER:
+        return texts("ind-quarter", quarter=QUARTERS[period.number - 1], year=year)
+    return texts(f"ind-month-{period.number}", year=year)

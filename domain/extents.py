@@ -1,0 +1,123 @@
+"""Of what the indicators are shown - an office, a region, the country - and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.officers import Role
+from domain.units import UnitId, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.standard import Standard
+    from domain.standing import Standing
+    from domain.units import Region
+
+COUNTRY = "country"
+
+
+class Level(StrEnum):
+    """How wide it is."""
+
+    OFFICE = "office"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+# Who sees what beside admins, who see all: at the office itself or at the region's department.
+AT_THE_OFFICE: Mapping[Level, frozenset[Role]] = {Level.OFFICE: frozenset(Role)}
+AT_THE_DEPARTMENT: Mapping[Level, frozenset[Role]] = {
+    Level.OFFICE: frozenset({Role.HEAD}),
+    Level.REGION: frozenset({Role.HEAD}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """An office (`2/65`), a region by its id, or the country."""
+
+    code: str = COUNTRY
+
+    @property
+    def level(self) -> Level:
+        """Which of the three it is."""
+        if self.code == COUNTRY:
+            return Level.COUNTRY
+        return Level.OFFICE if "/" in self.code else Level.REGION
+
+    def regions(self, standard: Standard) -> tuple[Region, ...]:
+        """The regions it lies in.
+
+        Raises:
+            UnknownUnit: there is no such office.
+            UnknownRegion: there is no such region.
+        """
+        if self.level is Level.COUNTRY:
+            return standard.regions
+        if self.level is Level.REGION:
+            return (standard.region(self.code),)
+        name = standard.office(UnitId.parse(self.code)).region
+        return tuple(each for each in standard.regions if each.name == name)
+
+    def offices(self, standard: Standard) -> tuple[tuple[UnitId, ...], ...]:
+        """Its offices, those of one region together, the department first.
+
+        Raises:
+            UnknownUnit: there is no such office.
+            UnknownRegion: there is no such region.
+        """
+        if self.level is Level.OFFICE:
+            return ((standard.office(UnitId.parse(self.code)).id,),)
+        return tuple(_offices_of(region, standard) for region in self.regions(standard))
+
+    def parts(self, standard: Standard) -> tuple[Extent, ...]:
+        """What it is made of: the country of regions, a region of offices, an office of nothing."""
+        if self.level is Level.COUNTRY:
+            return tuple(Extent(region.id) for region in standard.regions)
+        if self.level is Level.REGION:
+            return tuple(Extent(str(office)) for offices in self.offices(standard) for office in offices)
+        return ()
+
+    def wider(self, standard: Standard) -> Extent | None:
+        """What it is a part of; None for the country."""
+        if self.level is Level.COUNTRY:
+            return None
+        return Extent(self.regions(standard)[0].id) if self.level is Level.OFFICE else Extent()
+
+
+def may_see(who: Standing, extent: Extent, standard: Standard) -> bool:
+    """Whether somebody may see the figures of this; nobody but admins is told whether it exists.
+
+    Raises:
+        UnknownUnit: an admin asks for an office that is not there.
+        UnknownRegion: an admin asks for a region that is not there.
+    """
+    held = [each for each in who.bindings if each.unit.takes_applications]
+    if not who.admin and not held:
+        return False
+    if who.admin:
+        return bool(extent.offices(standard))
+    return any(_sees(each.unit, each.role, extent, standard) for each in held)
+
+
+def own_extents(who: Standing) -> tuple[Extent, ...]:
+    """What somebody sees first: each office they work for; an admin who works for none, the country."""
+    own = tuple(Extent(str(each.unit)) for each in who.bindings if each.unit.takes_applications)
+    return own or ((Extent(),) if who.admin else ())
+
+
+def _sees(unit: UnitId, role: Role, extent: Extent, standard: Standard) -> bool:
+    if extent.code == str(unit):
+        return role in AT_THE_OFFICE[Level.OFFICE]
+    if not unit.regional or role not in AT_THE_DEPARTMENT.get(extent.level, frozenset()):
+        return False
+    region = Extent(str(unit)).regions(standard)[0]
+    return extent.code == region.id or any(extent.code == str(each) for each in _offices_of(region, standard))
+
+
+def _offices_of(region: Region, standard: Standard) -> tuple[UnitId, ...]:
+    theirs = (unit.id for unit in standard.of_kind(UnitKind.OFFICE) if unit.region == region.name)
+    return (region.office, *(each for each in theirs if each != region.office))

@@ -1,0 +1,148 @@
+"""The indicators of appendix 9: `/indicators` and its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+from aiogram.filters import Command
+
+from dialogs import indicators as pages
+from dialogs.indicator_table import counts_table
+from dialogs.navigation import INDICATORS
+from dialogs.staff_parts import Places
+from dialogs.taps import BadTap
+from domain.extents import Extent
+from domain.periods import Period, Span
+from domain.zone import day_of
+from handlers.filters import TapOf
+from handlers.reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import date
+
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import CallbackQuery, Message
+
+    from dialogs.taps import Tap
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+    from services.indicators import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looks at the indicators of what, and when."""
+
+    visitor: Visitor
+    desk: Desk
+    places: Places
+    extent: Extent
+    period: Period
+
+    @classmethod
+    def of(cls, visitor: Visitor, desk: Desk, extent: Extent, period: Period) -> Look:
+        """A look at a place in a period."""
+        return cls(visitor, desk, Places(desk.standard, desk.finder.districts), extent, period)
+
+    @property
+    def actor(self) -> int:
+        """Who looks."""
+        return self.visitor.person.id
+
+    async def report(self) -> Report:
+        """The indicators, where the visitor may see them."""
+        return await self.desk.indicators.report(self.actor, self.extent, self.period, _today(self.visitor))
+
+
+def router() -> Router:
+    """The command, and every button."""
+    made = Router(name="indicators")
+    made.message.register(indicators, Command("indicators", ignore_case=True))
+    made.callback_query.register(tapped, TapOf(INDICATORS))
+    return made
+
+
+async def indicators(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """The chart of this quarter at once: of the person's own office, of the country for an admin."""
+    await state.clear()
+    _, own = await desk.indicators.own(visitor.person.id)
+    return await _chart(Look.of(visitor, desk, own[0], Period.around(_today(visitor), Span.QUARTER)))
+
+
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> Reply:
+    """A button about indicators."""
+    act = ACTIONS.get(tap.action)
+    if act is None:
+        raise BadTap(tap.action)
+    if not tap.argument:
+        _, own = await desk.indicators.own(visitor.person.id)
+        return await act(Look.of(visitor, desk, own[0], Period.around(_today(visitor), Span.QUARTER)))
+    code, _, period = tap.argument.partition(".")
+    return await act(Look.of(visitor, desk, Extent(code), _period(period, visitor)))
+
+
+async def _chart(look: Look) -> Reply:
+    report = await look.report()
+    who = await look.desk.indicators.seer(look.actor, look.extent)
+    return Reply((pages.chart_screen(report, who, look.places, look.visitor.texts),))
+
+
+async def _how(look: Look) -> Reply:
+    return Reply((pages.how_screen(await look.report(), look.places, look.visitor.texts),))
+
+
+async def _parts(look: Look) -> Reply:
+    await look.desk.indicators.seer(look.actor, look.extent)
+    if not (parts := look.extent.parts(look.desk.standard)):
+        raise BadTap(look.extent.code)
+    return Reply((pages.choice_screen(parts, look.extent, look.period, look.places, look.visitor.texts),))
+
+
+async def _own(look: Look) -> Reply:
+    await look.desk.indicators.seer(look.actor, look.extent)
+    _, own = await look.desk.indicators.own(look.actor)
+    return Reply((pages.choice_screen(own, look.extent, look.period, look.places, look.visitor.texts),))
+
+
+async def _docx(look: Look) -> Reply:
+    report = await look.report()
+    file = look.desk.tables.appendix_9(_name(look), report)
+    return Reply((pages.file_screen("docx", report, file, look.places, look.visitor.texts),))
+
+
+async def _xlsx(look: Look) -> Reply:
+    report = await look.report()
+    file = look.desk.tables.workbook(_name(look), counts_table(report, look.places, look.visitor.texts))
+    return Reply((pages.file_screen("xlsx", report, file, look.places, look.visitor.texts),))
+
+
+def _name(look: Look) -> str:
+    return f"indicators-{look.extent.code.replace('/', '-')}-{look.period.code}"
+
+
+def _today(visitor: Visitor) -> date:
+    return day_of(visitor.now)
+
+
+def _period(code: str, visitor: Visitor) -> Period:
+    """The period of a button: none that has not begun."""
+    try:
+        period = Period.parse(code)
+    except ValueError:
+        raise BadTap(code) from None
+    if period.first > _today(visitor):
+        raise BadTap(code)
+    return period
+
+
+ACTIONS: dict[str, Callable[[Look], Awaitable[Reply]]] = {
+    "chart": _chart,
+    "how": _how,
+    "parts": _parts,
+    "own": _own,
+    "docx": _docx,
+    "xlsx": _xlsx,
+}

@@ -1,0 +1,108 @@
+"""The pages tell what there is: settings, log lines, commands, links."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from dialogs.basics import COMMANDS
+from dialogs.menus import commands_of
+from domain.officers import Officer, Role
+from domain.standing import Standing
+from domain.units import UnitId
+from tests.deploy.reading import MANUAL, ROOT, section
+from tools.settings_table import EXAMPLE, table, written
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+INDEX = ROOT / "docs" / "README.md"
+GUIDES = sorted((ROOT / "docs").glob("guide-*.md"))
+STARTING = {"start", "complain"}  # commands that lead in from outside the menu
+
+
+def said() -> set[str]:
+    """Every event that the program can log."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "bot").glob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {str(first.value) for first in map(_first_of_say, calls) if first is not None} | {"foreign-log"}
+
+
+def _first_of_say(call: ast.Call) -> ast.Constant | None:
+    named = isinstance(call.func, ast.Name) and call.func.id == "say"
+    return call.args[0] if named and isinstance(call.args[0], ast.Constant) else None
+
+
+def test_the_table_of_settings_is_the_example() -> None:
+    """A new setting is told to administrators: `python -m tools.settings_table` writes it."""
+    page = MANUAL.read_text(encoding="utf-8")
+    assert written(page, table(EXAMPLE.read_text(encoding="utf-8"))) == page
+
+
+def test_every_log_line_is_explained() -> None:
+    """Whoever watches the bot finds each event in the page, and no event that there is not."""
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", section(MANUAL, "Watch it")))
+    words = {"failed", "fault", "tirkeu-backup", "history.heads"}
+    assert {"quarantined", "history-cut", "started"} <= said()
+    assert said() - told == set()
+    assert told - said() - words == set()
+
+
+def test_every_command_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """What administrators are told to type is there to be typed."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    there = set(re.findall(r"^    ([a-z-]+)", capsys.readouterr().out, flags=re.MULTILINE))
+    pages = "\n".join(each.read_text(encoding="utf-8") for each in PAGES)
+    typed = set(re.findall(r"python -m bot ([a-z][a-z-]+)", pages)) | set(
+        re.findall(
+            r"(?:sudo|^\| `|^ +)\s*tirkeu ([a-z][a-z-]+)", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE
+        )
+    )
+    assert {"backup", "restore", "audit", "officer"} <= typed
+    assert typed - there == set()
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_guides_name_commands_that_there_are(guide: Path) -> None:
+    """Every `/command` of a guide is in somebody's menu."""
+    everything = Standing(1, admin=True, bindings=tuple(Officer(1, UnitId(2, 3), "Ким А.", role) for role in Role))
+    there = {*COMMANDS, *STARTING, *commands_of(everything)}
+    named = set(re.findall(r"`/([a-z]+)", guide.read_text(encoding="utf-8")))
+    assert named, guide
+    assert named - there == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """Links between pages, to headings, and to pictures."""
+    for target, anchor in links(page):
+        assert target.exists(), f"{page.name}: {target}"
+        if anchor:
+            assert anchor in anchors(target), f"{page.name}: {target.name}#{anchor}"
+
+
+def links(page: Path) -> Iterator[tuple[Path, str]]:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for link in re.findall(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"", text):
+        target, _, anchor = "".join(link).partition("#")
+        if "://" not in target:
+            yield (page.parent / target).resolve() if target else page, anchor
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_index_lists_every_page() -> None:
+    """No page of `docs/` is left to be found by chance."""
+    listed = {target for target, _ in links(INDEX)}
+    decisions = ROOT / "docs" / "decisions"
+    pages = {each for each in PAGES if each.parent != ROOT and decisions not in each.parents}
+    assert pages - {INDEX} - listed == set()
+    assert decisions in listed

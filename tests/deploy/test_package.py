@@ -1,0 +1,88 @@
+"""What is installed is the whole program: it runs from its package, far from the repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zipfile
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.reading import ROOT, run, text
+
+BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
+LOOK = """
+import sys
+from pathlib import Path
+from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from bot.wiring import load_library, texts_by_language
+from bot.settings import Settings
+from storage.migrate import MIGRATIONS
+from documents.forms import Forms
+from sandbox.page_files import __file__ as page
+load_library(Settings())
+texts_by_language()
+form_templates(), refusal_template(), slip_template(), complaint_template()
+assert list(MIGRATIONS.glob("*.sql"))
+assert (Path(page).parent / "page" / "index.html").exists()
+rooms = ("assets", "bot", "dialogs", "documents", "domain", "services", "storage", "sandbox")
+assert all(Path(sys.modules[each].__file__).is_relative_to(Path.cwd() / "site") for each in rooms)
+"""
+MADE = ("__pycache__", "*.egg-info", "build")
+
+
+def allowed() -> list[Path]:
+    """What `.containerignore` lets into the image: it names what may come after shutting everything out."""
+    rules = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
+    rules = [each for each in rules if each and not each.startswith("#")]
+    assert rules[0] == "*"
+    return [ROOT / each[1:] for each in rules if each.startswith("!")]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package, built as the image builds it."""
+    context = tmp_path_factory.mktemp("context")
+    for each in allowed():
+        if each.is_dir():
+            shutil.copytree(each, context / each.name, ignore=shutil.ignore_patterns(*MADE))
+        else:
+            shutil.copy(each, context)
+    built = tmp_path_factory.mktemp("wheel")
+    told = run(sys.executable, "-c", BUILD, str(built), folder=context)
+    assert told.returncode == 0, told.stderr
+    (found,) = built.glob("*.whl")
+    return found
+
+
+def test_the_package_holds_every_file(wheel: Path) -> None:
+    """Texts, forms, the standard, migrations, the chat page: whatever lies in a room is packed with it."""
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    rooms = [each for each in allowed() if each.is_dir()]
+    there = {
+        str(path.relative_to(ROOT))
+        for room in rooms
+        for path in room.rglob("*")
+        if path.is_file() and not any(fnmatch(part, made) for part in path.parts for made in MADE)
+    }
+    assert packed == there
+
+
+def test_the_package_runs_far_from_the_repository(wheel: Path, tmp_path: Path) -> None:
+    """Nothing is read but what was packed."""
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path / "site"), "PYTHONSAFEPATH": "1"}
+    told = run(sys.executable, "-c", LOOK, folder=tmp_path, environment=environment)
+    assert told.returncode == 0, told.stderr
+    told = run(sys.executable, "-m", "bot", "offices", "Кокшетау", folder=tmp_path, environment=environment)
+    assert told.returncode == 0, told.stderr
+    assert "Кокшетау" in told.stdout
+
+
+def test_the_image_has_the_same_context_for_both_builders() -> None:
+    """Podman reads one file, Docker the other: they are one."""
+    assert (ROOT / ".dockerignore").resolve() == ROOT / ".containerignore"
+    assert "COPY . ." in text("Containerfile")

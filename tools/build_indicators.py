@@ -1,0 +1,120 @@
+"""The template of appendix 9: the table of indicators, with a place for each figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from documents.indicators import COLUMNS
+from documents.indicators import place as place_of
+from tools.build_letter import written
+from tools.docx_parts import RULE
+from tools.form_styles import (
+    BODY,
+    REFERENCE,
+    STRONG,
+    SUBHEADING,
+    add_letter_styles,
+    restyle,
+)
+from tools.slim_docx import slim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as DocumentType
+    from docx.table import Table, _Row
+
+    from domain.standard import Standard
+
+REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
+TITLE = "Таблица. Значения показателей качества и эффективности"
+HEADER = (
+    "Показатели качества и эффективности",
+    "Нормативное значение показателя",
+    "Целевое значение показателя в последующем году",
+    "Текущее значение показателя в отчетном году",
+)
+WIDTHS = (77, 31, 31, 31)  # mm
+PADDING = Pt(3)
+HEADERS = 2  # rows: the names of the columns, and their numbers
+
+
+def indicators(standard: Standard) -> bytes:
+    """The appendix's own words, whose figures these are, the table, and what was counted."""
+    document = Document()
+    restyle(document)
+    add_letter_styles(document)
+    reference = document.add_paragraph(
+        f'Приложение 9\nк стандарту государственной услуги\n"{standard.status.title}"', REFERENCE
+    )
+    reference.paragraph_format.left_indent = Mm(REFERENCE_INDENT)
+    title = document.add_paragraph(style=SUBHEADING)
+    title.paragraph_format.space_before = Pt(16)
+    written(title, TITLE, STRONG)
+    for name in ("place", "period"):
+        written(document.add_paragraph(style=BODY), f"{{{{{name}}}}}")
+    document.add_paragraph()
+    _table(document, standard)
+    written(document.add_paragraph(style=BODY), "{{note}}")
+    return slim(document)
+
+
+def _table(document: DocumentType, standard: Standard) -> None:
+    rows = [HEADER, tuple(str(number) for number in range(1, len(WIDTHS) + 1)), *_rows(standard)]
+    table = document.add_table(len(rows), len(WIDTHS))
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _ruled(table)
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Mm(width)
+    for at, (row, words) in enumerate(zip(table.rows, rows, strict=True)):
+        _write(row, words, heads=at < HEADERS)
+
+
+def _rows(standard: Standard) -> Iterator[tuple[str, ...]]:
+    """A group of indicators alone, or an indicator with the places of its figures."""
+    group = ""
+    for indicator in standard.indicators:
+        if indicator.group != group:
+            group = indicator.group
+            yield (group,)
+        places = (f"{{{{{place_of(indicator.number, column)}}}}}" for column in COLUMNS)
+        yield f"{indicator.number}. {indicator.text}", *places
+
+
+def _write(row: _Row, words: tuple[str, ...], *, heads: bool) -> None:
+    """Heads are repeated on every page; a group takes the whole width; no row is broken."""
+    cells = row.cells
+    for cell, width in zip(cells, WIDTHS, strict=True):
+        cell.width = Mm(width)
+    if len(words) == 1:
+        cells = (cells[0].merge(cells[-1]),)
+    style = STRONG if len(words) == 1 or words == HEADER else ""
+    for at, (cell, text) in enumerate(zip(cells, words, strict=True)):
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = PADDING
+        if heads or at:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        written(paragraph, text, style)
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no words for these
+    for name in ("cantSplit", *(("tblHeader",) if heads else ())):
+        properties.append(OxmlElement(f"w:{name}"))
+
+
+def _ruled(table: Table) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in RULE.items():
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no borders of tables
+    properties.find(qn("w:tblLayout")).addprevious(borders)  # the schema wants them in this order
