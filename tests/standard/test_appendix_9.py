@@ -105,12 +105,14 @@ def test_a_wrong_target_is_told(tmp_path: Path, change: dict[str, str], fault: s
 
 
 @pytest.mark.standard("19")
-def test_no_target_without_its_order(tmp_path: Path) -> None:
-    """A target that is written beside an indicator, with neither a year nor an order, stops the loading."""
+@pytest.mark.parametrize("wanting", ["year = 2012\n", 'order = "Приказ № 1"\n', 'cites = "19"\n'])
+def test_no_target_without_its_order(tmp_path: Path, wanting: str) -> None:
+    """A target names its year, the order that sets it and the point; one that does not stops the loading."""
     shutil.copytree(EDITIONS / "2011-20", tmp_path / "2011-20")
-    indicators = tmp_path / "2011-20" / "indicators.toml"
-    indicators.write_text(
-        indicators.read_text("utf-8").replace("[[indicator]]", "[[indicator]]\ntarget = 90", 1), "utf-8"
-    )
-    with pytest.raises(AssetFault, match="indicator 1: target"):
+    targets = tmp_path / "2011-20" / "targets.toml"
+    whole = '[[target]]\nyear = 2012\nrow = "1.1"\ntarget = 95\norder = "Приказ № 1"\ncites = "19"\n'
+    targets.write_text(whole, "utf-8")
+    assert len(load_standard("2011-20", tmp_path).targets) == 1
+    targets.write_text(whole.replace(wanting, ""), "utf-8")
+    with pytest.raises(AssetFault, match=f"target 1: {wanting.partition(' ')[0]}"):
         load_standard("2011-20", tmp_path)
