@@ -1,27 +1,29 @@
-"""Drafts that nobody touches: reminded of once, erased after a warning; and keys whose data is gone."""
+"""Drafts that nobody touches, of applications and complaints: a reminder, a warning, the end; keys of what is gone."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from bot import clock
 from bot.log import say
 from bot.posting import Letter, post
-from dialogs.case_pages import draft_erased, draft_reminder, draft_warning
+from dialogs import case_pages, idle_complaints
 from domain.zone import day_of
-from storage.cases import Idle, SqlCases
+from storage.cases import SqlCases
+from storage.complaints import SqlComplaints
+from storage.drafts import Idle
 from storage.erasing import doomed, forget_doomed
 from storage.keys import case_owner, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bot.sender import Sender
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from domain.cases import Case
     from storage.keys import KeyStore
     from storage.outbox import Outgoing
     from storage.sqlite import Database
@@ -30,6 +32,57 @@ if TYPE_CHECKING:
 REMINDED_AFTER = timedelta(days=3)
 NOTICE = timedelta(days=3)  # between the warning and the erasure, at the least
 AT_ONCE = 100  # drafts of one transaction
+
+
+class Draft(Protocol):
+    """An application or a complaint."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def version(self) -> int:
+        """Which of its changes was the last."""
+
+
+DraftT = TypeVar("DraftT", bound=Draft)
+
+
+class Drafts(Protocol[DraftT]):
+    """Where drafts of one kind are kept."""
+
+    async def idle_drafts(self, idle: Idle, limit: int) -> Sequence[DraftT]:
+        """Drafts that are idle in this way, the oldest first."""
+
+    async def warn(self, draft: DraftT, /, told: int, at: datetime) -> None:
+        """Remember how often the person was told: that is no change of the draft."""
+
+    async def erase(self, draft: DraftT, /) -> None:
+        """Erase a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[DraftT]):
+    """Drafts of one kind: where they are kept, whose they are, and what is said of them."""
+
+    kept: Callable[[Transaction, KeyStore], Drafts[DraftT]]
+    whose: Callable[[DraftT], int]
+    reminder: Callable[[DraftT, Texts], Screen]
+    warning: Callable[[DraftT, date, Texts], Screen]
+    erased: Callable[[Texts], Screen]
+
+
+APPLICATIONS = Kind(
+    SqlCases, lambda case: case.applicant, case_pages.draft_reminder, case_pages.draft_warning, case_pages.draft_erased
+)
+COMPLAINTS = Kind(
+    SqlComplaints,
+    lambda complaint: complaint.author,
+    idle_complaints.draft_reminder,
+    idle_complaints.draft_warning,
+    idle_complaints.draft_erased,
+)
 
 
 class DraftJobs:
@@ -49,20 +102,20 @@ class DraftJobs:
 
     async def mind_drafts(self, now: datetime) -> None:
         """Remind, warn, erase: a draft takes one step at a time."""
-        erased_on = now + NOTICE
         steps = (
-            (Idle(now - self._kept, 2, now - NOTICE), self._erase),
-            (Idle(now - self._kept + NOTICE, 1, now), self._warn),
-            (Idle(now - REMINDED_AFTER, 0, now), self._remind),
+            (Idle(now - self._kept, 2, now - NOTICE), _Minding.erase),
+            (Idle(now - self._kept + NOTICE, 1, now), _Minding.warn),
+            (Idle(now - REMINDED_AFTER, 0, now), _Minding.remind),
         )
-        for idle, step in steps:
-            async with self._database.transaction() as transaction:
-                cases = SqlCases(transaction, self._keys)
-                drafts = await cases.idle_drafts(idle, AT_ONCE)
-                rows: list[Outgoing] = []
-                for draft in drafts:
-                    rows += await step(transaction, cases, draft, erased_on)
-            self._sender.queue(rows)
+        kinds: tuple[Kind[Any], ...] = (APPLICATIONS, COMPLAINTS)
+        for kind in kinds:
+            for idle, step in steps:
+                async with self._database.transaction() as transaction:
+                    minding = _Minding(kind, transaction, self._keys, self._language, now)
+                    rows: list[Outgoing] = []
+                    for draft in await minding.drafts.idle_drafts(idle, AT_ONCE):
+                        rows += await step(minding, draft)
+                self._sender.queue(rows)
 
     async def destroy_keys(self) -> None:
         """Destroy the keys of what was erased: after this no backup of the database can be read there.
@@ -80,31 +133,38 @@ class DraftJobs:
             await forget_doomed(transaction, owners)
         say("keys-destroyed", keys=len(owners))
 
-    async def _remind(
-        self, transaction: Transaction, cases: SqlCases, draft: Case, erased_on: datetime
-    ) -> Sequence[Outgoing]:
-        await cases.warn(draft, 1, erased_on - NOTICE)
-        return await self._tell(transaction, draft, case_owner(draft.id), 1, lambda texts: draft_reminder(draft, texts))
 
-    async def _warn(
-        self, transaction: Transaction, cases: SqlCases, draft: Case, erased_on: datetime
-    ) -> Sequence[Outgoing]:
-        await cases.warn(draft, 2, erased_on - NOTICE)
-        day = day_of(erased_on)
-        return await self._tell(
-            transaction, draft, case_owner(draft.id), 2, lambda texts: draft_warning(draft, day, texts)
-        )
+class _Minding(Generic[DraftT]):
+    """The steps of one kind's drafts in one transaction."""
 
-    async def _erase(
-        self, transaction: Transaction, cases: SqlCases, draft: Case, _erased_on: datetime
-    ) -> Sequence[Outgoing]:
-        rows = await self._tell(transaction, draft, person(draft.applicant), 3, draft_erased)
-        await cases.erase(draft)  # after the letter: its number in the outbox must not be one that is erased
+    def __init__(
+        self, kind: Kind[DraftT], transaction: Transaction, keys: KeyStore, language: str, now: datetime
+    ) -> None:
+        self._kind = kind
+        self._transaction = transaction
+        self._keys = keys
+        self._language = language
+        self._now = now
+        self.drafts = kind.kept(transaction, keys)
+
+    async def remind(self, draft: DraftT) -> Sequence[Outgoing]:
+        """The author may have forgotten it."""
+        await self.drafts.warn(draft, 1, self._now)
+        return await self._tell(draft, case_owner(draft.id), 1, lambda texts: self._kind.reminder(draft, texts))
+
+    async def warn(self, draft: DraftT) -> Sequence[Outgoing]:
+        """It will be erased."""
+        await self.drafts.warn(draft, 2, self._now)
+        day = day_of(self._now + NOTICE)
+        return await self._tell(draft, case_owner(draft.id), 2, lambda texts: self._kind.warning(draft, day, texts))
+
+    async def erase(self, draft: DraftT) -> Sequence[Outgoing]:
+        """It is erased."""
+        rows = await self._tell(draft, person(self._kind.whose(draft)), 3, self._kind.erased)
+        await self.drafts.erase(draft)  # after the letter: its number in the outbox must not be one that is erased
         return rows
 
-    async def _tell(
-        self, transaction: Transaction, draft: Case, owner: str, step: int, draw: Callable[[Texts], Screen]
-    ) -> Sequence[Outgoing]:
+    async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:
         origin = f"d{draft.id}.{draft.version}.{step}"
-        letter = Letter(draft.applicant, owner, origin, lambda texts: [draw(texts)])
-        return await post(transaction, self._keys, letter, self._language)
+        letter = Letter(self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)])
+        return await post(self._transaction, self._keys, letter, self._language)

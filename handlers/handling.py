@@ -91,7 +91,7 @@ async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext
     if handling is not Handling.ANSWER:
         raise BadAnswer("empty")
     held = await desk.complaint_work.sight(handling, ask.aim)
-    await desk.complaint_files.answer_with(held.complaint, offered(message, visitor.person.id), visitor.now)
+    await desk.complaint_files.answer_with(held.complaint, offered(message, visitor.person.id))
     if message.caption:
         held = await desk.complaint_work.write(handling, ask.aim, message.caption)
     return await after_writing(handling, at(ask, held), held)

@@ -41,10 +41,11 @@ class ComplaintFiles:
         """
         if await self._complaints.files_since(complaint.author, now - DAY) >= self.files_a_day:
             raise TooManyToday(str(self.files_a_day))
-        await self._note(complaint, PHOTO, offered, now)
+        await self._note(complaint, PHOTO, offered)
+        await self._complaints.count_file(complaint.author, now)
 
     async def drop_photos(self, complaint: Complaint) -> None:
-        """Erase what the author has attached."""
+        """Erase what the author has attached; it still counts among the files of the day."""
         await self._store.drop(complaint, PHOTO)
 
     async def answer(self, complaint: Complaint) -> Upload | None:
@@ -62,14 +63,14 @@ class ComplaintFiles:
             raise BadAnswer("file-waiting")
         return file.id if file else None
 
-    async def answer_with(self, complaint: Complaint, offered: Offered, now: datetime) -> None:
+    async def answer_with(self, complaint: Complaint, offered: Offered) -> None:
         """Take note of the file to answer with; it takes the place of one that was sent before it.
 
         Raises:
             UploadRefused: it is too big.
         """
         await self._store.drop(complaint, _next_answer(complaint))
-        await self._note(complaint, _next_answer(complaint), offered, now)
+        await self._note(complaint, _next_answer(complaint), offered)
 
     async def drop_answer(self, complaint: Complaint) -> None:
         """Answer without a file."""
@@ -89,12 +90,12 @@ class ComplaintFiles:
     async def _of(self, complaint: Complaint, item: str) -> list[Upload]:
         return [each for each in await self._store.of_case(complaint) if each.item == item]
 
-    async def _note(self, complaint: Complaint, item: str, offered: Offered, now: datetime) -> None:
+    async def _note(self, complaint: Complaint, item: str, offered: Offered) -> None:
         check_size(offered.size or None)
         files = await self._store.of_case(complaint)
         of_item = sum(each.item == item for each in files)
         check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
-        await self._store.note(complaint, item, offered, now)
+        await self._store.note(complaint, item, offered)
 
 
 def _next_answer(complaint: Complaint) -> str:

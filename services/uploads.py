@@ -11,7 +11,6 @@ from domain.uploads import check_quota, check_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from domain.cases import Case
     from domain.standard import Standard
@@ -48,7 +47,7 @@ class UploadStore(Protocol):
     async def of_case(self, case: Filed) -> Sequence[Upload]:
         """All files of an application or complaint, oldest first."""
 
-    async def note(self, case: Filed, item: str, offered: Offered, now: datetime) -> None:
+    async def note(self, case: Filed, item: str, offered: Offered) -> None:
         """Remember a file to be fetched."""
 
     async def drop(self, case: Filed, item: str) -> None:
@@ -84,7 +83,7 @@ class Uploads:
                 return each, await self._store.content(case, upload_id)
         raise BadAnswer("choose")
 
-    async def offer(self, case: Case, item: str, offered: Offered, now: datetime) -> None:
+    async def offer(self, case: Case, item: str, offered: Offered) -> None:
         """Take note of a file.
 
         Raises:
@@ -96,7 +95,7 @@ class Uploads:
         files = await self._store.of_case(case)
         of_item = sum(each.item == item for each in files)
         check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
-        await self._store.note(case, item, offered, now)
+        await self._store.note(case, item, offered)
 
     async def drop(self, case: Case, item: str) -> None:
         """Erase an item's files."""

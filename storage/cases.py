@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,26 +13,19 @@ from domain.materials import Material
 from domain.standard import Subject
 from domain.units import UnitId
 from storage.case_work import work_fields, work_value
+from storage.drafts import IDLE, seconds, warn
 from storage.erasing import erase_contents
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from storage.drafts import Idle
     from storage.keys import KeyStore
     from storage.transaction import Transaction
     from storage.writer import Row
 
 COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
-
-
-@dataclass(frozen=True, slots=True)
-class Idle:
-    """Drafts nobody has touched since, whose applicants were told so often, last before then."""
-
-    untouched_since: datetime
-    told: int
-    told_before: datetime
 
 
 class SqlCases:
@@ -97,14 +90,11 @@ class SqlCases:
 
     async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
         """Drafts that are idle in this way, the oldest first."""
-        where = "state = 'draft' AND touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
-        return await self._all(where, _seconds(idle.untouched_since), idle.told, _seconds(idle.told_before), limit)
+        return await self._all(f"state = 'draft' AND {IDLE}", *idle.values(limit))
 
     async def warn(self, case: Case, told: int, at: datetime) -> None:
         """Remember how often the applicant was told: that is no change of the draft."""
-        await self._transaction.write(
-            "UPDATE cases SET warned = ?, warned_at = ? WHERE id = ?", (told, _seconds(at), case.id)
-        )
+        await warn(self._transaction, "cases", case.id, told, at)
 
     async def _one(self, where: str, value: str | bytes) -> Case | None:
         return next(iter(await self._all(where, value)), None)
@@ -125,7 +115,7 @@ class SqlCases:
             case.state,
             case.version,
             str(case.office) if case.office else None,
-            _seconds(case.touched_at),
+            seconds(case.touched_at),
             sealer.seal_json(_value(case), _place(case.id)),
             given.number if given else None,
             self._mac(given.handle) if given else None,
@@ -175,10 +165,6 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
 
 def _marks(values: Collection[object]) -> str:
     return ",".join("?" * len(values))
-
-
-def _seconds(when: datetime) -> int:
-    return int(when.timestamp())
 
 
 def _when(seconds: float) -> datetime:

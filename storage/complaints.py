@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from domain.complaints import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
 from domain.units import UnitId
+from storage.drafts import IDLE, seconds, warn
 from storage.erasing import erase_contents
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from storage.drafts import Idle
     from storage.keys import KeyStore
     from storage.transaction import Transaction
     from storage.writer import Row
 
 COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
+COUNTED = timedelta(days=1)
 
 
 class SqlComplaints:
@@ -63,7 +66,7 @@ class SqlComplaints:
         after = replace(complaint, version=complaint.version + 1)
         changed = await self._transaction.write(
             "UPDATE complaints SET stage = ?, version = ?, unit = ?, touched_at = ?, sealed = ?, number = ?,"
-            " warned_at = 0 WHERE id = ? AND version = ?",
+            " warned = 0, warned_at = 0 WHERE id = ? AND version = ?",
             (*await self._changing(after), complaint.id, complaint.version),
         )
         if not changed:
@@ -75,13 +78,24 @@ class SqlComplaints:
         await erase_contents(self._transaction, complaint.id)
         await self._transaction.write("DELETE FROM complaints WHERE id = ?", (complaint.id,))
 
+    async def idle_drafts(self, idle: Idle, limit: int) -> list[Complaint]:
+        """Drafts that are idle in this way, the oldest first."""
+        return await self._all(f"stage = 'draft' AND {IDLE}", *idle.values(limit))
+
+    async def warn(self, complaint: Complaint, told: int, at: datetime) -> None:
+        """Remember how often the author was told: that is no change of the draft."""
+        await warn(self._transaction, "complaints", complaint.id, told, at)
+
+    async def count_file(self, author: int, now: datetime) -> None:
+        """Remember that a person has sent a file for a complaint; what is older than a day is forgotten."""
+        old = seconds(now - COUNTED)
+        await self._transaction.write("DELETE FROM complaint_files WHERE author = ? AND at < ?", (author, old))
+        await self._transaction.write("INSERT INTO complaint_files (author, at) VALUES (?, ?)", (author, seconds(now)))
+
     async def files_since(self, author: int, moment: datetime) -> int:
-        """How many files a person has sent for complaints since a moment."""
-        rows = await self._transaction.read(
-            "SELECT count(*) FROM uploads JOIN complaints ON complaints.id = case_id"
-            " WHERE author = ? AND noted_at >= ? AND item = 'photo'",
-            (author, int(moment.timestamp())),
-        )
+        """How many files a person has sent for complaints since a moment of the last day, erased ones among them."""
+        sql = "SELECT count(*) FROM complaint_files WHERE author = ? AND at >= ?"
+        rows = await self._transaction.read(sql, (author, seconds(moment)))
         count: int = rows[0][0]
         return count
 
@@ -96,7 +110,7 @@ class SqlComplaints:
             complaint.stage,
             complaint.version,
             str(complaint.unit) if complaint.unit else None,
-            int(complaint.touched_at.timestamp()),
+            seconds(complaint.touched_at),
             sealer.seal_json(_value(complaint), _place(complaint.id)),
             complaint.filed.number if complaint.filed else None,
         )

@@ -9,8 +9,6 @@ from services.uploads import Offered, Upload
 from storage.keys import case_owner
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from domain.uploads import Clean
     from services.ports import Filed
     from storage.keys import KeyStore
@@ -44,14 +42,14 @@ class SqlUploads:
         )
         return [Upload(number, item, size, kind is not None, kind or "") for number, item, size, kind in rows]
 
-    async def note(self, case: Filed, item: str, offered: Offered, now: datetime) -> None:
+    async def note(self, case: Filed, item: str, offered: Offered) -> None:
         """Remember a file to be fetched."""
         sealer = await self._keys.sealer(case_owner(case.id))
         value = {"file": offered.file_id, "message": offered.message_id, "sender": offered.sender}
         sealed = sealer.seal_json(value, f"uploads.source:{case.id}")
         await self._transaction.write(
-            "INSERT INTO uploads (case_id, item, size, source, noted_at) VALUES (?, ?, ?, ?, ?)",
-            (case.id, item, offered.size, sealed, int(now.timestamp())),
+            "INSERT INTO uploads (case_id, item, size, source) VALUES (?, ?, ?, ?)",
+            (case.id, item, offered.size, sealed),
         )
 
     async def drop(self, case: Filed, item: str) -> None:

@@ -64,7 +64,7 @@ class House:
         keys, case = self.processor.keys, started()
         async with self.processor.database.transaction() as transaction:
             uploads = SqlUploads(transaction, keys)
-            await uploads.note(case, item, Offered("file", 1, len(content)), NOW)
+            await uploads.note(case, item, Offered("file", 1, len(content)))
             waiting = (await uploads.waiting(int(NOW.timestamp()), 9))[-1]
             sealed = (await keys.sealer(case_owner(case.id))).seal(content, copy_place(waiting.id))
             await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)

@@ -132,7 +132,7 @@ class FrontDoor:
         sealer = await self.processor.keys.sealer(case_owner(case.id))
         async with self.processor.database.transaction() as transaction:
             store = SqlUploads(transaction, self.processor.keys)
-            await store.note(case, item, Offered("file", 1, 100), NOW)
+            await store.note(case, item, Offered("file", 1, 100))
             if content is not None:
                 waiting = (await store.waiting(int(NOW.timestamp()), 100))[-1]
                 await store.keep(waiting, Clean(Kind.PDF, content, 1), sealer.seal(content, copy_place(waiting.id)))

@@ -69,6 +69,9 @@ class FakeComplaints:
     async def erase(self, complaint: Complaint) -> None:
         self.kept.pop(complaint.id, None)
 
+    async def count_file(self, author: int, now: datetime) -> None:
+        self.files.append((author, now))
+
     async def files_since(self, author: int, moment: datetime) -> int:
         return sum(each == author and at >= moment for each, at in self.files)
 
@@ -77,16 +80,13 @@ class FakeComplaints:
 class FakeFiles:
     """UploadStore; what was noted waits until `fetch`."""
 
-    complaints: FakeComplaints
     files: list[tuple[str, Upload]] = field(default_factory=list)
 
     async def of_case(self, case: Filed) -> list[Upload]:
         return [upload for owner, upload in self.files if owner == case.id]
 
-    async def note(self, case: Filed, item: str, offered: Offered, now: datetime) -> None:
+    async def note(self, case: Filed, item: str, offered: Offered) -> None:
         self.files.append((case.id, Upload(len(self.files) + 1, item, offered.size, kept=False)))
-        if item == "photo":
-            self.complaints.files.append((self.complaints.kept[case.id].author, now))
 
     async def drop(self, case: Filed, item: str) -> None:
         self.files = [each for each in self.files if each[0] != case.id or each[1].item != item]
@@ -146,7 +146,7 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
     kept = ComplaintRooms(store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
     allowance = allowance or Allowance()
     complaints = Complaints(kept, standard, standard.complaint_term, allowance, rooms.chance)
-    uploads = FakeFiles(store)
+    uploads = FakeFiles()
     return Bodies(
         rooms,
         store,

@@ -132,14 +132,14 @@ async def test_an_answer_in_words(town: Bodies) -> None:
 async def test_an_answer_in_a_file(town: Bodies) -> None:
     """Sent when it was fetched; a new one takes the place of the old; it can be left out."""
     before = await accepted(town)
-    await town.files.answer_with(before, PHOTO, NOW)
+    await town.files.answer_with(before, PHOTO)
     with pytest.raises(BadAnswer, match="file-waiting"):
         await town.files.ready_answer(before)
     town.uploads.fetch()
     await town.files.drop_answer(before)
     assert (await town.files.ready_answer(before), await town.files.answer(before)) == (None, None)
-    await town.files.answer_with(before, PHOTO, NOW)
-    await town.files.answer_with(before, PHOTO, NOW)
+    await town.files.answer_with(before, PHOTO)
+    await town.files.answer_with(before, PHOTO)
     town.uploads.fetch()
     file = await town.files.ready_answer(before)
     assert file is not None
@@ -251,7 +251,9 @@ async def test_photos(standard: Standard) -> None:
     assert len(await town.files.photos(draft)) == 2
     with pytest.raises(TooManyToday, match=r"^2$"):
         await town.files.attach(draft, PHOTO, NOW)
-    await town.files.attach(draft, PHOTO, NOW + timedelta(days=1, seconds=1))
     await town.files.drop_photos(draft)
     assert await town.files.photos(draft) == []
+    with pytest.raises(TooManyToday):
+        await town.files.attach(draft, PHOTO, NOW)  # erasing makes no room
+    await town.files.attach(draft, PHOTO, NOW + timedelta(days=1, seconds=1))
     assert draft.office == KOKSHETAU

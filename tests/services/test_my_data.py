@@ -68,7 +68,7 @@ class House:
 @pytest.fixture
 async def house() -> House:
     cases, complaints = FakeCases(), FakeComplaints()
-    files, officers, admins = FakeFiles(complaints), FakeOfficers(), FakeAdmins()
+    files, officers, admins = FakeFiles(), FakeOfficers(), FakeAdmins()
     await officers.bind(Officer(APPLICANT, KOKSHETAU, "Ким А."))
     await officers.bind(Officer(OTHER, KOKSHETAU, "Ли Б."))
     await admins.add(Admin(APPLICANT, "Ким А."))
@@ -78,7 +78,7 @@ async def house() -> House:
         await complaints.add(each)
     await cases.note(FIRST, Event(Happened.COMPLAINED, NOW, APPLICANT))
     for owner, item in ((started(), "identity"), (FIRST, "photo"), (FIRST, "answer-0"), (FIRST, "answer-1")):
-        await files.note(owner, item, Offered("file", 1, SIZE), NOW)
+        await files.note(owner, item, Offered("file", 1, SIZE))
     files.fetch()
     rooms = MyDataRooms(
         FakePeople(), cases, complaints, cases, files, officers, admins, FakeRecords(), FakeOnce(), FakeSurvey()
@@ -134,7 +134,7 @@ async def test_parts_of_whole_files(house: House, room: int, parts: tuple[tuple[
 
 async def test_what_is_not_fetched_yet_is_in_no_part(house: House) -> None:
     """It is in the person's chat still."""
-    await house.files.note(started(), "charter", Offered("file", 2, SIZE), NOW)
+    await house.files.note(started(), "charter", Offered("file", 2, SIZE))
     assert await house.my_data.parts(APPLICANT, 100 * SIZE) == ((1, 2, 3),)
     assert await house.my_data.parts(OTHER, 100 * SIZE) == ((),)
 

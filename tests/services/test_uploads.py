@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 import pytest
 
@@ -11,7 +10,7 @@ from domain.standard import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
 from services.ports import Filed
 from services.uploads import Offered, Upload, Uploads
-from tests.domain.samples import NOW, worked
+from tests.domain.samples import worked
 
 
 @dataclass
@@ -23,7 +22,7 @@ class FakeUploads:
     async def of_case(self, _case: Filed) -> list[Upload]:
         return list(self.files)
 
-    async def note(self, _case: Filed, item: str, offered: Offered, _now: datetime) -> None:
+    async def note(self, _case: Filed, item: str, offered: Offered) -> None:
         self.files.append(Upload(len(self.files) + 1, item, offered.size, kept=False))
 
     async def drop(self, _case: Filed, item: str) -> None:
@@ -55,7 +54,7 @@ def offered(size: int = 1000) -> Offered:
 async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> None:
     """Each item has its own, in the order they came; dropping an item's leaves the others."""
     for item in ("invitation", "mission-authority", "invitation"):
-        await uploads.offer(case, item, offered(), NOW)
+        await uploads.offer(case, item, offered())
     assert [each.id for each in await uploads.of_item(case, "invitation")] == [1, 3]
     assert [each.id for each in await uploads.of_case(case)] == [1, 2, 3]
     await uploads.drop(case, "invitation")
@@ -67,7 +66,7 @@ async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Sta
     """Nor what the case does not need, nor the application itself."""
     case = worked(standard, State.DRAFT, subject)
     for item in ("identity", "identity-copies", "application", "power-of-attorney", "nothing", ""):
-        for attempt in (uploads.offer(case, item, offered(), NOW), uploads.drop(case, item)):
+        for attempt in (uploads.offer(case, item, offered()), uploads.drop(case, item)):
             with pytest.raises(BadAnswer, match="choose"):
                 await attempt
     assert await uploads.of_case(case) == []
@@ -76,8 +75,8 @@ async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Sta
 async def test_how_much_is_taken(uploads: Uploads, store: FakeUploads, case: Case) -> None:
     """A file, an item and an application have their limits; a size that is untold is looked at when it is fetched."""
     with pytest.raises(UploadRefused):
-        await uploads.offer(case, "invitation", offered(MAX_BYTES + 1), NOW)
-    await uploads.offer(case, "invitation", offered(0), NOW)
+        await uploads.offer(case, "invitation", offered(MAX_BYTES + 1))
+    await uploads.offer(case, "invitation", offered(0))
     for full in (
         [Upload(n, "invitation", 1, kept=True) for n in range(MAX_FILES_OF_ITEM)],
         [Upload(n, "premises", 1, kept=True) for n in range(MAX_FILES_OF_CASE)],
@@ -85,14 +84,14 @@ async def test_how_much_is_taken(uploads: Uploads, store: FakeUploads, case: Cas
     ):
         store.files = list(full)
         with pytest.raises(UploadRefused):
-            await uploads.offer(case, "invitation", offered(), NOW)
+            await uploads.offer(case, "invitation", offered())
         assert store.files == full
 
 
 async def test_looking_at_a_copy(uploads: Uploads, store: FakeUploads, case: Case) -> None:
     """Only one that was fetched and cleaned can be looked at, and only where the case has it."""
-    await uploads.offer(case, "invitation", offered(), NOW)
-    await uploads.offer(case, "invitation", offered(), NOW)
+    await uploads.offer(case, "invitation", offered())
+    await uploads.offer(case, "invitation", offered())
     with pytest.raises(BadAnswer, match="choose"):
         await uploads.copy(case, 2)
     store.files[1] = replace(store.files[1], kept=True, kind="pdf")

@@ -55,7 +55,7 @@ async def stores(
 ) -> AsyncIterator[tuple[ComplaintStore, UploadStore]]:
     if request.param == "fake":
         fake = FakeComplaints()
-        yield fake, FakeFiles(fake)
+        yield fake, FakeFiles()
         return
     await keys.sealers([case_owner(each.id) for each in (WHOLE, BARE)])
     async with database.transaction() as transaction:
@@ -90,13 +90,28 @@ async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[
 
 
 async def test_files_of_a_day_are_counted(stores: tuple[ComplaintStore, UploadStore]) -> None:
-    """The author's own, from a moment on; what a body answers with is no file of theirs."""
-    kept, files = stores
+    """The person's own, from a moment of the last day on; whatever becomes of the complaint they were for."""
+    kept, _ = stores
     await kept.add(WHOLE)
-    for item, at in (("photo", NOW), ("photo", NOW - timedelta(days=2)), ("answer-0", NOW)):
-        await files.note(WHOLE, item, Offered("file", 1, 10, 5), at)
-    assert await kept.files_since(AUTHOR, NOW - timedelta(days=1)) == 1
-    assert await kept.files_since(5, NOW - timedelta(days=9)) == 0
+    for at in (NOW - timedelta(days=2), NOW - timedelta(hours=2), NOW, NOW):
+        await kept.count_file(AUTHOR, at)
+    await kept.erase(WHOLE)
+    assert await kept.files_since(AUTHOR, NOW - timedelta(days=1)) == 3
+    assert await kept.files_since(AUTHOR, NOW) == 2
+    assert await kept.files_since(5, NOW - timedelta(days=1)) == 0
+
+
+async def test_counted_files_are_forgotten_after_a_day(database: Database, keys: KeyStore) -> None:
+    """With the person's next file; nobody else's."""
+    async with database.transaction() as transaction:
+        kept = SqlComplaints(transaction, keys)
+        for author in (AUTHOR, 5):
+            await kept.count_file(author, NOW)
+        await kept.count_file(AUTHOR, NOW + timedelta(days=1, seconds=1))
+    assert await database.read("SELECT author, count(*) FROM complaint_files GROUP BY author", ()) == [
+        (5, 1),
+        (AUTHOR, 1),
+    ]
 
 
 async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -> None:
@@ -105,8 +120,8 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
         files = SqlUploads(transaction, keys)
-        await files.note(WHOLE, "photo", Offered("file", 1, 10), NOW)
-        await files.note(WHOLE, "answer-0", Offered("file", 2, 10, 5), NOW)
+        await files.note(WHOLE, "photo", Offered("file", 1, 10))
+        await files.note(WHOLE, "answer-0", Offered("file", 2, 10, 5))
         found = await files.waiting(int(NOW.timestamp()), 9)
     assert [(each.applicant, each.item, each.of_complaint) for each in found] == [
         (AUTHOR, "photo", True),
