@@ -126,7 +126,7 @@ async def _colleagues(tab: Tab, head: Actor) -> AsyncIterator[str]:
 async def _books(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.say("/refuse 2-65/1-1")
     yield "example"
-    for name in ("passes", "journal", "export"):
+    for name in ("passes", "journal", "export", "indicators"):
         await head.say(f"/{name}")
         yield name
 
