@@ -161,7 +161,8 @@ class ComplaintWork:
         if not reason:
             raise BadAnswer("empty")
         extension = Extension(aim.now, reason, self.longest(held.complaint))
-        after = replace(held.complaint, extension=extension, prepared={})
+        left = {key: text for key, text in held.complaint.prepared.items() if key != REASON}  # an answer begun before
+        after = replace(held.complaint, extension=extension, prepared=left)
         return await self._keep(held, after, Happened.COMPLAINT_EXTENDED, aim.now, due=extension.due.isoformat())
 
     def longest(self, complaint: Complaint) -> date:

@@ -124,11 +124,11 @@ class Complaints:
         case = await self._rooms.cases.get(case_id)
         if case is None or case.applicant != made.author or case.state is State.DRAFT:
             raise NoSuchCase(case_id)
-        answers, events = case.answers, await self._rooms.history.events(case)
+        answers = case.answers
         name = answers.get("full_name") or answers.get("leader_name", "")
         address = answers.get("address") or answers.get("location", "")
-        about = tuple(sorted({each.actor for each in events} - {made.author, COMMAND_LINE}))
-        return replace(made, case_id=case_id, office=case.office, name=name, address=address, about=about)
+        told = replace(made, case_id=case_id, office=case.office, name=name, address=address)
+        return replace(told, about=await self._about_whom(told))
 
     async def mine(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
         """One of a person's own complaints, as of this version where one is named.
@@ -213,8 +213,16 @@ class Complaints:
         if complaint.unit is None:
             return ()
         team = await self._rooms.officers.of_unit(complaint.unit)
-        barred = {*complaint.about, complaint.author}
+        barred = {*await self._about_whom(complaint), complaint.author}
         return tuple(each for each in team if each.role in HANDLING and each.user_id not in barred)
+
+    async def _about_whom(self, complaint: Complaint) -> tuple[int, ...]:
+        """Whom it is about, whoever has worked on its case until it is filed among them."""
+        case = await self.case_of(complaint) if complaint.stage is Stage.DRAFT else None
+        if case is None:
+            return complaint.about
+        actors = {each.actor for each in await self._rooms.history.events(case)}
+        return tuple(sorted({*complaint.about, *actors} - {complaint.author, COMMAND_LINE}))
 
     async def tell(self, complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
         """Who complains, and where the answer may be sent: `line` is name or address.
@@ -276,7 +284,7 @@ class Complaints:
         year = now.astimezone(KAZAKHSTAN).year
         number = f"{await self._rooms.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
         filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
-        kept = await self._keeping.save(replace(moved, filed=filed), now)
+        kept = await self._keeping.save(replace(moved, filed=filed, about=await self._about_whom(complaint)), now)
         await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, number=number)
         return Sent(kept, officers)
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos import campaign, filings, zygote
 from benchmarks.chaos.board import Board
+from benchmarks.chaos.complaints import campaign as complaints
 from benchmarks.chaos.crowd import Order
 from benchmarks.chaos.job import BREAKS, OURS, PEER
 from benchmarks.chaos.officers import campaign as officers
-from benchmarks.chaos.report import filings_table, officers_table, table
+from benchmarks.chaos.report import complaints_table, filings_table, officers_table, table
 
 if TYPE_CHECKING:
     import socket
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from benchmarks.chaos.ends import FoundT, Judged
 
 STOPPED_EARLY = 2
-UPDATES, FILINGS, OFFICERS = "updates", "filings", "officers"
+UPDATES, FILINGS, OFFICERS, COMPLAINTS = "updates", "filings", "officers", "complaints"
 PEER_PART = 5  # the peer's campaign is as dense, but so many times shorter: its losses show at once
-KILLS, KILLS_OF_OFFICERS = 1_000, 500
+KILLS, KILLS_OF_OFFICERS, KILLS_OF_COMPLAINTS = 1_000, 500, 300
 USUAL = {"started", "stopped", "quarantined the process ended three times while it was tried"}
 
 
@@ -54,6 +55,10 @@ def main(arguments: list[str] | None = None) -> int:
             worked = _run_on_cases(officers.run, (asked.cases, KILLS_OF_OFFICERS), asked, line, board)
             sys.stdout.write(f"\n{officers_table(worked)}\n")
             codes.append(_verdict(worked, worked.found.forbidden))
+        if asked.only in {None, COMPLAINTS}:
+            answered = _run_on_cases(complaints.run, (asked.complaints, KILLS_OF_COMPLAINTS), asked, line, board)
+            sys.stdout.write(f"\n{complaints_table(answered)}\n")
+            codes.append(_verdict(answered, answered.found.forbidden))
     finally:
         line.close()
         os.waitpid(pid, 0)
@@ -108,9 +113,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--updates", type=int, default=10_000)
     parser.add_argument("--filings", type=int, default=10_000)
     parser.add_argument("--cases", type=int, default=2_000, help="that officers work on")
-    parser.add_argument("--twice", type=float, default=0.1, help="share of officers' acts that are tapped twice")
-    parser.add_argument("--only", choices=(UPDATES, FILINGS, OFFICERS), help="one campaign instead of all")
-    parser.add_argument("--kills", type=int, help="in each campaign; 1,000 if not told, and 500 of officers' bots")
+    parser.add_argument("--complaints", type=int, default=1_000)
+    parser.add_argument("--twice", type=float, default=0.1, help="share of acts that are tapped twice in the last two")
+    parser.add_argument("--only", choices=(UPDATES, FILINGS, OFFICERS, COMPLAINTS), help="one campaign instead of all")
+    parser.add_argument("--kills", type=int, help="in each campaign; if not told 1,000, 1,000, 500 and 300")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=600, help="stop killing in a campaign after so long")
     parser.add_argument("--folder", type=Path, help="where to put the data (the usual temporary folder)")

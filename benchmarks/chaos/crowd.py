@@ -17,7 +17,7 @@ DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How much of everything; `twice` is the share of officers' acts that are tapped twice."""
+    """How much of everything; `twice` is the share of acts that are tapped twice."""
 
     role: str
     updates: int

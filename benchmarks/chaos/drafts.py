@@ -154,4 +154,6 @@ async def _bind_officers(database: Database, keys: KeyStore, intake: Intake) -> 
 
 def around_new_year(job: Job, board: Board) -> AbstractContextManager[object]:
     """A clock that moves with the campaign and shows midnight in the middle of it, for every process the same."""
-    return patch("bot.clock.now", lambda: BEGINS + LASTS * board.share) if job.drafts or job.cases else nullcontext()
+    if not (job.drafts or job.cases or job.complaints):
+        return nullcontext()
+    return patch("bot.clock.now", lambda: BEGINS + LASTS * board.share)

@@ -25,6 +25,7 @@ class Job:
     fault: str = ""
     drafts: int = 0  # complete applications that wait to be filed, around New Year
     cases: int = 0  # registered ones that officers work on, around New Year
+    complaints: int = 0  # begun ones, around New Year
 
     @property
     def log(self) -> Path:

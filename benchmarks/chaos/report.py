@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchmarks.chaos.campaign import Outcome
+    from benchmarks.chaos.complaints.records import Found as Grievances
     from benchmarks.chaos.ends import Judged
     from benchmarks.chaos.officers.records import Found as Work
     from benchmarks.chaos.register_records import Found as Register
 
     Filed = Judged[Register]
     Worked = Judged[Work]
+    Complained = Judged[Grievances]
 
 ROWS: tuple[tuple[str, Callable[[Outcome], object]], ...] = (
     ("updates", lambda it: it.updates),
@@ -123,6 +125,45 @@ OFFICERS: tuple[tuple[str, Callable[[Worked], object]], ...] = (
     ("seconds", lambda it: f"{it.seconds:.0f}"),
 )
 
+COMPLAINTS: tuple[tuple[str, Callable[[Complained], object]], ...] = (
+    ("complaints", lambda it: it.found.complaints),
+    ("... once more, after an answer", lambda it: it.found.reopened),
+    ("... further, to the akimat above", lambda it: it.found.further),
+    ("... as letters, without a number", lambda it: it.found.letters),
+    ("acts", lambda it: it.found.acts),
+    ("... tapped twice, of the bodies' half by two", lambda it: it.found.twice_tapped),
+    ("updates", lambda it: it.found.updates),
+    ("... confirmed before the last SIGKILL", lambda it: it.moments["confirmed"]),
+    ("SIGKILLs", lambda it: it.kills),
+    ("... while starting", lambda it: it.moments["starting"]),
+    ("... with nothing in hand", lambda it: it.moments["idle"]),
+    ("... in the careful first batch", lambda it: it.moments["careful"]),
+    ("... in a batch", lambda it: it.moments["batch"]),
+    ("... of all these, at a commit", lambda it: it.moments["committing"]),
+    ("... of all these, with messages on their way", lambda it: it.moments["sending"]),
+    ("... of all these, with an entry of the history announced, not confirmed", lambda it: it.moments["announced"]),
+    ("numbers of 2026", lambda it: it.found.by_year[2026]),
+    ("numbers of 2027", lambda it: it.found.by_year[2027]),
+    ("**complaints, acts or typed lines lost**", lambda it: it.found.lost),
+    ("**done twice**", lambda it: it.found.doubled),
+    ("**registers of a body and year not 1, 2, 3 …, or a letter with a number**", lambda it: it.found.gaps),
+    ("**history not whole, or not an entry an act**", lambda it: it.found.unwhole),
+    ("**never answered, or without the slip or letter**", lambda it: it.found.unanswered),
+    ("**authors or bodies not told once of each act**", lambda it: it.found.untold),
+    ("**denied**", lambda it: it.found.denied),
+    ("**at another body, told to others, or with the number of another**", lambda it: it.found.strange),
+    ("**slips and letters of another, or of other bytes than made anew**", lambda it: it.found.unlike),
+    ("**messages out of order**", lambda it: it.found.disordered),
+    ("**last seen differs from the database**", lambda it: it.found.stale),
+    ("**still queued at the end**", lambda it: it.found.queued),
+    ("**still in quarantine at the end**", lambda it: it.found.remaining),
+    ("**database damaged**", lambda it: it.found.unsound),
+    ("**ended by itself**", lambda it: it.ended_alone + (not it.clean_end)),
+    ("messages delivered more than once", lambda it: it.found.repeated),
+    ("set aside after three kills, then replayed", lambda it: it.found.set_aside),
+    ("seconds", lambda it: f"{it.seconds:.0f}"),
+)
+
 
 def filings_table(outcome: Filed) -> str:
     """The campaign of filings as Markdown."""
@@ -132,6 +173,11 @@ def filings_table(outcome: Filed) -> str:
 def officers_table(outcome: Worked) -> str:
     """The campaign of officers' acts as Markdown."""
     return _ours([[name, str(figure(outcome))] for name, figure in OFFICERS])
+
+
+def complaints_table(outcome: Complained) -> str:
+    """The campaign of complaints as Markdown."""
+    return _ours([[name, str(figure(outcome))] for name, figure in COMPLAINTS])
 
 
 def _ours(figures: list[list[str]]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos import audit, drafts, ours, peer
+from benchmarks.chaos.complaints import audit as complaint_audit
+from benchmarks.chaos.complaints import town
 from benchmarks.chaos.job import AUDIT, OURS, PEER, PREPARE, REPLAY, SEED
 from benchmarks.chaos.officers import audit as case_audit
 from benchmarks.chaos.officers import office
@@ -21,6 +23,24 @@ def play(job: Job, board: Board) -> None:
         PEER: lambda: peer.run(job, board),
         PREPARE: lambda: ours.prepare(job),
         REPLAY: lambda: ours.replay(job, board),
-        SEED: lambda: office.seed(job) if job.cases else drafts.seed(job),
-        AUDIT: lambda: case_audit.audit(job) if job.cases else audit.audit(job),
+        SEED: lambda: _seed(job),
+        AUDIT: lambda: _audit(job),
     }[job.role]()
+
+
+def _seed(job: Job) -> None:
+    if job.complaints:
+        town.seed(job)
+    elif job.cases:
+        office.seed(job)
+    else:
+        drafts.seed(job)
+
+
+def _audit(job: Job) -> None:
+    if job.complaints:
+        complaint_audit.audit(job)
+    elif job.cases:
+        case_audit.audit(job)
+    else:
+        audit.audit(job)

@@ -8,11 +8,13 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+import bot.complaint_wiring
 import bot.run
 import bot.services
 import bot.unit_of_work
 import storage.sqlite
 from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
+from benchmarks.chaos.complaints.fault import RashComplaints
 from benchmarks.chaos.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK, OUTBOX_IN_MEMORY
 from benchmarks.chaos.officers.fault import Rash
 from benchmarks.chaos.wording import ORIGIN
@@ -49,9 +51,12 @@ def watched(board: Board, library: Library, job: Job) -> ExitStack:
     if job.fault == OUTBOX_IN_MEMORY:
         stack.enter_context(patch.object(bot.unit_of_work, "Outbox", Forgetful))
     if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
-        stack.enter_context(patch.object(bot.services, "SqlRegister", _eager(f"{job.folder}/numbers.db")))
+        eager = _eager(f"{job.folder}/numbers.db")
+        for module in (bot.services, bot.complaint_wiring):
+            stack.enter_context(patch.object(module, "SqlRegister", eager))
     if job.fault == NUMBER_BEFORE_LOOK:
         stack.enter_context(patch.object(bot.services, "Decisions", Rash))
+        stack.enter_context(patch.object(bot.services, "Complaints", RashComplaints))
     return stack
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.complaints import Complaint, Stage
-from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooManyToday
+from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany, TooManyToday
 from domain.officers import Officer, Role
 from domain.standard import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
@@ -167,9 +167,11 @@ async def test_a_longer_term(town: Bodies) -> None:
         await town.work.extend(aim(before))
     with pytest.raises(BadAnswer, match="too-long"):
         await town.work.write(Handling.EXTEND, aim(before), "я" * (LONGEST_REASON + 1))
-    held = await town.work.write(Handling.EXTEND, aim(before), "Нужна проверка.")
+    held = await town.work.write(Handling.ANSWER, aim(before), "Начали.")
+    held = await town.work.write(Handling.EXTEND, aim(held.complaint), "Нужна проверка.")
     done = (await town.work.extend(aim(held.complaint))).complaint
     assert (done.due, done.answer_by) == (date(2026, 12, 22), date(2026, 12, 22))
+    assert dict(done.prepared) == {"answer": "Начали."}, "an answer that was begun stays"
     assert not Held(done, Officer(CLERK, AKIMAT, "Имя", Role.REGISTRAR)).may(Handling.EXTEND)
     with pytest.raises(Denied):
         await town.work.extend(aim(done))
@@ -238,6 +240,19 @@ async def test_nobody_is_above_a_region(town: Bodies) -> None:
     assert await town.follow_up.may_go_further(draft, NOW), "the office's own akimat is another body"
     alone = replace(draft, office=None)
     assert not await town.follow_up.may_go_further(alone, NOW)
+
+
+async def test_the_usual_limits(town: Bodies) -> None:
+    """Five open complaints a person, thirty files a day."""
+    for _ in range(5):
+        filed = await town.filed()
+    with pytest.raises(TooMany, match=r"^5$"):
+        await town.filed()
+    for _ in range(30):
+        await town.files.attach(filed, PHOTO, NOW)
+        await town.files.drop_photos(filed)
+    with pytest.raises(TooManyToday, match=r"^30$"):
+        await town.files.attach(filed, PHOTO, NOW)
 
 
 async def test_photos(standard: Standard) -> None:

@@ -206,6 +206,20 @@ async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> N
     assert town.rooms.register.last == {}
 
 
+async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodies, standard: Standard) -> None:
+    """Also after the complaint was begun: while somebody writes, the office goes on."""
+    draft = await town.drafted(case=replace(worked(standard, State.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
+    case = await town.complaints.case_of(draft)
+    assert case is not None
+    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
+    await town.rooms.cases.note(case, Event(Happened.RECEIVED, NOW, REGISTRAR))
+    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD]
+    sent = await town.complaints.file(draft, NOW)
+    assert (sent.complaint.about, [each.user_id for each in sent.officers]) == ((REGISTRAR,), [HEAD])
+    await town.rooms.cases.note(case, Event(Happened.ASSIGNED, NOW, HEAD))
+    assert [each.user_id for each in await town.complaints.handlers(sent.complaint)] == [HEAD], "not about that"
+
+
 async def test_how_each_body_takes_it(town: Bodies) -> None:
     """Before a word is written."""
     begun = await town.complaints.about_office(

@@ -1,0 +1,89 @@
+"""Opens every complaint as its body would see it, makes its slip or letter anew, and verifies the whole history."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import json
+from contextlib import AsyncExitStack, redirect_stdout
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.audit import SHOWN_OF_HASH
+from benchmarks.chaos.complaints.paths import REOPEN, TEXT
+from benchmarks.chaos.complaints.records import FURTHER, Entry, Left
+from benchmarks.chaos.complaints.town import Town
+from benchmarks.chaos.ours import settings_of, warm_up
+from bot import audit_command
+from bot.stores import open_papers, open_stores
+from domain.complaints import Stage
+from domain.zone import day_of
+from storage.complaints import SqlComplaints
+from storage.history import SqlHistory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.chaos.job import Job
+    from bot.papers import Papers
+    from domain.chain import Entry as ChainEntry
+    from domain.complaints import Complaint
+
+
+def audit(job: Job) -> None:
+    """Write down what each complaint holds, and whether `python -m bot audit verify` finds the history whole."""
+    settings = settings_of(job)
+
+    async def read() -> tuple[dict[int, Left], int]:
+        town, library, found = Town.of(job.complaints), warm_up(), dict[int, Left]()
+        numbers = {town.id(number): number for number in range(job.complaints)}
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            papers = open_papers(settings, library)
+            ids = await database.read("SELECT id, number FROM complaints")
+            for complaint_id, column in ids:
+                async with database.transaction() as transaction:
+                    kept = SqlComplaints(transaction, keys)
+                    complaint = await kept.get(complaint_id)
+                    assert complaint
+                    earlier = await kept.get(complaint.earlier) if complaint.earlier else None
+                    entries = await SqlHistory(transaction, keys).entries(complaint)
+                number = numbers.get(complaint.earlier or complaint_id, -1) + FURTHER * bool(complaint.earlier)
+                made = _papers(complaint, earlier, papers, town.standard.complaint_term.days)
+                found[number] = _left(complaint, column or "", entries, made)
+        return found, len(ids) - len(found)
+
+    left, strangers = asyncio.run(read())
+    with redirect_stdout(io.StringIO()) as told:
+        whole = audit_command.verify(settings, None) == 0
+    value = {"left": {number: asdict(each) for number, each in left.items()}, "strangers": strangers, "whole": whole}
+    job.audit.write_text(json.dumps(value | {"told": told.getvalue()}), encoding="utf-8")
+
+
+def _left(complaint: Complaint, column: str, entries: Sequence[ChainEntry], papers: dict[str, str]) -> Left:
+    return Left(
+        stage=complaint.stage,
+        unit=str(complaint.unit),
+        number=complaint.filed.number if complaint.filed else "",
+        column=column,
+        rating=complaint.rating,
+        typed={
+            TEXT: complaint.texts,
+            "answer": tuple(each.text for each in complaint.answers),
+            "extend": (complaint.extension.reason,) if complaint.extension else (),
+            REOPEN: (complaint.reopened,),
+        },
+        entries=tuple(Entry(each.link.kind, each.link.seen, each.link.id) for each in entries),
+        papers=papers,
+    )
+
+
+def _papers(complaint: Complaint, earlier: Complaint | None, papers: Papers, days: int) -> dict[str, str]:
+    """As they were when they were given: the slip with the first term."""
+    made = [papers.complaint_letter(complaint, None, earlier)] if complaint.stage is Stage.LETTER else []
+    if complaint.slip and complaint.filed:
+        first = replace(complaint.filed, due=day_of(complaint.filed.at) + timedelta(days=days))
+        made.append(papers.slip(replace(complaint, filed=first, extension=None)))
+    return {each.name: hashlib.sha256(each.content).hexdigest()[:SHOWN_OF_HASH] for each in made}

@@ -1,0 +1,44 @@
+"""Runs the campaign of complaints."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.campaign import bring_to_an_end, events, harass
+from benchmarks.chaos.complaints.evidence import collect
+from benchmarks.chaos.complaints.judge import judge
+from benchmarks.chaos.complaints.people import People
+from benchmarks.chaos.complaints.town import Town
+from benchmarks.chaos.crowd import a_world
+from benchmarks.chaos.ends import Judged, begin, settle
+from benchmarks.chaos.job import OURS, Job
+from benchmarks.chaos.line import Zygote
+from sandbox.server import running
+
+if TYPE_CHECKING:
+    import socket
+
+    from benchmarks.chaos.board import Board
+    from benchmarks.chaos.complaints.records import Found
+    from benchmarks.chaos.crowd import Order
+
+
+async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
+    """Run the campaign in an empty folder; the order's updates are the complaints."""
+    started = time.monotonic()
+    world, town = a_world(order.seed), Town.of(order.updates)
+    people = People.of(world, Random(order.seed), town, order.twice)
+    order = replace(order, updates=people.likely)
+    async with running(world) as sandbox, Zygote(line) as zygote:
+        job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, complaints=town.complaints)
+        await begin(zygote, job)
+        moments, ended = await harass(order, job, zygote, people, board)
+        if moments["kills"] < order.kills:
+            people.close()
+        clean = await bring_to_an_end(job, zygote, people)
+        set_aside, put_right = await settle(zygote, job)
+        found = judge(collect(people, job, set_aside))
+    return Judged(order, found, moments, ended, clean and put_right, time.monotonic() - started, events(job))

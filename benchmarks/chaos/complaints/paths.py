@@ -1,0 +1,95 @@
+"""What is meant to become of a complaint, and which button of a screen leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dialogs.taps import Tap
+from domain.complaints import Stage
+from domain.events import Happened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+BEST = "5"  # stars
+FIRST_ROUND = (Happened.COMPLAINED, Happened.COMPLAINT_ACCEPTED)
+
+
+class Path(Enum):
+    """What becomes of a complaint: how many of `IN_ALL` go this way, the history it leaves, and where it ends."""
+
+    RATED = 7, (*FIRST_ROUND, Happened.COMPLAINT_ANSWERED, Happened.RATED), Stage.CLOSED
+    EXTENDED = (
+        4,
+        (*FIRST_ROUND, Happened.COMPLAINT_EXTENDED, Happened.COMPLAINT_ANSWERED, Happened.RATED),
+        Stage.CLOSED,
+    )
+    REOPENED = (
+        4,
+        (
+            *FIRST_ROUND,
+            Happened.COMPLAINT_ANSWERED,
+            Happened.REOPENED,
+            Happened.COMPLAINT_ANSWERED,
+            Happened.RATED,
+        ),
+        Stage.CLOSED,
+    )
+    FURTHER = 3, (*FIRST_ROUND, Happened.COMPLAINT_ANSWERED), Stage.ANSWERED
+    LETTER = 2, (), Stage.LETTER
+
+    def __init__(self, share: int, entries: tuple[Happened, ...], end: Stage) -> None:
+        self.share = share
+        self.entries = entries
+        self.end = end
+
+
+IN_ALL = sum(each.share for each in Path)
+WAYS = tuple(each for each in Path for _ in range(each.share))
+# A complaint that takes another one further is filed, and waits.
+AFTER_FURTHER = (Happened.COMPLAINED,)
+# What each act leaves in the history; nothing where that is told of elsewhere.
+ACTS: Mapping[str, Happened | None] = {
+    "file": Happened.COMPLAINED,
+    "letter": None,
+    "accepted": Happened.COMPLAINT_ACCEPTED,
+    "extended": Happened.COMPLAINT_EXTENDED,
+    "answered": Happened.COMPLAINT_ANSWERED,
+    "rate": Happened.RATED,
+    "further": None,
+}
+# What is typed after these, with the number of the complaint; `TEXT` needs no tap.
+TEXT, REOPEN = "text", "reopen"
+LINES: Mapping[str, str] = {
+    TEXT: "Ждал два часа, жалоба {}, сообщение {}.",
+    "extend": "Запросили журнал посещений {}, раз {}.",
+    "answer": "Приняли меры по жалобе {}, раз {}.",
+    REOPEN: "Не ответили по существу {}, раз {}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A button that leads on."""
+
+    action: str
+    complaint: str
+    version: int
+    data: str
+
+
+def wish(actions: Sequence[str], complaint: str, capability: str, offered: Iterable[str]) -> Wish | None:
+    """The button to tap of those offered, actions farther on first; None where none leads on.
+
+    Without the id of a complaint any is meant: going further makes a new one.
+    """
+    taps = [Tap.unpack(each) for each in offered]
+    for action in actions:
+        for each in taps:
+            about, _, argument = each.argument.partition(".")
+            mine = each.capability == capability and each.action == action and complaint in {"", about}
+            if mine and (action != "rate" or argument == BEST):
+                return Wish(action, about, int(each.version), each.pack())
+    return None

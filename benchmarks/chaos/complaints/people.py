@@ -1,0 +1,214 @@
+"""Everybody of a campaign of complaints: each taps what the last screen offers, and only once it is there."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.complaints.paths import ACTS, LINES, REOPEN, TEXT, Path, wish
+from benchmarks.chaos.complaints.phones import Matter, Phone, Turn
+from benchmarks.chaos.complaints.town import head, registrar
+from benchmarks.chaos.officers.records import Sent
+from benchmarks.chaos.officers.replies import Replies
+from dialogs.navigation import COMPLAIN, HANDLE
+from sandbox.person import Person
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from benchmarks.chaos.complaints.paths import Wish
+    from benchmarks.chaos.complaints.town import Town
+    from benchmarks.chaos.officers.replies import Reply
+    from sandbox.world import World
+
+AT_A_TIME = 40  # complaints on their way, at the most; in a short campaign a sixth of all
+MOST_LOOKS = 10  # at one complaint in one turn; then it is given up
+BY_TWO = 0.5  # share of the body's acts tapped twice where the second is the head's tap
+MOST_TEXTS = 2
+UPDATES = {Path.RATED: 14, Path.EXTENDED: 17, Path.REOPENED: 20, Path.FURTHER: 18, Path.LETTER: 5}  # about
+
+
+@dataclass(slots=True)
+class People:
+    """Authors, registrars, and heads who now and then tap what a registrar taps.
+
+    Attributes:
+        waiting: Numbers of the complaints that nobody has opened.
+        active: Those on their way.
+        twice: Share of the acts that are tapped twice.
+        sent: Every update.
+    """
+
+    world: World
+    random: Random
+    town: Town
+    twice: float
+    replies: Replies
+    waiting: deque[int]
+    phones: dict[int, Phone] = field(default_factory=dict)
+    active: list[Matter] = field(default_factory=list)
+    sent: dict[int, Sent] = field(default_factory=dict)
+    waits: dict[int, Matter] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, world: World, random: Random, town: Town, twice: float) -> People:
+        """Nobody has opened a complaint; everybody has opened a chat."""
+        order = deque(random.sample(range(town.complaints), town.complaints))
+        made = cls(world, random, town, twice, Replies(world), order)
+        everybody = [town.author(each) for each in range(town.complaints)]
+        for user_id in (*everybody, *map(registrar, town.teams), *map(head, town.teams)):
+            made._phone(user_id)
+        return made
+
+    @property
+    def likely(self) -> int:
+        """How many updates it will take, about."""
+        return round(sum(UPDATES[self.town.path(each)] for each in self.waiting) * (1 + self.twice / 3))
+
+    @property
+    def done(self) -> int:
+        """How many updates there were."""
+        return len(self.sent)
+
+    @property
+    def finished(self) -> bool:
+        """Whether no complaint is left."""
+        return not self.waiting and not self.active
+
+    def close(self) -> None:
+        """No more complaints are opened."""
+        self.waiting.clear()
+
+    def wind_up(self) -> bool:
+        """Go on with what is left."""
+        return self.one()
+
+    def one(self) -> bool:
+        """Somebody does the next thing; False where all wait for an answer."""
+        self._look()
+        while self.waiting and len(self.active) < min(AT_A_TIME, 1 + self.town.complaints // 6):
+            self.active.append(self._begin(self.waiting.popleft()))
+        ready = [each for each in self.active if self._may_go_on(each)]
+        if not ready:
+            return False
+        self._go_on(self.random.choice(ready))
+        return True
+
+    def _begin(self, number: int) -> Matter:
+        town = self.town
+        unit = town.akimat(number)
+        return Matter(
+            number,
+            town.id(number),
+            town.path(number),
+            author=self._phone(town.author(number)),
+            registrar=self._phone(registrar(unit)),
+            head=self._phone(head(unit)),
+            wanted=self.random.randint(1, MOST_TEXTS),
+        )
+
+    def _phone(self, user_id: int) -> Phone:
+        if user_id not in self.phones:
+            person = Person.meet(self.world, user_id)
+            person.chat  # noqa: B018  # the first look opens it
+            self.phones[user_id] = Phone(person)
+        return self.phones[user_id]
+
+    def _may_go_on(self, matter: Matter) -> bool:
+        """Nothing is awaited, the registrar has a hand free, and what says that it is their turn has come."""
+        if matter.awaited or matter.phone.matter not in {None, matter.number}:
+            return False
+        return bool(matter.screen or matter.turn is Turn.FILES or matter.phone.with_button(matter.way_in))
+
+    def _look(self) -> None:
+        for reply in self.replies.new():
+            matter = self.waits.pop(reply.update, None)
+            if matter is None:
+                continue  # what was shown again after a crash
+            matter.awaited.discard(reply.update)
+            sent = self.sent[reply.update]
+            # What was set aside changes nothing: the screen is as it was, and so is what is to be typed.
+            if reply.heard and sent.chat == matter.phone.person.user.id:
+                self._see(matter, sent, reply)
+
+    def _see(self, matter: Matter, sent: Sent, reply: Reply) -> None:
+        matter.screen = reply.message or matter.screen
+        matter.lines += sent.after == TEXT
+        if sent.after == matter.asked:
+            matter.asked = ""
+        if matter.turn is Turn.FILES and sent.action in {"file", "letter"}:
+            self._end(matter) if sent.action == "letter" or matter.further else matter.take(Turn.BODY)
+        elif matter.turn is Turn.BODY and sent.action == "answered":
+            matter.take(Turn.ENDS)
+        elif matter.turn is Turn.ENDS and sent.after == REOPEN:
+            matter.round += 1
+            matter.take(Turn.BODY)
+        elif matter.turn is Turn.ENDS and sent.action == "further":
+            self._go_further(matter)
+        elif matter.turn is Turn.ENDS and sent.action == "rate":
+            self._end(matter)
+
+    def _go_further(self, matter: Matter) -> None:
+        """The screen that was shown is of a new complaint, which has an id of its own."""
+        found = wish(("units",), "", COMPLAIN, matter.author.offered(matter.screen))
+        if found and found.complaint != matter.id:
+            screen = matter.screen
+            matter.id, matter.further = found.complaint, True
+            matter.take(Turn.FILES)
+            matter.screen = screen
+
+    def _end(self, matter: Matter) -> None:
+        matter.take(Turn.DONE)
+        if matter in self.active:
+            self.active.remove(matter)
+
+    def _go_on(self, matter: Matter) -> None:
+        phone = matter.phone
+        phone.matter = matter.number if matter.turn is Turn.BODY else None
+        capability = HANDLE if matter.turn is Turn.BODY else COMPLAIN
+        found = wish(matter.actions, matter.id, capability, phone.offered(matter.screen))
+        if found:
+            self._tap(matter, found)
+        elif matter.asked or (matter.turn is Turn.FILES and matter.screen and matter.lines < matter.wanted):
+            self._type(matter, matter.asked or TEXT)
+        elif matter.looks >= MOST_LOOKS:
+            self._end(matter)
+        else:
+            self._open(matter)
+
+    def _tap(self, matter: Matter, found: Wish) -> None:
+        again = found.action in ACTS and self.random.random() < self.twice
+        taps = [(matter.phone, matter.screen)]
+        if again:
+            by_head = matter.turn is Turn.BODY and self.random.random() < BY_TWO
+            taps.append((matter.head, max(matter.head.person.chat.messages)) if by_head else taps[0])
+            self.random.shuffle(taps)
+        for phone, message in taps:
+            self._sent(matter, phone.person.press(message, found.data), found, phone, message)
+        if found.action in LINES:
+            matter.asked, matter.asked_for = found.action, found.version
+
+    def _sent(self, matter: Matter, update: int, found: Wish, phone: Phone, message: int) -> None:
+        sent = Sent(matter.key, phone.person.user.id, found.action, found.version, message)
+        self._wait(matter, update, sent)
+
+    def _type(self, matter: Matter, after: str) -> None:
+        times = matter.lines + 1 if after == TEXT else matter.round
+        line = LINES[after].format(matter.key, times)
+        version = -1 if after == TEXT else matter.asked_for
+        sent = Sent(matter.key, matter.phone.person.user.id, version=version, line=line, after=after)
+        self._wait(matter, matter.phone.person.say(line), sent)
+
+    def _open(self, matter: Matter) -> None:
+        person = matter.phone.person
+        message = matter.phone.with_button(matter.way_in)
+        if not message:
+            message = self.world.post(person.chat, self.world.bot, {"text": "?"}).id
+        self._wait(matter, person.press(message, matter.way_in), Sent(matter.key, person.user.id, message=message))
+        matter.looks += 1
+
+    def _wait(self, matter: Matter, update: int, sent: Sent) -> None:
+        self.sent[update] = sent
+        matter.awaited.add(update)
+        self.waits[update] = matter

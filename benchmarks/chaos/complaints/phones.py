@@ -1,0 +1,111 @@
+"""People with their phones: an author and the registrar of the body take turns at each complaint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.complaints.paths import Path
+from benchmarks.chaos.complaints.records import FURTHER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sandbox.person import Person
+
+
+class Turn(Enum):
+    """Who does the next thing, and what it is to lead to."""
+
+    FILES = "file"
+    BODY = "answer"
+    ENDS = "end"
+    DONE = ""
+
+
+@dataclass(slots=True)
+class Phone:
+    """Somebody's chat with the bot; `matter` is the complaint in hand, for a registrar has one at a time."""
+
+    person: Person
+    matter: int | None = None
+
+    def offered(self, message: int) -> list[str]:
+        """The data of the buttons on a message."""
+        found = self.person.chat.messages.get(message)
+        rows = (found.keyboard or {}).get("inline_keyboard", []) if found else []
+        return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+
+    def with_button(self, data: str) -> int:
+        """The newest message that has this button; 0 where none has."""
+        return next((each for each in self._newest() if data in self.offered(each)), 0)
+
+    def _newest(self) -> Iterator[int]:
+        return iter(sorted(self.person.chat.messages, reverse=True))
+
+
+@dataclass(slots=True)
+class Matter:
+    """A complaint on its way.
+
+    Attributes:
+        id: Of the complaint, then of the one that takes it further.
+        awaited: Updates whose answers are waited for before anything else is done.
+        screen: The message that shows the newest answer; 0 where none is known.
+        asked: What is to be typed, and the version that it was meant for.
+        lines: How often each kind of line was typed and heard.
+        looks: How often the complaint was opened in this turn.
+        round: Which answer of the body it is.
+        further: Whether the author has gone further.
+    """
+
+    number: int
+    id: str
+    path: Path
+    author: Phone
+    registrar: Phone
+    head: Phone
+    wanted: int
+    turn: Turn = Turn.FILES
+    awaited: set[int] = field(default_factory=set)
+    screen: int = 0
+    asked: str = ""
+    asked_for: int = 0
+    lines: int = 0
+    looks: int = 0
+    round: int = 1
+    further: bool = False
+
+    @property
+    def key(self) -> int:
+        """The number by which it is judged."""
+        return self.number + FURTHER * self.further
+
+    @property
+    def phone(self) -> Phone:
+        """Whose turn it is."""
+        return self.registrar if self.turn is Turn.BODY else self.author
+
+    @property
+    def way_in(self) -> str:
+        """The data of the button that opens the complaint."""
+        return f"cpw:card:{self.id}.:" if self.turn is Turn.BODY else f"cmp:open:{self.id}:"
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What to look for on the screen, what leads farther first."""
+        if self.turn is Turn.BODY:
+            extending = ("extended", "extend") if self.path is Path.EXTENDED else ()
+            return ("accepted", "accept", *extending, "answered", "answer")
+        if self.turn is Turn.FILES:
+            return ("file", "letter") if self.lines < self.wanted else ("file", "letter", "review")
+        if self.path is Path.REOPENED and self.round == 1:
+            return ("reopen",)
+        return ("further",) if self.path is Path.FURTHER else ("rate",)
+
+    def take(self, turn: Turn) -> None:
+        """It is somebody else's turn, or the same person's for something else."""
+        if self.turn is Turn.BODY:
+            self.registrar.matter = None
+        self.turn, self.screen, self.asked, self.looks, self.lines = turn, 0, "", 0, 0

@@ -1,0 +1,153 @@
+"""Complaints that are begun at tens of bodies, and who works there, put into the folder of the bots."""
+
+from __future__ import annotations
+
+import asyncio
+from base64 import b32encode
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.complaints.paths import IN_ALL, WAYS, Path
+from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
+from bot.settings import Settings
+from bot.stores import open_stores
+from bot.wiring import load_library
+from domain.complaints import Complaint, Grievance
+from domain.officers import Officer, Role
+from domain.people import NOTICE_VERSION, Person
+from domain.units import UnitId
+from storage.complaints import SqlComplaints
+from storage.keys import case_owner, person
+from storage.officers import SqlOfficers
+from storage.people import SqlPeople
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.job import Job
+    from domain.standard import Standard
+    from storage.keys import KeyStore
+    from storage.sqlite import Database
+
+MOST_BODIES = 50
+FEWEST_EACH = 6
+APART = 1_000  # between the numbers of units of one appendix and the next
+HEADS = 100_000  # more than a registrar's number
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Which complaints there are, whose, to whom and what is meant to become of them: they are numbered."""
+
+    complaints: int
+    standard: Standard
+
+    @classmethod
+    def of(cls, complaints: int) -> Town:
+        """By the usual edition."""
+        return cls(complaints, load_library(Settings(_env_file=None)).standard)
+
+    @property
+    def bodies(self) -> int:
+        """How many akimats of districts there are; those of their regions beside."""
+        return min(MOST_BODIES, max(1, self.complaints // FEWEST_EACH))
+
+    @property
+    def teams(self) -> set[UnitId]:
+        """The bodies where somebody handles complaints."""
+        firsts = {self.akimat(each) for each in range(self.bodies)}
+        return firsts | {self.above(each) for each in range(self.bodies)}
+
+    def id(self, number: int) -> str:
+        """The id of a complaint."""
+        return b32encode(number.to_bytes(10)).decode().lower()
+
+    def author(self, number: int) -> int:
+        """Whose it is: each has one, and perhaps a second that takes it further."""
+        return FIRST_APPLICANT + number
+
+    def path(self, number: int) -> Path:
+        """What is meant to become of it."""
+        return WAYS[(number + number // self.bodies) * 7 % IN_ALL]
+
+    def office(self, number: int) -> UnitId:
+        """The office it is about."""
+        return UnitId(2, FIRST_ROW + number % self.bodies)
+
+    def body(self, number: int) -> UnitId:
+        """To whom it goes: the akimat, or where it is to be a letter the office, which takes nothing in the bot."""
+        return self.office(number) if self.path(number) is Path.LETTER else self.akimat(number)
+
+    def akimat(self, number: int) -> UnitId:
+        """The akimat that answers for the office."""
+        return self.standard.unit(self.office(number)).partner or self.above(number)
+
+    def above(self, number: int) -> UnitId:
+        """The akimat of the region."""
+        region = self.standard.unit(self.office(number)).region
+        return next(each.akimat for each in self.standard.regions if each.name == region)
+
+    def draft(self, number: int) -> Complaint:
+        """One that lacks its text alone."""
+        return Complaint(
+            self.id(number),
+            self.author(number),
+            Grievance.SERVICE,
+            BEGINS,
+            unit=self.body(number),
+            office=self.office(number),
+            name="Қожахметов Әлімжан Өтепұлы",
+            address="г. Кокшетау, ул. Абая, 5",
+        )
+
+
+def registrar(unit: UnitId) -> int:
+    """The user id of a body's registrar."""
+    return FIRST_OFFICER + unit.appendix * APART + unit.number
+
+
+def head(unit: UnitId) -> int:
+    """The user id of a body's head."""
+    return registrar(unit) + HEADS
+
+
+def handlers(unit: UnitId) -> tuple[int, int]:
+    """The user ids of those who handle the complaints to a body."""
+    return registrar(unit), head(unit)
+
+
+def seed(job: Job) -> None:
+    """Put complaints, their authors and the bodies' people into the folder."""
+    from benchmarks.chaos.ours import settings_of  # noqa: PLC0415  # which needs this module
+
+    async def make() -> None:
+        town = Town.of(job.complaints)
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings_of(job), stack)
+            await _bind(database, keys, town)
+            for start in range(0, job.complaints, AT_ONCE):
+                numbers = range(start, min(start + AT_ONCE, job.complaints))
+                await _add(database, keys, [town.draft(number) for number in numbers])
+
+    asyncio.run(make())
+
+
+async def _bind(database: Database, keys: KeyStore, town: Town) -> None:
+    team = [
+        Officer(who(unit), unit, f"Ахметова {letter}.", role)
+        for unit in town.teams
+        for who, letter, role in ((registrar, "Р", Role.REGISTRAR), (head, "Г", Role.HEAD))
+    ]
+    await keys.sealers(person(each.user_id) for each in team)
+    async with database.transaction() as transaction:
+        for each in team:
+            await SqlOfficers(transaction, keys).bind(each)
+
+
+async def _add(database: Database, keys: KeyStore, drafts: list[Complaint]) -> None:
+    await keys.sealers(case_owner(each.id) for each in drafts)
+    async with database.transaction() as transaction:
+        kept, people = SqlComplaints(transaction, keys), SqlPeople(transaction)
+        for each in drafts:
+            await kept.add(each)
+            author = Person(each.author)
+            await people.put_consent(author, author.consenting(NOTICE_VERSION, BEGINS), BEGINS)
