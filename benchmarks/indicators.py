@@ -54,10 +54,11 @@ async def _measured(folder: Path) -> list[Figure]:
     finally:
         await database.close()
     country, *others = NAMES
-    note = "; ".join(f"{name} {median(times[name]):.1f} ms" for name in others)
-    ours = median(times[country])
+    ours = min(times[country])  # other work on the machine only adds to it
+    told = (f"{name} {min(times[name]):.1f} ms" for name in others)
+    note = f"fastest of {ROUNDS}, median {median(times[country]):.1f} ms; {'; '.join(told)}"
     title = f"indicators, {country}, {CASES:,} cases: limit {LIMIT_MS:g} ms / ours"
-    return [Figure(title, LIMIT_MS / ours, 1.0, "times", f"ours {ours:.1f} ms; {note}")]
+    return [Figure(title, LIMIT_MS / ours, 1.0, "times", f"ours {ours:.1f} ms, {note}")]
 
 
 async def _report(database: Database, standard: Standard, extent: Extent, period: Period) -> None:

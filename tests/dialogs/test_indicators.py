@@ -171,9 +171,17 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
     assert {region, country, own, offices}.isdisjoint(told(officer, "2/3"))
     head = Standing(1, bindings=(Officer(1, UnitId(1, 3), "Ли Б.", Role.HEAD),))
     assert region in told(head, "1/3")
-    assert {offices, russian.plain("staff-department-button")} < set(told(head, "akmola"))
+    assert {offices, places.label(UnitId(1, 3), russian)} < set(told(head, "akmola"))
     assert country not in told(head, "akmola")
+    assert "Кокшетау" in " ".join(labels(_choice(("2/3", "2/60"), "2/3", standard, places, russian)))
+    department = _choice(("1/3", "1/4"), "1/3", standard, places, russian)
+    assert len(set(labels(department))) == 3  # two departments are told apart
     both = Standing(1, bindings=(*officer.bindings, Officer(1, UnitId(2, 60), "Ли Б.")))
     assert own in told(both, "2/3")
     assert {country, offices} < set(told(ADMIN, "akmola"))
     assert russian.plain("ind-regions-button") in told(ADMIN, "country")
+
+
+def _choice(offices: tuple[str, ...], shown: str, standard: Standard, places: Places, texts: Texts) -> Screen:
+    period = report(standard, shown, "2026").period
+    return indicators.choice_screen([Extent(each) for each in offices], Extent(shown), period, places, texts)
