@@ -198,7 +198,7 @@ def test_a_repeated_message_and_a_replay_are_counted_but_allowed() -> None:
         (left(EXTENDED, typed={}), "lost"),
         (replace(WHOLE, sent=SENT | {20: tap(EXTENDED, REGISTRAR, "accepted", 3)}), "lost"),
         (left(EXTENDED, entries=entries(EXTENDED, Entry("rated", 8, 20))), "doubled"),
-        (left(EXTENDED, typed=LEFT[EXTENDED].typed | {"text": ("written", "written")}), "doubled"),
+        (left(EXTENDED, typed={**LEFT[EXTENDED].typed, "text": ("written", "written")}), "doubled"),
         (replace(WHOLE, left=LEFT | {EXTENDED + FURTHER: LEFT[ONWARD]}), "doubled"),
         (replace(WHOLE, strangers=1), "doubled"),
         (left(REOPENED, number="3/2026", column="3/2026"), "gaps"),

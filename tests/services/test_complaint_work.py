@@ -244,8 +244,7 @@ async def test_nobody_is_above_a_region(town: Bodies) -> None:
 
 async def test_the_usual_limits(town: Bodies) -> None:
     """Five open complaints a person, thirty files a day."""
-    for _ in range(5):
-        filed = await town.filed()
+    filed = [await town.filed() for _ in range(5)][-1]
     with pytest.raises(TooMany, match=r"^5$"):
         await town.filed()
     for _ in range(30):
