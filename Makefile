@@ -21,7 +21,7 @@ demo: $(VENV)/.runtime ## a living office in the chat page: officers, cases of a
 
 test: $(VENV)/.development ## the whole suite with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile $(or $(ARGS),--whole-standard tests/standard/coverage.toml)
+	$(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile --no-loadscope-reorder $(or $(ARGS),--whole-standard tests/standard/coverage.toml)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100

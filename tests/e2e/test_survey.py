@@ -11,8 +11,8 @@ import pytest
 from domain.standard import Subject
 from tests.e2e.bureau import APPLICANTS, MONDAY, Bureau, bureau
 from tests.e2e.chatting import Seen
+from tests.e2e.complaining import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.invariants import KNOWN
-from tests.e2e.test_complaints import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.working import Applicant, newest
 
 pytestmark = pytest.mark.e2e
