@@ -43,6 +43,9 @@ WORDS = {
     Fault.HEADS_LOST: f"is the last one, and nobody can tell whether there were more: {HEADS} was lost",
     Fault.HEADS_FOREIGN: f"is the last one, and nobody can tell whether there were more: {HEADS} was changed",
     Fault.NOT_OF_PROOF: "is not the one that the proof holds",
+    Fault.COMPLAINT_GONE: "tells of a complaint that is gone, and no entry tells that it was erased",
+    Fault.COMPLAINT_CHANGED: "tells of a complaint that was changed: its stage, version, body, number or contents",
+    Fault.COMPLAINT_ADDED: "and all after it tell nothing of a complaint that has a number: somebody else added it",
 }
 
 

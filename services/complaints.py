@@ -285,7 +285,8 @@ class Complaints:
         number = f"{await self._rooms.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
         filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
         kept = await self._keeping.save(replace(moved, filed=filed, about=await self._about_whom(complaint)), now)
-        await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, number=number)
+        told = {"number": number, "unit": str(complaint.unit)}
+        await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, **told)
         return Sent(kept, officers)
 
     async def letter(self, complaint: Complaint, now: datetime) -> Complaint:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.audit_complaints import bad_complaint
 from storage.audit_walk import Bad, Fault, Keys, Walk
 from storage.heads import HEADS_KEY, read_heads
 from storage.history_commit import LAST, head_of
@@ -63,7 +64,7 @@ def _audit(files: Files, master: bytes, proof: Sequence[Head]) -> Report:
         keys.sealer(SYSTEM)
         heads, tail = at_one_moment(database, files.heads, derive(master, HEADS_KEY))
         walk = Walk(database, keys)
-        bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof)
+        bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof) or bad_complaint(database, keys)
     return Report(walk.seen, walk.unchained, bad)
 
 

@@ -37,6 +37,9 @@ class Fault(StrEnum):
     HEADS_LOST = "heads-lost"
     HEADS_FOREIGN = "heads-foreign"
     NOT_OF_PROOF = "not-of-proof"
+    COMPLAINT_GONE = "complaint-gone"
+    COMPLAINT_CHANGED = "complaint-changed"
+    COMPLAINT_ADDED = "complaint-added"
 
 
 OF_ERASURE = frozenset({Fault.GONE, Fault.NOT_ERASED})

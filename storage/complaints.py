@@ -102,7 +102,7 @@ class SqlComplaints:
     async def _all(self, where: str, *values: str | int) -> list[Complaint]:
         rows = await self._transaction.read(f"SELECT {COLUMNS} FROM complaints WHERE {where}", values)  # noqa: S608  # texts above
         sealers = await self._keys.sealers({case_owner(row[0]) for row in rows})
-        return [_complaint(row, sealers[case_owner(row[0])].open_json(row[-1], _place(row[0]))) for row in rows]
+        return [_complaint(row, sealers[case_owner(row[0])].open_json(row[-1], place_of(row[0]))) for row in rows]
 
     async def _changing(self, complaint: Complaint) -> tuple[object, ...]:
         sealer = await self._keys.sealer(case_owner(complaint.id))
@@ -111,12 +111,13 @@ class SqlComplaints:
             complaint.version,
             str(complaint.unit) if complaint.unit else None,
             seconds(complaint.touched_at),
-            sealer.seal_json(_value(complaint), _place(complaint.id)),
+            sealer.seal_json(_value(complaint), place_of(complaint.id)),
             complaint.filed.number if complaint.filed else None,
         )
 
 
-def _place(complaint_id: str) -> str:
+def place_of(complaint_id: str) -> str:
+    """Where a complaint is sealed for."""
     return f"complaints.sealed:{complaint_id}"
 
 
