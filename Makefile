@@ -21,7 +21,7 @@ demo: $(VENV)/.runtime ## a living office in the chat page: officers, cases of a
 
 test: $(VENV)/.development ## the whole suite with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile $(or $(ARGS),--whole-standard tests/standard/coverage.toml)
+	$(BIN)/python -m coverage run -m pytest -n $(AT_ONCE) --dist loadfile --no-loadscope-reorder $(or $(ARGS),--whole-standard tests/standard/coverage.toml)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100
@@ -42,7 +42,7 @@ screens: $(VENV)/.development ## the screens as words and as pictures, into docs
 standard: $(VENV)/.development ## docs/standard.md anew, from the rows and the marks of the tests
 	$(BIN)/python -m tools.build_standard_page
 
-chaos: $(VENV)/.development ## 10,000 updates, then 10,000 filings, then officers' acts, under 2,500 kills; stock aiogram beside
+chaos: $(VENV)/.development ## 10,000 updates, 10,000 filings, officers' acts, complaints, under 2,800 kills; stock aiogram beside
 	$(BIN)/python -m benchmarks.chaos $(ARGS)
 
 lock: ## renew the lock files (needs a network)

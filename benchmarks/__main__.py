@@ -1,18 +1,24 @@
 """`make bench`: every figure, as a table; exit 1 where one does not hold.
 
-`python -m benchmarks [offices|forms|receipts|in-process|http|tap|memory|start|spine ...]`: only these; `spine` is all
-but offices, forms and receipts.
+`python -m benchmarks [offices|forms|receipts|indicators|in-process|http|tap|memory|start|spine ...]`: only these;
+`spine` is all but the first four.
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import forms, offices, receipts
+from benchmarks import forms, indicators, offices, receipts
 from benchmarks.measure import table
 from benchmarks.spine.parts import PARTS as SPINE
 
-PARTS = {"offices": offices.run, "forms": forms.run, "receipts": receipts.run, **SPINE}
+PARTS = {
+    "offices": offices.run,
+    "forms": forms.run,
+    "receipts": receipts.run,
+    "indicators": indicators.run,
+    **SPINE,
+}
 
 
 def main(names: list[str]) -> int:

@@ -62,6 +62,7 @@ class ComplaintPapers:
             body_name=body.name,
             to_head="" if complaint.unit and complaint.unit.takes_applications else " (руководству)",
             body_address=body.address,
+            body_phones=", ".join(body.phones) or NOTHING,
             author=complaint.name,
             author_address=complaint.address,
             ground=GROUNDS[complaint.grievance],

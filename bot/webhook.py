@@ -54,8 +54,9 @@ class Webhook:
         finally:
             stopping.cancel()
             self._stopping = True
-            for _, done in self._rest():
-                done.set_result(False)
+            while rest := self._rest():
+                for _, done in rest:
+                    done.set_result(False)
 
     def _rest(self) -> list[Waiting]:
         found: list[Waiting] = []

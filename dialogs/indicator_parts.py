@@ -8,7 +8,7 @@ from dialogs.dates import short_date
 from dialogs.navigation import INDICATORS
 from dialogs.offices import region_name
 from dialogs.taps import Tap
-from dialogs.texts import safe
+from dialogs.texts import safe, unmark
 from domain.extents import Level
 from domain.indicators import FEWEST
 from domain.periods import Span
@@ -31,14 +31,22 @@ def tap(action: str, extent: Extent, period: Period) -> str:
     return Tap(INDICATORS, action, f"{extent.code}.{period.code}").pack()
 
 
-def place_name(extent: Extent, places: Places, texts: Texts, *, short: bool = False) -> Html:
-    """Whose indicators: an office as printed, misprints put right, or as short as a button."""
+def place_name(extent: Extent, places: Places, texts: Texts) -> Html:
+    """Whose indicators: an office as printed, misprints put right."""
     if extent.level is Level.COUNTRY:
         return texts("ind-country")
     if extent.level is Level.REGION:
         return safe(region_name(places.standard.region(extent.code), texts))
+    return places.name(UnitId.parse(extent.code))
+
+
+def place_label(extent: Extent, places: Places, texts: Texts, *, within: Extent | None = None) -> str:
+    """The same on a button, an office as it is called `within` its region, or among those of many."""
+    if extent.level is not Level.OFFICE:
+        return unmark(place_name(extent, places, texts))
     unit = UnitId.parse(extent.code)
-    return safe(places.short(unit, texts)) if short else places.name(unit)
+    among_its_own = within is not None and within.level is Level.REGION
+    return places.short(unit, texts) if among_its_own else places.label(unit, texts)
 
 
 def period_name(report: Report, texts: Texts) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.indicator_parts import none_text, period_name, place_name
+from dialogs.indicator_parts import bare_period, none_text, place_name
 from dialogs.texts import unmark
 from dialogs.work_books import Table
 from domain.standard import Measure
@@ -29,7 +29,7 @@ def counts_table(report: Report, places: Places, texts: Texts) -> Table:
         *(texts.plain(f"ind-column-{each}") for each in COLUMNS[:-1]),
         texts.plain("ind-column-target", year=year),
     )
-    title = f"{unmark(place_name(report.extent, places, texts))}. {unmark(period_name(report, texts))}"
+    title = f"{unmark(place_name(report.extent, places, texts))}. {unmark(bare_period(report.period, texts))}"
     own = (report.extent, {line.row.number: line.tally for line in report.lines})
     rows = [row for each in (own, *report.parts) for row in _rows(*each, report, places, texts)]
     return Table(title, header, tuple(rows))

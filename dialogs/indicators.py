@@ -8,13 +8,14 @@ from dialogs.indicator_parts import (
     LABELS,
     none_text,
     period_name,
+    place_label,
     place_name,
     share,
     tap,
 )
 from dialogs.navigation import home_button
 from dialogs.screens import Button, Screen, column, grid
-from dialogs.texts import Html, lines, paragraphs, unmark
+from dialogs.texts import Html, lines, paragraphs
 from dialogs.work_parts import to_queue
 from domain.extents import Level, may_see, own_extents
 from domain.indicators import WHOLE
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from domain.standing import Standing
     from services.indicators import Line, Report
 
-CELLS = 20  # of a bar: with a mark it fits into a message on a phone
+CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone
+WIDEST = 16  # letters that leave room for another button beside
 FULL, EMPTY, MARK = "▓", "░", "┃"
 EARLIEST = 2011  # the year of the standard
 PARTS = {Level.COUNTRY: "ind-regions-button", Level.REGION: "ind-offices-button"}
@@ -64,8 +66,9 @@ def how_screen(report: Report, places: Places, texts: Texts) -> Screen:
 
 def choice_screen(extents: Sequence[Extent], shown: Extent, period: Period, places: Places, texts: Texts) -> Screen:
     """Whose indicators? `shown` is where the way back leads."""
-    buttons = [_place_button(each, period, places, texts) for each in extents]
-    return Screen(texts("ind-choose"), (*grid(buttons), *column(_to_chart(shown, period, texts))))
+    within = shown if extents == shown.parts(places.standard) else None
+    buttons = [Button(place_label(each, places, texts, within=within), tap("chart", each, period)) for each in extents]
+    return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, texts))))
 
 
 def file_screen(kind: str, report: Report, file: Attachment, places: Places, texts: Texts) -> Screen:
@@ -90,12 +93,12 @@ def _charted(line: Line, texts: Texts) -> Html:
     if (tenths := line.tally.tenths) is None:
         shown, drawn, reached = texts("ind-line-none", none=none_text(line.row.measure, texts), **named), None, "open"
     else:
-        tally = {"good": str(line.tally.good), "counted": str(line.tally.counted)}
-        shown = texts("ind-line", share=share(tenths, texts), **tally, **named)
-        drawn = f"<code>{bar(tenths, target)}</code>"
+        shown = texts("ind-line", share=share(tenths, texts), **named)
+        count = texts("ind-line-count", good=str(line.tally.good), counted=str(line.tally.counted))
+        drawn = f"<code>{bar(tenths, target)}</code> {count}"
         reached = "reached" if target is not None and line.tally.reaches(target) else "missed"
     told = None if target is None else texts(f"ind-target-{reached}", target=share(target, texts))
-    return lines(shown, told, drawn)
+    return lines(shown, drawn, told)
 
 
 def _explained(line: Line, year: int, texts: Texts) -> Html:
@@ -153,7 +156,7 @@ def _places(report: Report, who: Standing, places: Places, texts: Texts) -> tupl
 
 
 def _place_button(extent: Extent, period: Period, places: Places, texts: Texts) -> Button:
-    return Button(unmark(place_name(extent, places, texts, short=True)), tap("chart", extent, period))
+    return Button(place_label(extent, places, texts), tap("chart", extent, period))
 
 
 def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:

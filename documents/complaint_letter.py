@@ -18,6 +18,7 @@ class ComplaintText:
     body_name: str
     to_head: str
     body_address: str
+    body_phones: str
     author: str
     author_address: str
     ground: str

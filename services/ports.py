@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.cases import Case, State
     from domain.chain import Entry, Head
@@ -112,8 +112,8 @@ class Terms(Protocol):
     async def keep(self, case_id: str, term: KeptTerm) -> None:
         """How an application keeps its term from now on."""
 
-    async def drop(self, case_id: str) -> None:
-        """Nobody owes a result any more."""
+    async def drop(self, case_id: str, today: date) -> None:
+        """Nobody owes a result from this day on; a term that was over by then stays missed."""
 
 
 class OfficerReader(Protocol):

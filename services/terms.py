@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.terms import kept_term
+from domain.zone import day_of
 
 if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 
 
 async def keep_term(terms: Terms, case: Case, standard: Standard, calendar: WorkingCalendar) -> None:
-    """Keep how an application keeps its term as it stands now; of one that nobody owes a result, nothing.
+    """Keep how an application keeps its term as it stands now.
+
+    Of one that nobody owes a result any more, it stays that a term was missed before.
 
     Raises:
         CalendarUnknown: the calendar does not reach the end of its term.
     """
     term = kept_term(case, standard, calendar)
     if term is None:
-        await terms.drop(case.id)
+        await terms.drop(case.id, day_of(case.touched_at))
     else:
         await terms.keep(case.id, term)

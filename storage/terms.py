@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from domain.cases import State
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from domain.terms import KeptTerm
     from storage.transaction import Transaction
 
@@ -28,9 +30,10 @@ class SqlTerms:
             (case_id, str(term.office), term.due.isoformat(), done),
         )
 
-    async def drop(self, case_id: str) -> None:
-        """Nobody owes a result any more."""
-        await self._transaction.write("DELETE FROM terms WHERE case_id = ?", (case_id,))
+    async def drop(self, case_id: str, today: date) -> None:
+        """Nobody owes a result from this day on; a term that was over by then stays missed."""
+        sql = "DELETE FROM terms WHERE case_id = ? AND due >= ?"
+        await self._transaction.write(sql, (case_id, today.isoformat()))
 
     async def missing(self, after: str, limit: int) -> list[str]:
         """Ids of applications that should have a row and have none, in order, from after this id on."""

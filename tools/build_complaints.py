@@ -57,6 +57,7 @@ def complaint(standard: Standard) -> bytes:
     for words in (
         "Кому: {{body_name}}{{to_head}}",
         "{{body_address}}",
+        "Телефон: {{body_phones}}",
         "От кого: {{author}}",
         "Адрес для ответа: {{author_address}}",
     ):

@@ -20,15 +20,18 @@ from playwright.async_api import expect
 
 from domain.standard import Subject
 from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
+from tools.complaint_scenes import complaint
 from tools.journeys import journey
 from tools.office_scenes import office
 from tools.office_stage import morning
 from tools.scenes import CAST, SCENES, Actor
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from playwright.async_api import Browser, Page
+
+    from tests.e2e.browsing import Tab
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 START_SECONDS = 60.0
@@ -47,11 +50,11 @@ async def film() -> dict[str, bytes]:
         pictures["desktop"] = await _film_desktop(browser, url)
         for language in CAST:
             pictures |= await _film_journeys(browser, url, language)
-    return pictures | await film_offices()
+    return pictures | await film_mornings("office", office) | await film_mornings("complaint", complaint)
 
 
-async def film_offices() -> dict[str, bytes]:
-    """An office at work, each language on a morning of its own."""
+async def film_mornings(title: str, play: Callable[[Tab, str], AsyncIterator[str]]) -> dict[str, bytes]:
+    """The office of the demonstration, each language on a morning of its own."""
     pictures: dict[str, bytes] = {}
     async with chromium() as browser:
         for language in CAST:
@@ -59,8 +62,8 @@ async def film_offices() -> dict[str, bytes]:
                 morning(language) as url,
                 opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab,
             ):
-                async for name in office(tab, language):
-                    pictures[f"office-{name}-{language}"] = await _shoot(tab.page)
+                async for name in play(tab, language):
+                    pictures[f"{title}-{name}-{language}"] = await _shoot(tab.page)
     return pictures
 
 

@@ -42,14 +42,14 @@ async def office(tab: Tab, language: str) -> AsyncIterator[str]:
     if language == "ru":  # the head's messages of the morning speak her language
         await tab.show(HEAD)
         yield "head"
-    head = await _enter(tab, HEAD, language)
+    head = await enter(tab, HEAD, language)
     yield "home"
     for play in (_looks, _documents, _decisions, _handing_out, _colleagues, _books, _people):
         async for name in play(tab, head):
             yield name
 
 
-async def _enter(tab: Tab, name: str, language: str) -> Actor:
+async def enter(tab: Tab, name: str, language: str) -> Actor:
     """Somebody's phone, in this language."""
     actor = Actor(await tab.show(name), language, load_texts(language))
     if name == NEWCOMER:
@@ -74,10 +74,10 @@ async def _documents(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.say("/receive")
     yield "picker"
     await head.say(f"/receive {PARTLY}")
-    await _first(head)
+    await head.tap_first()
     yield "receive"
     await head.say(f"/need {PARTLY}")
-    await _first(head)
+    await head.tap_first()
     await head.tap("work-need-note-button")
     yield "need-note"
     await head.say(LINES[head.language]["need"])
@@ -90,7 +90,7 @@ async def _decisions(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.tap("work-approved-button")
     yield "certificate"
     await head.say(f"/refuse {TERM_MISSED}")
-    await _first(head)
+    await head.tap_first()
     await head.tap("work-refuse-reason-button")
     yield "refuse-reason"
     await head.say(LINES[head.language]["refuse"])
@@ -116,7 +116,7 @@ async def _colleagues(tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.say(f"/assign {NOBODYS}")
     yield "assign"
     await head.say(f"/case {NOBODYS}")
-    officer = await _enter(tab, OFFICER, head.language)
+    officer = await enter(tab, OFFICER, head.language)
     await officer.say(f"/take {NOBODYS}")
     await tab.show(HEAD)
     await head.tap("work-take-button")
@@ -126,7 +126,7 @@ async def _colleagues(tab: Tab, head: Actor) -> AsyncIterator[str]:
 async def _books(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.say("/refuse 2-65/1-1")
     yield "example"
-    for name in ("passes", "journal", "export"):
+    for name in ("passes", "journal", "export", "indicators"):
         await head.say(f"/{name}")
         yield name
 
@@ -136,18 +136,11 @@ async def _people(tab: Tab, head: Actor) -> AsyncIterator[str]:
         await head.say(f"/{name}")
         yield name
     await head.tap(role_label(Role.OFFICER, head.texts))
-    await _first(head)
+    await head.tap_first()
     yield "invite-link"
     link = await head.phone.last.inner_text()
-    newcomer = await _enter(tab, NEWCOMER, head.language)
+    newcomer = await enter(tab, NEWCOMER, head.language)
     await newcomer.say(f"/start {START}{link.partition(f'start={START}')[2].split()[0]}")
     yield "join"
     await newcomer.say(LINES[head.language]["name"])
     yield "welcome"
-
-
-async def _first(actor: Actor) -> None:
-    """Tap the first button under the newest message."""
-    before = await actor.phone.frame.locator(".log").inner_text()
-    await actor.phone.last.locator(".key").first.click()
-    await actor.answered(before)

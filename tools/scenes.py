@@ -55,6 +55,12 @@ class Actor:
             await self.phone.tap(words)
         await self.answered(before)
 
+    async def tap_first(self, place: int = 0) -> None:
+        """Tap the first button under the newest message, or the one in that place after it."""
+        before = await self.phone.frame.locator(".log").inner_text()
+        await self.phone.last.locator(".key").nth(place).click()
+        await self.answered(before)
+
     async def say(self, text: str) -> None:
         """Type and send."""
         before = await self.phone.frame.locator(".log").inner_text()

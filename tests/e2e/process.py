@@ -18,6 +18,7 @@ from tests.e2e.driving import PATIENCE_SECONDS, SENDABLE, UNHURRIED, eventually,
 
 START_SECONDS = 60.0  # aiogram alone takes seconds to import, more on a busy machine
 HANDED_DOWN = ("PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "COVERAGE_RCFILE")
+ROOT = Path(__file__).parents[2]
 Running = asyncio.subprocess.Process
 
 
@@ -46,6 +47,7 @@ class BotProcess:
             "BOT_TOKEN": self.world.token,
             "TELEGRAM_API_BASE": self.url,
             "DATA_DIR": str(self.folder),
+            "PYTHONPATH": str(ROOT),  # the program of this checkout, whichever is installed
             "HOME": str(self.private),
             "TMPDIR": str(self.private),
         }

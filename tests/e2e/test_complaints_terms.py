@@ -11,7 +11,7 @@ from tests.e2e.bureau import APPLICANTS, Bureau
 from tests.e2e.complaining import CLERK, begins, does, opened, opens
 from tests.e2e.working import Applicant, newest, texts_of, words_of
 
-pytestmark = [pytest.mark.e2e, pytest.mark.standard("25")]
+pytestmark = pytest.mark.e2e
 
 LAW = "статья 7 закона-примера № 999"
 OWN = {"complaint_days": 10, "complaint_days_with_check": 20, "complaint_source": LAW}
@@ -20,6 +20,7 @@ NEW_YEARS_EVE = datetime(2026, 12, 31, 18, 59, tzinfo=UTC)  # 23:59 in Kazakhsta
 NEW_YEAR = datetime(2026, 12, 31, 19, 0, 5, tzinfo=UTC)
 
 
+@pytest.mark.standard("25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_the_law_of_those_who_run_the_bot(tmp_path: Path, language: str) -> None:
     """Their days and their source stand wherever a term does: how to appeal, filing, slip, extension, card."""

@@ -129,6 +129,7 @@ async def test_a_complaint_before_the_outcome(town: Bureau) -> None:
     assert [row[0] for row in town.driven.rows(ANSWERS)] == ["complaints", "information", "politeness", "process"]
 
 
+@pytest.mark.standard("18")
 async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
     """The outcome does not ask about it; the answer does, once, also where one more look was asked for."""
     who, clerk = await town.in_review(), town.person(CLERK)
@@ -151,7 +152,7 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
     assert len(town.driven.rows(ANSWERS)) == 4
 
 
-@pytest.mark.standard("app.9")
+@pytest.mark.standard("18", "app.9")
 async def test_terms_are_kept_beside_the_case(town: Bureau) -> None:
     """From the filing to the day it can be collected."""
     who = await town.filed()

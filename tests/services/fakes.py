@@ -11,7 +11,7 @@ from domain.errors import Changed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.cases import Case, State
     from domain.events import Event, Happened
@@ -139,8 +139,9 @@ class FakeTerms:
     async def keep(self, case_id: str, term: KeptTerm) -> None:
         self.kept[case_id] = term
 
-    async def drop(self, case_id: str) -> None:
-        self.kept.pop(case_id, None)
+    async def drop(self, case_id: str, today: date) -> None:
+        if case_id in self.kept and self.kept[case_id].due >= today:
+            del self.kept[case_id]
 
 
 class FakeSurvey:

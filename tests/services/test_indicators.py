@@ -113,6 +113,7 @@ async def test_the_country_and_its_regions(over: Asked) -> None:
     assert sum((tallies["1.1"] for _, tallies in report.parts), Tally()) == Tally(3, 3)
 
 
+@pytest.mark.standard("19")
 async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
     """What an order has set for the year of the period, and for the one after it; the others are not set."""
     cites = Citation("19", 19)

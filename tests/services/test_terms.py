@@ -55,6 +55,14 @@ async def test_a_withdrawal(office: Office, standard: Standard) -> None:
     assert office.rooms.terms.kept == {}
 
 
+async def test_a_withdrawal_after_the_term(office: Office, standard: Standard) -> None:
+    """Whoever gives up waiting does not make the office punctual: what was missed stays missed."""
+    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
+    part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
+    await office.cases.withdraw(part, NOW + timedelta(days=7))
+    assert office.rooms.terms.kept == {filed.id: KeptTerm(KOKSHETAU, REFUSAL)}
+
+
 async def test_who_comes_second_changes_nothing(office: Office, standard: Standard) -> None:
     """An act that was not done keeps no term."""
     case = await office.keeps(worked(standard, State.APPROVED, version=3))

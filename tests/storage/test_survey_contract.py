@@ -74,18 +74,19 @@ async def terms_of(work: Opened, database: Database) -> dict[str, KeptTerm]:
 
 
 async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None:
-    """One an application; dropped, it is gone; dropping what is not there is no fault."""
+    """One an application; dropped before its last day is over, it is gone; dropping what is not there is no fault."""
     running, done = KeptTerm(KOKSHETAU, NOT_RUNNING), KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2))
     async with work() as kept:
         await kept.terms.keep("a", running)
         await kept.terms.keep("b", running)
     async with work() as kept:
         await kept.terms.keep("a", done)
-        await kept.terms.drop("missing")
+        await kept.terms.drop("missing", date(2026, 12, 1))
     assert await terms_of(work, database) == {"a": done, "b": running}
     async with work() as kept:
-        await kept.terms.drop("b")
-    assert await terms_of(work, database) == {"a": done}
+        await kept.terms.drop("b", date(2026, 12, 1))
+        await kept.terms.drop("a", date(2026, 12, 2))
+    assert await terms_of(work, database) == {"a": done}, "its last day was over"
 
 
 async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:

@@ -59,8 +59,8 @@ cmp-to-region-akimat = Akimat of the region
 cmp-to-office = The office itself
 cmp-to-department = Department
 cmp-to-button = { $number }. { $body }
-cmp-taken = ✅ Takes complaints in the bot: a number at once, then a slip.
-cmp-by-post = ✉️ Not in the bot: the bot makes a letter, to be sent by post or brought.
+cmp-taken = ☑ Takes complaints in the bot: a number at once, then a slip.
+cmp-by-post = ✉️ By letter: the bot makes it, you post it or bring it.
 
 cmp-ask-name = <b>Your surname and names?</b>
 

@@ -16,17 +16,20 @@ ind-month-9 = September { $year }
 ind-month-10 = October { $year }
 ind-month-11 = November { $year }
 ind-month-12 = December { $year }
-ind-going-on = { $period } (still running, today is { $date })
+ind-going-on = { $period }
+    Still running, today is { $date }
 ind-share = { $whole }.{ $tenth }%
 ind-share-whole = { $whole }%
 ind-label-in-time = In time
 ind-label-process = Quality of the process
 ind-label-information = Information
-ind-label-electronic = Available electronically
-ind-label-complaints = Order of complaints
+ind-label-electronic = Told electronically
+ind-label-complaints = Complaints
 ind-label-politeness = Politeness
-ind-line = { $row }. { $label }: <b>{ $share }</b> ({ $good } of { $counted })
-ind-line-none = { $row }. { $label }: <b>{ $none }</b>
+ind-line = { $row }. { $label }: <b>{ $share }</b>
+ind-line-count = { $good } of { $counted }
+ind-line-none = { $row }. { $label }
+    <b>{ $none }</b>
 ind-none-cases = no cases
 ind-none-answers = fewer than { $fewest } answers
 ind-target-reached = Target { $target } reached

@@ -1,6 +1,6 @@
 command-indicators = Сапа көрсеткіштері
 ind-books-button = Сапа көрсеткіштері
-ind-title = <b>Қызмет сапасының көрсеткіштері</b>
+ind-title = <b>Сапа көрсеткіштері</b>
 ind-country = Бүкіл ел
 ind-year = { $year } жыл
 ind-quarter = { $year } жылғы { $quarter } тоқсан
@@ -16,7 +16,8 @@ ind-month-9 = { $year } жылғы қыркүйек
 ind-month-10 = { $year } жылғы қазан
 ind-month-11 = { $year } жылғы қараша
 ind-month-12 = { $year } жылғы желтоқсан
-ind-going-on = { $period } (әлі аяқталған жоқ, бүгін — { $date })
+ind-going-on = { $period }
+    Аяқталған жоқ, бүгін { $date }
 ind-share = { $whole },{ $tenth } %
 ind-share-whole = { $whole } %
 ind-label-in-time = Мерзімінде
@@ -25,10 +26,12 @@ ind-label-information = Тәртіп туралы ақпарат
 ind-label-electronic = Электрондық түрде
 ind-label-complaints = Шағымдану тәртібі
 ind-label-politeness = Сыпайылық
-ind-line = { $row }. { $label }: <b>{ $share }</b> ({ $counted } ішінен { $good })
-ind-line-none = { $row }. { $label }: <b>{ $none }</b>
+ind-line = { $row }. { $label }: <b>{ $share }</b>
+ind-line-count = { $counted } ішінен { $good }
+ind-line-none = { $row }. { $label }
+    <b>{ $none }</b>
 ind-none-cases = іс жоқ
-ind-none-answers = { $fewest } жауапқа жетпейді
+ind-none-answers = { $fewest } жауап жиналмаған
 ind-target-reached = { $target } мақсатына жетті
 ind-target-missed = { $target } мақсатына жетпеді
 ind-target-open = Мақсат: { $target }

@@ -16,17 +16,20 @@ ind-month-9 = сентябрь { $year } года
 ind-month-10 = октябрь { $year } года
 ind-month-11 = ноябрь { $year } года
 ind-month-12 = декабрь { $year } года
-ind-going-on = { $period } (ещё идёт, сегодня { $date })
+ind-going-on = { $period }
+    Ещё идёт, сегодня { $date }
 ind-share = { $whole },{ $tenth } %
 ind-share-whole = { $whole } %
 ind-label-in-time = В срок
 ind-label-process = Качество процесса
 ind-label-information = Информация о порядке
 ind-label-electronic = В электронном виде
-ind-label-complaints = Порядок жалоб
+ind-label-complaints = Обжалование
 ind-label-politeness = Вежливость
-ind-line = { $row }. { $label }: <b>{ $share }</b> ({ $good } из { $counted })
-ind-line-none = { $row }. { $label }: <b>{ $none }</b>
+ind-line = { $row }. { $label }: <b>{ $share }</b>
+ind-line-count = { $good } из { $counted }
+ind-line-none = { $row }. { $label }
+    <b>{ $none }</b>
 ind-none-cases = дел нет
 ind-none-answers = меньше { $fewest } ответов
 ind-target-reached = Цель { $target } достигнута

@@ -1,0 +1,187 @@
+"""The chart, and how it is computed: words before the bar, and whatever they hold, Telegram takes it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dialogs import indicators
+from dialogs.indicators import CELLS, MARK, bar
+from dialogs.screens import Screen
+from dialogs.staff_parts import Places
+from dialogs.taps import MAX_CALLBACK_BYTES
+from dialogs.texts import Texts, unmark
+from domain.extents import Extent
+from domain.indicators import Tally
+from domain.officers import Officer, Role
+from domain.periods import Period
+from domain.standard import Citation, Standard, Target
+from domain.standing import Standing
+from domain.units import UnitId, UnitKind
+from services.indicators import Line, Report
+from services.offices import OfficeFinder
+
+TODAY = date(2026, 11, 25)
+ORDER = "приказ Агентства Республики Казахстан по делам религий от 1 декабря 2025 года № 117"
+ADMIN = Standing(1, admin=True)
+LONGEST_TEXT, MOST_BUTTONS = 4096, 100
+MANY = Tally(99_999, 98_765)
+LONGEST_LINE = 34  # letters of a line that a phone of 390 pixels shows whole
+
+
+@pytest.fixture
+def places(standard: Standard, finder: OfficeFinder) -> Places:
+    return Places(standard, finder.districts)
+
+
+def report(standard: Standard, extent: str, period: str, tally: Tally = MANY, target: int | None = None) -> Report:
+    def given(row: str) -> Target | None:
+        return None if target is None else Target(2026, row, 1000, target, ORDER, Citation("19", 19))
+
+    lines = tuple(Line(row, tally, given(row.number), None) for row in standard.indicators)
+    return Report(Extent(extent), Period.parse(period), TODAY, lines)
+
+
+def labels(screen: Screen) -> list[str]:
+    return [button.text for row in screen.rows for button in row]
+
+
+@pytest.mark.parametrize(
+    ("tenths", "target", "drawn"),
+    [
+        (0, None, "░" * 14),
+        (1000, None, "▓" * 14),
+        (999, None, "▓" * 13 + "░"),
+        (500, None, "▓" * 7 + "░" * 7),
+        (500, 0, "┃" + "▓" * 7 + "░" * 7),
+        (500, 950, "▓" * 7 + "░" * 6 + "┃" + "░"),
+        (1000, 1000, "▓" * 14 + "┃"),
+    ],
+)
+def test_bars(tenths: int, target: int | None, drawn: str) -> None:
+    """A full cell is reached; only all is full; the mark stands where the target lies."""
+    assert bar(tenths, target) == drawn
+
+
+def test_figures_are_told_before_they_are_drawn(standard: Standard, places: Places, russian: Texts) -> None:
+    """Whoever has it read aloud hears row, name and share, then the counts, and whether the target is reached."""
+    shown = indicators.chart_screen(report(standard, "2/3", "2026q4", Tally(50, 47), 950), ADMIN, places, russian)
+    chart = unmark(shown.text).split("\n\n")
+    assert chart[0].split("\n") == [
+        "Показатели качества услуги",
+        "Отдел внутренней политики г. Кокшетау",
+        "IV квартал 2026 года",
+        "Ещё идёт, сегодня 25 ноября",
+    ]
+    assert chart[1].split("\n") == [
+        "1.1. В срок: 94 %",
+        f"{bar(940, 950)} 47 из 50",
+        "Цель 95 % не достигнута",
+    ]
+    assert len(chart) == 7
+
+
+def test_what_there_is_no_figure_for(standard: Standard, places: Places, russian: Texts) -> None:
+    """Is said in words and not drawn; a target stands beside it."""
+    shown = indicators.chart_screen(report(standard, "2/3", "2026", Tally(), 950), ADMIN, places, russian)
+    chart = unmark(shown.text).split("\n\n")
+    assert chart[1] == "1.1. В срок\nдел нет\nЦель 95 %"
+    assert chart[2] == "2.1. Качество процесса\nменьше 5 ответов\nЦель 95 %"
+    assert MARK not in shown.text
+    how = unmark(indicators.how_screen(report(standard, "2/3", "2026", Tally()), places, russian).text)
+    assert "1.1. В срок: дел нет\nФормула:" in how
+
+
+@pytest.mark.standard("19")
+def test_targets_that_are_not_set(standard: Standard, places: Places, texts: Texts) -> None:
+    """Are said to be so, on the chart once and for each figure where it is explained."""
+    told = report(standard, "2/3", "2025")
+    assert texts("ind-no-targets", year="2025") in indicators.chart_screen(told, ADMIN, places, texts).text
+    assert indicators.how_screen(told, places, texts).text.count(texts("ind-set-none", year="2025")) == 6
+
+
+@pytest.mark.standard("19")
+def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) -> None:
+    """What was counted, the formula, its source, and what is set by which order."""
+    how = unmark(indicators.how_screen(report(standard, "2/3", "2026", Tally(50, 47), 955), places, russian).text)
+    first = how.split("\n\n")[1].split("\n")
+    assert first[:2] == ["1.1. В срок: 94 %", "Посчитано дел: 50, из них в срок: 47."]
+    assert "приложение 9, строка 1.1; сроки — пункты 7 и 16" in first[2]
+    assert first[3] == f"Норматив: 100 %. Цель на 2026 год: 95,5 %. Установлено: {ORDER}."
+    assert how.count("Формула:") == 6
+
+
+def test_lines_fit_a_phone(standard: Standard, places: Places, texts: Texts) -> None:
+    """Neither a figure nor its bar with the largest counts breaks; the name of an office may."""
+    told = report(standard, "country", "2026m9", target=955)
+    for block in unmark(indicators.chart_screen(told, ADMIN, places, texts).text).split("\n\n")[1:]:
+        assert max(map(len, block.split("\n"))) <= LONGEST_LINE, block
+        assert len(block.split("\n")[1]) > CELLS
+
+
+@pytest.mark.parametrize("period", ["2011", "2026", "2026q4", "2026m11", "2025m12"])
+def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: Texts, period: str) -> None:
+    """With the largest counts, the longest names, and as many offices as there are."""
+    offices = [unit.id for unit in standard.of_kind(UnitKind.OFFICE)]
+    longest = max(offices, key=lambda unit: len(places.name(unit)))
+    many = Standing(1, bindings=tuple(Officer(1, unit, "Ли Б.", Role.HEAD) for unit in offices[:30]))
+    region = max(standard.regions, key=lambda each: len(places.offices(each)))
+    screens = [
+        indicators.choice_screen(
+            Extent(region.id).parts(standard), Extent(region.id), Period.parse(period), places, texts
+        )
+    ]
+    for extent in (str(longest), region.id, "country"):
+        told = report(standard, extent, period, target=955)
+        screens.append(indicators.how_screen(told, places, texts))
+        screens += [indicators.chart_screen(told, who, places, texts) for who in (ADMIN, many)]
+    for screen in screens:
+        assert len(unmark(screen.text).encode("utf-16-le")) // 2 <= LONGEST_TEXT
+        buttons = [button for row in screen.rows for button in row]
+        assert 0 < len(buttons) <= MOST_BUTTONS
+        assert all(button.text and len(button.data.encode()) <= MAX_CALLBACK_BYTES for button in buttons)
+        assert len({button.data for button in buttons}) == len(buttons)
+
+
+def test_ways_through_time(standard: Standard, places: Places, russian: Texts) -> None:
+    """Earlier as far as the standard goes back, later as far as today, and the two other lengths."""
+
+    def told(period: str) -> list[str]:
+        return labels(indicators.chart_screen(report(standard, "2/3", period), ADMIN, places, russian))
+
+    earlier, later = russian.plain("ind-earlier-button"), russian.plain("ind-later-button")
+    assert earlier in told("2012")
+    assert later in told("2012")
+    assert earlier not in told("2011q1")
+    assert later not in told("2026")
+    assert {russian.plain(f"ind-{each}-button") for each in ("year", "month")} < set(told("2026q4"))
+    assert russian.plain("ind-quarter-button") not in told("2026q4")
+
+
+def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts) -> None:
+    """Wider and narrower as far as somebody may see, and back to what is theirs."""
+
+    def told(who: Standing, extent: str) -> list[str]:
+        return labels(indicators.chart_screen(report(standard, extent, "2026"), who, places, russian))
+
+    region, country = "Акмолинская область", russian.plain("ind-country")
+    own, offices = russian.plain("ind-own-button"), russian.plain("ind-offices-button")
+    officer = Standing(1, bindings=(Officer(1, UnitId(2, 3), "Ли Б."),))
+    assert {region, country, own, offices}.isdisjoint(told(officer, "2/3"))
+    head = Standing(1, bindings=(Officer(1, UnitId(1, 3), "Ли Б.", Role.HEAD),))
+    assert region in told(head, "1/3")
+    assert {offices, places.label(UnitId(1, 3), russian)} < set(told(head, "akmola"))
+    assert country not in told(head, "akmola")
+    assert "Кокшетау" in " ".join(labels(_choice(("2/3", "2/60"), "2/3", standard, places, russian)))
+    department = _choice(("1/3", "1/4"), "1/3", standard, places, russian)
+    assert len(set(labels(department))) == 3  # two departments are told apart
+    both = Standing(1, bindings=(*officer.bindings, Officer(1, UnitId(2, 60), "Ли Б.")))
+    assert own in told(both, "2/3")
+    assert {country, offices} < set(told(ADMIN, "akmola"))
+    assert russian.plain("ind-regions-button") in told(ADMIN, "country")
+
+
+def _choice(offices: tuple[str, ...], shown: str, standard: Standard, places: Places, texts: Texts) -> Screen:
+    period = report(standard, shown, "2026").period
+    return indicators.choice_screen([Extent(each) for each in offices], Extent(shown), period, places, texts)

@@ -1,0 +1,114 @@
+"""The table of appendix 9 with its figures, and the counts behind them, as whoever opens them sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from bot.tables import Tables
+from dialogs.indicator_table import counts_table
+from dialogs.staff_parts import Places
+from dialogs.texts import Texts
+from domain.extents import Extent
+from domain.indicators import Tally
+from domain.periods import Period
+from domain.standard import Citation, Standard, Target
+from domain.units import UnitId
+from services.indicators import Line, Report
+from tests.documents.office_suite import needs_libreoffice, to_pdf
+from tests.documents.reading import every_word
+from tests.documents.test_tables import SHEET, read, sheet
+
+FIGURES = {
+    "1.1": Tally(50, 47),
+    "2.1": Tally(45, 41),
+    "3.1": Tally(45, 45),
+    "3.3": Tally(2, 2),
+    "4.1": Tally(),
+    "5.1": Tally(1_000_000, 999_999),
+}
+COUNTS = "1.1 — 47 из 50; 2.1 — 41 из 45; 3.1 — 45 из 45; 3.3 — 2 из 2; 5.1 — 999999 из 1000000"
+CITES = Citation("19", 19)
+THIS = Target(2026, "1.1", 1000, 950, "приказ № 1", CITES)
+NEXT = Target(2027, "1.1", None, 955, "приказ № 2", CITES)
+
+
+def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
+    lines = tuple(
+        Line(row, FIGURES[row.number], *((THIS, NEXT) if row.number == "1.1" else (None, None)))
+        for row in standard.indicators
+    )
+    made_of = tuple((Extent(part), FIGURES | {"1.1": Tally()}) for part in parts)
+    return Report(Extent(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
+
+
+def words(standard: Standard, told: Report) -> list[str]:
+    return every_word(Tables(standard).appendix_9("x", told).content).replace("\u00a0", " ").splitlines()
+
+
+@pytest.mark.standard("app.9")
+def test_figures_stand_in_their_columns(standard: Standard) -> None:
+    """Normative value, the next year's target, the current value; whose they are, when, and what was counted."""
+    shown = words(standard, report(standard))
+    assert shown[4:6] == ["Отдел внутренней политики г. Кокшетау", "2026 год"]
+    rows = {row.number: shown[shown.index(f"{row.number}. {row.text}") :][1:4] for row in standard.indicators}
+    unset = "не установлено"
+    assert rows == {
+        "1.1": ["100 %", "95,5 %", "94 %"],
+        "2.1": [unset, unset, "91,1 %"],
+        "3.1": [unset, unset, "100 %"],
+        "3.3": [unset, unset, "100 %"],
+        "4.1": [unset, unset, "меньше 5 ответов"],
+        "5.1": [unset, unset, "99,9 %"],
+    }
+    assert shown[-3:] == [
+        f"Посчитано на 25 ноября 2026 года: {COUNTS}.",
+        "Значения установлены: приказ № 1.",
+        "Значения установлены: приказ № 2.",
+    ]
+
+
+def test_same_report_same_bytes(standard: Standard) -> None:
+    """Whoever asks again gets the same file."""
+    told = report(standard)
+    assert Tables(standard).appendix_9("x", told) == Tables(standard).appendix_9("x", replace(told))
+
+
+@needs_libreoffice
+def test_it_is_one_page(standard: Standard, tmp_path: Path) -> None:
+    """The whole table on one sheet, its last words too, also for the longest name of an office."""
+    longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
+    content = Tables(standard).appendix_9("x", report(standard, str(longest))).content
+    (page,) = PdfReader(to_pdf({"indicators": content}, tmp_path)["indicators"]).pages
+    assert page.extract_text().rstrip().endswith("№ 2.")
+
+
+def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
+    """A row for each place and figure, parts after the whole; what is not shown on the chart is not in the file."""
+    told = report(standard, "akmola", "2/3")
+    table = counts_table(told, Places(standard, lambda _region: ()), russian)
+    header, *rows = read(Tables(standard).workbook("x", table).content)
+    assert header[-1] == "Цель на 2026 год, %"
+    texts = [row.text for row in standard.indicators]
+    unset, region, office = "не установлено", "Акмолинская область", "Отдел внутренней политики г. Кокшетау"
+    assert rows[0] == [region, "1.1", texts[0], "50", "47", "94", "100", "95"]
+    assert rows[1][:5] + rows[1][6:] == [region, "2.1", texts[1], "45", "41", unset, unset]
+    assert float(rows[1][5]) == pytest.approx(91.1)
+    assert rows[4] == [region, "4.1", texts[4], "", "", "меньше 5 ответов", unset, unset]
+    assert rows[6] == [office, "1.1", texts[0], "0", "0", "дел нет", "100", "95"]
+    assert len(rows) == 12
+    assert table.title == "Акмолинская область. 2026 год"
+
+
+def test_a_name_that_begins_like_a_formula(standard: Standard, russian: Texts) -> None:
+    """Stays a name."""
+    office = replace(standard.unit(UnitId(2, 3)), name='=HYPERLINK("x")', corrections=())
+    named = replace(standard, units={**standard.units, office.id: office})
+    table = counts_table(report(named), Places(named, lambda _region: ()), russian)
+    content = Tables(named).workbook("x", table).content
+    assert list(sheet(content).iter(f"{SHEET}f")) == []
+    assert {row[0] for row in read(content)[1:]} == {'=HYPERLINK("x")'}

@@ -1,0 +1,152 @@
+"""Every command and button of the indicators, by everybody, of every place: what the table allows, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from dialogs.navigation import INDICATORS, WORK
+from dialogs.taps import Tap
+from dialogs.texts import Texts
+from domain.officers import Officer, Role
+from domain.units import UnitId
+from handlers.indicators import ACTIONS
+from tests.handlers.front_door import Answer, FrontDoor, front_door
+
+DIVISION, DEPARTMENT, AKIMAT = UnitId(2, 3), UnitId(1, 3), UnitId(3, 4)
+ADMIN, NOBODY = 6001, 6002
+REGISTRAR, OFFICER, HEAD, CLERK, CHIEF, AKIM, BOTH = range(6101, 6108)
+TEAM = (
+    Officer(REGISTRAR, DIVISION, "Ли А.", Role.REGISTRAR),
+    Officer(OFFICER, DIVISION, "Ли Б.", Role.OFFICER),
+    Officer(HEAD, DIVISION, "Ли В.", Role.HEAD),
+    Officer(CLERK, DEPARTMENT, "Ли Г.", Role.OFFICER),
+    Officer(CHIEF, DEPARTMENT, "Ли Д.", Role.HEAD),
+    Officer(AKIM, AKIMAT, "Ли Е.", Role.HEAD),
+    Officer(BOTH, DIVISION, "Ли Ж.", Role.OFFICER),
+    Officer(BOTH, UnitId(2, 60), "Ли Ж.", Role.HEAD),
+)
+PLACES = ("2/3", "2/4", "1/3", "2/60", "akmola", "astana", "country")
+MAY = {  # written out, not computed: who may see what
+    ADMIN: set(PLACES),
+    REGISTRAR: {"2/3"},
+    OFFICER: {"2/3"},
+    HEAD: {"2/3"},
+    CLERK: {"1/3"},
+    CHIEF: {"1/3", "2/3", "2/4", "akmola"},
+    BOTH: {"2/3", "2/60"},
+    AKIM: set(),
+    NOBODY: set(),
+}
+FIRST = {ADMIN: "country", CLERK: "1/3", CHIEF: "1/3"}  # what the bare command shows; to others their division
+FILES = {"docx", "xlsx"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontDoor]:
+    folder: Path = tmp_path_factory.mktemp("data")
+    async with front_door(folder, ADMIN) as opened:
+        await opened.bind(*TEAM)
+        yield opened
+
+
+def is_denial(answer: Answer, russian: Texts) -> bool:
+    return answer.texts == [russian("work-denied")]
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+def test_every_button_is_here() -> None:
+    """One that is added and forgotten here would be tested by nobody."""
+    assert set(ACTIONS) == {"chart", "how", "parts", "own", "docx", "xlsx"}
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("actor", MAY)
+async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
+    """Whoever may not is answered in the same words as everywhere, and the denial is kept; nothing is written."""
+    before = await door.everything()
+    for action, place in product(ACTIONS, PLACES):
+        noted = await door.denied()
+        answer = await door.tap(actor, Tap(INDICATORS, action, f"{place}.2026q4").pack())
+        allowed = place in MAY[actor]
+        assert is_denial(answer, russian) != allowed, (action, place)
+        assert await door.denials(noted) == ([] if allowed else [(actor, "indicators", place)]), (action, place)
+        files = [f"indicators-{place.replace('/', '-')}-2026q4.{action}"] if allowed and action in FILES else []
+        assert answer.files == files
+    assert await door.everything() == before
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("actor", MAY)
+async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor: int) -> None:
+    """The chart at once: of the own office, of the country for an admin; this quarter; with a way to the rest."""
+    answers = [await door.say(actor, "/indicators"), await door.tap(actor, Tap(INDICATORS, "chart").pack())]
+    for answer in answers:
+        if not MAY[actor]:
+            assert is_denial(answer, russian)
+            continue
+        first = f"{FIRST.get(actor, '2/3')}.2026q4"
+        assert russian("ind-title") in answer.texts[0]
+        assert russian("ind-quarter", quarter="IV", year="2026") in answer.texts[0]
+        assert f"ind:how:{first}:" in answer.buttons.values()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("actor", [ADMIN, OFFICER, CHIEF, BOTH])
+async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: int) -> None:
+    """Whatever is tapped, as deep as it goes, is a page of theirs; and from every page there is a way back."""
+    seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:"]
+    places, noted = set[str](), await door.denied()
+    while ahead and len(seen) < 60:
+        data = ahead.pop()
+        seen.add(data)
+        answer = await door.tap(actor, data)
+        assert answer.toast == "", data
+        *_, back = answer.buttons.values()
+        chart = data.startswith("ind:chart:")
+        assert back == (("base:home::" if actor == ADMIN else "work:queue::") if chart else _chart_of(data)), data
+        ahead += [each for each in answer.buttons.values() if each.startswith("ind:") and each not in seen]
+        places.add(data.split(":")[2].partition(".")[0])
+    assert await door.denied() == noted
+    assert actor in {ADMIN, CHIEF} or places <= MAY[actor]
+
+
+def _chart_of(data: str) -> str:
+    return f"ind:chart:{data.split(':')[2]}:"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_from_the_books(door: FrontDoor) -> None:
+    """The page of journal and export leads to the chart, but not those who work at an akimat only."""
+    button = Tap(INDICATORS, "chart").pack()
+    for actor, has in ((OFFICER, True), (AKIM, False)):
+        answer = await door.tap(actor, Tap(WORK, "books").pack())
+        assert (button in answer.buttons.values()) is has
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    "argument",
+    ["2/3.2027q1", "2/3.2026q5", "2/3.", "2/3", ".2026", "x.2026", "2/999.2026", "2/3.2026m12", "2/3.1999", "3/1.2026"],
+)
+@pytest.mark.parametrize("actor", [ADMIN, OFFICER, NOBODY])
+async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, actor: int) -> None:
+    """Answered, never a fault; nobody sees figures of a time to come, or of a place that is none."""
+    for action in (*ACTIONS, "nothing"):
+        answer = await door.tap(actor, Tap(INDICATORS, action, argument).pack())
+        assert answer.texts
+        assert russian("ind-title") not in answer.texts[0]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_an_office_has_no_parts(door: FrontDoor, russian: Texts) -> None:
+    """A forged button for them is answered as an outdated one."""
+    assert (await door.tap(OFFICER, Tap(INDICATORS, "parts", "2/3.2026").pack())).toast == russian.plain("stale")
