@@ -20,6 +20,7 @@ class RegionRow(Row):
     name_en: Text
     office: Annotated[int, Field(ge=1, le=16)]
     akimat: Annotated[int, Field(ge=1, le=16)]
+    also: tuple[Text, ...] = ()
 
     def to_domain(self) -> Region:
         """The region with its department (appendix 1) and akimat (appendix 3)."""
@@ -30,6 +31,7 @@ class RegionRow(Row):
             self.name_en,
             UnitId(1, self.office),
             UnitId(3, self.akimat),
+            self.also,
         )
 
 
@@ -106,7 +108,9 @@ class PlaceRow(Row):
     lon: Annotated[float, Field(ge=46, le=88)]
     names: tuple[Text, ...]
     note: str = ""
+    districts: tuple[Text, ...] = ()
+    spellings: tuple[Text, ...] = ()
 
     def to_domain(self) -> Place:
         """The place."""
-        return Place(self.lat, self.lon, self.names, self.note)
+        return Place(self.lat, self.lon, self.names, self.note, self.districts, self.spellings)

@@ -46,7 +46,7 @@ def spellings(unit: Unit) -> Iterator[str]:
     yield f"{shown.district} {shown.region}"
     yield f"{settlement} {shown.region}"
     yield latin(f"{shown.district} {shown.region}")
-    for name in shown.place.names[:8]:
+    for name in shown.place.all_names[:12]:
         yield f"{name} {shown.region}"
         yield f"{name.translate(_STAND_INS)} {shown.region}"
     street = shown.address.partition(shown.locality)[2].strip(", ")

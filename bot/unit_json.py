@@ -26,7 +26,7 @@ def unit_to_json(unit: Unit) -> dict[str, Any]:
         "schedule": _schedule(unit.schedule),
         "lat": unit.place.lat,
         "lon": unit.place.lon,
-        "place_names": list(unit.place.names),
+        "place_names": list(unit.place.all_names),
         "corrected": [
             {"field": c.field.value, "printed": c.printed, "corrected": c.corrected, "why": c.why}
             for c in unit.corrections

@@ -36,6 +36,7 @@ STOP_WORDS = """
 """
 
 _WORD = re.compile(r"[^\W_]+")
+_SOFT_SIGN = re.compile("['’ʹ]")  # in Latin writing
 
 
 def fold(text: str) -> str:
@@ -50,11 +51,13 @@ def fold(text: str) -> str:
 
 
 _FOLDED_STOP_WORDS = frozenset(fold(word) for word in STOP_WORDS.split())
+SHORTEST_KIND = 5  # letters; a shorter word with an error may be any other word
+KINDS = tuple(sorted(word for word in _FOLDED_STOP_WORDS if len(word) >= SHORTEST_KIND))
 
 
 def words(text: str) -> list[str]:
     """The telling words of a name, folded."""
-    found = (fold(word) for word in _WORD.findall(text))
+    found = (fold(word) for word in _WORD.findall(_SOFT_SIGN.sub("", text)))
     return [word for word in found if word and word not in _FOLDED_STOP_WORDS]
 
 

