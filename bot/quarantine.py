@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ async def replay_quarantine(settings: Settings) -> list[str]:
 
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
-        parts = await start(settings, stack)
+        parts = await start(settings, stack, asyncio.Event())
         processor = parts.processor
         async with processor.database.transaction() as transaction:
             rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()

@@ -4,38 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import User
-from aiohttp import web
 
 from bot import clock
-from bot.api import Refused, TelegramApi, Unreachable
+from bot.api import TelegramApi
 from bot.dispatch import Dispatch, MuteBot
 from bot.draft_jobs import DraftJobs
 from bot.garbage import settle
 from bot.instance import only_instance
-from bot.introduction import introduce
 from bot.jobs import HOUR, every, forget_seen
 from bot.limits import Limits
 from bot.log import fault_name, say, set_up
 from bot.my_data import Archives
 from bot.office_jobs import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
-from bot.polling import poll
+from bot.patience import Stopped, patiently
 from bot.processor import Processor
 from bot.retention_jobs import RETENTION_SECONDS, RetentionJobs
 from bot.sender import Sender
 from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
+from bot.source import bring_updates
 from bot.stores import DATABASE, open_papers, open_stores
 from bot.term_fill import fill_terms
 from bot.upload_jobs import UploadJobs
-from bot.verdicts import pause
 from bot.watchdog import Watchdog
-from bot.webhook import Webhook
 from bot.wiring import load_library, texts_by_language
 from domain.officers import DECIDING
 from domain.units import UnitKind
@@ -79,33 +76,45 @@ def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
 
 
 async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asyncio.Event | None = None) -> None:
-    """Serve until asked to stop: finish the batch under way, then give the sender its time."""
+    """Serve until asked to stop, be it while Telegram is still waited for."""
     stop = stop or _stop_on_signals()
     asyncio.get_running_loop().set_exception_handler(_log_fault)
     async with AsyncExitStack() as stack:
-        parts = await start(settings, stack, extra)
-        _tell(settings, parts)
-        settle()
-        jobs = asyncio.gather(
-            every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
-            every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
-            every(RETENTION_SECONDS, _retention_jobs(settings, parts).run, stop),
-            every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
-            every(OFFICE_SECONDS, _office_jobs(settings, parts).run, stop),
-        )
-        watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
-        try:
-            await _bring_updates(settings, parts, stop)
-        finally:
-            for task in (jobs, watch):
-                task.cancel()
-            await asyncio.gather(jobs, watch, return_exceptions=True)
-            await parts.sender.drain(DRAIN_SECONDS)
-            say("stopped")
+        with suppress(Stopped):
+            await _work(settings, await start(settings, stack, stop, extra), stop)
+        say("stopped")
 
 
-async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, ...] = ()) -> Parts:
-    """Open everything; the stack closes it."""
+async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
+    """Bring updates and do the jobs; asked to stop, finish the batch under way, then give the sender its time."""
+    _tell(settings, parts)
+    settle()
+    jobs = asyncio.gather(
+        every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
+        every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
+        every(RETENTION_SECONDS, _retention_jobs(settings, parts).run, stop),
+        every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
+        every(OFFICE_SECONDS, _office_jobs(settings, parts).run, stop),
+    )
+    watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
+    try:
+        await bring_updates(settings, parts.api, parts.processor, stop)
+    finally:
+        for task in (jobs, watch):
+            task.cancel()
+        await asyncio.gather(jobs, watch, return_exceptions=True)
+        await parts.sender.drain(DRAIN_SECONDS)
+
+
+async def start(
+    settings: Settings, stack: AsyncExitStack, stop: asyncio.Event, extra: tuple[Router, ...] = ()
+) -> Parts:
+    """Open everything; the stack closes it.
+
+    Raises:
+        BadSettings: a setting is missing or wrong.
+        Stopped: told to stop before Telegram answered.
+    """
     if settings.bot_token is None:
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
     library = load_library(settings)
@@ -113,7 +122,7 @@ async def start(settings: Settings, stack: AsyncExitStack, extra: tuple[Router, 
     await fill_terms(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
-    me = User.model_validate(await _patiently(api, "getMe"))
+    me = User.model_validate(await patiently(api, stop, "getMe"))
     dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), library, extra)
     stack.push_async_callback(dispatch.bot.session.close)
     limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
@@ -170,63 +179,6 @@ def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
 def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
     processor = parts.processor
     return OfficeJobs(processor.database, processor.keys, parts.sender, parts.library, settings.language)
-
-
-async def _bring_updates(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
-    naming = asyncio.create_task(introduce(parts.api))
-    types = parts.processor.dispatch.update_types
-    try:
-        if settings.webhook_url is None:
-            await _patiently(parts.api, "deleteWebhook")
-            await poll(parts.api, parts.processor, stop, seconds=settings.poll_seconds, update_types=types)
-        else:
-            await _take_webhook(settings, parts, stop, types)
-    finally:
-        naming.cancel()
-        await asyncio.gather(naming, return_exceptions=True)
-
-
-async def _take_webhook(settings: Settings, parts: Parts, stop: asyncio.Event, types: list[str]) -> None:
-    assert settings.webhook_url is not None  # noqa: S101  # the caller asked
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    webhook = Webhook(parts.processor, secret)
-    runner = web.AppRunner(webhook.app(settings.webhook_url.path or "/"), access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
-        await _patiently(
-            parts.api,
-            "setWebhook",
-            {
-                "url": str(settings.webhook_url),
-                "secret_token": secret,
-                "allowed_updates": types,
-                "max_connections": 100,
-            },
-        )
-        await webhook.work(stop)
-    finally:
-        await runner.cleanup()
-
-
-async def _patiently(api: TelegramApi, method: str, parameters: dict[str, Any] | None = None) -> Any:  # noqa: ANN401
-    """Call a method that the start needs, until Telegram answers.
-
-    Raises:
-        BadSettings: Telegram does not know the token.
-    """
-    attempt = 0
-    while True:
-        try:
-            return await api.call(method, parameters)
-        except Refused as refused:
-            if refused.code in {401, 404}:
-                raise BadSettings("BOT_TOKEN: Telegram does not know it") from None
-            say("telegram-refuses", fault=fault_name(refused), code=refused.code)
-        except Unreachable as fault:
-            say("telegram-not-reached", fault=fault_name(fault))
-        await asyncio.sleep(pause(attempt))
-        attempt += 1
 
 
 def _tell(settings: Settings, parts: Parts) -> None:

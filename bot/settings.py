@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +13,8 @@ from domain.complaints import Term
 from domain.people import LARGEST_USER_ID
 
 Port = Annotated[int, Field(ge=1, le=65535)]
-Positive = Annotated[float, Field(gt=0)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
 
 class BadSettings(Exception):
@@ -41,7 +43,7 @@ class Settings(BaseSettings):
     handler_seconds: Positive = 5
     send_rate: Positive = 30
     chat_send_rate: Positive = 1
-    chat_send_burst: Annotated[float, Field(ge=1)] = 5
+    chat_send_burst: Annotated[float, Field(ge=1, allow_inf_nan=False)] = 5
     draft_days: Annotated[int, Field(ge=7, le=365)] = 30
     retention_days: Annotated[int, Field(ge=30, le=3650)] = 365
     complaint_days: Annotated[int, Field(ge=1, le=365)] | None = None
@@ -49,15 +51,13 @@ class Settings(BaseSettings):
     complaint_source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
     max_open_complaints: Annotated[int, Field(ge=1, le=100)] = 5
     max_files_a_day: Annotated[int, Field(ge=1, le=1000)] = 30
-    log_level: Annotated[str, StringConstraints(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("bot_token")
     @classmethod
     def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
-        if token is not None:
-            number, colon, secret = token.get_secret_value().partition(":")
-            if not (number.isdecimal() and colon and secret):
-                raise ValueError("a token looks like 123456:ABC-DEF, as @BotFather gives it")
+        if token is not None and not TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("a token looks like 123456:ABC-DEF, as @BotFather gives it")
         return token
 
     @field_validator("admin_ids")
@@ -106,6 +106,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         told = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
         raise BadSettings("\n".join(told)) from None
+    except UnicodeDecodeError:
+        raise BadSettings(".env: not in UTF-8") from None
     if settings.webhook_url and not settings.webhook_secret:
         raise BadSettings("WEBHOOK_SECRET: needed with WEBHOOK_URL, or anybody could send updates")
     _check_complaint_term(settings)

@@ -77,7 +77,7 @@ def replay(job: Job, board: Board) -> None:
 
     async def work() -> None:
         async with AsyncExitStack() as stack:
-            parts = await bot.run.start(settings_of(job), stack, (tally.router(),))
+            parts = await bot.run.start(settings_of(job), stack, asyncio.Event(), (tally.router(),))
             processor = parts.processor
             async with processor.database.transaction() as transaction:
                 rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()

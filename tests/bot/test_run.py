@@ -39,6 +39,12 @@ def settings(url: str, folder: Path, **more: Any) -> Settings:  # noqa: ANN401
     return Settings(_env_file=None, **(given | {"chat_send_burst": 1000} | more))
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 async def until(holds: Callable[[], object]) -> None:
     for _ in range(1000):
         if holds():
@@ -83,9 +89,7 @@ async def test_webhook(tmp_path: Path) -> None:
     """In webhook mode Telegram brings the updates, with the secret; a bot that polls later takes the hook away."""
     world = World()
     aigul = Person.meet(world, 5, language_code="kk")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     async with running(world) as sandbox:
         url = f"http://127.0.0.1:{port}/hook"
         given = settings(sandbox.url, tmp_path, webhook_url=url, webhook_secret="s3cret", webhook_port=port)  # noqa: S106
@@ -108,6 +112,36 @@ async def test_a_server_that_fails_at_the_start_is_waited_for(tmp_path: Path) ->
         async with serving(settings(sandbox.url, tmp_path)):
             aigul.start()
             await until(lambda: answers(aigul))
+
+
+@pytest.mark.parametrize("kind", ["server_error", "delay"])
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "setWebhook"])
+async def test_a_stop_while_telegram_is_waited_for(tmp_path: Path, method: str, kind: str) -> None:
+    """A bot that Telegram refuses or leaves without an answer stops when told to, waiting no longer."""
+    port = free_port()
+    hook = {"webhook_url": f"http://127.0.0.1:{port}/hook", "webhook_secret": "s3cret", "webhook_port": port}
+    world, stop = World(), asyncio.Event()
+    world.faults.add(fault := Fault(kind, method=method, seconds=60, count=1000))
+    async with running(world) as sandbox:
+        given = settings(sandbox.url, tmp_path, **(hook if method == "setWebhook" else {}))
+        task = asyncio.create_task(serve(given, stop=stop))
+        await until(lambda: fault.count != 1000)
+        stop.set()
+        await asyncio.wait_for(task, 5)
+
+
+async def test_a_webhook_that_cannot_be(tmp_path: Path) -> None:
+    """A port that is taken, a foreign host, an address Telegram does not take: one line, no retrying."""
+    async with running(World()) as sandbox:
+        taken, free = int(sandbox.url.rpartition(":")[2]), free_port()
+        for url, host, port, told in (
+            ("https://bot.example/hook", "127.0.0.1", taken, "^WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at .+ in use"),
+            ("https://bot.example/hook", "192.0.2.1", free, "^WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at .+ assign"),
+            ("https://bot.example/hook", "127.0.0.1", free, r"^WEBHOOK_URL: Telegram does not take it \(Bad Request"),
+        ):
+            hook = {"webhook_url": url, "webhook_host": host, "webhook_port": port, "webhook_secret": "s3cret"}
+            with pytest.raises(BadSettings, match=told):
+                await serve(settings(sandbox.url, tmp_path, **hook), stop=asyncio.Event())
 
 
 async def test_an_unknown_token_is_told(tmp_path: Path) -> None:

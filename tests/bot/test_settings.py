@@ -71,3 +71,55 @@ def test_a_law_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"DAYS": "10", "DAYS_WITH_CHECK": "20", "SOURCE": " закон "}.items():
         monkeypatch.setenv(f"COMPLAINT_{name}", value)
     assert load_settings().complaint_term == Term(10, 20, "закон")
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("BOT_TOKEN", "987654"),
+        ("BOT_TOKEN", "1:é"),
+        ("BOT_TOKEN", "٣:abc"),
+        ("BOT_TOKEN", "1:a b"),
+        ("TELEGRAM_API_BASE", "ftp://x"),
+        ("LANGUAGE", "de"),
+        ("WEBHOOK_URL", "nonsense"),
+        ("WEBHOOK_SECRET", "a b"),
+        ("WEBHOOK_PORT", "0"),
+        ("POLL_SECONDS", "51"),
+        ("HANDLER_SECONDS", "inf"),
+        ("SEND_RATE", "nan"),
+        ("CHAT_SEND_RATE", "0"),
+        ("CHAT_SEND_BURST", "inf"),
+        ("DRAFT_DAYS", "6"),
+        ("RETENTION_DAYS", "year"),
+        ("LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_value_that_cannot_be(monkeypatch: pytest.MonkeyPatch, name: str, given: str) -> None:
+    """A wrong value is told in one line that begins with the variable's name, and says nothing of a secret."""
+    monkeypatch.setenv(name, given)
+    with pytest.raises(BadSettings, match=f"^{name}: ") as told:
+        load_settings()
+    assert "\n" not in str(told.value)
+    assert name not in {"BOT_TOKEN", "WEBHOOK_SECRET"} or given not in str(told.value)
+
+
+def test_several_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each wrong variable has its line."""
+    for name in ("POLL_SECONDS", "SEND_RATE", "LANGUAGE"):
+        monkeypatch.setenv(name, "x")
+    with pytest.raises(BadSettings) as told:
+        load_settings()
+    assert [line.partition(":")[0] for line in str(told.value).splitlines()] == [
+        "LANGUAGE",
+        "POLL_SECONDS",
+        "SEND_RATE",
+    ]
+
+
+def test_a_file_that_is_no_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An `.env` in another encoding is told as such."""
+    (tmp_path / ".env").write_bytes("COMPLAINT_SOURCE=закон\n".encode("cp1251"))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadSettings, match=r"^\.env: not in UTF-8$"):
+        load_settings()
