@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from assets.faults import AssetFault
 from bot.instance import AlreadyRunning
 from bot.settings import BadSettings, load_settings
-from domain.errors import DomainError
+from domain.errors import BadCoordinates, DomainError
+from domain.geo import Point
 from domain.people import LARGEST_USER_ID
 from domain.visible import visible
 
@@ -96,13 +97,14 @@ def _parser() -> argparse.ArgumentParser:
     units.add_argument("--json", action="store_true", required=True, help="as a JSON array")
 
     offices = commands.add_parser("offices", help="find an office by name or by location")
-    offices.add_argument("text", nargs="*", help="town, district or street, e.g. Кокшетау")
-    offices.add_argument("--near", type=_coordinates, metavar="LAT,LON", help="e.g. 51.1,71.4")
+    what = offices.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="*", default=[], help="town, district or street, e.g. Кокшетау")
+    what.add_argument("--near", type=_coordinates, metavar="LAT,LON", help="e.g. 51.1,71.4")
     offices.add_argument("--akimats", action="store_true", help="search the akimats instead")
     _language(offices)
 
     due = commands.add_parser("due", help="the last day of a term, explained day by day")
-    due.add_argument("start", type=date.fromisoformat, help="day of the event, e.g. 2025-03-20")
+    due.add_argument("start", type=_day, help="day of the event, e.g. 2025-03-20")
     due.add_argument("--days", type=_term, default=7, help="working days, 7 if not told")
     _language(due)
 
@@ -137,9 +139,17 @@ def _language(parser: argparse.ArgumentParser) -> None:
 def _coordinates(text: str) -> tuple[float, float]:
     try:
         lat, lon = (float(part) for part in text.split(","))
-    except ValueError:
+        Point(lat, lon)
+    except (ValueError, BadCoordinates):
         raise argparse.ArgumentTypeError(f"{text!r} is not LAT,LON, e.g. 51.1,71.4") from None
     return lat, lon
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, e.g. 2025-03-20") from None
 
 
 def _user_id(text: str) -> int:

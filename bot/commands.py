@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import clock
@@ -44,7 +45,8 @@ def offices(options: Namespace, settings: Settings) -> int:
     if options.near:
         lat, lon = options.near
         found = [each.item for each in library.finder.nearest(lat, lon)]
-        show(library.pages.near(lat, lon, texts), sys.stdout, buttons=True)
+        screen = library.pages.near(lat, lon, texts)
+        show(replace(screen, rows=screen.rows[: len(found)]), sys.stdout, buttons=True)
     else:
         found = library.finder.search(" ".join(options.text), kind=kind)
         if not found:

@@ -77,11 +77,12 @@ def test_finder_in_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("due", "20.03.2025"), "invalid fromisoformat value"),
+        (("due", "20.03.2025"), "'20.03.2025' is no day, e.g. 2025-03-20"),
         (("due", "2025-03-20", "--days", "0"), "'0' is not a number of days"),
         (("due", "2070-03-20"), "CalendarUnknown: 2070"),
         (("offices", "--near", "here"), "'here' is not LAT,LON, e.g. 51.1,71.4"),
-        (("offices", "--near", "99,71"), "BadCoordinates: 99.0, 71.0"),
+        (("offices", "--near", "99,71"), "'99,71' is not LAT,LON, e.g. 51.1,71.4"),
+        (("offices",), "one of the arguments text --near is required"),
         (("nonsense",), "invalid choice"),
         ((), "the following arguments are required"),
     ],
