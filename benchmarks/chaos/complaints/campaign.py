@@ -31,7 +31,7 @@ async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     started = time.monotonic()
     world, town = a_world(order.seed), Town.of(order.updates)
     people = People.of(world, Random(order.seed), town, order.twice)
-    order = replace(order, updates=people.likely)
+    order = replace(order, updates=town.likely(order.twice))
     async with running(world) as sandbox, Zygote(line) as zygote:
         job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, complaints=town.complaints)
         await begin(zygote, job)

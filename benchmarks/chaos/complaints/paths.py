@@ -46,6 +46,8 @@ class Path(Enum):
         self.end = end
 
 
+# How many updates each takes, about.
+UPDATES = {Path.RATED: 14, Path.EXTENDED: 17, Path.REOPENED: 20, Path.FURTHER: 18, Path.LETTER: 5}
 IN_ALL = sum(each.share for each in Path)
 WAYS = tuple(each for each in Path for _ in range(each.share))
 # A complaint that takes another one further is filed, and waits.

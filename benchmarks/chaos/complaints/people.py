@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.complaints.paths import ACTS, LINES, REOPEN, TEXT, Path, wish
+from benchmarks.chaos.complaints.paths import ACTS, LINES, REOPEN, TEXT, wish
 from benchmarks.chaos.complaints.phones import Matter, Phone, Turn
 from benchmarks.chaos.complaints.town import head, registrar
 from benchmarks.chaos.officers.records import Sent
@@ -26,7 +26,6 @@ AT_A_TIME = 40  # complaints on their way, at the most; in a short campaign a si
 MOST_LOOKS = 10  # at one complaint in one turn; then it is given up
 BY_TWO = 0.5  # share of the body's acts tapped twice where the second is the head's tap
 MOST_TEXTS = 2
-UPDATES = {Path.RATED: 14, Path.EXTENDED: 17, Path.REOPENED: 20, Path.FURTHER: 18, Path.LETTER: 5}  # about
 
 
 @dataclass(slots=True)
@@ -62,11 +61,6 @@ class People:
         return made
 
     @property
-    def likely(self) -> int:
-        """How many updates it will take, about."""
-        return round(sum(UPDATES[self.town.path(each)] for each in self.waiting) * (1 + self.twice / 3))
-
-    @property
     def done(self) -> int:
         """How many updates there were."""
         return len(self.sent)
@@ -96,17 +90,10 @@ class People:
         return True
 
     def _begin(self, number: int) -> Matter:
-        town = self.town
-        unit = town.akimat(number)
-        return Matter(
-            number,
-            town.id(number),
-            town.path(number),
-            author=self._phone(town.author(number)),
-            registrar=self._phone(registrar(unit)),
-            head=self._phone(head(unit)),
-            wanted=self.random.randint(1, MOST_TEXTS),
-        )
+        town, unit = self.town, self.town.akimat(number)
+        who = [self._phone(each) for each in (town.author(number), registrar(unit), head(unit))]
+        wanted = self.random.randint(1, MOST_TEXTS)
+        return Matter(number, town.id(number), town.path(number), who[0], who[1], who[2], wanted)
 
     def _phone(self, user_id: int) -> Phone:
         if user_id not in self.phones:
@@ -185,13 +172,10 @@ class People:
             taps.append((matter.head, max(matter.head.person.chat.messages)) if by_head else taps[0])
             self.random.shuffle(taps)
         for phone, message in taps:
-            self._sent(matter, phone.person.press(message, found.data), found, phone, message)
+            sent = Sent(matter.key, phone.person.user.id, found.action, found.version, message)
+            self._wait(matter, phone.person.press(message, found.data), sent)
         if found.action in LINES:
             matter.asked, matter.asked_for = found.action, found.version
-
-    def _sent(self, matter: Matter, update: int, found: Wish, phone: Phone, message: int) -> None:
-        sent = Sent(matter.key, phone.person.user.id, found.action, found.version, message)
-        self._wait(matter, update, sent)
 
     def _type(self, matter: Matter, after: str) -> None:
         times = matter.lines + 1 if after == TEXT else matter.round

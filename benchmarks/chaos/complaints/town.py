@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.complaints.paths import IN_ALL, WAYS, Path
+from benchmarks.chaos.complaints.paths import IN_ALL, UPDATES, WAYS, Path
 from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
 from bot.settings import Settings
 from bot.stores import open_stores
@@ -56,6 +56,10 @@ class Town:
         """The bodies where somebody handles complaints."""
         firsts = {self.akimat(each) for each in range(self.bodies)}
         return firsts | {self.above(each) for each in range(self.bodies)}
+
+    def likely(self, twice: float) -> int:
+        """How many updates it will take, about, where this share of the acts is tapped twice."""
+        return round(sum(UPDATES[self.path(each)] for each in range(self.complaints)) * (1 + twice / 3))
 
     def id(self, number: int) -> str:
         """The id of a complaint."""
