@@ -51,24 +51,24 @@ class ComplaintPapers:
             officer=accepted.officer,
             due=_day(due),
             source=filed.source,
-            phones=", ".join(body.phones) or NOTHING,
+            phones=_phones(body),
         )
         return Attachment(f"talon-{filed.number.replace('/', '-')}.docx", self.slips.slip(text))
 
-    def letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None = None) -> Attachment:
-        """The complaint as a letter, with the one that it takes further."""
+    def letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int) -> Attachment:
+        """The complaint as a letter, with the one that it takes further; `files` of the author's go along."""
         body = self._body(complaint)
         text = ComplaintText(
             body_name=body.name,
             to_head="" if complaint.unit and complaint.unit.takes_applications else " (руководству)",
             body_address=body.address,
-            body_phones=", ".join(body.phones) or NOTHING,
+            body_phones=_phones(body),
             author=complaint.name,
             author_address=complaint.address,
             ground=GROUNDS[complaint.grievance],
             about=self._about(complaint, case),
             text=complaint.text,
-            attached=_attached(case, earlier),
+            attached=_attached(case, earlier, files),
         )
         return Attachment("zhaloba.docx", self.letters.letter(text))
 
@@ -85,16 +85,27 @@ class ComplaintPapers:
         return f"{office} Заявление № {given.number} от {_day(given.at.astimezone(KAZAKHSTAN).date())}."
 
 
-def _attached(case: Case | None, earlier: Complaint | None) -> str:
-    rows = []
+def _attached(case: Case | None, earlier: Complaint | None, files: int) -> str:
+    """What goes along, the copy that point 24 wants first."""
     if case is not None and case.registration is not None:
-        rows.append(f"копия заявления № {case.registration.number} (пункт\u00a024 стандарта)")
+        given = case.registration
+        filed = _day(given.at.astimezone(KAZAKHSTAN).date())
+        rows = [f"копия заявления № {given.number} от {filed} со штампом регистрации (пункт\u00a024 стандарта)"]
+    else:
+        rows = ["копия заявления на выдачу свидетельства (справки), если оно подавалось (пункт\u00a024 стандарта)"]
+    if files:
+        rows.append(f"фотографии и другие файлы автора, количество: {files}")
     if earlier is not None and earlier.filed is not None:
         answer = earlier.answers[-1] if earlier.answers else None
         told = "Ответа нет." if answer is None else f"Ответ: {answer.text or 'в приложенном файле.'}"
         day = _day(earlier.filed.at.astimezone(KAZAKHSTAN).date())
         rows.append(f"прежняя жалоба № {earlier.filed.number} от {day}: {earlier.text}\n{told}")
-    return "\n".join(f"{at}. {row}" for at, row in enumerate(rows, 1)) or NOTHING
+    return "\n".join(f"{at}. {row}" for at, row in enumerate(rows, 1))
+
+
+def _phones(body: Unit) -> str:
+    """No phone is parted at a line's end."""
+    return ", ".join(each.replace(" ", "\u00a0").replace("-", "\u2011") for each in body.phones) or NOTHING
 
 
 def _day(when: date) -> str:

@@ -114,7 +114,8 @@ class Archives:
         if complaint.slip is not None:
             yield self._papers.slip(complaint)
         if complaint.stage is Stage.LETTER:
-            yield self._papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier)
+            files = sum(each.kept for each in held.uploads)
+            yield self._papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
 
     async def _copy(self, user_id: int, upload_id: int) -> list[Member]:
         """None where it was erased since the person asked: what is gone is not sent."""

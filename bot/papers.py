@@ -118,9 +118,11 @@ class Papers:
         """The slip of a complaint that was accepted (point 25)."""
         return self._complaints.slip(complaint)
 
-    def complaint_letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None) -> Attachment:
-        """A complaint to print and sign, for post or by hand (point 22)."""
-        return self._complaints.letter(complaint, case, earlier)
+    def complaint_letter(
+        self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int
+    ) -> Attachment:
+        """A complaint to print and sign, for post or by hand (point 22); `files` of the author's go along."""
+        return self._complaints.letter(complaint, case, earlier, files)
 
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.complaint_parts import body, button, is_long, mine_button, number_of, written_text
+from dialogs.complaint_parts import (
+    body,
+    button,
+    is_long,
+    mine_button,
+    number_of,
+    whereabouts,
+    written_text,
+)
 from dialogs.navigation import home_button
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import lines, paragraphs, safe
@@ -53,8 +61,9 @@ def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html 
     text = paragraphs(
         problem,
         _to(draft, standard, texts),
-        _by_post(draft, texts),
-        texts("cmp-ask-text") if not written else texts("cmp-ask-more", count=len(complaint.texts)),
+        None if written else _by_post(draft, standard, texts),
+        texts("cmp-ask-more", count=len(complaint.texts)) if written else texts("cmp-ask-text"),
+        None if draft.case or draft.files else texts("cmp-with-own-copy"),
         texts("cmp-photos", count=draft.files) if draft.files else None,
     )
     return Screen(
@@ -83,7 +92,7 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, told: Html |
         ),
         written_text(complaint),
         _attached(draft, texts),
-        _by_post(draft, texts),
+        _by_post(draft, standard, texts),
     )
     send = ("cmp-file-button", "file") if draft.taken else ("cmp-letter-button", "letter")
     edits = [
@@ -124,8 +133,12 @@ def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
     return texts("cmp-addressed", body=body(draft.complaint.unit, standard).name)
 
 
-def _by_post(draft: Writing, texts: Texts) -> Html | None:
-    return None if draft.taken else texts("cmp-will-be-letter")
+def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
+    """Nobody takes it in the bot: where the letter goes, before anything is written for nothing (points 22 and 25)."""
+    if draft.taken:
+        return None
+    assert draft.complaint.unit is not None  # noqa: S101  # it was chosen before
+    return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.unit, standard), texts))
 
 
 def _attached(draft: Writing, texts: Texts) -> Html | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.complaint_parts import open_tap
-from dialogs.handling import look
+from dialogs.handling_parts import look
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import paragraphs
 from dialogs.uploads import problem_text

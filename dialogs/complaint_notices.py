@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaint_parts import moment, number_of, open_button
 from dialogs.dates import full_date, long_date
-from dialogs.navigation import HANDLE
-from dialogs.screens import Button, Screen, column
-from dialogs.taps import Tap
+from dialogs.handling_parts import to_card
+from dialogs.screens import Screen, column
 from dialogs.texts import paragraphs, safe
 
 if TYPE_CHECKING:
@@ -21,14 +20,14 @@ def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To who handles complaints: one was filed."""
     assert complaint.due is not None  # noqa: S101  # it was filed
     text = texts("hnd-new", number=number_of(complaint), body=body, date=long_date(complaint.due, texts))
-    return Screen(text, column(_card(complaint, texts)))
+    return Screen(text, column(to_card(complaint.id, texts)))
 
 
 def again_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To who handles complaints: the author is not satisfied with the answer."""
     assert complaint.due is not None  # noqa: S101  # its term runs again
     text = texts("hnd-again", number=number_of(complaint), date=long_date(complaint.due, texts))
-    return Screen(paragraphs(text, safe(complaint.reopened)), column(_card(complaint, texts)))
+    return Screen(paragraphs(text, safe(complaint.reopened)), column(to_card(complaint.id, texts)))
 
 
 def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
@@ -64,7 +63,3 @@ def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
         texts("cmp-told-then"),
     )
     return Screen(text, column(open_button(complaint.id, texts)))
-
-
-def _card(complaint: Complaint, texts: Texts) -> Button:
-    return Button(texts.plain("hnd-card-button"), Tap(HANDLE, "card", f"{complaint.id}.").pack())

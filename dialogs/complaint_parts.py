@@ -8,7 +8,7 @@ from dialogs.dates import clock, full_date, long_date
 from dialogs.navigation import COMPLAIN
 from dialogs.screens import Button
 from dialogs.taps import Tap
-from dialogs.texts import lines, paragraphs, safe
+from dialogs.texts import lines, safe
 from dialogs.work_parts import fitting
 from domain.complaints import Stage
 from domain.zone import KAZAKHSTAN, day_of
@@ -49,6 +49,11 @@ def open_button(complaint_id: str, texts: Texts) -> Button:
     return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))
 
 
+def back_button(complaint_id: str, texts: Texts) -> Button:
+    """The way back to a complaint as it is then."""
+    return Button(texts.plain("cmp-back-button"), open_tap("open", complaint_id))
+
+
 def complain_button(texts: Texts, case_id: str = "") -> Button:
     """The way in, from a case or without one."""
     return Button(texts.plain("cmp-new-button"), open_tap("kind", case_id))
@@ -61,8 +66,12 @@ def body(unit: UnitId, standard: Standard) -> Unit:
 
 def contacts(unit: Unit, texts: Texts) -> Html:
     """Where a body is, and its phones."""
+    return lines(f"<b>{safe(unit.name)}</b>", whereabouts(unit, texts))
+
+
+def whereabouts(unit: Unit, texts: Texts) -> Html:
+    """The same without its name."""
     return lines(
-        f"<b>{safe(unit.name)}</b>",
         texts("card-address", address=unit.address),
         texts("card-phone", phones=", ".join(unit.phones)) if unit.phones else None,
     )
@@ -79,17 +88,13 @@ def moment(when: datetime, texts: Texts) -> dict[str, str]:
 
 
 def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:
-    """The last day of the answer, by which law, and how the days are counted (point 25)."""
+    """How the days of the answer are counted, and by which law (point 25)."""
     assert complaint.filed is not None  # noqa: S101  # a draft has no term
-    assert complaint.answer_by is not None  # noqa: S101
     own = complaint.filed.source != standard.complaint_term.source
-    return paragraphs(
-        texts("cmp-due", date=long_date(complaint.answer_by, texts)),
-        lines(
-            texts("cmp-term", days=term.days, longest=str(term.days_with_check)),
-            texts("cmp-term-source", source=complaint.filed.source),
-            texts("cmp-term-own") if own else texts("cmp-term-edition"),
-        ),
+    return lines(
+        texts("cmp-term", days=term.days, longest=str(term.days_with_check)),
+        texts("cmp-term-source", source=complaint.filed.source),
+        texts("cmp-term-own") if own else texts("cmp-term-edition"),
     )
 
 

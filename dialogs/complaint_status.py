@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaint_parts import (
+    back_button,
     body,
     button,
     contacts,
@@ -24,6 +25,7 @@ from dialogs.texts import lines, paragraphs, safe
 from domain.complaints import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from dialogs.screens import Attachment
@@ -49,9 +51,12 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
     assert complaint.filed is not None  # noqa: S101  # it was filed
     text = paragraphs(
         texts("cmp-filed", number=complaint.filed.number),
-        texts("cmp-filed-at", body=_name(complaint, standard), **moment(complaint.filed.at, texts)),
-        term_text(complaint, term, standard, texts),
+        lines(
+            texts("cmp-filed-at", body=_name(complaint, standard), **moment(complaint.filed.at, texts)),
+            texts("cmp-due", date=long_date(complaint.filed.due, texts)),
+        ),
         texts("cmp-filed-slip"),
+        term_text(complaint, term, standard, texts),
     )
     return Screen(text, column(open_button(complaint.id, texts), mine_button(texts)))
 
@@ -73,10 +78,17 @@ def paper_screen(file: Attachment, texts: Texts, caption: str = "cmp-letter-file
     return Screen(texts(caption), file=file)
 
 
+def photo_screens(files: Sequence[Attachment], texts: Texts) -> list[Screen]:
+    """What the author has attached, to be printed with the letter."""
+    return [
+        Screen(texts("cmp-letter-photo", number=str(at), of=str(len(files))), file=each)
+        for at, each in enumerate(files, 1)
+    ]
+
+
 def status_screen(given: Following, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
     """Where a complaint stands; `told` stands above it."""
     complaint = given.complaint
-    late = is_late(complaint, given.today)
     text = paragraphs(
         told,
         lines(
@@ -84,30 +96,26 @@ def status_screen(given: Following, standard: Standard, texts: Texts, told: Html
             texts("cmp-addressed", body=_name(complaint, standard)),
         ),
         texts(f"cmp-state-{complaint.stage}"),
-        _slip(complaint, texts),
-        _extension(complaint, texts),
-        texts("cmp-late", date=long_date(complaint.due, texts)) if late and complaint.due else None,
-        due_text(complaint, texts) if complaint.due and not late else None,
+        _term(given, texts),
         _answer(complaint, texts),
-        texts("cmp-rated", rating=str(complaint.rating)) if complaint.rating else None,
-        texts("cmp-ways-court") if complaint.due is None else None,
-        _phones(complaint, standard, texts),
+        _ways(complaint, texts),
+        lines(_slip(complaint, texts), _extension(complaint, texts), _phones(complaint, standard, texts)),
     )
     return Screen(text, _buttons(given, texts))
 
 
 def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = None) -> Screen:
     """Why should the body look once more?"""
-    return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(open_button(complaint.id, texts)))
+    return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_button(complaint.id, texts)))
 
 
 def answer_screens(complaint: Complaint, file: Attachment | None, texts: Texts) -> tuple[Screen, ...]:
     """The whole of the last answer."""
     last = complaint.answers[-1]
-    shown = [Screen(safe(last.text), column(open_button(complaint.id, texts)))] if last.text else []
+    shown = [Screen(safe(last.text), column(back_button(complaint.id, texts)))] if last.text else []
     if file is not None:
         caption = texts("cmp-answer-file", number=number_of(complaint))
-        shown.append(Screen(caption, column(open_button(complaint.id, texts)), file=file))
+        shown.append(Screen(caption, column(back_button(complaint.id, texts)), file=file))
     return tuple(shown)
 
 
@@ -126,13 +134,15 @@ def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     last = complaint.answers[-1] if complaint.answers else None
     more = last is not None and (last.file is not None or clipped(last.text) != last.text)
     return (
-        *((stars,) if answered else ()),
         *column(
             button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
-            button(complaint, texts, "cmp-slip-button", "slip") if complaint.slip else None,
-            button(complaint, texts, "cmp-mytext-button", "text"),
             button(complaint, texts, "cmp-reopen-button", "reopen") if answered and not complaint.reopened else None,
             button(complaint, texts, "cmp-further-button", "further") if given.further else None,
+        ),
+        *((stars,) if answered else ()),
+        *column(
+            button(complaint, texts, "cmp-slip-button", "slip") if complaint.slip else None,
+            button(complaint, texts, "cmp-mytext-button", "text"),
             mine_button(texts),
         ),
     )
@@ -141,6 +151,25 @@ def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 def _name(complaint: Complaint, standard: Standard) -> str:
     assert complaint.unit is not None  # noqa: S101  # it was filed
     return body(complaint.unit, standard).name
+
+
+def _term(given: Following, texts: Texts) -> Html | None:
+    complaint = given.complaint
+    if complaint.due is None:
+        return None
+    if is_late(complaint, given.today):
+        return texts("cmp-late", date=long_date(complaint.due, texts))
+    return due_text(complaint, texts)
+
+
+def _ways(complaint: Complaint, texts: Texts) -> Html | None:
+    """What can be done with an answer; what its buttons do is said where one closes the other."""
+    if complaint.due is not None:
+        return None
+    if complaint.rating:
+        return paragraphs(texts("cmp-rated", rating=str(complaint.rating)), texts("cmp-ways-court"))
+    last = None if complaint.reopened else texts("cmp-rate-last")
+    return paragraphs(lines(texts("cmp-rate"), last), texts("cmp-ways-court"))
 
 
 def _slip(complaint: Complaint, texts: Texts) -> Html | None:

@@ -11,6 +11,7 @@ from dialogs.navigation import home_button
 from dialogs.offices import NARROW, region_name
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import lines, paragraphs, safe
+from domain.addressees import Reason
 from domain.complaints import Grievance
 from domain.people import NOTICE_VERSION
 
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.texts import Html, Texts
+    from domain.addressees import Addressee
+    from domain.cases import Case
     from domain.complaints import Complaint, Term
     from domain.standard import Standard
     from domain.units import Region, Unit
-    from services.complaints import Option
+    from services.complaint_addressing import Option
     from services.offices import Card
 
 MOST_SHOWN = 20
+MOST_CASES = 3
 CITES = {Grievance.RESULT: "21", Grievance.SERVICE: "22"}
 
 
@@ -37,8 +41,8 @@ def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, told
     return Screen(paragraphs(told, title), column(*buttons, complain_button(texts), how, home_button(texts)))
 
 
-def kind_screen(case_id: str, number: str, texts: Texts) -> Screen:
-    """What is it about? `number` is the application's, empty where it is about none."""
+def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) -> Screen:
+    """What is it about? `number` is the application's, empty where it is about none; then `cases` are offered."""
     rows = (
         paragraphs(texts(f"cmp-kind-{each}", cites=cited(CITES[each], texts)), texts(f"cmp-kind-{each}-what"))
         for each in Grievance
@@ -48,7 +52,9 @@ def kind_screen(case_id: str, number: str, texts: Texts) -> Screen:
     ]
     title = texts("cmp-kind-of", number=number) if number else texts("cmp-kind")
     how = Button(texts.plain("cmp-how-button"), open_tap("how", case_id))
-    return Screen(paragraphs(title, *rows), column(*buttons, how, _back(case_id, texts)))
+    theirs = [_case_button(each, texts) for each in cases[:MOST_CASES]]
+    offered = texts("cmp-kind-cases") if theirs else None
+    return Screen(paragraphs(title, *rows, offered), column(*theirs, *buttons, how, _back(case_id, texts)))
 
 
 def consent_screen(grievance: Grievance, case_id: str, texts: Texts) -> Screen:
@@ -77,7 +83,8 @@ def addressees_screen(
     complaint: Complaint, options: Sequence[Option], standard: Standard, texts: Texts, *, fixed: bool
 ) -> Screen:
     """To whom: each body with the reason, and how it takes complaints; `fixed` where a case gives the office."""
-    rows = [_option(str(at), each, standard, texts) for at, each in enumerate(options, 1)]
+    where = "department" if complaint.office and complaint.office.regional else "office"
+    rows = [_option(str(at), each, where, standard, texts) for at, each in enumerate(options, 1)]
     buttons = [
         Button(
             texts.plain("cmp-to-button", number=str(at), body=texts.plain(f"cmp-to-{each.addressee.reason}")),
@@ -89,13 +96,20 @@ def addressees_screen(
     return Screen(paragraphs(texts("cmp-to"), *rows), column(*buttons, other, mine_button(texts)))
 
 
-def _option(number: str, option: Option, standard: Standard, texts: Texts) -> Html:
+def _option(number: str, option: Option, office: str, standard: Standard, texts: Texts) -> Html:
     one = option.addressee
     return lines(
         f"{number}. <b>{safe(body(one.unit, standard).name)}</b>",
-        texts(f"cmp-why-{one.reason}", cites=cited(one.cites, texts)),
+        _why(one, office, texts),
         texts("cmp-taken") if option.taken else texts("cmp-by-post"),
     )
+
+
+def _why(one: Addressee, office: str, texts: Texts) -> Html:
+    cites = cited(one.cites, texts)
+    if one.reason is Reason.OWN_AKIMAT:
+        return texts("cmp-why-own-akimat", office=office, cites=cites)
+    return texts(f"cmp-why-{one.reason}", cites=cites)
 
 
 def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
@@ -124,6 +138,11 @@ def how_offices_screen(region: Region, districts: Sequence[Unit], texts: Texts) 
     buttons = [Button(each.district, open_tap("how-office", str(each.id))) for each in districts]
     back = Button(texts.plain("back-regions-button"), open_tap("how-regions"))
     return Screen(texts("cmp-how-where"), (*column(department), *grid(buttons, NARROW), *column(back)))
+
+
+def _case_button(case: Case, texts: Texts) -> Button:
+    number = case.registration.number if case.registration else ""
+    return Button(texts.plain("cmp-kind-case-button", number=number), open_tap("kind", case.id))
 
 
 def _back(case_id: str, texts: Texts) -> Button:

@@ -1,4 +1,4 @@
-"""Complaints for those who answer them: the queue, the card, what is typed before an act."""
+"""Complaints for those who answer them: the queue, the card and what stands behind it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from dialogs.complaint_parts import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
 from dialogs.complaint_status import clipped
 from dialogs.dates import full_date, long_date, short_date
+from dialogs.handling_parts import look, tap, to_card
 from dialogs.navigation import HANDLE, home_button
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.taps import Tap
-from dialogs.texts import lines, paragraphs, safe
+from dialogs.texts import Html, lines, paragraphs, safe
 from dialogs.work_parts import fitting
 from domain.zone import day_of
-from services.complaint_work import ANSWER, REASON, Handling
+from services.complaint_work import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from dialogs.screens import Attachment
-    from dialogs.texts import Html, Texts
-    from domain.complaints import Complaint, Term
+    from dialogs.texts import Texts
+    from domain.complaints import Complaint
     from domain.events import Event
     from domain.standard import Standard
     from services.complaint_work import Held
@@ -32,22 +33,13 @@ WIDEST = 18
 ACTS = (Handling.ACCEPT, Handling.ANSWER, Handling.EXTEND)
 
 
-def tap(complaint: Complaint, action: str, argument: str = "") -> str:
-    """Callback data of a button about this version of a complaint."""
-    return Tap(HANDLE, action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
-
-
-def look(complaint_id: str, action: str = "card", argument: str = "") -> str:
-    """Callback data of a button that shows a complaint as it is then."""
-    return Tap(HANDLE, action, f"{complaint_id}.{argument}").pack()
-
-
 def queue_screen(
     queue: Sequence[Held], today: date, standard: Standard, texts: Texts, problem: Html | None = None
 ) -> Screen:
     """The open complaints, the most urgent first; overdue ones are marked."""
     shown = queue[:MOST_SHOWN]
-    rows = (_row(each.complaint, today, standard, texts) for each in shown)
+    several = len({each.complaint.unit for each in shown}) > 1
+    rows = (_row(each.complaint, today, standard if several else None, texts) for each in shown)
     buttons = [
         Button(
             texts.plain(
@@ -92,40 +84,6 @@ def card_screen(held: Held, today: date, standard: Standard, texts: Texts, told:
     return Screen(text, (*column(*acts), *grid([each for each in looks if each], WIDEST), *column(back)))
 
 
-def accept_screen(complaint: Complaint, texts: Texts) -> Screen:
-    """Really accept it? The author gets the slip."""
-    yes = Button(texts.plain("hnd-accepted-button"), tap(complaint, "accepted"))
-    return Screen(texts("hnd-accept", number=number_of(complaint)), column(yes, to_card(complaint.id, texts)))
-
-
-def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, problem: Html | None = None) -> Screen:
-    """The answer: typed, sent as a file, or both; sent when the button says so."""
-    written = complaint.prepared.get(ANSWER, "")
-    text = paragraphs(
-        problem,
-        texts("hnd-answer", number=number_of(complaint)),
-        texts("hnd-answer-ask") if not written and file is None else None,
-        lines(texts("hnd-answer-text"), safe(clipped(written))) if written else None,
-        texts("hnd-answer-file" if file.kept else "hnd-answer-file-waits") if file else None,
-        texts("hnd-answer-then") if written or file else None,
-    )
-    send = Button(texts.plain("hnd-answered-button"), tap(complaint, "answered"))
-    drop = Button(texts.plain("hnd-drop-button"), tap(complaint, "drop"))
-    return Screen(text, column(send if written or file else None, drop if file else None, to_card(complaint.id, texts)))
-
-
-def extend_screen(complaint: Complaint, until: date, term: Term, texts: Texts, problem: Html | None = None) -> Screen:
-    """A longer term: the reason is typed, then confirmed."""
-    reason = complaint.prepared.get(REASON, "")
-    text = paragraphs(
-        problem,
-        texts("hnd-extend", number=number_of(complaint), date=long_date(until, texts), source=term.source),
-        texts("hnd-extend-reason", reason=reason) if reason else texts("hnd-extend-ask"),
-    )
-    yes = Button(texts.plain("hnd-extended-button"), tap(complaint, "extended")) if reason else None
-    return Screen(text, column(yes, to_card(complaint.id, texts)))
-
-
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:
     """What goes along: the author's photos, the stamped copy of the application (point 24), the first complaint."""
     kept = [each for each in files if each.kept]
@@ -168,21 +126,19 @@ def event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
     return texts(f"hnd-event-{event.kind}", who=who, **moment(event.at, texts))
 
 
-def to_card(complaint_id: str, texts: Texts) -> Button:
-    """The way back to the card."""
-    return Button(texts.plain("hnd-card-button"), look(complaint_id))
-
-
-def _row(complaint: Complaint, today: date, standard: Standard, texts: Texts) -> Html:
+def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:
+    """A line of the queue; with the body's name where a standard is given to look it up."""
     assert complaint.due is not None  # noqa: S101  # an open one has a term
-    row = "hnd-row-late" if is_late(complaint, today) else "hnd-row"
-    return texts(
-        row,
-        number=number_of(complaint),
-        kind=texts(f"cmp-kind-{complaint.grievance}-short"),
-        date=short_date(complaint.due, texts),
-        body=_body(complaint, standard),
+    told = {
+        "number": number_of(complaint),
+        "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
+        "date": short_date(complaint.due, texts),
+    }
+    late = is_late(complaint, today)
+    row = (
+        texts("hnd-row-late", **told) if late else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **told)
     )
+    return Html(f"{row} {safe(_body(complaint, standard))}") if standard else row
 
 
 def _body(complaint: Complaint, standard: Standard) -> str:

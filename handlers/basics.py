@@ -15,7 +15,7 @@ from dialogs.offices import short_notice
 from dialogs.taps import BadTap
 from handlers.filters import TapOf
 from handlers.reply import Reply
-from services.complaints import HANDLING
+from services.complaint_addressing import HANDLING
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

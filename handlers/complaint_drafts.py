@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import complaint_draft as pages
-from dialogs import complaint_status, complaints
+from dialogs import complaints
 from dialogs.complaint_draft import Writing
-from dialogs.complaint_notices import new_screen
-from dialogs.complaint_parts import body, button
+from dialogs.complaint_parts import button
 from dialogs.taps import BadTap
 from domain.units import UnitId
+from handlers import complaint_sending
 from handlers.expecting import COMPLAINING, expect
-from handlers.reply import Notice, Reply
+from handlers.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
 
     from dialogs.screens import Screen
-    from dialogs.texts import Html, Texts
+    from dialogs.texts import Html
     from domain.complaints import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.complaints import Sent
 
 TEXT = "text"
 TYPED = frozenset({"name", "address"})
@@ -145,38 +144,6 @@ async def _whole(_desk: Desk, complaint: Complaint, _argument: str, visitor: Vis
     return Reply(pages.whole_screens(complaint, back), case_id=complaint.id)
 
 
-async def _file(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
-    sent = await desk.complaints.file(complaint, visitor.now)
-    await state.clear()
-    page = complaint_status.filed_screen(sent.complaint, desk.complaints.term, desk.standard, visitor.texts)
-    return Reply((page,), _notices(sent, desk), case_id=complaint.id)
-
-
-async def _letter(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
-    """The letter, with the stamped copy that goes along."""
-    kept = await desk.complaints.letter(complaint, visitor.now)
-    await state.clear()
-    return Reply(await letter_screens(desk, kept, visitor), case_id=complaint.id)
-
-
-async def send(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
-    """File it where the body takes it in the bot; else make it a letter."""
-    way = _file if await desk.complaints.handlers(complaint) else _letter
-    return await way(desk, complaint, "", visitor, state)
-
-
-async def letter_screens(desk: Desk, complaint: Complaint, visitor: Visitor) -> tuple[Screen, ...]:
-    """Where to send it, after what is to be printed."""
-    case = await desk.complaints.case_of(complaint)
-    earlier = await desk.follow_up.first_of(complaint)
-    letter = desk.papers.complaint_letter(complaint, case, earlier)
-    papers = [complaint_status.paper_screen(letter, visitor.texts)]
-    if case is not None:
-        copy = desk.papers.stamped(case)
-        papers.append(complaint_status.paper_screen(copy, visitor.texts, "cmp-copy-file"))
-    return (*papers, complaint_status.letter_screen(complaint, desk.standard, visitor.texts))
-
-
 async def _discard(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
     await state.clear()
     return _page(complaint, pages.discard_screen(complaint, visitor.texts))
@@ -198,16 +165,6 @@ def _page(complaint: Complaint, screen: Screen) -> Reply:
     return Reply((screen,), case_id=complaint.id)
 
 
-def _notices(sent: Sent, desk: Desk) -> tuple[Notice, ...]:
-    assert sent.complaint.unit is not None  # noqa: S101  # it was filed
-    name = body(sent.complaint.unit, desk.standard).name
-
-    def draw(texts: Texts) -> Screen:
-        return new_screen(sent.complaint, name, texts)
-
-    return tuple(Notice(each.user_id, draw, sent.complaint.id) for each in sent.officers)
-
-
 WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
 ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitable[Reply]]] = {
     "next": _next,
@@ -221,8 +178,8 @@ ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitab
     "rewrite": _rewrite,
     "drop": _drop,
     "whole": _whole,
-    "file": _file,
-    "letter": _letter,
+    "file": complaint_sending.file,
+    "letter": complaint_sending.letter,
     "discard": _discard,
     "erase": _erase,
 }

@@ -14,7 +14,7 @@ from dialogs.screens import Attachment
 from dialogs.taps import BadTap
 from domain.complaints import Stage
 from domain.zone import day_of
-from handlers import complaint_drafts
+from handlers import complaint_drafts, complaint_sending
 from handlers.expecting import COMPLAINING, expect
 from handlers.reply import Notice, Reply
 from handlers.work_looks import EXTENSIONS
@@ -94,7 +94,7 @@ async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Visitor, stat
         return _page(made, await page(desk, made, visitor))
     if not seen or made.texts != (seen,) or desk.complaints.missing(made):
         return await complaint_drafts.go_on(desk, made, visitor, state)
-    return await complaint_drafts.send(desk, made, visitor, state)
+    return await complaint_sending.send(desk, made, visitor, state)
 
 
 async def _slip(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -122,14 +122,14 @@ async def answer_file(desk: Desk, complaint: Complaint) -> Attachment | None:
 
 
 async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
-    back = complaint_parts.open_button(complaint.id, visitor.texts)
+    back = complaint_parts.back_button(complaint.id, visitor.texts)
     return Reply(drafts_pages.whole_screens(complaint, back), case_id=complaint.id)
 
 
 async def _paper(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
     if complaint.stage is not Stage.LETTER:
         raise BadTap(complaint.id)
-    return Reply(await complaint_drafts.letter_screens(desk, complaint, visitor), case_id=complaint.id)
+    return Reply(await complaint_sending.letter_screens(desk, complaint, visitor), case_id=complaint.id)
 
 
 def _page(complaint: Complaint, screen: Screen) -> Reply:

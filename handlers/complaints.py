@@ -10,6 +10,7 @@ from aiogram.filters import Command, StateFilter
 from dialogs import complaints as pages
 from dialogs.navigation import COMPLAIN
 from dialogs.taps import BadTap
+from domain.cases import State
 from domain.complaints import Grievance, Stage
 from domain.errors import BadAnswer
 from domain.zone import day_of
@@ -116,11 +117,13 @@ async def _mine(_argument: str, visitor: Visitor, desk: Desk, _people: People, s
 
 
 async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: People, _state: FSMContext) -> Reply:
-    number = ""
-    if case_id:
-        case = await desk.applications.mine(visitor.person.id, case_id)
-        number = case.registration.number if case.registration else ""
-    return Reply((pages.kind_screen(case_id, number, visitor.texts),), case_id=case_id)
+    if not case_id:
+        theirs = await desk.applications.all_of(visitor.person.id)
+        filed = [each for each in theirs if each.state is not State.DRAFT]
+        return Reply((pages.kind_screen("", "", filed, visitor.texts),))
+    case = await desk.applications.mine(visitor.person.id, case_id)
+    number = case.registration.number if case.registration else ""
+    return Reply((pages.kind_screen(case_id, number, (), visitor.texts),), case_id=case_id)
 
 
 async def _begin(argument: str, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:

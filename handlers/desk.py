@@ -70,8 +70,10 @@ class Papers(Protocol):
     def slip(self, complaint: Complaint) -> Attachment:
         """The slip of a complaint that was accepted (point 25)."""
 
-    def complaint_letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None) -> Attachment:
-        """A complaint to print and sign, for post or by hand (point 22)."""
+    def complaint_letter(
+        self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int
+    ) -> Attachment:
+        """A complaint to print and sign, for post or by hand (point 22); `files` of the author's go along."""
 
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""

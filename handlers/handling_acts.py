@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs import complaint_notices as told
-from dialogs import handling as pages
+from dialogs import handling_acts as pages
 from dialogs.complaint_parts import body
 from handlers.complaint_filed import answer_file
 from handlers.handling_looks import show_card

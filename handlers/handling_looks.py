@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import handling as pages
 from dialogs.complaint_draft import whole_screens
+from dialogs.handling_parts import to_card
 from dialogs.screens import Attachment
 from dialogs.taps import BadTap
 from handlers.handling_steps import card, paged
@@ -27,7 +28,7 @@ async def show_card(ask: Ask) -> Reply:
 
 async def _whole(ask: Ask) -> Reply:
     held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
-    back = pages.to_card(held.complaint.id, ask.texts)
+    back = to_card(held.complaint.id, ask.texts)
     return await paged(ask, held, *whole_screens(held.complaint, back))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import handling as pages
+from dialogs import handling_acts as acts
 from dialogs import uploads
 from dialogs.apply_questions import problem_text
 from dialogs.navigation import HANDLE
@@ -57,9 +58,9 @@ async def _again(held: Held, asked: Asked, told: Html, visitor: Visitor, desk: D
     handling = Handling(asked.question["question"].partition(".")[0])
     if handling is Handling.ANSWER:
         file = await desk.complaint_files.answer(held.complaint)
-        return pages.answer_screen(held.complaint, file, visitor.texts, told)
+        return acts.answer_screen(held.complaint, file, visitor.texts, told)
     until = desk.complaint_work.longest(held.complaint)
-    return pages.extend_screen(held.complaint, until, desk.complaints.term, visitor.texts, told)
+    return acts.extend_screen(held.complaint, until, desk.complaints.term, visitor.texts, told)
 
 
 async def _changed(held: Held, asked: Asked, visitor: Visitor, desk: Desk) -> Html:

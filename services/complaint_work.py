@@ -11,8 +11,8 @@ from domain.complaints import OPEN, Answer, Complaint, Extension, Slip, Stage, m
 from domain.errors import BadAnswer, Denied
 from domain.events import Event, Happened
 from domain.zone import day_of
+from services.complaint_addressing import HANDLING
 from services.complaint_keeping import LONGEST_REASON, LONGEST_TEXT, read_text
-from services.complaints import HANDLING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.addressees import addressees
 from domain.cases import State
-from domain.complaints import OPEN, Complaint, Filed, Grievance, Stage, Term, further, move
+from domain.complaints import OPEN, Complaint, Filed, Grievance, Stage, Term, move
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.events import Happened
-from domain.officers import Role
 from domain.questions import Kind, Part, Question
 from domain.reading import read_answer
 from domain.zone import KAZAKHSTAN, day_of
+from services.complaint_addressing import Addressing
 from services.complaint_keeping import ComplaintKeeping, read_text
 from services.ports import Book
 
@@ -23,19 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from domain.addressees import Addressee
-    from domain.cases import Case
     from domain.officers import Officer
     from domain.people import Person
     from domain.standard import Standard
     from domain.units import UnitId
     from services.complaint_ports import ComplaintRooms
 
-COMMAND_LINE = 0  # an actor who is nobody's account
 ID_BYTES = 10  # 80 bits, as an application's
 MOST_TEXTS = 10
 LONGEST_ALL = 20_000
-HANDLING = frozenset({Role.REGISTRAR, Role.HEAD})
 DAY = timedelta(days=1)
 LINES = {
     "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
@@ -52,14 +47,6 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A body that fits, and whether somebody there takes the complaint in the bot; else it goes by post or by hand."""
-
-    addressee: Addressee
-    taken: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Sent:
     """A complaint that was filed, and who of the body is to be told."""
 
@@ -67,15 +54,14 @@ class Sent:
     officers: tuple[Officer, ...]
 
 
-class Complaints:
-    """Use cases of one unit of work."""
+class Complaints(Addressing):
+    """Use cases of one unit of work: a complaint is begun, written and sent."""
 
     def __init__(
         self, rooms: ComplaintRooms, standard: Standard, term: Term, limits: Allowance, random: Callable[[int], bytes]
     ) -> None:
-        self._rooms = rooms
+        super().__init__(rooms, standard)
         self._keeping = ComplaintKeeping(rooms)
-        self._standard = standard
         self.term = term
         self.limits = limits
         self._random = random
@@ -128,7 +114,7 @@ class Complaints:
         name = answers.get("full_name") or answers.get("leader_name", "")
         address = answers.get("address") or answers.get("location", "")
         told = replace(made, case_id=case_id, office=case.office, name=name, address=address)
-        return replace(told, about=await self._about_whom(told))
+        return replace(told, about=await self.about_whom(told))
 
     async def mine(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
         """One of a person's own complaints, as of this version where one is named.
@@ -168,26 +154,6 @@ class Complaints:
         about = self._standard.office(office).id
         return await self._keeping.save(replace(complaint, office=about, unit=None), now)
 
-    async def addressees(self, complaint: Complaint) -> tuple[Addressee, ...]:
-        """The bodies that fit, with reasons; none before the office is known.
-
-        A body whose answer or silence is complained of does not look at that itself.
-        """
-        if complaint.office is None:
-            return ()
-        earlier = await self._rooms.complaints.get(complaint.earlier) if complaint.earlier else None
-        fitting = addressees(complaint.grievance, complaint.office, self._standard)
-        return tuple(each for each in fitting if earlier is None or each.unit != earlier.unit)
-
-    async def options(self, complaint: Complaint) -> tuple[Option, ...]:
-        """The bodies that fit, each with whether it takes the complaint in the bot."""
-        return tuple(
-            [
-                Option(each, bool(await self.handlers(replace(complaint, unit=each.unit))))
-                for each in await self.addressees(complaint)
-            ]
-        )
-
     async def address_to(self, complaint: Complaint, unit: UnitId, now: datetime) -> Complaint:
         """The body that the person picks.
 
@@ -197,32 +163,6 @@ class Complaints:
         if unit not in {each.unit for each in await self.addressees(complaint)}:
             raise BadAnswer("choose")
         return await self._keeping.save(replace(complaint, unit=unit), now)
-
-    async def addressed(self, complaint: Complaint) -> Complaint:
-        """To the nearest akimat that takes it in the bot; where none does, to the nearest, as a letter."""
-        options = [each for each in await self.options(complaint) if not each.addressee.unit.takes_applications]
-        best = next((each for each in options if each.taken), next(iter(options), None))
-        return replace(complaint, unit=best.addressee.unit if best else None)
-
-    async def next_body(self, complaint: Complaint, now: datetime) -> UnitId | None:
-        """Who could look at the answer to a complaint, or at the silence; None where there is only the court."""
-        return (await self.addressed(further(complaint, complaint.id, now))).unit
-
-    async def handlers(self, complaint: Complaint) -> tuple[Officer, ...]:
-        """Who of the body may handle it: nobody handles a complaint about themselves, or of their own."""
-        if complaint.unit is None:
-            return ()
-        team = await self._rooms.officers.of_unit(complaint.unit)
-        barred = {*await self._about_whom(complaint), complaint.author}
-        return tuple(each for each in team if each.role in HANDLING and each.user_id not in barred)
-
-    async def _about_whom(self, complaint: Complaint) -> tuple[int, ...]:
-        """Whom it is about, whoever has worked on its case until it is filed among them."""
-        case = await self.case_of(complaint) if complaint.stage is Stage.DRAFT else None
-        if case is None:
-            return complaint.about
-        actors = {each.actor for each in await self._rooms.history.events(case)}
-        return tuple(sorted({*complaint.about, *actors} - {complaint.author, COMMAND_LINE}))
 
     async def tell(self, complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
         """Who complains, and where the answer may be sent: `line` is name or address.
@@ -284,7 +224,7 @@ class Complaints:
         year = now.astimezone(KAZAKHSTAN).year
         number = f"{await self._rooms.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
         filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
-        kept = await self._keeping.save(replace(moved, filed=filed, about=await self._about_whom(complaint)), now)
+        kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
         told = {"number": number, "unit": str(complaint.unit)}
         await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, **told)
         return Sent(kept, officers)
@@ -298,10 +238,6 @@ class Complaints:
         if wanted := self.missing(complaint):
             raise BadAnswer("complaint-missing", what=wanted)
         return await self._keeping.save(move(complaint, Stage.LETTER), now)
-
-    async def case_of(self, complaint: Complaint) -> Case | None:
-        """The case it is about: the copy of its application goes along (point 24)."""
-        return await self._rooms.cases.get(complaint.case_id) if complaint.case_id else None
 
     def new_id(self) -> str:
         """The id of a new complaint: nobody guesses it."""

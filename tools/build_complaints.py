@@ -8,7 +8,7 @@ from docx import Document
 from docx.shared import Mm, Pt
 
 from tools.build_letter import written
-from tools.docx_parts import ruled_to_the_end
+from tools.docx_parts import grid, ruled_to_the_end
 from tools.form_styles import (
     BODY,
     HEADING,
@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 
 ADDRESSEE = Mm(80)
 HAND_WIDTH = 110
-SLIP_LINES = (
-    "Жалоба № {{number}}",
-    "Кто подал: {{author}}",
-    "Подана: {{filed}}",
-    "Принята: {{accepted}}",
-    "Кто принял (фамилия, инициалы): {{officer}}",
-    "Ответ — не позже: {{due}}. Срок установлен: {{source}}",
-    "О ходе рассмотрения можно узнать по телефону (пункт\u00a025 стандарта): {{phones}}",
+SLIP_COLUMNS = (68, 102)  # mm
+SLIP_ROWS = (
+    ("Кто подал", "{{author}}", ""),
+    ("Подана, дата и время", "{{filed}}", ""),
+    ("Принята, дата и время", "{{accepted}}", STRONG),
+    ("Кто принял: фамилия, инициалы", "{{officer}}", STRONG),
+    ("Ответ — не позже", "{{due}}", STRONG),
+    ("Срок установлен", "{{source}}", ""),
+    ("О ходе рассмотрения можно узнать по телефону", "{{phones}}", ""),
 )
 
 
@@ -45,9 +46,13 @@ def slip(_standard: Standard) -> bytes:
     written(document.add_paragraph(), "{{body_name}}", STRONG)
     written(document.add_paragraph(), "{{body_address}}")
     document.add_paragraph("Талон", HEADING)
-    document.add_paragraph("о приёме жалобы (пункт\u00a025 стандарта)", SUBHEADING)
-    for words in SLIP_LINES:
-        written(document.add_paragraph(style=BODY), words)
+    written(document.add_paragraph(style=SUBHEADING), "о приёме жалобы № {{number}} (пункт\u00a025 стандарта)")
+    table = grid(document, len(SLIP_ROWS), SLIP_COLUMNS)
+    for row, (label, words, style) in zip(table.rows, SLIP_ROWS, strict=True):
+        for cell, said, how in zip(row.cells, (label, words), ("", style), strict=True):
+            paragraph = cell.paragraphs[0]
+            paragraph.style = BODY
+            written(paragraph, said, how)
     return slim(document)
 
 
@@ -72,6 +77,7 @@ def complaint(standard: Standard) -> bytes:
     written(document.add_paragraph(style=BODY), "Приложение:")
     written(document.add_paragraph(style=ITEMS), "{{attached}}")
     for label in ("Дата", "Подпись"):
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
         paragraph = document.add_paragraph(f"{label} ", LINE)
         paragraph.paragraph_format.space_before = Pt(18)
         ruled_to_the_end(paragraph, HAND_WIDTH)
@@ -82,5 +88,4 @@ def _begun() -> DocumentType:
     document = Document()
     restyle(document)
     add_letter_styles(document)
-
     return document

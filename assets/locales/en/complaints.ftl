@@ -15,6 +15,7 @@ cmp-mine-button = My complaints
 cmp-new-button = Complain
 cmp-how-button = How to appeal
 cmp-open-button = Open the complaint
+cmp-back-button = Back to the complaint
 cmp-label = No { $number }: { $state }
 cmp-label-draft = Not sent: { $kind }
 cmp-label-letter = Letter: { $kind }
@@ -28,39 +29,44 @@ cmp-stage-late = term has passed
 
 cmp-kind = <b>What is the complaint about?</b>
 cmp-kind-of = <b>What is the complaint about, for application No { $number }?</b>
-cmp-kind-result = <b>You disagree with the result</b> ({ $cites })
+cmp-kind-cases = Is it about your application? Choose it: the bot attaches the copy (point 24).
+cmp-kind-case-button = About application No { $number }
+cmp-kind-result = <b>The result</b> ({ $cites })
 cmp-kind-result-what = A refusal, a mistake in the document, not what you applied for. The head of the akimat considers such a complaint.
-cmp-kind-result-button = I disagree with the result
+cmp-kind-result-button = About the result
 cmp-kind-result-short = the result
-cmp-kind-service = <b>You were served badly</b> ({ $cites })
+cmp-kind-service = <b>The service</b> ({ $cites })
 cmp-kind-service-what = Rudeness, documents not taken, a long wait, a missed term. The office, the department or the akimat considers such a complaint: you choose.
-cmp-kind-service-button = I was served badly
+cmp-kind-service-button = About the service
 cmp-kind-service-short = the service
 cmp-consent = To prepare a complaint we need your consent.
 cmp-agree-button = I agree, begin
-cmp-too-many = You have { $most } complaints that are open or not sent: no more for now. Wait for an answer, or erase one that is not sent.
+cmp-too-many = You have { $most } complaints that are open or not sent: no more for now. Wait for an answer, or erase one that is not sent: it is in this list.
 cmp-too-many-toast = Too many complaints are open.
 
-cmp-region = <b>Which office is it about?</b>
+cmp-region = <b>Where were you served?</b>
 
     Choose the region or city.
 cmp-office = <b>{ $region }</b>
 
-    Which office served you?
+    Which office served you? There is one department for the whole region or city.
 cmp-department-button = Department
-cmp-other-office-button = Another office
+cmp-other-office-button = I was served elsewhere
 cmp-to = <b>To whom should the complaint go?</b>
-cmp-why-own-akimat = It answers for this office ({ $cites }).
-cmp-why-region-akimat = It stands above ({ $cites }).
-cmp-why-office = Here you were served ({ $cites }).
-cmp-why-department = The department stands above the office ({ $cites }).
+cmp-why-own-akimat = Your { $office ->
+        [department] department
+       *[other] office
+    } works under this akimat ({ $cites }).
+cmp-why-region-akimat = The akimat of the whole region, one step up ({ $cites }).
+cmp-why-office = You were served here ({ $cites }).
+cmp-why-department = The department of the whole region, one step above the office ({ $cites }).
 cmp-to-own-akimat = Akimat
 cmp-to-region-akimat = Akimat of the region
-cmp-to-office = The office itself
+cmp-to-office = Where I was served
 cmp-to-department = Department
 cmp-to-button = { $number }. { $body }
-cmp-taken = ☑ Takes complaints in the bot: a number at once, then a slip.
-cmp-by-post = ✉️ By letter: the bot makes it, you post it or bring it.
+cmp-taken = ☑ Right here: you get a number at once.
+cmp-by-post = ✉️ By letter: by post or in person.
 
 cmp-ask-name = <b>Your surname and names?</b>
 
@@ -69,7 +75,7 @@ cmp-ask-address = <b>To which address should the answer be sent?</b>
 
     Example: <b>г. Кокшетау, ул. Ауэзова, 141, кв. 5</b>
 cmp-addressed = To: <b>{ $body }</b>
-cmp-will-be-letter = ✉️ Nobody of this body takes complaints in the bot yet. It becomes a letter: print it, sign it, send it by post or bring it (point 22). The body itself gives the number and the slip.
+cmp-will-be-letter = ✉️ Complaints are not taken in the bot here yet. The bot makes a letter: print it, sign it, and post it or bring it (point 22). You get the number and the slip there.
 cmp-ask-text = <b>Write what happened.</b>
 
     In your own words: what, when, who, and what you want. In several messages if you like, with photos or PDF files.
@@ -80,17 +86,18 @@ cmp-photos = Photos and files: { $count }.
 cmp-done-button = Done
 cmp-rewrite-button = Write it anew
 cmp-drop-button = Remove photos and files
-cmp-other-body-button = Send it to another body
+cmp-other-body-button = Change the addressee
 cmp-kept = The file for the complaint is kept, and gone from the chat.
 cmp-not-kept = <b>The file for the complaint could not be taken</b>
-cmp-too-many-texts = One complaint holds no more: at most { $most } messages and 20,000 characters.
-cmp-too-many-files = At most { $most } files for complaints can be sent within a day. Send the others tomorrow.
+cmp-too-many-texts = This complaint holds no more: one takes up to { $most } messages and 20,000 characters. What you wrote is kept.
+cmp-too-many-files = Up to { $most } files for complaints can be sent within a day, and you have sent as many. Send the others tomorrow; you can go on writing.
 cmp-review = <b>Check the complaint</b>
 cmp-about = About: { $kind }
 cmp-from = From: { $name }
 cmp-answer-to = Address for the answer: { $address }
-cmp-with = <b>Attached by itself:</b>
-cmp-with-copy = • the stamped copy of application No { $number } (point 24)
+cmp-with = <b>Attached:</b>
+cmp-with-copy = • the stamped copy of application No { $number }: the bot attached it (point 24)
+cmp-with-own-copy = If you have applied, send a photo of the copy of your application, too (point 24).
 cmp-with-first = • the earlier complaint No { $number } and its answer
 cmp-with-photos = • your photos and files: { $count }
 cmp-file-button = File the complaint
@@ -109,29 +116,32 @@ cmp-erased = The complaint is erased.
 
 cmp-filed = <b>The complaint is filed: No { $number }</b>
 cmp-filed-at = To: <b>{ $body }</b>
-    Date and time: { $date }, { $time }
+    When: { $date }, { $time }
 cmp-due = Answer not later than: <b>{ $date }</b>
-cmp-term = The term is { $days ->
+cmp-term = <b>Why this term.</b> The answer is given within { $days ->
         [one] { $days } calendar day
        *[other] { $days } calendar days
-    } from the day after filing. Where a check is needed, up to { $longest }: you are told, with the reason.
+    }, counted from the day after filing. Where a check is needed, within { $longest }: you are told, with the reason.
 cmp-term-source = By: { $source }.
-cmp-term-edition = Point 25 of the standard refers to the law; this is the law of its time. The body may work by another one now.
+cmp-term-edition = Point 25 of the standard refers to the law; this is the law of its time. Another one may be in force now.
 cmp-term-own = Point 25 of the standard refers to the law; this term was set by those who run the bot.
-cmp-filed-slip = When an officer accepts the complaint, you get a slip with their name (point 25).
+cmp-filed-slip = When an officer accepts the complaint, a slip with their surname and initials comes here (point 25).
 cmp-letter = <b>The letter is ready, above.</b>
 
-    Print and sign it; add the copy of the application if it came with the letter. Send it by post or bring it to the documentation service (point 22):
-cmp-letter-then = The body itself gives a slip with date, time and the name of who received it; by the same phones it tells how the complaint goes on (point 25).
-cmp-letter-file = The complaint, to print.
+    Print all that came above and sign the letter. Send it by post or bring it to the documentation service (point 22):
+cmp-letter-then = There you get a slip with date, time and the name of who received it; by phone they tell how the complaint goes on (point 25).
+cmp-letter-file = The complaint: print and sign it.
 cmp-letter-again-button = Send the letter once more
 cmp-copy-file = The stamped copy of the application: attach it to the complaint (point 24).
+cmp-letter-photo = Your file { $number } of { $of }: print it and add it to the letter.
 
 cmp-title = <b>Complaint No { $number }</b>
 cmp-state-filed = Filed. An officer has yet to accept it.
 cmp-state-accepted = Accepted, being considered.
-cmp-state-answered = <b>There is an answer.</b> Rate it: 1 is bad, 5 is good. The rating closes the complaint.
+cmp-state-answered = <b>There is an answer.</b>
 cmp-state-closed = Closed.
+cmp-rate = Rate it: 1 is bad, 5 is good. The rating closes the complaint.
+cmp-rate-last = Not content? Ask to look once more first: after the rating you cannot.
 cmp-accepted-by = Accepted { $date }, { $time }: { $name }
 cmp-extended = The term is extended to <b>{ $date }</b>. Reason: { $reason }
 cmp-late = <b>The term of the answer has passed: { $date }.</b>
@@ -142,13 +152,13 @@ cmp-answer-whole-button = The whole answer
 cmp-rated = Your rating: { $rating } of 5
 cmp-rated-toast = Thank you, the rating is recorded.
 cmp-reopened = You asked to look once more; the term began anew.
-cmp-ways-court = If you disagree with the answer, you can go on to the akimat above, or to court (point 23).
+cmp-ways-court = You can disagree with the result of the service in court, too (point 23).
 cmp-phones = How it goes on is told by phone: { $phones } (point 25).
 cmp-star-button = { $rating } ⭐
 cmp-slip-button = Slip (DOCX)
 cmp-slip-file = Slip for complaint No { $number } (point 25).
 cmp-mytext-button = Text of the complaint
-cmp-reopen-button = Look once more
+cmp-reopen-button = Ask to look once more
 cmp-further-button = Go on, to the akimat
 cmp-ask-reopen = <b>What is wrong with the answer?</b>
 
@@ -169,7 +179,7 @@ cmp-told-extended = <b>Complaint No { $number }: the term is extended to { $date
 cmp-told-answered = <b>Answer to complaint No { $number }</b>
 
     Answered by: { $name }
-cmp-told-then = On the page of the complaint you can rate the answer, ask once to look again, or go on to the akimat. Another way is the court (point 23).
+cmp-told-then = Content with it? Rate it. If not, ask to look once more or go on to the akimat: all on the page of the complaint. You can disagree with the result of the service in court, too (point 23).
 
 cmp-silence-decision = For application No { $number } of { $filed } the result was due not later than { $date } (point 7 of the standard). The term has passed and there is no result. Please look into it, give the result, and tell me the reason of the delay.
 cmp-silence-refusal = For application No { $number } of { $filed } the office received some of the documents and had to answer in writing not later than { $date } (point 16 of the standard). The term has passed and there is no answer. Please look into it and answer me.
@@ -179,9 +189,9 @@ cmp-silent = <b>Complaint No { $number } was not answered in time</b>
     The last day was <b>{ $date }</b>. It is not your fault.
 cmp-silent-call = <b>1. Call</b> and ask when you will have an answer (point 25).
 cmp-silent-further = <b>2. Take it further</b> (point 21): the earlier complaint goes along by itself.
-cmp-silent-court = <b>2. Go to court</b> (point 23).
+cmp-silent-court = <b>2. Go to court</b>, if you disagree with the result of the service (point 23).
 cmp-ready-taken = One button files it, and the number comes at once. The text:
-cmp-ready-by-post = This body takes no complaints in the bot: the bot makes a letter to print, for post or by hand. The text:
+cmp-ready-by-post = Complaints are not taken in the bot here: the bot makes a letter to print, for post or by hand. The text:
 cmp-silent-edit-button = Change it before sending
 
 cmp-how = <b>How to appeal</b>
@@ -190,19 +200,19 @@ cmp-how-where = <b>How to appeal</b>
     Which office serves you?
 cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to appeal (point 20):
 cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat (point 21):
-cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person through the documentation service (point 22). Here you can write and file it at once.
-cmp-how-24 = <b>How to write it.</b> In free form; the bot attaches the copy of the application itself (point 24).
+cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person, through the documentation service (point 22). Here you can write it, and file it where complaints are taken in the bot.
+cmp-how-24 = <b>How to write it.</b> In your own words. A copy of the application goes along: the bot attaches it (point 24).
 cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $days ->
         [one] { $days } calendar day
        *[other] { $days } calendar days
     }, with a check within { $longest } (point 25; { $source }).
-cmp-how-23 = <b>Court.</b> You can disagree with the result in court, too (point 23).
+cmp-how-23 = <b>Court.</b> You can disagree with the result of the service in court, too (point 23).
 
 hnd-queue = <b>Complaints without an answer: { $count }</b>
 hnd-queue-none = <b>No complaint waits for an answer</b>
 hnd-queue-button = To the complaints
-hnd-row = • No { $number }: { $kind }, answer by { $date }. { $body }
-hnd-row-late = • <b>No { $number }: { $kind }, the term passed on { $date }.</b> { $body }
+hnd-row = • No { $number }: { $kind }, { $stage }; answer by { $date }.
+hnd-row-late = • <b>No { $number }: { $kind }, the term passed on { $date }.</b>
 hnd-button = No { $number }
 hnd-late-button = ❗ No { $number }
 hnd-example = With a number at once: <b>/complaint 3/2026</b>, <b>/accept 3/2026</b>, <b>/answer 3/2026</b>, <b>/extend 3/2026</b>
@@ -230,7 +240,7 @@ hnd-answer-ask = Write the answer in one message, or send a file (PDF or photo),
 hnd-answer-text = <b>Text:</b>
 hnd-answer-file = <b>File:</b> attached.
 hnd-answer-file-waits = <b>File:</b> being checked; a message will tell.
-hnd-answer-then = A new message takes the place of what is written. The author sees the answer when you tap “Send”.
+hnd-answer-then = A new message takes the place of what is written. The author sees the answer when you tap “Send the answer”.
 hnd-answered-button = Send the answer
 hnd-drop-button = Remove the file
 hnd-answered-toast = Sent to the author.

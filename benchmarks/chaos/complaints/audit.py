@@ -82,7 +82,7 @@ def _left(complaint: Complaint, column: str, entries: Sequence[ChainEntry], pape
 
 def _papers(complaint: Complaint, earlier: Complaint | None, papers: Papers, days: int) -> dict[str, str]:
     """As they were when they were given: the slip with the first term."""
-    made = [papers.complaint_letter(complaint, None, earlier)] if complaint.stage is Stage.LETTER else []
+    made = [papers.complaint_letter(complaint, None, earlier, 0)] if complaint.stage is Stage.LETTER else []
     if complaint.slip and complaint.filed:
         first = replace(complaint.filed, due=day_of(complaint.filed.at) + timedelta(days=days))
         made.append(papers.slip(replace(complaint, filed=first, extension=None)))

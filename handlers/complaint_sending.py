@@ -1,0 +1,77 @@
+"""A complaint that is whole goes out: it is filed where its body takes it in the bot, else it becomes a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import complaint_status as pages
+from dialogs.complaint_notices import new_screen
+from dialogs.complaint_parts import body
+from dialogs.screens import Attachment
+from handlers.reply import Notice, Reply
+from handlers.work_looks import EXTENSIONS
+
+if TYPE_CHECKING:
+    from aiogram.fsm.context import FSMContext
+
+    from dialogs.screens import Screen
+    from dialogs.texts import Texts
+    from domain.complaints import Complaint
+    from handlers.desk import Desk
+    from handlers.reply import Visitor
+    from services.complaints import Sent
+
+
+async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    """It has its number; whoever may take it is told."""
+    sent = await desk.complaints.file(complaint, visitor.now)
+    await state.clear()
+    page = pages.filed_screen(sent.complaint, desk.complaints.term, desk.standard, visitor.texts)
+    return Reply((page,), _notices(sent, desk), case_id=complaint.id)
+
+
+async def letter(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+    """The letter, with the stamped copy that goes along."""
+    kept = await desk.complaints.letter(complaint, visitor.now)
+    await state.clear()
+    return Reply(await letter_screens(desk, kept, visitor), case_id=complaint.id)
+
+
+async def send(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
+    """File it where the body takes it in the bot; else make it a letter."""
+    way = file if await desk.complaints.handlers(complaint) else letter
+    return await way(desk, complaint, "", visitor, state)
+
+
+async def letter_screens(desk: Desk, complaint: Complaint, visitor: Visitor) -> tuple[Screen, ...]:
+    """Where to send it, after what is to be printed; the author's own files, which the chat has lost, among it."""
+    case, photos = await desk.complaints.case_of(complaint), await _photos(desk, complaint)
+    earlier = await desk.follow_up.first_of(complaint)
+    paper = desk.papers.complaint_letter(complaint, case, earlier, len(photos))
+    papers = [pages.paper_screen(paper, visitor.texts)]
+    if case is not None:
+        papers.append(pages.paper_screen(desk.papers.stamped(case), visitor.texts, "cmp-copy-file"))
+    papers += pages.photo_screens(photos, visitor.texts)
+    return (*papers, pages.letter_screen(complaint, desk.standard, visitor.texts))
+
+
+async def _photos(desk: Desk, complaint: Complaint) -> list[Attachment]:
+    found = [
+        await desk.complaint_files.copy(complaint, each.id)
+        for each in await desk.complaint_files.photos(complaint)
+        if each.kept
+    ]
+    return [
+        Attachment(f"prilozhenie-{at}.{EXTENSIONS[upload.kind]}", content)
+        for at, (upload, content) in enumerate(found, 1)
+    ]
+
+
+def _notices(sent: Sent, desk: Desk) -> tuple[Notice, ...]:
+    assert sent.complaint.unit is not None  # noqa: S101  # it was filed
+    name = body(sent.complaint.unit, desk.standard).name
+
+    def draw(texts: Texts) -> Screen:
+        return new_screen(sent.complaint, name, texts)
+
+    return tuple(Notice(each.user_id, draw, sent.complaint.id) for each in sent.officers)

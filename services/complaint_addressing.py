@@ -1,0 +1,90 @@
+"""To whom a complaint goes, and who of that body may look at it (points 21 and 22)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from domain.addressees import addressees
+from domain.complaints import Stage, further
+from domain.officers import Role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.addressees import Addressee
+    from domain.cases import Case
+    from domain.complaints import Complaint
+    from domain.officers import Officer
+    from domain.standard import Standard
+    from domain.units import UnitId
+    from services.complaint_ports import ComplaintRooms
+
+COMMAND_LINE = 0  # an actor who is nobody's account
+HANDLING = frozenset({Role.REGISTRAR, Role.HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A body that fits, and whether somebody there takes the complaint in the bot; else it goes by post or by hand."""
+
+    addressee: Addressee
+    taken: bool
+
+
+class Addressing:
+    """Questions about one unit of work; nothing is changed."""
+
+    def __init__(self, rooms: ComplaintRooms, standard: Standard) -> None:
+        self._rooms = rooms
+        self._standard = standard
+
+    async def addressees(self, complaint: Complaint) -> tuple[Addressee, ...]:
+        """The bodies that fit, with reasons; none before the office is known.
+
+        A body whose answer or silence is complained of does not look at that itself.
+        """
+        if complaint.office is None:
+            return ()
+        earlier = await self._rooms.complaints.get(complaint.earlier) if complaint.earlier else None
+        fitting = addressees(complaint.grievance, complaint.office, self._standard)
+        return tuple(each for each in fitting if earlier is None or each.unit != earlier.unit)
+
+    async def options(self, complaint: Complaint) -> tuple[Option, ...]:
+        """The bodies that fit, each with whether it takes the complaint in the bot."""
+        return tuple(
+            [
+                Option(each, bool(await self.handlers(replace(complaint, unit=each.unit))))
+                for each in await self.addressees(complaint)
+            ]
+        )
+
+    async def addressed(self, complaint: Complaint) -> Complaint:
+        """To the nearest akimat that takes it in the bot; where none does, to the nearest, as a letter."""
+        options = [each for each in await self.options(complaint) if not each.addressee.unit.takes_applications]
+        best = next((each for each in options if each.taken), next(iter(options), None))
+        return replace(complaint, unit=best.addressee.unit if best else None)
+
+    async def next_body(self, complaint: Complaint, now: datetime) -> UnitId | None:
+        """Who could look at the answer to a complaint, or at the silence; None where there is only the court."""
+        return (await self.addressed(further(complaint, complaint.id, now))).unit
+
+    async def handlers(self, complaint: Complaint) -> tuple[Officer, ...]:
+        """Who of the body may handle it: nobody handles a complaint about themselves, or of their own."""
+        if complaint.unit is None:
+            return ()
+        team = await self._rooms.officers.of_unit(complaint.unit)
+        barred = {*await self.about_whom(complaint), complaint.author}
+        return tuple(each for each in team if each.role in HANDLING and each.user_id not in barred)
+
+    async def about_whom(self, complaint: Complaint) -> tuple[int, ...]:
+        """Whom it is about, whoever has worked on its case until it is filed among them."""
+        case = await self.case_of(complaint) if complaint.stage is Stage.DRAFT else None
+        if case is None:
+            return complaint.about
+        actors = {each.actor for each in await self._rooms.history.events(case)}
+        return tuple(sorted({*complaint.about, *actors} - {complaint.author, COMMAND_LINE}))
+
+    async def case_of(self, complaint: Complaint) -> Case | None:
+        """The case it is about: the copy of its application goes along (point 24)."""
+        return await self._rooms.cases.get(complaint.case_id) if complaint.case_id else None
