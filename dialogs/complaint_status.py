@@ -9,15 +9,12 @@ from dialogs.complaint_parts import (
     back_button,
     body,
     button,
-    contacts,
     due_text,
     is_late,
     mine_button,
     moment,
     number_of,
-    open_button,
     tap,
-    term_text,
 )
 from dialogs.dates import full_date, long_date
 from dialogs.screens import Button, Screen, column
@@ -25,12 +22,11 @@ from dialogs.texts import lines, paragraphs, safe
 from domain.complaints import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from dialogs.screens import Attachment
     from dialogs.texts import Html, Texts
-    from domain.complaints import Complaint, Term
+    from domain.complaints import Complaint
     from domain.standard import Standard
 
 STARS = 5
@@ -44,46 +40,6 @@ class Following:
     complaint: Complaint
     today: date
     further: bool
-
-
-def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
-    """It is registered: number, time, and until when it is answered."""
-    assert complaint.filed is not None  # noqa: S101  # it was filed
-    text = paragraphs(
-        texts("cmp-filed", number=complaint.filed.number),
-        lines(
-            texts("cmp-filed-at", body=_name(complaint, standard), **moment(complaint.filed.at, texts)),
-            texts("cmp-due", date=long_date(complaint.filed.due, texts)),
-        ),
-        texts("cmp-filed-slip"),
-        term_text(complaint, term, standard, texts),
-    )
-    return Screen(text, column(open_button(complaint.id, texts), mine_button(texts)))
-
-
-def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Screen:
-    """It is ready to be printed: where to send or bring it (points 22 and 25)."""
-    assert complaint.unit is not None  # noqa: S101  # it was chosen
-    text = paragraphs(
-        texts("cmp-letter"),
-        contacts(body(complaint.unit, standard), texts),
-        texts("cmp-letter-then"),
-    )
-    again = button(complaint, texts, "cmp-letter-again-button", "paper")
-    return Screen(text, column(again, mine_button(texts)))
-
-
-def paper_screen(file: Attachment, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
-    """A document that belongs to a complaint."""
-    return Screen(texts(caption), file=file)
-
-
-def photo_screens(files: Sequence[Attachment], texts: Texts) -> list[Screen]:
-    """What the author has attached, to be printed with the letter."""
-    return [
-        Screen(texts("cmp-letter-photo", number=str(at), of=str(len(files))), file=each)
-        for at, each in enumerate(files, 1)
-    ]
 
 
 def status_screen(given: Following, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:

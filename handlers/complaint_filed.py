@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import complaint_draft as drafts_pages
 from dialogs import complaint_notices as told
-from dialogs import complaint_parts, complaint_silence
+from dialogs import complaint_parts, complaint_sent, complaint_silence
 from dialogs import complaint_status as pages
 from dialogs.complaint_status import Following
 from dialogs.screens import Attachment
@@ -36,7 +36,7 @@ REOPEN = "reopen"
 async def page(desk: Desk, complaint: Complaint, visitor: Visitor, said: Html | None = None) -> Screen:
     """Where it stands."""
     if complaint.stage is Stage.LETTER:
-        return pages.letter_screen(complaint, desk.standard, visitor.texts)
+        return complaint_sent.letter_screen(complaint, desk.standard, visitor.texts)
     further = await desk.follow_up.may_go_further(complaint, visitor.now)
     given = Following(complaint, day_of(visitor.now), further)
     return pages.status_screen(given, desk.standard, visitor.texts, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import complaint_status as pages
+from dialogs import complaint_sent as pages
 from dialogs.complaint_notices import new_screen
 from dialogs.complaint_parts import body
 from dialogs.screens import Attachment

@@ -11,7 +11,8 @@ from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.events import Happened
 from domain.zone import day_of
 from services.complaint_keeping import LONGEST_REASON, ComplaintKeeping, read_text
-from services.complaints import Sent, what
+from services.complaint_words import what
+from services.complaints import Sent
 
 if TYPE_CHECKING:
     from datetime import date, datetime

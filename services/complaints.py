@@ -11,11 +11,10 @@ from domain.cases import State
 from domain.complaints import OPEN, Complaint, Filed, Grievance, Stage, Term, move
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.events import Happened
-from domain.questions import Kind, Part, Question
-from domain.reading import read_answer
 from domain.zone import KAZAKHSTAN, day_of
 from services.complaint_addressing import Addressing
-from services.complaint_keeping import ComplaintKeeping, read_text
+from services.complaint_keeping import ComplaintKeeping
+from services.complaint_words import missing, told, what, written
 from services.ports import Book
 
 if TYPE_CHECKING:
@@ -29,13 +28,7 @@ if TYPE_CHECKING:
     from services.complaint_ports import ComplaintRooms
 
 ID_BYTES = 10  # 80 bits, as an application's
-MOST_TEXTS = 10
-LONGEST_ALL = 20_000
 DAY = timedelta(days=1)
-LINES = {
-    "name": Question("name", Kind.NAME, Part.ABOUT, "25"),
-    "address": Question("address", Kind.TEXT, Part.ABOUT, "25"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +106,8 @@ class Complaints(Addressing):
         answers = case.answers
         name = answers.get("full_name") or answers.get("leader_name", "")
         address = answers.get("address") or answers.get("location", "")
-        told = replace(made, case_id=case_id, office=case.office, name=name, address=address)
-        return replace(told, about=await self.about_whom(told))
+        made = replace(made, case_id=case_id, office=case.office, name=name, address=address)
+        return replace(made, about=await self.about_whom(made))
 
     async def mine(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
         """One of a person's own complaints, as of this version where one is named.
@@ -170,11 +163,7 @@ class Complaints(Addressing):
         Raises:
             BadAnswer: it does not fit.
         """
-        if line not in LINES:
-            raise BadAnswer("choose")
-        value = read_answer(LINES[line], text, {}, day_of(now))
-        changed = replace(complaint, name=value) if line == "name" else replace(complaint, address=value)
-        return await self._keeping.save(changed, now)
+        return await self._keeping.save(told(complaint, line, text, now), now)
 
     async def write(self, complaint: Complaint, text: str, now: datetime) -> Complaint:
         """One message more.
@@ -183,10 +172,7 @@ class Complaints(Addressing):
             BadAnswer: it says nothing, or it is too long.
             TooMany: there are as many messages as may be.
         """
-        typed = read_text(text)
-        if len(complaint.texts) >= MOST_TEXTS or len(complaint.text) + len(typed) > LONGEST_ALL:
-            raise TooMany(str(MOST_TEXTS))
-        return await self._keeping.save(replace(complaint, texts=(*complaint.texts, typed)), now)
+        return await self._keeping.save(written(complaint, text), now)
 
     async def rewrite(self, complaint: Complaint, now: datetime) -> Complaint:
         """Write it anew."""
@@ -198,14 +184,7 @@ class Complaints(Addressing):
 
     def missing(self, complaint: Complaint) -> str:
         """What comes next: office, unit, name, address or text; empty where it is whole."""
-        wanted = {
-            "office": complaint.office,
-            "unit": complaint.unit,
-            "name": complaint.name,
-            "address": complaint.address,
-            "text": complaint.texts,
-        }
-        return next((name for name, value in wanted.items() if not value), "")
+        return missing(complaint)
 
     async def file(self, complaint: Complaint, now: datetime) -> Sent:
         """Register it: its number in the body's register, and the last day of the answer, in one commit (point 25).
@@ -225,8 +204,8 @@ class Complaints(Addressing):
         number = f"{await self._rooms.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
         filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
         kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
-        told = {"number": number, "unit": str(complaint.unit)}
-        await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, **told)
+        details = {"number": number, "unit": str(complaint.unit)}
+        await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, **details)
         return Sent(kept, officers)
 
     async def letter(self, complaint: Complaint, now: datetime) -> Complaint:
@@ -242,8 +221,3 @@ class Complaints(Addressing):
     def new_id(self) -> str:
         """The id of a new complaint: nobody guesses it."""
         return b32encode(self._random(ID_BYTES)).decode().lower()
-
-
-def what(complaint: Complaint) -> tuple[str, ...]:
-    """What makes two complaints the same one."""
-    return (complaint.grievance, complaint.case_id, complaint.earlier)

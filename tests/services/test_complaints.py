@@ -27,7 +27,8 @@ from domain.units import UnitId
 from domain.zone import day_of
 from services.complaint_keeping import LONGEST_TEXT
 from services.complaint_silence import Offer
-from services.complaints import MOST_TEXTS, Allowance
+from services.complaint_words import MOST_TEXTS
+from services.complaints import Allowance
 from services.ports import Book
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.complaint_fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
