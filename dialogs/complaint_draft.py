@@ -63,7 +63,7 @@ def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html 
         _to(draft, standard, texts),
         None if written else _by_post(draft, standard, texts),
         texts("cmp-ask-more", count=len(complaint.texts)) if written else texts("cmp-ask-text"),
-        None if draft.case or draft.files else texts("cmp-with-own-copy"),
+        None if draft.case or draft.earlier or draft.files else texts("cmp-with-own-copy"),
         texts("cmp-photos", count=draft.files) if draft.files else None,
     )
     return Screen(
@@ -92,7 +92,7 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, told: Html |
         ),
         written_text(complaint),
         _attached(draft, texts),
-        _by_post(draft, standard, texts),
+        None if draft.taken else texts("cmp-by-post"),
     )
     send = ("cmp-file-button", "file") if draft.taken else ("cmp-letter-button", "letter")
     edits = [

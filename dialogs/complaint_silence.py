@@ -33,7 +33,9 @@ class Ready:
 def ready_text(ready: Ready, said: str, texts: Texts) -> Html:
     """To whom it goes, how, and every word of it."""
     how = "cmp-ready-taken" if ready.taken else "cmp-ready-by-post"
-    return paragraphs(lines(contacts(ready.to, texts), texts(how)), Html(f"<blockquote>{safe(said)}</blockquote>"))
+    return paragraphs(
+        lines(f"<b>{safe(ready.to.name)}</b>", texts(how)), Html(f"<blockquote>{safe(said)}</blockquote>")
+    )
 
 
 def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> tuple[Button, Button]:

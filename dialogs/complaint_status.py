@@ -55,7 +55,8 @@ def status_screen(given: Following, standard: Standard, texts: Texts, told: Html
         _term(given, texts),
         _answer(complaint, texts),
         _ways(complaint, texts),
-        lines(_slip(complaint, texts), _extension(complaint, texts), _phones(complaint, standard, texts)),
+        lines(_slip(complaint, texts), _extension(complaint, texts)),
+        _phones(complaint, standard, texts) if complaint.due else None,
     )
     return Screen(text, _buttons(given, texts))
 

@@ -44,7 +44,7 @@ def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, told
 def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) -> Screen:
     """What is it about? `number` is the application's, empty where it is about none; then `cases` are offered."""
     rows = (
-        paragraphs(texts(f"cmp-kind-{each}", cites=cited(CITES[each], texts)), texts(f"cmp-kind-{each}-what"))
+        lines(texts(f"cmp-kind-{each}", cites=cited(CITES[each], texts)), texts(f"cmp-kind-{each}-what"))
         for each in Grievance
     )
     buttons = [

@@ -1,17 +1,20 @@
-"""What is filmed of a complaint: an applicant writes it, the office's head accepts it, takes longer and answers."""
+"""What is filmed of a complaint: its author, the head who accepts it, takes longer and answers; and a silence."""
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+from PIL import Image, ImageDraw
+
+from bot.wiring import load_texts
 from tools.office_scenes import HEAD, enter
-from tools.scenes import DISTRICT, REGION
+from tools.scenes import DISTRICT, REGION, Actor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from tests.e2e.browsing import Tab
-    from tools.scenes import Actor
 
 APPLICANT = "Тимур"
 LINES = {
@@ -22,6 +25,7 @@ LINES = {
         "more": "Прошу объяснить, почему, и соблюдать часы приёма.",
         "reason": "Запросили объяснение у сотрудника, который вёл приём.",
         "answer": "Приносим извинения: сотрудник был на совещании. Теперь в часы приёма его заменяют.",
+        "again": "Кто заменяет, не сказано, и на двери не написано.",
     },
     "kk": {
         "name": "Ахметов Тимур Рустемович",
@@ -30,27 +34,44 @@ LINES = {
         "more": "Себебін түсіндіріп, қабылдау уақытын сақтауыңызды сұраймын.",
         "reason": "Қабылдау жүргізген қызметкерден түсініктеме сұралды.",
         "answer": "Кешірім сұраймыз: қызметкер жиналыста болды. Енді қабылдау уақытында оның орнын басатын адам бар.",
+        "again": "Орнын кім басатыны айтылмаған, есікте де жазылмаған.",
     },
 }
-WAITING = 3  # complaints that the office of the demonstration has had before this one
+NUMBER = "4/2026"  # the office of the demonstration has had three before
 
 
 async def complaint(tab: Tab, language: str) -> AsyncIterator[str]:
-    """Play a complaint from its first word to its answer; after each name that comes, the phone shows that scene."""
+    """Play a complaint from its first word to its rating; after each name that comes, the phone shows that scene."""
     author = await enter(tab, APPLICANT, language)
     for play in (_by_post, _written):
         async for name in play(author):
             yield name
     head = await enter(tab, HEAD, language)
-    async for name in _handled(head):
+    async for name in _accepted(head):
         yield name
     await tab.show(APPLICANT)
-    yield "told"
-    await author.say("/complain")
-    await author.tap_first()
-    yield "answered"
-    await author.tap("cmp-reopen-button")
-    yield "reopen"
+    yield "slip"
+    await tab.show(HEAD)
+    async for name in _answered(head):
+        yield name
+    await tab.show(APPLICANT)
+    async for name in _read(author):
+        yield name
+    await tab.show(HEAD)
+    async for name in _again(head):
+        yield name
+    await tab.show(APPLICANT)
+    await _open(author)
+    await author.tap("5 ⭐")
+    yield "rated"
+
+
+async def silence(tab: Tab, language: str) -> AsyncIterator[str]:
+    """Play the morning after the last day of an answer that has not come."""
+    author = Actor(await tab.show(APPLICANT), language, load_texts(language))
+    yield "silent"
+    await author.tap("cmp-letter-button")
+    yield "silent-letter"
 
 
 async def _by_post(author: Actor) -> AsyncIterator[str]:
@@ -68,7 +89,9 @@ async def _by_post(author: Actor) -> AsyncIterator[str]:
     await author.tap_first()
     yield "by-post"
     await author.say(LINES[author.language]["more"])
-    await author.tap("cmp-done-button")
+    await author.attach("dver.jpg", door(), 0, "cmp-kept")
+    await author.tap("cmp-open-button")
+    yield "by-post-review"
     await author.tap("cmp-letter-button")
     yield "letter"
 
@@ -78,8 +101,10 @@ async def _written(author: Actor) -> AsyncIterator[str]:
     said = LINES[author.language]
     await author.say("/complain")
     await author.tap("cmp-new-button")
+    yield "start"
     await author.tap("cmp-kind-service-button")
     await author.tap(REGION[author.language])
+    yield "office"
     await author.tap(DISTRICT)
     yield "bodies"
     await author.tap_first()
@@ -88,6 +113,8 @@ async def _written(author: Actor) -> AsyncIterator[str]:
     await author.say(said["address"])
     yield "text"
     await author.say(said["first"])
+    await author.attach("dver.jpg", door(), 0, "cmp-kept")
+    yield "photo"
     await author.say(said["more"])
     yield "more"
     await author.tap("cmp-done-button")
@@ -96,21 +123,67 @@ async def _written(author: Actor) -> AsyncIterator[str]:
     yield "filed"
 
 
-async def _handled(head: Actor) -> AsyncIterator[str]:
-    said, number = LINES[head.language], f"{WAITING + 1}/2026"
+async def _accepted(head: Actor) -> AsyncIterator[str]:
     await head.say("/complaints")
     yield "queue"
-    await head.say(f"/complaint {number}")
+    await head.say(f"/complaint {NUMBER}")
     yield "card"
-    await head.say(f"/accept {number}")
+    await head.tap("hnd-files-button")
+    yield "files"
+    await head.say(f"/accept {NUMBER}")
     yield "accept"
     await head.tap("hnd-accepted-button")
-    await head.say(f"/extend {number}")
+
+
+async def _answered(head: Actor) -> AsyncIterator[str]:
+    said = LINES[head.language]
+    await head.say(f"/extend {NUMBER}")
     await head.say(said["reason"])
     yield "extend"
     await head.tap("hnd-extended-button")
-    await head.say(f"/answer {number}")
+    await head.say(f"/answer {NUMBER}")
     await head.say(said["answer"])
     yield "answer"
     await head.tap("hnd-answered-button")
     yield "done"
+
+
+async def _read(author: Actor) -> AsyncIterator[str]:
+    """The answer, and what can be done with it: once more to the same body, or further."""
+    yield "told"
+    await _open(author)
+    yield "answered"
+    await author.tap("cmp-further-button")
+    yield "further"
+    await _open(author, 1)  # the one that was begun stands first
+    await author.tap("cmp-reopen-button")
+    yield "reopen"
+    await author.say(LINES[author.language]["again"])
+    yield "reopened"
+
+
+async def _again(head: Actor) -> AsyncIterator[str]:
+    """Asked once more; this time the answer is a file."""
+    yield "again"
+    await head.say(f"/answer {NUMBER}")
+    await head.attach("otvet.jpg", door(), 1, "hnd-kept")
+    await head.say(f"/answer {NUMBER}")
+    yield "answer-file"
+    await head.tap("hnd-answered-button")
+
+
+async def _open(author: Actor, place: int = 0) -> None:
+    await author.say("/complain")
+    await author.tap_first(place)
+
+
+def door() -> bytes:
+    """A photo of a notice on a door, drawn."""
+    picture = Image.new("RGB", (640, 420), "#7a5a3c")
+    notice = ImageDraw.Draw(picture)
+    notice.rectangle((150, 70, 490, 330), fill="#f6f1e4")
+    for at in range(5):
+        notice.rectangle((185, 110 + 40 * at, 455 - 35 * (at % 3), 122 + 40 * at), fill="#4a4a4a")
+    file = io.BytesIO()
+    picture.save(file, "JPEG")
+    return file.getvalue()

@@ -20,14 +20,15 @@ from playwright.async_api import expect
 
 from domain.standard import Subject
 from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
-from tools.complaint_scenes import complaint
+from tools.complaint_scenes import complaint, silence
 from tools.journeys import journey
 from tools.office_scenes import office
-from tools.office_stage import morning
+from tools.office_stage import LATER, MORNING, morning
 from tools.scenes import CAST, SCENES, Actor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from datetime import datetime
 
     from playwright.async_api import Browser, Page
 
@@ -38,6 +39,7 @@ START_SECONDS = 60.0
 SCALE = 1  # device pixels a point
 QUALITY = 75
 LARGEST = 60_000  # bytes of a picture
+MORNINGS = (("office", office, MORNING), ("complaint", complaint, MORNING), ("complaint", silence, LATER))
 QUIETLY = ("BOT_TOKEN", "WEBHOOK_URL", "DATA_DIR", "TELEGRAM_API_BASE")  # the bot must not go to Telegram
 
 
@@ -50,16 +52,20 @@ async def film() -> dict[str, bytes]:
         pictures["desktop"] = await _film_desktop(browser, url)
         for language in CAST:
             pictures |= await _film_journeys(browser, url, language)
-    return pictures | await film_mornings("office", office) | await film_mornings("complaint", complaint)
+    for title, play, at in MORNINGS:
+        pictures |= await film_mornings(title, play, at)
+    return pictures
 
 
-async def film_mornings(title: str, play: Callable[[Tab, str], AsyncIterator[str]]) -> dict[str, bytes]:
+async def film_mornings(
+    title: str, play: Callable[[Tab, str], AsyncIterator[str]], at: datetime = MORNING
+) -> dict[str, bytes]:
     """The office of the demonstration, each language on a morning of its own."""
     pictures: dict[str, bytes] = {}
     async with chromium() as browser:
         for language in CAST:
             async with (
-                morning(language) as url,
+                morning(language, at) as url,
                 opened(browser, url, viewport=PHONE, device_scale_factor=SCALE, color_scheme="light") as tab,
             ):
                 async for name in play(tab, language):

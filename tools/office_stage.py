@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,30 +13,42 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from bot.demo_fill import fill, neighbours
-from bot.demo_people import ON_THE_PAGE
+from bot.demo_people import ON_THE_PAGE, TIMUR
+from bot.instance import only_instance
 from bot.settings import Settings
+from bot.stores import open_stores
+from domain.people import Language, Person
 from domain.zone import KAZAKHSTAN
 from sandbox.phone import introduce
 from sandbox.world import World
+from services.people import People
+from storage.people import SqlPeople
 from tests.e2e.driving import bot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 MORNING = datetime(2026, 11, 25, 9, 5, tzinfo=KAZAKHSTAN)  # a Wednesday, after the digests
+LATER = MORNING + timedelta(days=15)  # a Thursday: a complaint of the day before MORNING is a day late
 
 
 @asynccontextmanager
-async def morning(language: str) -> AsyncIterator[str]:
-    """Where the chat page is, in this language; the clock of bot and stand-in goes on from the morning."""
+async def morning(language: str, at: datetime = MORNING) -> AsyncIterator[str]:
+    """Where the chat page is, in this language; the clock of bot and stand-in goes on from `at`.
+
+    What the demonstration tells has happened before MORNING; after it nobody has done anything.
+    """
     begun = time.monotonic()
 
     def now() -> datetime:
-        return MORNING + timedelta(seconds=time.monotonic() - begun)
+        return at + timedelta(seconds=time.monotonic() - begun)
 
     cast = tuple(replace(each, language_code=language) for each in (*ON_THE_PAGE, *neighbours()))
     with tempfile.TemporaryDirectory(prefix="film-") as folder:
-        await fill(Settings(_env_file=None, data_dir=Path(folder)), MORNING)
+        settings = Settings(_env_file=None, data_dir=Path(folder))
+        await fill(settings, MORNING)
+        if at != MORNING:
+            await _speaks(settings, TIMUR, language)
         world = World(cast=cast, clock=lambda: now().timestamp())
         introduce(world, cast)
         with patch("bot.clock.now", now):
@@ -45,3 +57,12 @@ async def morning(language: str) -> AsyncIterator[str]:
                 await asyncio.sleep(1)  # the round of the morning begins by itself
                 await driven.settle()
                 yield str(driven.settings.telegram_api_base).rstrip("/")
+
+
+async def _speaks(settings: Settings, user_id: int, language: str) -> None:
+    """Somebody has chosen the language before they are told anything."""
+    with only_instance(settings.data_dir):
+        async with AsyncExitStack() as stack:
+            database, _keys = await open_stores(settings, stack)
+            async with database.transaction() as transaction:
+                await People(SqlPeople(transaction)).choose_language(Person(user_id), Language(language))

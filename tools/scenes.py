@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
 from playwright.async_api import expect
@@ -66,6 +67,17 @@ class Actor:
         before = await self.phone.frame.locator(".log").inner_text()
         await self.phone.say(text)
         await self.answered(before)
+
+    async def attach(self, name: str, content: bytes, place: int, told: str) -> None:
+        """Send a photo (place 0) or a file (place 1) of the menu, and wait for what is told once it was fetched."""
+        page = self.phone.tab.page
+        await self.look(ATTACH)
+        async with page.expect_file_chooser() as choosing:
+            await self.phone.frame.locator(".choice").nth(place).click()
+        kind = guess_type(name)[0] or ""
+        await (await choosing.value).set_files({"name": name, "mimeType": kind, "buffer": content})
+        await self.phone.frame.locator(".fields .main").click()
+        await expect(self.phone.last).to_contain_text(self.texts.plain(told))
 
     async def sees(self, label: str) -> bool:
         """Whether the newest message has a button of that text."""

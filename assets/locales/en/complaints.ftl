@@ -142,13 +142,13 @@ cmp-state-answered = <b>There is an answer.</b>
 cmp-state-closed = Closed.
 cmp-rate = Rate it: 1 is bad, 5 is good. The rating closes the complaint.
 cmp-rate-last = Not content? Ask to look once more first: after the rating you cannot.
-cmp-accepted-by = Accepted { $date }, { $time }: { $name }
+cmp-accepted-by = Accepted by: { $name }, { $date }, { $time }
 cmp-extended = The term is extended to <b>{ $date }</b>. Reason: { $reason }
 cmp-late = <b>The term of the answer has passed: { $date }.</b>
 cmp-answer = <b>Answer</b> ({ $date }, { $time }, { $name })
 cmp-answer-in-file = The answer is in a file.
 cmp-answer-file = Complaint No { $number }: the answer.
-cmp-answer-whole-button = The whole answer
+cmp-answer-whole-button = Open the answer
 cmp-rated = Your rating: { $rating } of 5
 cmp-rated-toast = Thank you, the rating is recorded.
 cmp-reopened = You asked to look once more; the term began anew.
@@ -169,7 +169,7 @@ cmp-ask-reopen = <b>What is wrong with the answer?</b>
 cmp-told-accepted = <b>Complaint No { $number } is accepted</b>
 
     { $body }
-    Date and time: { $date }, { $time }
+    When: { $date }, { $time }
     Received by: <b>{ $name }</b> (point 25)
 
     The slip is the next message.
