@@ -74,7 +74,8 @@ def complaint(standard: Standard) -> bytes:
     written(document.add_paragraph(style=SUBHEADING), "{{ground}}")
     written(document.add_paragraph(style=BODY), f'Государственная услуга: "{standard.status.title}". {{{{about}}}}')
     written(document.add_paragraph(style=BODY), "{{text}}")
-    written(document.add_paragraph(style=BODY), "Приложение:")
+    attached = document.add_paragraph("Приложение:", BODY)
+    attached.paragraph_format.keep_with_next = True
     written(document.add_paragraph(style=ITEMS), "{{attached}}")
     for label in ("Дата", "Подпись"):
         document.paragraphs[-1].paragraph_format.keep_with_next = True

@@ -159,7 +159,7 @@ cmp-star-button = { $rating } ⭐
 cmp-slip-button = Талон (DOCX)
 cmp-slip-file = Талон к жалобе № { $number } (пункт 25).
 cmp-mytext-button = Текст жалобы
-cmp-reopen-button = Попросить ещё раз рассмотреть
+cmp-reopen-button = Попросить рассмотреть ещё раз
 cmp-further-button = Пожаловаться дальше, в акимат
 cmp-ask-reopen = <b>Что в ответе не так?</b>
 
