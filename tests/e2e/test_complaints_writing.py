@@ -99,6 +99,8 @@ async def test_limits_are_told_politely(tmp_path: Path) -> None:
         for _ in range(2):
             who.chat.person.send_photo(photo())
             await town.driven.settle()
+        await eventually("fetched", lambda: kinds(town) == ["jpeg"])
+        await town.driven.settle()
         assert any(who.chat.texts.plain("cmp-too-many-files", most="1") in each for each in texts_of(who))
         await who.tap("cmp-new-button")
         seen = await who.chat.tap("cmp-kind-result-button")
