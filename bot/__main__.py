@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 USAGE_ERROR = 2
+OWNER_ONLY = 0o077  # the bits that files made by a command do not have: they hold what people told
 LONGEST_TERM = 1000  # working days: about four years
 LONGEST_NAME = 100
 MOST_SKIPPED = 1_000_000  # numbers
@@ -31,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 2 when it could not be asked so."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    os.umask(OWNER_ONLY)
     try:
         settings = load_settings()
         from bot import commands  # noqa: PLC0415  # `--help` needs none of it

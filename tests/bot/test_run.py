@@ -189,9 +189,14 @@ def test_one_instance(tmp_path: Path) -> None:
         pass
 
 
+def files_of(folder: Path, *, for_others: bool) -> set[str]:
+    """Those that others than their owner may touch, or those that they may not."""
+    return {path.name for path in folder.iterdir() if bool(path.stat().st_mode & 0o077) == for_others}
+
+
 @pytest.mark.e2e
 async def test_the_process(tmp_path: Path) -> None:
-    """The real process tells in a line how it stands, refuses a second start, and ends in order on SIGTERM."""
+    """One line tells how it stands, a second start is refused, SIGTERM ends it in order, its files are the owner's."""
     world = World()
     aigul = Person.meet(world, 5)
     async with running(world) as sandbox:
@@ -222,6 +227,8 @@ async def test_the_process(tmp_path: Path) -> None:
         _, rest = await asyncio.wait_for(process.communicate(), 20)
         assert process.returncode == 0
         assert json.loads(rest.splitlines()[-1])["event"] == "stopped"
+        assert files_of(tmp_path, for_others=False) >= {"tirkeu.db", "keys.db", "master.key"}
+        assert files_of(tmp_path, for_others=True) == set()
 
 
 def fail() -> None:
