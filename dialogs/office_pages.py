@@ -54,7 +54,8 @@ class OfficePages:
     def search(self, text: str, texts: Texts) -> Screen:
         """What a typed name may mean."""
         found = [(unit.corrected(), self._finder.region_of(unit)) for unit in self._finder.search(text)]
-        return self._bound(offices.found_screen(text, found, texts))
+        renamed = self._finder.renamed(text, found[0][0]) if found else None
+        return self._bound(offices.found_screen(text, found, texts, renamed))
 
     def near(self, lat: float, lon: float, texts: Texts) -> Screen:
         """The offices nearest to a place.

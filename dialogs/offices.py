@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.geo import Near
     from domain.standard import Standard, Status, Timing
     from domain.units import Correction, Region, Unit, UnitId
-    from services.offices import Card
+    from services.offices import Card, Renamed
 
 CAPABILITY = "off"
 NARROW = 12  # letters of a name that leave room for another beside it
@@ -75,13 +75,16 @@ def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) ->
     return Screen(text, (*column(department), *grid(buttons, NARROW), *_back_to_regions(texts)))
 
 
-def found_screen(query: str, found: Sequence[tuple[Unit, Region]], texts: Texts) -> Screen:
+def found_screen(
+    query: str, found: Sequence[tuple[Unit, Region]], texts: Texts, renamed: Renamed | None = None
+) -> Screen:
     """What a typed name may mean; districts of the same name are told apart by their region."""
     shown = visible(query)[:LONGEST_ECHO]
     if not found:
         return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
     buttons = [Button(_found_label(unit, region, texts), tap("card", str(unit.id))) for unit, region in found]
-    text = texts("offices-found", query=shown)
+    told = texts("offices-renamed", name=renamed.name, printed=renamed.printed) if renamed else None
+    text = paragraphs(texts("offices-found", query=shown), told)
     return Screen(text, (*column(*buttons), *_back_to_regions(texts)))
 
 

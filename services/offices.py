@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.folding import key
 from domain.geo import NearestIndex, Point
 from domain.hours import Closed, state
 from domain.units import UnitId, UnitKind
@@ -38,6 +39,14 @@ class Card:
     akimat: Unit
     department: Unit
     edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A name people use, and what the standard prints in its place."""
+
+    name: str
+    printed: str
 
 
 def next_visit(card: Card, today: date) -> date:
@@ -76,6 +85,18 @@ class OfficeFinder:
     def search(self, text: str, limit: int = 5, kind: UnitKind = UnitKind.OFFICE) -> list[Unit]:
         """The units that a typed name means, likeliest first; none where nothing is like it."""
         return self._search[kind].find(text, limit)
+
+    def renamed(self, text: str, unit: Unit) -> Renamed | None:
+        """What the standard prints for a name that it does not: an earlier, a later, a Kazakh one."""
+        asked, shown = key(text), unit.corrected()
+        if asked in {key(shown.district), key(shown.locality)}:
+            return None
+        for names, printed in ((shown.place.names, shown.locality), (shown.place.districts, shown.district)):
+            alike = [name for name in names if key(name) == asked]
+            if alike:
+                as_typed = [name for name in alike if name.casefold() == text.casefold().strip()]
+                return Renamed((as_typed or alike)[0], printed)
+        return None
 
     def nearest(self, lat: float, lon: float, count: int = 3) -> list[Near[Unit]]:
         """The offices of districts and cities nearest to a place, with distance and direction.

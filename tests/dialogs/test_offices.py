@@ -148,6 +148,9 @@ def test_search_and_nearest_pages(pages: OfficePages, texts: Texts) -> None:
     check(pages.search("Жамбылский район", texts))
     labels = [row[0].text for row in pages.search("Жамбылский район", texts).rows]
     assert len(set(labels)) == len(labels)
+    later = pages.search("Бәйтерек ауданы", texts)
+    check(later)
+    assert "<b>Зеленовский район</b>" in later.text
     nothing = pages.search("<xyzzyx>", texts)
     check(nothing)
     assert "&lt;xyzzyx&gt;" in nothing.text

@@ -10,7 +10,7 @@ from domain.errors import BadCoordinates, UnknownRegion, UnknownUnit
 from domain.hours import Closed, Open
 from domain.standard import Standard
 from domain.units import UnitId, UnitKind
-from services.offices import OfficeFinder
+from services.offices import OfficeFinder, Renamed
 
 NOON_UTC5 = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan, a Tuesday
 
@@ -88,6 +88,24 @@ def test_every_name_of_a_region(finder: OfficeFinder) -> None:
     for region in finder.regions():
         for name in (region.name, region.name_kk, region.name_en, *region.also):
             assert region.office in [unit.id for unit in finder.search(name)[:2]], name
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "renamed"),
+    [
+        ("Бәйтерек ауданы", UnitId(2, 98), Renamed("Бәйтерек ауданы", "Зеленовский район")),
+        ("чимкент", UnitId(2, 185), Renamed("Чимкент", "г. Шымкент")),
+        ("Зеленовский район", UnitId(2, 98), None),
+        ("Kokshetau", UnitId(2, 3), None),
+        ("Чимкентт", UnitId(2, 185), None),
+        ("", UnitId(2, 98), None),
+    ],
+)
+def test_what_the_standard_prints_for_another_name(
+    finder: OfficeFinder, text: str, unit: UnitId, renamed: Renamed | None
+) -> None:
+    """An earlier, later or Kazakh name is told beside the printed one; another writing of that, or a typo, is not."""
+    assert finder.renamed(text, finder.card(unit, NOON_UTC5).unit) == renamed
 
 
 def test_homonyms_are_all_there(finder: OfficeFinder) -> None:

@@ -12,6 +12,7 @@ offices-department-of = { $region }: department
 offices-found = <b>Found for “{ $query }”</b>
 
     Choose the right one. The region is shown: some districts share a name.
+offices-renamed = “{ $name }” is <b>{ $printed }</b> in the standard.
 offices-not-found = Nothing looks like “{ $query }”.
 
     Type the name of a town, village or district, for example: <b>Kokshetau</b>. Or choose a region.
