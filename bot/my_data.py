@@ -1,4 +1,4 @@
-"""A part of all that is held about a person: a ZIP that is made when it is sent, and kept nowhere (decision 9)."""
+"""What is held about a person, made when it is sent and kept nowhere (decision 9): a ZIP in parts, or one file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.papers import Papers
     from dialogs.screens import Attachment
-    from services.my_data import Dossier, Held
+    from services.my_data import Copy, Dossier, Held
     from services.people import PeopleStore
     from storage.keys import KeyStore
     from storage.sqlite import Database
@@ -73,14 +73,17 @@ class Archives:
         """The file of a message to this person: its field, its name, its content in base64.
 
         Raises:
+            BadAnswer: they have no such file, or no longer.
             StorageFault: the database cannot work now.
         """
+        if "upload" in made:
+            found = await self._found(user_id, made["upload"])
+            return await _field(made["name"], found.content)
         part = Part(made["number"], made["of"], tuple(made["uploads"]))
         members = await self._first(user_id, part, clock.now()) if part.number == 1 else []
         for upload_id in part.uploads:
             members += await self._copy(user_id, upload_id)
-        content = await asyncio.to_thread(lambda: b64encode(pack(members)).decode())
-        return {"field": "document", "name": part_name(part), "content": content}
+        return await _field(part_name(part), await asyncio.to_thread(pack, members))
 
     async def _first(self, user_id: int, part: Part, now: datetime) -> list[Member]:
         async with self._database.transaction() as transaction:
@@ -120,11 +123,18 @@ class Archives:
     async def _copy(self, user_id: int, upload_id: int) -> list[Member]:
         """None where it was erased since the person asked: what is gone is not sent."""
         try:
-            async with self._database.transaction() as transaction:
-                found = await my_data_over(transaction, self._keys).copy(user_id, upload_id)
+            found = await self._found(user_id, upload_id)
         except BadAnswer:
             return []
         return [Member.stored(copy_name(found.record, found.upload), found.content)]
+
+    async def _found(self, user_id: int, upload_id: int) -> Copy:
+        async with self._database.transaction() as transaction:
+            return await my_data_over(transaction, self._keys).copy(user_id, upload_id)
+
+
+async def _field(name: str, content: bytes) -> dict[str, str]:
+    return {"field": "document", "name": name, "content": await asyncio.to_thread(lambda: b64encode(content).decode())}
 
 
 def part_name(part: Part) -> str:

@@ -42,11 +42,11 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
     if screen.file is not None:
         file = {"field": "document", "name": screen.file.name, "content": b64encode(screen.file.content).decode()}
         return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, "file": file}
-    if screen.part is not None:
+    if screen.made is not None:
         return {
             "method": "sendDocument",
             "params": parameters | {"caption": str(screen.text)},
-            "made": asdict(screen.part),  # by bot/my_data.py, when it is sent
+            "made": asdict(screen.made),  # by bot/my_data.py, when it is sent
         }
     parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:

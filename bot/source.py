@@ -68,5 +68,11 @@ async def _listen(settings: Settings, runner: web.AppRunner) -> None:
     try:
         await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
     except OSError as error:
-        why = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
-        raise BadSettings(f"WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at {at} ({why})") from None
+        raise BadSettings(f"WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at {at} ({_why(error)})") from None
+
+
+def _why(error: OSError) -> str:
+    """In the system's words, without asyncio's around them."""
+    if isinstance(error, socket.gaierror) or not error.errno:
+        return error.strerror or str(error)
+    return os.strerror(error.errno)

@@ -12,7 +12,7 @@ from dialogs.texts import lines, paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.screens import Attachment
+    from dialogs.screens import Attachment, Copy
     from dialogs.texts import Texts
     from domain.complaints import Complaint, Term
     from domain.standard import Standard
@@ -51,9 +51,9 @@ def paper_screen(file: Attachment, texts: Texts, caption: str = "cmp-letter-file
     return Screen(texts(caption), file=file)
 
 
-def photo_screens(files: Sequence[Attachment], texts: Texts) -> list[Screen]:
+def photo_screens(files: Sequence[Copy], texts: Texts) -> list[Screen]:
     """What the author has attached, to be printed with the letter."""
     return [
-        Screen(texts("cmp-letter-photo", number=str(at), of=str(len(files))), file=each)
+        Screen(texts("cmp-letter-photo", number=str(at), of=str(len(files))), made=each)
         for at, each in enumerate(files, 1)
     ]

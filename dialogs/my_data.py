@@ -63,7 +63,7 @@ def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) 
             if len(parts) == 1
             else texts("data-sent-part", number=str(number), parts=str(len(parts)), **moment(now, texts)),
             column(_back(texts)) if number == len(parts) else (),
-            part=Part(number, len(parts), uploads),
+            made=Part(number, len(parts), uploads),
         )
         for number, uploads in enumerate(parts, 1)
     )

@@ -49,6 +49,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that the person who gets it has attached: fetched when it is sent, for it may be large."""
+
+    upload: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text."""
 
@@ -56,12 +64,12 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = ()
     pin: Pin | None = None
     file: Attachment | None = None
-    part: Part | None = None
+    made: Part | Copy | None = None
 
     @property
     def needs_own_message(self) -> bool:
         """Whether it cannot take the place of a text."""
-        return self.pin is not None or self.file is not None or self.part is not None
+        return self.pin is not None or self.file is not None or self.made is not None
 
 
 def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs import complaint_sent as pages
 from dialogs.complaint_notices import new_screen
 from dialogs.complaint_parts import body
-from dialogs.screens import Attachment
+from dialogs.screens import Copy
 from handlers.reply import Notice, Reply
 from handlers.work_looks import EXTENSIONS
 
@@ -55,16 +55,9 @@ async def letter_screens(desk: Desk, complaint: Complaint, visitor: Visitor) -> 
     return (*papers, pages.letter_screen(complaint, desk.standard, visitor.texts))
 
 
-async def _photos(desk: Desk, complaint: Complaint) -> list[Attachment]:
-    found = [
-        await desk.complaint_files.copy(complaint, each.id)
-        for each in await desk.complaint_files.photos(complaint)
-        if each.kept
-    ]
-    return [
-        Attachment(f"prilozhenie-{at}.{EXTENSIONS[upload.kind]}", content)
-        for at, (upload, content) in enumerate(found, 1)
-    ]
+async def _photos(desk: Desk, complaint: Complaint) -> list[Copy]:
+    kept = [each for each in await desk.complaint_files.photos(complaint) if each.kept]
+    return [Copy(each.id, f"prilozhenie-{at}.{EXTENSIONS[each.kind]}") for at, each in enumerate(kept, 1)]
 
 
 def _notices(sent: Sent, desk: Desk) -> tuple[Notice, ...]:

@@ -17,10 +17,11 @@ from bot.my_data import Archives, my_data_over
 from bot.processor import Processor
 from bot.wiring import load_texts
 from dialogs.my_data import part_screens
-from dialogs.screens import Part
+from dialogs.screens import Copy, Part
 from documents.my_data import safe_name
 from domain.cases import State
 from domain.complaints import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.errors import BadAnswer
 from domain.standard import Standard, Subject
 from domain.units import UnitId
 from domain.uploads import Clean, Kind
@@ -119,6 +120,17 @@ async def test_same_data_same_bytes(house: House) -> None:
     assert await house.made(part) == await house.made(part)
 
 
+async def test_one_file_by_itself(house: House) -> None:
+    """A file comes back under the name it was asked by, to the person whose it is, and to nobody else."""
+    content = bytes(3000)
+    upload = await house.attach(content)
+    made = asdict(Copy(upload, "prilozhenie-1.pdf"))
+    file = await house.archives.make(APPLICANT, made)
+    assert (file["name"], b64decode(file["content"])) == ("prilozhenie-1.pdf", content)
+    with pytest.raises(BadAnswer):
+        await house.archives.make(APPLICANT + 1, made)
+
+
 async def test_parts_of_whole_files(house: House) -> None:
     """Above a limit the files come in further parts, each whole and small enough; the first holds all the rest."""
     first = await house.attach(bytes(1000), "identity")
@@ -130,7 +142,7 @@ async def test_parts_of_whole_files(house: House) -> None:
     screens = part_screens(parts, NOW, load_texts("ru"))
     assert ["1 из 2" in screens[0].text, "2 из 2" in screens[1].text] == [True, True]
     assert [bool(each.rows) for each in screens] == [False, True], "the way back stands under the last"
-    made = [each.part for each in screens if each.part]
+    made = [each.made for each in screens if each.made]
     files = [await house.archives.make(APPLICANT, asdict(each)) for each in made]
     assert [each["name"] for each in files] == ["tirkeu-my-data-1-of-2.zip", "tirkeu-my-data-2-of-2.zip"]
     assert all(len(b64decode(each["content"])) < limit for each in files)

@@ -136,7 +136,7 @@ async def test_a_webhook_that_cannot_be(tmp_path: Path) -> None:
         taken, free = int(sandbox.url.rpartition(":")[2]), free_port()
         for url, host, port, told in (
             ("https://bot.example/hook", "127.0.0.1", taken, "^WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at .+ in use"),
-            ("https://bot.example/hook", "192.0.2.1", free, "^WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at .+ assign"),
+            ("https://bot.example/hook", "192.0.2.1", free, "^WEBHOOK_HOST, WEBHOOK_PORT: cannot listen at 192.0.2.1:"),
             ("https://bot.example/hook", "127.0.0.1", free, r"^WEBHOOK_URL: Telegram does not take it \(Bad Request"),
         ):
             hook = {"webhook_url": url, "webhook_host": host, "webhook_port": port, "webhook_secret": "s3cret"}

@@ -201,7 +201,7 @@ cmp-how-where = <b>How to appeal</b>
 cmp-how-20 = <b>Ask.</b> The documentation service of the office explains how to appeal (point 20):
 cmp-how-21 = <b>You disagree with the result:</b> a complaint to the head of the akimat (point 21):
 cmp-how-22 = <b>You were served badly:</b> a complaint to the office, the department or the akimat, by post or in person, through the documentation service (point 22). Here you can write it, and file it where complaints are taken in the bot.
-cmp-how-24 = <b>How to write it.</b> In your own words. A copy of the application goes along: the bot attaches it (point 24).
+cmp-how-24 = <b>How to write it.</b> In free form, in your own words. A copy of the application goes along: the bot attaches it (point 24).
 cmp-how-25 = <b>What happens then.</b> The complaint is registered and you get a slip: date, time, who received it. The answer comes within { $days ->
         [one] { $days } calendar day
        *[other] { $days } calendar days
