@@ -160,6 +160,8 @@ def _apply(unit: Unit, correction: Correction) -> Unit:
     mended: Any
     if isinstance(value, tuple):
         mended = tuple(correction.corrected if item == correction.printed else item for item in value)
+    elif correction.corrected in value:
+        mended = value  # put right before: `Зыряновск` holds the `Зыряновс` that is printed
     else:
         mended = value.replace(correction.printed, correction.corrected)
     return replace(unit, **{correction.field: mended})

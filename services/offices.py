@@ -86,9 +86,12 @@ class OfficeFinder:
         """The units that a typed name means, likeliest first; none where nothing is like it."""
         return self._search[kind].find(text, limit)
 
-    def renamed(self, text: str, unit: Unit) -> Renamed | None:
-        """What the standard prints for a name that it does not: an earlier, a later, a Kazakh one."""
-        asked, shown = key(text), unit.corrected()
+    def renamed(self, text: str, shown: Unit) -> Renamed | None:
+        """What the standard prints for a name that it does not: an earlier, a later, a Kazakh one.
+
+        `shown` is the unit with its misprints put right.
+        """
+        asked = key(text)
         if asked in {key(shown.district), key(shown.locality)}:
             return None
         for names, printed in ((shown.place.names, shown.locality), (shown.place.districts, shown.district)):

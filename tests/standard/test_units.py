@@ -50,3 +50,9 @@ def test_towns_the_map_lacks_say_so(standard: Standard) -> None:
     """The three towns without coordinates of their own in the package carry a note of the uncertainty."""
     noted = {unit.locality for unit in standard.units.values() if "погрешность" in unit.place.note}
     assert noted == {"с. Коктал", "г. Каскелен", "с. Толе би"}
+
+
+def test_what_is_put_right_stays_so(standard: Standard) -> None:
+    """Putting a row right twice changes nothing: a letter that was lost does not come twice."""
+    for unit in standard.units.values():
+        assert unit.corrected().corrected() == unit.corrected(), unit.id
