@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.settings import BadSettings
+from bot.stopping import unless_stopped
 from bot.verdicts import pause
 
 if TYPE_CHECKING:
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
 NO_SUCH_BOT = frozenset({401, 404})
 BAD_REQUEST = 400
-
-
-class Stopped(Exception):
-    """The bot was told to stop before Telegram answered."""
 
 
 async def patiently(
@@ -34,17 +31,7 @@ async def patiently(
         BadSettings: Telegram does not know the token, or what it was asked is wrong: `blame` names the setting.
         Stopped: the bot was told to stop first.
     """
-    asking = asyncio.create_task(_until_answered(api, method, parameters, blame))
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        if not asking.done():
-            raise Stopped
-        return asking.result()
-    finally:
-        asking.cancel()
-        stopping.cancel()
-        await asyncio.gather(asking, stopping, return_exceptions=True)
+    return await unless_stopped(stop, _until_answered(api, method, parameters, blame))
 
 
 async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, Any] | None, blame: str) -> Any:  # noqa: ANN401

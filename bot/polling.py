@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
+from bot.stopping import Stopped, unless_stopped
 from bot.verdicts import pause
 from storage.writer import StorageFault
 
@@ -25,41 +26,27 @@ async def poll(
 ) -> None:
     """Bring updates until asked to stop; the batch under way is finished first."""
     offset, failures = 0, 0
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        while not stop.is_set():
-            parameters = {
-                "offset": offset,
-                "limit": BATCH,
-                "timeout": seconds,
-                "allowed_updates": list(update_types),
-            }
-            try:
-                updates = await _call_unless(stopping, api, parameters, seconds + ANSWER_SECONDS)
-                if updates:
-                    await processor.process(updates)
-                    offset = max(int(each["update_id"]) for each in updates) + 1
-            except (Refused, Unreachable, StorageFault) as error:
-                say("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
-                wait = getattr(error, "retry_after", None)
-                await _sleep_unless(stop, pause(failures) if wait is None else wait)
-                failures += 1
-            else:
-                failures = 0
-    finally:
-        stopping.cancel()
-
-
-async def _call_unless(
-    stopping: asyncio.Task[bool], api: TelegramApi, parameters: dict[str, Any], seconds: float
-) -> list[dict[str, Any]]:
-    asking = asyncio.create_task(api.call("getUpdates", parameters, seconds))
-    await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if not asking.done():
-        asking.cancel()  # nothing is lost: what this call would have brought is not confirmed
-        await asyncio.gather(asking, return_exceptions=True)
-        return []
-    return list(asking.result())
+    while not stop.is_set():
+        parameters = {
+            "offset": offset,
+            "limit": BATCH,
+            "timeout": seconds,
+            "allowed_updates": list(update_types),
+        }
+        try:
+            updates = await unless_stopped(stop, api.call("getUpdates", parameters, seconds + ANSWER_SECONDS))
+            if updates:
+                await processor.process(updates)
+                offset = max(int(each["update_id"]) for each in updates) + 1
+        except Stopped:
+            return  # nothing is lost: what this call would have brought is not confirmed
+        except (Refused, Unreachable, StorageFault) as error:
+            say("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
+            wait = getattr(error, "retry_after", None)
+            await _sleep_unless(stop, pause(failures) if wait is None else wait)
+            failures += 1
+        else:
+            failures = 0
 
 
 async def _sleep_unless(stop: asyncio.Event, seconds: float) -> None:

@@ -22,13 +22,14 @@ from bot.limits import Limits
 from bot.log import fault_name, say, set_up
 from bot.my_data import Archives
 from bot.office_jobs import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
-from bot.patience import Stopped, patiently
+from bot.patience import patiently
 from bot.processor import Processor
 from bot.retention_jobs import RETENTION_SECONDS, RetentionJobs
 from bot.sender import Sender
 from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.source import bring_updates
+from bot.stopping import Stopped
 from bot.stores import DATABASE, open_papers, open_stores
 from bot.term_fill import fill_terms
 from bot.upload_jobs import UploadJobs
