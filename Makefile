@@ -6,7 +6,7 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
 # Tests wait for processes and disks: two at once are faster even on one core.
 AT_ONCE = $(shell $(PYTHON) -c "import os; print(max(2, os.cpu_count() or 1))")
 
-.PHONY: help setup run demo test lint bench screens standard chaos lock clean
+.PHONY: help setup run demo test lint bench screens standard chaos check mutants lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -25,6 +25,12 @@ test: $(VENV)/.development ## the whole suite with coverage
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 	$(BIN)/python -m coverage report --include='domain/*,services/*' --fail-under=100
+
+check: $(VENV)/.development ## what a change touches, within a minute: style, types, the nearest tests
+	@$(BIN)/python -m tools.check $(ARGS)
+
+mutants: $(VENV)/.development ## breaks the program in 40 places drawn by a seed; prints where no test notices
+	@$(BIN)/python -m tools.mutants $(ARGS)
 
 lint: $(VENV)/.development ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

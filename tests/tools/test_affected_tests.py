@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from tools.affected_tests import tests_of as affected
+
+
+def test_a_modules_own_tests_come_first() -> None:
+    """What imports the changed module itself runs before what only reaches it through others."""
+    found = affected(["domain/hours.py"])
+    assert found[0] == "tests/domain/test_hours.py"
+    assert "tests/e2e/test_application.py" in found
+
+
+@pytest.mark.parametrize(
+    ("changed", "reached"),
+    [
+        ("assets/locales/kk/work.ftl", "tests/assets/test_messages.py"),
+        ("sandbox/page/toast.js", "tests/e2e/test_page.py"),
+        ("bot/commands.py", "tests/e2e/test_backup.py"),
+        ("tests/bot/poison.py", "tests/bot/test_poison.py"),
+        ("tests/e2e/working.py", "tests/e2e/test_officers.py"),
+    ],
+)
+def test_what_is_not_imported_is_followed_too(changed: str, reached: str) -> None:
+    """Data counts as its package, a process that a test starts as what the test imports."""
+    assert reached in affected([changed])
+
+
+@pytest.mark.parametrize("changed", ["README.md", "deploy/tirkeu.service", "nowhere/at_all.py", "domain/gone.py"])
+def test_other_files_reach_no_test(changed: str) -> None:
+    """Pages, units and files that are gone."""
+    assert affected([changed]) == []

@@ -1,0 +1,77 @@
+"""What a change touches, within a minute: `python -m tools.check [--since REV] [--seconds 60]`; `make check`.
+
+Style of the changed files, types and directions of imports of the whole, and the tests that reach the change, the
+nearest first. No test begins once the time is up: `make test` runs them all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.affected_tests import ROOT, tests_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+BIN = Path(sys.executable).parent
+
+
+class Within:
+    """A plugin of pytest that begins no test once the time is up."""
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, bool | None, bool | None]:
+        """Stop before a test that would begin too late."""
+        if monotonic() > self._deadline:
+            item.session.shouldstop = "the time is up; `make test` runs the rest"
+        return (yield)
+
+
+def changed_files(since: str) -> list[str]:
+    """What differs from a revision, files that git does not track yet included."""
+    differing = _lines("git", "diff", "--name-only", "--diff-filter=d", since)
+    return sorted({*differing, *_lines("git", "ls-files", "--others", "--exclude-standard")})
+
+
+def main() -> int:
+    """1 where anything is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--since", default="HEAD", metavar="REV", help="what the change is counted from, HEAD if not told"
+    )
+    parser.add_argument("--seconds", type=float, default=60.0)
+    options = parser.parse_args()
+    deadline = monotonic() + options.seconds
+    changed = changed_files(options.since)
+    if not changed:
+        sys.stdout.write(f"nothing has changed since {options.since}\n")
+        return 0
+    sources = [path for path in changed if path.endswith(".py")]
+    lint = [
+        [str(BIN / "ruff"), "check", "--force-exclude", *sources],
+        [str(BIN / "ruff"), "format", "--check", "--force-exclude", *sources],
+        [str(BIN / "lint-imports"), "--no-cache"],
+    ]
+    with subprocess.Popen([str(BIN / "mypy")], cwd=ROOT) as types:  # noqa: S603
+        failed = [subprocess.run(command, cwd=ROOT, check=False).returncode for command in lint]  # noqa: S603
+        files = [path for path in tests_of(changed) if (ROOT / path).exists()]
+        tests = pytest.main(["-q", "-x", *files], plugins=[Within(deadline)]) if files else pytest.ExitCode.OK
+    return int(any(failed) or types.returncode != 0 or tests not in {pytest.ExitCode.OK, pytest.ExitCode.INTERRUPTED})
+
+
+def _lines(*command: str) -> list[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(main())
