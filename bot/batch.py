@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import CallbackQuery
 
-from bot.clock import now
+from bot import clock
 from bot.log import fault_name, say
 from bot.menus import renewal
 from bot.rendering import requests, show
@@ -49,7 +49,7 @@ class Batches:
     texts_of: Callable[[str], Texts]
     default_language: str
     handler_seconds: float = 5.0
-    clock: Callable[[], datetime] = now
+    clock: Callable[[], datetime] = field(default_factory=lambda: clock.now)
 
     async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
         now = self.clock()

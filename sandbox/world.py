@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field, fields
 from random import Random
 from typing import TYPE_CHECKING
 
+from sandbox import clock
 from sandbox.cast import READY_MADE
 from sandbox.changes import Changes
 from sandbox.faults import FaultPlan
@@ -44,7 +44,7 @@ class World:
     token: str = DEFAULT_TOKEN
     settings: Settings = field(default_factory=Settings)
     seed: int = 0
-    clock: Callable[[], float] = field(default=time.time, repr=False, compare=False)
+    clock: Callable[[], float] = field(default_factory=lambda: clock.now, repr=False, compare=False)
     cast: tuple[Part, ...] = READY_MADE
     bot: User = field(init=False)
     users: dict[int, User] = field(init=False, default_factory=dict)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot import clock
 from bot.settings import Settings
 from bot.stores import open_stores
 from bot.wiring import load_library, load_texts
@@ -24,6 +23,7 @@ from sandbox.world import World
 from storage.cases import SqlCases
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from tests.clock import Clock as Moving
 from tests.domain.samples import NOW, complete
 from tests.e2e.chatting import Chatting, Watched
 from tests.e2e.driving import Driven, bot
@@ -40,21 +40,21 @@ TEAM = (
 )
 APPLICANTS = 4_200_000
 MONDAY = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)  # 08:30 in Kokshetau: before the morning's digests
-REAL = clock.now
 
 
 @dataclass
 class Clock:
-    """The bot's clock: it begins on that Monday, and a test may put it forward."""
+    """The bot's clock: it begins on that Monday, whatever the day of the suite, and a test may put it forward."""
 
-    ahead: timedelta = field(default_factory=lambda: MONDAY - REAL())
+    ahead: timedelta = timedelta()
+    _running: Moving = field(default_factory=lambda: Moving(MONDAY))
 
     def __call__(self) -> datetime:
-        return REAL() + self.ahead
+        return self._running() + self.ahead
 
     def set(self, moment: datetime) -> None:
         """It is this moment now; time goes on from there."""
-        self.ahead = moment - REAL()
+        self.ahead = moment - self._running()
 
 
 @dataclass

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.world import World
+from tests.clock import VARIABLE
 from tests.e2e.driving import PATIENCE_SECONDS, SENDABLE, UNHURRIED, eventually, rows
 
 START_SECONDS = 60.0  # aiogram alone takes seconds to import, more on a busy machine
-HANDED_DOWN = ("PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "COVERAGE_RCFILE")
-ROOT = Path(__file__).parents[2]
+# PYTHONPATH: the program of this checkout, whichever is installed, and the clock of the tests.
+HANDED_DOWN = ("PATH", "PYTHONPATH", VARIABLE, "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "COVERAGE_RCFILE")
 Running = asyncio.subprocess.Process
 
 
@@ -47,7 +48,6 @@ class BotProcess:
             "BOT_TOKEN": self.world.token,
             "TELEGRAM_API_BASE": self.url,
             "DATA_DIR": str(self.folder),
-            "PYTHONPATH": str(ROOT),  # the program of this checkout, whichever is installed
             "HOME": str(self.private),
             "TMPDIR": str(self.private),
         }
