@@ -31,7 +31,7 @@ class Library:
 
 
 def load_library(settings: Settings) -> Library:
-    """Read the edition that the settings name.
+    """The edition that the settings name, read once in a process.
 
     Raises:
         BadSettings: there is no such edition.
@@ -39,8 +39,12 @@ def load_library(settings: Settings) -> Library:
     """
     if settings.edition not in editions():
         raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
-    standard = load_standard(settings.edition)
-    calendar = load_calendar(settings.edition)
+    return _library(settings.edition)
+
+
+@cache
+def _library(edition: str) -> Library:
+    standard, calendar = load_standard(edition), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
     return Library(standard, calendar, finder, OfficePages(finder, standard))
 

@@ -50,6 +50,7 @@ def settings_of(job: Job) -> Settings:
         send_rate=FAST,
         chat_send_rate=FAST,
         chat_send_burst=FAST,
+        handler_seconds=60,  # whether the machine is slow is not the question
     )
 
 

@@ -17,8 +17,10 @@ from pathlib import Path
 from aiogram import F, Router
 from aiogram.types import Message
 
+from bot.garbage import settle
 from handlers.reply import Reply
-from tests.bot.spine import count, spine, tally, text_update
+from tests.bot.spine import HANDLER_SECONDS, count, spine, tally, text_update
+from tests.leaping import hang
 
 BATCH = 25
 POISONED = 20  # one in so many
@@ -40,7 +42,7 @@ def poison(tries: mmap.mmap) -> Router:
         if kind == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         if kind == "hang":
-            await asyncio.sleep(60)
+            await hang(HANDLER_SECONDS + 1)
         await count(message)
         raise RuntimeError
 
@@ -50,7 +52,7 @@ def poison(tries: mmap.mmap) -> Router:
 
 async def work(folder: Path, updates: int, acknowledged: mmap.mmap, tries: mmap.mmap) -> None:
     """What Telegram does: offer what is not acknowledged, in order."""
-    async with spine(folder, poison(tries), tally(), handler_seconds=0.03) as processor:
+    async with spine(folder, poison(tries), tally()) as processor:
         while (done := struct.unpack("i", acknowledged[:4])[0]) < updates:
             numbers = range(done + 1, min(done + BATCH, updates) + 1)
             await processor.process(
@@ -63,6 +65,8 @@ def main() -> None:
     """Fork until one process ends by itself."""
     folder, updates = Path(sys.argv[1]), int(sys.argv[2])
     acknowledged, tries = mmap.mmap(-1, 4), mmap.mmap(-1, updates + 1)
+    asyncio.run(work(folder, 0, acknowledged, tries))  # what is read and computed once is there for every fork
+    settle()
     kills = 0
     while True:
         child = os.fork()

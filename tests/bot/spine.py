@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOKEN = "7:test-token"  # noqa: S105  # of a bot that does not exist
+HANDLER_SECONDS = 300.0  # what hangs lets them pass at once (`tests.leaping`); what is slow is in no hurry
 TALLY = "CREATE TABLE IF NOT EXISTS tally (user_id INTEGER, word TEXT)"
 
 
@@ -79,7 +80,8 @@ def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
 @asynccontextmanager
 async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any) -> AsyncIterator[Processor]:  # noqa: ANN401
     """A processor ready to work on the data folder, as a fresh process would have it."""
-    given = Settings(_env_file=None, bot_token=SecretStr(TOKEN), data_dir=folder, **settings)
+    fixed: dict[str, Any] = {"bot_token": SecretStr(TOKEN), "data_dir": folder, "handler_seconds": HANDLER_SECONDS}
+    given = Settings(_env_file=None, **(fixed | settings))
     library = load_library(given)
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(given, stack)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.bot.poison import kind_of
+from tests.e2e.killing import ROOT, uncovered
+from tests.patience import CAMPAIGN_SECONDS, stretched
 
-ROOT = Path(__file__).parents[2]
 UPDATES = 2000
 
 
@@ -22,10 +23,11 @@ def test_poison(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "tests.bot.poison", str(tmp_path), str(UPDATES)],
         cwd=ROOT,
+        env=uncovered(),
         capture_output=True,
         text=True,
         check=True,
-        timeout=600,
+        timeout=stretched(CAMPAIGN_SECONDS),
     )
     result = json.loads(done.stdout.splitlines()[-1])
     poisoned = {n for n in range(1, UPDATES + 1) if kind_of(n)}

@@ -18,7 +18,8 @@ from dialogs.texts import Html
 from domain.errors import UnknownUnit
 from handlers.reply import Notice, Reply, Visitor
 from storage.inbox import Inbox
-from tests.bot.spine import Telegram, spine, tally, text_update
+from tests.bot.spine import HANDLER_SECONDS, Telegram, spine, tally, text_update
+from tests.leaping import hang
 
 ANSWER = State("answer", "test")
 
@@ -107,13 +108,13 @@ async def test_the_culprit_alone_is_quarantined(tmp_path: Path) -> None:
 async def test_a_handler_that_hangs_is_given_up(tmp_path: Path) -> None:
     """A handler over its time is undone like one that raises."""
 
-    async def hang(_message: Message) -> Reply:
-        await asyncio.sleep(60)
+    async def hangs(_message: Message) -> Reply:
+        await hang(HANDLER_SECONDS + 1)
         return Reply()
 
     router = Router()
-    router.message.register(hang, F.text == "hang")
-    async with spine(tmp_path, router, tally(), handler_seconds=0.05) as processor:
+    router.message.register(hangs, F.text == "hang")
+    async with spine(tmp_path, router, tally()) as processor:
         await processor.process([text_update(1, 100, "hang"), text_update(2, 100, "add 2")])
         assert [update for update, _ in await aside(processor)] == [1]
         assert await tallied(processor) == [(100, "2")]

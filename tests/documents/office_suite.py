@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.patience import PROCESS_SECONDS, stretched
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -25,7 +27,7 @@ def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     sources = [str(folder / f"{name}.docx") for name in documents]
     command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *sources]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603  # our own files
+    subprocess.run(command, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS))  # noqa: S603  # our own files
     return {name: folder / f"{name}.pdf" for name in documents}
 
 
@@ -33,4 +35,4 @@ def pixels(pdf: Path) -> bytes:
     """The first page as an image."""
     assert PDFTOPPM
     command = [PDFTOPPM, "-r", "80", "-singlefile", str(pdf)]
-    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout  # noqa: S603
+    return subprocess.run(command, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS)).stdout  # noqa: S603

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright, expect
 
+from tests.patience import CHAINED_SECONDS, stretched
+
 CHROMIUM = which("chromium") or which("chromium-browser")  # Debian calls it the first, others the second
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -18,9 +20,7 @@ QUIET = (
 )
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
-PATIENCE_MS = 20_000
 THUMB = 44
-expect.set_options(timeout=PATIENCE_MS)
 
 NARROW = """() => [...document.querySelectorAll("button, input, textarea, a.key")]
     .filter((each) => each.offsetParent && !each.matches(".command"))
@@ -150,7 +150,9 @@ async def opened(browser: Browser, url: str, path: str = "/", **context: Any) ->
     """The page in a browser of its own; anything wrong in it fails the test."""
     given = {"viewport": PHONE, "reduced_motion": "reduce", **context}
     made = await browser.new_context(**given)
-    made.set_default_timeout(PATIENCE_MS)
+    patience = stretched(CHAINED_SECONDS) * 1000  # ms
+    made.set_default_timeout(patience)
+    expect.set_options(timeout=patience)
     tab = Tab(await made.new_page())
     tab.watch(urlsplit(url).netloc)
     try:

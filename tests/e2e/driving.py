@@ -23,12 +23,12 @@ from bot.settings import Settings
 from bot.stores import DATABASE
 from sandbox.server import running
 from sandbox.world import DEFAULT_TOKEN, World
+from tests.patience import PATIENCE_SECONDS, Patience, stretched
 
-PATIENCE_SECONDS = 20.0  # what has not happened by then will not: the test fails
 LOOK_SECONDS = 0.004
 SENDABLE = "SELECT id FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
 FAULTS = frozenset({"update-failed", "batch-failed", "delivery-failed", "stray-fault", "job-failed", "dead-letter"})
-UNHURRIED = {"send_rate": 100_000, "chat_send_rate": 100_000, "chat_send_burst": 1000}
+UNHURRIED = {"send_rate": 100_000, "chat_send_rate": 100_000, "chat_send_burst": 1000, "handler_seconds": 300}
 NEWCOMERS = count(5_000_001)
 
 
@@ -71,7 +71,7 @@ class Driven:
     async def stop(self) -> None:
         self._stop.set()
         if self._serving:
-            await asyncio.wait_for(self._serving, PATIENCE_SECONDS)
+            await asyncio.wait_for(self._serving, stretched(PATIENCE_SECONDS))
         self._serving = None
 
     async def kill(self) -> None:
@@ -163,10 +163,9 @@ def rows(folder: Path, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
 
 async def eventually(what: str, holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
     """Wait for something that must come about."""
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + seconds
+    patience = Patience(seconds)
     while not holds():
-        if loop.time() > deadline:
+        if patience.ended:
             pytest.fail(f"{what}: not within {seconds:g} s")
         await asyncio.sleep(LOOK_SECONDS)
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from sandbox.world import World
 from tests.clock import VARIABLE
-from tests.e2e.driving import PATIENCE_SECONDS, SENDABLE, UNHURRIED, eventually, rows
+from tests.e2e.driving import SENDABLE, UNHURRIED, eventually, rows
+from tests.patience import PROCESS_SECONDS, stretched
 
-START_SECONDS = 60.0  # aiogram alone takes seconds to import, more on a busy machine
 # PYTHONPATH: the program of this checkout, whichever is installed, and the clock of the tests.
 HANDED_DOWN = ("PATH", "PYTHONPATH", VARIABLE, "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "COVERAGE_RCFILE")
 Running = asyncio.subprocess.Process
@@ -69,7 +69,7 @@ class BotProcess:
         before = len(self.said("started"))
         running = self._running = await self.command("run", **variables)
         started = lambda: running.returncode is not None or len(self.said("started")) > before  # noqa: E731
-        await eventually("start", started, START_SECONDS)
+        await eventually("start", started, PROCESS_SECONDS)
         assert running.returncode is None, self.stderr.read_text()
 
     async def end(self, number: signal.Signals = signal.SIGTERM) -> int:
@@ -77,7 +77,7 @@ class BotProcess:
         running, self._running = self._running, None
         assert running is not None
         running.send_signal(number)
-        return await asyncio.wait_for(running.wait(), START_SECONDS)
+        return await asyncio.wait_for(running.wait(), stretched(PROCESS_SECONDS))
 
     async def make_sure_it_ended(self) -> None:
         if self._running is not None and self._running.returncode is None:
@@ -93,7 +93,7 @@ class BotProcess:
     async def settle(self, held: int = 0) -> None:
         """Wait until every update is confirmed and no more can be sent than what Telegram holds up."""
         quiet = lambda: not self.world.updates.pending and len(self.rows(SENDABLE)) <= held  # noqa: E731
-        await eventually("everything sent", quiet, PATIENCE_SECONDS)
+        await eventually("everything sent", quiet)
 
     async def answered(self) -> None:
         """Wait until every tap has been answered."""
