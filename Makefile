@@ -6,10 +6,10 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
 # Tests wait for processes and disks: two at once are faster even on one core.
 AT_ONCE = $(shell $(PYTHON) -c "import os; print(max(2, os.cpu_count() or 1))")
 
-.PHONY: help setup run demo test lint bench screens standard chaos check mutants lock clean
+.PHONY: help setup run demo test any-day lint bench screens standard chaos check mutants lock clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 12
 
 setup: $(VENV)/.development ## everything into .venv
 
@@ -31,6 +31,9 @@ check: $(VENV)/.development ## what a change touches, within a minute: style, ty
 
 mutants: $(VENV)/.development ## breaks the program in 40 places drawn by a seed; prints where no test notices
 	@$(BIN)/python -m tools.mutants $(ARGS)
+
+any-day: $(VENV)/.development ## what goes by the clock on days off, at New Year, in other years (tests/any_day.toml)
+	@$(BIN)/python -m tests.any_day
 
 lint: $(VENV)/.development ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

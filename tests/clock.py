@@ -25,12 +25,18 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(slots=True)
 class Clock:
-    """Began at `moment` when the monotonic clock said `since`."""
+    """Began at `moment` when the monotonic clock said `since`; `readings` counts how often the program asked."""
 
     moment: datetime = TODAY
     since: float = field(default_factory=time.monotonic)
+    readings: int = field(default=0, compare=False)
 
     def __call__(self) -> datetime:
+        self.readings += 1
+        return self.says()
+
+    def says(self) -> datetime:
+        """The moment it is now; not counted."""
         return self.moment + timedelta(seconds=time.monotonic() - self.since)
 
     def variables(self) -> dict[str, str]:
@@ -55,7 +61,7 @@ def read_moment(text: str) -> datetime:
 def install(clock: Clock) -> None:
     """Both the program and the stand-in go by this clock in this process."""
     bot.clock.now = clock
-    sandbox.clock.now = lambda: clock().timestamp()
+    sandbox.clock.now = lambda: clock.says().timestamp()
 
 
 def start_process() -> None:

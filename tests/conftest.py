@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from assets.calendar import load_calendar
@@ -11,20 +9,8 @@ from dialogs.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
 from domain.standard import Standard
 from services.offices import OfficeFinder
-from tests.clock import TODAY, Clock, install, read_moment
 
-pytest_plugins = ["pytester", "tests.traceability"]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--today", metavar="MOMENT", type=read_moment, default=TODAY, help="when the tests take place")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """This process and every one that a test starts go by the clock of the tests."""
-    clock = Clock(config.getoption("--today"))
-    install(clock)
-    os.environ.update(clock.variables())
+pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.traceability"]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ from bot.run import DRAIN_SECONDS, PATIENCE
 from bot.settings import Settings, load_settings
 from documents.uploads_worker import MEMORY
 from tests.deploy.reading import PROGRAM, ROOT, UNITS, run, seconds, settings_of, size, text, variables
+from tests.machine import ANALYZE, needs
 
-ANALYZE = shutil.which("systemd-analyze")
 WORST_EXPOSURE = 15  # tenths, of systemd-analyze security: below 2.0 is "OK"
 PROXIES = ("nginx.conf", "Caddyfile")
 
@@ -111,7 +110,7 @@ def test_backups_are_written_where_the_unit_may_write() -> None:
     )
 
 
-@pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is not here")
+@needs("systemd")
 def test_systemd_reads_the_units(tmp_path: Path) -> None:
     """No unknown key, no wrong value; and the services are well shut in."""
     assert ANALYZE

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-import pytest
-
+from tests.machine import PDFTOPPM, convert, needs
 from tests.patience import PROCESS_SECONDS, stretched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SOFFICE, PDFTOPPM = shutil.which("soffice"), shutil.which("pdftoppm")
-needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="there is no LibreOffice on this machine")
-needs_pdftoppm = pytest.mark.skipif(PDFTOPPM is None, reason="there is no pdftoppm on this machine")
+needs_libreoffice = needs("a word processor")
+needs_pdftoppm = needs("pictures of pages")
+needs_kazakh_letters = needs("Kazakh letters")
 
 
 def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     """The PDF of each document, by its name."""
-    assert SOFFICE
     for name, content in documents.items():
         (folder / f"{name}.docx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    sources = [str(folder / f"{name}.docx") for name in documents]
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *sources]
-    subprocess.run(command, check=True, capture_output=True, timeout=stretched(PROCESS_SECONDS))  # noqa: S603  # our own files
+    convert(folder, *(folder / f"{name}.docx" for name in documents))
     return {name: folder / f"{name}.pdf" for name in documents}
 
 

@@ -15,7 +15,7 @@ from documents.template import Template
 from domain.lines import line
 from domain.standard import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
-from tests.documents.office_suite import needs_libreoffice, needs_pdftoppm, pixels, to_pdf
+from tests.documents.office_suite import needs_kazakh_letters, needs_libreoffice, needs_pdftoppm, pixels, to_pdf
 from tests.documents.samples import ANSWERS, FULL_ANSWERS, LONG_ANSWERS, texts
 
 pytestmark = needs_libreoffice
@@ -80,6 +80,7 @@ def test_nothing_of_a_long_value_is_cut(pages: dict[str, Path], appendix: int) -
         assert whole.count(word) == told.count(word)
 
 
+@needs_kazakh_letters
 def test_letters(pages: dict[str, Path]) -> None:
     """Kazakh letters are printed as such."""
     assert "Әлімжан Қожахметұлы Өтепов" in PdfReader(pages["short-7"]).pages[0].extract_text()

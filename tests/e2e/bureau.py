@@ -50,11 +50,11 @@ class Clock:
     _running: Moving = field(default_factory=lambda: Moving(MONDAY))
 
     def __call__(self) -> datetime:
-        return self._running() + self.ahead
+        return self._running.says() + self.ahead
 
     def set(self, moment: datetime) -> None:
         """It is this moment now; time goes on from there."""
-        self.ahead = moment - self._running()
+        self.ahead = moment - self._running.says()
 
 
 @dataclass
@@ -116,10 +116,11 @@ async def bureau(
     *subjects: Subject,
     languages: dict[int, str] | None = None,
     team: tuple[Officer, ...] = TEAM,
+    clock: Clock | None = None,
     **settings: Any,  # noqa: ANN401  # settings of any type
 ) -> AsyncIterator[Bureau]:
-    """The office, with as many applicants as subjects are named."""
-    put_forward, world, spoken = Clock(), World(), languages or {}
+    """The office, with as many applicants as subjects are named, on that Monday where no clock is given."""
+    put_forward, world, spoken = clock or Clock(), World(), languages or {}
     await prepare(Settings(_env_file=None, data_dir=folder), subjects, team, spoken)
     for user_id in (*(each.user_id for each in team), *range(APPLICANTS, APPLICANTS + len(subjects))):
         Phone.meet(world, user_id).chat  # noqa: B018  # the first look opens it

@@ -11,15 +11,16 @@ from playwright.async_api import Browser, expect
 
 from sandbox.server import running
 from sandbox.world import World
-from tests.e2e.browsing import CHROMIUM, DESKTOP, Phone, Tab, chromium, opened
+from tests.e2e.browsing import DESKTOP, Phone, Tab, chromium, opened
 from tests.e2e.driving import Driven, bot
 from tests.e2e.process import bot_process
+from tests.machine import needs
 from tests.sandbox.client import PNG
 
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
+    needs("a browser"),
 ]
 TIMUR = 7_000_002
 DARK = "rgb(14, 22, 33)"

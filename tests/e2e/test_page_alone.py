@@ -13,12 +13,13 @@ from sandbox.bot_api import BotApi
 from sandbox.request import Request
 from sandbox.server import RunningSandbox, running
 from sandbox.world import World
-from tests.e2e.browsing import CHROMIUM, chromium, opened
+from tests.e2e.browsing import chromium, opened
+from tests.machine import needs
 
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
+    needs("a browser"),
 ]
 AIGUL, TIMUR, OFFICER = 7_000_001, 7_000_002, 7_000_003
 

@@ -1,0 +1,87 @@
+"""Whole cases on whatever day it is: `make any-day` has them on days off, at New Year and in other years."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import bot.clock
+from dialogs.dates import long_date
+from domain.calendar import WorkingCalendar
+from domain.clocks import result_term
+from domain.standard import Standard, Subject
+from domain.zone import day_of
+from tests.e2e.applying import Applying
+from tests.e2e.bureau import Bureau, Clock, bureau
+from tests.e2e.chatting import acquaintance
+from tests.e2e.complaining import CLERK, TEXT, WITH_AKIMAT, begins
+from tests.e2e.working import Applicant, words_of
+
+PAPERS = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
+    """An office and its akimat at work, on the day of the suite; nobody has applied yet."""
+    clock = Clock()
+    clock.set(bot.clock.now())
+    async with bureau(tmp_path, team=WITH_AKIMAT, clock=clock) as opened:
+        yield opened
+
+
+async def applied(office: Bureau, subject: Subject) -> Applicant:
+    """Somebody answers every question, ticks every document, and files, for a year that begins in a month."""
+    first = day_of(office.clock()) + timedelta(days=30)
+    applying = Applying(await acquaintance(office.driven), subject)
+    applying.typed |= {"term_from": f"{first:%d.%m.%Y}", "term_to": f"{first + timedelta(days=365):%d.%m.%Y}"}
+    await applying.whole()
+    ((case_id, number),) = office.driven.rows("SELECT id, number FROM cases")
+    return Applicant(applying.chat, case_id, number)
+
+
+def years(begun: datetime, office: Bureau) -> set[int]:
+    """Which years it has been in Kazakhstan since: a test that begins a minute before New Year sees two."""
+    return {day_of(begun).year, day_of(office.clock()).year}
+
+
+@pytest.mark.parametrize("subject", Subject)
+async def test_from_the_application_to_the_document(
+    office: Bureau, subject: Subject, standard: Standard, calendar: WorkingCalendar
+) -> None:
+    """Numbers are of the year it is; the last day that is told is a working day, counted from the day it is."""
+    begun, officer = office.clock(), office.officer
+    applicant = await applied(office, subject)
+    assert applicant.number in {f"2-3/{year}-1" for year in years(begun, office)}
+    await officer.does(applicant, "work-take-button")
+    received = office.clock()
+    await officer.receives(applicant)
+    assert office.state(applicant) == "in_review"
+    lasts = {result_term(each, standard, calendar).last for each in (received, office.clock())}
+    assert any(long_date(last, applicant.chat.texts) in applicant.told()[-1] for last in lasts), applicant.told()[-1]
+    await officer.approves(applicant)
+    await officer.makes_ready(applicant)
+    await officer.issues(applicant, "удостоверение личности № 012345678")
+    assert office.state(applicant) == "issued"
+    paper = words_of(officer.chat, PAPERS[subject])
+    assert any(f"1/{year}" in paper for year in years(begun, office))
+
+
+async def test_a_complaint_is_answered(office: Bureau) -> None:
+    """It has a number of the year it is and a last day; a registrar takes it in, and the author gets the answer."""
+    begun, who, clerk = office.clock(), await applied(office, Subject.MISSIONARY), office.person(CLERK)
+    await begins(office, who)
+    await who.chat.say(TEXT)
+    await who.chat.tap("cmp-done-button")
+    filed = (await who.chat.tap("cmp-file-button")).text
+    ((number,),) = office.driven.rows("SELECT number FROM complaints WHERE number IS NOT NULL")
+    assert number in {f"1/{year}" for year in years(begun, office)}
+    assert who.chat.texts.plain("cmp-filed", number=number) in filed
+    await clerk.says(f"/accept {number}")
+    await clerk.taps("hnd-accepted-button")
+    await clerk.says(f"/answer {number}")
+    await clerk.says("Приняли меры.")
+    await clerk.taps("hnd-answered-button")
+    assert any("Приняли меры." in text for text in who.told())
