@@ -17,6 +17,7 @@ from domain.proofs import Proof
 from domain.standard import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
+from services.paperwork import named, naming
 from services.ports import Book
 from services.terms import keep_term
 
@@ -104,7 +105,8 @@ class Cases:
     async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> Told:
         """Record what the office received; the whole package puts the case in review (points 7 and 14).
 
-        In review an item may come again, in the place of one that was no good: no term begins anew.
+        In review an item may come again, in the place of one that was no good: no term begins anew. What was prepared
+        about these items for a refusal is no longer true.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
@@ -120,7 +122,8 @@ class Cases:
             if item not in possible:
                 raise BadAnswer("item", item=item)
         received = {**dict.fromkeys(items, now), **case.received}
-        after = replace(case.preparing(**{RECEIVED_NOW: ""}), received=received, touched_at=now)
+        still_named = naming(case, [each for each in named(case) if each.item not in items])
+        after = replace(case.preparing(**{RECEIVED_NOW: ""}, **still_named), received=received, touched_at=now)
         whole = possible <= set(items) and not reviewed
         if whole:
             after = replace(move(after, State.IN_REVIEW), complete_at=now)

@@ -91,7 +91,8 @@ async def _decisions(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     yield "certificate"
     await head.say(f"/refuse {TERM_MISSED}")
     await head.tap_first()
-    await head.tap("work-refuse-reason-button")
+    yield "refuse-defect"
+    await head.tap("defect-other-button")
     yield "refuse-reason"
     await head.say(LINES[head.language]["refuse"])
     yield "refuse"

@@ -8,7 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from assets.forms import (
+    complaint_template,
+    form_templates,
+    refusal_template,
+    refusal_with_reason_template,
+    slip_template,
+)
 from bot.complaint_papers import ComplaintPapers
 from bot.papers import Papers
 from documents.complaint_letter import ComplaintLetters
@@ -30,7 +36,8 @@ EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in
 
 @pytest.fixture(scope="module")
 def papers(standard: Standard) -> Papers:
-    forms, letters = Forms(standard.forms, form_templates()), Letters(refusal_template())
+    forms = Forms(standard.forms, form_templates())
+    letters = Letters(refusal_template(), refusal_with_reason_template())
     complaints = ComplaintPapers(standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
     return Papers(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
 
