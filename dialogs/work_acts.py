@@ -40,7 +40,8 @@ def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html
 
 
 def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
-    """What is missing, and a note to the applicant."""
+    """What is missing, or was received and is no good, and a note to the applicant; what is missing stands first."""
+    items = sorted(items, key=lambda item: item in case.received)
     ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
     text = paragraphs(
         problem, texts("work-need", number=number_of(case)), texts("work-need-noted", note=note) if note else None

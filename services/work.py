@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from domain.cases import State
 from domain.certificates import read_correction
-from domain.checklist import needed, to_hand_over
+from domain.checklist import needed
 from domain.errors import BadAnswer
 from domain.events import Happened
 from domain.rights import Act
 from domain.zone import day_of
-from services.cases import RECEIVED_NOW
+from services.cases import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
 from services.paperwork import (
     NEED_ITEMS,
     NEED_NOTE,
@@ -67,7 +67,9 @@ class CaseWork:
         """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
         if act is not Act.RECEIVE or case.state is State.IN_REVIEW:
             return tuple(each.item.id for each in needed(case, self._standard))
-        return tuple(each.item.id for each in to_hand_over(case, self._standard))
+        again = asked_again_for(case)
+        items = (each.item.id for each in needed(case, self._standard))
+        return tuple(each for each in items if each not in case.received or each in again)
 
     async def tick(self, act: Act, aim: Aim, item: str) -> Sight:
         """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
@@ -123,6 +125,9 @@ class CaseWork:
         if not items:
             raise BadAnswer("nothing-ticked")
         after = seen.case.preparing(**{NEED_ITEMS: "", NEED_NOTE: ""})
+        if seen.case.state is State.REGISTERED:
+            came = [each for each in items if each in seen.case.received]
+            after = after.preparing(**{ASKED_AGAIN: ",".join(dict.fromkeys((*asked_again_for(seen.case), *came)))})
         return await self._access.keep(seen, after, Happened.NEEDED, aim.now, items=",".join(items), note=note)
 
 

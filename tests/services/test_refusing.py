@@ -75,7 +75,11 @@ async def test_what_cannot_be_read_is_asked_for_first(office: Office, refusals: 
     with pytest.raises(BadAnswer, match="choose"):
         await refusals.find(aim(told.case.version), "invitation", "illegible")
     seen = await office.work.need(aim(told.case.version))
-    weighed = await refusals.find(aim(seen.case.version), "invitation", "illegible")
+    assert "invitation" in office.work.items(seen.case)
+    told = await office.cases.receive(seen.case, ["invitation"], OFFICER, LATER)  # it may come again, and is recorded
+    assert (told.case.received, told.case.state) == ({"invitation": NOW}, State.REGISTERED)
+    assert "invitation" not in office.work.items(told.case)
+    weighed = await refusals.find(aim(told.case.version), "invitation", "illegible")
     assert weighed.again == {"invitation"}
     assert weighed.complete
     seen = await office.work.receive(aim(weighed.seen.case.version), everything=True)
