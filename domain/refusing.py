@@ -47,7 +47,7 @@ def asked_again(case: Case, events: Iterable[Event]) -> frozenset[str]:
     """The items that the applicant was asked for after they had been handed over once.
 
     A request from before that does not count: it asked for what was missing. One request is enough, also where the
-    item came again since.
+    item came again since. The order of the entries tells, for their times are of whole seconds.
     """
     came: set[str] = set()
     again: set[str] = set()
@@ -57,8 +57,8 @@ def asked_again(case: Case, events: Iterable[Event]) -> frozenset[str]:
             again -= items - came
             came |= items
         elif event.kind is Happened.NEEDED:
-            again |= {each for each in items if each in case.received and case.received[each] <= event.at}
-    return frozenset(again)
+            again |= items
+    return frozenset(again & case.received.keys())
 
 
 def defects_now(item: str, standard: Standard, again: Collection[str]) -> tuple[Defect, ...]:
