@@ -25,6 +25,7 @@ from documents.slip import Slips
 from domain.cases import Case, State
 from domain.certificates import certificate_lines
 from domain.outcomes import Certificate, Refusal
+from domain.refusing import Shortfall
 from domain.standard import Standard, Subject
 from domain.units import UnitId
 from services.offices import OfficeFinder
@@ -94,9 +95,29 @@ def test_days_are_kazakhstans(papers: Papers, standard: Standard) -> None:
     assert "01.01.2027\tг. Кокшетау" in rows(letter.content)
 
 
+def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: Papers, standard: Standard) -> None:
+    """In the edition's words with their points; nothing stands both as in order and as no good."""
+    case = worked(standard, State.REGISTERED)
+    titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
+    (expired,) = [each for each in standard.defects if each.id == "expired"]
+    named = (Shortfall("invitation", words="Не принесли."), Shortfall("identity", "expired"))
+    refusal = Refusal.of(named, NOW, date(2026, 11, 25))
+    received = {"application": NOW, "identity": NOW - timedelta(days=2)}
+    case = replace(case, state=State.REFUSED, received=received, refusal=refusal)
+    shown = rows(papers.refusal_letter(case).content)
+    at = shown.index("Вы сдали, и замечаний нет:")
+    assert shown[at + 1 : at + 6] == [
+        f"22.11.2026: {titles['application']}",
+        "Пакет документов не полон (документы названы словами стандарта):",
+        f"1. не сдано: «{titles['invitation']}» (пункт 11.1).",
+        "Не принесли.",
+        f"2. сдано 20.11.2026: «{titles['identity']}» (пункт 11.1), не годится: {expired.text} (пункт 11).",
+    ]
+
+
 @pytest.mark.parametrize("subject", Subject)
-def test_the_letter_of_refusal(papers: Papers, standard: Standard, subject: Subject) -> None:
-    """Office, application, each missing item in the standard's words with its point, the reason, and the akimat."""
+def test_the_letter_of_a_refusal_of_old(papers: Papers, standard: Standard, subject: Subject) -> None:
+    """Office, application, each missing item in the standard's words with its point, the one reason, and the akimat."""
     case = refused(standard, subject)
     file = papers.refusal_letter(case)
     shown = rows(file.content)

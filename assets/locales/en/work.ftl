@@ -148,7 +148,7 @@ work-ask-need-note = Write to the applicant what is wrong and what to bring.
 toast-needed = Sent to the applicant.
 work-refuse = <b>Refusal: case No { $number }</b>
 
-    There is one ground: the package is not complete (point 16). ▫️ not handed over: tap it if you refuse because of it. 📥 handed over: tap it if it is no good. If all is there and good, you cannot refuse.
+    You can refuse only because the package is not complete (point 16). Tap what is missing (▫️), or was handed over and is no good (📥).
 work-refuse-term = The answer in writing is due no later than: <b>{ $date }</b>.
 work-refuse-late = <b>The term of a refusal has passed: { $date }.</b> The refusal will be recorded as late.
 work-refused-button = Refuse
