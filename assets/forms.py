@@ -7,7 +7,7 @@ from importlib.resources import files
 APPLICATIONS = (7, 8)
 CERTIFICATES = (5, 6)
 APPENDICES = (*CERTIFICATES, *APPLICATIONS)
-REFUSAL = "refusal"
+REFUSAL, REFUSAL_WITH_REASON = "refusal", "refusal-with-reason"
 SLIP, COMPLAINT = "slip", "complaint"
 INDICATORS = "indicators"
 
@@ -20,6 +20,11 @@ def form_templates() -> dict[int, bytes]:
 def refusal_template() -> bytes:
     """The letter of a reasoned refusal."""
     return _read(REFUSAL)
+
+
+def refusal_with_reason_template() -> bytes:
+    """The letter of a refusal that has one reason for all its items, as they were once made."""
+    return _read(REFUSAL_WITH_REASON)
 
 
 def slip_template() -> bytes:

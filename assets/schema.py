@@ -16,6 +16,7 @@ from domain.standard import (
     Citation,
     Condition,
     Count,
+    Defect,
     Fee,
     FieldSource,
     Form,
@@ -164,6 +165,23 @@ class RefusalRow(Row):
     def to_domain(self) -> RefusalGround:
         """The ground for refusal."""
         return RefusalGround(self.id, self.text, citation(self.cites))
+
+
+class DefectRow(Row):
+    """defects.toml."""
+
+    id: Text
+    text: Text
+    quote: Text
+    items: Annotated[tuple[Text, ...], Field(min_length=1)]
+    ask_first: bool
+    explain: bool
+    cites: Cites
+
+    def to_domain(self) -> Defect:
+        """What can be wrong with an item of point 11."""
+        items, cites = frozenset(self.items), citation(self.cites)
+        return Defect(self.id, self.text, self.quote, items, self.ask_first, self.explain, cites)
 
 
 class ItemRow(Row):

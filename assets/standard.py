@@ -13,6 +13,7 @@ from assets.faults import AssetFault
 from assets.schema import (
     CitedRow,
     ComplaintTermRow,
+    DefectRow,
     EditionRow,
     FeeRow,
     FormRow,
@@ -30,9 +31,9 @@ from domain.standard import Standard, Subject
 from domain.units import UnitId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from domain.standard import Citation, Indicator, Target
+    from domain.standard import ChecklistItem, Citation, Defect, Indicator, Target
     from domain.units import Place, Unit
 
 EDITIONS = Path(__file__).parent / "standard"
@@ -56,18 +57,20 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
     checklists = read_toml(folder / "checklists.toml", "further_materials", *Subject)
     places = _places(folder)
     indicators = tuple(i.to_domain() for i in rows(folder / "indicators.toml", "indicator", IndicatorRow))
+    items = {
+        subject: tuple(item.to_domain() for item in _table(ItemRow, "checklists.toml", subject.value, checklists))
+        for subject in Subject
+    }
     return Standard(
         status=_row(EditionRow, "edition.toml", "edition", read_toml(folder / "edition.toml")).to_domain(),
         points={p.number: p.to_domain() for p in rows(folder / "points.toml", "point", PointRow)},
         timings={t.id: t.to_domain() for t in _table(TimingRow, "service.toml", "timing", service)},
         fee=_row(FeeRow, "service.toml", "fee", service.get("fee", {})).to_domain(),
-        checklists={
-            subject: tuple(item.to_domain() for item in _table(ItemRow, "checklists.toml", subject.value, checklists))
-            for subject in Subject
-        },
+        checklists=items,
         further_materials=_further_materials(checklists),
         forms={f.appendix: f.to_domain() for f in rows(folder / "forms.toml", "form", FormRow)},
         refusal_grounds=tuple(r.to_domain() for r in _table(RefusalRow, "service.toml", "refusal_ground", service)),
+        defects=tuple(_defects(folder / "defects.toml", items)),
         indicators=indicators,
         targets=tuple(_targets(folder / "targets.toml", indicators)),
         regions=tuple(r.to_domain() for r in rows(folder / "regions.toml", "region", RegionRow)),
@@ -128,6 +131,18 @@ def _json_lines(path: Path) -> Iterator[tuple[int, object]]:
 def _further_materials(content: dict[str, Any]) -> Citation:
     row = {"cites": content.get("further_materials")}
     return citation(_row(CitedRow, "checklists.toml", "further_materials", row).cites)
+
+
+def _defects(path: Path, checklists: Mapping[Subject, tuple[ChecklistItem, ...]]) -> Iterator[Defect]:
+    """What can be wrong with items of the checklists: each id once, each item one that they have."""
+    known, found = {item.id for items in checklists.values() for item in items}, set()
+    for place, row in enumerate(rows(path, "defect", DefectRow), 1):
+        if strange := [each for each in row.items if each not in known]:
+            raise AssetFault(path.name, f"defect {place}", "items", f"{strange[0]} is no item of the checklists")
+        if row.id in found:
+            raise AssetFault(path.name, f"defect {place}", "id", f"{row.id} stands here twice")
+        found.add(row.id)
+        yield row.to_domain()
 
 
 def _targets(path: Path, indicators: tuple[Indicator, ...]) -> Iterator[Target]:

@@ -15,7 +15,7 @@ from domain.questions import Kind, questions
 from domain.rights import Act
 from domain.zone import day_of
 from services.decisions import REPRESENTATIVE
-from services.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_REASON
+from services.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 from services.sight import Aim
 
 if TYPE_CHECKING:
@@ -163,8 +163,16 @@ class Player:
         await self._desk.decisions.approve(_aim(case, step, at))
 
     async def _refuse(self, case: Case, step: Step, at: datetime) -> None:
-        case = await self._ticked(Act.REFUSE, case, step, at)
-        written = await self._desk.work.write(Act.REFUSE, _aim(case, step, at), REFUSE_REASON, step.words[0])
+        for each in step.items:
+            item, _, defect = each.partition("=")
+            named = (
+                await self._desk.refusals.find(_aim(case, step, at), item, defect)
+                if defect
+                else await self._desk.refusals.toggle(_aim(case, step, at), item)
+            )
+            case = named.seen.case
+        key = about(REFUSE_WORDS, step.items[0].partition("=")[0])
+        written = await self._desk.work.write(Act.REFUSE, _aim(case, step, at), key, step.words[0])
         await self._desk.decisions.refuse(_aim(written.case, step, at))
 
     async def _ready(self, case: Case, step: Step, at: datetime) -> None:

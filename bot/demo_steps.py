@@ -118,9 +118,9 @@ def approved(when: str, by: int) -> Step:
     return Step(when, Deed.APPROVE, by)
 
 
-def refused(when: str, by: int, reason: str, *items: str) -> Step:
-    """A reasoned refusal."""
-    return Step(when, Deed.REFUSE, by, items, (reason,))
+def refused(when: str, by: int, words: str, *items: str) -> Step:
+    """A reasoned refusal: items that are missing, or `item=defect`; the words are about the first."""
+    return Step(when, Deed.REFUSE, by, items, (words,))
 
 
 def ready(when: str, by: int) -> Step:

@@ -30,7 +30,7 @@ OF_THE_REGION = (
         missionary(DISTRICTS, "Джонсон Марк", "адвентизм", "Церковь адвентистов", "Бурабай", abroad("США")),
         (
             *(filed("18 16:25"), received("16 12:40", DAUREN), taken("16 12:45", DAUREN)),
-            refused("14 17:30", DAUREN, "В пакете нет документа о регистрации.", "association-registration"),
+            refused("14 17:30", DAUREN, "Сдан устав, а не документ о регистрации.", "association-registration=other"),
         ),
     ),
     Story(

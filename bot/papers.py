@@ -18,6 +18,7 @@ from domain.zone import day_of
 from handlers.desk import Checked
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from bot.complaint_papers import ComplaintPapers
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from documents.signing import Signer
     from domain.cases import Case
     from domain.complaints import Complaint
+    from domain.refusing import Shortfall
     from domain.standard import Standard
     from domain.units import Unit
 
@@ -96,7 +98,7 @@ class Papers:
         assert case.office is not None  # noqa: S101
         office = self._standard.unit(case.office)
         shown, akimat = office.corrected(), self._akimat(office)
-        items = {each.id: each for each in self._standard.checklists[case.subject]}
+        short = {each.item for each in refused.shortfalls} if not refused.reason else set()
         letter = RefusalLetter(
             office_name=shown.name,
             office_address=shown.address,
@@ -106,11 +108,11 @@ class Papers:
             number=given.number,
             filed=day_of(given.at),
             refused=day_of(refused.at),
-            received=self._received(case),
-            missing=tuple(Listed(items[each].title, str(items[each].cites)) for each in refused.items),
-            reason=refused.reason,
+            received=self._received(case, without=short),
+            listed=tuple(self._listed(each, case) for each in refused.shortfalls),
             akimat_name=akimat.name,
             akimat_address=akimat.address,
+            reason=refused.reason,
         )
         return Attachment(f"otkaz-{_in_a_file_name(given.number)}.docx", self._letters.refusal(letter))
 
@@ -134,11 +136,20 @@ class Papers:
         assert case.registration is not None  # noqa: S101  # only a registered case is asked for
         return f"https://t.me/{self._bot_name}?start={START}{case.registration.handle}"
 
-    def _received(self, case: Case) -> tuple[Received, ...]:
-        """What was handed over, day by day, in the order of point 11."""
+    def _listed(self, shortfall: Shortfall, case: Case) -> Listed:
+        """An item for which is refused, in the words of the edition."""
+        item = next(each for each in self._standard.checklists[case.subject] if each.id == shortfall.item)
+        title, cites, words = item.title, str(item.cites), shortfall.words
+        if not shortfall.defect:
+            return Listed(title, cites, words=words)
+        wrong = next(each for each in self._standard.defects if each.id == shortfall.defect)
+        return Listed(title, cites, day_of(case.received[item.id]), wrong.text, str(wrong.cites), words)
+
+    def _received(self, case: Case, without: Collection[str]) -> tuple[Received, ...]:
+        """What was handed over, day by day, in the order of point 11; without what is listed as no good."""
         days: dict[date, list[str]] = {}
         for item in self._standard.checklists[case.subject]:
-            if at := case.received.get(item.id):
+            if item.id not in without and (at := case.received.get(item.id)):
                 days.setdefault(day_of(at), []).append(item.title)
         return tuple(Received(day, tuple(titles)) for day, titles in sorted(days.items()))
 

@@ -23,6 +23,7 @@ from services.decisions import Decisions
 from services.indicators import Indicators
 from services.people import People
 from services.queues import Queues
+from services.refusing import Refusals
 from services.sight import Access
 from services.survey import Opinions
 from services.uploads import Uploads
@@ -93,7 +94,8 @@ class Services:
             uploads=Uploads(uploads, standard),
             access=access,
             work=work,
-            decisions=Decisions(access, work, standard, self.library.calendar),
+            decisions=Decisions(access, standard, self.library.calendar),
+            refusals=Refusals(access, standard),
             queues=Queues(rooms, cases),
             denials=SqlDenials(transaction, keys),
             staff=staff,

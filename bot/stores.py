@@ -5,7 +5,13 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from assets.forms import (
+    complaint_template,
+    form_templates,
+    refusal_template,
+    refusal_with_reason_template,
+    slip_template,
+)
 from bot.complaint_papers import ComplaintPapers
 from bot.log import say
 from bot.papers import Papers
@@ -79,7 +85,8 @@ def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Pap
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except BadSigningKey as error:
         raise BadSettings(f"DATA_DIR: {error}") from None
-    forms, letters = Forms(library.standard.forms, form_templates()), Letters(refusal_template())
+    forms = Forms(library.standard.forms, form_templates())
+    letters = Letters(refusal_template(), refusal_with_reason_template())
     complaints = ComplaintPapers(library.standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
     return Papers(library.standard, forms, letters, signer, bot_name, complaints)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import slug
 from dialogs.apply_questions import problem_text
-from dialogs.dates import full_date, long_date
+from dialogs.dates import full_date
 from dialogs.screens import Screen, column
 from dialogs.texts import lines, paragraphs, safe
 from dialogs.work_parts import applicant_of, button, number_of, question, ticks, to_card
@@ -16,14 +16,13 @@ from domain.certificates import CONFIRMED
 from domain.rights import Act
 from services.cases import RECEIVED_NOW
 from services.decisions import missing_line
-from services.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER, REFUSE_ITEMS, REFUSE_REASON
+from services.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dialogs.texts import Html, Texts
     from domain.cases import Case
-    from domain.deadlines import Deadline
     from domain.errors import BadAnswer
 
 DATES = frozenset({"term_to"})
@@ -41,7 +40,8 @@ def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html
 
 
 def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
-    """What is missing, and a note to the applicant."""
+    """What is missing, or was received and is no good, and a note to the applicant; what is missing stands first."""
+    items = sorted(items, key=lambda item: item in case.received)
     ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
     text = paragraphs(
         problem, texts("work-need", number=number_of(case)), texts("work-need-noted", note=note) if note else None
@@ -52,29 +52,6 @@ def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | 
             *ticks(case, items, ticked, "need-tick", texts),
             button(case, texts, "work-need-note-button", "need-note") if ticked else None,
             button(case, texts, "work-needed-button", "needed") if ticked else None,
-            to_card(case, texts),
-        ),
-    )
-
-
-def refuse_screen(
-    case: Case, items: Sequence[str], term: Deadline, today: date, texts: Texts, problem: Html | None = None
-) -> Screen:
-    """Which items of point 11 are missing, why, and until when a refusal is in time (point 16)."""
-    ticked, reason = _ticked(case, REFUSE_ITEMS), case.prepared.get(REFUSE_REASON)
-    clock = "work-refuse-late" if today > term.last else "work-refuse-term"
-    text = paragraphs(
-        problem,
-        texts("work-refuse", number=number_of(case)),
-        texts(clock, date=long_date(term.last, texts)),
-        texts("work-refuse-reason", reason=reason) if reason else None,
-    )
-    return Screen(
-        text,
-        column(
-            *ticks(case, items, ticked, "refuse-tick", texts),
-            button(case, texts, "work-refuse-reason-button", "refuse-reason") if ticked else None,
-            button(case, texts, "work-refused-button", "refused") if ticked and reason else None,
             to_card(case, texts),
         ),
     )

@@ -19,13 +19,17 @@ from dialogs.work_parts import (
     look,
     moment,
     number_of,
+    shorten,
+    shortfall_rows,
     state_text,
     to_card,
     to_queue,
 )
 from domain.cases import State
 from domain.checklist import needed
+from domain.events import Happened
 from domain.questions import questions
+from domain.refusing import shortfalls_in
 from domain.rights import Act
 from domain.zone import day_of
 
@@ -79,7 +83,7 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
         texts(
             "review-row",
             label=texts(f"label-{slug(each.id)}"),
-            answer=shown_answer(each, shorten(case.answers[each.id]), standard, texts),
+            answer=shown_answer(each, shorten(case.answers[each.id], LONGEST_ANSWER), standard, texts),
         )
         for each in questions(case.subject, case.answers)
         if each.id in case.answers
@@ -130,6 +134,8 @@ def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
     told = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
+    if event.kind is Happened.REFUSED and not more:  # else an older one, with a reason for all its items
+        return lines(told, shortfall_rows(shortfalls_in(event.details), texts))
     return lines(
         told,
         items_text(items.split(","), texts) if items else None,
@@ -146,11 +152,6 @@ def assign_screen(seen: Sight, texts: Texts) -> Screen:
     ]
     title = texts("work-assign", number=number_of(case)) if buttons else texts("work-assign-nobody")
     return Screen(title, column(*buttons, to_card(case, texts)))
-
-
-def shorten(answer: str) -> str:
-    """An answer, or as much of a long one as tells what it is."""
-    return answer if len(answer) <= LONGEST_ANSWER else f"{answer[: LONGEST_ANSWER - 1]}…"
 
 
 def _representative(case: Case, texts: Texts) -> Html | None:
@@ -190,5 +191,6 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
     if case.refusal:
         refused = case.refusal
         late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None
-        told.append(lines(items_text(refused.items, texts), safe(refused.reason), late))
+        old = lines(items_text(refused.items, texts), safe(refused.reason)) if refused.reason else None
+        told.append(lines(old or shortfall_rows(refused.shortfalls, texts), late))
     return paragraphs(*told) or None

@@ -10,7 +10,7 @@ from dialogs.dates import clock, full_date
 from dialogs.offices import visit_button
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs, safe
-from dialogs.work_parts import look, number_of
+from dialogs.work_parts import look, number_of, shortfall_rows
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -39,18 +39,17 @@ def approved_screen(case: Case, texts: Texts) -> Screen:
 
 
 def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
-    """The office refuses: what is missing, why, and what can be done (points 16, 21 and 23)."""
+    """The office refuses: for which documents, and what can be done (points 16, 21 and 23), and where."""
     refused = case.refusal
     assert refused is not None  # noqa: S101  # only a refused case is told of so
-    rows = (texts("handover-row", item=texts(f"item-{each}"), count=1) for each in refused.items)
     text = paragraphs(
         texts("told-refused", number=number_of(case)),
-        lines(*rows),
-        texts("told-refused-reason", reason=refused.reason),
+        shortfall_rows(refused.shortfalls, texts),
         texts("told-refused-late", date=full_date(refused.due, texts)) if refused.late else None,
         texts("told-refused-ways", akimat=card.akimat.name, phones=", ".join(card.akimat.phones)),
+        _office(card, texts),
     )
-    return Screen(text, column(complain_button(texts, case.id), _open(case, texts)))
+    return Screen(text, column(visit_button(card, texts), complain_button(texts, case.id), _open(case, texts)))
 
 
 def letter_screen(file: Attachment, texts: Texts) -> Screen:

@@ -9,7 +9,7 @@ from dialogs.dates import clock, full_date
 from dialogs.navigation import WORK, home_button
 from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
-from dialogs.texts import paragraphs, safe
+from dialogs.texts import lines, paragraphs, safe
 from domain.rights import Act
 from domain.zone import KAZAKHSTAN, day_of
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from dialogs.texts import Html, Texts
     from domain.cases import Case
+    from domain.refusing import Shortfall
 
 CARD, QUEUE = "card", "queue"
+WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole
 ROOM = 3000  # letters of one list: Telegram takes 4096 in a message
 # What a button or a command of an act opens; the acts without a screen of their own are done at once.
 OPENS = {
@@ -83,6 +85,27 @@ def item_name(item: str, texts: Texts) -> str:
 def items_text(items: Collection[str], texts: Texts) -> Html:
     """Items of the checklist, one after another, as short as buttons."""
     return texts("work-items", items=", ".join(item_name(each, texts) for each in items))
+
+
+def shortfall_rows(shortfalls: Sequence[Shortfall], texts: Texts) -> Html | None:
+    """In what a package falls short, item by item, with the officer's words as far as all of them fit a message."""
+    most = max(LEAST_WORDS, WORDS_ROOM // max(len(shortfalls), 1))
+    rows = (
+        lines(_shortfall(each, texts), safe(shorten(each.words, most)) if each.words else None) for each in shortfalls
+    )
+    return lines(*rows) or None
+
+
+def _shortfall(each: Shortfall, texts: Texts) -> Html:
+    item = texts(f"item-{each.item}")
+    if not each.defect:
+        return texts("shortfall-missing", item=item)
+    return texts("shortfall-defect", item=item, defect=texts(f"defect-{each.defect}"))
+
+
+def shorten(text: str, most: int) -> str:
+    """A text, or as much of a long one as tells what it is."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def moment(when: datetime, texts: Texts) -> dict[str, str]:

@@ -16,10 +16,18 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item of point 11 in the standard's own words, with the point it stands in (`11.1`)."""
+    """An item of point 11 in the standard's own words, with the point it stands in (`11.1`).
+
+    One that was handed over has its day and, in words with their own citation, what is wrong with it; else it is
+    missing. `words` are the officer's.
+    """
 
     title: str
     cites: str
+    received: date | None = None
+    defect: str = ""
+    defect_cites: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,8 @@ class RefusalLetter:
     """What the letter says: facts only, nothing is computed here.
 
     `paper` is what is refused, in the genitive (`свидетельства`); `number` and `filed` are the application's own;
-    the complaint of point 21 goes to the akimat.
+    the complaint of point 21 goes to the akimat. `received` is what was handed over and is in order, `listed` why the
+    package is not complete. A refusal of old has one `reason` for all that is listed.
     """
 
     office_name: str
@@ -47,10 +56,10 @@ class RefusalLetter:
     filed: date
     refused: date
     received: tuple[Received, ...]
-    missing: tuple[Listed, ...]
-    reason: str
+    listed: tuple[Listed, ...]
     akimat_name: str
     akimat_address: str
+    reason: str = ""
 
     def lines(self) -> Mapping[str, str]:
         """Place of the template → text."""
@@ -64,20 +73,23 @@ class RefusalLetter:
             "filed": _day(self.filed),
             "refused": _day(self.refused),
             "received": _rows(f"{_day(each.day)}: {'; '.join(each.titles)}" for each in self.received),
-            "missing": _rows(
-                f"{at}. {each.title} (пункт\u00a0{each.cites})" for at, each in enumerate(self.missing, 1)
-            ),
-            "reason": self.reason,
             "akimat_name": self.akimat_name,
             "akimat_address": self.akimat_address,
-        }
+        } | self._grounds()
+
+    def _grounds(self) -> dict[str, str]:
+        if not self.reason:
+            return {"shortfalls": _rows(f"{at}. {_shortfall(each)}" for at, each in enumerate(self.listed, 1))}
+        missing = (f"{at}. {each.title} ({_point(each.cites)})" for at, each in enumerate(self.listed, 1))
+        return {"missing": _rows(missing), "reason": self.reason}
 
 
 class Letters:
-    """Letters of one edition's templates."""
+    """Letters of one edition's templates; the second is of refusals that have one reason for all their items."""
 
-    def __init__(self, template: bytes) -> None:
+    def __init__(self, template: bytes, with_reason: bytes) -> None:
         self._refusal = Template.load(template)
+        self._with_reason = Template.load(with_reason)
 
     def refusal(self, letter: RefusalLetter) -> bytes:
         """The letter as DOCX; same input, same bytes.
@@ -85,7 +97,22 @@ class Letters:
         Raises:
             IllegalCharacter: a text holds what a document cannot hold.
         """
-        return self._refusal.fill(letter.lines())
+        template = self._with_reason if letter.reason else self._refusal
+        return template.fill(letter.lines())
+
+
+def _shortfall(each: Listed) -> str:
+    """`не сдано: «вызов …» (пункт 11.1)`, or the day and what is wrong; the officer's words on lines of their own."""
+    item = f"«{each.title}» ({_point(each.cites)})"
+    if each.received is None:
+        told = f"не сдано: {item}."
+    else:
+        told = f"сдано {_day(each.received)}: {item}, не годится: {each.defect} ({_point(each.defect_cites)})."
+    return f"{told}\n{each.words}" if each.words else told
+
+
+def _point(cites: str) -> str:
+    return f"пункт\u00a0{cites}"
 
 
 def _rows(rows: Iterable[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.refusing import Shortfall
 from domain.zone import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
 
@@ -23,12 +24,30 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reasoned refusal (point 16): the items of point 11 that are missing; `due` is the last day it was due."""
+    """A reasoned refusal (point 16): the items of point 11 in which the package falls short, and why.
+
+    An item of `defects` was handed over and is no good, any other is missing; `words` are the officer's, by item.
+    Older refusals have one `reason` for all their items instead. `due` is the last day it was due.
+    """
 
     at: datetime
     items: tuple[str, ...]
     reason: str
     due: date
+    defects: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, shortfalls: Sequence[Shortfall], at: datetime, due: date) -> Refusal:
+        """The refusal for these."""
+        defects = {each.item: each.defect for each in shortfalls if each.defect}
+        words = {each.item: each.words for each in shortfalls if each.words}
+        return cls(at, tuple(each.item for each in shortfalls), "", due, defects, words)
+
+    @property
+    def shortfalls(self) -> tuple[Shortfall, ...]:
+        """In what the package falls short, item by item."""
+        return tuple(Shortfall(each, self.defects.get(each, ""), self.words.get(each, "")) for each in self.items)
 
     @property
     def late(self) -> bool:

@@ -180,6 +180,23 @@ class RefusalGround:
     cites: Citation
 
 
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """What can be wrong with an item of point 11 that was handed over: the package is as incomplete as without it.
+
+    `text` is for the letter of refusal, `quote` the words of the cited point on which it rests, `items` those that it
+    fits. `ask_first`: the applicant must have been asked for the item once more. `explain`: it says too little alone.
+    """
+
+    id: str
+    text: str
+    quote: str
+    items: frozenset[str]
+    ask_first: bool
+    explain: bool
+    cites: Citation
+
+
 class Measure(StrEnum):
     """What a row of appendix 9 measures: how its figure is computed."""
 
@@ -226,6 +243,7 @@ class Standard:
     further_materials: Citation
     forms: Mapping[int, Form]
     refusal_grounds: tuple[RefusalGround, ...]
+    defects: tuple[Defect, ...]
     indicators: tuple[Indicator, ...]
     targets: tuple[Target, ...]
     regions: tuple[Region, ...]
@@ -280,6 +298,10 @@ class Standard:
     def of_kind(self, kind: UnitKind) -> tuple[Unit, ...]:
         """Offices or akimats, in the order of their appendices."""
         return tuple(unit for unit in self.units.values() if unit.id.kind is kind)
+
+    def defects_of(self, item: str) -> tuple[Defect, ...]:
+        """What can be wrong with an item of point 11, in the order of the edition."""
+        return tuple(each for each in self.defects if item in each.items)
 
     def checklist(self, subject: Subject, conditions: frozenset[Condition]) -> tuple[ChecklistItem, ...]:
         """The items of point 11 that apply under these conditions, in the point's order."""

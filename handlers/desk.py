@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
     from services.queues import Queues
+    from services.refusing import Refusals
     from services.sight import Access
     from services.staff import Staff
     from services.survey import Opinions
@@ -110,6 +111,7 @@ class Desk:
     access: Access
     work: CaseWork
     decisions: Decisions
+    refusals: Refusals
     queues: Queues
     denials: DenialLog
     staff: Staff

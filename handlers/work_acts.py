@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import case_pages, work_acts, work_card
 from dialogs import work_notices as told
 from dialogs.taps import BadTap
+from dialogs.work_parts import item_name
 from domain.certificates import CONFIRMED
 from domain.rights import Act
 from handlers.reply import Reply
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.texts import Html, Texts
     from handlers.work_steps import Ask
     from services.sight import Sight
 
@@ -101,8 +102,17 @@ async def _need_tick(ask: Ask) -> Reply:
     return await _needing(ask, await ask.desk.work.tick(Act.NEED, ask.aim, ask.argument))
 
 
-async def _needing(ask: Ask, seen: Sight) -> Reply:
-    return await paged(ask, seen, work_acts.need_screen(seen.case, ask.desk.work.items(seen.case), ask.texts))
+async def _needing(ask: Ask, seen: Sight, problem: Html | None = None) -> Reply:
+    items = ask.desk.work.items(seen.case, Act.NEED)
+    return await paged(ask, seen, work_acts.need_screen(seen.case, items, ask.texts, problem))
+
+
+async def asking_first(ask: Ask, item: str) -> Reply:
+    """Before a refusal for it the applicant is to be asked for this item again: it is ticked, a tap sends it."""
+    seen = await ask.desk.access.sight(Act.NEED, ask.aim)
+    if item not in ask.desk.work.needed(seen.case)[0]:
+        seen = await ask.desk.work.tick(Act.NEED, ask.aim, item)
+    return await _needing(ask, seen, ask.texts("work-ask-first", item=item_name(item, ask.texts)))
 
 
 async def _need_note(ask: Ask) -> Reply:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dialogs import refusing as pages
 from dialogs import work_acts, work_card
 from dialogs import work_notices as told
 from dialogs.taps import BadTap
@@ -12,39 +14,67 @@ from domain.rights import Act
 from domain.zone import day_of
 from handlers.reply import Reply
 from handlers.survey import after_outcome
-from handlers.work_steps import asked, carded, paged, to_applicant
+from handlers.work_acts import asking_first
+from handlers.work_steps import asked, at, carded, paged, to_applicant
 from services.decisions import missing_line
-from services.paperwork import BY, REFUSE_REASON
+from services.paperwork import BY, REFUSE_WORDS, about, named
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from handlers.work_steps import Ask
+    from services.refusing import Weighed
     from services.sight import Sight
 
 WHO = {"self": False, "other": True}
 
 
 async def _refuse(ask: Ask) -> Reply:
-    return await refusing(ask, await ask.desk.access.sight(Act.REFUSE, ask.aim))
+    return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
+
+
+async def refusing(ask: Ask, _seen: Sight) -> Reply:
+    """After words were written."""
+    return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
+
+
+async def _drawn(ask: Ask, weighed: Weighed) -> Reply:
+    """What is missing or no good, and until when a refusal is in time."""
+    term = ask.desk.decisions.refusal_clock(weighed.seen.case)
+    return await paged(ask, weighed.seen, pages.refuse_screen(weighed, term, day_of(ask.visitor.now), ask.texts))
 
 
 async def _refuse_tick(ask: Ask) -> Reply:
-    return await refusing(ask, await ask.desk.work.tick(Act.REFUSE, ask.aim, ask.argument))
+    """An item is missing, or no longer so; of one that was received, what is wrong with it."""
+    seen, item = await ask.desk.access.sight(Act.REFUSE, ask.aim), ask.argument
+    if item not in seen.case.received:
+        return await _drawn(ask, await ask.desk.refusals.toggle(ask.aim, item))
+    weighed = await ask.desk.refusals.weigh(seen)
+    if item not in weighed.items:
+        raise BadTap(item)
+    defects = ask.desk.standard.defects_of(item)
+    return await paged(ask, seen, pages.defect_screen(weighed, item, defects, ask.texts))
 
 
-async def refusing(ask: Ask, seen: Sight) -> Reply:
-    """What is missing, why, and until when a refusal is in time."""
-    term = ask.desk.decisions.refusal_clock(seen.case)
-    items = ask.desk.work.items(seen.case)
-    screen = work_acts.refuse_screen(seen.case, items, term, day_of(ask.visitor.now), ask.texts)
-    return await paged(ask, seen, screen)
+async def _refuse_as(ask: Ask) -> Reply:
+    """This is wrong with it, or, where the applicant is to be asked first, the page on which they are."""
+    seen, (place, _, defect) = await ask.desk.access.sight(Act.REFUSE, ask.aim), ask.argument.partition(".")
+    weighed = await ask.desk.refusals.weigh(seen)
+    item = dict(zip(map(str, range(len(weighed.items))), weighed.items, strict=True)).get(place, "")
+    if item not in weighed.again and any(e.id == defect and e.ask_first for e in ask.desk.standard.defects_of(item)):
+        return await asking_first(ask, item)
+    found = await ask.desk.refusals.find(ask.aim, item, defect)
+    if item in found.unexplained:
+        return await _refuse_words(at(replace(ask, argument=item), found.seen))
+    return await _drawn(ask, found)
 
 
-async def _refuse_reason(ask: Ask) -> Reply:
+async def _refuse_words(ask: Ask) -> Reply:
     seen = await ask.desk.access.sight(Act.REFUSE, ask.aim)
-    screen = work_acts.ask_screen(seen.case, Act.REFUSE, REFUSE_REASON, ask.texts)
-    return await asked(ask, seen, screen, Act.REFUSE, REFUSE_REASON)
+    if ask.argument not in {each.item for each in named(seen.case)}:
+        raise BadTap(ask.argument)
+    screen = pages.words_screen(seen.case, ask.argument, ask.texts)
+    return await asked(ask, seen, screen, Act.REFUSE, about(REFUSE_WORDS, ask.argument))
 
 
 async def _refused(ask: Ask) -> Reply:
@@ -90,7 +120,9 @@ async def _issued(ask: Ask) -> Reply:
 OUTCOMES: dict[str, tuple[Act, Callable[[Ask], Awaitable[Reply]]]] = {
     "refuse": (Act.REFUSE, _refuse),
     "refuse-tick": (Act.REFUSE, _refuse_tick),
-    "refuse-reason": (Act.REFUSE, _refuse_reason),
+    "refuse-as": (Act.REFUSE, _refuse_as),
+    "refuse-words": (Act.REFUSE, _refuse_words),
+    "refuse-reason": (Act.REFUSE, _refuse),  # of older screens: a reason for all items
     "refused": (Act.REFUSE, _refused),
     "issue": (Act.ISSUE, _issue),
     "collector": (Act.ISSUE, _collector),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import work_acts, work_card
 from dialogs.apply_questions import problem_text
 from dialogs.navigation import WORK
+from dialogs.refusing import words_screen
 from dialogs.taps import BadTap, Tap
 from dialogs.texts import paragraphs
 from dialogs.work_parts import QUEUE, denied_screen
@@ -17,7 +18,7 @@ from handlers.expecting import WRITING
 from handlers.reply import Expectation, Reply
 from handlers.work_books import BOOKS
 from handlers.work_steps import card
-from services.paperwork import LONGEST
+from services.paperwork import LONGEST, OF_ITEM
 from services.sight import Aim
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     texts, case = visitor.texts, seen.case
     if asked.typed and isinstance(refusal, BadAnswer):
         act, line, _ = asked.question["question"].split(".")
+        if Act(act) is Act.REFUSE:
+            item, problem = line.partition(OF_ITEM)[2], problem_text(refusal, texts)
+            return Reply((words_screen(case, item, texts, problem),), case_id=case.id)
         return Reply((work_acts.ask_screen(case, Act(act), line, texts, refusal),), case_id=case.id)
     told = (
         problem_text(refusal, texts) if isinstance(refusal, BadAnswer) else await _changed(seen, asked, visitor, desk)

@@ -17,6 +17,7 @@ from domain.proofs import Proof
 from domain.standard import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
+from services.paperwork import named, naming
 from services.ports import Book
 from services.terms import keep_term
 
@@ -35,6 +36,7 @@ SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true
 LONGEST_REQUEST = 1000
 RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
+ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
 OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
 
 
@@ -104,7 +106,8 @@ class Cases:
     async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> Told:
         """Record what the office received; the whole package puts the case in review (points 7 and 14).
 
-        In review an item may come again, in the place of one that was no good: no term begins anew.
+        In review, or where the applicant was asked, an item may come again, in the place of one that was no good: no
+        term begins anew. What was prepared about these items for a refusal is no longer true.
 
         Raises:
             BadAnswer: the checklist has no such item, or it was received before.
@@ -115,13 +118,17 @@ class Cases:
         if not (reviewed or case.state is State.REGISTERED) or not items:
             raise IllegalMove(case.state)
         left = needed(case, self._standard) if reviewed else to_hand_over(case, self._standard)
-        possible = {each.item.id for each in left}
+        lacking, again = {each.item.id for each in left}, asked_again_for(case)
+        possible = lacking | set(again)
         for item in items:
             if item not in possible:
                 raise BadAnswer("item", item=item)
         received = {**dict.fromkeys(items, now), **case.received}
-        after = replace(case.preparing(**{RECEIVED_NOW: ""}), received=received, touched_at=now)
-        whole = possible <= set(items) and not reviewed
+        still_named = naming(case, [each for each in named(case) if each.item not in items])
+        whole = lacking <= set(items) and not reviewed
+        still_again = "" if whole else ",".join(each for each in again if each not in items)
+        ticks = {RECEIVED_NOW: "", ASKED_AGAIN: still_again}
+        after = replace(case.preparing(**ticks, **still_named), received=received, touched_at=now)
         if whole:
             after = replace(move(after, State.IN_REVIEW), complete_at=now)
         kept = await self._rooms.cases.save(after)
@@ -238,6 +245,11 @@ class Cases:
 
 def _decided_by(officers: Sequence[Officer]) -> bool:
     return any(each.role in DECIDING for each in officers)
+
+
+def asked_again_for(case: Case) -> tuple[str, ...]:
+    """What was received, asked for once more before the package was whole, and has not come again."""
+    return tuple(each for each in case.prepared.get(ASKED_AGAIN, "").split(",") if each)
 
 
 def read_request(text: str) -> str:

@@ -11,9 +11,10 @@ from domain.clocks import refusal_term
 from domain.errors import BadAnswer
 from domain.events import Happened
 from domain.outcomes import Certificate, Handing, Refusal
+from domain.refusing import asked_again, details_of, grounds
 from domain.rights import Act
 from domain.zone import KAZAKHSTAN
-from services.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_ITEMS, REFUSE_REASON, listed
+from services.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
 from services.ports import Book
 from services.terms import keep_term
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from domain.deadlines import Deadline
     from domain.standard import Standard
     from services.sight import Access, Aim, Sight
-    from services.work import CaseWork
 
 REPRESENTATIVE = "representative"
 
@@ -33,9 +33,8 @@ REPRESENTATIVE = "representative"
 class Decisions:
     """Use cases of one unit of work. Each raises Denied and Changed as `Access.sight` does."""
 
-    def __init__(self, access: Access, work: CaseWork, standard: Standard, calendar: WorkingCalendar) -> None:
+    def __init__(self, access: Access, standard: Standard, calendar: WorkingCalendar) -> None:
         self._access = access
-        self._work = work
         self._standard = standard
         self._calendar = calendar
 
@@ -52,22 +51,19 @@ class Decisions:
         return await self._access.keep(seen, after, Happened.APPROVED, aim.now, number=number)
 
     async def refuse(self, aim: Aim) -> Sight:
-        """Refuse for what is ticked and the reason written (point 16); a late refusal is recorded as late.
+        """Refuse for what is named (point 16), and for nothing else; a late refusal is recorded as late.
 
         Raises:
-            BadAnswer: no missing item is named, or no reason.
+            BadAnswer: what is named is no ground, wants words, or was prepared with one reason for all items.
         """
         seen = await self._access.sight(Act.REFUSE, aim)
-        items = listed(seen.case, REFUSE_ITEMS, self._work.items(seen.case))
-        reason = seen.case.prepared.get(REFUSE_REASON, "")
-        if not items:
-            raise BadAnswer("nothing-ticked")
-        if not reason:
-            raise BadAnswer("empty")
-        refusal = Refusal(aim.now, items, reason, self.refusal_clock(seen.case).last)
+        if REFUSE_REASON in seen.case.prepared:
+            raise BadAnswer("reason-for-all")
+        again = asked_again(seen.case, await self._access.events(seen))
+        rests_on = grounds(named(seen.case), seen.case, self._standard, again)
+        refusal = Refusal.of(rests_on, aim.now, self.refusal_clock(seen.case).last)
         after = replace(move(seen.case, State.REFUSED), refusal=refusal, prepared={})
-        late = refusal.due.isoformat() if refusal.late else ""
-        told = {"items": ",".join(items), "reason": reason, "late": late}
+        told = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
         return await self._keep_term(await self._access.keep(seen, after, Happened.REFUSED, aim.now, **told))
 
     def refusal_clock(self, case: Case) -> Deadline:

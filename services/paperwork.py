@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 from domain.errors import BadAnswer
 from domain.questions import Kind, Part, Question
 from domain.reading import read_answer
+from domain.refusing import Shortfall
 from domain.rights import Act
 from domain.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from domain.cases import Case
 
 NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
-REFUSE_ITEMS, REFUSE_REASON = "refuse_items", "refuse_reason"
+REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
+REFUSE_REASON = "refuse_reason"  # one for all items: no longer asked for, but prepared so before, and to be read
 BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorney"
 LONGEST = 1000
 SEPARATOR = ","
+OF_ITEM = "/"
 LINES: Mapping[Act, tuple[str, ...]] = {
     Act.NEED: (NEED_NOTE,),
-    Act.REFUSE: (REFUSE_REASON,),
+    Act.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
     Act.ISSUE: (COLLECTOR, DOCUMENT, POWER),
 }
 _NO_DAY = date.min  # a name does not depend on the day
@@ -42,13 +45,38 @@ def toggled(ticked: str, item: str) -> str:
     return SEPARATOR.join([each for each in before if each != item] if item in before else [*before, item])
 
 
+def about(key: str, item: str) -> str:
+    """The key of what is prepared about one item."""
+    return f"{key}{OF_ITEM}{item}"
+
+
+def named(case: Case) -> tuple[Shortfall, ...]:
+    """For what an officer means to refuse, as it is prepared: whether it may be is domain.refusing's to say."""
+    told = case.prepared
+    items = dict.fromkeys(each for each in told.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
+    return tuple(
+        Shortfall(each, told.get(about(REFUSE_DEFECT, each), ""), told.get(about(REFUSE_WORDS, each), ""))
+        for each in items
+    )
+
+
+def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
+    """What to prepare so that these are named and nothing else is."""
+    prefixes = (about(REFUSE_DEFECT, ""), about(REFUSE_WORDS, ""))
+    values = {key: "" for key in case.prepared if key.startswith(prefixes)}
+    given = list(shortfalls)
+    for each in given:
+        values |= {about(REFUSE_DEFECT, each.item): each.defect, about(REFUSE_WORDS, each.item): each.words}
+    return values | {REFUSE_ITEMS: SEPARATOR.join(each.item for each in given)}
+
+
 def read_line(act: Act, key: str, text: str) -> str:
     """A line as it is kept: the reason and the note may have paragraphs.
 
     Raises:
         BadAnswer: the act has no such line, or the text is nothing or too long.
     """
-    if key not in LINES.get(act, ()):
+    if key.partition(OF_ITEM)[0] not in LINES.get(act, ()):
         raise BadAnswer("choose")
     if key == COLLECTOR:
         return read_answer(_COLLECTOR, text, {}, _NO_DAY)

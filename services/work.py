@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 
 from domain.cases import State
 from domain.certificates import read_correction
-from domain.checklist import needed, to_hand_over
+from domain.checklist import needed
 from domain.errors import BadAnswer
 from domain.events import Happened
 from domain.rights import Act
 from domain.zone import day_of
-from services.cases import RECEIVED_NOW
-from services.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, listed, read_line, toggled
+from services.cases import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
+from services.paperwork import (
+    NEED_ITEMS,
+    NEED_NOTE,
+    REFUSE_REASON,
+    REFUSE_WORDS,
+    about,
+    listed,
+    named,
+    read_line,
+    toggled,
+)
 
 if TYPE_CHECKING:
     from domain.cases import Case
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     from services.cases import Cases
     from services.sight import Access, Aim, Sight
 
-TICKED = {Act.RECEIVE: RECEIVED_NOW, Act.NEED: NEED_ITEMS, Act.REFUSE: REFUSE_ITEMS}
+TICKED = {Act.RECEIVE: RECEIVED_NOW, Act.NEED: NEED_ITEMS}
 
 
 class CaseWork:
@@ -53,20 +63,22 @@ class CaseWork:
             raise BadAnswer("choose")
         return await self._access.keep(seen, replace(seen.case, assigned=to), Happened.ASSIGNED, aim.now, to=str(to))
 
-    def items(self, case: Case) -> tuple[str, ...]:
-        """What can be received, asked for, or named as missing: in review any item may turn out to be no good."""
-        if case.state is State.IN_REVIEW:
+    def items(self, case: Case, act: Act = Act.RECEIVE) -> tuple[str, ...]:
+        """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
+        if act is not Act.RECEIVE or case.state is State.IN_REVIEW:
             return tuple(each.item.id for each in needed(case, self._standard))
-        return tuple(each.item.id for each in to_hand_over(case, self._standard))
+        again = asked_again_for(case)
+        items = (each.item.id for each in needed(case, self._standard))
+        return tuple(each for each in items if each not in case.received or each in again)
 
     async def tick(self, act: Act, aim: Aim, item: str) -> Sight:
-        """Tick an item of the checklist for an act, or untick it; nothing is done yet.
+        """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
 
         Raises:
             BadAnswer: the item cannot be ticked for this.
         """
         seen = await self._access.sight(act, aim)
-        if item not in self.items(seen.case):
+        if item not in self.items(seen.case, act):
             raise BadAnswer("choose")
         key = TICKED[act]
         return await self._access.prepare(seen, aim.now, **{key: toggled(seen.case.prepared.get(key, ""), item)})
@@ -78,6 +90,8 @@ class CaseWork:
             BadAnswer: the text does not fit; its reason says why.
         """
         seen = await self._access.sight(act, aim)
+        if act is Act.REFUSE and key not in _lines_of_refusal(seen.case):
+            raise BadAnswer("choose")
         correcting = act is Act.APPROVE
         value = read_correction(seen.case, key, text, day_of(aim.now)) if correcting else read_line(act, key, text)
         return await self._access.prepare(seen, aim.now, **{key: value})
@@ -98,7 +112,7 @@ class CaseWork:
 
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
         """What is ticked to be asked for, and the note."""
-        return listed(case, NEED_ITEMS, self.items(case)), case.prepared.get(NEED_NOTE, "")
+        return listed(case, NEED_ITEMS, self.items(case, Act.NEED)), case.prepared.get(NEED_NOTE, "")
 
     async def need(self, aim: Aim) -> Sight:
         """Ask the applicant for what is ticked, with the note; no clock stops.
@@ -111,4 +125,12 @@ class CaseWork:
         if not items:
             raise BadAnswer("nothing-ticked")
         after = seen.case.preparing(**{NEED_ITEMS: "", NEED_NOTE: ""})
+        if seen.case.state is State.REGISTERED:
+            came = [each for each in items if each in seen.case.received]
+            after = after.preparing(**{ASKED_AGAIN: ",".join(dict.fromkeys((*asked_again_for(seen.case), *came)))})
         return await self._access.keep(seen, after, Happened.NEEDED, aim.now, items=",".join(items), note=note)
+
+
+def _lines_of_refusal(case: Case) -> set[str]:
+    """Words about each item that is named; and a reason for all of them, where it was asked for before."""
+    return {REFUSE_REASON, *(about(REFUSE_WORDS, each.item) for each in named(case))}

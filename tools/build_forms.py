@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
 
-from assets.forms import APPLICATIONS, CERTIFICATES, COMPLAINT, INDICATORS, REFUSAL, SLIP
+from assets.forms import APPLICATIONS, CERTIFICATES, COMPLAINT, INDICATORS, REFUSAL, REFUSAL_WITH_REASON, SLIP
 from assets.standard import load_standard
 from domain.standard import FieldSource
 from tools.build_certificates import certificate
 from tools.build_complaints import complaint, slip
 from tools.build_indicators import indicators
-from tools.build_letter import refusal
+from tools.build_letter import refusal, refusal_with_reason
 from tools.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
 from tools.slim_docx import slim
 
@@ -76,7 +76,8 @@ def templates(standard: Standard) -> dict[str, bytes]:
     """File name without its ending → template: certificates, applications, letters, slips, the table of appendix 9."""
     forms = {f"form-{appendix}": certificate(standard, appendix) for appendix in CERTIFICATES}
     forms |= {f"form-{appendix}": application(standard, appendix) for appendix in APPLICATIONS}
-    letters = {REFUSAL: refusal(standard), SLIP: slip(standard), COMPLAINT: complaint(standard)}
+    refusals = {REFUSAL: refusal(standard), REFUSAL_WITH_REASON: refusal_with_reason(standard)}
+    letters = refusals | {SLIP: slip(standard), COMPLAINT: complaint(standard)}
     return forms | letters | {INDICATORS: indicators(standard)}
 
 

@@ -24,6 +24,8 @@ from tools.form_styles import (
 from tools.slim_docx import slim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docx.document import Document as DocumentType
     from docx.text.paragraph import Paragraph
 
@@ -33,13 +35,11 @@ CERTIFICATE = 5  # the letter is signed and sealed as what it refuses
 ADDRESSEE = Mm(85)
 ROOM = Mm(11)  # above signature and seal
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-HANDED_OVER = "Вы сдали:"
-MISSING = "В пакете документов не хватает (словами стандарта):"
-REASON = "Причина: {{reason}}"
+HANDED_OVER = "Вы сдали, и замечаний нет:"
+SHORT = "Пакет документов не полон (документы названы словами стандарта):"
 WAYS = "Что Вы можете сделать"
 APPLY_AGAIN = (
-    "Соберите недостающее и подайте новое заявление. Это можно сделать в любое время: {{office_name}}, "
-    "{{office_address}}."
+    "{what} и подайте новое заявление. Это можно сделать в любое время: {{{{office_name}}}}, {{{{office_address}}}}."
 )
 COMPLAIN = (
     "Если Вы не согласны с отказом, подайте жалобу на имя руководства местного исполнительного органа "
@@ -50,22 +50,27 @@ SUE = "Вы также вправе обратиться в суд (пункт\u
 
 
 def refusal(standard: Standard) -> bytes:
-    """Office, addressee, what was handed over, what is missing and why, and what can be done."""
+    """Office, addressee, what was handed over, in what the package falls short and why, and what can be done."""
+    body = ((HANDED_OVER, BODY), ("{{received}}", ITEMS), (SHORT, BODY), ("{{shortfalls}}", ITEMS))
+    return _letter(standard, body, "Соберите то, что названо выше,")
+
+
+def refusal_with_reason(standard: Standard) -> bytes:
+    """The letter of refusals that have one reason for all their items: it stays as it was sent."""
+    items = (("Вы сдали:", BODY), ("{{received}}", ITEMS))
+    missing = (("В пакете документов не хватает (словами стандарта):", BODY), ("{{missing}}", ITEMS))
+    return _letter(standard, (*items, *missing, ("Причина: {{reason}}", BODY)), "Соберите недостающее")
+
+
+def _letter(standard: Standard, body: Iterable[tuple[str, str]], what: str) -> bytes:
     document = Document()
     restyle(document)
     add_letter_styles(document)
     _head(document)
-    for words, style in (
-        (opening(standard), BODY),
-        (HANDED_OVER, BODY),
-        ("{{received}}", ITEMS),
-        (MISSING, BODY),
-        ("{{missing}}", ITEMS),
-        (REASON, BODY),
-    ):
+    for words, style in ((opening(standard), BODY), *body):
         written(document.add_paragraph(style=style), words)
     written(document.add_paragraph(style=BODY), WAYS, STRONG)
-    for number, words in enumerate((APPLY_AGAIN, COMPLAIN, SUE), 1):
+    for number, words in enumerate((APPLY_AGAIN.format(what=what), COMPLAIN, SUE), 1):
         written(document.add_paragraph(style=ITEMS), f"{number}. {words}")
     by_hand(document, [field for field in standard.forms[CERTIFICATE].fields if field.source is FieldSource.HAND], ROOM)
     return slim(document)

@@ -22,13 +22,13 @@ DUE_TODAY, PARTLY, TERM_MISSED, APPROVED, READY, NOBODYS = (f"2-3/2026-{place}" 
 LINES = {
     "ru": {
         "need": "В договоре аренды нет подписи. Принесите подписанный.",
-        "refuse": "Нет копии свидетельства о регистрации объединения.",
+        "refuse": "Это письмо, а не вызов объединения.",
         "document": "удостоверение личности № 012345678",
         "name": "Ахметов Т. Р.",
     },
     "kk": {
         "need": "Жалдау шартында қол жоқ. Қол қойылғанын әкеліңіз.",
-        "refuse": "Бірлестіктің тіркелгені туралы куәліктің көшірмесі жоқ.",
+        "refuse": "Бұл — хат, бірлестіктің шақыруы емес.",
         "document": "жеке куәлік № 012345678",
         "name": "Ахметов Т. Р.",
     },
@@ -90,8 +90,10 @@ async def _decisions(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.tap("work-approved-button")
     yield "certificate"
     await head.say(f"/refuse {TERM_MISSED}")
-    await head.tap_first()
-    await head.tap("work-refuse-reason-button")
+    await head.tap_first()  # what is missing
+    await head.tap(head.texts.plain("work-received-mark", item=head.texts.plain("item-invitation-button")))
+    yield "refuse-defect"
+    await head.tap("defect-other-button")
     yield "refuse-reason"
     await head.say(LINES[head.language]["refuse"])
     yield "refuse"

@@ -69,6 +69,14 @@ def change(path: Path, old: str, new: str) -> None:
             "\n[[indicater]]",
             "indicators.toml: indicater: (table): not one of indicator",
         ),
+        (
+            "defects.toml",
+            'items = ["premises"]',
+            'items = ["premise"]',
+            "defects.toml: defect 5: items: premise is no item of the checklists",
+        ),
+        ("defects.toml", 'id = "form"', 'id = "copy"', "defects.toml: defect 2: id: copy stands here twice"),
+        ("defects.toml", 'cites = "16"\n', "", "defects.toml: defect 4: cites: Field required"),
         ("regions.toml", "office = 1", "office = 17", "regions.toml: region 1: office: Input should be less"),
         ("calendar.toml", "day = []", "day = [{}]", "calendar.toml: day 1: when: Field required"),
     ],
@@ -147,6 +155,7 @@ def test_every_rule_cites_its_point(standard: Standard) -> None:
         *standard.forms.values(),
         *(field for form in standard.forms.values() for field in form.fields),
         *standard.refusal_grounds,
+        *standard.defects,
         *standard.indicators,
     ]
     assert len(rules) > 60

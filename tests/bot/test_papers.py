@@ -8,7 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from assets.forms import (
+    complaint_template,
+    form_templates,
+    refusal_template,
+    refusal_with_reason_template,
+    slip_template,
+)
 from bot.complaint_papers import ComplaintPapers
 from bot.papers import Papers
 from documents.complaint_letter import ComplaintLetters
@@ -19,6 +25,7 @@ from documents.slip import Slips
 from domain.cases import Case, State
 from domain.certificates import certificate_lines
 from domain.outcomes import Certificate, Refusal
+from domain.refusing import Shortfall
 from domain.standard import Standard, Subject
 from domain.units import UnitId
 from services.offices import OfficeFinder
@@ -30,7 +37,8 @@ EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in
 
 @pytest.fixture(scope="module")
 def papers(standard: Standard) -> Papers:
-    forms, letters = Forms(standard.forms, form_templates()), Letters(refusal_template())
+    forms = Forms(standard.forms, form_templates())
+    letters = Letters(refusal_template(), refusal_with_reason_template())
     complaints = ComplaintPapers(standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
     return Papers(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
 
@@ -87,9 +95,29 @@ def test_days_are_kazakhstans(papers: Papers, standard: Standard) -> None:
     assert "01.01.2027\tг. Кокшетау" in rows(letter.content)
 
 
+def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: Papers, standard: Standard) -> None:
+    """In the edition's words with their points; nothing stands both as in order and as no good."""
+    case = worked(standard, State.REGISTERED)
+    titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
+    (expired,) = [each for each in standard.defects if each.id == "expired"]
+    named = (Shortfall("invitation", words="Не принесли."), Shortfall("identity", "expired"))
+    refusal = Refusal.of(named, NOW, date(2026, 11, 25))
+    received = {"application": NOW, "identity": NOW - timedelta(days=2)}
+    case = replace(case, state=State.REFUSED, received=received, refusal=refusal)
+    shown = rows(papers.refusal_letter(case).content)
+    at = shown.index("Вы сдали, и замечаний нет:")
+    assert shown[at + 1 : at + 6] == [
+        f"22.11.2026: {titles['application']}",
+        "Пакет документов не полон (документы названы словами стандарта):",
+        f"1. не сдано: «{titles['invitation']}» (пункт 11.1).",
+        "Не принесли.",
+        f"2. сдано 20.11.2026: «{titles['identity']}» (пункт 11.1), не годится: {expired.text} (пункт 11).",
+    ]
+
+
 @pytest.mark.parametrize("subject", Subject)
-def test_the_letter_of_refusal(papers: Papers, standard: Standard, subject: Subject) -> None:
-    """Office, application, each missing item in the standard's words with its point, the reason, and the akimat."""
+def test_the_letter_of_a_refusal_of_old(papers: Papers, standard: Standard, subject: Subject) -> None:
+    """Office, application, each missing item in the standard's words with its point, the one reason, and the akimat."""
     case = refused(standard, subject)
     file = papers.refusal_letter(case)
     shown = rows(file.content)

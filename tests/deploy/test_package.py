@@ -17,7 +17,13 @@ BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(
 LOOK = """
 import sys
 from pathlib import Path
-from assets.forms import complaint_template, form_templates, refusal_template, slip_template
+from assets.forms import (
+    complaint_template,
+    form_templates,
+    refusal_template,
+    refusal_with_reason_template,
+    slip_template,
+)
 from bot.wiring import load_library, texts_by_language
 from bot.settings import Settings
 from storage.migrate import MIGRATIONS
@@ -25,7 +31,7 @@ from documents.forms import Forms
 from sandbox.page_files import __file__ as page
 load_library(Settings())
 texts_by_language()
-form_templates(), refusal_template(), slip_template(), complaint_template()
+form_templates(), refusal_template(), refusal_with_reason_template(), slip_template(), complaint_template()
 assert list(MIGRATIONS.glob("*.sql"))
 assert (Path(page).parent / "page" / "index.html").exists()
 rooms = ("assets", "bot", "dialogs", "documents", "domain", "services", "storage", "sandbox")

@@ -12,6 +12,7 @@ from assets.forms import (
     form_templates,
     indicators_template,
     refusal_template,
+    refusal_with_reason_template,
     slip_template,
 )
 from domain.standard import Standard
@@ -19,6 +20,7 @@ from tools.build_forms import templates
 
 TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {
     "refusal": refusal_template(),
+    "refusal-with-reason": refusal_with_reason_template(),
     "slip": slip_template(),
     "complaint": complaint_template(),
     "indicators": indicators_template(),

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from documents.letters import RefusalLetter
+from documents.letters import Listed, RefusalLetter
 from documents.template import IllegalCharacter
 from domain.standard import Standard
-from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
+from tests.documents.letters import LETTER, LETTERS, LONG_LETTER, OLD_LETTER
 from tests.documents.reading import every_word
 from tests.documents.samples import texts
 
 AGAIN = (
-    "1. Соберите недостающее и подайте новое заявление. Это можно сделать в любое время: Отдел внутренней "
+    "1. Соберите то, что названо выше, и подайте новое заявление. Это можно сделать в любое время: Отдел внутренней "
     "политики г. Кокшетау, г. Кокшетау, ул. Ауэзова, 141."
 )
 COMPLAINT = (
@@ -25,6 +25,7 @@ COMPLAINT = (
     "заявления (пункт 24 стандарта)."
 )
 WAYS = (AGAIN, COMPLAINT, "3. Вы также вправе обратиться в суд (пункт 23 стандарта).")
+SHORT = "Пакет документов не полон (документы названы словами стандарта):"
 FREE = [each.name for each in fields(RefusalLetter) if each.type == "str"]
 
 
@@ -32,23 +33,52 @@ def rows(letter: RefusalLetter) -> list[str]:
     return every_word(LETTERS.refusal(letter)).replace("\u00a0", " ").splitlines()
 
 
-def test_everything_is_said(standard: Standard) -> None:
-    """Whose letter, to whom, on what application, what was handed over, what is missing, why, and what can be done."""
+def opening(standard: Standard) -> str:
     act = standard.status.act
-    opening = (
+    return (
         "Ваше заявление зарегистрировано 02.11.2026 под № 2-3/2026-17. Государственная услуга "
         f'"{standard.status.title}" (стандарт: {act[0].lower()}{act[1:]}) не может быть оказана. '
         f"Основание: {standard.refusal_grounds[0].text} (пункт 16 стандарта)."
     )
+
+
+HEAD = [
+    "Отдел внутренней политики г. Кокшетау",
+    "г. Кокшетау, ул. Ауэзова, 141",
+    "05.11.2026\tг. Кокшетау",
+    "На № 2-3/2026-17 от 02.11.2026",
+    "Заявитель: Өтепов Әлімжан Қожахметұлы",
+    "Мотивированный ответ",
+    "об отказе в выдаче свидетельства",
+]
+FOOT = ["Что Вы можете сделать", *WAYS, "Руководитель органа\tПодпись \t", "Печать"]
+
+
+def test_everything_is_said(standard: Standard) -> None:
+    """To whom, on what application, what is in order, what is missing or no good and why, and what can be done."""
     assert rows(LETTER) == [
-        "Отдел внутренней политики г. Кокшетау",
-        "г. Кокшетау, ул. Ауэзова, 141",
-        "05.11.2026\tг. Кокшетау",
-        "На № 2-3/2026-17 от 02.11.2026",
-        "Заявитель: Өтепов Әлімжан Қожахметұлы",
-        "Мотивированный ответ",
-        "об отказе в выдаче свидетельства",
-        opening,
+        *HEAD,
+        opening(standard),
+        "Вы сдали, и замечаний нет:",
+        "03.11.2026: заявление; доверенность",
+        "04.11.2026: свидетельство",
+        SHORT,
+        "1. не сдано: «копию доверенности» (пункт 11.1).",
+        "2. не сдано: «вызов религиозного объединения» (пункт 11.1).",
+        "Нет вызова.",
+        "Без него нельзя.",
+        "3. сдано 04.11.2026: «паспорт» (пункт 11.1), не годится: документ не действует (пункт 11).",
+        "4. сдано 03.11.2026: «литературу» (пункт 11.1), не годится: сдано не всё (пункт 16).",
+        "Нет двух книг.",
+        *FOOT,
+    ]
+
+
+def test_a_letter_of_old_stays_as_it_was(standard: Standard) -> None:
+    """A refusal with one reason for all its items has the letter that was sent then."""
+    assert rows(OLD_LETTER) == [
+        *HEAD,
+        opening(standard),
         "Вы сдали:",
         "03.11.2026: заявление; литературу",
         "04.11.2026: паспорт",
@@ -57,10 +87,7 @@ def test_everything_is_said(standard: Standard) -> None:
         "2. вызов религиозного объединения (пункт 11.1)",
         "Причина: Нет вызова.",
         "Без него нельзя.",
-        "Что Вы можете сделать",
-        *WAYS,
-        "Руководитель органа\tПодпись \t",
-        "Печать",
+        *(each.replace("то, что названо выше,", "недостающее") for each in FOOT),
     ]
 
 
@@ -81,9 +108,8 @@ def test_points_that_the_letter_cites(standard: Standard, point: int, words: str
 
 def test_nothing_handed_over_is_not_left_open() -> None:
     """Empty lists have a dash, so that nobody writes something in."""
-    shown = rows(replace(LETTER, received=(), missing=()))
-    assert shown[shown.index("Вы сдали:") + 1] == "—"
-    assert shown[shown.index("В пакете документов не хватает (словами стандарта):") + 1] == "—"
+    shown = rows(replace(LETTER, received=()))
+    assert shown[shown.index("Вы сдали, и замечаний нет:") + 1] == "—"
 
 
 def test_same_letter_same_bytes() -> None:
@@ -97,11 +123,14 @@ def test_any_text_comes_back() -> None:
     source = texts(Random(16))
     for _ in range(100):
         typed: dict[str, Any] = {name: next(source) for name in FREE}
-        shown = every_word(LETTERS.refusal(replace(LETTER, **typed)))
-        assert [text for text in typed.values() if text not in shown] == []
+        words = next(source)
+        letter = replace(LETTER, listed=(replace(LETTER.listed[2], words=words),), **typed)
+        for each, told in ((letter, typed.values()), (replace(letter, reason=""), [words])):
+            shown = every_word(LETTERS.refusal(each))
+            assert [text for text in told if text not in shown] == []
 
 
 def test_an_illegal_character_is_told() -> None:
     """What a document cannot hold is refused, and the error names the place."""
-    with pytest.raises(IllegalCharacter, match=r"reason: the character U\+0007"):
-        LETTERS.refusal(replace(LETTER, reason="Нет\a"))
+    with pytest.raises(IllegalCharacter, match=r"shortfalls: the character U\+0007"):
+        LETTERS.refusal(replace(LETTER, listed=(Listed("вызов", "11.1", words="Нет\a"),)))

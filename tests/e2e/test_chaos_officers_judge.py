@@ -16,7 +16,7 @@ GIVEN = Left(
     number=NUMBER,
     certificate="1/2026",
     journal="1/2027",
-    typed={"collector": "passport", "refuse-reason": "", "mend": ""},
+    typed={"collector": "passport", "refuse-words": "", "mend": ""},
     entries=(
         Entry("filed", 0),
         Entry("taken", 1),
@@ -31,7 +31,7 @@ GIVEN = Left(
 REFUSED = Left(
     state="refused",
     number=OTHER_NUMBER,
-    typed={"collector": "", "refuse-reason": "why", "mend": ""},
+    typed={"collector": "", "refuse-words": "why", "mend": ""},
     entries=(Entry("filed", 0), Entry("taken", 1), Entry("received", 2), Entry("refused", 5)),
     papers={"otkaz-2-3-2026-2.docx": "letter"},
 )
@@ -47,7 +47,7 @@ SENT = {
     11: Sent(2, OFFICER, "take", 1, 200),
     12: Sent(2, OFFICER, "received", 2, 200),
     13: Sent(2, OFFICER, "refuse-tick", 3, 200),
-    14: Sent(2, OFFICER, version=4, line="why", after="refuse-reason"),
+    14: Sent(2, OFFICER, version=4, line="why", after="refuse-words"),
     15: Sent(2, OFFICER, "refused", 5, 201),
 }
 

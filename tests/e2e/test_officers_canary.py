@@ -73,15 +73,20 @@ async def refused(process: BotProcess, officer: AtWork, applicant: Applicant) ->
     """A reason written twice and a refusal that Telegram does not take: it waits in the queue of messages."""
     await officer.does(applicant, "work-take-button")
     await officer.receives(applicant)
-    await officer.does(applicant, "work-refuse-button")
-    await officer.ticks("identity")
+    await named(officer, applicant)
     for reason in (TYPED["reason before"], TYPED["reason"]):
-        await officer.taps("work-refuse-reason-button")
-        await officer.says(reason)
+        await officer.explains("identity", reason)
     process.world.faults.rules += [Fault(SERVER_ERROR, each) for each in sorted(SHOWING)]
     officer.chat.person.tap(text=officer.word("work-refused-button"))
     await eventually("taken", lambda: not process.world.updates.pending)
     assert process.rows("SELECT count(*) FROM outbox") != [(0,)]
+
+
+async def named(officer: AtWork, applicant: Applicant) -> None:
+    """The passport is named as no good."""
+    await officer.does(applicant, "work-refuse-button")
+    await officer.taps(officer.word("work-received-mark", item=officer.word("item-identity-button")))
+    await officer.taps("defect-expired-button")
 
 
 async def typed_for_nothing(officer: AtWork, applicant: Applicant) -> None:
@@ -89,9 +94,8 @@ async def typed_for_nothing(officer: AtWork, applicant: Applicant) -> None:
     await officer.says(f"/case {TYPED['not a number']}")
     await officer.does(applicant, "work-take-button")
     await officer.receives(applicant)
-    await officer.does(applicant, "work-refuse-button")
-    await officer.ticks("identity")
-    await officer.taps("work-refuse-reason-button")
+    await named(officer, applicant)
+    await officer.taps(officer.word("work-refuse-words-button", item=officer.word("item-identity-button")))
     await applicant.tap("case-withdraw-button")
     await applicant.chat.tap("withdraw-yes-button")
     assert TYPED["for nothing"] in (await officer.says(TYPED["for nothing"])).text

@@ -132,9 +132,9 @@ async def test_a_letter_that_waited_for_the_next_start(office: Bureau) -> None:
     applicant = await office.in_review()
     officer, before = office.officer, len(applicant.told())
     await officer.does(applicant, "work-refuse-button")
-    await officer.ticks("identity")
-    await officer.taps("work-refuse-reason-button")
-    await officer.says("Паспорт недействителен.")
+    await officer.taps(officer.word("work-received-mark", item=officer.word("item-identity-button")))
+    await officer.taps("defect-expired-button")
+    await officer.explains("identity", "Паспорт недействителен.")
     await killed_before_delivery(office, applicant, "work-refused-button")
     reason, letter, survey = applicant.told()[before:]
     assert "Паспорт недействителен." in reason

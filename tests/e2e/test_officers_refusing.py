@@ -1,4 +1,4 @@
-"""Refusals (point 16): for what is missing alone, with a reason, and on their own clock."""
+"""Refusals (point 16): for what is missing or no good alone, and on their own clock."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ async def test_nothing_handed_over_is_no_ground(office: Bureau) -> None:
     assert officer.word("work-refuse-button") not in (await office.head.opens(applicant)).labels
     row = office.row(applicant)
     for person in (officer, office.head):
-        for action, argument in (("refuse", ""), ("refuse-tick", "identity"), ("refuse-reason", ""), ("refused", "")):
+        steps = (("refuse-tick", "identity"), ("refuse-as", "0.form"), ("refuse-words", "identity"))
+        for action, argument in (("refuse", ""), *steps, ("refuse-reason", ""), ("refused", "")):
             denied = await person.presses(forged(office, applicant, action, argument))
             assert denied.text == officer.word("work-denied")
     assert office.row(applicant) == row
@@ -55,21 +56,21 @@ async def test_nothing_handed_over_is_no_ground(office: Bureau) -> None:
 
 @pytest.mark.standard("5", "16", "23")
 async def test_a_part_was_handed_over(office: Bureau) -> None:
-    """What was received is not offered as missing; the letter comes to both, and what can be done to the applicant."""
+    """What was received is not called missing; the letter comes to both, and what can be done to the applicant."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     asked = await officer.does(applicant, "work-refuse-button")
     assert LAST in asked.text
-    assert not [label for label in asked.labels if officer.word("item-identity-button") in label]
+    assert officer.word("work-unticked", item=officer.word("item-identity-button")) not in asked.labels
     await officer.ticks("invitation", "materials")
-    await officer.taps("work-refuse-reason-button")
-    assert REASON in (await officer.says(REASON)).text
+    assert REASON in (await officer.explains("invitation", REASON)).text
     await officer.taps("work-refused-button")
     assert office.state(applicant) == "refused"
     for chat in (officer.chat, applicant.chat):
         letter = words_of(chat, "otkaz-2-3-2026-1")
-        for line in (*REASON.splitlines(), "вызов", "литератур", "11.1", "Қожахметов Әлімжан Өтепұлы"):
+        for line in (*REASON.splitlines(), "не сдано: «вызов", "не сдано: «литератур", "11.1", "Қожахметов Әлімжан"):
             assert line in letter, letter
         assert "опозда" not in letter
+        assert letter.count("паспорт") == 1
     explained, caption, _survey = applicant.told()[-3:]
     assert caption == applicant.chat.word("told-letter")
     texts = applicant.chat.texts
@@ -81,31 +82,62 @@ async def test_a_part_was_handed_over(office: Bureau) -> None:
 
 
 @pytest.mark.standard("16")
-async def test_no_refusal_without_items_and_a_reason(office: Bureau) -> None:
-    """The button comes with both; a forged one before that is answered with what is wanting."""
+async def test_everything_is_there_and_in_order(office: Bureau) -> None:
+    """`/refuse`, an item, a reason of belief: there is nothing to type it for, and a forged tap refuses nothing."""
+    officer, applicant = office.officer, await office.in_review()
+    page = await officer.says(f"/refuse {applicant.number}")
+    assert officer.word("work-refused-button") not in page.labels
+    await officer.taps(officer.word("work-received-mark", item=officer.word("item-invitation-button")))
+    await officer.says("Вера заявителя нам не нравится.")
+    refused = await officer.presses(forged(office, applicant, "refused"))
+    assert refused.text.startswith(officer.word("bad-nothing-ticked"))
+    assert officer.word("work-approve-button") in refused.labels
+    assert office.state(applicant) == "in_review"
+    assert nothing_was_sent(applicant)
+
+
+@pytest.mark.standard("16")
+async def test_no_refusal_without_items(office: Bureau) -> None:
+    """The button comes with what is missing; a forged one before that is answered with what is wanting."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     await officer.does(applicant, "work-refuse-button")
-    assert "work-refused" not in "".join(data for _, data in newest(officer).buttons)
+    assert "work:refused" not in "".join(data for _, data in newest(officer).buttons)
     nothing = await officer.presses(forged(office, applicant, "refused"))
     assert nothing.text.startswith(officer.word("bad-nothing-ticked"))
     await officer.does(applicant, "work-refuse-button")
     ticked = await officer.ticks("invitation")
-    assert [data.split(":")[1] for _, data in ticked.buttons if data.startswith("work:refuse")][-1] == "refuse-reason"
-    unreasoned = await officer.presses(forged(office, applicant, "refused"))
-    assert unreasoned.text.startswith(officer.word("bad-empty"))
-    await officer.does(applicant, "work-refuse-button", "work-refuse-reason-button")
+    assert ticked.data(officer.word("work-refused-button"))
+    name = officer.word("item-invitation-button")
+    await officer.taps(officer.word("work-refuse-words-button", item=name))
     assert (await officer.says("!!!")).text.startswith(officer.word("bad-no-letters"))
-    reasoned = await officer.says("Нет вызова.")
-    untick = officer.word("work-ticked", item=officer.word("item-invitation-button"))
-    assert reasoned.data(officer.word("work-refused-button"))
-    await officer.taps(untick)
+    assert "Нет вызова." in (await officer.says("Нет вызова.")).text
+    await officer.taps(officer.word("work-ticked", item=name))
     assert (await officer.presses(forged(office, applicant, "refused"))).text.startswith(nothing.text[:20])
     assert office.state(applicant) == "registered"
     assert nothing_was_sent(applicant)
 
 
-async def test_an_item_turns_out_missing_in_review(office: Bureau) -> None:
-    """In review any item may be named, though it was received; the decision's term is not the refusal's."""
+@pytest.mark.standard("11", "16")
+async def test_what_cannot_be_read_is_asked_for_first(office: Bureau) -> None:
+    """The applicant hears of it before; then the letter says when it was handed over, and what is wrong with it."""
+    officer, applicant = office.officer, await office.in_review()
+    item = officer.word("work-received-mark", item=officer.word("item-invitation-button"))
+    await officer.does(applicant, "work-refuse-button", item)
+    await officer.taps(officer.word("work-ask-first-button", defect=officer.word("defect-illegible-button")))
+    await officer.taps("work-needed-button")
+    assert applicant.told()[-1].startswith(applicant.chat.texts.plain("told-needed", number=applicant.number))
+    await officer.refuses(applicant, "invitation", "Печать не видна.", "illegible")
+    assert office.state(applicant) == "refused"
+    letter = words_of(applicant.chat, "otkaz-2-3-2026-1")
+    assert "сдано 23.11.2026: «вызов" in letter
+    assert "не годится: документ нельзя прочитать (пункт\u00a011)" in letter
+    in_order = letter[letter.index("Вы сдали, и замечаний нет") : letter.index("Пакет документов не полон")]
+    assert "паспорт" in in_order
+    assert "вызов" not in in_order
+
+
+async def test_an_item_turns_out_no_good_in_review(office: Bureau) -> None:
+    """An item may be named, though it was received, with what is wrong; the decision's term is not the refusal's."""
     officer, applicant = office.officer, await office.in_review()
     assert LAST in (await officer.does(applicant, "work-refuse-button")).text
     await officer.refuses(applicant, "identity", "Паспорт недействителен.")
@@ -139,8 +171,8 @@ async def test_typed_while_the_applicant_withdraws(office: Bureau) -> None:
     """What the officer typed for nothing is shown back to be copied; nothing is refused, nothing more is waited for."""
     officer, applicant = office.officer, await office.in_review()
     await officer.does(applicant, "work-refuse-button")
-    await officer.ticks("identity")
-    await officer.taps("work-refuse-reason-button")
+    await officer.taps(officer.word("work-received-mark", item=officer.word("item-invitation-button")))
+    await officer.taps("defect-other-button")
     await applicant.tap("case-withdraw-button")
     await applicant.chat.tap("withdraw-yes-button")
     seen = await officer.says("Длинная причина, которую жаль потерять.")

@@ -105,12 +105,22 @@ class AtWork:
             await self.says(line)
         return await self.taps("work-issued-button")
 
-    async def refuses(self, applicant: Applicant, item: str, reason: str) -> Seen:
-        await self.does(applicant, "work-refuse-button")
-        await self.ticks(item)
-        await self.taps("work-refuse-reason-button")
-        await self.says(reason)
+    async def refuses(self, applicant: Applicant, item: str, words: str, defect: str = "expired") -> Seen:
+        """Name the item as missing, or as received with this defect; then the words about it."""
+        seen, name = await self.does(applicant, "work-refuse-button"), self.word(f"item-{item}-button")
+        missing = self.word("work-unticked", item=name)
+        if missing in seen.labels:
+            await self.taps(missing)
+        else:
+            await self.taps(self.word("work-received-mark", item=name))
+            await self.taps(f"defect-{defect}-button")
+        await self.explains(item, words)
         return await self.taps("work-refused-button")
+
+    async def explains(self, item: str, words: str) -> Seen:
+        """Words about an item that is named on the page of a refusal."""
+        await self.taps(self.word("work-refuse-words-button", item=self.word(f"item-{item}-button")))
+        return await self.says(words)
 
     async def asks_for(self, applicant: Applicant, item: str, note: str) -> Seen:
         await self.does(applicant, "work-need-button")

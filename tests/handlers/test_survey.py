@@ -31,7 +31,7 @@ from tests.handlers.front_door import FrontDoor
 from tests.handlers.office import has, manned, tap
 
 AKIMAT, CLERK, STRANGER = UnitId(4, 3), 6001, 6002
-REFUSING = {"refuse_items": "identity", "refuse_reason": "Нет вызова."}
+REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
 ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
 COUNTED = "SELECT question, office, day, answer FROM survey ORDER BY question"
 

@@ -175,9 +175,10 @@ class Line:
     kept: str = ""
 
 
+REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
 LINES = {
     Line(tap("need-note"), "work-ask-need-note", "?!", "Да"): State.REGISTERED,
-    Line(tap("refuse-reason"), "work-ask-refuse-reason", "…", "Нет вызова"): State.IN_REVIEW,
+    Line(tap("refuse-words", "identity"), "work-ask-refuse-words", "…", "Срок вышел"): State.IN_REVIEW,
     Line(tap("mend", "term_to"), "work-mend-term-to", "01.01.2027", "05.03.2029", "2029-03-05"): State.IN_REVIEW,
     Line(tap("mend", "city"), "work-mend-city", "—", "Боровое"): State.IN_REVIEW,
     Line(tap("collector", "other"), "work-ask-collector", "А", "Ким А. Б."): State.READY,
@@ -188,7 +189,7 @@ PROBLEMS = {"work-mend-term-to": "bad-date-before-start", "work-ask-collector": 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.ask)
 async def test_a_wrong_line_is_asked_again(door: FrontDoor, standard: Standard, russian: Texts, line: Line) -> None:
     """What is wrong stands first, then the same question with its example; the next text is the answer."""
-    await has(door, standard, LINES[line], assigned=OFFICER)
+    await has(door, standard, LINES[line], assigned=OFFICER, prepared=REFUSING)
     await door.tap(OFFICER, line.button)
     before = await door.case("case1")
     answer = await door.say(OFFICER, line.wrong)
@@ -214,7 +215,6 @@ class Act:
     changes: dict[str, Any] = field(default_factory=dict)
 
 
-REFUSING = {"refuse_items": "identity", "refuse_reason": "Нет вызова."}
 ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
 ACTS = [
     Act(tap("take"), State.REGISTERED, {}),

@@ -13,10 +13,21 @@ from domain.errors import BadAnswer, Changed, Denied
 from domain.events import Event, Happened
 from domain.officers import Officer, Role
 from domain.outcomes import Certificate, Handing, Refusal
+from domain.refusing import shortfalls_in
 from domain.rights import Act
 from domain.standard import Standard, Subject
 from services.decisions import REPRESENTATIVE, missing_line
-from services.paperwork import BY, COLLECTOR, DOCUMENT, POWER, REFUSE_ITEMS, REFUSE_REASON
+from services.paperwork import (
+    BY,
+    COLLECTOR,
+    DOCUMENT,
+    POWER,
+    REFUSE_DEFECT,
+    REFUSE_ITEMS,
+    REFUSE_REASON,
+    REFUSE_WORDS,
+    about,
+)
 from services.ports import Book
 from services.sight import Aim
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
@@ -77,25 +88,48 @@ async def test_numbers_of_certificates(office: Office, standard: Standard) -> No
     assert {book for book, *_ in office.rooms.register.last} == {Book.CERTIFICATES}
 
 
-@pytest.mark.parametrize("state", [State.REGISTERED, State.IN_REVIEW])
-async def test_refusing(office: Office, standard: Standard, state: State) -> None:
-    """Missing items and the reason are kept with the last day it was due; from both states, in time and not late."""
-    prepared = {REFUSE_ITEMS: "invitation,materials", REFUSE_REASON: "Нет вызова.", "by": "self"}
-    case = worked(standard, state, assigned=OFFICER, prepared=prepared)
-    await office.keeps(replace(case, received=case.received or {"identity": NOW}))
+NAMED = {REFUSE_ITEMS: "invitation,materials", about(REFUSE_WORDS, "invitation"): "Нет вызова."}
+
+
+async def test_refusing_for_what_is_missing(office: Office, standard: Standard) -> None:
+    """Items and words are kept with the last day it was due, in time and not late; what was prepared is gone."""
+    case = worked(standard, State.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
+    await office.keeps(replace(case, received={"identity": NOW}))
     seen = await office.decisions.refuse(aim(OFFICER))
     assert (seen.case.state, seen.case.prepared) == (State.REFUSED, {})
-    assert seen.case.refusal == Refusal(LATER, ("invitation", "materials"), "Нет вызова.", date(2026, 11, 25))
-    assert not seen.case.refusal.late
-    details = {"items": "invitation,materials", "reason": "Нет вызова."}
+    kept = Refusal(LATER, ("invitation", "materials"), "", date(2026, 11, 25), words={"invitation": "Нет вызова."})
+    assert seen.case.refusal == kept
+    assert not kept.late
+    details = {"items": "invitation,materials", "words-invitation": "Нет вызова."}
     assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+
+
+async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) -> None:
+    """An item that was received is named with what is wrong with it; the history says so, too."""
+    prepared = {
+        REFUSE_ITEMS: "identity,materials",
+        about(REFUSE_DEFECT, "identity"): "expired",
+        about(REFUSE_DEFECT, "materials"): "part",
+        about(REFUSE_WORDS, "materials"): "Нет двух книг.",
+    }
+    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER, prepared=prepared))
+    seen = await office.decisions.refuse(aim(OFFICER))
+    defects = {"materials": "part", "identity": "expired"}
+    words = {"materials": "Нет двух книг."}
+    assert seen.case.refusal == Refusal(LATER, ("materials", "identity"), "", date(2026, 11, 25), defects, words)
+    details = {
+        "items": "materials,identity",
+        "defects": "materials=part,identity=expired",
+        "words-materials": "Нет двух книг.",
+    }
+    assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+    assert shortfalls_in(details) == seen.case.refusal.shortfalls
 
 
 async def test_a_late_refusal(office: Office, standard: Standard) -> None:
     """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
     received = {"identity": NOW + timedelta(days=4), "application": NOW}
-    prepared = {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет вызова."}
-    case = await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=prepared))
+    case = await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=NAMED))
     assert office.decisions.refusal_clock(case).last == date(2026, 11, 25)
     seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
     assert seen.case.refusal
@@ -103,28 +137,51 @@ async def test_a_late_refusal(office: Office, standard: Standard) -> None:
     assert (await office.noted(seen.case))[0].details["late"] == "2026-11-25"
 
 
-async def test_a_refusal_needs_items_and_a_reason(office: Office, standard: Standard) -> None:
-    """Without an item of point 11 that is still missing, or without a reason, it is not possible."""
-    held = {"identity": NOW}
+@pytest.mark.parametrize("state", [State.REGISTERED, State.IN_REVIEW])
+async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: State) -> None:
+    """Whatever is prepared, by whatever hand: nothing named, something in order, no words where they are wanted."""
+    received = {"identity": NOW, "invitation": NOW, "materials": NOW}
+    words = about(REFUSE_WORDS, "invitation")
     for prepared, reason in (
         ({}, "nothing-ticked"),
-        ({REFUSE_REASON: "Нет вызова."}, "nothing-ticked"),
-        ({REFUSE_ITEMS: "identity,premises", REFUSE_REASON: "Нет вызова."}, "nothing-ticked"),
-        ({REFUSE_ITEMS: "invitation"}, "empty"),
+        ({words: "Вера заявителя нам не нравится."}, "nothing-ticked"),
+        ({REFUSE_ITEMS: "invitation", words: "Вера заявителя нам не нравится."}, "no-ground"),
+        ({REFUSE_ITEMS: "invitation", REFUSE_REASON: "Вера заявителя нам не нравится."}, "reason-for-all"),
+        ({REFUSE_ITEMS: "identity,premises"}, "no-ground"),
+        ({REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "illegible"}, "no-ground"),
+        ({REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "illegible"}, "no-ground"),
+        ({REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "faith"}, "no-ground"),
+        ({REFUSE_ITEMS: "materials", about(REFUSE_DEFECT, "materials"): "part"}, "unexplained"),
     ):
-        case = await office.keeps(worked(standard, State.REGISTERED, received=held, prepared=prepared))
+        case = worked(standard, state, prepared=prepared)
+        case = await office.keeps(replace(case, received=case.received or received))
         with pytest.raises(BadAnswer, match=reason):
             await office.decisions.refuse(aim(HEAD))
         assert await office.rooms.cases.get("draft1") == case
         assert await office.noted(case) == []
 
 
+async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standard: Standard) -> None:
+    """Whoever saw it missing is told that the case has changed, and what was named is named no more."""
+    received = {"identity": NOW}
+    await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
+    told = await office.cases.receive(await case_of(office), ["invitation"], REGISTRAR, LATER)
+    with pytest.raises(Changed):
+        await office.decisions.refuse(aim(HEAD))
+    assert told.case.prepared == {REFUSE_ITEMS: "materials", "by": "self"}
+
+
 async def test_nothing_handed_over_nothing_refused(office: Office, standard: Standard) -> None:
     """Where nothing was handed over, nothing can be incomplete."""
-    prepared = {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет вызова."}
-    await office.keeps(worked(standard, State.REGISTERED, prepared=prepared))
+    await office.keeps(worked(standard, State.REGISTERED, prepared=NAMED))
     with pytest.raises(Denied):
         await office.decisions.refuse(aim(HEAD))
+
+
+async def case_of(office: Office) -> Case:
+    case = await office.rooms.cases.get("draft1")
+    assert case
+    return case
 
 
 async def test_ready(office: Office, standard: Standard) -> None:

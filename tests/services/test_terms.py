@@ -12,7 +12,7 @@ from domain.cases import State
 from domain.errors import Changed
 from domain.standard import Standard
 from domain.terms import NOT_RUNNING, KeptTerm
-from services.paperwork import REFUSE_ITEMS, REFUSE_REASON
+from services.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from services.sight import Aim
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked
 from tests.services.work_fakes import Office, manned
@@ -42,7 +42,7 @@ async def test_from_filing_to_the_result(office: Office, standard: Standard) -> 
 
 async def test_a_refusal(office: Office, standard: Standard) -> None:
     """The day it was told, against the term of its own."""
-    prepared = {REFUSE_ITEMS: "identity", REFUSE_REASON: "Нет."}
+    prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
     case = await office.keeps(worked(standard, State.IN_REVIEW, prepared=prepared))
     await office.decisions.refuse(Aim(HEAD, case.id, 0, NOW + timedelta(days=7)))
     assert office.rooms.terms.kept == {case.id: KeptTerm(KOKSHETAU, REFUSAL, date(2026, 11, 29))}

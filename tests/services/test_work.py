@@ -13,7 +13,7 @@ from domain.events import Event, Happened
 from domain.rights import Act
 from domain.standard import Standard, Subject
 from services.cases import RECEIVED_NOW
-from services.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON
+from services.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.sight import Aim
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import STRANGER, Office, manned
@@ -93,17 +93,17 @@ async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) ->
 
 @pytest.mark.parametrize("subject", Subject)
 def test_what_can_be_ticked(office: Office, standard: Standard, subject: Subject) -> None:
-    """While papers come in: what is still to be handed over. In review: any, as each may turn out to be no good."""
+    """While papers come in: what is still to be handed over. In review, or to ask for it: any may be no good."""
     waiting = worked(standard, State.REGISTERED, subject)
     everything = office.cases.all_items(waiting)
     assert office.work.items(waiting) == everything
-    assert office.work.items(replace(waiting, received={everything[0]: NOW})) == everything[1:]
+    partly = replace(waiting, received={everything[0]: NOW})
+    assert office.work.items(partly) == everything[1:]
+    assert office.work.items(partly, Act.NEED) == everything
     assert office.work.items(worked(standard, State.IN_REVIEW, subject)) == everything
 
 
-@pytest.mark.parametrize(
-    ("act", "key"), [(Act.RECEIVE, RECEIVED_NOW), (Act.NEED, NEED_ITEMS), (Act.REFUSE, REFUSE_ITEMS)]
-)
+@pytest.mark.parametrize(("act", "key"), [(Act.RECEIVE, RECEIVED_NOW), (Act.NEED, NEED_ITEMS)])
 async def test_ticking(office: Office, standard: Standard, act: Act, key: str) -> None:
     """A tick is kept for its own act, a second one takes it back; nothing is done by it."""
     await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
@@ -137,6 +137,18 @@ async def test_writing_a_line(office: Office, standard: Standard) -> None:
     assert seen.case.prepared == {NEED_NOTE: "Принесите новую.\nДо среды."}
     seen = await office.work.write(Act.REFUSE, aim(OFFICER, 1), REFUSE_REASON, "Нет вызова")
     assert seen.case.prepared[REFUSE_REASON] == "Нет вызова"
+
+
+async def test_words_about_an_item(office: Office, standard: Standard) -> None:
+    """They hang on an item that is named for a refusal; on no other, and they do not stand alone."""
+    prepared = {REFUSE_ITEMS: "invitation"}
+    case = worked(standard, State.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
+    await office.keeps(case)
+    for key in (about(REFUSE_WORDS, "materials"), about(REFUSE_WORDS, ""), REFUSE_WORDS, REFUSE_ITEMS):
+        with pytest.raises(BadAnswer, match="choose"):
+            await office.work.write(Act.REFUSE, aim(OFFICER), key, "Вера заявителя нам не нравится.")
+    seen = await office.work.write(Act.REFUSE, aim(OFFICER), about(REFUSE_WORDS, "invitation"), " Нет\u200b  вызова. ")
+    assert seen.case.prepared == prepared | {about(REFUSE_WORDS, "invitation"): "Нет вызова."}
 
 
 async def test_writing_a_line_of_the_certificate(office: Office, standard: Standard) -> None:

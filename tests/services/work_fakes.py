@@ -59,4 +59,4 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     cases = Cases(kept, standard, calendar, rooms.chance)
     access = Access(kept)
     work = CaseWork(access, cases, standard)
-    return Office(rooms, access, work, Decisions(access, work, standard, calendar), Queues(kept, cases), cases)
+    return Office(rooms, access, work, Decisions(access, standard, calendar), Queues(kept, cases), cases)

@@ -10,8 +10,9 @@ import pytest
 from domain.calendar import WorkingCalendar
 from domain.cases import State
 from domain.clocks import clocks
-from domain.standard import Standard, TermUnit
+from domain.standard import Count, Presentation, Standard, TermUnit
 from tests.domain.samples import registered
+from tests.standard.source import squeeze
 
 EVENING = datetime(2026, 12, 30, 18, 59, tzinfo=UTC)  # 23:59 in Kazakhstan
 
@@ -21,6 +22,23 @@ def test_the_only_ground(standard: Standard) -> None:
     (ground,) = standard.refusal_grounds
     assert ground.text in standard.points[16].text
     assert ground.cites.point == 16
+
+
+@pytest.mark.standard("11", "16")
+def test_what_can_be_wrong_with_a_document(standard: Standard) -> None:
+    """Each reason rests on words of point 11 or 16, fits documents of point 11, and none is about anything else."""
+    known = {item.id: item for items in standard.checklists.values() for item in items}
+    for each in standard.defects:
+        assert each.cites.point in {11, 16}, each.id
+        assert squeeze(each.quote) in squeeze(standard.points[each.cites.point].text), each.id
+        assert each.items <= known.keys(), each.id
+    assert set(known) == set().union(*(each.items for each in standard.defects))
+    copies = {item for item, row in known.items() if row.presentation in {Presentation.ORIGINAL, Presentation.SHOWN}}
+    (copy,) = [each for each in standard.defects if each.id == "copy"]
+    assert copy.items == copies
+    (part,) = [each for each in standard.defects if each.id == "part"]
+    assert part.items == {item for item, row in known.items() if row.count is not Count.ONE}
+    assert [each.id for each in standard.defects if each.ask_first] == ["illegible"]
 
 
 def test_three_working_days(standard: Standard) -> None:

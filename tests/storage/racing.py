@@ -100,7 +100,7 @@ class Race:
                 cases = Cases(rooms, self.standard, self.calendar, secrets.token_bytes)
                 access = Access(rooms)
                 work = CaseWork(access, cases, self.standard)
-                desk = Desk(access, cases, work, Decisions(access, work, self.standard, self.calendar))
+                desk = Desk(access, cases, work, Decisions(access, self.standard, self.calendar))
                 await each.act(desk, replace(aim, actor=each.actor, version=aim.version if each.sees else None))
         except (Changed, Denied) as refused:
             return refused

@@ -16,9 +16,11 @@ from domain.cases import Case, Registration, State
 from domain.events import Event, Happened
 from domain.officers import Officer, Role
 from domain.outcomes import Certificate, Handing, Refusal
+from domain.refusing import Shortfall
 from domain.standard import Standard
 from domain.units import UnitId
 from services.ports import Book
+from storage.case_work import work_fields
 from storage.denials import LONGEST, SqlDenials
 from storage.keys import KeyStore, person
 from storage.sealing import Unreadable
@@ -36,7 +38,15 @@ WORK: dict[str, st.SearchStrategy[Any]] = {
     "prepared": st.dictionaries(TEXTS, TEXTS, max_size=4),
     "certificate": st.none() | st.builds(Certificate, TEXTS, TIMES, st.dictionaries(TEXTS, TEXTS, max_size=4)),
     "refusal": st.none()
-    | st.builds(Refusal, TIMES, st.lists(TEXTS, max_size=3).map(tuple), TEXTS, st.dates(date(2000, 1, 1))),
+    | st.builds(
+        Refusal,
+        TIMES,
+        st.lists(TEXTS, max_size=3).map(tuple),
+        TEXTS,
+        st.dates(date(2000, 1, 1)),
+        st.dictionaries(TEXTS, TEXTS, max_size=3),
+        st.dictionaries(TEXTS, TEXTS, max_size=3),
+    ),
     "ready_at": st.none() | TIMES,
     "handing": st.none() | st.builds(Handing, TEXTS, TIMES, TEXTS, TEXTS, TEXTS, TEXTS),
 }
@@ -196,3 +206,11 @@ async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, t
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
     assert "канарейка".encode() not in written
     assert b"approve" in written  # the search sees what is written
+
+
+def test_a_refusal_of_old_is_read() -> None:
+    """A row from before items were explained one by one has its items, and one reason for all of them."""
+    row = {"at": NOW.timestamp(), "items": ["invitation"], "reason": "Нет вызова.", "due": "2026-11-25"}
+    refused = Refusal(NOW, ("invitation",), "Нет вызова.", date(2026, 11, 25))
+    assert work_fields({"refusal": row}) == {"refusal": refused}
+    assert refused.shortfalls == (Shortfall("invitation"),)

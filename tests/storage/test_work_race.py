@@ -16,7 +16,7 @@ from domain.events import Happened
 from domain.officers import Officer, Role
 from domain.standard import Standard
 from domain.units import UnitId
-from services.paperwork import REFUSE_ITEMS, REFUSE_REASON
+from services.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from services.sight import Aim
 from storage.keys import KeyStore
 from storage.sqlite import Database
@@ -28,7 +28,7 @@ CASES, PAIRS = 330, 2000
 OTHER = UnitId(1, 3)
 NEXT_YEAR = datetime(2027, 1, 5, 5, tzinfo=UTC)
 PEOPLE = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
-REFUSING = {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет вызова."}
+REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "copy"}
 
 
 async def withdraw(desk: Desk, aim: Aim) -> None:
@@ -73,6 +73,7 @@ async def race(database: Database, keys: KeyStore, standard: Standard, calendar:
             office=(KOKSHETAU, OTHER)[number % 2],
             registration=Registration(f"2-3/2026-{number}", NOW, "salt", f"handle{number}"),
             prepared=REFUSING,
+            received={"invitation": NOW},
         )
         for number in range(1, CASES + 1)
     ]

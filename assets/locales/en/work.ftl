@@ -148,15 +148,47 @@ work-ask-need-note = Write to the applicant what is wrong and what to bring.
 toast-needed = Sent to the applicant.
 work-refuse = <b>Refusal: case No { $number }</b>
 
-    You can refuse only if the package is not complete (point 16). Tick what is missing and write the reason.
+    You can refuse only because the package is not complete (point 16). Tap what is missing (▫️), or was handed over and is no good (📥).
 work-refuse-term = The answer in writing is due no later than: <b>{ $date }</b>.
 work-refuse-late = <b>The term of a refusal has passed: { $date }.</b> The refusal will be recorded as late.
-work-refuse-reason = Reason: { $reason }
-work-refuse-reason-button = Write the reason
 work-refused-button = Refuse
-work-ask-refuse-reason = Write the reason of the refusal. It goes into the letter.
+work-received-mark = 📥 { $item }
+work-defective = ❗ { $item }
+shortfall-missing = • not handed over: { $item }
+shortfall-defect = • no good: { $item } — { $defect }
+work-refuse-words-button = ✏️ { $item }
+work-refuse-unexplained = Without a note nobody can tell what is wrong. Tap ✏️ and write: { $items }.
+work-refuse-loose = Your earlier reason belongs to none of the documents. Here it is, to be copied:
 
-    Example: <b>There is no invitation from a religious association registered in Kazakhstan.</b>
+    { $text }
+work-defect = <b>Case No { $number }: { $item }</b>
+
+    Handed over on { $date }. What is wrong?
+work-defect-none-button = All is well
+work-defect-back-button = To the refusal
+work-ask-first = <b>{ $item }: ask for it again first.</b> You can refuse because of this only after you have asked. It is ticked; all that is left is to send.
+work-ask-first-button = { $defect }: ask again
+work-writing-item = <b>Case No { $number }: { $item }</b>
+work-ask-refuse-words = Write what is wrong. It goes into the letter.
+
+    Example: <b>The power of attorney ended on 1 November.</b>
+bad-no-ground = There is nothing to refuse for: some of what is named was handed over and is good. Tap “Refuse” and name what is missing or what is wrong. If all is there, approve. If you need more, ask for what is missing.
+bad-unexplained = The refusal is not recorded: a document needs a note. Tap “Refuse”, then ✏️.
+bad-reason-for-all = The refusal is not recorded. The reason is now given at each document. Tap “Refuse” and check: your earlier text is there.
+defect-copy = a copy was handed over, and the document itself is needed
+defect-copy-button = Copy, not the document
+defect-form = not on the form, or not signed
+defect-form-button = Not on the form, unsigned
+defect-other = it is another document
+defect-other-button = Another document
+defect-part = only a part was handed over
+defect-part-button = Only a part
+defect-stamp = no stamp of the registration of rights
+defect-stamp-button = No registration stamp
+defect-expired = the document is not in force
+defect-expired-button = Not in force
+defect-illegible = it cannot be read
+defect-illegible-button = Not legible
 toast-refused = Refusal recorded; the applicant is being told.
 work-approve-missionary = <b>Certificate for case No { $number }</b>
 
@@ -261,10 +293,9 @@ told-needed = <b>For application No { $number } the office also needs:</b>
 told-needed-clock = No term stops because of this.
 told-approved-missionary = The office decided to give a certificate for application No { $number }. It is being prepared: a message will say when it can be collected.
 told-approved-group = The office decided to give a reference note for application No { $number }. It is being prepared: a message will say when it can be collected.
-told-refused = <b>The office refused application No { $number }.</b> What is missing:
-told-refused-reason = Reason: { $reason }
+told-refused = <b>The office refused application No { $number }:</b> the package of documents is not complete (point 16).
 told-refused-late = The refusal came late: the answer was due no later than { $date } (point 16).
-told-refused-ways = What you can do. Get what is missing and file a new application, on any day. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } (point 21). If that answer does not satisfy you either, go to court (point 23).
+told-refused-ways = What you can do. Get all this and file a new application, on any day, at the same office. If you disagree, complain to the head of the akimat: { $akimat }, { $phones } (point 21). If that answer does not satisfy you either, go to court (point 23).
 told-letter = The office’s letter of refusal. The signed letter is at the office.
 told-ready-missionary = <b>The certificate for application No { $number } is ready.</b>
 

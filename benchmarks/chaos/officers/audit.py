@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.audit import MADE_ANEW, SHOWN_OF_HASH
 from benchmarks.chaos.officers.office import intake_of
-from benchmarks.chaos.officers.paths import MEND, MENDED
+from benchmarks.chaos.officers.paths import DEFECT, MEND, MENDED, WORDS
 from benchmarks.chaos.officers.records import Entry, Left
 from benchmarks.chaos.ours import settings_of, warm_up
 from bot import audit_command
@@ -53,9 +53,11 @@ def audit(job: Job) -> None:
 def _left(case: Case, events: list[Event], papers: dict[str, str]) -> Left:
     assert case.registration
     lines = case.certificate.lines if case.certificate else {}
+    words = next(iter(case.refusal.words.values()), "") if case.refusal else ""
     typed = {
         "collector": case.handing.document if case.handing else "",
-        "refuse-reason": case.refusal.reason if case.refusal else "",
+        WORDS: words,
+        DEFECT: words,
         MEND: next((text for key, text in lines.items() if key in MENDED), ""),
     }
     return Left(

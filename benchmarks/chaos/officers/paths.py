@@ -18,7 +18,10 @@ MEND = "mend"
 MENDED = frozenset({"city", "office_city"})  # a line of each certificate and note that the campaign puts right
 DECIDED = ("issued", "collector", "issue", "made-ready", "ready", "approved", "approve")
 WHOLE, PART = ("receive-all", "receive"), ("received", "receive-tick", "receive")
-REFUSING = ("refused", "refuse-reason", "refuse-tick", "refuse")
+WORDS, DEFECT = "refuse-words", "refuse-as"
+MISSING = (WORDS, "refused", "refuse-tick", "refuse")  # words about what is missing are no duty: the campaign has some
+NO_GOOD = ("refused", DEFECT, "refuse-tick", "refuse")
+WANTS_WORDS = frozenset({"other", "form"})  # what can be wrong, and is asked about at once
 
 
 class Path(Enum):
@@ -26,8 +29,8 @@ class Path(Enum):
 
     CERTIFICATE = 60, ("take", *DECIDED, *WHOLE)
     CORRECTED = 15, ("take", "issued", "collector", "issue", "made-ready", "ready", MEND, "approved", "approve", *WHOLE)
-    REFUSED_IN_PART = 15, ("take", *REFUSING, *PART)
-    REFUSED_WHOLE = 10, ("take", *REFUSING, *WHOLE)
+    REFUSED_IN_PART = 15, ("take", *MISSING, *PART)
+    REFUSED_WHOLE = 10, ("take", *NO_GOOD, *WHOLE)
 
     def __init__(self, share: int, actions: tuple[str, ...]) -> None:
         self.share = share
@@ -65,7 +68,8 @@ ENDS = frozenset({"issued", "refused"})
 # What is typed after these, with the number of the case; nothing else is asked for on the paths above.
 LINES: Mapping[str, str] = {
     "collector": "удостоверение личности № {:09d}",
-    "refuse-reason": "Нет подлинника, дело {}",
+    WORDS: "Не принесли, дело {}",
+    DEFECT: "Сдано не то, дело {}",
     MEND: "Бурабай",
 }
 
@@ -94,6 +98,10 @@ def _meant(tap: Tap, *, mended: bool) -> bool:
     argument = tap.argument.partition(".")[2]
     if tap.action == "collector":
         return argument == "self"
+    if tap.action == DEFECT:
+        return argument.partition(".")[2] in WANTS_WORDS
+    if tap.action == WORDS:
+        return not mended
     return tap.action != MEND or (argument in MENDED and not mended)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.officers.paths import ENDS, MEND
+from benchmarks.chaos.officers.paths import ENDS, MEND, WORDS
 
 if TYPE_CHECKING:
     from benchmarks.chaos.officers.paths import Wish
@@ -23,7 +23,7 @@ class Phone:
         awaited: Updates whose answers the officer waits for before doing anything.
         screen: The message that shows the newest answer; 0 where none is known.
         asked: The tap after which a line is to be typed, and the version that it was meant for.
-        mended: Whether the line of the certificate is put right.
+        mended: Whether the line of the certificate is put right, or the words about what is missing are written.
         ended: Whether the case was brought to its end, as far as the officer knows.
         looks: How often the case was opened.
         together: What to tap at the same moment as the head.
@@ -50,7 +50,7 @@ class Phone:
         """The answer to something about the case in hand."""
         self.screen = message or self.screen
         self.ended = self.ended or sent.action in ENDS
-        self.mended = self.mended or sent.after == MEND
+        self.mended = self.mended or sent.after in {MEND, WORDS}
         if sent.after == self.asked:
             self.asked = ""
 
