@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.settings import BadSettings
-from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY
+from bot.stores import HEADS, MASTER_KEY, files_of, refuse_loss
 from domain.chain import Head
-from storage.audit import Files, audit, read_denials
+from storage.audit import audit, read_denials
 from storage.audit_walk import Fault
 from storage.damage import damage
+from storage.key_check import look
 from storage.keys import BadMasterKey, read_master_key
 from storage.sealing import Unreadable
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
-    from storage.audit import Report
+    from storage.audit import Files, Report
 
 T = TypeVar("T")
 NOT_WHOLE = 1
@@ -86,11 +87,12 @@ def _beside(report: Report) -> str:
 
 def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
     folder = settings.data_dir
-    files = Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS)
+    files = files_of(folder)
     given = settings.master_key.get_secret_value() if settings.master_key else None
-    if not (files.database.exists() and files.key_store.exists() and (given or (folder / MASTER_KEY).exists())):
-        raise BadSettings(f"DATA_DIR: {folder} holds no bot's data")
     try:
+        refuse_loss(settings, look(files, beside_bot=True))
+        if not (files.database.exists() and files.key_store.exists()):
+            raise BadSettings(f"DATA_DIR: {folder} holds no bot's data")
         return work(files, read_master_key(folder / MASTER_KEY, given))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None

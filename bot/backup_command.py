@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.settings import BadSettings
-from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, SIGNING_KEY
+from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
 from domain.chain import Head
 from storage.audit import Files
 from storage.backups import DATA, KEYS, BackupRefused, Manifest, pack
+from storage.key_check import look
 from storage.keys import BadMasterKey, read_master_key
 from storage.snapshots import copy_data, copy_keys, name_of_store, seal_signing_key
+from storage.writer import fault_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -44,7 +47,7 @@ class Source:
     @property
     def files(self) -> Files:
         """Where they are."""
-        return Files(self.folder / DATABASE, self.folder / KEY_STORE, self.folder / HEADS)
+        return files_of(self.folder)
 
 
 def run(options: Namespace, settings: Settings) -> int:
@@ -56,6 +59,10 @@ def run(options: Namespace, settings: Settings) -> int:
     target: Path = options.folder
     if not target.is_dir():
         raise BadSettings(f"{target}: no such folder; is the disk there that it is on?")
+    try:
+        refuse_loss(settings, look(files_of(settings.data_dir), beside_bot=True))
+    except sqlite3.Error as error:
+        raise BadSettings(f"DATA_DIR: {settings.data_dir} cannot be read ({fault_of(error)})") from None
     source = Source(settings.data_dir, master_key(settings))
     if not (source.files.database.exists() and source.files.key_store.exists()):
         raise BadSettings(f"DATA_DIR: {settings.data_dir} holds no bot's data")

@@ -128,7 +128,7 @@ async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan)
     given = SecretStr(base64.b64encode(master).decode())
     there = settings.model_copy(update={"data_dir": staging, "master_key": given})
     async with AsyncExitStack() as stack:
-        database, keys = await open_stores(there, stack)
+        database, keys = await open_stores(there, stack, erasing=True)
         async with database.transaction() as transaction:
             erased = await finish_erasures(transaction, keys, known, now)
             if plan.lost != 0:

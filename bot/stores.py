@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from typing import TYPE_CHECKING
 
 from assets.forms import (
@@ -21,12 +22,14 @@ from documents.forms import Forms
 from documents.letters import Letters
 from documents.signing import BadSigningKey, load_or_make_signer
 from documents.slip import Slips
+from storage.audit import Files
 from storage.heads import HEADS_KEY
 from storage.heads_file import HeadsFile
+from storage.key_check import Loss, look
 from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
 from storage.migrate import NewerDatabase, migrate
 from storage.sqlite import Database
-from storage.writer import StorageFault
+from storage.writer import StorageFault, fault_of
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.wiring import Library
     from storage.heads import Cut
+    from storage.key_check import Found
 
 DATABASE = "tirkeu.db"
 KEY_STORE = "keys.db"
@@ -42,27 +46,42 @@ MASTER_KEY = "master.key"
 HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
 RESTORING = "restoring"  # folder inside, from which a restore moves what it has prepared
+LOST = {
+    Loss.DATABASE: f"{DATABASE} is missing or empty, and the other files are of a bot that has worked",
+    Loss.KEY_STORE: f"{KEY_STORE} is missing or empty, and {DATABASE} is sealed with its keys",
+    Loss.DAMAGED_KEYS: f"{KEY_STORE} is damaged, and {DATABASE} is sealed with its keys",
+    Loss.OLDER_KEYS: f"{KEY_STORE} is older than {DATABASE} and lacks keys that it is sealed with",
+    Loss.OTHER_KEYS: f"{KEY_STORE} is another bot's than {DATABASE}",
+    Loss.SOME_KEYS: f"{KEY_STORE} lacks keys that {DATABASE} is sealed with",
+}
+WAY_OUT = (
+    "nothing was changed. Put the right file back, or restore the newest backups of both with `python -m bot restore`"
+    " into an empty folder (docs/backup.md)"
+)
 
 
-async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Database, KeyStore]:
+async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
     """The migrated database and the key store; the stack closes them.
 
+    With `erasing`, rows whose keys are gone are no loss: the caller erases them.
+
     Raises:
-        BadSettings: the master key or the database is not of this bot, or the folder cannot be used.
+        BadSettings: a file or the master key is lost or not of this bot, or the folder cannot be used.
     """
     folder = settings.data_dir
     if (folder / RESTORING / DATABASE).exists():
         raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
     try:
         _make_private(folder)
-        given = settings.master_key.get_secret_value() if settings.master_key else None
-        master = read_master_key(folder / MASTER_KEY, given)
+        refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
+        master = read_master_key(folder / MASTER_KEY, _given(settings))
         database = await Database.open(folder / DATABASE)
         stack.push_async_callback(database.close)
         key_file = await Database.open(folder / KEY_STORE)
         stack.push_async_callback(key_file.close)
+        keys = await KeyStore.start(key_file, master)  # before the tables: with a wrong master key none is changed
         await migrate(database)
-        keys = await KeyStore.start(key_file, master)
+        await database.name_generation(keys)
         _tell_of(await database.keep_heads(HeadsFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
@@ -70,9 +89,37 @@ async def open_stores(settings: Settings, stack: AsyncExitStack) -> tuple[Databa
         raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
     except NewerDatabase as error:
         raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
+    except sqlite3.Error as error:
+        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({fault_of(error)})") from None
     except (StorageFault, OSError) as error:
         raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
     return database, keys
+
+
+def files_of(folder: Path) -> Files:
+    """Where the files of a data folder are."""
+    return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS)
+
+
+def refuse_loss(settings: Settings, found: Found) -> None:
+    """Go no further where a file is lost, or is not of the same bot and time as the others.
+
+    Raises:
+        BadSettings: what is lost, and what to do about it.
+    """
+    folder = settings.data_dir
+    if found.loss is not None:
+        many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
+        raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
+    if not found.new and _given(settings) is None and not (folder / MASTER_KEY).exists():
+        raise BadSettings(
+            f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
+            " alone: set it again from where it is kept; nothing was changed"
+        )
+
+
+def _given(settings: Settings) -> str | None:
+    return settings.master_key.get_secret_value() if settings.master_key else None
 
 
 def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Papers:

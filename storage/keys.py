@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage.generations import Series
 from storage.sealing import KEY_BYTES, Sealer, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from storage.generations import Generation
     from storage.sqlite import Database
 
 SCHEMA = """
@@ -96,6 +98,7 @@ class KeyStore:
         self._database = database
         self._wrapper = Sealer(derive(master, "wrapping"))
         self._open: dict[str, Sealer] = {}
+        self._series = Series()
         self.lookup_key = derive(master, "lookups")  # of HMACs by which sealed values are found
 
     @classmethod
@@ -105,14 +108,28 @@ class KeyStore:
         Raises:
             WrongMasterKey: the store was made with another master key.
         """
-        async with database.transaction() as transaction:
-            await transaction.run(SCHEMA)
         store = cls(database, master)
+        await store._make_ready()
+        return store
+
+    @property
+    def generation(self) -> Generation:
+        """How far the store has come: every key that it has ever given away was made before this."""
+        assert self._series.newest is not None  # noqa: S101  # since the start
+        return self._series.newest
+
+    async def _make_ready(self) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.run(SCHEMA)
+            await self._series.read(transaction)
         try:
-            await store.sealers([CHECK, SYSTEM])
+            await self.sealers([CHECK, SYSTEM])
         except Unreadable:
             raise WrongMasterKey from None
-        return store
+        if self._series.newest is None:  # made by a program that knew no series
+            async with self._database.transaction() as transaction:
+                begun = await self._series.count(transaction, 0)
+            self._series.take(begun)
 
     async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
         """The keys of these owners; missing ones are made, and are durable when this returns.
@@ -154,6 +171,7 @@ class KeyStore:
             rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
             found = {owner: self._wrapper.open(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
             fresh = {owner: os.urandom(KEY_BYTES) for owner in owners if owner not in found}
+            generation = await self._series.count(transaction, len(fresh)) if fresh else None
             await transaction.run_many(
                 "INSERT INTO keys (owner, version, wrapped) VALUES (?, ?, ?)",
                 [
@@ -161,4 +179,6 @@ class KeyStore:
                     for owner, key in fresh.items()
                 ],
             )
+        if generation is not None:
+            self._series.take(generation)
         self._open |= {owner: Sealer(key) for owner, key in (found | fresh).items()}

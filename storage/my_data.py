@@ -46,6 +46,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "registers": (),
     "remains": (),
     "doomed_keys": (),
+    "key_generation": (),
 }
 INVITED = "role, units, made_at, ends_at, used_by IS NOT NULL, revoked_at"
 SHOWN = ("text", "caption")  # of a message that could not be delivered

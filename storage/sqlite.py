@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from storage.generations import NAME, NAMED_BY_DATA, generation_of
 from storage.history_commit import LAST, head_of
 from storage.transaction import Transaction
 from storage.writer import Writer, fault_of
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
+    from storage.generations import Generation
     from storage.heads import Cut
     from storage.heads_file import HeadsFile
+    from storage.keys import KeyStore
     from storage.writer import Row
 
 PRAGMAS = (
@@ -38,6 +41,8 @@ class Database:
     def __init__(self, connection: Writer) -> None:
         self._connection = connection
         self._heads: HeadsFile | None = None
+        self._keys: KeyStore | None = None
+        self._generation: Generation | None = None  # of the keys, as it stands in the file
         self._lock = asyncio.Lock()
         self._holder: asyncio.Task[Any] | None = None
 
@@ -80,6 +85,16 @@ class Database:
         self._heads = heads
         return heads.settle(tail)
 
+    async def name_generation(self, keys: KeyStore) -> None:
+        """From now on name the generation of these keys in every commit after which they have come further.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        self._generation, self._keys = generation_of(await self.read(NAMED_BY_DATA)), keys
+        async with self.transaction() as transaction:
+            await transaction.read(NAMED_BY_DATA)  # whatever is done in it, its commit names the generation
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Hold the writer: commit at the end, roll everything back on anything that is raised.
@@ -95,7 +110,11 @@ class Database:
             transaction = Transaction(self._connection, self._heads)
             try:
                 yield transaction
+                further = self._keys and not transaction.idle and self._keys.generation
+                if further and further != self._generation:
+                    await transaction.run_many(NAME, [further])
                 await transaction.commit()
+                self._generation = further or self._generation
             except BaseException:
                 await asyncio.shield(self._roll_back())
                 raise

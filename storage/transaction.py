@@ -68,6 +68,11 @@ class Transaction:
         if self._history_from is None:
             self._history_from = head
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing has been asked yet."""
+        return self._waiting == [Statement(BEGIN)]
+
     async def commit(self) -> None:
         """Write what waits, and commit.
 
@@ -76,7 +81,7 @@ class Transaction:
         """
         if self._heads is not None and self._history_from is not None:
             await self._commit_history(self._heads, self._history_from)
-        elif self._waiting != [Statement(BEGIN)]:
+        elif not self.idle:
             await self._go(Statement(COMMIT))
 
     async def _commit_history(self, heads: HeadsFile, base: Head) -> None:

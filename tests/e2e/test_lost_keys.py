@@ -1,0 +1,58 @@
+"""The real process in a folder whose key store is lost or old: it does not start, and says why in a line."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+from signal import SIGKILL
+
+import pytest
+
+from bot.stores import KEY_STORE
+from sandbox.faults import SERVER_ERROR, Fault
+from sandbox.person import Person
+from sandbox.server import running
+from sandbox.world import World
+from tests.bot.losing import contents, draft, put, remove, with_stores
+from tests.e2e.driving import eventually
+from tests.e2e.process import START_SECONDS, BotProcess, bot_process
+
+pytestmark = pytest.mark.e2e
+
+WAITING = "SELECT id FROM outbox WHERE chat_id = ?"
+
+
+async def refused(process: BotProcess) -> str:
+    """What a start that ends with code 2 has said, which is a line; the folder is as it was."""
+    before, left = len(process.stderr.read_text()), contents(process.folder)
+    start = await process.command("run")
+    assert await asyncio.wait_for(start.wait(), START_SECONDS) == 2
+    assert contents(process.folder) == left
+    (line,) = process.stderr.read_text()[before:].splitlines()
+    return line
+
+
+async def test_a_lost_or_older_key_store(tmp_path: Path) -> None:
+    """Killed while a reply waits: refused until the right keys are back, and then the person is answered."""
+    world = World()
+    berik = Person.meet(world, 5_000_002, language_code="ru")
+    await asyncio.to_thread(with_stores, tmp_path / "data", draft("first"))
+    shutil.copytree(tmp_path / "data", tmp_path / "yesterday")
+    async with running(world) as sandbox, bot_process(world, sandbox.url, tmp_path) as process:
+        world.faults.add(Fault(SERVER_ERROR, method="sendMessage", chat_id=berik.user.id))
+        berik.start()
+        await eventually("a reply that waits", lambda: bool(process.rows(WAITING, berik.user.id)))
+        await process.end(SIGKILL)
+        world.faults.rules.clear()
+        shutil.copytree(process.folder, tmp_path / "today")
+        remove(process.folder, KEY_STORE)
+        assert f"{KEY_STORE} is missing or empty" in await refused(process)
+        put(KEY_STORE, tmp_path / "yesterday", process.folder)
+        assert f"{KEY_STORE} is older than tirkeu.db" in await refused(process)
+        remove(process.folder, KEY_STORE)
+        for each in (tmp_path / "today").glob(f"{KEY_STORE}*"):
+            shutil.copy(each, process.folder)
+        await process.start()
+        await process.settle()
+        assert [message.sender["is_bot"] for message in berik.chat.messages.values()].count(True) == 1
