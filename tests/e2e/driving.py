@@ -28,7 +28,9 @@ PATIENCE_SECONDS = 20.0  # what has not happened by then will not: the test fail
 LOOK_SECONDS = 0.004
 SENDABLE = "SELECT id FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
 FAULTS = frozenset({"update-failed", "batch-failed", "delivery-failed", "stray-fault", "job-failed", "dead-letter"})
-UNHURRIED = {"send_rate": 100_000, "chat_send_rate": 100_000, "chat_send_burst": 1000}
+UNHURRIED = {"send_rate": 100_000, "chat_send_rate": 100_000, "chat_send_burst": 1000, "staff_limits_factor": 1000}
+LIMITED = ("taps_a_minute", "documents_an_hour", "drafts_a_day", "actions_a_day")
+UNHURRIED |= {f"max_{each}": 100_000 for each in LIMITED}
 NEWCOMERS = count(5_000_001)
 
 
