@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dialogs.dates import clock, day_and_month
+from dialogs.dates import clock, short_date
 from dialogs.navigation import home_button
 from dialogs.screens import Screen, column
 from domain.zone import KAZAKHSTAN, day_of
@@ -42,4 +42,4 @@ def _again(until: datetime, now: datetime, texts: Texts) -> Html:
     time = clock(shown.astimezone(KAZAKHSTAN).time())
     if day_of(shown) == day_of(now):
         return texts("limit-again-today", time=time)
-    return texts("limit-again", date=day_and_month(day_of(shown), texts), time=time)
+    return texts("limit-again", date=short_date(day_of(shown), texts), time=time)

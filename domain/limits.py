@@ -38,7 +38,7 @@ PERIODS: Mapping[Cost, timedelta] = {
 MOST_A_CASE_AND_DAY: Mapping[Happened, int] = {
     Happened.COMING: 4,  # with what is taken back
     Happened.FURTHER_MATERIALS: 5,
-    Happened.RECEIVED: 40,
+    Happened.RECEIVED: 20,
     Happened.NEEDED: 10,
     Happened.TAKEN: 20,
     Happened.RELEASED: 20,

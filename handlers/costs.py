@@ -36,7 +36,7 @@ TAPS: Mapping[str, Mapping[str, Cost]] = {
     forms.CAPABILITY: {forms.GET: _D},
     HANDLE: {
         **dict.fromkeys(("accepted", "answered", "extended"), _A),
-        **dict.fromkeys(("files", "photo", "copy"), _D),
+        **dict.fromkeys(("photo", "copy"), _D),
     },
     INDICATORS: dict.fromkeys(("chart", "docx", "xlsx"), _D),
     MY_DATA: {"send": _D},
@@ -70,7 +70,7 @@ FREE: Mapping[str, frozenset[str]] = {
         " erase rate reopen text how how-regions how-region how-office"
     ),
     forms.CAPABILITY: frozenset(),
-    HANDLE: _words("queue card whole first history accept answer drop extend"),
+    HANDLE: _words("queue card whole files first history accept answer drop extend"),
     INDICATORS: _words("how parts own"),
     MY_DATA: _words("show erase stays ask drop"),
     offices.CAPABILITY: _words("regions region card visit forms map"),

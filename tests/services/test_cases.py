@@ -314,7 +314,7 @@ async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard,
     cases = Cases(kept, standard, calendar, rooms.chance, most_open=2)
     first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
     third = await ready(rooms, standard, "c")
-    with pytest.raises(TooManyFiled, match="^2$"):
+    with pytest.raises(TooManyFiled, match=r"^2$"):
         await cases.file(third, NOW)
     await cases.withdraw(first, NOW)
     await cases.file(third, NOW)
