@@ -22,7 +22,7 @@ from domain.cases import Case, Registration, State
 from domain.complaints import Answer as Answered
 from domain.complaints import Complaint, Filed, Grievance, Slip, Stage
 from domain.events import Event, Happened
-from domain.limits import Cost
+from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.officers import Officer, Role
 from domain.people import NOTICE_VERSION, Person
 from domain.standard import Standard
