@@ -13,6 +13,7 @@ from bot.log import fault_name, say
 from bot.menus import renewal
 from bot.rendering import requests, show
 from bot.unit_of_work import CURRENT, UnitOfWork
+from domain.errors import LimitReached
 from handlers.refusals import REFUSALS, Asked, reply_to
 from handlers.reply import Visitor
 from storage.inbox import Inbox, Quarantined, quarantine_place
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from bot.admission import Admission
     from bot.dispatch import Dispatch
     from bot.sender import Sender
     from bot.services import Services
@@ -48,6 +50,7 @@ class Batches:
     sender: Sender
     texts_of: Callable[[str], Texts]
     default_language: str
+    admission: Admission
     handler_seconds: float = 5.0
     clock: Callable[[], datetime] = field(default_factory=lambda: clock.now)
 
@@ -74,6 +77,7 @@ class Batches:
         self._after_commit(unit)
 
     def _after_commit(self, unit: UnitOfWork) -> None:
+        self.admission.taps.forget(unit.taken)
         self.sender.suspended -= unit.resumed_chats
         self.sender.queue([*unit.resumed, *unit.outgoing])
         for query_id, text in unit.answers:
@@ -113,7 +117,10 @@ class Batches:
         token = CURRENT.set(unit)
         try:
             async with unit.transaction.guard():
+                await self.admission.check(incoming, before, unit.services["allowances"], now)
                 reply = await self.dispatch.feed(incoming, visitor=visitor, **unit.services)
+        except LimitReached as limit:
+            reply = await self.admission.refuse(limit, incoming, visitor, unit.services["allowances"])
         except REFUSALS as refusal:
             unit.sessions.put(incoming.session, before)
             unit.people.forget(incoming.user_id)

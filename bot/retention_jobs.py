@@ -18,6 +18,7 @@ from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory
 from storage.keys import case_owner, person
+from storage.limits import SqlCounters
 from storage.outbox import Outbox
 from storage.retention import SqlShelf
 from storage.told import Told
@@ -69,6 +70,7 @@ class RetentionJobs:
         now = clock.now()
         async with self._database.transaction() as transaction:
             await Told(transaction).forget_before(now - DAY, ASKED)
+            await SqlCounters(transaction).forget_ended(now)
             due = await erasing_over(transaction, self._keys, self._kept).ended(now)
         for record_id in due:
             try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import User
 
 from bot import clock
+from bot.admission import Admission, TapCounter
 from bot.api import TelegramApi
 from bot.dispatch import Dispatch, MuteBot
 from bot.draft_jobs import DraftJobs
@@ -141,12 +142,14 @@ async def start(
             papers,
             settings.admins,
             settings.complaint_term,
-            Allowance(settings.max_open_complaints, settings.max_files_a_day),
+            Allowance(settings.max_open_complaints, settings.max_open_applications),
             timedelta(days=settings.retention_days),
+            settings.personal_limits,
         ),
         sender=sender,
         texts_of=texts.__getitem__,
         default_language=settings.language,
+        admission=Admission(TapCounter(settings.personal_limits)),
         handler_seconds=settings.handler_seconds,
         clock=clock.now,
     )

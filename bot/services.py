@@ -12,6 +12,7 @@ from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
 from bot.tables import Tables
 from dialogs.apply import ApplyPages
+from domain.limits import UNLIMITED
 from handlers.desk import Desk
 from services.applications import Applications
 from services.cases import CaseRooms, Cases
@@ -21,6 +22,7 @@ from services.complaint_work import ComplaintWork
 from services.complaints import Allowance, Complaints
 from services.decisions import Decisions
 from services.indicators import Indicators
+from services.limits import Allowances
 from services.people import People
 from services.queues import Queues
 from services.refusing import Refusals
@@ -32,6 +34,7 @@ from storage.cases import SqlCases
 from storage.denials import SqlDenials
 from storage.history import SqlHistory
 from storage.indicators import SqlCounts
+from storage.limits import SqlCounters
 from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
 from storage.survey import SqlSurvey
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from bot.papers import Papers
     from bot.wiring import Library
     from domain.complaints import Term
+    from domain.limits import PersonalLimits
     from services.people import PeopleStore
     from storage.keys import KeyStore
     from storage.transaction import Transaction
@@ -59,10 +63,13 @@ class Services:
     term: Term | None = None  # of complaints, where another law than the edition's holds
     limits: Allowance = field(default_factory=Allowance)
     kept: timedelta = RETENTION  # finished cases and complaints
+    personal: PersonalLimits = UNLIMITED
 
     def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
         """What handlers find under these names."""
-        return {"people": People(people), "desk": self.desk(transaction, keys)}
+        desk = self.desk(transaction, keys)
+        allowances = Allowances(SqlCounters(transaction), self.personal, desk.staff.is_staff)
+        return {"people": People(people), "desk": desk, "allowances": allowances}
 
     def desk(self, transaction: Transaction, keys: KeyStore) -> Desk:
         """The use cases of applications."""
@@ -75,7 +82,7 @@ class Services:
             SqlOfficers(transaction, keys),
             SqlTerms(transaction),
         )
-        cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes)
+        cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes, self.limits.applications)
         access = Access(rooms)
         work = CaseWork(access, cases, standard)
         uploads = SqlUploads(transaction, keys)
@@ -101,7 +108,7 @@ class Services:
             staff=staff,
             indicators=Indicators(SqlCounts(transaction), staff.roles, standard),
             complaints=complaints,
-            complaint_files=ComplaintFiles(uploads, kept.complaints, self.limits.files_a_day),
+            complaint_files=ComplaintFiles(uploads),
             follow_up=FollowUp(kept, complaints),
             complaint_work=ComplaintWork(kept, term),
             opinions=Opinions(SqlSurvey(transaction, keys), store, kept.complaints),

@@ -10,9 +10,11 @@ from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationErr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.complaints import Term
+from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
@@ -50,7 +52,13 @@ class Settings(BaseSettings):
     complaint_days_with_check: Annotated[int, Field(ge=1, le=365)] | None = None
     complaint_source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
     max_open_complaints: Annotated[int, Field(ge=1, le=100)] = 5
-    max_files_a_day: Annotated[int, Field(ge=1, le=1000)] = 30
+    max_open_applications: Count = 20
+    max_taps_a_minute: Count = 120
+    max_documents_an_hour: Count = 30
+    max_files_a_day: Count = 100
+    max_drafts_a_day: Count = 20
+    max_actions_a_day: Count = 100
+    staff_limits_factor: Annotated[int, Field(ge=1, le=1000)] = 10
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("bot_token")
@@ -72,6 +80,18 @@ class Settings(BaseSettings):
     def admins(self) -> frozenset[int]:
         """The first admins: those of `ADMIN_IDS`."""
         return frozenset(map(int, _listed(self.admin_ids)))
+
+    @property
+    def personal_limits(self) -> PersonalLimits:
+        """What one person may ask for in a time."""
+        most = {
+            Cost.TAP: self.max_taps_a_minute,
+            Cost.DOCUMENT: self.max_documents_an_hour,
+            Cost.FILE: self.max_files_a_day,
+            Cost.DRAFT: self.max_drafts_a_day,
+            Cost.ACTION: self.max_actions_a_day,
+        }
+        return PersonalLimits(most, self.staff_limits_factor)
 
     @property
     def complaint_term(self) -> Term | None:

@@ -111,12 +111,6 @@ def withdraw_screen(case: Case, texts: Texts) -> Screen:
     )
 
 
-def coming_screen(case: Case, card: Card, texts: Texts) -> Screen:
-    """The officers have the name; how to get in."""
-    text = texts("coming-told", phones=", ".join(card.unit.phones))
-    return Screen(text, column(_back(case, texts), visit_button(card, texts)))
-
-
 def materials_question(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
     """Which further materials are to be agreed?"""
     return Screen(paragraphs(problem, texts("further-question")), column(_back(case, texts)))

@@ -11,6 +11,7 @@ from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
 from dialogs.work_parts import OPENS, QUEUE, fitting, look, moment, number_of, tap, to_queue
+from domain.events import Happened
 from domain.rights import Act
 from services.queues import Heap
 
@@ -66,15 +67,25 @@ def picker_screen(act: Act, waiting: Sequence[Waiting], texts: Texts, problem: H
     return Screen(paragraphs(problem, title, example), column(*buttons, to_queue(texts)))
 
 
+PASSES = {Happened.COMING: "work-pass", Happened.NOT_COMING: "work-pass-not"}
+
+
 def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
     """Who is coming: a pass is to be ordered for each (point 10)."""
     rows = [
-        texts("work-pass", name=event.details.get("visitor", ""), number=number_of(case), **moment(event.at, texts))
+        texts(
+            PASSES[event.kind], name=event.details.get("visitor", ""), number=number_of(case), **moment(event.at, texts)
+        )
         for case, event in coming
     ]
     text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *fitting(rows))
     buttons = {case.id: Button(number_of(case), look(case.id)) for case, _ in coming}
     return Screen(text, column(*list(buttons.values())[:MOST_OFFERED], to_queue(texts)))
+
+
+def _pass(case: Case, event: Event, texts: Texts) -> Html:
+    name = event.details.get("visitor", "")
+    return texts(PASSES[event.kind], name=name, number=number_of(case), **moment(event.at, texts))
 
 
 def _row(each: Waiting, queue: Queue, texts: Texts) -> Html:

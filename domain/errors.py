@@ -1,5 +1,14 @@
 """What a rule answers when it says no."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.limits import Cost
+
 
 class DomainError(Exception):
     """An answer for the person, not a fault of the program; the edge words it in their language."""
@@ -87,4 +96,19 @@ class TooMany(DomainError):
 
 
 class TooManyToday(TooMany):
-    """As many files were sent within a day as may be."""
+    """This was done to one case as often as may be within a day."""
+
+
+class TooManyFiled(TooMany):
+    """As many applications of one person are open at one office as may be."""
+
+
+class LimitReached(TooMany):
+    """A person has used up what they may in a time; `first` where they were not told yet."""
+
+    def __init__(self, cost: Cost, most: int, until: datetime, *, first: bool) -> None:
+        super().__init__(f"{cost} {most}")
+        self.cost = cost
+        self.most = most
+        self.until = until
+        self.first = first

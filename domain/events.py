@@ -19,6 +19,7 @@ class Happened(StrEnum):
     COMPLETE = "complete"
     WITHDRAWN = "withdrawn"
     COMING = "coming"
+    NOT_COMING = "not-coming"
     FURTHER_MATERIALS = "further-materials"
     TAKEN = "taken"
     RELEASED = "released"

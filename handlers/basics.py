@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aiogram import Router
@@ -18,6 +18,8 @@ from handlers.reply import Reply
 from services.complaint_addressing import HANDLING
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
@@ -65,6 +67,18 @@ async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
     return Reply((_screens(name, visitor, standard),))
 
 
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button of the basic screens, with what its action may need."""
+
+    tap: Tap
+    visitor: Visitor
+    standard: Standard
+    people: People
+    desk: Desk
+    state: FSMContext
+
+
 async def tapped(  # aiogram passes by name what a handler asks for
     _query: CallbackQuery,
     tap: Tap,
@@ -75,15 +89,8 @@ async def tapped(  # aiogram passes by name what a handler asks for
     state: FSMContext,
 ) -> Reply:
     """A button of the basic screens."""
-    if tap.action == "speak":
-        return await _speak(tap.argument, visitor, standard, people, desk)
-    if tap.action == "home":
-        return await _home(visitor, desk)
-    if tap.action == "agree":
-        person = await people.agree(visitor.person, tap.argument, visitor.now)
-        return _privacy(person, visitor, "privacy-agreed-toast")
-    if tap.action == "withdraw":
-        return await _withdraw(tap.version, visitor, people, desk, state)
+    if tap.action in ACTIONS:
+        return await ACTIONS[tap.action](Tapped(tap, visitor, standard, people, desk, state))
     return Reply((_screens(tap.action, visitor, standard),))
 
 
@@ -97,23 +104,34 @@ async def stale(query: CallbackQuery) -> Reply:
     raise BadTap(query.id)
 
 
-async def _speak(language: str, visitor: Visitor, standard: Standard, people: People, desk: Desk) -> Reply:
+async def _speak(given: Tapped) -> Reply:
+    visitor = given.visitor
     first = visitor.person.language is None
-    chosen = visitor.now_being(await people.choose_language(visitor.person, language))
-    told = short_notice(standard.status, chosen.texts) if first else None
-    home = await _home(chosen, desk, told, menu=True)
+    chosen = visitor.now_being(await given.people.choose_language(visitor.person, given.tap.argument))
+    told = short_notice(given.standard.status, chosen.texts) if first else None
+    home = await _home(chosen, given.desk, told, menu=True)
     return replace(home, toast=chosen.texts.plain("language-chosen"))
 
 
-async def _withdraw(version: str, visitor: Visitor, people: People, desk: Desk, state: FSMContext) -> Reply:
+async def _go_home(given: Tapped) -> Reply:
+    return await _home(given.visitor, given.desk)
+
+
+async def _agree(given: Tapped) -> Reply:
+    person = await given.people.agree(given.visitor.person, given.tap.argument, given.visitor.now)
+    return _privacy(person, given.visitor, "privacy-agreed-toast")
+
+
+async def _withdraw(given: Tapped) -> Reply:
     """Without a consent no draft is kept: whoever has some is asked once, and told how many go."""
+    visitor, desk = given.visitor, given.desk
     unsent = await desk.erasing.unsent(visitor.person.id)
-    if unsent and visitor.person.consent and unsent.version != version:
+    if unsent and visitor.person.consent and unsent.version != given.tap.version:
         return Reply((withdraw_screen(unsent, visitor.texts),))
-    person = await people.withdraw(visitor.person, visitor.now)
+    person = await given.people.withdraw(visitor.person, visitor.now)
     if person != visitor.person:
         await desk.erasing.erase_unsent(person.id)
-        await state.clear()
+        await given.state.clear()
     return _privacy(person, visitor, "privacy-withdrawn-toast")
 
 
@@ -136,12 +154,20 @@ def _privacy(person: Person, visitor: Visitor, toast: str) -> Reply:
 
 
 def _screens(name: str, visitor: Visitor, standard: Standard) -> Screen:
-    screens = {
-        "language": lambda: basics.language_screen(visitor.texts),
-        "privacy": lambda: basics.privacy_screen(visitor.person, visitor.texts),
-        "about": lambda: basics.about_screen(standard, visitor.texts),
-        "help": lambda: basics.help_screen(visitor.texts),
-    }
-    if name not in screens:
+    if name not in SCREENS:
         raise BadTap(name)
-    return screens[name]()
+    return SCREENS[name](visitor, standard)
+
+
+SCREENS: dict[str, Callable[[Visitor, Standard], Screen]] = {
+    "language": lambda visitor, _standard: basics.language_screen(visitor.texts),
+    "privacy": lambda visitor, _standard: basics.privacy_screen(visitor.person, visitor.texts),
+    "about": lambda visitor, standard: basics.about_screen(standard, visitor.texts),
+    "help": lambda visitor, _standard: basics.help_screen(visitor.texts),
+}
+ACTIONS: dict[str, Callable[[Tapped], Awaitable[Reply]]] = {
+    "speak": _speak,
+    "home": _go_home,
+    "agree": _agree,
+    "withdraw": _withdraw,
+}

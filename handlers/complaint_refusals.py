@@ -9,7 +9,7 @@ from dialogs.apply_questions import problem_text
 from dialogs.navigation import COMPLAIN
 from dialogs.taps import BadTap, Tap
 from domain.complaints import Stage
-from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany, TooManyToday
+from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from domain.zone import day_of
 from handlers import complaint_drafts, complaint_filed
@@ -73,8 +73,7 @@ def _problem(refusal: TELLS, visitor: Visitor) -> Html:
         return problem_text(refusal, visitor.texts)
     if isinstance(refusal, UploadRefused):
         return uploads.problem_text(refusal, visitor.texts)
-    told = "cmp-too-many-files" if isinstance(refusal, TooManyToday) else "cmp-too-many-texts"
-    return visitor.texts(told, most=str(refusal))
+    return visitor.texts("cmp-too-many-texts", most=str(refusal))
 
 
 async def _complaint(asked: Asked, visitor: Visitor, desk: Desk) -> Complaint | None:

@@ -76,7 +76,7 @@ async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext
         raise BadAnswer("empty")
     visitor.person.check_consent()
     complaint = await desk.complaints.draft(visitor.person.id, asked["case"])
-    await desk.complaint_files.attach(complaint, offered(message), visitor.now)
+    await desk.complaint_files.attach(complaint, offered(message))
     if message.caption:
         complaint = await desk.complaints.write(complaint, message.caption, visitor.now)
     return await complaint_drafts.writing(desk, complaint, visitor, state)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import basics, case_pages, uploads
 from dialogs.apply_checklist import materials_screen, problem_of
 from dialogs.apply_questions import problem_text
+from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.navigation import APPLY
 from dialogs.taps import BadTap, Tap
 from dialogs.uploads import attach_screen
@@ -23,6 +24,8 @@ from domain.errors import (
     OfficeNotConnected,
     OutdatedNotice,
     TooMany,
+    TooManyFiled,
+    TooManyToday,
 )
 from domain.uploads import UploadRefused
 from handlers import complaint_refusals, handling_refusals, work_refusals
@@ -35,12 +38,17 @@ if TYPE_CHECKING:
     from dialogs.screens import Screen
     from dialogs.texts import Html
     from domain.cases import Case
+    from domain.errors import LimitReached
     from handlers.desk import Desk
     from handlers.reply import Visitor
 
 REFUSALS = (DomainError, BadTap)
 TERM = "term_from"
-TOASTS = {NotComplete: "toast-not-complete", OfficeNotConnected: "toast-not-connected"}
+TOASTS = {
+    NotComplete: "toast-not-complete",
+    OfficeNotConnected: "toast-not-connected",
+    TooManyFiled: "limit-filed-toast",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,8 @@ class Asked:
 
 async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
     """Say what is wrong and show the state there is now."""
+    if isinstance(refusal, TooManyToday):
+        return _too_many_today(refusal, asked, visitor)
     if isinstance(refusal, Denied):
         return await work_refusals.denied(refusal, visitor, desk)
     if work_refusals.concerns(asked):
@@ -81,6 +91,19 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     if about_the_person is None and complaint_refusals.concerns(asked):
         return await complaint_refusals.reply_to(refusal, asked, visitor, desk)
     return about_the_person or await _about_a_case(refusal, asked, visitor, desk)
+
+
+def limit_reply(limit: LimitReached, visitor: Visitor) -> Reply:
+    """Told once in a message of its own; from then on only a tap is answered, over the chat."""
+    screens = (limit_screen(limit, visitor.now, visitor.texts),) if limit.first else ()
+    return Reply(screens, toast=limit_toast(limit, visitor.now, visitor.texts), fresh=True)
+
+
+def _too_many_today(refusal: TooManyToday, asked: Asked, visitor: Visitor) -> Reply:
+    """A tap is answered over the chat alone: what stands there holds."""
+    if asked.typed:
+        return Reply((today_screen(str(refusal), visitor.texts),), expecting=Expectation())
+    return Reply(toast=visitor.texts.plain("limit-today", most=str(refusal)))
 
 
 def _about_the_person(refusal: DomainError | BadTap, visitor: Visitor) -> Reply | None:
@@ -97,7 +120,7 @@ def _about_the_person(refusal: DomainError | BadTap, visitor: Visitor) -> Reply 
 
 
 async def _about_a_case(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
-    toast = visitor.texts.plain(TOASTS.get(type(refusal), "stale"))
+    toast = visitor.texts.plain(TOASTS.get(type(refusal), "stale"), most=str(refusal))
     if case := await _case(asked.case_id, visitor, desk):
         screen, expecting = await _redrawn(refusal, asked, case, visitor, desk)
         return Reply((screen,), toast=toast, case_id=case.id, expecting=expecting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import case_pages
+from dialogs import case_pages, visits
 from dialogs.proof import PROOF, proof_screen
 from domain.events import Happened
 from handlers import drafts
@@ -43,11 +43,32 @@ async def _proof(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -
 
 
 async def _coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
-    name = case.answers.get("representative_name") or case.answers.get("full_name") or case.answers["leader_name"]
+    return await _comes(desk, case, visitors(case)[0], visitor)
+
+
+async def _other_comes(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return await _comes(desk, case, visitors(case)[-1], visitor)
+
+
+async def _comes(desk: Desk, case: Case, name: str, visitor: Visitor) -> Reply:
     told = await desk.cases.coming(case, name, visitor.now)
     card = desk.office_card(case, visitor.now)
-    screen = case_pages.coming_screen(case, card, visitor.texts)
+    screen = visits.coming_screen(case, card, name, visitors(case), visitor.texts)
     return Reply((screen,), _notices(told, Happened.COMING, name), case_id=case.id)
+
+
+async def _not_coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    name = await desk.cases.visitor(case, visitor.now)
+    told = await desk.cases.not_coming(case, visitor.now)
+    screen = visits.not_coming_screen(case, visitor.texts)
+    return Reply((screen,), _notices(told, Happened.NOT_COMING, name), case_id=case.id)
+
+
+def visitors(case: Case) -> tuple[str, ...]:
+    """Who may come about a case, the likeliest first: the representative where there is one, the applicant."""
+    answers = case.answers
+    own = answers.get("full_name") or answers["leader_name"]
+    return tuple(dict.fromkeys(each for each in (answers.get("representative_name"), own) if each))
 
 
 async def _withdraw(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -98,6 +119,8 @@ ACTIONS: dict[str, Callable[[Desk, Case, Visitor, FSMContext], Awaitable[Reply]]
     "history": _history,
     PROOF: _proof,
     "coming": _coming,
+    "coming-other": _other_comes,
+    "not-coming": _not_coming,
     "withdraw": _withdraw,
     "withdrawn": _withdrawn,
     "further": _further,

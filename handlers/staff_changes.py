@@ -61,6 +61,8 @@ async def _bind(turn: Turn, unit: UnitId, role: Role | None) -> Reply:
     if role is None and person.role_at(unit) is not None:
         return await gone(turn, unit)  # a further office must not lower what they are there already
     bound = await turn.staff.appointing.bind(turn.actor, officer, unit, role or officer.role, turn.now)
+    if bound == person.binding_at(unit):
+        return await gone(turn, unit)  # a second tap: they know
     notice = Notice(user_id, lambda texts: pages.notice_bound(bound, turn.places, texts))
     return await _done(turn, unit, bound, notice)
 

@@ -16,6 +16,7 @@ from domain.typed_dates import read_date
 from domain.units import UnitId
 from domain.zone import day_of
 from handlers.reply import Reply
+from services.cases import AWAITED
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from handlers.desk import Desk
     from handlers.reply import Visitor
 
-COMING = timedelta(days=4)  # whoever wrote on Friday comes on Monday
 YEAR = re.compile(r"(19|20)\d\d")
 DAY = re.compile(r"\d{6}")
 UNIT = re.compile(r"\d{1,2}[-/]\d{1,3}")
@@ -84,7 +84,7 @@ async def _books(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
 
 
 async def _passes(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
-    coming = await desk.queues.coming(visitor.person.id, visitor.now - COMING)
+    coming = await desk.queues.coming(visitor.person.id, visitor.now - AWAITED)
     return Reply((work_queue.passes_screen(coming, visitor.texts),))
 
 

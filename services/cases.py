@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.cases import Case, Registration, State, move
 from domain.checklist import missing, needed, to_hand_over
 from domain.clocks import Clocks, clocks
 from domain.deadlines import due, working_days_left
-from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
+from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.events import Event, Happened
 from domain.officers import DECIDING
 from domain.proofs import Proof
 from domain.standard import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
+from services.limits import check_today
 from services.paperwork import named, naming
 from services.ports import Book
 from services.terms import keep_term
@@ -37,6 +39,9 @@ HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is 
 LONGEST_REQUEST = 1000
 RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
 ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
+AWAITED = timedelta(days=4)  # whoever wrote on Friday comes on Monday
+VISITS = frozenset({Happened.COMING, Happened.NOT_COMING})
+MOST_OPEN = 20
 OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
 
 
@@ -65,12 +70,18 @@ class Cases:
     """Use cases of one unit of work."""
 
     def __init__(
-        self, rooms: CaseRooms, standard: Standard, calendar: WorkingCalendar, random: Callable[[int], bytes]
+        self,
+        rooms: CaseRooms,
+        standard: Standard,
+        calendar: WorkingCalendar,
+        random: Callable[[int], bytes],
+        most_open: int = MOST_OPEN,
     ) -> None:
         self._rooms = rooms
         self._standard = standard
         self._calendar = calendar
         self._random = random
+        self._most_open = most_open  # applications of one person at one office
 
     async def connected(self, office: UnitId) -> bool:
         """Whether somebody who may decide works for the office with the bot: else it takes no application here."""
@@ -82,6 +93,7 @@ class Cases:
         Raises:
             NotComplete: the package lacks something.
             OfficeNotConnected: nobody at the office would take it.
+            TooManyFiled: as many of theirs are open at this office as may be.
             IllegalMove: it was filed before.
             Changed: it has changed meanwhile.
         """
@@ -93,6 +105,7 @@ class Cases:
         officers = await self._rooms.officers.of_unit(case.office)
         if not _decided_by(officers):
             raise OfficeNotConnected(str(case.office))
+        await self._check_open(case)
         year = now.astimezone(KAZAKHSTAN).year
         number = incoming_number(
             case.office, year, await self._rooms.register.next_number(Book.INCOMING, case.office, year)
@@ -113,7 +126,9 @@ class Cases:
             BadAnswer: the checklist has no such item, or it was received before.
             IllegalMove: the case takes no documents any more.
             Changed: it has changed meanwhile.
+            TooManyToday: documents were recorded as often as may be.
         """
+        await check_today(self._rooms.history, case, Happened.RECEIVED, now)
         reviewed = case.state is State.IN_REVIEW
         if not (reviewed or case.state is State.REGISTERED) or not items:
             raise IllegalMove(case.state)
@@ -151,14 +166,40 @@ class Cases:
         return await self._noted(kept, Event(Happened.WITHDRAWN, now, case.applicant, seen=case.version))
 
     async def coming(self, case: Case, visitor: str, now: datetime) -> Told:
-        """The applicant is on the way: the officers order a pass for this name (point 10).
+        """Somebody is on the way: the officers order a pass for this name (point 10). A day knows it once.
 
         Raises:
             IllegalMove: there is nothing to come for.
+            TooManyToday: it was changed as often as may be.
         """
         if case.state not in OPEN:
             raise IllegalMove(case.state)
+        said = await self._last_visit(case)
+        if (
+            said
+            and said.details == {"visitor": visitor}
+            and (said.kind, day_of(said.at)) == (Happened.COMING, day_of(now))
+        ):
+            return Told(case, ())
         return await self._noted(case, Event(Happened.COMING, now, case.applicant, {"visitor": visitor}, case.version))
+
+    async def not_coming(self, case: Case, now: datetime) -> Told:
+        """Nobody comes after all: no pass is needed. Where nobody is awaited, nothing changes.
+
+        Raises:
+            TooManyToday: it was changed as often as may be.
+        """
+        visitor = await self.visitor(case, now)
+        if not visitor:
+            return Told(case, ())
+        event = Event(Happened.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
+        return await self._noted(case, event)
+
+    async def visitor(self, case: Case, now: datetime) -> str:
+        """Who is awaited, as was said last; empty: nobody."""
+        said = await self._last_visit(case)
+        awaited = said is not None and said.kind is Happened.COMING and said.at >= now - AWAITED
+        return said.details.get("visitor", "") if said and awaited else ""
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> Told:
         """A registered missionary asks to agree further materials (point 11.1).
@@ -166,6 +207,7 @@ class Cases:
         Raises:
             IllegalMove: only a missionary who holds a certificate may.
             BadAnswer: there is nothing to agree, or too much at once.
+            TooManyToday: it was asked as often as may be.
         """
         if case.subject is not Subject.MISSIONARY or case.state is not State.ISSUED:
             raise IllegalMove(case.state)
@@ -229,8 +271,17 @@ class Cases:
         return tuple(each.item.id for each in needed(case, self._standard))
 
     async def _noted(self, case: Case, event: Event) -> Told:
+        await check_today(self._rooms.history, case, event.kind, event.at)
         await self._rooms.history.note(case, event)
         return Told(case, await self._officers(case))
+
+    async def _check_open(self, case: Case) -> None:
+        theirs = await self._rooms.cases.of_applicant(case.applicant)
+        if sum(each.office == case.office and each.state in OPEN for each in theirs) >= self._most_open:
+            raise TooManyFiled(str(self._most_open))
+
+    async def _last_visit(self, case: Case) -> Event | None:
+        return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
 
     async def _keep_term(self, case: Case) -> None:
         await keep_term(self._rooms.terms, case, self._standard, self._calendar)

@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.errors import BadAnswer, TooManyToday
+from domain.errors import BadAnswer
 from domain.uploads import check_quota, check_size
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from domain.complaints import Complaint
-    from services.complaint_ports import ComplaintStore
     from services.uploads import Offered, Upload, UploadStore
 
 PHOTO = "photo"  # what the author attaches
 ANSWER = "answer"  # what the body answers with: `answer-0` for the first answer, `answer-1` after a reopening
-DAY = timedelta(days=1)
 
 
 class ComplaintFiles:
     """Use cases of one unit of work."""
 
-    def __init__(self, store: UploadStore, complaints: ComplaintStore, files_a_day: int) -> None:
+    def __init__(self, store: UploadStore) -> None:
         self._store = store
-        self._complaints = complaints
-        self.files_a_day = files_a_day
 
     async def photos(self, complaint: Complaint) -> list[Upload]:
         """What the author has attached, oldest first."""
         return await self._of(complaint, PHOTO)
 
-    async def attach(self, complaint: Complaint, offered: Offered, now: datetime) -> None:
+    async def attach(self, complaint: Complaint, offered: Offered) -> None:
         """Take note of a file of the author's.
 
         Raises:
-            TooManyToday: they have sent as many files as may be in 24 hours.
             UploadRefused: it is too big, or the complaint has too many already.
         """
-        if await self._complaints.files_since(complaint.author, now - DAY) >= self.files_a_day:
-            raise TooManyToday(str(self.files_a_day))
         await self._note(complaint, PHOTO, offered)
-        await self._complaints.count_file(complaint.author, now)
 
     async def drop_photos(self, complaint: Complaint) -> None:
-        """Erase what the author has attached; it still counts among the files of the day."""
+        """Erase what the author has attached."""
         await self._store.drop(complaint, PHOTO)
 
     async def answer(self, complaint: Complaint) -> Upload | None:

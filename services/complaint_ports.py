@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime
 
     from domain.complaints import Complaint, Stage
     from domain.units import UnitId
@@ -41,12 +40,6 @@ class ComplaintStore(Protocol):
 
     async def erase(self, complaint: Complaint) -> None:
         """Erase a complaint: nothing of what it held can be read again."""
-
-    async def count_file(self, author: int, now: datetime) -> None:
-        """Remember that a person has sent a file for a complaint, also when the file is erased soon."""
-
-    async def files_since(self, author: int, moment: datetime) -> int:
-        """How many files a person has sent for complaints since a moment of the last day, erased ones among them."""
 
 
 @dataclass(frozen=True, slots=True)

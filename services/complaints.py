@@ -33,10 +33,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """How much one person may send."""
+    """How much of one person's may be open at a time: complaints, and applications at one office."""
 
     open: int = 5
-    files_a_day: int = 30
+    applications: int = 20
 
 
 @dataclass(frozen=True, slots=True)

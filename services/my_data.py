@@ -35,8 +35,8 @@ ROOM_OF_RECORD = 60_000  # a record's own documents: a form takes 8,000, and the
 class Records:
     """What stands about a person in tables of the bot's own work.
 
-    `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts messages. `files_sent`
-    are the moments of files for complaints in the last day. `terms` are by case: the last day for its result, and the
+    `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts messages. `counted` is
+    what was used of limits in the window that runs. `terms` are by case: the last day for its result, and the
     day it came.
     """
 
@@ -51,7 +51,7 @@ class Records:
     dead_letters: tuple[Row, ...] = ()
     quarantine: tuple[Row, ...] = ()
     told: tuple[Row, ...] = ()
-    files_sent: tuple[datetime, ...] = ()
+    counted: tuple[Row, ...] = ()
     terms: Mapping[str, Row] = field(default_factory=dict)
     blocked_since: datetime | None = None
 

@@ -70,8 +70,13 @@ class History(Protocol):
     async def events(self, case: Filed) -> Sequence[Event]:
         """All events of a case, oldest first."""
 
-    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> Sequence[tuple[Case, Event]]:
-        """Events of one kind at these units from a moment on, oldest first."""
+    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+        """How often something of these kinds happened to a case from a moment on."""
+
+    async def since(
+        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+    ) -> Sequence[tuple[Case, Event]]:
+        """Events of these kinds at these units from a moment on, oldest first."""
 
     async def entries(self, case: Filed) -> Sequence[Entry]:
         """All events of a case with their places in the chain, oldest first."""
@@ -130,4 +135,4 @@ class DenialLog(Protocol):
     """Keeps what was denied to whom."""
 
     async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
-        """Keep a denial: `about` is a case's id or what was typed."""
+        """Keep a denial: `about` is a case's id or what was typed. Of one person it keeps so many a day at the most."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from domain.cases import State
 from domain.errors import Denied
-from domain.events import Happened
 from domain.rights import Act, allowed
 from domain.zone import day_of
+from services.cases import VISITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,13 +107,18 @@ class Queues:
         return tuple(each for each in queue.waiting if allowed(act, each.officer, each.case))
 
     async def coming(self, actor: int, since: datetime) -> Sequence[tuple[Case, Event]]:
-        """Who said to be coming since a moment, for whom a pass is to be ordered (point 10).
+        """Who said to be coming since a moment, for whom a pass is to be ordered (point 10); or not, after all.
+
+        Returns:
+            What was said last of each case, oldest first.
 
         Raises:
             Denied: the actor works for no unit.
         """
         units = [each.unit for each in await self.bindings(actor, "passes")]
-        return await self._rooms.history.since(Happened.COMING, units, since)
+        said = await self._rooms.history.since(VISITS, units, since)
+        last = {case.id: (case, event) for case, event in said}
+        return sorted(last.values(), key=lambda each: each[1].at)
 
     async def journal(self, actor: int, unit: UnitId, year: int) -> tuple[Case, ...]:
         """The cases in a unit's journal of a year, in its order (point 15).

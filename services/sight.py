@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.errors import Denied
 from domain.events import Event, Happened
 from domain.rights import Act, allowed
+from services.limits import check_today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +105,9 @@ class Access:
 
         Raises:
             Changed: somebody else was faster.
+            TooManyToday: this was done to the case as often as may be.
         """
+        await check_today(self.rooms.history, seen.case, kind, now)
         kept = await self.rooms.cases.save(replace(after, touched_at=now))
         told = {name: value for name, value in details.items() if value}
         event = Event(kind, now, seen.officer.user_id, told, seen.case.version)

@@ -40,6 +40,11 @@ class Staff:
         admin = user_id in self._admins or await self._rooms.admins.has(user_id)
         return Standing(user_id, admin, bindings)
 
+    async def is_staff(self, user_id: int) -> bool:
+        """Whether somebody works for an office, or appoints who does."""
+        who = await self.roles(user_id)
+        return who.admin or bool(who.bindings)
+
     async def manager(self, actor: int, act: str, about: str = "") -> Standing:
         """Whoever asks, if they look after anybody.
 

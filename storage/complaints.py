@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.complaints import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from storage.writer import Row
 
 COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
-COUNTED = timedelta(days=1)
 
 
 class SqlComplaints:
@@ -85,19 +84,6 @@ class SqlComplaints:
     async def warn(self, complaint: Complaint, told: int, at: datetime) -> None:
         """Remember how often the author was told: that is no change of the draft."""
         await warn(self._transaction, "complaints", complaint.id, told, at)
-
-    async def count_file(self, author: int, now: datetime) -> None:
-        """Remember that a person has sent a file for a complaint; what is older than a day is forgotten."""
-        old = seconds(now - COUNTED)
-        await self._transaction.write("DELETE FROM complaint_files WHERE author = ? AND at < ?", (author, old))
-        await self._transaction.write("INSERT INTO complaint_files (author, at) VALUES (?, ?)", (author, seconds(now)))
-
-    async def files_since(self, author: int, moment: datetime) -> int:
-        """How many files a person has sent for complaints since a moment of the last day, erased ones among them."""
-        sql = "SELECT count(*) FROM complaint_files WHERE author = ? AND at >= ?"
-        rows = await self._transaction.read(sql, (author, seconds(moment)))
-        count: int = rows[0][0]
-        return count
 
     async def _all(self, where: str, *values: str | int) -> list[Complaint]:
         rows = await self._transaction.read(f"SELECT {COLUMNS} FROM complaints WHERE {where}", values)  # noqa: S608  # texts above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from storage.keys import person
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
+MOST_A_DAY = 100  # of one person: more would say nothing more
+DAY = timedelta(days=1)
 LONGEST = 64  # characters: an incoming number, or what was typed instead of one
 
 
@@ -23,10 +26,11 @@ class SqlDenials:
         self._keys = keys
 
     async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
-        """Keep a denial: `about` is a case's id or what was typed."""
+        """Keep a denial: `about` is a case's id or what was typed. Beyond `MOST_A_DAY` of a person none is kept."""
         sealer = await self._keys.sealer(person(actor))
         sealed = sealer.seal_json({"about": about[:LONGEST]}, f"denials.sealed:{actor}")
         await self._transaction.write(
-            "INSERT INTO denials (actor, act, at, sealed) VALUES (?, ?, ?, ?)",
-            (actor, act, int(now.timestamp()), sealed),
+            "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
+            " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
+            (actor, act, int(now.timestamp()), sealed, int((now - DAY).timestamp()), MOST_A_DAY),
         )

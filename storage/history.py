@@ -114,13 +114,25 @@ class SqlHistory:
         """The last entry of the whole history."""
         return head_of(await self._transaction.read(LAST))
 
-    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
-        """Events of one kind at these units from a moment on, oldest first."""
-        marks = ",".join("?" * len(units))
+    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+        """How often something of these kinds happened to a case from a moment on."""
+        marks = ",".join("?" * len(kinds))
+        rows = await self._transaction.read(
+            f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks}) AND at >= ?",  # noqa: S608  # marks only
+            (case.id, *kinds, int(moment.timestamp())),
+        )
+        count: int = rows[0][0]
+        return count
+
+    async def since(
+        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+    ) -> list[tuple[Case, Event]]:
+        """Events of these kinds at these units from a moment on, oldest first."""
+        marks, of_kinds = ",".join("?" * len(units)), ",".join("?" * len(kinds))
         rows = await self._transaction.read(
             f"SELECT {COLUMNS} FROM events JOIN cases ON cases.id = case_id"  # noqa: S608  # names above, marks only
-            f" WHERE kind = ? AND at >= ? AND office IN ({marks}) ORDER BY events.id",
-            (kind, int(moment.timestamp()), *map(str, units)),
+            f" WHERE kind IN ({of_kinds}) AND at >= ? AND office IN ({marks}) ORDER BY events.id",
+            (*kinds, int(moment.timestamp()), *map(str, units)),
         )
         cases = SqlCases(self._transaction, self._keys)
         return [

@@ -29,7 +29,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "complaints": ("complaints",),
     "events": ("applications", "complaints", "roles"),
     "uploads": ("applications", "complaints"),
-    "complaint_files": ("messages",),
+    "limit_counters": ("messages",),
     "officers": ("roles",),
     "admins": ("roles",),
     "invitations": ("roles",),
@@ -76,7 +76,7 @@ class SqlRecords:
             dead_letters=await self._dead_letters(user_id, own),
             quarantine=await self._quarantine(user_id),
             told=await self._told(user_id, own),
-            files_sent=await self._files_sent(user_id),
+            counted=await self._counted(user_id),
             terms=await self._terms(own),
             blocked_since=await self._blocked_since(user_id),
         )
@@ -183,9 +183,9 @@ class SqlRecords:
             found += [{"what": what, "at": _when(at)} for what, at in rows]
         return tuple(found)
 
-    async def _files_sent(self, user_id: int) -> tuple[datetime, ...]:
-        rows = await self._read("SELECT at FROM complaint_files WHERE author = ? ORDER BY at", user_id)
-        return tuple(_when(row[0]) for row in rows)
+    async def _counted(self, user_id: int) -> tuple[Row, ...]:
+        rows = await self._read("SELECT cost, since, used FROM limit_counters WHERE user_id = ? ORDER BY cost", user_id)
+        return tuple({"what": cost, "since": _when(since), "used": used} for cost, since, used in rows)
 
     async def _terms(self, own: Collection[str]) -> dict[str, Row]:
         marks = ",".join("?" * len(own))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
 
 FAST = 100_000.0
+MANY = 1_000_000
 
 
 @cache
@@ -51,6 +52,12 @@ def settings_of(job: Job) -> Settings:
         chat_send_rate=FAST,
         chat_send_burst=FAST,
         handler_seconds=60,  # whether the machine is slow is not the question
+        max_taps_a_minute=MANY,
+        max_documents_an_hour=MANY,
+        max_files_a_day=MANY,
+        max_drafts_a_day=MANY,
+        max_actions_a_day=MANY,
+        max_open_applications=MANY,
     )
 
 

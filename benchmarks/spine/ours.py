@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import User
 
 from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
+from bot.admission import Admission, TapCounter
 from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
 from bot.processor import Processor
@@ -20,6 +21,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.stores import open_papers, open_stores
 from bot.wiring import load_library, texts_by_language
+from domain.limits import UNLIMITED as FREE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -100,6 +102,9 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             await sender.start()
             texts = texts_by_language()
             services = Services(library, open_papers(settings, library, dispatch.bot_name))
-            processor = Processor(database, keys, dispatch, services, sender, texts.__getitem__, settings.language)
+            admission = Admission(TapCounter(FREE))
+            processor = Processor(
+                database, keys, dispatch, services, sender, texts.__getitem__, settings.language, admission
+            )
             yield Ours(processor, api, folder)
             await sender.drain(10)

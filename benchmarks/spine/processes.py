@@ -50,6 +50,10 @@ def environment(folder: Path, api: str) -> dict[str, str]:
         "SEND_RATE": LIFTED,
         "CHAT_SEND_RATE": LIFTED,
         "CHAT_SEND_BURST": LIFTED,
+        "MAX_TAPS_A_MINUTE": LIFTED,
+        "MAX_DOCUMENTS_AN_HOUR": LIFTED,
+        "MAX_DRAFTS_A_DAY": LIFTED,
+        "MAX_ACTIONS_A_DAY": LIFTED,
         "LOG_LEVEL": "ERROR",
     }
 

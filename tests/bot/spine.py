@@ -10,6 +10,7 @@ from aiogram import F, Router
 from aiogram.types import Message, User
 from pydantic import SecretStr
 
+from bot.admission import Admission, TapCounter
 from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
 from bot.my_data import Archives
@@ -22,6 +23,7 @@ from bot.unit_of_work import CURRENT
 from bot.wiring import load_library, texts_by_language
 from dialogs.screens import Screen
 from dialogs.texts import Html
+from domain.limits import UNLIMITED
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -104,5 +106,6 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             sender=sender,
             texts_of=texts_by_language().__getitem__,
             default_language="ru",
+            admission=Admission(TapCounter(UNLIMITED)),
             handler_seconds=given.handler_seconds,
         )

@@ -29,6 +29,8 @@ LOOK_SECONDS = 0.004
 SENDABLE = "SELECT id FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
 FAULTS = frozenset({"update-failed", "batch-failed", "delivery-failed", "stray-fault", "job-failed", "dead-letter"})
 UNHURRIED = {"send_rate": 100_000, "chat_send_rate": 100_000, "chat_send_burst": 1000, "handler_seconds": 300}
+LIMITED = ("taps_a_minute", "documents_an_hour", "drafts_a_day", "actions_a_day")
+UNHURRIED |= {"staff_limits_factor": 1000} | {f"max_{each}": 100_000 for each in LIMITED}
 NEWCOMERS = count(5_000_001)
 
 

@@ -106,7 +106,7 @@ class FrontDoor:
             await self.processor.process(payloads[start : start + BATCH])
         aside = await self.rows("SELECT update_id, reason FROM quarantine")
         assert aside == [], aside
-        return [self.heard.answers.pop(each["update_id"]) for each in payloads]
+        return [self.heard.answers.pop(each["update_id"], Answer()) for each in payloads]
 
     async def bind(self, *officers: Officer) -> None:
         await self.processor.keys.sealers([person(each.user_id) for each in officers])

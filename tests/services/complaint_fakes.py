@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.complaints import Complaint, Grievance, Stage
@@ -39,7 +38,6 @@ class FakeComplaints:
 
     def __init__(self) -> None:
         self.kept: dict[str, Complaint] = {}
-        self.files: list[tuple[int, datetime]] = []
 
     async def get(self, complaint_id: str) -> Complaint | None:
         return self.kept.get(complaint_id)
@@ -68,12 +66,6 @@ class FakeComplaints:
 
     async def erase(self, complaint: Complaint) -> None:
         self.kept.pop(complaint.id, None)
-
-    async def count_file(self, author: int, now: datetime) -> None:
-        self.files.append((author, now))
-
-    async def files_since(self, author: int, moment: datetime) -> int:
-        return sum(each == author and at >= moment for each, at in self.files)
 
 
 @dataclass
@@ -154,6 +146,6 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
         complaints,
         FollowUp(kept, complaints),
         ComplaintWork(kept, standard.complaint_term),
-        ComplaintFiles(uploads, store, allowance.files_a_day),
+        ComplaintFiles(uploads),
         Silence(store, complaints),
     )

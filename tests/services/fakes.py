@@ -50,12 +50,17 @@ class FakeHistory:
     async def events(self, case: Filed) -> list[Event]:
         return list(self.noted.get(case.id, ()))
 
-    async def since(self, kind: Happened, units: Collection[UnitId], moment: datetime) -> list[tuple[Case, Event]]:
+    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+        return sum(each.kind in kinds and each.at >= moment for each in self.noted.get(case.id, ()))
+
+    async def since(
+        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+    ) -> list[tuple[Case, Event]]:
         found = [
             (self.kept[case_id], event)
             for case_id, events in self.noted.items()
             for event in events
-            if event.kind is kind and event.at >= moment and self.kept[case_id].office in units
+            if event.kind in kinds and event.at >= moment and self.kept[case_id].office in units
         ]
         return sorted(found, key=lambda each: each[1].at)
 

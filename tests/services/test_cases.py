@@ -7,7 +7,16 @@ import pytest
 
 from domain.calendar import WorkingCalendar
 from domain.cases import Case, Declared, State
-from domain.errors import BadAnswer, Changed, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected
+from domain.errors import (
+    BadAnswer,
+    Changed,
+    IllegalMove,
+    NoSuchCase,
+    NotComplete,
+    OfficeNotConnected,
+    TooManyFiled,
+    TooManyToday,
+)
 from domain.events import Event, Happened
 from domain.officers import Officer
 from domain.standard import Standard, Subject
@@ -257,6 +266,58 @@ async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: Sta
     assert (await cases.events(case))[-1] == Event(
         Happened.COMING, LATER, APPLICANT, {"visitor": "Айша Ким"}, case.version
     )
+
+
+async def test_coming_counts_once_a_day(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """Said again it is the same; another name is told; on another day it counts anew."""
+    case = await filed(cases, rooms, standard)
+    assert await cases.visitor(case, LATER) == ""
+    told = [await cases.coming(case, "Айша Ким", LATER) for _ in range(50)]
+    assert [each.officers for each in told] == [(OFFICER,), *[()] * 49]
+    assert (await cases.coming(case, "Пётр Ким", LATER)).officers == (OFFICER,)
+    assert await cases.visitor(case, LATER) == "Пётр Ким"
+    assert (await cases.coming(case, "Пётр Ким", LATER + timedelta(days=1))).officers == (OFFICER,)
+    said = [each.details["visitor"] for each in await cases.events(case) if each.kind is Happened.COMING]
+    assert said == ["Айша Ким", "Пётр Ким", "Пётр Ким"]
+
+
+async def test_not_coming_after_all(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """The officers are told once, also on the day after; where nobody is awaited, nothing happens."""
+    case = await filed(cases, rooms, standard)
+    assert (await cases.not_coming(case, LATER)).officers == ()
+    await cases.coming(case, "Айша Ким", LATER)
+    at = LATER + timedelta(days=1)
+    assert (await cases.not_coming(case, at)).officers == (OFFICER,)
+    assert (await cases.not_coming(case, at)).officers == ()
+    assert await cases.visitor(case, at) == ""
+    assert (await cases.events(case))[-1] == Event(
+        Happened.NOT_COMING, at, APPLICANT, {"visitor": "Айша Ким"}, case.version
+    )
+    await cases.coming(case, "Айша Ким", at)
+    assert await cases.visitor(case, at + timedelta(days=5)) == "", "nobody is awaited for ever"
+
+
+async def test_coming_is_changed_so_often_and_no_more(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+    """What was said last stands; the next day it can be changed again."""
+    case = await filed(cases, rooms, standard)
+    for _ in range(2):
+        await cases.coming(case, "Айша Ким", LATER)
+        await cases.not_coming(case, LATER)
+    with pytest.raises(TooManyToday):
+        await cases.coming(case, "Айша Ким", LATER)
+    await cases.coming(case, "Айша Ким", LATER + timedelta(days=1))
+
+
+async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:
+    """One person has so many at a time; what has ended makes room."""
+    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+    cases = Cases(kept, standard, calendar, rooms.chance, most_open=2)
+    first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
+    third = await ready(rooms, standard, "c")
+    with pytest.raises(TooManyFiled, match=r"^2$"):
+        await cases.file(third, NOW)
+    await cases.withdraw(first, NOW)
+    await cases.file(third, NOW)
 
 
 async def test_further_materials(cases: Cases, rooms: Rooms, standard: Standard) -> None:

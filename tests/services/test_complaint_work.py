@@ -8,13 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from domain.complaints import Complaint, Stage
-from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany, TooManyToday
+from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
 from domain.officers import Officer, Role
 from domain.standard import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.complaint_keeping import LONGEST_REASON, LONGEST_TEXT
 from services.complaint_work import Handling, Held
-from services.complaints import Allowance
 from services.sight import Aim
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
@@ -243,31 +242,21 @@ async def test_nobody_is_above_a_region(town: Bodies) -> None:
 
 
 async def test_the_usual_limits(town: Bodies) -> None:
-    """Five open complaints a person, thirty files a day."""
-    filed = [await town.filed() for _ in range(5)][-1]
+    """Five open complaints a person."""
+    for _ in range(5):
+        await town.filed()
     with pytest.raises(TooMany, match=r"^5$"):
         await town.filed()
-    for _ in range(30):
-        await town.files.attach(filed, PHOTO, NOW)
-        await town.files.drop_photos(filed)
-    with pytest.raises(TooManyToday, match=r"^30$"):
-        await town.files.attach(filed, PHOTO, NOW)
 
 
-async def test_photos(standard: Standard) -> None:
-    """As many a day as may be; each of a size that can be fetched; they can be removed."""
-    town = await bodies(standard, Allowance(files_a_day=2))
+async def test_photos(town: Bodies) -> None:
+    """Each of a size that can be fetched; they can be removed."""
     draft = await town.drafted()
     with pytest.raises(UploadRefused):
-        await town.files.attach(draft, Offered("file", 1, MAX_BYTES + 1), NOW)
+        await town.files.attach(draft, Offered("file", 1, MAX_BYTES + 1))
     for _ in range(2):
-        await town.files.attach(draft, PHOTO, NOW)
+        await town.files.attach(draft, PHOTO)
     assert len(await town.files.photos(draft)) == 2
-    with pytest.raises(TooManyToday, match=r"^2$"):
-        await town.files.attach(draft, PHOTO, NOW)
     await town.files.drop_photos(draft)
     assert await town.files.photos(draft) == []
-    with pytest.raises(TooManyToday):
-        await town.files.attach(draft, PHOTO, NOW)  # erasing makes no room
-    await town.files.attach(draft, PHOTO, NOW + timedelta(days=1, seconds=1))
     assert draft.office == KOKSHETAU

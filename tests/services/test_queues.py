@@ -110,7 +110,7 @@ async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard)
 
 
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
-    """Those who said so since, to the units one works for."""
+    """What was said last since, to the units one works for: that somebody comes, or not after all."""
     ours = await office.keeps(numbered(worked(standard, State.REGISTERED), "a"))
     theirs = await office.keeps(numbered(worked(standard, State.REGISTERED, office=ELSEWHERE), "b"))
     coming = [Event(Happened.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
@@ -118,7 +118,10 @@ async def test_who_is_coming(office: Office, standard: Standard) -> None:
         await office.rooms.cases.note(ours, event)
         await office.rooms.cases.note(theirs, event)
     await office.rooms.cases.note(ours, Event(Happened.TAKEN, coming[2].at, OFFICER))
-    assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, coming[1]), (ours, coming[2])]
+    assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, coming[2])]
+    not_coming = Event(Happened.NOT_COMING, coming[2].at, APPLICANT, {"visitor": "2"})
+    await office.rooms.cases.note(ours, not_coming)
+    assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, not_coming)]
 
 
 async def test_the_journal(office: Office, standard: Standard) -> None:

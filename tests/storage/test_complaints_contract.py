@@ -89,31 +89,6 @@ async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[
     assert await kept.get(BARE.id) is None
 
 
-async def test_files_of_a_day_are_counted(stores: tuple[ComplaintStore, UploadStore]) -> None:
-    """The person's own, from a moment of the last day on; whatever becomes of the complaint they were for."""
-    kept, _ = stores
-    await kept.add(WHOLE)
-    for at in (NOW - timedelta(days=2), NOW - timedelta(hours=2), NOW, NOW):
-        await kept.count_file(AUTHOR, at)
-    await kept.erase(WHOLE)
-    assert await kept.files_since(AUTHOR, NOW - timedelta(days=1)) == 3
-    assert await kept.files_since(AUTHOR, NOW) == 2
-    assert await kept.files_since(5, NOW - timedelta(days=1)) == 0
-
-
-async def test_counted_files_are_forgotten_after_a_day(database: Database, keys: KeyStore) -> None:
-    """With the person's next file; nobody else's."""
-    async with database.transaction() as transaction:
-        kept = SqlComplaints(transaction, keys)
-        for author in (AUTHOR, 5):
-            await kept.count_file(author, NOW)
-        await kept.count_file(AUTHOR, NOW + timedelta(days=1, seconds=1))
-    assert await database.read("SELECT author, count(*) FROM complaint_files GROUP BY author", ()) == [
-        (5, 1),
-        (AUTHOR, 1),
-    ]
-
-
 async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -> None:
     """The author of a complaint, or who answers it; and that it is a complaint's."""
     await keys.sealers([case_owner(WHOLE.id)])

@@ -61,10 +61,10 @@ async def test_since(work: Opened, standard: Standard) -> None:
         await kept.history.note(here, Event(Happened.FILED, LATER, APPLICANT))
     told = Event(Happened.COMING, LATER, APPLICANT, {"visitor": here.id}, seen=7)
     async with work() as kept:
-        assert await kept.history.since(Happened.COMING, [KOKSHETAU], LATER) == [(here, told)]
-        assert len(await kept.history.since(Happened.COMING, [KOKSHETAU, OTHER], NOW)) == 4
-        assert await kept.history.since(Happened.COMING, [], NOW) == []
-        assert await kept.history.since(Happened.ISSUED, [KOKSHETAU], NOW) == []
+        assert await kept.history.since([Happened.COMING], [KOKSHETAU], LATER) == [(here, told)]
+        assert len(await kept.history.since([Happened.COMING], [KOKSHETAU, OTHER], NOW)) == 4
+        assert await kept.history.since([Happened.COMING], [], NOW) == []
+        assert await kept.history.since([Happened.ISSUED], [KOKSHETAU], NOW) == []
 
 
 async def test_about_people(work: Opened) -> None:

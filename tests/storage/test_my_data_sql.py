@@ -13,6 +13,7 @@ import pytest
 from documents.my_data import my_data_value
 from domain.events import Event, Happened
 from domain.invitations import Invitation
+from domain.limits import Cost
 from domain.officers import Officer, Role
 from domain.people import Consent, Person
 from domain.standing import ADMIN, Admin
@@ -20,12 +21,12 @@ from domain.survey import Opinion, Topic
 from domain.terms import NOT_RUNNING, KeptTerm
 from services.my_data import Dossier, Records
 from storage.admins import SqlAdmins
-from storage.complaints import SqlComplaints
 from storage.denials import SqlDenials
 from storage.history import SqlHistory
 from storage.inbox import Inbox, Quarantined, quarantine_place
 from storage.invitations import SqlInvitations
 from storage.keys import KeyStore, case_owner, person
+from storage.limits import SqlCounters
 from storage.my_data import SECTIONS, SqlRecords
 from storage.officers import SqlOfficers
 from storage.outbox import Outbox, Outgoing
@@ -109,7 +110,7 @@ async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str
     await SqlDenials(transaction, keys).deny(user_id, "see", canary, NOW)
     await Told(transaction).first(f"digest:{user_id}:2026-11-23", NOW)
     await Told(transaction).first(f"late:{case}:2026-11-23", NOW)
-    await SqlComplaints(transaction, keys).count_file(user_id, NOW)
+    await SqlCounters(transaction).use(user_id, Cost.FILE, NOW)
     sealed = sealer.seal_json({"message": canary}, quarantine_place(user_id))
     await Inbox(transaction, BOT).set_aside(
         Quarantined(user_id, person(user_id), sealed, "KeyError", int(NOW.timestamp()))
@@ -157,7 +158,7 @@ async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:
     )
     assert found.quarantine == ({"at": NOW, "reason": "KeyError", "what_you_sent": {"message": "canary-700"}},)
     assert [each["what"] for each in found.told] == ["digest:700:2026-11-23", f"late:{MINE}:2026-11-23"]
-    assert found.files_sent == (NOW,)
+    assert found.counted == ({"what": "file", "since": NOW, "used": 1},)
     assert found.blocked_since == NOW
 
 

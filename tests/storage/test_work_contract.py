@@ -111,11 +111,12 @@ async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
         now = await kept.cases.save(replace(ours, assigned=OFFICER))
     async with work() as kept:
         since = kept.history.since
-        assert await since(Happened.COMING, [KOKSHETAU], NOW) == [(now, coming[0]), (now, coming[1])]
-        assert await since(Happened.COMING, [OTHER, KOKSHETAU], coming[1].at) == [(now, coming[1]), (theirs, coming[2])]
-        assert await since(Happened.COMING, [KOKSHETAU], coming[2].at) == []
-        assert await since(Happened.COMING, [], NOW) == []
-        assert [each.kind for _, each in await since(Happened.TAKEN, [KOKSHETAU], NOW)] == [Happened.TAKEN]
+        assert await since([Happened.COMING], [KOKSHETAU], NOW) == [(now, coming[0]), (now, coming[1])]
+        found = await since([Happened.COMING], [OTHER, KOKSHETAU], coming[1].at)
+        assert found == [(now, coming[1]), (theirs, coming[2])]
+        assert await since([Happened.COMING], [KOKSHETAU], coming[2].at) == []
+        assert await since([Happened.COMING], [], NOW) == []
+        assert [each.kind for _, each in await since([Happened.TAKEN], [KOKSHETAU], NOW)] == [Happened.TAKEN]
 
 
 async def test_bindings_of_a_person(work: Opened) -> None:

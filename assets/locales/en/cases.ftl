@@ -50,13 +50,17 @@ event-received = { $date }, { $time }: the office received documents.
 event-complete = { $date }, { $time }: all documents handed over, the term began.
 event-withdrawn = { $date }, { $time }: you withdrew the application.
 event-coming = { $date }, { $time }: you said that you are coming.
+event-not-coming = { $date }, { $time }: you said that you are not coming.
 event-further-materials = { $date }, { $time }: you asked to agree on materials.
 event-items = { "    " }{ $items }
 withdraw-confirm = <b>Withdraw the application?</b>
 
     It cannot be brought back; you can only file a new one.
 withdraw-yes-button = Yes, withdraw it
-coming-told = The officers know that you are coming and will order a pass (point 10). There is no booking: you are seen in the order of the queue (point 9). If you are held up, please call: { $phones }
+coming-told = The officers know that <b>{ $name }</b> is coming and will order a pass (point 10). There is no booking: you are seen in the order of the queue (point 9). If you are held up, please call: { $phones }
+coming-other-button = { $name } will come
+coming-not-button = Nobody will come
+coming-not-told = The officers know that nobody will come: no pass is needed. Should your plans change, tap "I am coming".
 further-question = <b>Which materials are to be agreed on?</b>
 
     Write the titles and how many of each in one message (point 11.1).
@@ -69,6 +73,7 @@ notice-filed = <b>New application No { $number }</b>
 
     The applicant will bring the documents. They have not been received yet.
 notice-coming = Coming about application No { $number }: <b>{ $detail }</b>. A one-time pass is needed (point 10).
+notice-not-coming = Not coming about application No { $number }: <b>{ $detail }</b>. No pass is needed.
 notice-withdrawn = Application No { $number } was withdrawn by the applicant.{ $detail }
 notice-further-materials = Case No { $number }: a request to agree on materials (point 11.1):
 

@@ -90,7 +90,6 @@ cmp-other-body-button = Change the addressee
 cmp-kept = The file for the complaint is kept, and gone from the chat.
 cmp-not-kept = <b>The file for the complaint could not be taken</b>
 cmp-too-many-texts = This complaint holds no more: one takes up to { $most } messages and 20,000 characters. What you wrote is kept.
-cmp-too-many-files = Up to { $most } files for complaints can be sent within a day, and you have sent as many. Send the others tomorrow; you can go on writing.
 cmp-review = <b>Check the complaint</b>
 cmp-about = About: { $kind }
 cmp-from = From: { $name }

@@ -111,6 +111,7 @@ work-event-filed = { $date }, { $time }: application filed — { $who }
 work-event-received = { $date }, { $time }: documents received — { $who }
 work-event-complete = { $date }, { $time }: package complete, the term began — { $who }
 work-event-withdrawn = { $date }, { $time }: application withdrawn — { $who }
+work-event-not-coming = { $date }, { $time }: not coming — { $who }
 work-event-coming = { $date }, { $time }: coming to the office — { $who }
 work-event-further-materials = { $date }, { $time }: asks to agree on materials — { $who }
 work-event-taken = { $date }, { $time }: case taken — { $who }
@@ -256,6 +257,7 @@ work-journal-file-button = Journal as a file (XLSX)
 work-journal-title = Journal of what was issued, { $year }. { $unit }
 work-passes = <b>Who needs a one-time pass</b> (point 10)
 work-passes-none = In the last days nobody wrote that they are coming.
+work-pass-not = • <s>{ $name }</s>, case No { $number }. Is not coming: wrote on { $date }, { $time }
 work-pass = • <b>{ $name }</b>, case No { $number }. Wrote on { $date }, { $time }
 work-export = <b>Export of cases</b>
 

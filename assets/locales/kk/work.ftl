@@ -109,6 +109,7 @@ work-event-filed = { $date }, { $time }: өтініш берді — { $who }
 work-event-received = { $date }, { $time }: құжаттарды қабылдады — { $who }
 work-event-complete = { $date }, { $time }: топтама толық, мерзім басталды — { $who }
 work-event-withdrawn = { $date }, { $time }: өтінішті қайтарып алды — { $who }
+work-event-not-coming = { $date }, { $time }: бөлімге келмейді — { $who }
 work-event-coming = { $date }, { $time }: бөлімге келе жатыр — { $who }
 work-event-further-materials = { $date }, { $time }: материалдарды келісуді сұрады — { $who }
 work-event-taken = { $date }, { $time }: істі алды — { $who }
@@ -254,6 +255,7 @@ work-journal-file-button = Журнал файлы (XLSX)
 work-journal-title = Берілгендер журналы, { $year } жыл. { $unit }
 work-passes = <b>Бір реттік рұқсатнама кімге керек</b> (10‑тармақ)
 work-passes-none = Соңғы күндері келе жатқанын ешкім хабарлаған жоқ.
+work-pass-not = • <s>{ $name }</s>, № { $number } іс. Келмейді, хабарлаған уақыты: { $date }, { $time }
 work-pass = • <b>{ $name }</b>, № { $number } іс. Хабарлаған уақыты: { $date }, { $time }
 work-export = <b>Істерді жүктеп алу</b>
 

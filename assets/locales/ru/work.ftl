@@ -113,6 +113,7 @@ work-event-filed = { $date }, { $time }: подано — { $who }
 work-event-received = { $date }, { $time }: приняты документы — { $who }
 work-event-complete = { $date }, { $time }: пакет полный, срок пошёл — { $who }
 work-event-withdrawn = { $date }, { $time }: отозвано — { $who }
+work-event-not-coming = { $date }, { $time }: не приедет — { $who }
 work-event-coming = { $date }, { $time }: едет в отдел — { $who }
 work-event-further-materials = { $date }, { $time }: просит согласовать материалы — { $who }
 work-event-taken = { $date }, { $time }: дело взято — { $who }
@@ -258,6 +259,7 @@ work-journal-file-button = Журнал файлом (XLSX)
 work-journal-title = Журнал выданных, { $year } год. { $unit }
 work-passes = <b>Кому нужен разовый пропуск</b> (пункт 10)
 work-passes-none = За последние дни никто не писал, что едет.
+work-pass-not = • <s>{ $name }</s>, дело № { $number }. Не приедет: сообщено { $date }, { $time }
 work-pass = • <b>{ $name }</b>, дело № { $number }. Сообщено { $date }, { $time }
 work-export = <b>Выгрузка дел</b>
 

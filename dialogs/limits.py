@@ -1,0 +1,45 @@
+"""What somebody reads who has used up what they may in a time: how many, and when it goes on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dialogs.dates import clock, short_date
+from dialogs.navigation import home_button
+from dialogs.screens import Screen, column
+from domain.zone import KAZAKHSTAN, day_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dialogs.texts import Html, Texts
+    from domain.errors import LimitReached
+
+MINUTE = timedelta(minutes=1)
+
+
+def limit_screen(limit: LimitReached, now: datetime, texts: Texts) -> Screen:
+    """Told once."""
+    text = texts(f"limit-{limit.cost}", most=str(limit.most), again=_again(limit.until, now, texts))
+    return Screen(text, column(home_button(texts)))
+
+
+def limit_toast(limit: LimitReached, now: datetime, texts: Texts) -> str:
+    """The same in a line, over the chat."""
+    return texts.plain("limit-toast", again=_again(limit.until, now, texts))
+
+
+def today_screen(most: str, texts: Texts) -> Screen:
+    """It was done to this case as often as may be in a day."""
+    return Screen(texts("limit-today", most=most), column(home_button(texts)))
+
+
+def _again(until: datetime, now: datetime, texts: Texts) -> Html:
+    """The first whole minute from which on it goes on again; with its day where that is another one."""
+    whole = until.replace(second=0, microsecond=0)
+    shown = whole if whole == until else whole + MINUTE
+    time = clock(shown.astimezone(KAZAKHSTAN).time())
+    if day_of(shown) == day_of(now):
+        return texts("limit-again-today", time=time)
+    return texts("limit-again", date=short_date(day_of(shown), texts), time=time)

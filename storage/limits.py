@@ -1,0 +1,48 @@
+"""What people have used of their limits, in SQL: one row a person and cost, of the window that runs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from domain.limits import PERIODS, Window
+
+if TYPE_CHECKING:
+    from domain.limits import Cost
+    from storage.transaction import Transaction
+
+USE = """
+INSERT INTO limit_counters (user_id, cost, since, used, told) VALUES (?1, ?2, ?3, 1, 0)
+ON CONFLICT DO UPDATE SET
+    used = CASE WHEN since > ?4 THEN used + 1 ELSE 1 END,
+    told = CASE WHEN since > ?4 THEN told ELSE 0 END,
+    since = CASE WHEN since > ?4 THEN since ELSE ?3 END
+RETURNING since, used, told
+"""
+LONGEST = max(PERIODS.values())
+
+
+class SqlCounters:
+    """services.limits.Counters over one transaction: what rolls back was not used."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
+        """Count one more; a window that has ended begins anew with it."""
+        values = (user_id, cost, _seconds(now), _seconds(now - PERIODS[cost]))
+        ((since, used, told),) = await self._transaction.write_and_read(USE, values)
+        return Window(datetime.fromtimestamp(since, UTC), used, bool(told))
+
+    async def mark_told(self, user_id: int, cost: Cost) -> None:
+        """Remember that the person was told that there is no more in this window."""
+        sql = "UPDATE limit_counters SET told = 1 WHERE user_id = ? AND cost = ?"
+        await self._transaction.write(sql, (user_id, cost))
+
+    async def forget_ended(self, now: datetime) -> int:
+        """Drop the counters of windows that have ended; how many those were."""
+        return await self._transaction.write("DELETE FROM limit_counters WHERE since <= ?", (_seconds(now - LONGEST),))
+
+
+def _seconds(when: datetime) -> int:
+    return int(when.timestamp())

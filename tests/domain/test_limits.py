@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.errors import LimitReached
+from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, PersonalLimits, Window
+from tests.domain.samples import NOW
+
+LIMITS = PersonalLimits({Cost.DOCUMENT: 3}, staff_factor=4)
+
+
+def test_staff_may_more() -> None:
+    """Whoever works for an office may so many times as much."""
+    assert LIMITS.of(Cost.DOCUMENT, staff=False) == 3
+    assert LIMITS.of(Cost.DOCUMENT, staff=True) == 12
+
+
+def test_up_to_the_limit() -> None:
+    """As many as may be are no more than may be."""
+    Window(NOW, 3).check(Cost.DOCUMENT, 3)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_beyond_the_limit(told: bool) -> None:  # noqa: FBT001  # of the parametrization
+    """It says how many, when it goes on, and whether the person knows."""
+    with pytest.raises(LimitReached) as raised:
+        Window(NOW, 4, told).check(Cost.DOCUMENT, 3)
+    limit = raised.value
+    assert (limit.cost, limit.most, limit.until, limit.first) == (
+        Cost.DOCUMENT,
+        3,
+        NOW + timedelta(hours=1),
+        not told,
+    )
+
+
+def test_every_cost_has_a_period() -> None:
+    """And every bound of a case lets something through."""
+    assert set(PERIODS) == set(Cost)
+    assert all(most > 0 for most in MOST_A_CASE_AND_DAY.values())

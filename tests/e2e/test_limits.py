@@ -1,0 +1,62 @@
+"""Somebody who never stops tapping: told once and politely, while everybody else is served as if nobody were there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sandbox.world import World
+from tests.e2e.chatting import Chatting, acquaintance
+from tests.e2e.driving import bot
+
+pytestmark = pytest.mark.e2e
+FLOOD, FORM, MOST = 60, "form:get:7:2011-20", 3
+
+
+def forms(who: Chatting) -> int:
+    """How many files came."""
+    return sum("document" in each.content for each in who.seen())
+
+
+def title(who: Chatting, text_id: str) -> str:
+    return who.texts.plain(text_id, most=str(MOST), again="").splitlines()[0]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+async def test_a_flood_of_one_button(tmp_path: Path, language: str) -> None:
+    """So many forms come, then one message, also after a restart; a neighbour has theirs; what is free goes on."""
+    async with bot(tmp_path, World(), max_documents_an_hour=MOST) as driven:
+        flooder, neighbour = [await acquaintance(driven, language) for _ in range(2)]
+        screen, other = flooder.seen()[-1].id, neighbour.seen()[-1].id
+        for _ in range(2):
+            for _ in range(FLOOD):
+                flooder.person.press(screen, FORM)
+            neighbour.person.press(other, FORM)
+            await driven.settle()
+            await driven.answered()
+            await driven.restart()
+        assert (forms(flooder), forms(neighbour)) == (MOST, 2)
+        told = [each for each in flooder.seen() if each.text.startswith(title(flooder, "limit-document"))]
+        assert len(told) == 1
+        assert str(MOST) in told[0].text
+        assert len(flooder.toasts()) >= 2 * FLOOD - MOST
+        assert (await flooder.say("/help")).text == flooder.texts.plain("help")
+        assert driven.rows("SELECT count(*) FROM dead_letters") == [(0,)]
+        assert driven.events.faults == []
+        assert len(driven.events.named("limit-reached")) == 1
+
+
+async def test_a_flood_of_everything(tmp_path: Path) -> None:
+    """What comes within the minute's limit is answered in its order; beyond it one message tells when it goes on."""
+    async with bot(tmp_path, World(), max_taps_a_minute=20) as driven:
+        who, neighbour = [await acquaintance(driven) for _ in range(2)]
+        for at in range(FLOOD):
+            who.person.say("/help" if at % 2 else "/about")
+        await driven.settle()
+        assert (await neighbour.say("/help")).text == neighbour.texts.plain("help")
+        texts = [each.text for each in who.seen()]
+        told = [each for each in texts if each.startswith(title(who, "limit-tap"))]
+        assert len(told) == 1
+        assert texts.index(told[0]) == len(texts) - 1, "it stands last: what came before it was answered before"
+        assert sum(each == who.texts.plain("help") for each in texts) in range(7, 11)

@@ -1,0 +1,79 @@
+"""Every action that the routers know: buttons by their capability, commands, and lines that are waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from aiogram.filters import Command, StateFilter
+
+from dialogs import forms as form_pages
+from dialogs import offices as office_pages
+from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from handlers import (
+    applications,
+    basics,
+    complaint_drafts,
+    complaint_filed,
+    complaint_looks,
+    complaints,
+    drafts,
+    handling,
+    indicators,
+    my_data,
+    registered,
+    routers,
+    staff,
+    survey,
+    work,
+    work_books,
+)
+from handlers.filters import TapOf
+from tests.handlers.front_door import FrontDoor
+
+
+def buttons(door: FrontDoor) -> dict[str, set[str]]:
+    """By capability, as the handlers' own tables name them."""
+    dispatcher: Any = door.processor.dispatch
+    pages = dispatcher._dispatcher["pages"]  # noqa: SLF001  # the finder's table is a page's
+    return {
+        APPLY: {*applications.WAYS_IN, *drafts.ACTIONS, *registered.ACTIONS},
+        BASE: {*basics.ACTIONS, *basics.SCREENS, "offices"},
+        COMPLAIN: {
+            *complaints.WAYS_IN,
+            *complaint_looks.LOOKS,
+            *complaint_drafts.ACTIONS,
+            *complaint_filed.ACTIONS,
+        },
+        form_pages.CAPABILITY: {form_pages.GET},
+        HANDLE: {"queue", *handling.LOOKS, *handling.ACTS},
+        INDICATORS: set(indicators.ACTIONS),
+        MY_DATA: set(my_data.ACTIONS),
+        office_pages.CAPABILITY: set(pages._actions),  # noqa: SLF001
+        STAFF: set(staff.ACTIONS),
+        SURVEY: {survey.STOP, *survey.ANSWERS},
+        WORK: {"queue", *work.LOOKS, *work.ACTIONS, *work_books.BOOKS},
+    }
+
+
+def capabilities() -> set[str]:
+    """The first parts of callback data that some router takes."""
+    return {each._prefix.rstrip(":") for each in _filters("callback_query") if isinstance(each, TapOf)}  # noqa: SLF001
+
+
+def commands() -> set[str]:
+    """The names that some router takes."""
+    found = [each for each in _filters("message") if isinstance(each, Command)]
+    return {str(name).lower() for each in found for name in each.commands}
+
+
+def lines() -> set[str]:
+    """The kinds of questions that a typed line, or a file, answers."""
+    found = [each for each in _filters("message") if isinstance(each, StateFilter)]
+    return {str(state) for each in found for state in each.states if isinstance(state, str)}
+
+
+def _filters(event: str) -> Iterator[Any]:
+    for router in routers():
+        for handler in router.observers[event].handlers:
+            yield from (each.callback for each in handler.filters or ())

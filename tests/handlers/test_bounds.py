@@ -1,0 +1,515 @@
+"""Every action fifty times over: what it may leave behind is bounded, and the bound stands here.
+
+Same tap, forged tap with the version of now, command, typed line: rows of every table, messages to others and files are
+counted. Whoever adds an action finds it missing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.admission import Admission, TapCounter
+from bot.settings import Settings
+from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.taps import Tap
+from domain.cases import Case, Registration, State
+from domain.complaints import Answer as Answered
+from domain.complaints import Complaint, Filed, Grievance, Slip, Stage
+from domain.events import Event, Happened
+from domain.limits import MOST_A_CASE_AND_DAY, Cost
+from domain.officers import Officer, Role
+from domain.people import NOTICE_VERSION, Person
+from domain.standard import Standard
+from domain.standing import Admin
+from domain.units import UnitId
+from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
+from handlers.expecting import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
+from services.applications import MOST_DRAFTS
+from storage.admins import SqlAdmins
+from storage.complaints import SqlComplaints
+from storage.history import SqlHistory
+from storage.keys import case_owner, person
+from storage.people import SqlPeople
+from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, complete, worked
+from tests.handlers.actions import lines
+from tests.handlers.front_door import Answer, FrontDoor, front_door
+
+TIMES = 50
+PARTS = 4  # of the buttons of a capability: no test is to take long
+ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004
+AKIMAT, NOBODY_THERE = UnitId(4, 3), UnitId(3, 4)
+TEAM = (
+    Officer(OFFICER, KOKSHETAU, "Ахметова А.", Role.OFFICER),
+    Officer(COLLEAGUE, KOKSHETAU, "Ким В.", Role.OFFICER),
+    Officer(HEAD, KOKSHETAU, "Омаров Д.", Role.HEAD),
+    Officer(REGISTRAR, KOKSHETAU, "Ли Б.", Role.REGISTRAR),
+    Officer(AKIM, AKIMAT, "Сейтов Р.", Role.HEAD),
+    Officer(CLERK, AKIMAT, "Пак С.", Role.REGISTRAR),
+)
+OFFICE = 4  # who is told of what an applicant does
+WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
+WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
+MOST_FILES_OF_A_REPLY = 4
+RECEIVED = MOST_A_CASE_AND_DAY[Happened.RECEIVED]
+BOOKKEEPING = {"seen_updates", "tally", "outbox"}  # a row an update; a row a message until it is sent
+ANY = {
+    "sessions": 2,
+    "limit_counters": 3,
+    "denials": 100,
+}  # one a chat; one a person and cost; so many a person and day
+# What the repeats of one action may add to each table, and how many messages to others; everything else adds nothing.
+BOUNDS: dict[tuple[str, str], dict[str, int]] = {
+    (APPLY, "begin"): {"cases": MOST_DRAFTS},
+    (APPLY, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
+    (APPLY, "renew"): {"cases": MOST_DRAFTS},
+    (APPLY, "file"): {"events": 1, "registers": 1, "terms": 1, "notices": OFFICE},
+    (APPLY, "erase"): {"doomed_keys": 1},
+    (APPLY, "coming"): {"events": 1, "notices": OFFICE},
+    (APPLY, "coming-other"): {"events": 1, "notices": OFFICE},
+    (APPLY, "not-coming"): {"events": 1, "notices": OFFICE},
+    (APPLY, "withdrawn"): {"events": 1, "notices": OFFICE},
+    (BASE, "agree"): {"consents": 1, "people": 1},
+    (BASE, "withdraw"): {"consents": 1},
+    (BASE, "speak"): {"people": 1},
+    (COMPLAIN, "begin"): {"complaints": 1},
+    (COMPLAIN, "agree"): {"complaints": 1, "people": 1, "consents": 1},
+    (COMPLAIN, "silent"): {"complaints": 1},
+    (COMPLAIN, "further"): {"complaints": 1},
+    (COMPLAIN, "file"): {"events": 1, "registers": 1, "notices": 2},
+    (COMPLAIN, "erase"): {"doomed_keys": 1},
+    (COMPLAIN, "rate"): {"events": 1},
+    (HANDLE, "accepted"): {"events": 1, "notices": 2},
+    (HANDLE, "answered"): {"events": 1, "notices": 2},
+    (HANDLE, "extended"): {"events": 1, "notices": 1},
+    (MY_DATA, "send"): {"told": 1},
+    (MY_DATA, "drop"): {"doomed_keys": 3},
+    (STAFF, "reroled"): {"events": 1, "notices": 2},
+    (STAFF, "bound"): {"events": 1, "officers": 1, "notices": 2},
+    (STAFF, "ended"): {"events": 1, "notices": 2},
+    (STAFF, "admin-ended"): {"events": 1, "notices": 2},  # and the list of commands
+    (STAFF, "make"): {"events": 30, "invitations": 30},  # as many as may be open
+    (STAFF, "revoke"): {"events": 1},
+    (SURVEY, "yes"): {"survey": 1},
+    (SURVEY, "no"): {"survey": 1},
+    (WORK, "take"): {"events": 1, "notices": 1},
+    (WORK, "release"): {"events": 1, "notices": 1},
+    (WORK, "give"): {"events": 1, "notices": 2},
+    (WORK, "received"): {"events": 2, "notices": 2, "terms": 1},
+    (WORK, "receive-all"): {"events": RECEIVED + 1, "notices": 2 * RECEIVED, "terms": 1},  # in review it may come again
+    (WORK, "needed"): {"events": 1, "notices": 1},
+    (WORK, "approved"): {"events": 1, "notices": 1, "registers": 1},
+    (WORK, "refused"): {"events": 1, "notices": 3, "terms": 1},
+    (WORK, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
+    (WORK, "issued"): {"events": 1, "notices": 2, "registers": 1},
+}
+BETWEEN: dict[tuple[tuple[str, str], tuple[str, str]], dict[str, int]] = {  # two that undo each other, in turn
+    ((APPLY, "coming"), (APPLY, "not-coming")): {"events": 4, "notices": 4 * OFFICE},
+    ((APPLY, "coming"), (APPLY, "coming-other")): {"events": 4, "notices": 4 * OFFICE},
+    ((BASE, "agree"), (BASE, "withdraw")): {"people": 1, "consents": 2 * TIMES},
+    ((WORK, "take"), (WORK, "release")): {"events": 40},
+}
+
+
+@dataclass
+class Town:
+    """Offices, an akimat, and records made for one action each."""
+
+    door: FrontDoor
+    standard: Standard
+    numbers: count[int] = field(default_factory=lambda: count(1))
+
+    async def newcomer(self) -> int:
+        """Somebody who has agreed to the notice."""
+        user = 700_000 + next(self.numbers)
+        async with self.door.processor.database.transaction() as transaction:
+            someone = Person(user)
+            await SqlPeople(transaction).put_consent(someone, someone.consenting(NOTICE_VERSION, NOW), NOW)
+        return user
+
+    async def case(self, state: State, **changes: object) -> Case:
+        """A case of a newcomer's."""
+        number, user = next(self.numbers), await self.newcomer()
+        given = Registration(f"2-3/2026-{500 + number}", NOW, "AAAA", f"handle{number}")
+        made = complete(self.standard) if state is State.DRAFT else worked(self.standard, state, registration=given)
+        made = replace(made, id=f"case{number}", applicant=user, **changes)  # type: ignore[arg-type]  # fields of any type
+        await self.door.put(made)
+        return made
+
+    async def complaint(self, stage: Stage, unit: UnitId = AKIMAT) -> Complaint:
+        """A complaint of a newcomer's."""
+        number, user = next(self.numbers), await self.newcomer()
+        filed = (
+            Filed(f"{500 + number}/2026", NOW, NOW.date(), "закон")
+            if stage not in {Stage.DRAFT, Stage.LETTER}
+            else None
+        )
+        made = Complaint(
+            f"complaint{number}",
+            user,
+            Grievance.SERVICE,
+            NOW,
+            stage=stage,
+            unit=unit,
+            office=KOKSHETAU,
+            name="Иванов Пётр",
+            address="Кокшетау",
+            texts=("Текст.",),
+            filed=filed,
+            slip=Slip(NOW, "Ли Б.") if filed and stage is not Stage.FILED else None,
+            answers=(Answered(NOW, "Ли Б.", "Ответ.", None),) if stage is Stage.ANSWERED else (),
+            prepared={"answer": "Ответ.", "reason": "Причина."},
+        )
+        await self.door.processor.keys.sealers([case_owner(made.id)])
+        async with self.door.processor.database.transaction() as transaction:
+            await SqlComplaints(transaction, self.door.processor.keys).add(made)
+            event = Event(Happened.COMPLAINED, NOW, user)
+            await SqlHistory(transaction, self.door.processor.keys).note(made, event)
+        return made
+
+    async def counted(self) -> dict[str, int]:
+        """Rows of every table."""
+        names = [row[0] for row in await self.door.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        kept = [each for each in names if each not in BOOKKEEPING and not each.startswith("sqlite_")]
+        return {each: (await self.door.rows(f"SELECT count(*) FROM {each}"))[0][0] for each in kept}  # noqa: S608  # names of tables
+
+    async def version(self, record: str) -> str:
+        """Of a case or complaint as it is now; empty where it is none."""
+        both = "SELECT version FROM cases WHERE id = ? UNION ALL SELECT version FROM complaints WHERE id = ?"
+        found = await self.door.rows(both, record, record)
+        return str(found[0][0]) if found else ""
+
+
+@dataclass(frozen=True)
+class Try:
+    """Who taps, on which record, with which argument."""
+
+    actor: int
+    record: str = ""
+    argument: str = ""
+    version: str = ""
+
+    def tap(self, capability: str, action: str, version: str) -> str:
+        about = f"{self.record}.{self.argument}" if self.record else self.argument
+        return Tap(capability, action, about, self.version or version).pack()
+
+
+DRAFT_ARGUMENTS = {
+    "edit": "full_name",
+    "ans": "by.0",
+    "date": "term_from.2027-03-05",
+    "cal": "term_from.",
+    "region": "akmola",
+    "district": "3",
+    "office": "2/3",
+    **dict.fromkeys(("item", "what", "have", "lack", "attach", "drop"), "identity"),
+}
+BY_STATE = {
+    **dict.fromkeys(("approve", "mend", "approved"), State.IN_REVIEW),
+    **dict.fromkeys(("ready", "made-ready"), State.APPROVED),
+    **dict.fromkeys(("issue", "collector", "issued"), State.READY),
+}
+WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1"}
+WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
+BOOK_ARGUMENTS = {"journal-file": "2/3.2026", "export-file": "2/3.261101.261130", "queue": "all.0"}
+STAFF_ARGUMENTS = {
+    "region": "akmola",
+    "unit": "2/3",
+    **dict.fromkeys(("person", "rerole", "bind"), f"{OFFICER}.2/3"),
+    "end": f"{COLLEAGUE}.2/3",
+    "ended": f"{COLLEAGUE}.2/3",
+    "bind-in": f"{OFFICER}.2/3.akmola",
+    "reroled": f"{OFFICER}.2/3.registrar",
+    "bound": f"{REGISTRAR}.2/3.2/4",
+    **dict.fromkeys(("admin", "admin-ended"), str(INVITED)),
+    "role": "officer",
+    "in": "officer.akmola",
+    "make": "officer.2/3",
+}
+COMPLAINT_ARGUMENTS = {"region": "akmola", "office": "2/3", "unit": "4/3", "edit": "name", "rate": "5"}
+STAGES = {"rate": Stage.ANSWERED, "reopen": Stage.ANSWERED, "further": Stage.ANSWERED, "answer": Stage.ANSWERED}
+STAGES |= {"slip": Stage.ACCEPTED, "text": Stage.FILED, "paper": Stage.LETTER}
+HANDLED = {"accept": Stage.FILED, "accepted": Stage.FILED}
+
+
+async def _apply(town: Town, action: str) -> Try:
+    if action in {"intro", "subject", "begin", "agree", "mine"}:
+        argument = {"agree": f"missionary.{NOTICE_VERSION}", "mine": "", "intro": ""}.get(action, "missionary")
+        user = 800_000 if action == "agree" else await town.newcomer()
+        return Try(user, argument=argument)
+    if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:
+        case = await town.case(State.REGISTERED)
+        if action != "not-coming":
+            return Try(case.applicant, case.id)
+        await town.door.tap(case.applicant, f"app:coming:{case.id}.:0")
+        return Try(case.applicant, case.id)
+    case = await town.case(State.ISSUED if action in {"further", "renew"} else State.DRAFT)
+    return Try(case.applicant, case.id if action != "open" else "", DRAFT_ARGUMENTS.get(action, ""))
+
+
+_VISITS = ("coming", "coming-other", "not-coming")
+
+
+async def _complain(town: Town, action: str) -> Try:
+    if action in {"mine", "kind", "how", "how-regions", "how-region", "how-office", "begin", "agree"}:
+        user = 800_001 if action == "agree" else await town.newcomer()
+        argument = {"begin": "service.", "agree": f"service..{NOTICE_VERSION}", "how-region": "akmola"}.get(action, "")
+        return Try(user, argument="2/3" if action == "how-office" else argument)
+    if action == "silent":
+        case = await town.case(State.IN_REVIEW, complete_at=NOW - timedelta(days=99))
+        return Try(case.applicant, case.id, "look")
+    made = await town.complaint(STAGES.get(action, Stage.DRAFT), NOBODY_THERE if action == "letter" else AKIMAT)
+    return Try(made.author, made.id if action != "open" else "", COMPLAINT_ARGUMENTS.get(action, ""))
+
+
+async def _work(town: Town, action: str) -> Try:
+    if action in BOOK_ARGUMENTS or action in {"books", "passes", "journal", "export"}:
+        return Try(HEAD, argument=BOOK_ARGUMENTS.get(action, ""))
+    state = BY_STATE.get(action, State.REGISTERED)
+    changes = {"received": {"application": NOW}} if action.startswith("refuse") else {}
+    assigned = OFFICER if action in {"release", "give"} else None
+    case = await town.case(state, prepared=WRITTEN, assigned=assigned, **changes)
+    if action == "copy":
+        await town.door.attach(case, "identity", b"%PDF")
+    ((upload,),) = await town.door.rows("SELECT coalesce(max(id), 0) FROM uploads")
+    return Try(HEAD, case.id, str(upload) if action == "copy" else WORK_ARGUMENTS.get(action, ""))
+
+
+async def _handle(town: Town, action: str) -> Try:
+    if action == "queue":
+        return Try(AKIM)
+    made = await town.complaint(HANDLED.get(action, Stage.ACCEPTED))
+    return Try(AKIM, made.id)
+
+
+async def _staff(town: Town, action: str) -> Try:
+    if action == "revoke":
+        await town.door.say(ADMIN, "/invite officer 2/3")
+        buttons = (await town.door.tap(ADMIN, Tap(STAFF, "open").pack())).buttons.values()
+        return Try(ADMIN, argument=next(Tap.unpack(each).argument for each in buttons if ":revoke:" in each))
+    return Try(ADMIN, argument=STAFF_ARGUMENTS.get(action, ""))
+
+
+async def _base(town: Town, action: str) -> Try:
+    if action == "agree":
+        return Try(800_002, argument=NOTICE_VERSION)
+    return Try(await town.newcomer(), argument="kk" if action == "speak" else "")
+
+
+async def _my_data(town: Town, _action: str) -> Try:
+    return Try((await town.case(State.DRAFT)).applicant)
+
+
+async def _survey(town: Town, _action: str) -> Try:
+    case = await town.case(State.ISSUED)
+    return Try(case.applicant, case.id, "process")
+
+
+async def _indicators(_town: Town, _action: str) -> Try:
+    return Try(HEAD)
+
+
+async def _form(town: Town, _action: str) -> Try:
+    return Try(await town.newcomer(), argument="7", version="2011-20")
+
+
+async def _offices(town: Town, action: str) -> Try:
+    argument = {"regions": "", "region": "akmola"}.get(action, "2/3")
+    return Try(await town.newcomer(), argument=argument, version="2011-20")
+
+
+TRIES = {
+    APPLY: _apply,
+    BASE: _base,
+    COMPLAIN: _complain,
+    "form": _form,
+    HANDLE: _handle,
+    INDICATORS: _indicators,
+    MY_DATA: _my_data,
+    "off": _offices,
+    STAFF: _staff,
+    SURVEY: _survey,
+    WORK: _work,
+}
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+@pytest.fixture
+async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
+    """With the limits that hold where nobody sets others; only taps are free, as time stands still here."""
+    async with front_door(tmp_path, ADMIN) as door:
+        await door.bind(*TEAM)
+        limits = Settings(_env_file=None).personal_limits
+        limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})
+        door.processor.services = replace(door.processor.services, personal=limits)
+        door.processor.admission = Admission(TapCounter(limits))
+        await door.processor.keys.sealers([person(INVITED)])
+        async with door.processor.database.transaction() as transaction:
+            await SqlAdmins(transaction, door.processor.keys).add(Admin(INVITED, "Ким Я. Я."))
+        yield Town(door, standard)
+
+
+class Tally:
+    """What a flood has left behind."""
+
+    def __init__(self, town: Town, before: dict[str, int]) -> None:
+        self._town = town
+        self._before = before
+        self.answers: list[Answer] = []
+
+    @classmethod
+    async def begun(cls, town: Town) -> Tally:
+        return cls(town, await town.counted())
+
+    async def check(self, bound: dict[str, int], staff: bool, what: str = "") -> None:  # noqa: FBT001  # one meaning
+        """Raise where it is more than may be."""
+        after = await self._town.counted()
+        grown = {name: rows - self._before[name] for name, rows in after.items() if rows > self._before[name]}
+        grown["notices"] = sum(len(each.notices) for each in self.answers)
+        beyond = {name: rows for name, rows in grown.items() if rows > (ANY | bound).get(name, 0)}
+        assert not beyond, (what, beyond, bound)
+        files = sum(len(each.files) for each in self.answers)
+        assert files <= MOST_FILES_OF_A_REPLY * 30 * (10 if staff else 1)
+        assert all(len(each.calls) <= MOST_FILES_OF_A_REPLY + 4 for each in self.answers)
+
+
+def actions(capability: str) -> list[str]:
+    return sorted(FREE[capability] | TAPS.get(capability, {}).keys())
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("capability", TRIES)
+async def test_buttons(town: Town, capability: str, part: int) -> None:
+    """The same tap, as a chat repeats it; then one forged for what there is now."""
+    door = town.door
+    for action in actions(capability)[part::PARTS]:
+        made = await TRIES[capability](town, action)
+        ((used,),) = await door.rows("SELECT coalesce(sum(used), 0) FROM limit_counters")
+        tally = await Tally.begun(town)
+        version = await town.version(made.record) or await _drawn_for(town, capability, made)
+        same = [door.tapping(made.actor, made.tap(capability, action, version)) for _ in range(TIMES)]
+        tally.answers += await door.send(same)
+        for _ in range(TIMES):
+            version = await town.version(made.record) or await _drawn_for(town, capability, made)
+            tally.answers.append(await door.tap(made.actor, made.tap(capability, action, version)))
+        await tally.check(BOUNDS.get((capability, action), {}), made.actor in STAFF_IDS, action)
+        if action in TAPS.get(capability, {}) and (capability, action) not in HARD_TO_REACH:
+            ((now,),) = await door.rows("SELECT coalesce(sum(used), 0) FROM limit_counters")
+            assert now > used, f"{action} was never done: this test says nothing of it"
+
+
+HARD_TO_REACH = {(HANDLE, "photo"), (HANDLE, "copy"), (WORK, "refused")}  # without a file, a case, and sound reasons
+STAFF_IDS = {ADMIN, INVITED, *(each.user_id for each in TEAM)}
+
+
+async def _drawn_for(town: Town, capability: str, made: Try) -> str:
+    """The version of a button that makes an invitation: how many were made."""
+    if capability != STAFF:
+        return ""
+    sql = "SELECT count(*) FROM invitations WHERE made_by = ?"
+    return str((await town.door.rows(sql, made.actor))[0][0])
+
+
+@pytest.mark.parametrize("pair", BETWEEN)
+async def test_two_that_undo_each_other(town: Town, pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
+    """In turn, each for what there is now: that is as often as may be in a day."""
+    capability = pair[0][0]
+    if capability == BASE:
+        made = Try(800_003)
+    else:
+        answers = {"representative_name": "Ким Пётр"}
+        case = await town.case(State.REGISTERED)
+        case = await town.case(State.REGISTERED, answers={**case.answers, **answers})
+        made = Try(HEAD if capability == WORK else case.applicant, case.id)
+    tally = await Tally.begun(town)
+    for _ in range(TIMES):
+        for _, action in pair:
+            argument = NOTICE_VERSION if action == "agree" else ""
+            version = await town.version(made.record)
+            data = replace(made, argument=argument).tap(capability, action, version)
+            tally.answers.append(await town.door.tap(made.actor, data))
+    await tally.check(BETWEEN[pair], made.actor in STAFF_IDS)
+
+
+COMMAND_BOUNDS = {
+    "take": {"events": 1, "notices": 1},
+    "release": {"events": 1, "notices": 1},
+    "invite": {"events": 30, "invitations": 30},
+}
+
+
+@pytest.mark.parametrize("name", sorted(FREE_COMMANDS | COMMANDS.keys()))
+async def test_commands(town: Town, name: str) -> None:
+    """Of heads with the number of a case or complaint, of an admin with a role and a unit, of an applicant."""
+    case = await town.case(State.REGISTERED, assigned=OFFICER if name == "release" else None)
+    complaint = await town.complaint(Stage.ACCEPTED)
+    assert case.registration
+    assert complaint.filed
+    tally = await Tally.begun(town)
+    arguments = {HEAD: case.registration.number, AKIM: complaint.filed.number, ADMIN: "officer 2/3", case.applicant: ""}
+    for actor, argument in arguments.items():
+        text = f"/{name} {argument}".strip()
+        tally.answers += await town.door.send([town.door.saying(actor, text) for _ in range(TIMES)])
+    bound = {"denials": 4 * TIMES, "sessions": 6, "limit_counters": 12}
+    await tally.check(bound | COMMAND_BOUNDS.get(name, {}), staff=True)
+
+
+LINE_BOUNDS: dict[str, dict[str, int]] = {
+    ANSWERING: {},
+    UPLOADING: {"uploads": 10},  # as many as an item may have
+    WRITING: {},
+    COMPLAINING: {"events": 1, "notices": 2},
+    HANDLING: {"uploads": 1},
+    JOINING: {"events": 1, "notices": 1, "officers": 1},
+    FURTHER: {"events": 5, "notices": 5 * OFFICE},
+}
+
+
+def test_every_line_has_its_bound() -> None:
+    """A kind of question that is added and forgotten here would be flooded by nobody."""
+    assert LINE_BOUNDS.keys() == lines()
+    assert TRIES.keys() == FREE.keys()
+
+
+async def test_lines(town: Town) -> None:
+    """A line typed where it is waited for, again and again: the button that asks for it is tapped before each."""
+    door = town.door
+    draft, issued, registered = [await town.case(each) for each in (State.DRAFT, State.ISSUED, State.REGISTERED)]
+    answered, accepted = await town.complaint(Stage.ANSWERED), await town.complaint(Stage.ACCEPTED)
+    await door.say(ADMIN, "/invite registrar 2/3")
+    asks: dict[str, tuple[int, Callable[[str], str], str]] = {
+        ANSWERING: (draft.applicant, lambda v: f"app:edit:{draft.id}.full_name:{v}", draft.id),
+        UPLOADING: (draft.applicant, lambda v: f"app:attach:{draft.id}.identity:{v}", draft.id),
+        WRITING: (HEAD, lambda v: f"work:need-note:{registered.id}.:{v}", registered.id),
+        COMPLAINING: (answered.author, lambda v: f"cmp:reopen:{answered.id}.:{v}", answered.id),
+        HANDLING: (AKIM, lambda v: f"cpw:answer:{accepted.id}.:{v}", accepted.id),
+        FURTHER: (issued.applicant, lambda v: f"app:further:{issued.id}.:{v}", issued.id),
+    }
+    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 9}]}
+    for kind, (actor, data, record) in asks.items():
+        tally = await Tally.begun(town)
+        for _ in range(TIMES):
+            await door.tap(actor, data(await town.version(record)))
+            said = door.saying(actor, "Книга «Путь» — 20 экз.")
+            if kind in {UPLOADING, HANDLING}:
+                said["message"] |= photo
+                del said["message"]["text"]
+            tally.answers += await door.send([said])
+        await tally.check(LINE_BOUNDS[kind] | {"sessions": 2}, staff=True)
+
+
+async def test_denials(town: Town) -> None:
+    """A stranger who tries the buttons of officers is kept in the record so often a day, and no more."""
+    case = await town.case(State.REGISTERED)
+    tally = await Tally.begun(town)
+    tally.answers += await town.door.send([town.door.tapping(99, f"work:take:{case.id}.:0") for _ in range(5 * TIMES)])
+    await tally.check({"denials": 100}, staff=False)
