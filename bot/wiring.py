@@ -39,8 +39,17 @@ def load_library(settings: Settings) -> Library:
     """
     if settings.edition not in editions():
         raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
-    standard = load_standard(settings.edition)
-    calendar = load_calendar(settings.edition)
+    return library_of(settings.edition)
+
+
+def library_of(edition: str) -> Library:
+    """Read an edition that is there.
+
+    Raises:
+        AssetFault: one of its files is wrong.
+    """
+    standard = load_standard(edition)
+    calendar = load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
     return Library(standard, calendar, finder, OfficePages(finder, standard))
 

@@ -24,11 +24,12 @@ class Transaction:
     BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
     """
 
-    def __init__(self, connection: Writer, heads: HeadsFile | None = None) -> None:
+    def __init__(self, connection: Writer, heads: HeadsFile | None = None, begin: str = BEGIN) -> None:
         self._connection = connection
         self._heads = heads
         self._history_from: Head | None = None
-        self._waiting = [Statement(BEGIN)]
+        self._begin = Statement(begin)
+        self._waiting = [self._begin]
         self._guard_wanted = False
         self._guard_open = False
         self._broken = False
@@ -76,7 +77,7 @@ class Transaction:
         """
         if self._heads is not None and self._history_from is not None:
             await self._commit_history(self._heads, self._history_from)
-        elif self._waiting != [Statement(BEGIN)]:
+        elif self._waiting != [self._begin]:
             await self._go(Statement(COMMIT))
 
     async def _commit_history(self, heads: HeadsFile, base: Head) -> None:
@@ -98,7 +99,7 @@ class Transaction:
 
     def _all_with(self, *statements: Statement) -> list[Statement]:
         together, self._waiting = [*self._waiting, *statements], []
-        begins = bool(together) and together[0].sql == BEGIN
+        begins = bool(together) and together[0] is self._begin
         if self._broken or not (begins or self._connection.in_transaction):
             raise StorageFault("the transaction did not survive")  # a statement now would commit alone
         return together
