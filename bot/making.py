@@ -56,7 +56,7 @@ class Making:
     def __init__(self, view: View, papers: Papers, apart: Apart) -> None:
         self._view = view
         self._papers = papers
-        self._apart = apart
+        self.apart = apart
         self._papers_lane = asyncio.Semaphore(SMALL_AT_ONCE)
         self._large_lane = asyncio.Semaphore(LARGE_AT_ONCE)
         self._tables_lane = asyncio.Semaphore(TABLES_AT_ONCE)
@@ -104,7 +104,7 @@ class Making:
         if type(made) in TABLE_MAKERS:
             async with self._view.at(now) as reading:
                 many = await is_much(reading, made)
-            place = self._apart.draw if many else self._here
+            place = self.apart.draw if many else self._here
             return await place(chat_id, request, now)
         async with self._view.at(now) as reading:
             write = await PAPER_MAKERS[type(made)](reading, chat_id, made)

@@ -36,7 +36,7 @@ class Apart:
             opening: what the process needs to read the data, as `bot.making_worker` takes it.
         """
         self._opening = opening
-        self._process: asyncio.subprocess.Process | None = None
+        self.process: asyncio.subprocess.Process | None = None
         self._turn = asyncio.Lock()
         self._ending: asyncio.TimerHandle | None = None
 
@@ -71,8 +71,8 @@ class Apart:
         await self._end()
 
     async def _ask(self, job: dict[str, Any]) -> dict[str, Any]:
-        if self._process is None or self._process.returncode is not None:
-            self._process = await asyncio.create_subprocess_exec(
+        if self.process is None or self.process.returncode is not None:
+            self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-B", "-m", "bot.making_worker"),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
@@ -83,27 +83,27 @@ class Apart:
             )
             await self._write(self._opening)
         await self._write(job)
-        stdout = self._process.stdout
+        stdout = self.process.stdout
         assert stdout is not None  # noqa: S101  # it was asked for
         length = int.from_bytes(await stdout.readexactly(LENGTH_BYTES))
         answer: dict[str, Any] = json.loads(await stdout.readexactly(length))
         return answer
 
     async def _write(self, message: dict[str, Any]) -> None:
-        assert self._process is not None  # noqa: S101  # it was started
-        stdin = self._process.stdin
+        assert self.process is not None  # noqa: S101  # it was started
+        stdin = self.process.stdin
         assert stdin is not None  # noqa: S101  # it was asked for
         stdin.write(packed(message))
         await stdin.drain()
 
     def _dismiss(self) -> None:
         """The process ends when its input does."""
-        if self._process is not None and self._process.stdin is not None and not self._turn.locked():
-            self._process.stdin.close()
-            self._process = None
+        if self.process is not None and self.process.stdin is not None and not self._turn.locked():
+            self.process.stdin.close()
+            self.process = None
 
     async def _end(self) -> None:
-        process, self._process = self._process, None
+        process, self.process = self.process, None
         if process is None:
             return
         with suppress(ProcessLookupError):
