@@ -34,9 +34,9 @@ class ComplaintPapers:
     slips: Slips
     letters: ComplaintLetters
 
-    def slip(self, complaint: Complaint) -> Attachment:
-        """The slip of a complaint that was accepted."""
-        filed, accepted, due = complaint.filed, complaint.slip, complaint.answer_by
+    def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
+        """The slip of a complaint that was accepted; `due` where another last day was promised than the one by now."""
+        filed, accepted, due = complaint.filed, complaint.slip, due or complaint.answer_by
         assert filed is not None  # noqa: S101  # only an accepted complaint is asked for
         assert accepted is not None  # noqa: S101
         assert due is not None  # noqa: S101

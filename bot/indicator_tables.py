@@ -1,4 +1,4 @@
-"""The table of appendix 9 as an office hands it in: handlers ask for it through their port, `documents` makes it."""
+"""The table of appendix 9 as an office hands it in: the makers ask for it, `documents` writes it."""
 
 from __future__ import annotations
 

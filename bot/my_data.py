@@ -1,15 +1,12 @@
-"""What is held about a person, made when it is sent and kept nowhere (decision 9): a ZIP in parts, or one file."""
+"""What is held about a person, made when it is sent and kept nowhere (decision 13): a ZIP in parts."""
 
 from __future__ import annotations
 
-import asyncio
-from base64 import b64encode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot import clock
 from bot.wiring import load_texts
 from dialogs.my_data import readme
-from dialogs.screens import Part
+from dialogs.screens import Attachment
 from documents.archive import Member, pack
 from documents.my_data import copy_name, folder_of, my_data_json
 from domain.cases import Case, State
@@ -28,15 +25,14 @@ from storage.told import Told
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Callable, Iterator
 
     from bot.papers import Papers
-    from dialogs.screens import Attachment
-    from services.my_data import Copy, Dossier, Held
+    from bot.reading import Reading
+    from dialogs.made import Part
+    from services.my_data import Dossier, Held
     from services.people import PeopleStore
     from storage.keys import KeyStore
-    from storage.sqlite import Database
     from storage.transaction import Transaction
 
 NAME = "tirkeu-my-data"
@@ -60,81 +56,63 @@ def my_data_over(transaction: Transaction, keys: KeyStore, people: PeopleStore |
     )
 
 
-class Archives:
-    """Makes parts for whoever they are sent to."""
+async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[Papers], Attachment]:
+    """A part of all that is held about somebody, by one view of it: what remains is to write and pack it."""
+    dossier = await reading.my_data.collect(user_id, reading.now) if part.number == 1 else None
+    copies = [member for each in part.uploads for member in await _copy(reading, user_id, each)]
 
-    def __init__(self, database: Database, keys: KeyStore, papers: Papers, language: str) -> None:
-        self._database = database
-        self._keys = keys
-        self._papers = papers
-        self._language = language
+    def write(papers: Papers) -> Attachment:
+        first = [] if dossier is None else _first(dossier, part, papers, reading.language)
+        return Attachment(part_name(part), pack([*first, *copies]))
 
-    async def make(self, user_id: int, made: dict[str, Any]) -> dict[str, str]:
-        """The file of a message to this person: its field, its name, its content in base64.
-
-        Raises:
-            BadAnswer: they have no such file, or no longer.
-            StorageFault: the database cannot work now.
-        """
-        if "upload" in made:
-            found = await self._found(user_id, made["upload"])
-            return await _field(made["name"], found.content)
-        part = Part(made["number"], made["of"], tuple(made["uploads"]))
-        members = await self._first(user_id, part, clock.now()) if part.number == 1 else []
-        for upload_id in part.uploads:
-            members += await self._copy(user_id, upload_id)
-        return await _field(part_name(part), await asyncio.to_thread(pack, members))
-
-    async def _first(self, user_id: int, part: Part, now: datetime) -> list[Member]:
-        async with self._database.transaction() as transaction:
-            dossier = await my_data_over(transaction, self._keys).collect(user_id, now)
-        texts = load_texts(dossier.person.language or self._language)
-        return [
-            Member.of("README.txt", readme(part.of, texts).encode()),
-            Member.of("my-data.json", my_data_json(dossier)),
-            *self._documents(dossier),
-        ]
-
-    def _documents(self, dossier: Dossier) -> Iterator[Member]:
-        for held in dossier.held:
-            folder = folder_of(held.record)
-            yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in self._papers_of(held, dossier))
-
-    def _papers_of(self, held: Held, dossier: Dossier) -> Iterator[Attachment]:
-        if isinstance(held.record, Case):
-            yield from self._papers_of_case(held.record)
-        else:
-            yield from self._papers_of_complaint(held, held.record, dossier)
-
-    def _papers_of_case(self, case: Case) -> Iterator[Attachment]:
-        yield self._papers.application(case) if case.state is State.DRAFT else self._papers.stamped(case)
-        if case.state is State.ISSUED:
-            yield self._papers.certificate(case)
-        if case.state is State.REFUSED:
-            yield self._papers.refusal_letter(case)
-
-    def _papers_of_complaint(self, held: Held, complaint: Complaint, dossier: Dossier) -> Iterator[Attachment]:
-        if complaint.slip is not None:
-            yield self._papers.slip(complaint)
-        if complaint.stage is Stage.LETTER:
-            files = sum(each.kept for each in held.uploads)
-            yield self._papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
-
-    async def _copy(self, user_id: int, upload_id: int) -> list[Member]:
-        """None where it was erased since the person asked: what is gone is not sent."""
-        try:
-            found = await self._found(user_id, upload_id)
-        except BadAnswer:
-            return []
-        return [Member.stored(copy_name(found.record, found.upload), found.content)]
-
-    async def _found(self, user_id: int, upload_id: int) -> Copy:
-        async with self._database.transaction() as transaction:
-            return await my_data_over(transaction, self._keys).copy(user_id, upload_id)
+    return write
 
 
-async def _field(name: str, content: bytes) -> dict[str, str]:
-    return {"field": "document", "name": name, "content": await asyncio.to_thread(lambda: b64encode(content).decode())}
+def _first(dossier: Dossier, part: Part, papers: Papers, language: str) -> list[Member]:
+    texts = load_texts(dossier.person.language or language)
+    return [
+        Member.of("README.txt", readme(part.of, texts).encode()),
+        Member.of("my-data.json", my_data_json(dossier)),
+        *_documents(dossier, papers),
+    ]
+
+
+def _documents(dossier: Dossier, papers: Papers) -> Iterator[Member]:
+    for held in dossier.held:
+        folder = folder_of(held.record)
+        yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(held, dossier, papers))
+
+
+def _papers_of(held: Held, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+    if isinstance(held.record, Case):
+        yield from _papers_of_case(held.record, papers)
+    else:
+        yield from _papers_of_complaint(held, held.record, dossier, papers)
+
+
+def _papers_of_case(case: Case, papers: Papers) -> Iterator[Attachment]:
+    yield papers.application(case) if case.state is State.DRAFT else papers.stamped(case)
+    if case.state is State.ISSUED:
+        yield papers.certificate(case)
+    if case.state is State.REFUSED:
+        yield papers.refusal_letter(case)
+
+
+def _papers_of_complaint(held: Held, complaint: Complaint, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+    if complaint.slip is not None:
+        yield papers.slip(complaint)
+    if complaint.stage is Stage.LETTER:
+        files = sum(each.kept for each in held.uploads)
+        yield papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
+
+
+async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
+    """None where it was erased since the person asked: what is gone is not sent."""
+    try:
+        found = await reading.my_data.copy(user_id, upload_id)
+    except BadAnswer:
+        return []
+    return [Member.stored(copy_name(found.record, found.upload), found.content)]
 
 
 def part_name(part: Part) -> str:

@@ -1,4 +1,4 @@
-"""The documents of an application: handlers ask for them through their port, `documents` makes them."""
+"""The documents of an application: the makers ask for them, `documents` writes them; the same case, the same bytes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
 class Papers:
-    """handlers.desk.Papers for one edition and one signing key."""
+    """Writes them for one edition and one signing key; handlers.desk.Receipts, too."""
 
     def __init__(  # what documents are made of
         self,
@@ -116,9 +116,9 @@ class Papers:
         )
         return Attachment(f"otkaz-{_in_a_file_name(given.number)}.docx", self._letters.refusal(letter))
 
-    def slip(self, complaint: Complaint) -> Attachment:
-        """The slip of a complaint that was accepted (point 25)."""
-        return self._complaints.slip(complaint)
+    def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
+        """The slip of a complaint that was accepted (point 25); `due`: as it was promised, if not as it is now."""
+        return self._complaints.slip(complaint, due)
 
     def complaint_letter(
         self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int

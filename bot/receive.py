@@ -12,6 +12,7 @@ from bot.services import Services
 from bot.stores import open_papers, open_stores
 from bot.wiring import load_library
 from dialogs.case_pages import received_screen
+from dialogs.made import StampedCopy
 from dialogs.screens import Screen
 from storage.keys import case_owner
 
@@ -48,7 +49,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
 
             def draw(texts: Texts) -> list[Screen]:
                 screen = received_screen(told.case, clocks, library.standard, texts)
-                copy = Screen(texts("receipt-caption"), file=desk.papers.stamped(told.case))
+                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(told.case))
                 return [copy, screen] if told.case.complete_at else [screen]
 
             origin = f"r{case.id}.{told.case.version}"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from aiogram.types import Message
+from dialogs.made import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aiogram.types import CallbackQuery
 
-    from dialogs.screens import Button, Screen
+    from dialogs.screens import Attachment, Button, Screen
     from handlers.reply import Reply
 
 Request = dict[str, Any]
@@ -40,18 +39,20 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
     if screen.rows:
         parameters["reply_markup"] = keyboard
     if screen.file is not None:
-        file = {"field": "document", "name": screen.file.name, "content": b64encode(screen.file.content).decode()}
-        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, "file": file}
-    if screen.made is not None:
-        return {
-            "method": "sendDocument",
-            "params": parameters | {"caption": str(screen.text)},
-            "made": asdict(screen.made),  # by bot/my_data.py, when it is sent
-        }
+        parameters |= {"caption": str(screen.text)}
+        return {"method": "sendDocument", "params": parameters, "file": file_field(screen.file)}
+    made = {"made": described(screen.made)} if screen.made else {}  # by bot/making.py, when it is sent
+    if screen.made is not None and not screen.made.is_text:
+        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, **made}
     parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:
-        return {"method": "sendMessage", "params": parameters}
-    return {"method": "editMessageText", "params": parameters | {"message_id": edited}}
+        return {"method": "sendMessage", "params": parameters, **made}
+    return {"method": "editMessageText", "params": parameters | {"message_id": edited}, **made}
+
+
+def file_field(file: Attachment) -> dict[str, str]:
+    """A file as a call carries it: its field, its name, its content in base64."""
+    return {"field": "document", "name": file.name, "content": b64encode(file.content).decode()}
 
 
 def _button(button: Button) -> dict[str, str]:
@@ -59,5 +60,5 @@ def _button(button: Button) -> dict[str, str]:
 
 
 def _message_id(tapped: CallbackQuery | None) -> int | None:
-    # An inaccessible message (too old, or deleted) is answered with a new one.
-    return tapped.message.message_id if tapped and isinstance(tapped.message, Message) else None
+    # An inaccessible message (too old, or deleted) has no date, and is answered with a new one (Bot API).
+    return tapped.message.message_id if tapped and tapped.message and tapped.message.date else None

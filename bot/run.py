@@ -21,7 +21,7 @@ from bot.instance import only_instance
 from bot.jobs import HOUR, every, forget_seen
 from bot.limits import Limits
 from bot.log import fault_name, say, set_up
-from bot.my_data import Archives
+from bot.making import open_making
 from bot.office_jobs import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.patience import patiently
 from bot.processor import Processor
@@ -129,7 +129,8 @@ async def start(
     stack.push_async_callback(dispatch.bot.session.close)
     limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
     papers = open_papers(settings, library, dispatch.bot_name)
-    sender = Sender(api, database, keys, limits, Archives(database, keys, papers, settings.language).make)
+    making = await open_making(settings, stack, library, keys, papers)
+    sender = Sender(api, database, keys, limits, making.make)
     await drop_stale_digests(database)
     await sender.start()
     texts = texts_by_language()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
-from http import HTTPStatus
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot import clock
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from storage.sqlite import Database
 
 PARALLEL_CALLS = 64
-FILES_AT_ONCE = 2  # that are made when they are sent: each may have 45 MB
 MARK_SECONDS = 0.05  # a delivered row's mark waits this long for a commit to ride on
 ANSWER_SECONDS = 5  # a callback query answered later is of no use
 
@@ -39,13 +38,14 @@ class Api(Protocol):
         """The same with a file."""
 
 
-Maker = Callable[[int, dict[str, Any]], Awaitable[dict[str, str]]]
+# The call for this chat with all that its row describes; None where it is not to be sent any more (bot/making.py).
+Maker = Callable[[int, dict[str, Any]], AbstractAsyncContextManager[dict[str, Any] | None]]
 
 
 class Sender:
     """One worker for each chat that has something to be sent.
 
-    `make` makes a file that is not kept: for whom, and what the row says of it.
+    `make` makes what a row only describes.
     """
 
     def __init__(self, api: Api, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None) -> None:
@@ -54,7 +54,6 @@ class Sender:
         self._keys = keys
         self._limits = limits
         self._make = make
-        self._making = asyncio.Semaphore(FILES_AT_ONCE)
         self._queues: dict[int, deque[Outgoing]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(PARALLEL_CALLS)
@@ -135,8 +134,8 @@ class Sender:
         while True:
             await self._limits.wait(row.chat_id)
             try:
-                if made := request.get("made"):
-                    await self._send_made(row.chat_id, request, made)
+                if "made" in request:
+                    await self._send_made(row.chat_id, request)
                 else:
                     async with self._slots:
                         await self._call(request)
@@ -156,23 +155,18 @@ class Sender:
                 return
             attempt += 1
 
-    async def _send_made(self, chat_id: int, request: dict[str, Any], made: dict[str, Any]) -> None:
-        """Make a file and send it; what cannot be made must not stand in the way of what else is to be told.
+    async def _send_made(self, chat_id: int, request: dict[str, Any]) -> None:
+        """Make a message and send it, unless whoever asked for it may not have it any more.
 
         Raises:
             Refused: Telegram will not take it, or it cannot be made.
             Unreachable, StorageFault: not now.
         """
-        async with self._making:
-            try:
-                assert self._make is not None  # noqa: S101  # only a bot that can make files queues them
-                file = await self._make(chat_id, made)
-            except StorageFault:
-                raise
-            except Exception as error:  # noqa: BLE001  # this boundary owns the faults of making: nothing else waits for it
-                say("file-not-made", chat=chat_id, fault=fault_name(error))
-                raise Refused(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
-            await self._api.upload(request["method"], request["params"], file)
+        assert self._make is not None  # noqa: S101  # only a bot that can make messages queues them
+        async with self._make(chat_id, request) as whole:
+            if whole is not None:
+                async with self._slots:
+                    await self._call(whole)
 
     async def _call(self, request: dict[str, Any]) -> None:
         if file := request.get("file"):

@@ -10,7 +10,6 @@ from bot.complaint_wiring import complaint_rooms
 from bot.my_data import my_data_over
 from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
-from bot.tables import Tables
 from dialogs.apply import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.desk import Desk
@@ -97,7 +96,6 @@ class Services:
             finder=finder,
             standard=standard,
             papers=self.papers,
-            tables=Tables(standard),
             uploads=Uploads(uploads, standard),
             access=access,
             work=work,

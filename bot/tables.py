@@ -1,4 +1,4 @@
-"""Tables as files: handlers ask for them through their port, `documents` makes them."""
+"""Tables as files: the makers ask for them, `documents` writes them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Tables:
-    """handlers.desk.Tables for one edition."""
+    """Writes them for one edition."""
 
     def __init__(self, standard: Standard) -> None:
         self._standard = standard

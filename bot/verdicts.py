@@ -52,7 +52,7 @@ def verdict(refused: Refused) -> Verdict:
 def anew(request: dict[str, Any]) -> dict[str, Any]:
     """The same content as a message of its own."""
     parameters = {name: value for name, value in request["params"].items() if name != "message_id"}
-    return {"method": "sendMessage", "params": parameters}
+    return {**request, "method": "sendMessage", "params": parameters}
 
 
 def pause(attempt: int) -> float:

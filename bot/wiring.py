@@ -39,11 +39,16 @@ def load_library(settings: Settings) -> Library:
     """
     if settings.edition not in editions():
         raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
-    return _library(settings.edition)
+    return library_of(settings.edition)
 
 
 @cache
-def _library(edition: str) -> Library:
+def library_of(edition: str) -> Library:
+    """An edition that is there, read once in a process.
+
+    Raises:
+        AssetFault: one of its files is wrong.
+    """
     standard, calendar = load_standard(edition), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
     return Library(standard, calendar, finder, OfficePages(finder, standard))

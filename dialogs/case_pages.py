@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Html, Texts
     from domain.cases import Case
     from domain.clocks import Clocks
@@ -54,12 +54,12 @@ def registered_screen(case: Case, texts: Texts) -> Screen:
     return Screen(texts("filed-title", number=case.registration.number))
 
 
-def receipt_screen(file: Attachment, link: str, texts: Texts) -> Screen:
+def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
     """The stamped copy, and where anybody can check it."""
-    return Screen(paragraphs(texts("receipt-caption"), texts("receipt-check", link=link)), file=file)
+    return Screen(paragraphs(texts("receipt-caption"), texts("receipt-check", link=link)), made=file)
 
 
-def papers_screen(case: Case, file: Attachment, link: str, texts: Texts) -> Screen:
+def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
     """The stamped copy once more."""
     return replace(receipt_screen(file, link, texts), rows=column(_back(case, texts)))
 

@@ -11,7 +11,7 @@ from dialogs.screens import Screen, column
 from dialogs.texts import paragraphs, safe
 
 if TYPE_CHECKING:
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Texts
     from domain.complaints import Complaint
 
@@ -38,9 +38,9 @@ def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     return Screen(text, column(open_button(complaint.id, texts)))
 
 
-def file_screen(complaint: Complaint, file: Attachment, texts: Texts, caption: str) -> Screen:
+def file_screen(complaint: Complaint, file: Made, texts: Texts, caption: str) -> Screen:
     """To the author: a document."""
-    return Screen(texts(caption, number=number_of(complaint)), file=file)
+    return Screen(texts(caption, number=number_of(complaint)), made=file)
 
 
 def extended_screen(complaint: Complaint, texts: Texts) -> Screen:

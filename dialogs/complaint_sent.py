@@ -12,7 +12,7 @@ from dialogs.texts import lines, paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.screens import Attachment, Copy
+    from dialogs.made import Copy, Made
     from dialogs.texts import Texts
     from domain.complaints import Complaint, Term
     from domain.standard import Standard
@@ -46,9 +46,9 @@ def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Scr
     return Screen(text, column(again, mine_button(texts)))
 
 
-def paper_screen(file: Attachment, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
+def paper_screen(file: Made, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
     """A document that belongs to a complaint."""
-    return Screen(texts(caption), file=file)
+    return Screen(texts(caption), made=file)
 
 
 def photo_screens(files: Sequence[Copy], texts: Texts) -> list[Screen]:

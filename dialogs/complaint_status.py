@@ -24,7 +24,7 @@ from domain.complaints import Stage
 if TYPE_CHECKING:
     from datetime import date
 
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Html, Texts
     from domain.complaints import Complaint
     from domain.standard import Standard
@@ -66,13 +66,13 @@ def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = Non
     return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_button(complaint.id, texts)))
 
 
-def answer_screens(complaint: Complaint, file: Attachment | None, texts: Texts) -> tuple[Screen, ...]:
+def answer_screens(complaint: Complaint, file: Made | None, texts: Texts) -> tuple[Screen, ...]:
     """The whole of the last answer."""
     last = complaint.answers[-1]
     shown = [Screen(safe(last.text), column(back_button(complaint.id, texts)))] if last.text else []
     if file is not None:
         caption = texts("cmp-answer-file", number=number_of(complaint))
-        shown.append(Screen(caption, column(back_button(complaint.id, texts)), file=file))
+        shown.append(Screen(caption, column(back_button(complaint.id, texts)), made=file))
     return tuple(shown)
 
 

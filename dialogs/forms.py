@@ -9,7 +9,7 @@ from dialogs.taps import Tap
 from dialogs.texts import Html, lines, paragraphs, safe
 
 if TYPE_CHECKING:
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Texts
     from domain.standard import Form, Standard
 
@@ -29,9 +29,9 @@ def forms_screen(standard: Standard, back: Button, texts: Texts) -> Screen:
     return Screen(text, column(*buttons, back))
 
 
-def form_screen(form: Form, file: Attachment, texts: Texts) -> Screen:
+def form_screen(form: Form, file: Made, texts: Texts) -> Screen:
     """One blank form as a file."""
-    return Screen(_about(form, texts), file=file)
+    return Screen(_about(form, texts), made=file)
 
 
 def _about(form: Form, texts: Texts) -> Html:

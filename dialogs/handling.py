@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Texts
     from domain.complaints import Complaint
     from domain.events import Event
@@ -107,9 +107,9 @@ def first_screen(complaint: Complaint, first: Complaint, standard: Standard, tex
     return Screen(text, column(to_card(complaint.id, texts)))
 
 
-def file_screen(complaint: Complaint, file: Attachment, texts: Texts) -> Screen:
+def file_screen(complaint: Complaint, file: Made, texts: Texts) -> Screen:
     """A document of a complaint."""
-    return Screen(texts("hnd-file", number=number_of(complaint)), column(to_card(complaint.id, texts)), file=file)
+    return Screen(texts("hnd-file", number=number_of(complaint)), column(to_card(complaint.id, texts)), made=file)
 
 
 def history_screen(held: Held, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:

@@ -16,6 +16,7 @@ from dialogs.indicator_parts import (
 from dialogs.navigation import home_button
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import Html, lines, paragraphs
+from dialogs.work_books import made_text
 from dialogs.work_parts import to_queue
 from domain.extents import Level, may_see, own_extents
 from domain.indicators import WHOLE
@@ -24,6 +25,7 @@ from domain.standard import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from dialogs.screens import Attachment
     from dialogs.staff_parts import Places
@@ -71,9 +73,14 @@ def choice_screen(extents: Sequence[Extent], shown: Extent, period: Period, plac
     return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, texts))))
 
 
-def file_screen(kind: str, report: Report, file: Attachment, places: Places, texts: Texts) -> Screen:
-    """The table (`docx`) or the counts (`xlsx`) as a file."""
-    told = lines(texts(f"ind-file-{kind}"), place_name(report.extent, places, texts), period_name(report, texts))
+def file_screen(report: Report, file: Attachment, now: datetime, places: Places, texts: Texts) -> Screen:
+    """The table (DOCX) or the counts (XLSX) as a file."""
+    told = lines(
+        texts(f"ind-file-{file.name.rpartition('.')[2]}"),
+        place_name(report.extent, places, texts),
+        period_name(report, texts),
+        made_text(now, texts),
+    )
     return Screen(told, column(_to_chart(report.extent, report.period, texts)), file=file)
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaint_parts import moment
 from dialogs.dates import full_date
+from dialogs.made import Part
 from dialogs.navigation import BASE, MY_DATA, base_tap, home_button
-from dialogs.screens import Attachment, Button, Part, Screen, column
+from dialogs.screens import Attachment, Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
 from domain.cases import Case

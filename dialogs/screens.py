@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dialogs.texts import Html
+
 if TYPE_CHECKING:
-    from dialogs.texts import Html
+    from dialogs.made import Drawn, Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +39,28 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of all that is held about the person who gets it: made when it is sent, and kept nowhere.
-
-    `number` counts from 1; `uploads` are the ids of attached files that lie in it.
-    """
-
-    number: int
-    of: int
-    uploads: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A file that the person who gets it has attached: fetched when it is sent, for it may be large."""
-
-    upload: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Screen:
-    """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text."""
+    """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text.
+
+    `file` is there already; what `made` describes is made when the screen is sent.
+    """
 
     text: Html
     rows: tuple[tuple[Button, ...], ...] = ()
     pin: Pin | None = None
     file: Attachment | None = None
-    made: Part | Copy | None = None
+    made: Made | None = None
 
     @property
     def needs_own_message(self) -> bool:
         """Whether it cannot take the place of a text."""
-        return self.pin is not None or self.file is not None or self.made is not None
+        made = self.made is not None and not self.made.is_text
+        return self.pin is not None or self.file is not None or made
+
+
+def drawn(made: Drawn) -> Screen:
+    """A screen whose words and buttons are made when it is sent."""
+    return Screen(Html(), made=made)
 
 
 def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:

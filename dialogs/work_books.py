@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import slug
+from dialogs.complaint_parts import moment
 from dialogs.dates import full_date
 from dialogs.navigation import INDICATORS, WORK
 from dialogs.screens import Button, Screen, column
@@ -18,6 +19,7 @@ from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from dialogs.screens import Attachment
     from dialogs.texts import Html, Texts
@@ -96,9 +98,15 @@ def export_screen(
     return Screen(paragraphs(problem, texts("work-export", unit=unit.name)), column(*buttons, to_queue(texts)))
 
 
-def table_screen(file: Attachment, count: int, texts: Texts) -> Screen:
-    """A table as a file."""
-    return Screen(texts("work-table", count=count), column(to_queue(texts)), file=file)
+def table_screen(file: Attachment, count: int, now: datetime, texts: Texts) -> Screen:
+    """A table as a file, and when it was made."""
+    text = lines(texts("work-table", count=count), made_text(now, texts))
+    return Screen(text, column(to_queue(texts)), file=file)
+
+
+def made_text(now: datetime, texts: Texts) -> Html:
+    """At which moment a table was made."""
+    return texts("table-made", **moment(now, texts))
 
 
 def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:

@@ -36,7 +36,7 @@ from domain.zone import day_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Html, Texts
     from domain.cases import Case
     from domain.checklist import Needed
@@ -111,9 +111,9 @@ def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen
     return Screen(text, column(*buttons, to_card(case, texts)))
 
 
-def file_screen(case: Case, file: Attachment, texts: Texts, caption: str = "work-file") -> Screen:
+def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file") -> Screen:
     """A document of a case."""
-    return Screen(texts(caption, number=number_of(case)), column(to_card(case, texts)), file=file)
+    return Screen(texts(caption, number=number_of(case)), column(to_card(case, texts)), made=file)
 
 
 def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:

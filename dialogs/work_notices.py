@@ -14,7 +14,7 @@ from dialogs.work_parts import look, number_of, shortfall_rows
 from domain.zone import day_of
 
 if TYPE_CHECKING:
-    from dialogs.screens import Attachment
+    from dialogs.made import Made
     from dialogs.texts import Html, Texts
     from domain.cases import Case
     from services.offices import Card
@@ -52,9 +52,9 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
     return Screen(text, column(visit_button(card, texts), complain_button(texts, case.id), _open(case, texts)))
 
 
-def letter_screen(file: Attachment, texts: Texts) -> Screen:
+def letter_screen(file: Made, texts: Texts) -> Screen:
     """The letter of refusal, to read; the signed one is at the office."""
-    return Screen(texts("told-letter"), file=file)
+    return Screen(texts("told-letter"), made=file)
 
 
 def ready_screen(case: Case, card: Card, texts: Texts) -> Screen:

@@ -38,14 +38,17 @@ class Forms:
         """
         self._forms = forms
         self._templates = {appendix: Template.load(content) for appendix, content in templates.items()}
+        self._blanks: dict[int, bytes] = {}
 
     def blank(self, appendix: int) -> bytes:
-        """The form to fill by hand.
+        """The form to fill by hand, made once: it never changes.
 
         Raises:
             KeyError: there is no template of this appendix.
         """
-        return self.filled(appendix, {})
+        if appendix not in self._blanks:
+            self._blanks[appendix] = self.filled(appendix, {})
+        return self._blanks[appendix]
 
     def filled(
         self, appendix: int, answers: Mapping[str, str], *, block: str = "", parts: Mapping[str, bytes] = _NONE

@@ -10,7 +10,7 @@ from dialogs import complaint_notices as told
 from dialogs import complaint_parts, complaint_sent, complaint_silence
 from dialogs import complaint_status as pages
 from dialogs.complaint_status import Following
-from dialogs.screens import Attachment
+from dialogs.made import COMPLAINT, Attached, ComplaintSlip
 from dialogs.taps import BadTap
 from domain.complaints import Stage
 from domain.zone import day_of
@@ -97,10 +97,10 @@ async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Visitor, stat
     return await complaint_sending.send(desk, made, visitor, state)
 
 
-async def _slip(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _slip(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
     if complaint.slip is None:
         raise BadTap(complaint.id)
-    screen = told.file_screen(complaint, desk.papers.slip(complaint), visitor.texts, "cmp-slip-file")
+    screen = told.file_screen(complaint, ComplaintSlip.of(complaint), visitor.texts, "cmp-slip-file")
     return _page(complaint, screen)
 
 
@@ -111,14 +111,14 @@ async def _answer(desk: Desk, complaint: Complaint, _argument: str, visitor: Vis
     return Reply(screens, case_id=complaint.id)
 
 
-async def answer_file(desk: Desk, complaint: Complaint) -> Attachment | None:
+async def answer_file(desk: Desk, complaint: Complaint) -> Attached | None:
     """The file of the last answer; None where it is a text alone."""
     file = complaint.answers[-1].file
     if file is None:
         return None
-    upload, content = await desk.complaint_files.copy(complaint, file)
+    upload = await desk.complaint_files.kept(complaint, file)
     number = complaint_parts.number_of(complaint).replace("/", "-")
-    return Attachment(f"otvet-{number}.{EXTENSIONS[upload.kind]}", content)
+    return Attached(COMPLAINT, complaint.id, upload.id, f"otvet-{number}.{EXTENSIONS[upload.kind]}")
 
 
 async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs import complaint_sent as pages
 from dialogs.complaint_notices import new_screen
 from dialogs.complaint_parts import body
-from dialogs.screens import Copy
+from dialogs.made import ComplaintLetter, Copy, StampedCopy
 from handlers.reply import Notice, Reply
 from handlers.work_looks import EXTENSIONS
 
@@ -46,11 +46,9 @@ async def send(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMCon
 async def letter_screens(desk: Desk, complaint: Complaint, visitor: Visitor) -> tuple[Screen, ...]:
     """Where to send it, after what is to be printed; the author's own files, which the chat has lost, among it."""
     case, photos = await desk.complaints.case_of(complaint), await _photos(desk, complaint)
-    earlier = await desk.follow_up.first_of(complaint)
-    paper = desk.papers.complaint_letter(complaint, case, earlier, len(photos))
-    papers = [pages.paper_screen(paper, visitor.texts)]
+    papers = [pages.paper_screen(ComplaintLetter(complaint.id, len(photos)), visitor.texts)]
     if case is not None:
-        papers.append(pages.paper_screen(desk.papers.stamped(case), visitor.texts, "cmp-copy-file"))
+        papers.append(pages.paper_screen(StampedCopy.of(case), visitor.texts, "cmp-copy-file"))
     papers += pages.photo_screens(photos, visitor.texts)
     return (*papers, pages.letter_screen(complaint, desk.standard, visitor.texts))
 

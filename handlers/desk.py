@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from dialogs.apply import Draft
 from dialogs.case_pages import case_screen
-from domain.cases import State
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.apply import ApplyPages
-    from dialogs.screens import Attachment, Screen
-    from dialogs.work_books import Table
+    from dialogs.screens import Screen
     from domain.cases import Case
-    from domain.complaints import Complaint
     from domain.receipts import Statement
     from domain.standard import Standard
     from handlers.reply import Visitor
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
     from services.complaints import Complaints
     from services.decisions import Decisions
     from services.erasing import Erasing
-    from services.indicators import Indicators, Report
+    from services.indicators import Indicators
     from services.my_data import MyData
     from services.offices import Card, OfficeFinder
     from services.ports import DenialLog
@@ -50,50 +47,14 @@ class Checked:
     statement: Statement | None
 
 
-class Papers(Protocol):
-    """Makes documents: the same case, the same bytes."""
-
-    def application(self, case: Case) -> Attachment:
-        """The application as it stands, to look at or to print and sign."""
-
-    def stamped(self, case: Case) -> Attachment:
-        """The copy of a registered application with its stamps (point 14)."""
-
-    def blank(self, appendix: int) -> Attachment:
-        """An empty form."""
-
-    def certificate(self, case: Case) -> Attachment:
-        """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
-
-    def refusal_letter(self, case: Case) -> Attachment:
-        """The reasoned refusal (point 16) of a refused case, to print and sign."""
-
-    def slip(self, complaint: Complaint) -> Attachment:
-        """The slip of a complaint that was accepted (point 25)."""
-
-    def complaint_letter(
-        self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int
-    ) -> Attachment:
-        """A complaint to print and sign, for post or by hand (point 22); `files` of the author's go along."""
+class Receipts(Protocol):
+    """What stamped copies confirm, and where that is checked."""
 
     def check(self, text: str) -> Checked:
         """Whether the text of a QR code is a receipt's."""
 
     def link(self, case: Case) -> str:
         """The address that opens the check of a registered case's receipt."""
-
-
-class Tables(Protocol):
-    """Makes files of tables; nothing in them is a formula."""
-
-    def workbook(self, name: str, table: Table) -> Attachment:
-        """As XLSX."""
-
-    def csv(self, name: str, table: Table) -> Attachment:
-        """As CSV."""
-
-    def appendix_9(self, name: str, report: Report) -> Attachment:
-        """The indicators in the appendix's own shape, as DOCX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +66,7 @@ class Desk:
     pages: ApplyPages
     finder: OfficeFinder
     standard: Standard
-    papers: Papers
-    tables: Tables
+    papers: Receipts
     uploads: Uploads
     access: Access
     work: CaseWork
@@ -138,10 +98,6 @@ class Desk:
         """Where a registered case stands."""
         card = self.office_card(case, visitor.now)
         return case_screen(case, card, self.cases.clocks(case), self.standard, visitor.texts)
-
-    def paper(self, case: Case) -> Attachment:
-        """The document a person should have of a case now."""
-        return self.papers.application(case) if case.state is State.DRAFT else self.papers.stamped(case)
 
 
 def office_name(desk: Desk, case: Case) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import apply_checklist, apply_dates, apply_review, case_pages
 from dialogs.apply_parts import button
+from dialogs.made import Application, StampedCopy
 from dialogs.screens import Screen, column
 from dialogs.taps import BadTap
 from dialogs.uploads import attach_screen
@@ -165,10 +166,9 @@ async def _answers(_desk: Desk, case: Case, _argument: str, visitor: Visitor, st
     return _page(case, apply_review.answers_screen(case, visitor.texts))
 
 
-async def _preview(desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
-    file = desk.papers.application(case)
+async def _preview(_desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
     back = button(case, visitor.texts, "review-button", "review")
-    return _page(case, Screen(visitor.texts("preview-caption"), column(back), file=file))
+    return _page(case, Screen(visitor.texts("preview-caption"), column(back), made=Application(case.id)))
 
 
 async def _confirm(desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -184,7 +184,7 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state:
     promised = desk.cases.result_by(next_visit(card, day_of(visitor.now)))
     screens = (
         case_pages.registered_screen(filed, texts),
-        case_pages.receipt_screen(desk.papers.stamped(filed), desk.papers.link(filed), texts),
+        case_pages.receipt_screen(StampedCopy.of(filed), desk.papers.link(filed), texts),
         case_pages.filed_screen(filed, card, desk.standard, promised, texts),
     )
     return Reply(screens, _notices(told, office_name(desk, filed)), case_id=filed.id)
@@ -193,7 +193,7 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state:
 async def _package(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
     _check_office(case)
     await state.clear()
-    form = Screen(visitor.texts("package-caption"), file=desk.papers.application(case))
+    form = Screen(visitor.texts("package-caption"), made=Application(case.id))
     package = apply_review.package_screen(case, desk.office_card(case, visitor.now), desk.standard, visitor.texts)
     return Reply((form, package), case_id=case.id)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 
 from dialogs.forms import APPENDICES, CAPABILITY, GET, form_screen
+from dialogs.made import Blank
 from dialogs.taps import BadTap
 from handlers.filters import TapOf
 from handlers.reply import Reply
@@ -32,4 +33,4 @@ async def get(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> 
     if tap.action != GET or tap.version != desk.standard.status.id or not wanted:
         raise BadTap(tap.argument)
     form = desk.standard.forms[wanted[0]]
-    return Reply((form_screen(form, desk.papers.blank(form.appendix), visitor.texts),))
+    return Reply((form_screen(form, Blank(form.appendix), visitor.texts),))

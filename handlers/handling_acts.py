@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import complaint_notices as told
 from dialogs import handling_acts as pages
 from dialogs.complaint_parts import body
+from dialogs.made import ComplaintSlip
 from handlers.complaint_filed import answer_file
 from handlers.handling_looks import show_card
 from handlers.handling_steps import asked, carded, paged, to_author
@@ -30,7 +31,7 @@ async def _accept(ask: Ask) -> Reply:
 async def _accepted(ask: Ask) -> Reply:
     held = await ask.desk.complaint_work.accept(ask.aim)
     complaint = held.complaint
-    name, slip = body(held.officer.unit, ask.desk.standard).name, ask.desk.papers.slip(complaint)
+    name, slip = body(held.officer.unit, ask.desk.standard).name, ComplaintSlip.of(complaint)
     notices = (
         to_author(complaint, partial(told.accepted_screen, complaint, name)),
         to_author(complaint, lambda texts: told.file_screen(complaint, slip, texts, "cmp-slip-file")),

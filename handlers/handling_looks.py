@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs import handling as pages
 from dialogs.complaint_draft import whole_screens
 from dialogs.handling_parts import to_card
-from dialogs.screens import Attachment
+from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.taps import BadTap
 from handlers.handling_steps import card, paged
 from handlers.work_looks import EXTENSIONS
@@ -44,8 +44,9 @@ async def _photo(ask: Ask) -> Reply:
     held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
     if not (ask.argument.isascii() and ask.argument.isdecimal()):
         raise BadTap(ask.argument)
-    upload, content = await ask.desk.complaint_files.copy(held.complaint, int(ask.argument))
-    file = Attachment(f"{upload.item}-{upload.id}.{EXTENSIONS[upload.kind]}", content)
+    upload = await ask.desk.complaint_files.kept(held.complaint, int(ask.argument))
+    name = f"{upload.item}-{upload.id}.{EXTENSIONS[upload.kind]}"
+    file = Attached(COMPLAINT, held.complaint.id, upload.id, name)
     return await paged(ask, held, pages.file_screen(held.complaint, file, ask.texts))
 
 
@@ -55,7 +56,8 @@ async def _copy(ask: Ask) -> Reply:
     case = await ask.desk.complaints.case_of(held.complaint)
     if case is None:
         raise BadTap(ask.aim.case_id)
-    return await paged(ask, held, pages.file_screen(held.complaint, ask.desk.papers.stamped(case), ask.texts))
+    copy = StampedCopy.of(case, held.complaint.id)
+    return await paged(ask, held, pages.file_screen(held.complaint, copy, ask.texts))
 
 
 async def _first(ask: Ask) -> Reply:

@@ -9,8 +9,9 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from dialogs import indicators as pages
-from dialogs.indicator_table import counts_table
+from dialogs.made import Chart, IndicatorFile
 from dialogs.navigation import INDICATORS
+from dialogs.screens import drawn
 from dialogs.staff_parts import Places
 from dialogs.taps import BadTap
 from domain.extents import Extent
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from dialogs.taps import Tap
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.indicators import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,14 @@ class Look:
         """Who looks."""
         return self.visitor.person.id
 
-    async def report(self) -> Report:
-        """The indicators, where the visitor may see them."""
-        return await self.desk.indicators.report(self.actor, self.extent, self.period, _today(self.visitor))
+    async def check(self) -> None:
+        """Deny it to whoever may not see them; at the moment they are computed it is asked again."""
+        await self.desk.indicators.seer(self.actor, self.extent)
+
+    @property
+    def what(self) -> tuple[str, str]:
+        """Place and period in a description."""
+        return self.extent.code, self.period.code
 
 
 def router() -> Router:
@@ -85,42 +90,39 @@ async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) 
 
 
 async def _chart(look: Look) -> Reply:
-    report = await look.report()
-    who = await look.desk.indicators.seer(look.actor, look.extent)
-    return Reply((pages.chart_screen(report, who, look.places, look.visitor.texts),))
+    await look.check()
+    return Reply((drawn(Chart(*look.what, look.visitor.texts.language)),))
 
 
 async def _how(look: Look) -> Reply:
-    return Reply((pages.how_screen(await look.report(), look.places, look.visitor.texts),))
+    await look.check()
+    return Reply((drawn(Chart(*look.what, look.visitor.texts.language, how=True)),))
 
 
 async def _parts(look: Look) -> Reply:
-    await look.desk.indicators.seer(look.actor, look.extent)
+    await look.check()
     if not (parts := look.extent.parts(look.desk.standard)):
         raise BadTap(look.extent.code)
     return Reply((pages.choice_screen(parts, look.extent, look.period, look.places, look.visitor.texts),))
 
 
 async def _own(look: Look) -> Reply:
-    await look.desk.indicators.seer(look.actor, look.extent)
+    await look.check()
     _, own = await look.desk.indicators.own(look.actor)
     return Reply((pages.choice_screen(own, look.extent, look.period, look.places, look.visitor.texts),))
 
 
 async def _docx(look: Look) -> Reply:
-    report = await look.report()
-    file = look.desk.tables.appendix_9(_name(look), report)
-    return Reply((pages.file_screen("docx", report, file, look.places, look.visitor.texts),))
+    return await _file(look, "docx")
 
 
 async def _xlsx(look: Look) -> Reply:
-    report = await look.report()
-    file = look.desk.tables.workbook(_name(look), counts_table(report, look.places, look.visitor.texts))
-    return Reply((pages.file_screen("xlsx", report, file, look.places, look.visitor.texts),))
+    return await _file(look, "xlsx")
 
 
-def _name(look: Look) -> str:
-    return f"indicators-{look.extent.code.replace('/', '-')}-{look.period.code}"
+async def _file(look: Look, form: str) -> Reply:
+    await look.check()
+    return Reply((drawn(IndicatorFile(*look.what, form, look.visitor.texts.language)),))
 
 
 def _today(visitor: Visitor) -> date:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import Command
 
-from dialogs.proof import proof_screen, which_screen
+from dialogs.made import Proof
+from dialogs.proof import which_screen
+from dialogs.screens import drawn
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -29,4 +31,4 @@ async def prove(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
     cases = [each for each in await desk.applications.all_of(visitor.person.id) if each.registration]
     if len(cases) != 1:
         return Reply((which_screen(cases, visitor.texts),))
-    return Reply((proof_screen(await desk.cases.proof(cases[0]), visitor.texts),), case_id=cases[0].id)
+    return Reply((drawn(Proof(cases[0].id, visitor.texts.language)),), case_id=cases[0].id)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import case_pages, visits
-from dialogs.proof import PROOF, proof_screen
+from dialogs.made import Proof, StampedCopy
+from dialogs.proof import PROOF
+from dialogs.screens import drawn
 from domain.events import Happened
 from handlers import drafts
 from handlers.expecting import FURTHER, expect
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.papers_screen(case, desk.papers.stamped(case), desk.papers.link(case), visitor.texts))
+    return _page(case, case_pages.papers_screen(case, StampedCopy.of(case), desk.papers.link(case), visitor.texts))
 
 
 async def _clocks(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -38,8 +40,8 @@ async def _history(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext)
     return _page(case, case_pages.history_screen(case, await desk.cases.events(case), visitor.texts))
 
 
-async def _proof(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
-    return _page(case, proof_screen(await desk.cases.proof(case), visitor.texts))
+async def _proof(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+    return _page(case, drawn(Proof(case.id, visitor.texts.language)))
 
 
 async def _coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:

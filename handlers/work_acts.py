@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import case_pages, work_acts, work_card
 from dialogs import work_notices as told
+from dialogs.made import Certificate, StampedCopy
 from dialogs.taps import BadTap
 from dialogs.work_parts import item_name
 from domain.certificates import CONFIRMED
@@ -84,7 +85,7 @@ async def _after_receiving(ask: Ask, seen: Sight) -> Reply:
     clocks = desk.cases.clocks(case)
 
     def copy(texts: Texts) -> Screen:
-        return case_pages.receipt_screen(desk.papers.stamped(case), desk.papers.link(case), texts)
+        return case_pages.receipt_screen(StampedCopy.of(case), desk.papers.link(case), texts)
 
     def page(texts: Texts) -> Screen:
         return case_pages.received_screen(case, clocks, desk.standard, texts)
@@ -163,8 +164,7 @@ async def _mend(ask: Ask) -> Reply:
 async def _approved(ask: Ask) -> Reply:
     seen = await ask.desk.decisions.approve(ask.aim)
     reply = await carded(ask, seen, to_applicant(seen.case, partial(told.approved_screen, seen.case)))
-    file = ask.desk.papers.certificate(seen.case)
-    paper = work_card.file_screen(seen.case, file, ask.texts, "work-certificate-file")
+    paper = work_card.file_screen(seen.case, Certificate(seen.case.id), ask.texts, "work-certificate-file")
     return Reply((*reply.screens, paper), reply.notices, toast=ask.texts.plain("toast-approved"), case_id=seen.case.id)
 
 

@@ -10,6 +10,8 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from dialogs import work_books, work_queue
+from dialogs.made import Export, Journal, JournalPage
+from dialogs.screens import drawn
 from dialogs.taps import BadTap
 from domain.errors import BadAnswer
 from domain.typed_dates import read_date
@@ -95,20 +97,15 @@ async def _journal(desk: Desk, argument: str, visitor: Visitor) -> Reply:
         return Reply((work_books.units_screen("journal", units, f".{year}", visitor.texts),))
     chosen = UnitId.parse(unit) if unit else units[0].id
     number = _year(year) if year else day_of(visitor.now).year
-    cases = await desk.queues.journal(visitor.person.id, chosen, number)
-    left = await desk.erasing.journal_of(chosen, number)
-    page = work_books.journal_screen(desk.standard.unit(chosen).corrected(), number, cases, left, visitor.texts)
-    return Reply((page,))
+    await desk.queues.check(visitor.person.id, chosen, "journal")
+    return Reply((drawn(JournalPage(str(chosen), number, visitor.texts.language)),))
 
 
 async def _journal_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     unit, _, year = argument.partition(".")
     chosen, number = UnitId.parse(unit), _year(year)
-    cases = await desk.queues.journal(visitor.person.id, chosen, number)
-    left = await desk.erasing.journal_of(chosen, number)
-    table = work_books.journal_table(desk.standard.unit(chosen).corrected(), number, cases, left, visitor.texts)
-    file = desk.tables.workbook(f"journal-{_slug(chosen)}-{number}", table)
-    return Reply((work_books.table_screen(file, len(table.rows), visitor.texts),))
+    await desk.queues.check(visitor.person.id, chosen, "journal")
+    return Reply((drawn(Journal(str(chosen), number, visitor.texts.language)),))
 
 
 async def _export(desk: Desk, argument: str, visitor: Visitor) -> Reply:
@@ -116,7 +113,7 @@ async def _export(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     if not argument and len(units) > 1:
         return Reply((work_books.units_screen("export", units, "", visitor.texts),))
     chosen = UnitId.parse(argument) if argument else units[0].id
-    await desk.queues.filed(visitor.person.id, chosen, date.min, date.min)  # denied where it is not theirs
+    await desk.queues.check(visitor.person.id, chosen, "export")
     unit = desk.standard.unit(chosen).corrected()
     return Reply((work_books.export_screen(unit, _periods(visitor), visitor.texts),))
 
@@ -130,12 +127,9 @@ async def _export_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
 
 
 async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Visitor) -> Reply:
-    cases = await desk.queues.filed(visitor.person.id, unit_id, first, last)
-    left = await desk.erasing.registered(unit_id, first, last)
-    table = work_books.export_table(desk.standard.unit(unit_id).corrected(), cases, left, visitor.texts)
-    name = f"cases-{_slug(unit_id)}-{first.isoformat()}-{last.isoformat()}"
-    files = (desk.tables.workbook(name, table), desk.tables.csv(name, table))
-    return Reply(tuple(work_books.table_screen(file, len(table.rows), visitor.texts) for file in files))
+    await desk.queues.check(visitor.person.id, unit_id, "export")
+    days, language = (first.isoformat(), last.isoformat()), visitor.texts.language
+    return Reply(tuple(drawn(Export(str(unit_id), *days, form, language)) for form in ("xlsx", "csv")))
 
 
 async def _units(desk: Desk, visitor: Visitor, act: str) -> list[Unit]:
@@ -168,10 +162,6 @@ def _day(text: str) -> date:
         return datetime.strptime(text, "%y%m%d").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
         raise BadTap(text) from None
-
-
-def _slug(unit: UnitId) -> str:
-    return f"{unit.appendix}-{unit.number}"
 
 
 BOOKS: dict[str, Callable[[Desk, str, Visitor], Awaitable[Reply]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import work_card
-from dialogs.screens import Attachment
+from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
 from dialogs.taps import BadTap
 from domain.rights import Act
 from handlers.reply import Reply
@@ -14,6 +14,7 @@ from handlers.work_steps import carded, paged
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from dialogs.made import Made
     from handlers.work_steps import Ask
 
 EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
@@ -38,20 +39,20 @@ async def _copy(ask: Ask) -> Reply:
     seen = await ask.desk.access.sight(Act.SEE, ask.aim)
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
-    upload, content = await ask.desk.uploads.copy(seen.case, int(ask.argument))
-    file = Attachment(f"{upload.item}-{upload.id}.{EXTENSIONS[upload.kind]}", content)
+    upload = await ask.desk.uploads.kept(seen.case, int(ask.argument))
+    file = Attached(CASE, seen.case.id, upload.id, f"{upload.item}-{upload.id}.{EXTENSIONS[upload.kind]}")
     return await paged(ask, seen, work_card.file_screen(seen.case, file, ask.texts))
 
 
 async def _papers(ask: Ask) -> Reply:
     """The stamped copy of the application; the certificate, note or letter that came of it."""
     seen = await ask.desk.access.sight(Act.SEE, ask.aim)
-    papers, case = ask.desk.papers, seen.case
-    files = [papers.stamped(case)]
+    case = seen.case
+    files: list[Made] = [StampedCopy.of(case)]
     if case.certificate:
-        files.append(papers.certificate(case))
+        files.append(Certificate(case.id))
     if case.refusal:
-        files.append(papers.refusal_letter(case))
+        files.append(RefusalLetter(case.id))
     await ask.state.clear()
     return Reply(tuple(work_card.file_screen(case, file, ask.texts) for file in files), case_id=case.id)
 

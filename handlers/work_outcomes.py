@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dialogs import refusing as pages
 from dialogs import work_acts, work_card
 from dialogs import work_notices as told
+from dialogs.made import RefusalLetter
 from dialogs.taps import BadTap
 from domain.rights import Act
 from domain.zone import day_of
@@ -80,7 +81,7 @@ async def _refuse_words(ask: Ask) -> Reply:
 async def _refused(ask: Ask) -> Reply:
     seen = await ask.desk.decisions.refuse(ask.aim)
     office = ask.desk.office_card(seen.case, ask.visitor.now)
-    letter = ask.desk.papers.refusal_letter(seen.case)
+    letter = RefusalLetter(seen.case.id)
     notices = (
         to_applicant(seen.case, partial(told.refused_screen, seen.case, office)),
         to_applicant(seen.case, partial(told.letter_screen, letter)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
 from domain.uploads import check_quota, check_size
+from services.uploads import kept_file
 
 if TYPE_CHECKING:
     from domain.complaints import Complaint
@@ -65,16 +66,13 @@ class ComplaintFiles:
         """Answer without a file."""
         await self._store.drop(complaint, _next_answer(complaint))
 
-    async def copy(self, complaint: Complaint, upload_id: int) -> tuple[Upload, bytes]:
+    async def kept(self, complaint: Complaint, upload_id: int) -> Upload:
         """A kept file.
 
         Raises:
             BadAnswer: the complaint has no such file.
         """
-        for each in await self._store.of_case(complaint):
-            if each.id == upload_id and each.kept:
-                return each, await self._store.content(complaint, upload_id)
-        raise BadAnswer("choose")
+        return await kept_file(self._store, complaint, upload_id)
 
     async def _of(self, complaint: Complaint, item: str) -> list[Upload]:
         return [each for each in await self._store.of_case(complaint) if each.item == item]

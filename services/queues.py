@@ -84,6 +84,15 @@ class Queues:
             raise Denied(act)
         return bindings
 
+    async def check(self, actor: int, unit: UnitId, act: str) -> None:
+        """Make sure that somebody may read a unit's books.
+
+        Raises:
+            Denied: they do not work for the unit.
+        """
+        if unit not in {each.unit for each in await self.bindings(actor, act)}:
+            raise Denied(act, str(unit))
+
     async def queue(self, actor: int, now: datetime) -> Queue:
         """The open cases of the actor's units.
 
@@ -141,6 +150,5 @@ class Queues:
         return tuple(case for at, case in sorted(found, key=lambda each: each[0]) if first <= day_of(at) <= last)
 
     async def _of(self, actor: int, unit: UnitId, act: str, states: Sequence[State]) -> Sequence[Case]:
-        if unit not in {each.unit for each in await self.bindings(actor, act)}:
-            raise Denied(act, str(unit))
+        await self.check(actor, unit, act)
         return await self._rooms.cases.of_units((unit,), states)

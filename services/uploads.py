@@ -57,6 +57,18 @@ class UploadStore(Protocol):
         """A kept copy."""
 
 
+async def kept_file(store: UploadStore, record: Filed, upload_id: int) -> Upload:
+    """A file of a case or complaint that was fetched and cleaned.
+
+    Raises:
+        BadAnswer: it has no such file, or not yet, or no longer.
+    """
+    for each in await store.of_case(record):
+        if each.id == upload_id and each.kept:
+            return each
+    raise BadAnswer("choose")
+
+
 class Uploads:
     """Use cases of one unit of work."""
 
@@ -72,16 +84,13 @@ class Uploads:
         """All files of a case, oldest first."""
         return list(await self._store.of_case(case))
 
-    async def copy(self, case: Case, upload_id: int) -> tuple[Upload, bytes]:
-        """A kept copy, to look at.
+    async def kept(self, case: Case, upload_id: int) -> Upload:
+        """A kept copy.
 
         Raises:
             BadAnswer: the case has no such copy.
         """
-        for each in await self._store.of_case(case):
-            if each.id == upload_id and each.kept:
-                return each, await self._store.content(case, upload_id)
-        raise BadAnswer("choose")
+        return await kept_file(self._store, case, upload_id)
 
     async def offer(self, case: Case, item: str, offered: Offered) -> None:
         """Take note of a file.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from storage.generations import Generation
     from storage.sqlite import Database
+    from storage.transaction import Transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS keys (
@@ -28,6 +29,7 @@ CREATE TABLE IF NOT EXISTS keys (
 ) WITHOUT ROWID
 """
 KEY_VERSION = 1
+WRAPPING, LOOKUPS = "wrapping", "lookups"  # purposes of derived keys
 CHECK = "check"  # owner of the key that tells a wrong master key at the start
 SYSTEM = "system"  # owner of what belongs to nobody, such as an update that does not parse
 CACHED_KEYS = 10_000
@@ -96,10 +98,10 @@ class KeyStore:
 
     def __init__(self, database: Database, master: bytes) -> None:
         self._database = database
-        self._wrapper = Sealer(derive(master, "wrapping"))
+        self._wrapper = Sealer(derive(master, WRAPPING))
         self._open: dict[str, Sealer] = {}
         self._series = Series()
-        self.lookup_key = derive(master, "lookups")  # of HMACs by which sealed values are found
+        self.lookup_key = derive(master, LOOKUPS)  # of HMACs by which sealed values are found
 
     @classmethod
     async def start(cls, database: Database, master: bytes) -> KeyStore:
@@ -165,11 +167,13 @@ class KeyStore:
             await transaction.run_many("DELETE FROM keys WHERE owner = ?", [(owner,) for owner in owners])
         return await self._database.empty_log()
 
+    def reader(self) -> KeyReader:
+        """The same keys for reading beside the writer."""
+        return KeyReader(self._database, self._wrapper, self.lookup_key, self._open)
+
     async def _load(self, owners: list[str]) -> None:
-        marks = ",".join("?" * len(owners))
         async with self._database.transaction() as transaction:
-            rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
-            found = {owner: self._wrapper.open(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
+            found = await self._found(transaction, owners)
             fresh = {owner: os.urandom(KEY_BYTES) for owner in owners if owner not in found}
             generation = await self._series.count(transaction, len(fresh)) if fresh else None
             await transaction.run_many(
@@ -182,3 +186,58 @@ class KeyStore:
         if generation is not None:
             self._series.take(generation)
         self._open |= {owner: Sealer(key) for owner, key in (found | fresh).items()}
+
+    async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
+        marks = ",".join("?" * len(owners))
+        rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
+        return {owner: self._wrapper.open(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
+
+
+class KeyReader(KeyStore):
+    """Opens the keys that are there, and makes none: what was erased while it was being read opens no more."""
+
+    def __init__(self, database: Database, wrapper: Sealer, lookup_key: bytes, opened: dict[str, Sealer]) -> None:
+        """Read beside a key store.
+
+        Args:
+            database: its file.
+            wrapper: what wraps its keys.
+            lookup_key: its key of lookups.
+            opened: keys in memory: what the store destroys is to be gone from there, too.
+        """
+        self._database = database
+        self._wrapper = wrapper
+        self._open = opened
+        self.lookup_key = lookup_key
+
+    @classmethod
+    def over(cls, database: Database, master: bytes) -> KeyReader:
+        """The keys of a file that another process works with."""
+        return cls(database, Sealer(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
+
+    def forget(self) -> None:
+        """Keep no key in memory that the other process may destroy."""
+        self._open.clear()
+
+    async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
+        """The keys of these owners; in the place of a missing one a key that opens nothing, kept nowhere.
+
+        Raises:
+            Unreadable: a wrapped key does not open.
+            StorageFault: the key store cannot work now.
+        """
+        wanted = set(owners)
+        found = {owner: self._open[owner] for owner in wanted if owner in self._open}
+        missing = sorted(wanted - found.keys())
+        for start in range(0, len(missing), CACHED_KEYS):
+            found |= await self._read(missing[start : start + CACHED_KEYS])
+        return {owner: found.get(owner) or Sealer(os.urandom(KEY_BYTES)) for owner in wanted}
+
+    async def _read(self, owners: list[str]) -> dict[str, Sealer]:
+        async with self._database.transaction() as transaction:
+            keys = await self._found(transaction, owners)
+        read = {owner: Sealer(key) for owner, key in keys.items()}
+        if len(self._open) + len(read) > CACHED_KEYS:
+            self._open.clear()
+        self._open |= read
+        return read

@@ -1,4 +1,4 @@
-"""SQLite: one writer connection behind one lock."""
+"""SQLite: one writer connection behind one lock, and readers beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from storage.generations import NAME, NAMED_BY_DATA, generation_of
 from storage.history_commit import LAST, head_of
 from storage.transaction import Transaction
-from storage.writer import Writer, fault_of
+from storage.writer import BEGIN, BEGIN_READING, Writer, fault_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -29,6 +29,8 @@ PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
 )
+# Sees what was committed when it first looks, never waits for the writer, and cannot write (WAL).
+READING_PRAGMAS = ("busy_timeout = 2000", "query_only = ON")
 
 
 class NestedTransaction(RuntimeError):
@@ -38,8 +40,9 @@ class NestedTransaction(RuntimeError):
 class Database:
     """One file in WAL mode, fully synchronous; transactions come one after another."""
 
-    def __init__(self, connection: Writer) -> None:
+    def __init__(self, connection: Writer, begin: str = BEGIN) -> None:
         self._connection = connection
+        self._begin = begin
         self._heads: HeadsFile | None = None
         self._keys: KeyStore | None = None
         self._generation: Generation | None = None  # of the keys, as it stands in the file
@@ -53,15 +56,16 @@ class Database:
         Raises:
             StorageFault: it cannot be opened.
         """
-        connection = Writer(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
-        try:
-            await connection
-            for pragma in PRAGMAS:
-                await connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.Error as error:
-            await connection.end()
-            raise fault_of(error) from None
-        return cls(connection)
+        return cls(await _connected(path, PRAGMAS))
+
+    @classmethod
+    async def open_reader(cls, path: Path) -> Database:
+        """Open a file that another connection has made, to read beside its writer: a transaction is one view of it.
+
+        Raises:
+            StorageFault: it cannot be opened.
+        """
+        return cls(await _connected(path, READING_PRAGMAS), BEGIN_READING)
 
     async def close(self) -> None:
         """Wait for the transaction under way, then close."""
@@ -107,7 +111,7 @@ class Database:
             raise NestedTransaction
         async with self._lock:
             self._holder = asyncio.current_task()
-            transaction = Transaction(self._connection, self._heads)
+            transaction = Transaction(self._connection, self._heads, self._begin)
             try:
                 yield transaction
                 further = self._keys and not transaction.idle and self._keys.generation
@@ -151,3 +155,15 @@ class Database:
             await self._connection.roll_back()
         except sqlite3.Error as error:
             raise fault_of(error) from None
+
+
+async def _connected(path: Path, pragmas: Sequence[str]) -> Writer:
+    connection = Writer(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
+    try:
+        await connection
+        for pragma in pragmas:
+            await connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error as error:
+        await connection.end()
+        raise fault_of(error) from None
+    return connection

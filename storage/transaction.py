@@ -24,11 +24,12 @@ class Transaction:
     BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
     """
 
-    def __init__(self, connection: Writer, heads: HeadsFile | None = None) -> None:
+    def __init__(self, connection: Writer, heads: HeadsFile | None = None, begin: str = BEGIN) -> None:
         self._connection = connection
         self._heads = heads
         self._history_from: Head | None = None
-        self._waiting = [Statement(BEGIN)]
+        self._begin = Statement(begin)
+        self._waiting = [self._begin]
         self._guard_wanted = False
         self._guard_open = False
         self._broken = False
@@ -71,7 +72,7 @@ class Transaction:
     @property
     def idle(self) -> bool:
         """Whether nothing has been asked yet."""
-        return self._waiting == [Statement(BEGIN)]
+        return self._waiting == [self._begin]
 
     async def commit(self) -> None:
         """Write what waits, and commit.
@@ -103,7 +104,7 @@ class Transaction:
 
     def _all_with(self, *statements: Statement) -> list[Statement]:
         together, self._waiting = [*self._waiting, *statements], []
-        begins = bool(together) and together[0].sql == BEGIN
+        begins = bool(together) and together[0] is self._begin
         if self._broken or not (begins or self._connection.in_transaction):
             raise StorageFault("the transaction did not survive")  # a statement now would commit alone
         return together

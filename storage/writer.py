@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Row = tuple[Any, ...]
-BEGIN, COMMIT = "BEGIN IMMEDIATE", "COMMIT"
+BEGIN, BEGIN_READING, COMMIT = "BEGIN IMMEDIATE", "BEGIN DEFERRED", "COMMIT"
 # A fault of the machine or the file, not of the statement: what can be waited out.
 TRANSIENT = (
     sqlite3.SQLITE_BUSY,
@@ -75,7 +75,7 @@ def run_statements(connection: sqlite3.Connection, statements: Sequence[Statemen
     """Execute statements in order, up to the first that fails; in SQLite's thread."""
     done: list[Done] = []
     for sql, values, many in statements:
-        if sql == BEGIN:
+        if sql in {BEGIN, BEGIN_READING}:
             _roll_back(connection)  # a COMMIT that failed may have left its transaction open
         cursor = connection.executemany(sql, values) if many else connection.execute(sql, values)
         done.append(Done(cursor.fetchall(), cursor.rowcount))

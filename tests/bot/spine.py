@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot.admission import Admission, TapCounter
 from bot.dispatch import Dispatch, MuteBot
 from bot.limits import Limits
-from bot.my_data import Archives
+from bot.making import open_making
 from bot.processor import Processor
 from bot.sender import Sender
 from bot.services import Services
@@ -94,8 +94,8 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
         stack.push_async_callback(dispatch.bot.session.close)
         limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         papers = open_papers(given, library, dispatch.bot_name)
-        make = Archives(database, keys, papers, given.language).make
-        sender = Sender(Telegram() if api is None else api, database, keys, limits, make)
+        making = await open_making(given, stack, library, keys, papers)
+        sender = Sender(Telegram() if api is None else api, database, keys, limits, making.make)
         await sender.start()
         stack.push_async_callback(sender.drain, 5)
         yield Processor(

@@ -7,24 +7,25 @@ import re
 import zipfile
 from base64 import b64decode
 from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
-from bot.my_data import Archives, my_data_over
+from bot.my_data import my_data_over
 from bot.processor import Processor
 from bot.wiring import load_texts
+from dialogs.made import Copy, Made, Part, described
 from dialogs.my_data import part_screens
-from dialogs.screens import Copy, Part
 from documents.my_data import safe_name
 from domain.cases import State
 from domain.complaints import Answer, Complaint, Filed, Grievance, Slip, Stage
-from domain.errors import BadAnswer
 from domain.standard import Standard, Subject
 from domain.units import UnitId
 from domain.uploads import Clean, Kind
+from services.my_data import Dossier, MyData
 from services.uploads import Offered
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
@@ -58,7 +59,6 @@ LETTER = replace(CLOSED, id="letter11", stage=Stage.LETTER, filed=None, slip=Non
 class House:
     processor: Processor
     telegram: Telegram
-    archives: Archives
 
     async def attach(self, content: bytes, item: str = "identity") -> int:
         """A copy that was fetched and cleaned."""
@@ -71,9 +71,17 @@ class House:
             await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)
         return waiting.id
 
-    async def made(self, part: Part, user_id: int = APPLICANT) -> bytes:
+    async def file(self, made: Made, user_id: int = APPLICANT) -> dict[str, str]:
+        make = self.processor.sender._make  # as the running bot has it
+        assert make is not None
+        request = {"method": "sendDocument", "params": {"chat_id": user_id}, "made": described(made)}
         with patch("bot.clock.now", lambda: NOW):
-            return b64decode((await self.archives.make(user_id, asdict(part)))["content"])
+            async with make(user_id, request) as whole:
+                file: dict[str, str] = whole["file"] if whole else {}
+                return file
+
+    async def made(self, part: Part, user_id: int = APPLICANT) -> bytes:
+        return b64decode((await self.file(part, user_id))["content"])
 
     async def names(self, part: Part, user_id: int = APPLICANT) -> list[str]:
         return zipfile.ZipFile(io.BytesIO(await self.made(part, user_id))).namelist()
@@ -93,9 +101,7 @@ async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
             await cases.add(replace(started(Subject.GROUP), id="theirs", applicant=1))
             for each in (CLOSED, LETTER):
                 await complaints.add(each)
-        make = processor.sender._make  # as the running bot has it
-        assert make is not None
-        yield House(processor, telegram, make.__self__)  # type: ignore[attr-defined]
+        yield House(processor, telegram)
 
 
 async def test_documents_of_every_kind(house: House) -> None:
@@ -124,11 +130,10 @@ async def test_one_file_by_itself(house: House) -> None:
     """A file comes back under the name it was asked by, to the person whose it is, and to nobody else."""
     content = bytes(3000)
     upload = await house.attach(content)
-    made = asdict(Copy(upload, "prilozhenie-1.pdf"))
-    file = await house.archives.make(APPLICANT, made)
+    made = Copy(upload, "prilozhenie-1.pdf")
+    file = await house.file(made)
     assert (file["name"], b64decode(file["content"])) == ("prilozhenie-1.pdf", content)
-    with pytest.raises(BadAnswer):
-        await house.archives.make(APPLICANT + 1, made)
+    assert await house.file(made, APPLICANT + 1) == {}
 
 
 async def test_parts_of_whole_files(house: House) -> None:
@@ -143,7 +148,7 @@ async def test_parts_of_whole_files(house: House) -> None:
     assert ["1 из 2" in screens[0].text, "2 из 2" in screens[1].text] == [True, True]
     assert [bool(each.rows) for each in screens] == [False, True], "the way back stands under the last"
     made = [each.made for each in screens if each.made]
-    files = [await house.archives.make(APPLICANT, asdict(each)) for each in made]
+    files = [await house.file(each) for each in made]
     assert [each["name"] for each in files] == ["tirkeu-my-data-1-of-2.zip", "tirkeu-my-data-2-of-2.zip"]
     assert all(len(b64decode(each["content"])) < limit for each in files)
     second_part = zipfile.ZipFile(io.BytesIO(b64decode(files[1]["content"])))
@@ -173,18 +178,18 @@ async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None
 
 async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
     """A fault of ours is a dead letter, of the database is waited out; the next message comes."""
-    make, tries = house.archives.make, 0
+    collect, tries = MyData.collect, 0
 
-    async def faulty(user_id: int, made: dict[str, object]) -> dict[str, str]:
+    async def faulty(my_data: MyData, user_id: int, now: datetime) -> Dossier:
         nonlocal tries
         tries += 1
         if tries == 1:
             raise StorageFault("SQLITE_BUSY")
         if tries == 2:
-            return await make(user_id, made)
+            return await collect(my_data, user_id, now)
         raise ZeroDivisionError
 
-    with patch.object(house.processor.sender, "_make", faulty), patch("bot.verdicts.FIRST_RETRY_SECONDS", 0.01):
+    with patch.object(MyData, "collect", faulty), patch("bot.verdicts.FIRST_RETRY_SECONDS", 0.01):
         await house.processor.process([tap(1, "me:send::")])
         await house.processor.sender.drain(5)
         assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from bot.batch import Payload
 from bot.limits import Limits
@@ -37,9 +38,8 @@ class Heard(Sender):
     """Delivers nothing: remembers what each update would have sent."""
 
     def __init__(self, processor: Processor) -> None:
-        super().__init__(
-            Telegram(), processor.database, processor.keys, Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
-        )
+        limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        super().__init__(Telegram(), processor.database, processor.keys, limits, processor.sender._make)
         self.answers: defaultdict[int, Answer] = defaultdict(Answer)
 
     def queue(self, rows: Iterable[Outgoing]) -> None:
@@ -50,6 +50,21 @@ class Heard(Sender):
                 self.answers[update_id].calls.append(row.request)
             else:
                 self.answers[update_id].notices.append((row.chat_id, row.request))
+
+    async def make(self, answer: Answer) -> Answer:
+        """Make what would be made when it is sent; what would not be sent any more is left out."""
+        answer.calls = [each for call in answer.calls if (each := await self._whole(call["params"]["chat_id"], call))]
+        made = [(chat_id, await self._whole(chat_id, call)) for chat_id, call in answer.notices]
+        answer.notices = [(chat_id, call) for chat_id, call in made if call]
+        return answer
+
+    async def _whole(self, chat_id: int, call: dict[str, Any]) -> dict[str, Any] | None:
+        if "made" not in call:
+            return call
+        assert self._make is not None
+        with patch("bot.clock.now", lambda: NOW):
+            async with self._make(chat_id, call) as whole:
+                return whole
 
     def answer(self, query_id: str, text: str) -> None:
         self.answers[int(query_id)].toast = text
@@ -106,7 +121,7 @@ class FrontDoor:
             await self.processor.process(payloads[start : start + BATCH])
         aside = await self.rows("SELECT update_id, reason FROM quarantine")
         assert aside == [], aside
-        return [self.heard.answers.pop(each["update_id"], Answer()) for each in payloads]
+        return [await self.heard.make(self.heard.answers.pop(each["update_id"], Answer())) for each in payloads]
 
     async def bind(self, *officers: Officer) -> None:
         await self.processor.keys.sealers([person(each.user_id) for each in officers])
@@ -170,7 +185,7 @@ class FrontDoor:
 @asynccontextmanager
 async def front_door(folder: Path, *admins: int) -> AsyncIterator[FrontDoor]:
     """It is open as long as the context lasts; the time there stands still."""
-    async with spine(folder) as processor:
+    async with spine(folder, admin_ids=",".join(map(str, admins))) as processor:
         heard = Heard(processor)
         processor.sender = heard
         processor.services = replace(processor.services, admins=frozenset(admins))

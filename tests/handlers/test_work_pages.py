@@ -10,13 +10,14 @@ import pytest
 import pytest_asyncio
 
 from dialogs.texts import Texts
+from dialogs.work_books import made_text
 from domain.cases import State
 from domain.materials import Material
 from domain.officers import Officer, Role
 from domain.questions import QUESTIONS, Kind
 from domain.standard import Standard, Subject
 from domain.units import UnitId
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.front_door import FrontDoor
 from tests.handlers.office import NUMBER, has, manned, press, tap
 
@@ -134,7 +135,7 @@ async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) ->
     export = await press(door, REGISTRAR, books, russian.plain("work-export-button"))
     files = await press(door, REGISTRAR, export, "01.11.2026 – 22.11.2026")
     assert files.files == ["cases-2-3-2026-11-01-2026-11-22.xlsx", "cases-2-3-2026-11-01-2026-11-22.csv"]
-    assert files.texts == [russian("work-table", count=2)] * 2
+    assert files.texts == [f"{russian('work-table', count=2)}\n{made_text(NOW, russian)}"] * 2
     typed = await door.say(REGISTRAR, "/export 22.11.2026 01.11.2026")
     assert typed.files == files.files
 

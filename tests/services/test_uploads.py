@@ -93,9 +93,9 @@ async def test_looking_at_a_copy(uploads: Uploads, store: FakeUploads, case: Cas
     await uploads.offer(case, "invitation", offered())
     await uploads.offer(case, "invitation", offered())
     with pytest.raises(BadAnswer, match="choose"):
-        await uploads.copy(case, 2)
+        await uploads.kept(case, 2)
     store.files[1] = replace(store.files[1], kept=True, kind="pdf")
-    assert await uploads.copy(case, 2) == (store.files[1], b"content of 2")
+    assert await uploads.kept(case, 2) == store.files[1]
     for missing in (0, 3):
         with pytest.raises(BadAnswer, match="choose"):
-            await uploads.copy(case, missing)
+            await uploads.kept(case, missing)

@@ -266,6 +266,7 @@ work-export-how = Write the first and the last day, for example: <b>/export 01.0
 work-export-title = Cases. { $unit }
 work-period = { $first } – { $last }
 work-table = Rows: { $count }. The file holds personal data: keep it where such data belong.
+table-made = Made on { $date }, { $time }.
 paper-missionary = certificate
 paper-group = reference note
 column-entry = Entry No

@@ -264,6 +264,7 @@ work-export-how = Кезеңнің бірінші және соңғы күнін
 work-export-title = Істер. { $unit }
 work-period = { $first } – { $last }
 work-table = Жолдар: { $count }. Файлда жеке деректер бар: оны тиісті жерде сақтаңыз.
+table-made = Жасалған уақыты: { $date }, { $time }.
 paper-missionary = куәлік
 paper-group = анықтама
 column-entry = Жазба №

@@ -268,6 +268,7 @@ work-export-how = Напишите первый и последний день, 
 work-export-title = Дела. { $unit }
 work-period = { $first } – { $last }
 work-table = Строк: { $count }. В файле личные данные: храните его там, где положено.
+table-made = Составлено { $date }, { $time }.
 paper-missionary = свидетельство
 paper-group = справка
 column-entry = № записи

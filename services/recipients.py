@@ -1,0 +1,78 @@
+"""What a person may be sent of a case or complaint at the moment it is made: theirs, or one that they work on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.errors import Denied
+from domain.rights import Act
+from services.complaint_work import Handling
+from services.sight import Aim
+from services.uploads import kept_file
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.cases import Case
+    from domain.complaints import Complaint
+    from domain.retention import Record
+    from services.complaint_ports import ComplaintRooms
+    from services.complaint_work import ComplaintWork
+    from services.sight import Access
+    from services.uploads import UploadStore
+
+
+class Recipients:
+    """Asks for whoever a file is sent to; rights that were taken away since it was asked for count at once.
+
+    Every method raises `Denied` where they may not have it, or it is not there any more: it is not told which.
+    """
+
+    def __init__(self, access: Access, complaints: ComplaintRooms, work: ComplaintWork, uploads: UploadStore) -> None:
+        self._access = access
+        self._complaints = complaints
+        self._work = work
+        self._uploads = uploads
+
+    async def case(self, user_id: int, case_id: str, now: datetime) -> Case:
+        """A case, for its applicant or an officer who may see it."""
+        found = await self._access.rooms.cases.get(case_id)
+        if found is not None and found.applicant == user_id:
+            return found
+        return (await self._access.sight(Act.SEE, Aim(user_id, case_id, None, now))).case
+
+    async def own_case(self, user_id: int, case_id: str) -> Case:
+        """A case, for its applicant alone."""
+        found = await self._access.rooms.cases.get(case_id)
+        if found is None or found.applicant != user_id:
+            raise Denied(Act.SEE, case_id)
+        return found
+
+    async def complaint(self, user_id: int, complaint_id: str, now: datetime) -> Complaint:
+        """A complaint, for its author or who may handle it."""
+        found = await self._complaints.complaints.get(complaint_id)
+        if found is not None and found.author == user_id:
+            return found
+        return (await self._work.sight(Handling.SEE, Aim(user_id, complaint_id, None, now))).complaint
+
+    async def case_of_complaint(self, user_id: int, complaint_id: str, case_id: str, now: datetime) -> Case:
+        """The case that a complaint is about, for whoever may have the complaint."""
+        complaint = await self.complaint(user_id, complaint_id, now)
+        found = await self._complaints.cases.get(case_id) if complaint.case_id == case_id else None
+        if found is None:
+            raise Denied(Handling.SEE, complaint_id)
+        return found
+
+    async def about(self, complaint: Complaint) -> tuple[Case | None, Complaint | None]:
+        """The case that a complaint is about, and the complaint that it takes further."""
+        rooms = self._complaints
+        case = await rooms.cases.get(complaint.case_id) if complaint.case_id else None
+        return case, await rooms.complaints.get(complaint.earlier) if complaint.earlier else None
+
+    async def file(self, record: Record, upload_id: int) -> bytes:
+        """A kept file of a case or complaint.
+
+        Raises:
+            BadAnswer: it was erased.
+        """
+        return await self._uploads.content(record, (await kept_file(self._uploads, record, upload_id)).id)

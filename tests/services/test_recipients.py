@@ -1,0 +1,98 @@
+"""What is sent of a case or complaint: to its person, and to whoever may see it at the moment it is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.calendar import WorkingCalendar
+from domain.cases import State
+from domain.errors import BadAnswer, Denied
+from domain.standard import Standard
+from services.complaint_ports import ComplaintRooms
+from services.recipients import Recipients
+from services.uploads import Offered
+from tests.domain.samples import APPLICANT, NOW, OFFICER, worked
+from tests.services.complaint_fakes import AKIM, CLERK, Bodies, bodies
+from tests.services.work_fakes import STRANGER, Office, manned
+
+LATER = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
+    return await manned(standard, calendar)
+
+
+@pytest.fixture
+async def town(standard: Standard) -> Bodies:
+    return await bodies(standard)
+
+
+@pytest.fixture
+def recipients(office: Office, town: Bodies) -> Recipients:
+    rooms = town.rooms
+    kept = ComplaintRooms(town.store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return Recipients(office.access, kept, town.work, town.uploads)
+
+
+async def test_a_case(office: Office, recipients: Recipients, standard: Standard) -> None:
+    """Its applicant and officers of its unit; a draft is its applicant's alone; what is not there is nobody's."""
+    case = await office.keeps(worked(standard, State.ISSUED))
+    draft = await office.keeps(replace(worked(standard, State.DRAFT), id="draft"))
+    for user_id in (APPLICANT, OFFICER):
+        assert await recipients.case(user_id, case.id, LATER) == case
+    assert await recipients.case(APPLICANT, draft.id, LATER) == draft
+    for user_id, case_id in ((STRANGER, case.id), (OFFICER, draft.id), (APPLICANT, "gone"), (OFFICER, "gone")):
+        with pytest.raises(Denied):
+            await recipients.case(user_id, case_id, LATER)
+
+
+async def test_a_case_for_its_applicant_alone(office: Office, recipients: Recipients, standard: Standard) -> None:
+    """Not even for the officer who works on it."""
+    case = await office.keeps(worked(standard, State.ISSUED))
+    assert await recipients.own_case(APPLICANT, case.id) == case
+    for user_id, case_id in ((OFFICER, case.id), (APPLICANT, "gone")):
+        with pytest.raises(Denied):
+            await recipients.own_case(user_id, case_id)
+
+
+async def test_a_complaint(town: Bodies, recipients: Recipients) -> None:
+    """Its author and who handles it."""
+    filed = await town.filed()
+    for user_id in (APPLICANT, CLERK, AKIM):
+        assert await recipients.complaint(user_id, filed.id, LATER) == filed
+    for user_id, complaint_id in ((STRANGER, filed.id), (APPLICANT, "gone")):
+        with pytest.raises(Denied):
+            await recipients.complaint(user_id, complaint_id, LATER)
+
+
+async def test_the_case_that_a_complaint_is_about(town: Bodies, recipients: Recipients, standard: Standard) -> None:
+    """Whoever may have the complaint has the copy that goes along, of that case alone, as long as it is there."""
+    case = worked(standard, State.REFUSED, id="case")
+    filed = await town.filed()
+    about = replace(filed, case_id=case.id)
+    town.store.kept[filed.id] = about
+    assert await recipients.about(about) == (None, None)
+    for case_id in ("case", "other"):
+        with pytest.raises(Denied):
+            await recipients.case_of_complaint(CLERK, filed.id, case_id, LATER)
+    await town.rooms.cases.add(case)
+    assert await recipients.case_of_complaint(CLERK, filed.id, "case", LATER) == case
+    with pytest.raises(Denied):
+        await recipients.case_of_complaint(STRANGER, filed.id, "case", LATER)
+    assert await recipients.about(replace(about, earlier=filed.id)) == (case, about)
+    assert await recipients.about(filed) == (None, None)
+
+
+async def test_a_file(town: Bodies, recipients: Recipients) -> None:
+    """Its content, once it was fetched and as long as it is there."""
+    filed = await town.filed()
+    await town.uploads.note(filed, "photo", Offered("file", 1, 100))
+    (upload,) = await town.uploads.of_case(filed)
+    with pytest.raises(BadAnswer):
+        await recipients.file(filed, upload.id)
+    town.uploads.fetch()
+    assert await recipients.file(filed, upload.id) == f"content of {upload.id}".encode()
