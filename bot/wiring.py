@@ -39,8 +39,13 @@ def load_library(settings: Settings) -> Library:
     """
     if settings.edition not in editions():
         raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
-    standard = load_standard(settings.edition)
-    calendar = load_calendar(settings.edition)
+    return _library(settings.edition)
+
+
+@cache
+def _library(edition: str) -> Library:
+    standard = load_standard(edition)
+    calendar = load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
     return Library(standard, calendar, finder, OfficePages(finder, standard))
 
