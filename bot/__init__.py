@@ -1,1 +1,5 @@
 """Composition root: settings, command line and the processes that run."""
+
+from bot.aiogram_schemas import build_on_first_use
+
+build_on_first_use()

@@ -94,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = commands.add_parser("sandbox", help="a stand-in for Telegram on this machine")
     sandbox.add_argument("--api-only", action="store_true", help="the Bot API without a chat page")
     sandbox.add_argument("--port", type=int, default=8081)
+    sandbox.add_argument(
+        "--ends-with-input", action="store_true", help="end when standard input does: with whoever started it"
+    )
     sandbox.add_argument("--cast", type=Path, metavar="FILE", help="people who have met the bot, as JSON")
 
     units = commands.add_parser("units", help="the 430 units of appendices 1-4")

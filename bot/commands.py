@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import clock
+from bot.garbage import undisturbed
 from bot.terminal import show
 from bot.unit_json import unit_to_json
 from bot.wiring import load_library, load_texts
@@ -69,7 +70,8 @@ def due(options: Namespace, settings: Settings) -> int:
 
 def run(_options: Namespace, settings: Settings) -> int:
     """Run the bot until it is told to stop."""
-    from bot.run import run as run_bot  # noqa: PLC0415  # aiogram takes seconds to import
+    with undisturbed():
+        from bot.run import run as run_bot  # noqa: PLC0415  # aiogram takes its time to import
 
     run_bot(settings)
     return 0
@@ -171,7 +173,14 @@ def sandbox(options: Namespace, _settings: Settings) -> int:
     cast = read_cast(options.cast) if options.cast else ()
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(serve("127.0.0.1", options.port, page=not options.api_only, cast=cast))
+            asyncio.run(
+                serve(
+                    port=options.port,
+                    page=not options.api_only,
+                    cast=cast,
+                    ends_with_input=options.ends_with_input,
+                )
+            )
     except OSError:
         sys.stderr.write(f"port {options.port} is taken\n")
         return USAGE_ERROR

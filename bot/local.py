@@ -1,33 +1,38 @@
-"""`make run` without a token: the bot on the local stand-in for Telegram, each in a process of its own.
+"""`make run` without a token: the bot, and the local stand-in for Telegram in a process of its own.
 
 Both start anew each time: the stand-in forgets its chats when it ends, so the bot's data lies in a folder that is
-removed, too.
+removed, too. What a bot needs is imported while the stand-in starts.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import signal
+import importlib
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.officers import bind_everywhere
+from pydantic import HttpUrl, SecretStr
+
+from bot.garbage import undisturbed
+from bot.instance import only_instance
+from bot.log import set_up
+from bot.settings import Settings
+from bot.stopping import stop_on_signals
 from sandbox.cast import write_cast
 from sandbox.world import DEFAULT_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from bot.settings import Settings
     from sandbox.cast import Part
 
 OFFICER_ID, OFFICER_NAME = 7_000_003, "Омарова С."  # the chat page's officer is the head of every office
 ADDRESS = b"http"  # how the line begins that tells where the stand-in listens
+SEND_RATE = 20.0  # messages a second in a chat: nobody's patience is tried on one's own machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,11 @@ class Setting:
 
 
 def run_locally(settings: Settings, port: int) -> int:
-    """Run both until one ends or the person has had enough; the bot's exit code."""
+    """Run both until one ends or the person has had enough; 0, or 2 where the port is taken."""
 
     async def bind(inside: Settings, _address: str) -> None:
+        from bot.officers import bind_everywhere  # noqa: PLC0415  # imported while the stand-in starts
+
         await bind_everywhere(inside, OFFICER_ID, OFFICER_NAME)
 
     return run_set(settings, port, Setting(bind))
@@ -58,56 +65,57 @@ def run_set(settings: Settings, port: int, given: Setting) -> int:
 
 
 async def _both(settings: Settings, port: int, folder: Path, given: Setting) -> int:
-    known: list[str] = []
-    if given.cast:
-        known = ["--cast", str(folder / "cast.json")]
-        write_cast(given.cast, folder / "cast.json")
-    async with _process("sandbox", "--port", str(port), *known, stdout=asyncio.subprocess.PIPE) as stand_in:
-        address = await _address(stand_in)
+    stop = stop_on_signals()
+    async with _stand_in(port, folder, given.cast) as stand_in:
+        with undisturbed():
+            address, bot_run = await asyncio.gather(
+                _tell_address(stand_in), asyncio.to_thread(importlib.import_module, "bot.run")
+            )
         if not address:
             sys.stderr.write("Another `make run`? Choose another port with --port N\n")
             return 2
-        sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
-        sys.stdout.flush()
-        inside = settings.model_copy(update={"data_dir": folder} | ({"master_key": None} if given.cast else {}))
+        inside = _inside(settings, folder, address, apart=bool(given.cast))
         await given.prepare(inside, address)
-        environment = {
-            "BOT_TOKEN": DEFAULT_TOKEN,
-            "TELEGRAM_API_BASE": address,
-            "DATA_DIR": str(folder),
-            "LOG_LEVEL": settings.log_level,
-            "CHAT_SEND_RATE": "20",
-            "CHAT_SEND_BURST": "20",
-        }
-        apart = {"MASTER_KEY": "", "WEBHOOK_URL": "", "EDITION": settings.edition, "LANGUAGE": settings.language}
-        environment |= apart if given.cast else {}
-        async with _process("run", environment=environment, folder=folder if given.cast else None) as bot:
-            return await _first_of(bot, stand_in)
+        watching = asyncio.create_task(_stop_with(stand_in, stop))
+        set_up(inside.log_level)
+        with only_instance(inside.data_dir):
+            await bot_run.serve(inside, stop=stop)
+        watching.cancel()
+    return 0
 
 
-async def _first_of(bot: asyncio.subprocess.Process, stand_in: asyncio.subprocess.Process) -> int:
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    waits = [asyncio.create_task(each) for each in (bot.wait(), stand_in.wait(), stop.wait())]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
-    return bot.returncode or 0
+def _inside(settings: Settings, folder: Path, address: str, *, apart: bool) -> Settings:
+    """The settings of a bot that talks to the stand-in; `apart` from `.env`, only the edition and languages stay."""
+    if apart:
+        settings = Settings(
+            _env_file=None,
+            master_key=None,
+            webhook_url=None,
+            edition=settings.edition,
+            language=settings.language,
+            log_level=settings.log_level,
+        )
+    own = {
+        "bot_token": SecretStr(DEFAULT_TOKEN),
+        "telegram_api_base": HttpUrl(address),
+        "data_dir": folder,
+        "chat_send_rate": SEND_RATE,
+        "chat_send_burst": SEND_RATE,
+    }
+    return settings.model_copy(update=own)
 
 
 @contextlib.asynccontextmanager
-async def _process(
-    *arguments: str, stdout: int | None = None, environment: dict[str, str] | None = None, folder: Path | None = None
-) -> AsyncIterator[asyncio.subprocess.Process]:
+async def _stand_in(port: int, folder: Path, cast: tuple[Part, ...]) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The stand-in's process; it ends with the context, and with this process however that ends."""
+    known: tuple[str, ...] = ()
+    if cast:
+        write_cast(cast, folder / "cast.json")
+        known = ("--cast", str(folder / "cast.json"))
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        stdout=stdout,
-        cwd=folder,
-        env=os.environ | (environment or {}),
+        *(sys.executable, "-m", "bot", "sandbox", "--port", str(port), "--ends-with-input", *known),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
         start_new_session=True,
     )
     try:
@@ -118,10 +126,19 @@ async def _process(
         await process.wait()
 
 
-async def _address(stand_in: asyncio.subprocess.Process) -> str:
+async def _stop_with(stand_in: asyncio.subprocess.Process, stop: asyncio.Event) -> None:
+    await stand_in.wait()
+    stop.set()
+
+
+async def _tell_address(stand_in: asyncio.subprocess.Process) -> str:
+    """Print the page's address as soon as it is known; "" where the stand-in could not start."""
     assert stand_in.stdout  # noqa: S101  # asked for by the caller
     while line := await stand_in.stdout.readline():
         for word in line.split():
             if word.startswith(ADDRESS):
-                return word.decode().partition("/bot")[0].rstrip("/")
+                address = word.decode().partition("/bot")[0].rstrip("/")
+                sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
+                sys.stdout.flush()
+                return address
     return ""

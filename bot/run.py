@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from aiogram.types import User
+from aiogram.types import Update, User
 
 from bot import clock
 from bot.admission import Admission, TapCounter
@@ -30,7 +29,7 @@ from bot.sender import Sender
 from bot.services import Services
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.source import bring_updates
-from bot.stopping import Stopped
+from bot.stopping import Stopped, stop_on_signals
 from bot.stores import DATABASE, open_papers, open_stores
 from bot.term_fill import fill_terms
 from bot.upload_jobs import UploadJobs
@@ -79,7 +78,7 @@ def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
 
 async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asyncio.Event | None = None) -> None:
     """Serve until asked to stop, be it while Telegram is still waited for."""
-    stop = stop or _stop_on_signals()
+    stop = stop or stop_on_signals()
     asyncio.get_running_loop().set_exception_handler(_log_fault)
     async with AsyncExitStack() as stack:
         with suppress(Stopped):
@@ -90,6 +89,7 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
 async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
     """Bring updates and do the jobs; asked to stop, finish the batch under way, then give the sender its time."""
     _tell(settings, parts)
+    Update.model_rebuild()  # now, for its schema takes a tenth of a second, which nobody's first update should wait
     settle()
     jobs = asyncio.gather(
         every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
@@ -199,13 +199,6 @@ def _tell(settings: Settings, parts: Parts) -> None:
         unset=", ".join(unset_but_wanted(settings)),
         source="webhook" if settings.webhook_url else "polling",
     )
-
-
-def _stop_on_signals() -> asyncio.Event:
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
 
 
 def _log_fault(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

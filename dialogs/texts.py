@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGES = ("ru", "kk", "en")
+_MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # where one begins
 
 
 class Html(str):
@@ -24,7 +26,7 @@ class MissingText(Exception):
 
 
 class Texts:
-    """The messages of one language.
+    """The messages of one language, each parsed when it is first asked for: no message refers to another.
 
     Numbers that are references (years, registration numbers) are passed as strings: Fluent would group
     the digits of an int.
@@ -33,7 +35,7 @@ class Texts:
     def __init__(self, language: str, source: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        self._sources = {each.partition(" =")[0]: each for each in _MESSAGE.split(source)}
 
     def __call__(self, message_id: str, **values: str | int) -> Html:
         """The message with its variables filled in.
@@ -42,7 +44,7 @@ class Texts:
             MissingText: no such message, or a variable it needs was not given.
         """
         arguments = {name.replace("_", "-"): _safe(value) for name, value in values.items()}
-        pattern = self._bundle.get_message(message_id).value if self._bundle.has_message(message_id) else None
+        pattern = self._bundle.get_message(message_id).value if self.knows(message_id) else None
         if pattern is None:
             raise MissingText(f"{self.language}: {message_id}")
         text, errors = self._bundle.format_pattern(pattern, arguments)
@@ -52,6 +54,8 @@ class Texts:
 
     def knows(self, message_id: str) -> bool:
         """Whether the language has this message."""
+        if message_id in self._sources and not self._bundle.has_message(message_id):
+            self._bundle.add_resource(FluentResource(self._sources[message_id]))
         return bool(self._bundle.has_message(message_id))
 
     def plain(self, message_id: str, **values: str | int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -90,12 +91,24 @@ async def serve(
     *,
     page: bool = True,
     cast: Sequence[Part] = (),
+    ends_with_input: bool = False,
 ) -> None:
-    """Serve a new world until cancelled, and say where; a cast that is given has met the bot before."""
+    """Serve a new world and say where, until cancelled or, if asked, until standard input ends.
+
+    A cast that is given has met the bot before.
+    """
     world = World(token, cast=tuple(cast) or READY_MADE)
     introduce(world, cast)
     async with running(world, host, port, page=page) as sandbox:
         if page:
             print(f"Chat page: {sandbox.url}/")
         print(f"Sandbox: {sandbox.url}/bot{token}/", flush=True)
-        await asyncio.Event().wait()
+        await (_input_ended() if ends_with_input else asyncio.Event().wait())
+
+
+async def _input_ended() -> None:
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    while await reader.read(1024):
+        pass

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import bot  # noqa: F401  # before anything imports aiogram
 from assets.calendar import load_calendar
 from assets.messages import load_locale
 from assets.standard import load_standard

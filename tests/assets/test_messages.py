@@ -55,6 +55,12 @@ def test_every_language_parses() -> None:
             assert texts.knows(name), (language, name)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_refers_to_another(language: str) -> None:
+    """Each is parsed alone, when it is first asked for: what stands in braces is a variable, a number or a letter."""
+    assert re.findall(r"\{\s*-?[a-z][a-z0-9.-]*\s*\}|^-.*", load_locale(language), re.MULTILINE) == []
+
+
 def test_a_missing_text_or_variable_is_a_fault(russian: Texts) -> None:
     """An unknown id and a forgotten variable raise; they never reach a person as a blank."""
     with pytest.raises(MissingText, match="ru: no-such"):

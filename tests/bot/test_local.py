@@ -71,6 +71,25 @@ async def test_it_prints_an_address_and_answers(tmp_path: Path) -> None:
         assert gone.connect_ex(("127.0.0.1", port)) != 0
 
 
+@pytest.mark.e2e
+async def test_a_bot_that_is_killed_takes_the_stand_in_with_it() -> None:
+    """However the bot ends, the stand-in does not stay behind on its port."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "start", "--port", "0"),
+        cwd=ROOT,
+        env=os.environ | {"BOT_TOKEN": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    while b"Chat page" not in (told := await process.stdout.readline()):
+        assert told
+    process.kill()
+    await asyncio.wait_for(process.communicate(), 60)  # both have let go of standard error
+    with socket.socket() as gone:
+        assert gone.connect_ex(("127.0.0.1", int(told.rstrip(b"/\n").rpartition(b":")[2]))) != 0
+
+
 async def test_the_pages_officer_may_do_everything_everywhere(tmp_path: Path) -> None:
     """Every office takes applications, and its head tries all that an office can do."""
     settings = Settings(_env_file=None, data_dir=tmp_path)

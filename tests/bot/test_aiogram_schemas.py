@@ -1,0 +1,105 @@
+"""aiogram's schemas, built on first use, against those that aiogram builds when it is imported."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.aiogram_schemas import build_on_first_use
+
+ROOT = Path(__file__).parents[2]
+BASE = """
+from pydantic import BaseModel
+class TelegramObject(BaseModel):
+    pass
+"""
+CHAT = """
+from __future__ import annotations
+from typing import TYPE_CHECKING
+from .base import TelegramObject
+if TYPE_CHECKING:
+    from .user import User
+class Chat(TelegramObject):
+    owner: User
+"""
+USER = """
+from .base import TelegramObject
+class User(TelegramObject):
+    id: int
+"""
+TYPES = """
+from .chat import Chat
+from .user import User
+_types_namespace = {"Chat": Chat, "User": User}
+for _entity in (Chat, User):
+    _entity.model_rebuild(_types_namespace=_types_namespace)
+"""
+LOOK = """
+import bot
+from aiogram.types import Chat
+print(Chat.__pydantic_complete__, Chat.model_validate({"owner": {"id": 1}}).owner.id)
+"""
+OF_ITS_OWN = """
+    @classmethod
+    def model_rebuild(cls, **given):
+        return super().model_rebuild(**given)
+"""
+
+
+async def output(*arguments: str, **variables: str) -> str:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, cwd=ROOT, env=variables or None, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await process.communicate()
+    assert process.returncode == 0
+    return said.decode()
+
+
+async def told(*how: str) -> dict[str, Any]:
+    return dict(json.loads(await output("-W", "error", "-m", "tests.bot.schemas_told", *how)))
+
+
+async def test_every_type_and_method_is_as_aiogram_builds_it() -> None:
+    """Each schema is the same, alone and inside an update's, and so is what updates and methods come to in threads."""
+    plain, deferred = await asyncio.gather(told(), told("deferred"))
+    assert len(plain["schemas"]) > 500
+    assert plain["built"] == len(plain["schemas"])
+    assert deferred["built"] < 5  # the base classes
+    assert deferred["schemas"] == plain["schemas"]
+    assert len(deferred["update"]) > 100
+    assert deferred["update"] == {name: plain["schemas"][name] for name in deferred["update"]}
+    assert deferred["outcomes"] == plain["outcomes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "at_import"),
+    [
+        ("as it is", "", "", False),
+        ("another namespace than the module's", "=_types_namespace", "=dict(_types_namespace)", True),
+        ("another base class", "TelegramObject", "Base", True),
+        ("a model_rebuild of its own", "    pass", OF_ITS_OWN, True),
+    ],
+)
+async def test_a_newer_aiogram_that_differs_is_left_alone(
+    tmp_path: Path, name: str, before: str, after: str, *, at_import: bool
+) -> None:
+    """Where aiogram is not what is relied upon, its types are built when it is imported, and work all the same."""
+    types = tmp_path / "aiogram" / "types"
+    types.mkdir(parents=True)
+    (types.parent / "__init__.py").write_text("from . import types")
+    for module, text in (("base", BASE), ("chat", CHAT), ("user", USER), ("__init__", TYPES)):
+        (types / f"{module}.py").write_text(text.replace(before, after) if before else text)
+    path = f"{tmp_path}:{ROOT}"
+    assert await output("-c", LOOK, PYTHONPATH=path) == f"{at_import} 1\n", name
+
+
+def test_what_is_imported_already_is_left_alone() -> None:
+    """Called again, or too late, it changes nothing."""
+    before = list(sys.meta_path)
+    build_on_first_use()
+    assert sys.meta_path == before
