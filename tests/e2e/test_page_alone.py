@@ -13,23 +13,17 @@ from sandbox.bot_api import BotApi
 from sandbox.request import Request
 from sandbox.server import RunningSandbox, running
 from sandbox.world import World
-from tests.e2e.browsing import CHROMIUM, chromium, opened
+from tests.e2e.browsing import CHROMIUM, opened
 
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="session"),
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
 AIGUL, TIMUR, OFFICER = 7_000_001, 7_000_002, 7_000_003
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def silent() -> AsyncIterator[RunningSandbox]:
     async with running(World()) as sandbox:
         yield sandbox
