@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import bot  # noqa: F401  # before anything imports aiogram
 from assets.calendar import load_calendar
@@ -11,7 +12,11 @@ from domain.calendar import WorkingCalendar
 from domain.standard import Standard
 from services.offices import OfficeFinder
 
-pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.traceability"]
+pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability"]
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("any-load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-load")
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ PATIENCE_SECONDS = 30.0  # for a step of the bot, on a quiet machine
 CHAINED_SECONDS = 60.0  # for a step of the page and of the bot behind it
 PROCESS_SECONDS = 120.0  # for a process that starts, works and ends; aiogram alone takes seconds to import
 CAMPAIGN_SECONDS = 600.0  # for hundreds of them in turn
-ROUNDS = 50
-QUIET_SECONDS = 0.02  # what the rounds take where nothing else runs and importing aiogram takes 4 s
+ROUNDS = 10
+QUIET_SECONDS = 0.004  # what the rounds take where nothing else runs and importing aiogram takes 4 s
 
 
 def slowness() -> float:

@@ -28,7 +28,7 @@ TICK = 0.005
 BURSTS = 0.2  # chance of new updates in a tick
 FALLEN_BEHIND, CAUGHT_UP = 4, 1.5  # what is not done of what is due, in updates a kill
 QUIET_SECONDS = 1.0
-DRAIN_SECONDS = 60.0
+DRAIN_SECONDS = 300.0
 
 
 @dataclass(slots=True)
@@ -126,15 +126,17 @@ def _confirmed(crowd: Crowd) -> int:
 async def bring_to_an_end(job: Job, zygote: Zygote, crowd: Crowd) -> bool:
     """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
     world = crowd.world
+    at_first = world.journal.last
     zygote.ask(job, until_told=True)
     deadline = time.monotonic() + DRAIN_SECONDS
-    before, since = -1, time.monotonic()
+    before, since, begun = -1, time.monotonic(), False
     while time.monotonic() < deadline and time.monotonic() - since < QUIET_SECONDS:
         await asyncio.sleep(0.05)
         while crowd.wind_up():
             pass
         told = sum(call.method != "getUpdates" for call in world.journal.since(max(before, 0)))
-        busy = told or world.updates.pending or world.updates.repeats or before < 0
+        begun = begun or any(call.method == "getUpdates" for call in world.journal.since(at_first))
+        busy = told or world.updates.pending or world.updates.repeats or not begun
         before = world.journal.last
         if busy:
             since = time.monotonic()

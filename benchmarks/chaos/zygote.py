@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.board import Board
 
 STOP = b"!"
-STOP_SECONDS = 20.0
+STOP_SECONDS = 60.0
 ENDED_TOO_OFTEN = 20  # a bot that ends by itself this many times will not get better
 
 

@@ -25,6 +25,7 @@ from storage.people import SqlPeople
 from storage.uploads import SqlUploads
 from tests.bot.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, started
+from tests.patience import PATIENCE_SECONDS
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
 MOMENT = timedelta(seconds=1)
@@ -63,7 +64,7 @@ class Bot:
     async def told(self, at: datetime, chat: int = APPLICANT) -> list[str]:
         """What comes to the chat by the jobs of this moment."""
         await self.jobs.mind_drafts(at)
-        await self.processor.sender.drain(5)
+        await self.processor.sender.drain(PATIENCE_SECONDS)
         texts = self.telegram.texts(chat)
         self.telegram.sent[chat].clear()
         return texts
@@ -100,7 +101,7 @@ async def test_the_messages_lead_back(bot: Bot) -> None:
     wanted = [(3, "cmp:open:complaint1:"), (27, "cmp:open:complaint1:"), (30, "cmp:kind::")]
     for days, data in wanted:
         await bot.jobs.mind_drafts(NOW + days * DAY)
-        await bot.processor.sender.drain(5)
+        await bot.processor.sender.drain(PATIENCE_SECONDS)
         rows = bot.telegram.sent[APPLICANT].pop()["reply_markup"]["inline_keyboard"]
         assert [row[0]["callback_data"] for row in rows] == [data, "base:home::"]
 

@@ -12,6 +12,7 @@ import pytest
 from bot.processor import Processor
 from storage.writer import Statement, StorageFault
 from tests.bot.spine import Telegram, spine, tally, text_update
+from tests.patience import PATIENCE_SECONDS
 
 FAULTS = 200
 
@@ -77,7 +78,7 @@ async def test_io_errors_in_mid_batch(tmp_path: Path, careful: bool) -> None:  #
             sent += 10
         failing.share = 0.0
         await check(processor, sent)
-        await processor.sender.drain(5)
+        await processor.sender.drain(PATIENCE_SECONDS)
         telegram = processor.sender._api  # noqa: SLF001
         assert isinstance(telegram, Telegram)
         for chat in range(100, 105):

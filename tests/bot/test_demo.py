@@ -40,6 +40,7 @@ from storage.complaints import SqlComplaints
 from storage.history import SqlHistory
 from storage.officers import SqlOfficers
 from tests.e2e.driving import rows
+from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched
 
 ROOT = Path(__file__).parents[2]
 MONDAY = datetime(2026, 11, 23, 2, tzinfo=UTC)  # seven in the morning
@@ -204,14 +205,15 @@ def test_everybody_can_be_written_to(tmp_path: Path) -> None:
 def ask(url: str, value: object = None) -> Any:  # noqa: ANN401  # answers differ by path
     body = None if value is None else json.dumps(value).encode()
     request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310  # loopback
+    with urllib.request.urlopen(request, timeout=stretched(PATIENCE_SECONDS)) as answer:  # noqa: S310  # loopback
         return json.load(answer)
 
 
 async def newest(address: str, user_id: int, count: int) -> dict[str, Any]:
     """The newest message of a chat, once it has so many."""
     messages: list[dict[str, Any]] = []
-    for _ in range(1200):
+    patience = Patience(PROCESS_SECONDS)
+    while not patience.ended:
         messages = (await asyncio.to_thread(ask, f"{address}/control/chat/{user_id}"))["messages"]
         if len(messages) >= count:
             return messages[-1]
@@ -251,7 +253,7 @@ async def test_the_office_lives_in_the_chat_page(tmp_path: Path) -> None:
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGINT)
-        _, errors = await asyncio.wait_for(process.communicate(), 30)
+        _, errors = await asyncio.wait_for(process.communicate(), stretched(PROCESS_SECONDS))
     assert process.returncode == 0
     assert b"dead-letter" not in errors
     assert sorted(os.listdir(tmp_path)) == ["home"]  # noqa: PTH208  # a look, not work

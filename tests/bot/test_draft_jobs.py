@@ -29,6 +29,7 @@ from storage.sealing import Unreadable
 from storage.sqlite import Database
 from tests.bot.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, registered, started
+from tests.patience import PATIENCE_SECONDS
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
 MOMENT = timedelta(seconds=1)
@@ -70,7 +71,7 @@ class Bot:
     async def told(self, at: datetime, chat: int = APPLICANT) -> list[str]:
         """What comes to the chat by the jobs of this moment."""
         await self.jobs.mind_drafts(at)
-        await self.sender.drain(5)
+        await self.sender.drain(PATIENCE_SECONDS)
         texts = self.telegram.texts(chat)
         self.telegram.sent[chat].clear()
         return texts
@@ -106,11 +107,11 @@ async def test_the_messages_lead_back(bot: Bot) -> None:
     await bot.keep(started())
     for at in (NOW + 3 * DAY, NOW + 27 * DAY):
         await bot.jobs.mind_drafts(at)
-        await bot.sender.drain(5)
+        await bot.sender.drain(PATIENCE_SECONDS)
         (button,) = bot.telegram.sent[APPLICANT].pop()["reply_markup"]["inline_keyboard"][0]
         assert "draft1" in button["callback_data"]
     await bot.jobs.mind_drafts(NOW + 30 * DAY)
-    await bot.sender.drain(5)
+    await bot.sender.drain(PATIENCE_SECONDS)
     (button,) = bot.telegram.sent[APPLICANT].pop()["reply_markup"]["inline_keyboard"][0]
     assert "draft1" not in button["callback_data"]
 
@@ -259,6 +260,6 @@ async def test_a_run_does_all_that_is_due_now(bot: Bot) -> None:
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(replace(started(), id="gone"))
     await bot.jobs.run()
-    await bot.sender.drain(5)
+    await bot.sender.drain(PATIENCE_SECONDS)
     assert bot.telegram.texts(APPLICANT) == [REMINDER]
     assert await bot.database.read("SELECT owner FROM doomed_keys") == []

@@ -17,6 +17,7 @@ import pytest
 from bot.local import OFFICER_ID, OFFICER_NAME
 from bot.officers import bind_everywhere, list_officers
 from bot.settings import Settings
+from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,11 +30,11 @@ def free_port() -> int:
 
 def post(url: str, value: object) -> None:
     request = urllib.request.Request(url, json.dumps(value).encode(), {"Content-Type": "application/json"})  # noqa: S310
-    urllib.request.urlopen(request, timeout=5).close()  # noqa: S310  # loopback
+    urllib.request.urlopen(request, timeout=stretched(PATIENCE_SECONDS)).close()  # noqa: S310  # loopback
 
 
 def messages(url: str) -> list[str]:
-    with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310
+    with urllib.request.urlopen(url, timeout=stretched(PATIENCE_SECONDS)) as answer:  # noqa: S310
         return [str(message.get("text")) for message in json.load(answer)["messages"]]
 
 
@@ -56,7 +57,8 @@ async def test_it_prints_an_address_and_answers(tmp_path: Path) -> None:
         await asyncio.to_thread(
             post, f"{chat}/act", {"user": {"id": 9, "first_name": "A"}, "do": "text", "text": "/start"}
         )
-        for _ in range(1200):
+        patience = Patience(PROCESS_SECONDS)
+        while not patience.ended:
             if len(await asyncio.to_thread(messages, f"{chat}/chat/9")) == 2:
                 break
             await asyncio.sleep(0.05)
@@ -64,7 +66,7 @@ async def test_it_prints_an_address_and_answers(tmp_path: Path) -> None:
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGINT)
-        await asyncio.wait_for(process.communicate(), 30)
+        await asyncio.wait_for(process.communicate(), stretched(PROCESS_SECONDS))
     assert process.returncode == 0
     assert os.listdir(tmp_path) == []  # noqa: PTH208  # a look, not work
     with socket.socket() as gone:
@@ -111,7 +113,7 @@ def test_a_taken_port_is_told() -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=stretched(PROCESS_SECONDS),
         )
     assert done.returncode == 2
     assert "is taken" in done.stderr

@@ -34,6 +34,7 @@ from storage.uploads import SqlUploads, copy_place
 from storage.writer import StorageFault
 from tests.bot.spine import Telegram, spine, text_update
 from tests.domain.samples import APPLICANT, NOW, started, worked
+from tests.patience import PATIENCE_SECONDS
 
 ASCII = re.compile(r"[A-Za-z0-9._/-]+")
 BODY = UnitId(4, 3)
@@ -170,7 +171,7 @@ async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None
     ((sealed,),) = await house.processor.database.read("SELECT sealed FROM outbox")
     assert len(sealed) < 2000
     await house.processor.process([text_update(2, APPLICANT, "/help")])
-    await house.processor.sender.drain(5)
+    await house.processor.sender.drain(PATIENCE_SECONDS)
     (sent,) = [each for each in house.telegram.sent[APPLICANT] if "file" in each]
     assert (sent["method"], sent["file"]["name"]) == ("sendDocument", "tirkeu-my-data.zip")
     assert await house.processor.database.read("SELECT * FROM outbox") == []
@@ -191,11 +192,11 @@ async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
 
     with patch.object(MyData, "collect", faulty), patch("bot.verdicts.FIRST_RETRY_SECONDS", 0.01):
         await house.processor.process([tap(1, "me:send::")])
-        await house.processor.sender.drain(5)
+        await house.processor.sender.drain(PATIENCE_SECONDS)
         assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument"]
         with patch("services.my_data.ASKED", "again"):
             await house.processor.process([tap(2, "me:send::"), text_update(3, APPLICANT, "/help")])
-        await house.processor.sender.drain(5)
+        await house.processor.sender.drain(PATIENCE_SECONDS)
     assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument", "sendMessage"]
     assert await house.processor.database.read("SELECT code FROM dead_letters") == [(400,)]
 

@@ -36,6 +36,7 @@ from storage.writer import StorageFault
 from tests.bot.spine import Telegram, spine
 from tests.bot.test_run import answers, serving, settings, until
 from tests.domain.samples import APPLICANT, registered
+from tests.patience import PATIENCE_SECONDS
 
 HERE, THERE = UnitId(2, 3), UnitId(2, 65)
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
@@ -102,7 +103,7 @@ class Offices:
         return await self.delivered()
 
     async def delivered(self) -> dict[int, list[str]]:
-        await self.sender.drain(5)
+        await self.sender.drain(PATIENCE_SECONDS)
         found = {chat: self.telegram.texts(chat) for chat in list(self.telegram.sent) if self.telegram.sent[chat]}
         self.telegram.sent.clear()
         return found

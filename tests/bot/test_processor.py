@@ -20,6 +20,7 @@ from handlers.reply import Notice, Reply, Visitor
 from storage.inbox import Inbox
 from tests.bot.spine import HANDLER_SECONDS, Telegram, spine, tally, text_update
 from tests.leaping import hang
+from tests.patience import PATIENCE_SECONDS
 
 ANSWER = State("answer", "test")
 
@@ -35,7 +36,7 @@ async def aside(processor: Processor) -> list[tuple[int, str]]:
 
 
 async def sent(processor: Processor) -> Telegram:
-    await processor.sender.drain(5)
+    await processor.sender.drain(PATIENCE_SECONDS)
     telegram = processor.sender._api  # noqa: SLF001  # the fake that the test put there
     assert isinstance(telegram, Telegram)
     return telegram

@@ -26,6 +26,7 @@ from storage.told import Told
 from storage.writer import StorageFault
 from tests.bot.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, worked
+from tests.patience import PATIENCE_SECONDS
 
 TERM, HOUR, DAY = timedelta(days=365), timedelta(hours=1), timedelta(days=1)
 LETTER = Complaint("letter", APPLICANT, Grievance.SERVICE, NOW, stage=Stage.LETTER)
@@ -50,7 +51,7 @@ class Bot:
         """What comes to the chat by the job of this moment."""
         with patch("bot.clock.now", lambda: moment):
             await self.jobs.run()
-        await self.sender.drain(5)
+        await self.sender.drain(PATIENCE_SECONDS)
         told = [each.get("text") or each["caption"] for each in self.telegram.sent[APPLICANT]]
         self.telegram.sent[APPLICANT].clear()
         return told

@@ -25,8 +25,11 @@ from sandbox.faults import Fault
 from sandbox.person import Person
 from sandbox.server import running
 from sandbox.world import DEFAULT_TOKEN, World
+from tests.e2e.driving import eventually
+from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, stretched
 
 ROOT = Path(__file__).parents[2]
+STOP_SECONDS = 5.0  # a call is given up after 20, and repeated for ever
 
 
 def settings(url: str, folder: Path, **more: Any) -> Settings:  # noqa: ANN401
@@ -46,11 +49,7 @@ def free_port() -> int:
 
 
 async def until(holds: Callable[[], object]) -> None:
-    for _ in range(1000):
-        if holds():
-            return
-        await asyncio.sleep(0.01)
-    pytest.fail("it did not come")
+    await eventually("it", lambda: bool(holds()))
 
 
 @contextlib.asynccontextmanager
@@ -61,7 +60,7 @@ async def serving(given: Settings) -> AsyncIterator[asyncio.Task[None]]:
         yield task
     finally:
         stop.set()
-        await asyncio.wait_for(task, 20)
+        await asyncio.wait_for(task, stretched(PATIENCE_SECONDS))
 
 
 def answers(person: Person) -> list[str]:
@@ -121,13 +120,13 @@ async def test_a_stop_while_telegram_is_waited_for(tmp_path: Path, method: str, 
     port = free_port()
     hook = {"webhook_url": f"http://127.0.0.1:{port}/hook", "webhook_secret": "s3cret", "webhook_port": port}
     world, stop = World(), asyncio.Event()
-    world.faults.add(fault := Fault(kind, method=method, seconds=60, count=1000))
+    world.faults.add(fault := Fault(kind, method=method, seconds=3600, count=1000))
     async with running(world) as sandbox:
         given = settings(sandbox.url, tmp_path, **(hook if method == "setWebhook" else {}))
         task = asyncio.create_task(serve(given, stop=stop))
         await until(lambda: fault.count != 1000)
         stop.set()
-        await asyncio.wait_for(task, 5)
+        await asyncio.wait_for(task, stretched(STOP_SECONDS))
 
 
 async def test_a_webhook_that_cannot_be(tmp_path: Path) -> None:
@@ -224,7 +223,7 @@ async def test_the_process(tmp_path: Path) -> None:
         aigul.start()
         await until(lambda: answers(aigul))
         process.send_signal(signal.SIGTERM)
-        _, rest = await asyncio.wait_for(process.communicate(), 20)
+        _, rest = await asyncio.wait_for(process.communicate(), stretched(PROCESS_SECONDS))
         assert process.returncode == 0
         assert json.loads(rest.splitlines()[-1])["event"] == "stopped"
         assert files_of(tmp_path, for_others=False) >= {"tirkeu.db", "keys.db", "master.key"}

@@ -25,6 +25,8 @@ from storage.keys import SYSTEM, KeyStore
 from storage.migrate import migrate
 from storage.outbox import Outbox, Outgoing
 from storage.sqlite import Database
+from tests.e2e.driving import eventually
+from tests.patience import CAMPAIGN_SECONDS, PATIENCE_SECONDS
 
 MASTER = bytes(32)
 CHATS, EACH = 500, 20
@@ -104,7 +106,7 @@ async def test_ten_thousand_sends_under_faults(post: Post) -> None:
         requests.append(say(chat, str(seen[chat])))
         seen[chat] += 1
     await post.put(*requests)
-    await post.sender.drain(300)
+    await post.sender.drain(CAMPAIGN_SECONDS)
     for chat in range(1, CHATS + 1):
         if chat not in BLOCKED:
             assert list(dict.fromkeys(post.texts(chat))) == [str(number) for number in range(EACH)], chat
@@ -135,7 +137,7 @@ async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
     person.chat  # noqa: B018
     person.block()
     await post.put(say(5, "1"), say(5, "2"))
-    await post.sender.drain(5)
+    await post.sender.drain(PATIENCE_SECONDS)
     await post.put(say(5, "3"))
     again = Sender(post.sender._api, post.database, post.keys, Limits(per_chat=1e6, chat_burst=9, overall=1e6))  # noqa: SLF001
     await again.start()
@@ -152,14 +154,11 @@ async def test_a_chat_that_writes_again_just_as_it_is_suspended(post: Post) -> N
     person.block()
     async with post.database.transaction() as transaction:  # the record must wait for this
         post.sender.queue([Outgoing(1, "t1", *_owned(say(5, "1")))])
-        for _ in range(500):
-            await asyncio.sleep(0.01)
-            if 5 in post.sender.suspended:
-                break
+        await eventually("a suspended chat", lambda: 5 in post.sender.suspended)
         person.unblock()
         await Outbox(transaction).resume(5)
     post.sender.suspended.discard(5)
-    await post.sender.drain(2)
+    await post.sender.drain(PATIENCE_SECONDS)
     assert await post.database.read("SELECT * FROM suspended_chats") == []
 
 
@@ -172,7 +171,7 @@ async def test_zero_seconds_is_a_wait_too(post: Post) -> None:
     Person.meet(post.world, 5).chat  # noqa: B018
     post.world.faults.add(Fault("too_many", count=1, retry_after=0))
     await post.put(say(5, "1"))
-    await post.sender.drain(5)
+    await post.sender.drain(PATIENCE_SECONDS)
     assert post.texts(5) == ["1"]
 
 
@@ -180,7 +179,7 @@ async def test_what_telegram_never_takes_is_buried(post: Post) -> None:
     """A message that cannot be sent goes to the dead letters; the next one of the chat is delivered."""
     Person.meet(post.world, 5).chat  # noqa: B018
     await post.put(say(5, "x" * 5000), say(5, "next"))
-    await post.sender.drain(5)
+    await post.sender.drain(PATIENCE_SECONDS)
     assert post.texts(5) == ["next"]
     assert await post.database.read("SELECT origin, chat_id, code FROM dead_letters") == [("t1", 5, 400)]
     assert await post.left() == 0
@@ -190,13 +189,13 @@ async def test_edits(post: Post) -> None:
     """An edit that changes nothing is success; one whose message is gone, or has no text, is sent anew."""
     Person.meet(post.world, 5).chat  # noqa: B018
     await post.put(say(5, "first"))
-    await post.sender.drain(5)
+    await post.sender.drain(PATIENCE_SECONDS)
     (message_id,) = post.world.chats[5].messages
     edit = {"chat_id": 5, "message_id": message_id, "text": "first"}
     await post.put((5, {"method": "editMessageText", "params": edit}))
     await post.put((5, {"method": "editMessageText", "params": edit | {"text": "second"}}))
     await post.put((5, {"method": "editMessageText", "params": edit | {"text": "third", "message_id": 999}}))
-    await post.sender.drain(5)
+    await post.sender.drain(PATIENCE_SECONDS)
     assert post.texts(5) == ["second", "third"]
     assert await post.left() == 0
     assert await post.database.read("SELECT * FROM dead_letters") == []
@@ -209,7 +208,7 @@ async def test_answers_are_best_effort(post: Post) -> None:
     post.sender.answer("1", "text")
     post.sender.answer("2", "")
     await post.put(say(5, "1"))
-    await post.sender.drain(5)
+    await post.sender.drain(PATIENCE_SECONDS)
     assert post.texts(5) == ["1"]
 
 

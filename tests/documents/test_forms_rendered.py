@@ -3,44 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from random import Random
 
 import pytest
 from pypdf import PdfReader
 
-from assets.forms import form_templates
-from benchmarks.form_peers import with_docxtpl, with_python_docx
-from documents.forms import Forms
-from documents.template import Template
-from domain.lines import line
-from domain.standard import Standard
-from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
-from tests.documents.office_suite import needs_kazakh_letters, needs_libreoffice, needs_pdftoppm, pixels, to_pdf
-from tests.documents.samples import ANSWERS, FULL_ANSWERS, LONG_ANSWERS, texts
+from tests.documents.office_suite import needs_kazakh_letters, needs_libreoffice, needs_pdftoppm, pixels
+from tests.documents.samples import LONG_ANSWERS
 
 pytestmark = needs_libreoffice
-
-
-@pytest.fixture(scope="module")
-def pages(standard: Standard, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every document of these tests, turned into PDF at once: LibreOffice takes long to start."""
-    forms, content = Forms(standard.forms, form_templates()), form_templates()[7]
-    lines = {field.id: line(field, ANSWERS[7]) for field in standard.forms[7].fields if field.parts}
-    documents = {
-        "ours": Template.load(content).fill(lines),
-        "python-docx": with_python_docx(content, lines),
-        "docxtpl": with_docxtpl(content, lines),
-    }
-    for appendix in (5, 6, 7, 8):
-        documents[f"blank-{appendix}"] = forms.blank(appendix)
-        documents[f"short-{appendix}"] = forms.filled(appendix, ANSWERS[appendix])
-        documents[f"long-{appendix}"] = forms.filled(appendix, LONG_ANSWERS[appendix])
-    documents |= {f"full-{appendix}": forms.filled(appendix, FULL_ANSWERS[appendix]) for appendix in (5, 6)}
-    source = texts(Random(7))
-    for number in range(10):
-        documents[f"fuzz-{number}"] = forms.filled(7, {"full_name": next(source), "address": next(source)})
-    documents["letter"], documents["long-letter"] = LETTERS.refusal(LETTER), LETTERS.refusal(LONG_LETTER)
-    return to_pdf(documents, tmp_path_factory.mktemp("forms"))
 
 
 @pytest.mark.parametrize("appendix", [7, 8])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,37 +12,15 @@ from bot.tables import Tables
 from dialogs.indicator_table import counts_table
 from dialogs.staff_parts import Places
 from dialogs.texts import Texts
-from domain.extents import Extent
-from domain.indicators import Tally
-from domain.periods import Period
-from domain.standard import Citation, Standard, Target
+from domain.standard import Standard
 from domain.units import UnitId
-from services.indicators import Line, Report
-from tests.documents.office_suite import needs_libreoffice, to_pdf
+from services.indicators import Report
+from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word
+from tests.documents.reports import report
 from tests.documents.test_tables import SHEET, read, sheet
 
-FIGURES = {
-    "1.1": Tally(50, 47),
-    "2.1": Tally(45, 41),
-    "3.1": Tally(45, 45),
-    "3.3": Tally(2, 2),
-    "4.1": Tally(),
-    "5.1": Tally(1_000_000, 999_999),
-}
 COUNTS = "1.1 — 47 из 50; 2.1 — 41 из 45; 3.1 — 45 из 45; 3.3 — 2 из 2; 5.1 — 999999 из 1000000"
-CITES = Citation("19", 19)
-THIS = Target(2026, "1.1", 1000, 950, "приказ № 1", CITES)
-NEXT = Target(2027, "1.1", None, 955, "приказ № 2", CITES)
-
-
-def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
-    lines = tuple(
-        Line(row, FIGURES[row.number], *((THIS, NEXT) if row.number == "1.1" else (None, None)))
-        for row in standard.indicators
-    )
-    made_of = tuple((Extent(part), FIGURES | {"1.1": Tally()}) for part in parts)
-    return Report(Extent(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
 
 
 def words(standard: Standard, told: Report) -> list[str]:
@@ -79,11 +56,9 @@ def test_same_report_same_bytes(standard: Standard) -> None:
 
 
 @needs_libreoffice
-def test_it_is_one_page(standard: Standard, tmp_path: Path) -> None:
+def test_it_is_one_page(pages: dict[str, Path]) -> None:
     """The whole table on one sheet, its last words too, also for the longest name of an office."""
-    longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
-    content = Tables(standard).appendix_9("x", report(standard, str(longest))).content
-    (page,) = PdfReader(to_pdf({"indicators": content}, tmp_path)["indicators"]).pages
+    (page,) = PdfReader(pages["indicators"]).pages
     assert page.extract_text().rstrip().endswith("№ 2.")
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,10 @@ from bot.run import serve
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.stores import DATABASE
+from documents.uploads_worker import clean_apart
 from sandbox.server import running
 from sandbox.world import DEFAULT_TOKEN, World
-from tests.patience import PATIENCE_SECONDS, Patience, stretched
+from tests.patience import CHAINED_SECONDS, PATIENCE_SECONDS, Patience, stretched
 
 LOOK_SECONDS = 0.004
 SENDABLE = "SELECT id FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
@@ -153,7 +155,13 @@ def listening() -> Iterator[Events]:
 @contextmanager
 def in_haste() -> Iterator[None]:
     """Tests wait for each mark of delivery; and what each of many bots in one process froze would stay for ever."""
-    with patch("bot.run.settle"), patch("bot.run.UPLOAD_SECONDS", 0.05), patch("bot.sender.MARK_SECONDS", 0.001):
+    with (
+        patch("bot.run.settle"),
+        patch("bot.run.UPLOAD_SECONDS", 0.05),
+        patch("bot.sender.MARK_SECONDS", 0.001),
+        patch("bot.sender.ANSWER_SECONDS", CHAINED_SECONDS),  # nor does it matter how slow the machine is
+        patch("bot.upload_jobs.clean_apart", partial(clean_apart, seconds=CHAINED_SECONDS)),
+    ):
         yield
 
 

@@ -16,7 +16,8 @@ from sandbox.server import running
 from sandbox.world import World
 from tests.bot.losing import contents, draft, put, remove, with_stores
 from tests.e2e.driving import eventually
-from tests.e2e.process import START_SECONDS, BotProcess, bot_process
+from tests.e2e.process import BotProcess, bot_process
+from tests.patience import PROCESS_SECONDS, stretched
 
 pytestmark = pytest.mark.e2e
 
@@ -27,7 +28,7 @@ async def refused(process: BotProcess) -> str:
     """What a start that ends with code 2 has said, which is a line; the folder is as it was."""
     before, left = len(process.stderr.read_text()), contents(process.folder)
     start = await process.command("run")
-    assert await asyncio.wait_for(start.wait(), START_SECONDS) == 2
+    assert await asyncio.wait_for(start.wait(), stretched(PROCESS_SECONDS)) == 2
     assert contents(process.folder) == left
     (line,) = process.stderr.read_text()[before:].splitlines()
     return line

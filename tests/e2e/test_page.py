@@ -11,7 +11,7 @@ from playwright.async_api import Browser, expect
 
 from sandbox.server import running
 from sandbox.world import World
-from tests.e2e.browsing import DESKTOP, Phone, Tab, chromium, opened
+from tests.e2e.browsing import DESKTOP, Phone, Tab, opened
 from tests.e2e.driving import Driven, bot
 from tests.e2e.process import bot_process
 from tests.machine import needs
@@ -19,7 +19,7 @@ from tests.sandbox.client import PNG
 
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="session"),
     needs("a browser"),
 ]
 TIMUR = 7_000_002
@@ -27,19 +27,13 @@ DARK = "rgb(14, 22, 33)"
 CARD = "Адрес:"  # what a card of an office says on every day
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def driven(tmp_path: Path) -> AsyncIterator[Driven]:
     async with bot(tmp_path, World()) as started:
         yield started
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def tab(browser: Browser, driven: Driven) -> AsyncIterator[Tab]:
     async with opened(browser, url(driven)) as page:
         yield page

@@ -13,24 +13,18 @@ from sandbox.bot_api import BotApi
 from sandbox.request import Request
 from sandbox.server import RunningSandbox, running
 from sandbox.world import World
-from tests.e2e.browsing import chromium, opened
+from tests.e2e.browsing import opened
 from tests.machine import needs
 
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="session"),
     needs("a browser"),
 ]
 AIGUL, TIMUR, OFFICER = 7_000_001, 7_000_002, 7_000_003
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def silent() -> AsyncIterator[RunningSandbox]:
     async with running(World()) as sandbox:
         yield sandbox

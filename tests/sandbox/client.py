@@ -5,6 +5,8 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tests.patience import PATIENCE_SECONDS, stretched
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,8 +18,8 @@ PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 7, 5) + b"\x08\x
 
 
 async def until(condition: Callable[[], object]) -> None:
-    """Wait, five seconds at most, for something that another task brings about."""
-    async with asyncio.timeout(5):
+    """Wait for something that another task brings about."""
+    async with asyncio.timeout(stretched(PATIENCE_SECONDS)):
         while not condition():  # noqa: ASYNC110  what is waited for has no event of its own
             await asyncio.sleep(0.001)
 

@@ -20,6 +20,8 @@ from sandbox.faults import (
 )
 from sandbox.person import Person
 from sandbox.world import World
+from tests.leaping import leap
+from tests.sandbox.client import until
 
 if TYPE_CHECKING:
     from aiogram import Bot
@@ -76,10 +78,14 @@ async def test_a_lost_connection(client: Client, world: World, kind: str, messag
 
 async def test_a_delay(client: Client, world: World) -> None:
     """The call is held up, then executed."""
-    world.faults.add(Fault(DELAY, seconds=0.05, count=1))
-    started = asyncio.get_running_loop().time()
-    await client.call("sendMessage", chat_id=100, text="x")
-    assert asyncio.get_running_loop().time() - started > 0.045
+    world.faults.add(delay := Fault(DELAY, seconds=60, count=1))
+    before = len(world.chats[100].messages)
+    calling = asyncio.create_task(client.call("sendMessage", chat_id=100, text="x"))
+    await until(lambda: delay.count == 0)
+    assert len(world.chats[100].messages) == before
+    leap(60)
+    await calling
+    assert len(world.chats[100].messages) == before + 1
 
 
 async def test_a_fault_strikes_where_it_is_set(client: Client, world: World) -> None:

@@ -11,6 +11,7 @@ from yarl import URL
 from sandbox.page_files import PAGE
 from sandbox.server import running
 from sandbox.world import World
+from tests.patience import PATIENCE_SECONDS, stretched
 from tests.sandbox.client import PNG
 
 if TYPE_CHECKING:
@@ -286,7 +287,7 @@ async def test_a_picture_is_shown(client: Client) -> None:
 
 
 async def next_count(events: aiohttp.ClientResponse) -> int:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(stretched(PATIENCE_SECONDS)):
         async for line in events.content:
             if line.startswith(b"data: "):
                 return int(line.removeprefix(b"data: "))
@@ -315,6 +316,6 @@ async def test_a_listener_does_not_hold_up_the_end() -> None:
         async with running(World()) as sandbox:
             events = await session.get(f"{sandbox.url}/chatapi/events")
             await next_count(events)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(stretched(PATIENCE_SECONDS)):
             assert await events.read() == b"\n"
     assert events.closed

@@ -1,0 +1,39 @@
+"""Figures of appendix 9 for tests of the documents that show them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.tables import Tables
+from domain.extents import Extent
+from domain.indicators import Tally
+from domain.periods import Period
+from domain.standard import Citation, Standard, Target
+from services.indicators import Line, Report
+
+FIGURES = {
+    "1.1": Tally(50, 47),
+    "2.1": Tally(45, 41),
+    "3.1": Tally(45, 45),
+    "3.3": Tally(2, 2),
+    "4.1": Tally(),
+    "5.1": Tally(1_000_000, 999_999),
+}
+CITES = Citation("19", 19)
+THIS = Target(2026, "1.1", 1000, 950, "приказ № 1", CITES)
+NEXT = Target(2027, "1.1", None, 955, "приказ № 2", CITES)
+
+
+def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
+    lines = tuple(
+        Line(row, FIGURES[row.number], *((THIS, NEXT) if row.number == "1.1" else (None, None)))
+        for row in standard.indicators
+    )
+    made_of = tuple((Extent(part), FIGURES | {"1.1": Tally()}) for part in parts)
+    return Report(Extent(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
+
+
+def of_the_longest_name(standard: Standard) -> bytes:
+    """The table for the office whose name needs most room."""
+    longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
+    return Tables(standard).appendix_9("x", report(standard, str(longest))).content

@@ -1,0 +1,56 @@
+"""Which tests run in one process, and in what order files are given out, when several processes share the suite.
+
+A file goes to one process, so that its tests share what its fixtures start. Files that share what takes long to start
+go to the same one. The longest come first: then no process works alone at the end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from xdist.scheduler import LoadFileScheduling
+
+if TYPE_CHECKING:
+    from xdist.remote import Producer
+
+SHARED = {
+    "tests/e2e/test_page_alone.py": "tests/e2e/test_page.py",  # Chromium
+    "tests/documents/test_indicators.py": "tests/documents/test_forms_rendered.py",  # LibreOffice
+}
+LONGEST = (
+    "tests/e2e/test_chaos.py",
+    "tests/e2e/test_application.py",
+    "tests/e2e/test_canary.py",
+    "tests/e2e/test_chaos_officers.py",
+    "tests/e2e/test_chaos_complaints.py",
+    "tests/e2e/test_backup.py",
+    "tests/bot/test_poison.py",
+    "tests/e2e/test_my_data.py",
+    "tests/e2e/test_staff.py",
+    "tests/e2e/test_page.py",
+    "tests/bot/test_sender.py",
+)
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc]  # it has no types
+    """Gives out files, some of them together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        return SHARED.get(file, file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {file: place for place, file in enumerate(LONGEST)}
+
+    def place(item: pytest.Item) -> int:
+        file = item.nodeid.partition("::")[0]
+        return places.get(SHARED.get(file, file), len(places))
+
+    items.sort(key=place)
