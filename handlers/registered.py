@@ -47,7 +47,8 @@ async def _coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) 
     told = await desk.cases.coming(case, name, visitor.now)
     card = desk.office_card(case, visitor.now)
     screen = case_pages.coming_screen(case, card, visitor.texts)
-    return Reply((screen,), _notices(told, Happened.COMING, name), case_id=case.id)
+    notices = _notices(told, Happened.COMING, name, f"{Happened.COMING}:{case.id}")  # each says the same of the case
+    return Reply((screen,), notices, case_id=case.id)
 
 
 async def _withdraw(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -85,11 +86,11 @@ def _page(case: Case, screen: Screen) -> Reply:
     return Reply((screen,), case_id=case.id)
 
 
-def _notices(told: Told, kind: Happened, detail: str) -> tuple[Notice, ...]:
+def _notices(told: Told, kind: Happened, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
     def draw(texts: Texts) -> Screen:
         return case_pages.notice_event(kind, told.case, detail, texts)
 
-    return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
+    return tuple(Notice(each.user_id, draw, told.case.id, merge_key) for each in told.officers)
 
 
 ACTIONS: dict[str, Callable[[Desk, Case, Visitor, FSMContext], Awaitable[Reply]]] = {

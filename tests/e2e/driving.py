@@ -151,7 +151,7 @@ def listening() -> Iterator[Events]:
 @contextmanager
 def in_haste() -> Iterator[None]:
     """Tests wait for each mark of delivery; and what each of many bots in one process froze would stay for ever."""
-    with patch("bot.run.settle"), patch("bot.run.UPLOAD_SECONDS", 0.05), patch("bot.sender.MARK_SECONDS", 0.001):
+    with patch("bot.run.settle"), patch("bot.run.UPLOAD_SECONDS", 0.05), patch("bot.marks.MARK_SECONDS", 0.001):
         yield
 
 
