@@ -60,16 +60,19 @@ class Backlog:
 
     def add(self, row: Outgoing, *, known: bool) -> None:
         """Take up a row committed after all that came before it; `known`: the bot has met the person before."""
-        chat = self._chats.setdefault(row.chat_id, _Chat())
+        chat = self._chats.get(row.chat_id)
+        if chat is None:
+            chat = self._chats[row.chat_id] = _Chat()
         chat.known |= known
         lane = chat.lane(notices=row.notice)
         if row.merge_key:
             self._put(lane, tuple(each for each in lane.rows if each.merge_key != row.merge_key))
-        full = len(lane.rows) >= ROWS_OF_A_LANE or self._bytes + _weight(row) > KEPT_BYTES
-        if lane.unread or full:
+        weight = _weight(row)
+        if lane.unread or len(lane.rows) >= ROWS_OF_A_LANE or self._bytes + weight > KEPT_BYTES:
             lane.unread = True
         else:
-            self._put(lane, (*lane.rows, row))
+            lane.rows += (row,)
+            self._bytes += weight
 
     def add_unread(self, chat_id: int, *, notices: bool) -> None:
         """Rows of the chat wait in the outbox."""
@@ -109,7 +112,8 @@ class Backlog:
         chat = self._chats.get(row.chat_id)
         lane = chat.lane(notices=row.notice) if chat else None
         if lane is not None and lane.rows and lane.rows[0] is row:
-            self._put(lane, instead + lane.rows[1:])
+            self._bytes += sum(map(_weight, instead)) - _weight(row)
+            lane.rows = instead + lane.rows[1:]
             self._tidy(row.chat_id)
 
     def forget(self, chat_id: int) -> None:
@@ -130,4 +134,5 @@ class Backlog:
 
 
 def _weight(row: Outgoing) -> int:
-    return ROW_BYTES + len(row.request.get("file", {}).get("content", ""))
+    file = row.request.get("file")
+    return ROW_BYTES + (len(file["content"]) if file else 0)

@@ -164,8 +164,11 @@ class FairQueue:
             self._line_up(chat_id, chat, chat.priority)
 
     def _next_line(self) -> _Line | None:
-        lines = [line for line in self._lines.values() if self._any(line.chats)]
-        return min(lines, key=lambda line: line.clock, default=None)
+        found: _Line | None = None
+        for line in self._lines.values():
+            if self._any(line.chats) and (found is None or line.clock < found.clock):
+                found = line
+        return found
 
     def _any(self, heap: list[tuple[float, int, int]]) -> bool:
         """Whether there is a valid entry, which then comes first."""

@@ -80,10 +80,14 @@ class Scheduler:
         if self._stopped:
             return
         now = time.monotonic()
-        while len(self._calling) < PARALLEL_CALLS and (chat_id := self.turns.pick(now)) is not None:
+        while self.turns.waiting and len(self._calling) < PARALLEL_CALLS:
+            chat_id = self.turns.pick(now)
+            if chat_id is None:
+                break
             self._calling.add(chat_id)
             self.spawn(self._take_turn(chat_id))
-        self._set_timer(self.turns.ready_at(now) if len(self._calling) < PARALLEL_CALLS else None)
+        waits = self.turns.waiting and len(self._calling) < PARALLEL_CALLS
+        self._set_timer(self.turns.ready_at(now) if waits else None)
 
     def _set_timer(self, at: float | None) -> None:
         if self._timer is not None:

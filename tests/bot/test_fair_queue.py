@@ -215,24 +215,24 @@ def test_many_refusals_in_a_row_stop_everybody() -> None:
     queue = FairQueue(TELEGRAM, 0)
     for chat in range(2 * CHATS_REFUSED):
         queue.offer(chat, TALK, 0)
-    for count in range(2 * CHATS_REFUSED - 2):
-        chat = queue.pick(0)
-        assert chat is not None
-        if count == CHATS_REFUSED - 2:
-            queue.accept()
-            queue.release(chat, None, 0)
-        else:
-            queue.refuse(chat, 9)
-            queue.release(chat, TALK, 0)
-    chat = queue.pick(0)
-    assert chat is not None
-    queue.refuse(chat, 9)
-    queue.release(chat, TALK, 0)
-    assert queue.waiting
+    refuse(queue, CHATS_REFUSED - 1)
+    queue.accept()
+    refuse(queue, CHATS_REFUSED - 1)
+    assert queue.ready_at(0) == 0
+    refuse(queue, 1)
     assert queue.ready_at(0) == 9
     assert queue.pick(8.9) is None
     assert queue.pick(9) is not None
     assert queue.ready_at(9) == pytest.approx(9 + 1 / 30)
+
+
+def refuse(queue: FairQueue, chats: int) -> None:
+    """Telegram takes nothing for so many chats, one after another."""
+    for _ in range(chats):
+        chat = queue.pick(0)
+        assert chat is not None
+        queue.refuse(chat, 9)
+        queue.release(chat, TALK, 0)
 
 
 def test_idle_chats_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -275,7 +275,7 @@ async def test_stopping_leaves_what_waits(bot: Bot) -> None:
 
 
 ROWS, DELIVERED, PEAK_MB = 100_000, 300, 256
-FILE = "QUJD" * 700  # in base64
+FILE = "QUJD" * 250  # in base64
 
 TAKE_UP = """
 import asyncio, os, sys
