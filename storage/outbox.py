@@ -132,9 +132,10 @@ class Outbox:
         await self._transaction.run_many("DELETE FROM outbox WHERE origin = ?", [(each,) for each in origins])
 
     async def drop_stale(self, kind: str, day: date) -> None:
-        """Drop undelivered rows whose origin is `kind:` and of another day: only before anything is being sent."""
+        """Drop undelivered rows that are merged, with an origin `kind:` and of another day: before anything is sent."""
         await self._transaction.run(
-            "DELETE FROM outbox WHERE origin LIKE ? AND origin NOT LIKE ?", (f"{kind}:%", f"{kind}:%:{day}.%")
+            "DELETE FROM outbox WHERE merge_key <> '' AND origin LIKE ? AND origin NOT LIKE ?",
+            (f"{kind}:%", f"{kind}:%:{day}.%"),
         )
 
     async def bury(self, outgoing: Outgoing, code: int, now: int) -> None:
