@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import aiohttp
 
@@ -29,6 +29,16 @@ class Refused(Exception):
 
 class Unreachable(Exception):
     """No answer came; whether the call was carried out is unknown. The text holds no URL: it has the token."""
+
+
+class BotApi(Protocol):
+    """What is needed of the Bot API to send."""
+
+    async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
+        """The result of a method, or Refused, or Unreachable."""
+
+    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+        """The same with a file."""
 
 
 class TelegramApi:

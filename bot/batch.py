@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 Payload = dict[str, Any]
+MENU = "menu"  # merges renewals of a list of commands: the newest is the whole list
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Batches:
 
     async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
         now = self.clock()
-        marks: list[int] = []
+        marks: list[str] = []
         try:
             async with self.database.transaction() as transaction:
                 if released:
@@ -78,8 +79,8 @@ class Batches:
 
     def _after_commit(self, unit: UnitOfWork) -> None:
         self.admission.taps.forget(unit.taken)
-        self.sender.suspended -= unit.resumed_chats
-        self.sender.queue([*unit.resumed, *unit.outgoing])
+        self.sender.resume(unit.resumed_chats)
+        self.sender.queue(unit.outgoing)
         for query_id, text in unit.answers:
             self.sender.answer(query_id, text)
 
@@ -87,7 +88,6 @@ class Batches:
         self, transaction: Transaction, payloads: Sequence[Payload], now: datetime
     ) -> tuple[UnitOfWork, list[Incoming]]:
         bot_id = self.dispatch.bot.id
-        outbox = Outbox(transaction)
         read: list[Incoming] = []
         unread: list[tuple[Payload, str]] = []
         by_id = {int(each["update_id"]): each for each in payloads}
@@ -106,8 +106,7 @@ class Batches:
         for incoming in fresh:
             waits = incoming.chat_id in self.sender.suspended and incoming.chat_id not in unit.resumed_chats
             if waits and not _blocks(incoming):
-                await outbox.resume(incoming.chat_id)
-                unit.resumed += await outbox.pending(self.keys, chat_id=incoming.chat_id)
+                await Outbox(transaction).resume(incoming.chat_id)
                 unit.resumed_chats.add(incoming.chat_id)
         return unit, fresh
 
@@ -139,12 +138,15 @@ class Batches:
     async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
         tapped = incoming.update.callback_query
         owner = await self._owner(unit, reply.case_id, incoming.owner)
+        known = incoming.user_id in unit.met
         for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
-            unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}")
+            unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}", known=known)
         for part, told in enumerate(reply.notices):
             owner = await self._owner(unit, told.case_id, person(told.user_id))
             texts = self._texts((await unit.people.get(told.user_id)).language, "")
-            unit.queue(show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}")
+            unit.queue_notice(
+                show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}", told.merge_key
+            )
         for part, user_id in enumerate(reply.menus):
             await self._renew_menu(unit, incoming, user_id, part)
         if isinstance(tapped, CallbackQuery):
@@ -155,7 +157,7 @@ class Batches:
         texts = self._texts((await unit.people.get(user_id)).language, code)
         standing = await unit.services["desk"].staff.roles(user_id)
         owner = await self._owner(unit, "", person(user_id))
-        unit.queue(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}")
+        unit.queue_notice(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
 
     async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
         owner = case_owner(case_id) if case_id else otherwise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -99,7 +100,8 @@ class OfficeJobs:
             told = Told(transaction)
             for due in await self._due(transaction, step, now):
                 if await told.first(due.key, now):
-                    rows += await self._post(transaction, due, now)
+                    letter = await self._letter(transaction, due, now)
+                    rows += await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
@@ -110,16 +112,11 @@ class OfficeJobs:
         morning = await digests.of_person(step, now)
         return [morning] if morning else []
 
-    async def _post(self, transaction: Transaction, due: Due, now: datetime) -> list[Outgoing]:
-        rows = await post(transaction, self._keys, await self._letter(transaction, due, now), self._language)
-        if isinstance(due, MorningDigest):
-            # Who blocks the bot for a month finds one digest afterwards, not all of them.
-            await Outbox(transaction).supersede(due.user_id, "digest", rows[0].id)
-        return rows
-
     async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Letter:
         if isinstance(due, MorningDigest):
-            return _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
+            # Who blocks the bot for a month finds one digest afterwards, not all of them.
+            letter = _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
+            return replace(letter, merge_key="digest")
         if isinstance(due, SilentNotice):
             return self._silent(due)
         case = due.watched.case

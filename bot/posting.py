@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Letter:
     """Screens for one person, drawn in their language, and other calls after them.
 
-    `owner` names the key that seals them, `origin` their reason: a repeat cannot queue twice.
+    `owner` names the key that seals them, `origin` their reason: a repeat cannot queue twice. It is a notice, unless it
+    answers something the person did; one with a `merge_key` replaces those with the same that were not sent.
     """
 
     user_id: int
@@ -32,6 +33,8 @@ class Letter:
     origin: str
     draw: Callable[[Texts], Sequence[Screen]]
     also: tuple[Request, ...] = ()
+    notice: bool = True
+    merge_key: str = ""
 
 
 async def post(
@@ -51,7 +54,16 @@ async def post(
     person = await SqlPeople(transaction).get(letter.user_id)
     screens = [show(screen, person.id) for screen in letter.draw(load_texts(person.language or language))]
     rows = [
-        Outgoing(first + part, f"{letter.origin}.{part}", person.id, letter.owner, request)
+        Outgoing(
+            first + part,
+            f"{letter.origin}.{part}",
+            person.id,
+            letter.owner,
+            request,
+            notice=letter.notice,
+            merge_key=f"{letter.merge_key}.{part}" if letter.merge_key else "",
+            known=True,
+        )
         for part, request in enumerate([*screens, *letter.also])
     ]
     await outbox.queue(rows, await keys.sealers([letter.owner]))

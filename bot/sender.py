@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from bot import clock
 from bot.api import Refused, Unreachable
+from bot.backlog import ROWS_OF_A_LANE, Backlog
 from bot.log import fault_name, say
+from bot.marks import Marks
+from bot.scheduler import Scheduler
 from bot.verdicts import LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
 from storage.outbox import Outbox, Outgoing
 from storage.writer import StorageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable
+    from collections.abc import Collection, Iterable
 
+    from bot.api import BotApi
     from bot.limits import Limits
     from storage.keys import KeyStore
     from storage.sqlite import Database
 
-PARALLEL_CALLS = 64
-MARK_SECONDS = 0.05  # a delivered row's mark waits this long for a commit to ride on
+PAGE_BYTES = 256 << 10  # of rows that are read at once
 ANSWER_SECONDS = 5  # a callback query answered later is of no use
-
-
-class Api(Protocol):
-    """What the sender needs of the Bot API."""
-
-    async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
-        """The result of a method, or Refused, or Unreachable."""
-
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
-        """The same with a file."""
 
 
 # The call for this chat with all that its row describes; None where it is not to be sent any more (bot/making.py).
@@ -43,26 +35,26 @@ Maker = Callable[[int, dict[str, Any]], AbstractAsyncContextManager[dict[str, An
 
 
 class Sender:
-    """One worker for each chat that has something to be sent.
+    """Serves one chat after another, in the order of a fair queue; several calls are under way at a time.
 
     `make` makes what a row only describes.
     """
 
-    def __init__(self, api: Api, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None) -> None:
+    def __init__(
+        self, api: BotApi, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None
+    ) -> None:
         self._api = api
         self._database = database
         self._keys = keys
-        self._limits = limits
         self._make = make
-        self._queues: dict[int, deque[Outgoing]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._slots = asyncio.Semaphore(PARALLEL_CALLS)
-        self._delivered: list[int] = []
-        self._marking: asyncio.Task[None] | None = None
+        self._backlog = Backlog()
+        self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
+        self._marks = Marks(database)
+        self._tries: dict[int, int] = {}  # in a row that failed, by chat
         self.suspended: set[int] = set()
 
     async def start(self) -> None:
-        """Take up what an earlier process left.
+        """Take up what an earlier process left: which chats, not what is to be sent to them.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -70,90 +62,94 @@ class Sender:
         async with self._database.transaction() as transaction:
             outbox = Outbox(transaction)
             self.suspended = await outbox.suspended()
-            waiting = await outbox.pending(self._keys)
-        self.queue(waiting)
+            waiting = await outbox.waiting()
+        for chat_id, notices in waiting:
+            self._backlog.add_unread(chat_id, notices=notices)
+        self._scheduler.offer(self._backlog.chats)
 
     def queue(self, rows: Iterable[Outgoing]) -> None:
         """Deliver these committed rows, which come in commit order; suspended chats' rows stay in the outbox."""
+        chats: dict[int, None] = {}
         for row in rows:
-            if row.chat_id in self.suspended:
-                continue
-            if row.chat_id not in self._queues:
-                self._queues[row.chat_id] = deque()
-                self._spawn(self._serve(row.chat_id))
-            self._queues[row.chat_id].append(row)
+            if row.chat_id not in self.suspended:
+                self._backlog.add(row, known=row.known or self._scheduler.turns.met(row.chat_id))
+                chats[row.chat_id] = None
+        self._scheduler.offer(chats)
+
+    def resume(self, chat_ids: Collection[int]) -> None:
+        """Deliver what has waited for these chats, which talk to the bot again."""
+        self.suspended.difference_update(chat_ids)
+        for chat_id in chat_ids:
+            self._backlog.add_unread(chat_id, notices=False)
+            self._backlog.add_unread(chat_id, notices=True)
+        self._scheduler.offer(chat_ids)
 
     def answer(self, query_id: str, text: str) -> None:
         """Answer a callback query, as well as may be: it neither blocks nor fails anything."""
-        self._spawn(self._answer(query_id, text))
+        self._scheduler.spawn(self._answer(query_id, text))
 
-    def take_marks(self) -> list[int]:
-        """Rows delivered since last asked: whoever takes them drops them in its own commit."""
-        marks, self._delivered = self._delivered, []
-        return marks
+    def take_marks(self) -> list[str]:
+        """Origins of rows delivered since last asked: whoever takes them drops the rows in its own commit."""
+        return self._marks.take()
 
-    def return_marks(self, marks: list[int]) -> None:
+    def return_marks(self, marks: list[str]) -> None:
         """The commit they were taken for did not happen."""
-        self._delivered = marks + self._delivered
-        if marks:
-            self._mark_soon()
+        self._marks.give_back(marks)
 
     async def drain(self, seconds: float) -> None:
         """Deliver what is queued for at most so long, write the marks, and stop."""
-        deadline = time.monotonic() + seconds
-        while self._tasks and time.monotonic() < deadline:
-            await asyncio.wait(self._tasks, timeout=max(0.0, deadline - time.monotonic()))
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._marking:
-            self._marking.cancel()
-            await asyncio.gather(self._marking, return_exceptions=True)
-        await self._write_marks()
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        await self._scheduler.finish(seconds)
+        await self._marks.close()
 
     async def _serve(self, chat_id: int) -> None:
-        queue = self._queues[chat_id]
-        while queue and self._queues.get(chat_id) is queue:
-            try:
-                await self._deliver(queue[0])
-            except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
-                say("delivery-failed", chat=chat_id, origin=queue[0].origin, fault=fault_name(error))
-                await asyncio.sleep(LONGEST_RETRY_SECONDS)
-            else:
-                queue.popleft()
-        if self._queues.get(chat_id) is queue:
-            del self._queues[chat_id]
+        row: Outgoing | None = None
+        try:
+            row = await self._next(chat_id)
+            if row is not None:
+                await self._deliver(row)
+        except (Unreachable, StorageFault):
+            self._put_off(chat_id)
+        except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
+            say("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
+            self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
+
+    async def _next(self, chat_id: int) -> Outgoing | None:
+        while (notices := self._backlog.unread(chat_id)) is not None:
+            rows = ROWS_OF_A_LANE if self._backlog.roomy else 1
+            async with self._marks.transaction() as transaction:
+                page = await Outbox(transaction).page(self._keys, chat_id, notices=notices, rows=rows, size=PAGE_BYTES)
+            if self._backlog.unread(chat_id) is notices:
+                self._backlog.fill(chat_id, page.rows, notices=notices, more=page.more)
+        return self._backlog.head(chat_id)
+
+    def _put_off(self, chat_id: int) -> None:
+        tries = self._tries.get(chat_id, 0)
+        self._tries[chat_id] = tries + 1
+        self._scheduler.hold(chat_id, pause(tries))
 
     async def _deliver(self, row: Outgoing) -> None:
-        request, attempt = row.request, 0
-        while True:
-            await self._limits.wait(row.chat_id)
-            try:
-                if "made" in request:
-                    await self._send_made(row.chat_id, request)
-                else:
-                    async with self._slots:
-                        await self._call(request)
-            except (Unreachable, StorageFault):
-                await asyncio.sleep(pause(attempt))
-            except Refused as refused:
-                judged = verdict(refused)
-                if judged.kind is Kind.RETRY:
-                    await asyncio.sleep(pause(attempt) if judged.seconds is None else judged.seconds)
-                elif judged.kind is Kind.SEND_ANEW:
-                    request = anew(request)
-                else:
-                    await self._settle(row, judged.kind, refused.code)
-                    return
+        try:
+            await self._try(row)
+        except Refused as refused:
+            judged = verdict(refused)
+            if judged.seconds is not None:
+                self._scheduler.refuse(row.chat_id, judged.seconds)
+            elif judged.kind is Kind.RETRY:
+                self._put_off(row.chat_id)
+            elif judged.kind is Kind.SEND_ANEW:
+                self._backlog.replace(row, replace(row, request=anew(row.request)))
             else:
-                self._mark(row)
-                return
-            attempt += 1
+                await self._settle(row, judged.kind, refused.code)
+        else:
+            self._scheduler.turns.accept()
+            await self._settle(row, Kind.DELIVERED)
+
+    async def _try(self, row: Outgoing) -> None:
+        if "made" in row.request:
+            self._scheduler.stand_aside(row.chat_id)
+            await self._send_made(row.chat_id, row.request)
+        else:
+            await self._call(row.request)
 
     async def _send_made(self, chat_id: int, request: dict[str, Any]) -> None:
         """Make a message and send it, unless whoever asked for it may not have it any more.
@@ -165,8 +161,7 @@ class Sender:
         assert self._make is not None  # noqa: S101  # only a bot that can make messages queues them
         async with self._make(chat_id, request) as whole:
             if whole is not None:
-                async with self._slots:
-                    await self._call(whole)
+                await self._call(whole)
 
     async def _call(self, request: dict[str, Any]) -> None:
         if file := request.get("file"):
@@ -174,62 +169,26 @@ class Sender:
         else:
             await self._api.call(request["method"], request["params"])
 
-    async def _settle(self, row: Outgoing, kind: Kind, code: int) -> None:
+    async def _settle(self, row: Outgoing, kind: Kind, code: int = HTTPStatus.OK) -> None:
+        self._tries.pop(row.chat_id, None)
         if kind is Kind.DELIVERED:
-            self._mark(row)
+            self._marks.add(row.origin)
+            self._backlog.replace(row)
         elif kind is Kind.SUSPEND:
             self.suspended.add(row.chat_id)
-            # Its rows wait in the outbox: when the chat writes again, a new queue is made of all of them, in order.
-            self._queues.pop(row.chat_id, None)
+            self._backlog.forget(row.chat_id)  # its rows wait in the outbox, until the chat writes again
             say("chat-suspended", chat=row.chat_id)
-            await self._until_written(lambda outbox: self._suspend(outbox, row.chat_id))
+            self._scheduler.stand_aside(row.chat_id)
+            await self._marks.until_written(lambda outbox: self._suspend(outbox, row.chat_id))
         else:
             say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
-            await self._until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
+            self._scheduler.stand_aside(row.chat_id)
+            await self._marks.until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
+            self._backlog.replace(row)
 
     async def _suspend(self, outbox: Outbox, chat_id: int) -> None:
         if chat_id in self.suspended:  # or the chat has written again while this waited for its turn
             await outbox.suspend(chat_id, int(clock.now().timestamp()))
-
-    async def _until_written(self, write: Callable[[Outbox], Coroutine[Any, Any, None]]) -> None:
-        attempt = 0
-        while True:
-            try:
-                async with self._database.transaction() as transaction:
-                    await write(Outbox(transaction))
-            except StorageFault:
-                await asyncio.sleep(pause(attempt))
-                attempt += 1
-            else:
-                return
-
-    def _mark(self, row: Outgoing) -> None:
-        self._delivered.append(row.id)
-        self._mark_soon()
-
-    def _mark_soon(self) -> None:
-        if self._marking is None or self._marking.done():
-            self._marking = asyncio.create_task(self._write_marks_later())
-
-    async def _write_marks_later(self) -> None:
-        attempt = 0
-        while self._delivered:
-            await asyncio.sleep(MARK_SECONDS if attempt == 0 else pause(attempt))
-            try:
-                await self._write_marks()
-            except StorageFault:
-                attempt += 1
-
-    async def _write_marks(self) -> None:
-        marks: list[int] = []
-        try:
-            async with self._database.transaction() as transaction:
-                marks = self.take_marks()  # the batch that was waited for may have taken them along
-                if marks:
-                    await Outbox(transaction).drop(marks)
-        except BaseException:
-            self._delivered = marks + self._delivered
-            raise
 
     async def _answer(self, query_id: str, text: str) -> None:
         parameters = {"callback_query_id": query_id} | ({"text": text} if text else {})

@@ -61,10 +61,10 @@ class UnitOfWork:
     sessions: SessionBook
     sealers: dict[str, Sealer]
     next_id: int
+    met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
     taken: list[int] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     resumed_chats: set[int] = field(default_factory=set)
-    resumed: list[Outgoing] = field(default_factory=list)
     answers: list[tuple[str, str]] = field(default_factory=list)
     services: dict[str, Any] = field(default_factory=dict)
 
@@ -82,14 +82,25 @@ class UnitOfWork:
         people.know(users, of_people)
         if of_sessions:
             sessions.know(of_sessions, {each.session: sealers[each.owner] for each in read})
-        return cls(transaction, inbox, people, sessions, sealers, last_id[0][0] + 1), {row[0] for row in seen}
+        met = frozenset(row[0] for row in of_people)
+        return cls(transaction, inbox, people, sessions, sealers, last_id[0][0] + 1, met), {row[0] for row in seen}
 
-    def queue(self, request: Request, chat_id: int, owner: str, origin: str) -> None:
-        """Put a call into the outbox of this batch."""
-        self.outgoing.append(Outgoing(self.next_id, origin, chat_id, owner, request))
+    def queue(self, request: Request, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
+        """Put the answer to an update into the outbox of this batch."""
+        self._put(Outgoing(self.next_id, origin, chat_id, owner, request, known=known))
+
+    def queue_notice(self, request: Request, chat_id: int, owner: str, origin: str, merge_key: str = "") -> None:
+        """Put in what was not asked for, in place of what has the same key."""
+        if merge_key:
+            same = (chat_id, merge_key)
+            self.outgoing = [each for each in self.outgoing if (each.chat_id, each.merge_key) != same]
+        self._put(Outgoing(self.next_id, origin, chat_id, owner, request, notice=True, merge_key=merge_key))
+
+    def _put(self, row: Outgoing) -> None:
+        self.outgoing.append(row)
         self.next_id += 1
 
-    async def finish(self, fresh: list[Incoming], delivered: list[int], now: int) -> None:
+    async def finish(self, fresh: list[Incoming], delivered: list[str], now: int) -> None:
         """Write what the batch changed; the commit follows."""
         outbox = Outbox(self.transaction)
         if self.taken:

@@ -116,6 +116,7 @@ class UploadJobs:
             f"f{waiting.id}",
             lambda texts: [draw(texts)],
             ({"method": "deleteMessage", "params": message},) if clear else (),
+            notice=False,
         )
 
 

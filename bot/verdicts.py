@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPStatus
+from random import uniform
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
+DOUBLINGS = 10  # more would change nothing, and in hours overflow
 DONE = ("message is not modified", "message to delete not found")
 GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
 
@@ -56,5 +58,9 @@ def anew(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def pause(attempt: int) -> float:
-    """Seconds to wait before the next try, doubling from the first on."""
-    return float(min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0**attempt))
+    """Seconds to wait before the next try: at most so many, doubling from the first on, and half of them at least.
+
+    Chance spreads those that failed together.
+    """
+    longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, DOUBLINGS))
+    return longest * uniform(0.5, 1)  # noqa: S311  # nothing secret

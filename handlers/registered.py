@@ -56,14 +56,14 @@ async def _comes(desk: Desk, case: Case, name: str, visitor: Visitor) -> Reply:
     told = await desk.cases.coming(case, name, visitor.now)
     card = desk.office_card(case, visitor.now)
     screen = visits.coming_screen(case, card, name, visitors(case), visitor.texts)
-    return Reply((screen,), _notices(told, Happened.COMING, name), case_id=case.id)
+    return Reply((screen,), _notices(told, Happened.COMING, name, _visit_key(case)), case_id=case.id)
 
 
 async def _not_coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
     name = await desk.cases.visitor(case, visitor.now)
     told = await desk.cases.not_coming(case, visitor.now)
     screen = visits.not_coming_screen(case, visitor.texts)
-    return Reply((screen,), _notices(told, Happened.NOT_COMING, name), case_id=case.id)
+    return Reply((screen,), _notices(told, Happened.NOT_COMING, name, _visit_key(case)), case_id=case.id)
 
 
 def visitors(case: Case) -> tuple[str, ...]:
@@ -108,11 +108,16 @@ def _page(case: Case, screen: Screen) -> Reply:
     return Reply((screen,), case_id=case.id)
 
 
-def _notices(told: Told, kind: Happened, detail: str) -> tuple[Notice, ...]:
+def _visit_key(case: Case) -> str:
+    """Who comes today is said by the last of these notices alone."""
+    return f"{Happened.COMING}:{case.id}"
+
+
+def _notices(told: Told, kind: Happened, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
     def draw(texts: Texts) -> Screen:
         return case_pages.notice_event(kind, told.case, detail, texts)
 
-    return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
+    return tuple(Notice(each.user_id, draw, told.case.id, merge_key) for each in told.officers)
 
 
 ACTIONS: dict[str, Callable[[Desk, Case, Visitor, FSMContext], Awaitable[Reply]]] = {

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A screen for somebody else, drawn in the recipient's own language when it is queued."""
+    """A screen for somebody else, drawn in the recipient's own language when it is queued.
+
+    Of those with one `merge_key` that still wait for a person only the newest is sent: it has to say all that the
+    others say. Without a key nothing is left out.
+    """
 
     user_id: int
     draw: Callable[[Texts], Screen]
     case_id: str = ""
+    merge_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storage.writer import Statement
 
@@ -15,19 +16,33 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
     from storage.transaction import Transaction
 
-PAGE = 500
 LAST_ID = Statement("SELECT coalesce(max(id), 0) FROM outbox")
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One call to be made: `request` holds its method and parameters in our own schema."""
+    """One call to be made: `request` holds its method and parameters in our own schema.
+
+    A `notice` answers nothing its chat has done, and waits behind what does. A row replaces those of its chat that have
+    the same `merge_key` and were not sent: it says all they say.
+    `known`, which is not stored: the bot had met the person before.
+    """
 
     id: int
     origin: str
     chat_id: int
     owner: str
     request: dict[str, Any]
+    notice: bool = False
+    merge_key: str = ""
+    known: bool = field(default=False, compare=False)
+
+
+class Page(NamedTuple):
+    """The next rows of a chat, and whether there are more behind them."""
+
+    rows: list[Outgoing]
+    more: bool
 
 
 def _place(origin: str) -> str:
@@ -35,7 +50,7 @@ def _place(origin: str) -> str:
 
 
 class Outbox:
-    """The outbox inside one transaction."""
+    """The outbox inside one transaction. A row is named by its origin: ids say the order, and are used again."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -47,9 +62,14 @@ class Outbox:
         return last
 
     async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Sealer]) -> None:
-        """Write rows, sealed with their owners' keys."""
+        """Write rows, sealed with their owners' keys, in place of those that they replace."""
+        merged = [(row.chat_id, row.merge_key, row.id) for row in rows if row.merge_key]
+        if merged:
+            await self._transaction.run_many(
+                "DELETE FROM outbox WHERE chat_id = ? AND merge_key = ? AND merge_key <> '' AND id < ?", merged
+            )
         await self._transaction.run_many(
-            "INSERT INTO outbox (id, origin, chat_id, owner, sealed) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO outbox (id, origin, chat_id, owner, sealed, notice, merge_key) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     row.id,
@@ -57,52 +77,75 @@ class Outbox:
                     row.chat_id,
                     row.owner,
                     sealers[row.owner].seal_json(row.request, _place(row.origin)),
+                    row.notice,
+                    row.merge_key,
                 )
                 for row in rows
             ],
         )
 
-    async def pending(self, keys: KeyStore, *, chat_id: int | None = None) -> list[Outgoing]:
-        """Rows to be sent, oldest first, of one chat or of all that are not suspended."""
-        where = "chat_id NOT IN (SELECT chat_id FROM suspended_chats)" if chat_id is None else "chat_id = ?"
+    async def waiting(self) -> list[tuple[int, bool]]:
+        """Chats that are not suspended and have rows waiting: answers, or (True) notices; the longest waiting first."""
         rows = await self._transaction.read(
-            f"SELECT id, origin, chat_id, owner, sealed FROM outbox WHERE {where} ORDER BY id",  # noqa: S608  # texts above
-            () if chat_id is None else (chat_id,),
+            "SELECT chat_id, notice FROM outbox WHERE chat_id NOT IN (SELECT chat_id FROM suspended_chats)"
+            " GROUP BY chat_id, notice ORDER BY min(id)"
         )
-        found: list[Outgoing] = []
-        for start in range(0, len(rows), PAGE):
-            page = rows[start : start + PAGE]
-            sealers = await keys.sealers({row[3] for row in page})
-            found += [
-                Outgoing(number, origin, chat, owner, sealers[owner].open_json(sealed, _place(origin)))
-                for number, origin, chat, owner, sealed in page
-            ]
-        return found
+        return [(chat_id, bool(notice)) for chat_id, notice in rows]
 
-    async def drop(self, ids: Collection[int]) -> None:
+    async def page(self, keys: KeyStore, chat_id: int, *, notices: bool, rows: int, size: int) -> Page:
+        """The oldest answers of a chat, or its oldest notices.
+
+        Args:
+            keys: of their owners.
+            chat_id: whose.
+            notices: which of the two.
+            rows: at most so many.
+            size: at most so many bytes, sealed; the first row comes whatever its size.
+
+        Raises:
+            Unreadable: a row does not open.
+        """
+        sizes = await self._transaction.read(
+            "SELECT id, length(sealed) FROM outbox WHERE chat_id = ? AND notice = ? ORDER BY id LIMIT ?",
+            (chat_id, notices, rows + 1),
+        )
+        fitting = sum(total <= size for total in accumulate(each[1] for each in sizes[:rows]))
+        taken = sizes[: max(1, fitting)]
+        if not taken:
+            return Page([], more=False)
+        found = await self._transaction.read(
+            "SELECT id, origin, owner, sealed, merge_key FROM outbox WHERE chat_id = ? AND notice = ? AND id <= ?"
+            " ORDER BY id",
+            (chat_id, notices, taken[-1][0]),
+        )
+        sealers = await keys.sealers({row[2] for row in found})
+        opened = [
+            Outgoing(
+                number, origin, chat_id, owner, sealers[owner].open_json(sealed, _place(origin)), notices, merge_key
+            )
+            for number, origin, owner, sealed, merge_key in found
+        ]
+        return Page(opened, more=len(sizes) > len(taken))
+
+    async def drop(self, origins: Collection[str]) -> None:
         """Rows that have been delivered."""
-        await self._transaction.run_many("DELETE FROM outbox WHERE id = ?", [(each,) for each in ids])
-
-    async def supersede(self, chat_id: int, kind: str, before: int) -> None:
-        """Drop undelivered rows of a chat whose origin is `kind:`, older than this row: the later one replaces them."""
-        await self._transaction.run(
-            "DELETE FROM outbox WHERE chat_id = ? AND id < ? AND origin LIKE ?", (chat_id, before, f"{kind}:%")
-        )
+        await self._transaction.run_many("DELETE FROM outbox WHERE origin = ?", [(each,) for each in origins])
 
     async def drop_stale(self, kind: str, day: date) -> None:
-        """Drop undelivered rows whose origin is `kind:` and of another day: only before anything is being sent."""
+        """Drop undelivered rows that are merged, with an origin `kind:` and of another day: before anything is sent."""
         await self._transaction.run(
-            "DELETE FROM outbox WHERE origin LIKE ? AND origin NOT LIKE ?", (f"{kind}:%", f"{kind}:%:{day}.%")
+            "DELETE FROM outbox WHERE merge_key <> '' AND origin LIKE ? AND origin NOT LIKE ?",
+            (f"{kind}:%", f"{kind}:%:{day}.%"),
         )
 
     async def bury(self, outgoing: Outgoing, code: int, now: int) -> None:
         """A row that Telegram will never take: kept sealed for whoever looks into it."""
         await self._transaction.run(
             "INSERT OR REPLACE INTO dead_letters (origin, chat_id, owner, sealed, code, died_at)"
-            " SELECT origin, chat_id, owner, sealed, ?, ? FROM outbox WHERE id = ?",
-            (code, now, outgoing.id),
+            " SELECT origin, chat_id, owner, sealed, ?, ? FROM outbox WHERE origin = ?",
+            (code, now, outgoing.origin),
         )
-        await self.drop([outgoing.id])
+        await self.drop([outgoing.origin])
 
     async def suspend(self, chat_id: int, now: int) -> None:
         """The chat blocks the bot."""

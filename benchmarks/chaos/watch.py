@@ -26,7 +26,7 @@ from storage.registers import SqlRegister
 from storage.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from benchmarks.chaos.job import Job
     from bot.batch import Payload
@@ -63,12 +63,10 @@ def watched(board: Board, library: Library, job: Job) -> ExitStack:
 class Tagging(Sender):
     """Writes into each call what made it."""
 
-    def queue(self, rows: Iterable[Outgoing]) -> None:
-        """Tag, then queue."""
-        given = list(rows)
-        for row in given:
-            row.request["params"][ORIGIN] = row.origin
-        super().queue(given)
+    async def _try(self, row: Outgoing) -> None:
+        """Tag, then send."""
+        row.request["params"][ORIGIN] = row.origin
+        await super()._try(row)
 
 
 class Forgetful(Outbox):

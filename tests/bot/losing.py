@@ -22,8 +22,10 @@ from storage.sqlite import Database
 from storage.writer import Writer
 from tests.domain.samples import APPLICANT, started
 from tests.storage.historic import noted
+from tests.waiting import waiting
 
 LOG_FILES = ("", "-wal", "-shm")
+CALL = {"method": "sendMessage", "params": {"chat_id": APPLICANT, "text": "?"}}
 Work = Callable[[Database, KeyStore], Coroutine[Any, Any, Any]]
 
 
@@ -47,7 +49,7 @@ def draft(case_id: str) -> Work:
             await SqlCases(transaction, keys).add(case)
             await noted(transaction, keys, case)
             outbox, sealers = Outbox(transaction), await keys.sealers([owner, person(APPLICANT)])
-            row = Outgoing(await outbox.last_id() + 1, f"u{case_id}.0", APPLICANT, owner, {"method": "sendMessage"})
+            row = Outgoing(await outbox.last_id() + 1, f"u{case_id}.0", APPLICANT, owner, CALL)
             await outbox.queue([row], sealers)
 
     return work
@@ -59,7 +61,7 @@ async def readable(database: Database, keys: KeyStore) -> int:
         cases = await SqlCases(transaction, keys).of_applicant(APPLICANT)
         for each in cases:
             await SqlHistory(transaction, keys).events(each)
-        await Outbox(transaction).pending(keys)
+        await waiting(transaction, keys)
     return len(cases)
 
 

@@ -30,6 +30,7 @@ from storage.sqlite import Database
 from tests.bot.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.patience import PATIENCE_SECONDS
+from tests.waiting import waiting
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
 MOMENT = timedelta(seconds=1)
@@ -66,7 +67,7 @@ class Bot:
 
     async def pending(self) -> list[Outgoing]:
         async with self.database.transaction() as transaction:
-            return await Outbox(transaction).pending(self.keys, chat_id=APPLICANT)
+            return await waiting(transaction, self.keys, APPLICANT)
 
     async def told(self, at: datetime, chat: int = APPLICANT) -> list[str]:
         """What comes to the chat by the jobs of this moment."""

@@ -29,7 +29,6 @@ from storage.cases import SqlCases
 from storage.inbox import SEEN_KEPT_SECONDS, Inbox
 from storage.keys import case_owner, person
 from storage.officers import SqlOfficers
-from storage.outbox import Outbox
 from storage.people import SqlPeople
 from storage.told import Told
 from storage.writer import StorageFault
@@ -37,6 +36,7 @@ from tests.bot.spine import Telegram, spine
 from tests.bot.test_run import answers, serving, settings, until
 from tests.domain.samples import APPLICANT, registered
 from tests.patience import PATIENCE_SECONDS
+from tests.waiting import waiting
 
 HERE, THERE = UnitId(2, 3), UnitId(2, 65)
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
@@ -407,7 +407,7 @@ async def test_whose_key_seals_what(offices: Offices) -> None:
         found = [
             (row.chat_id, row.owner)
             for user in (HEAD, OFFICER, APPLICANT)
-            for row in await Outbox(transaction).pending(offices.processor.keys, chat_id=user)
+            for row in await waiting(transaction, offices.processor.keys, user)
         ]
     case = case_owner("1")
     assert found == [(HEAD, person(HEAD)), (HEAD, case), (OFFICER, person(OFFICER)), (APPLICANT, case)]
@@ -420,8 +420,8 @@ async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
     for moment in (FRIDAY, MONDAY, TUESDAY, "2026-11-25T09:00"):
         await offices.told(moment)
     async with offices.processor.database.transaction() as transaction:
-        waiting = await Outbox(transaction).pending(offices.processor.keys, chat_id=HEAD)
-    assert [row.origin for row in waiting] == [
+        kept = await waiting(transaction, offices.processor.keys, HEAD)
+    assert [row.origin for row in kept] == [
         "ahead:1:2026-11-23:1.0",
         "missed:1:2026-11-23:1.0",
         "digest:1:2026-11-25.0",

@@ -19,8 +19,9 @@ from domain.cases import Case, State
 from domain.events import Event, Happened
 from storage.cases import SqlCases
 from storage.history import SqlHistory
-from storage.outbox import Outbox, Outgoing
+from storage.outbox import Outgoing
 from tests.domain.samples import APPLICANT, NOW, complete
+from tests.waiting import waiting
 
 ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")
 OFFICE = "Отдел внутренней политики г. Кокшетау"
@@ -68,7 +69,7 @@ def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:
                 return (
                     case,
                     await SqlHistory(transaction, keys).events(case),
-                    await Outbox(transaction).pending(keys, chat_id=APPLICANT),
+                    await waiting(transaction, keys, APPLICANT),
                 )
 
     return asyncio.run(read())

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.stores import open_stores
 from domain.events import Event, Happened
 from storage.history import SqlHistory
-from storage.outbox import Outbox
+from tests.waiting import waiting
 
 WHO = ("--user", "4001", "--unit", "2/3")
 
@@ -32,8 +32,8 @@ def left_behind(folder: Path) -> tuple[list[Event], list[dict[str, Any]]]:
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
             async with database.transaction() as transaction:
-                waiting = await Outbox(transaction).pending(keys)
-                return await SqlHistory(transaction, keys).about_people(), [each.request for each in waiting]
+                kept = await waiting(transaction, keys)
+                return await SqlHistory(transaction, keys).about_people(), [each.request for each in kept]
 
     return asyncio.run(read())
 

@@ -158,7 +158,7 @@ def in_haste() -> Iterator[None]:
     with (
         patch("bot.run.settle"),
         patch("bot.run.UPLOAD_SECONDS", 0.05),
-        patch("bot.sender.MARK_SECONDS", 0.001),
+        patch("bot.marks.MARK_SECONDS", 0.001),
         patch("bot.sender.ANSWER_SECONDS", CHAINED_SECONDS),  # nor does it matter how slow the machine is
         patch("bot.upload_jobs.clean_apart", partial(clean_apart, seconds=CHAINED_SECONDS)),
     ):

@@ -41,11 +41,12 @@ class Heard(Sender):
         limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         super().__init__(Telegram(), processor.database, processor.keys, limits, processor.sender._make)
         self.answers: defaultdict[int, Answer] = defaultdict(Answer)
+        self._sent: list[str] = []
 
     def queue(self, rows: Iterable[Outgoing]) -> None:
         for row in rows:
             kind, update_id = row.origin[0], int(row.origin[1:].partition(".")[0])
-            self._delivered.append(row.id)
+            self._sent.append(row.origin)
             if kind == "u":
                 self.answers[update_id].calls.append(row.request)
             else:
@@ -65,6 +66,10 @@ class Heard(Sender):
         with patch("bot.clock.now", lambda: NOW):
             async with self._make(chat_id, call) as whole:
                 return whole
+
+    def take_marks(self) -> list[str]:
+        marks, self._sent = self._sent, []
+        return marks
 
     def answer(self, query_id: str, text: str) -> None:
         self.answers[int(query_id)].toast = text

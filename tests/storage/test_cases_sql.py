@@ -26,6 +26,7 @@ from storage.sqlite import Database
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
 from tests.storage.conftest import MASTER
 from tests.storage.rooms import over_sql
+from tests.waiting import waiting
 
 OTHER = UnitId(1, 3)
 
@@ -113,7 +114,7 @@ async def test_erasing_takes_back_what_waits_to_be_sent(database: Database, keys
         cases = SqlCases(transaction, keys)
         await cases.add(started())
         await cases.erase(started())
-        assert await Outbox(transaction).pending(keys) == rows[1:]
+        assert await waiting(transaction, keys) == rows[1:]
 
 
 async def test_a_number_that_was_rolled_back_is_given_again(database: Database, keys: KeyStore) -> None:

@@ -61,3 +61,31 @@ def test_statements() -> None:
     ]
     with pytest.raises(ValueError, match="without its end"):
         list(statements("CREATE TABLE a (x)"))
+
+
+async def test_what_waited_before_there_were_turns(tmp_path: Path) -> None:
+    """Answers and notices of an earlier version are told apart by their origins; its digests go on to be merged."""
+    folder = tmp_path / "earlier"
+    folder.mkdir()
+    for step in STEPS[:7]:
+        shutil.copy(step, folder)
+    database = await Database.open(tmp_path / "old.db")
+    await migrate(database, folder)
+    origins = ("u1.0", "q2.0", "f3.1", "n1.0", "m1.0", "dabc.1.2.0", "digest:5:2026-11-25.0", "ahead:1:2026-11-23:1.0")
+    async with database.transaction() as transaction:
+        await transaction.run_many(
+            "INSERT INTO outbox (origin, chat_id, owner, sealed) VALUES (?, 1, 'system', x'00')",
+            [(origin,) for origin in origins],
+        )
+    await migrate(database)
+    assert await database.read("SELECT origin, notice, merge_key FROM outbox ORDER BY id") == [
+        ("u1.0", 0, ""),
+        ("q2.0", 0, ""),
+        ("f3.1", 0, ""),
+        ("n1.0", 1, ""),
+        ("m1.0", 1, ""),
+        ("dabc.1.2.0", 1, ""),
+        ("digest:5:2026-11-25.0", 1, "digest.0"),
+        ("ahead:1:2026-11-23:1.0", 1, ""),
+    ]
+    await database.close()

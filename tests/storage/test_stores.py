@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from storage.inbox import SEEN_KEPT_SECONDS, Inbox, Quarantined
@@ -11,6 +14,7 @@ from storage.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
 from storage.sessions import Session, SessionBook
 from storage.sqlite import Database
+from tests.waiting import waiting
 
 BOT = 7
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -45,31 +49,75 @@ async def test_tries_and_quarantine(database: Database) -> None:
         assert await inbox.count_try(1) == 1
 
 
+def outgoing(number: int, chat: int, text: str = "Ә", **more: Any) -> Outgoing:  # noqa: ANN401
+    request = {"method": "sendMessage", "params": {"text": text}}
+    return Outgoing(number, f"u{number}.0", chat, person(chat), request, **more)
+
+
 async def test_outbox(database: Database, keys: KeyStore) -> None:
     """Rows come back in commit order, readable, until dropped; a suspended chat's wait for it."""
-    rows = [
-        Outgoing(
-            number, f"u{number}.0", chat, person(chat), {"method": "sendMessage", "params": {"text": "Ә" * number}}
-        )
-        for number, chat in ((1, 10), (2, 20), (3, 10))
-    ]
+    rows = [outgoing(1, 10), outgoing(2, 20, "Ұ"), outgoing(3, 10)]
     sealers = await keys.sealers({person(10), person(20)})
     async with database.transaction() as transaction:
         outbox = Outbox(transaction)
         assert await outbox.last_id() == 0
         await outbox.queue(rows, sealers)
         assert await outbox.last_id() == 3
-        assert await outbox.pending(keys) == rows
+        assert await waiting(transaction, keys) == rows
         await outbox.suspend(10, 5)
         assert await outbox.suspended() == {10}
-        assert await outbox.pending(keys) == [rows[1]]
-        assert await outbox.pending(keys, chat_id=10) == [rows[0], rows[2]]
+        assert await waiting(transaction, keys) == [rows[1]]
+        assert await waiting(transaction, keys, 10) == [rows[0], rows[2]]
         await outbox.resume(10)
-        await outbox.drop([1])
-        assert await outbox.pending(keys) == rows[1:]
+        await outbox.drop(["u1.0"])
+        assert await waiting(transaction, keys) == rows[1:]
         await outbox.bury(rows[1], 400, 5)
-        assert await outbox.pending(keys) == rows[2:]
+        assert await waiting(transaction, keys) == rows[2:]
         assert await transaction.read("SELECT origin, code FROM dead_letters") == [("u2.0", 400)]
+
+
+async def test_the_outbox_is_read_in_pages(database: Database, keys: KeyStore) -> None:
+    """Answers and notices of a chat apart, the oldest first, so many rows or bytes at most, but one row always."""
+    rows = [outgoing(number, 10, "x" * 1000, notice=number % 2 == 0) for number in range(1, 9)]
+    async with database.transaction() as transaction:
+        outbox = Outbox(transaction)
+        await outbox.queue([*rows, outgoing(9, 20)], await keys.sealers({person(10), person(20)}))
+        assert await outbox.waiting() == [(10, False), (10, True), (20, False)]
+        page = partial(outbox.page, keys, 10)
+        assert await page(notices=False, rows=9, size=99_000) == ([rows[0], rows[2], rows[4], rows[6]], False)
+        assert await page(notices=True, rows=3, size=99_000) == ([rows[1], rows[3], rows[5]], True)
+        assert await page(notices=True, rows=4, size=99_000) == ([rows[1], rows[3], rows[5], rows[7]], False)
+        assert await page(notices=True, rows=9, size=2500) == ([rows[1], rows[3]], True)
+        assert await page(notices=True, rows=9, size=10) == ([rows[1]], True)
+        assert await outbox.page(keys, 20, notices=True, rows=9, size=99_000) == ([], False)
+
+
+async def test_the_newest_row_with_a_merge_key_is_kept(database: Database, keys: KeyStore) -> None:
+    """It replaces older ones with the same key in the same chat, and nothing else."""
+    coming = partial(outgoing, notice=True, merge_key="coming:1")
+    rows = [
+        coming(1, 10),
+        outgoing(2, 10, notice=True),
+        coming(3, 20),
+        outgoing(4, 10, notice=True, merge_key="coming:2"),
+        outgoing(5, 10, notice=True),
+    ]
+    sealers = await keys.sealers({person(10), person(20)})
+    async with database.transaction() as transaction:
+        await Outbox(transaction).queue(rows, sealers)
+        await Outbox(transaction).queue([coming(6, 10)], sealers)
+        assert await waiting(transaction, keys) == [*rows[1:], coming(6, 10)]
+
+
+async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, keys: KeyStore) -> None:
+    """The number of a row that is gone is given again; a mark of the old row leaves the new one alone."""
+    sealers = await keys.sealers({person(10)})
+    old, new = outgoing(1, 10), replace(outgoing(1, 10), origin="u7.0")
+    async with database.transaction() as transaction:
+        await Outbox(transaction).queue([new], sealers)
+        await Outbox(transaction).drop([old.origin])
+        await Outbox(transaction).bury(old, 400, 5)
+        assert await waiting(transaction, keys) == [new]
 
 
 async def test_sessions(database: Database, keys: KeyStore) -> None:

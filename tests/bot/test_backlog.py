@@ -1,0 +1,127 @@
+"""What waits, by chat: which rows are at hand, which are still to be read. Pure."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.backlog import ROWS_OF_A_LANE, Backlog
+from bot.fair_queue import Priority
+from storage.outbox import Outgoing
+
+CHAT = 5
+
+
+def row(number: int, *, chat: int = CHAT, notice: bool = False, key: str = "", file: int = 0) -> Outgoing:
+    request = {"method": "sendMessage", "params": {}} | ({"file": {"content": "x" * file}} if file else {})
+    return Outgoing(number, f"t{number}", chat, "system", request, notice, key)
+
+
+def sent(backlog: Backlog) -> list[int]:
+    """What is at hand, in the order in which it is sent."""
+    found = []
+    while head := backlog.head(CHAT):
+        found.append(head.id)
+        backlog.replace(head)
+    return found
+
+
+def of(*rows: Outgoing, known: bool = False) -> Backlog:
+    backlog = Backlog()
+    for each in rows:
+        backlog.add(each, known=known)
+    return backlog
+
+
+def test_answers_go_before_notices() -> None:
+    """Each of them in order; the chat's class is that of what it is sent next."""
+    backlog = of(row(1, notice=True), row(2), row(3, notice=True), row(4))
+    assert backlog.priority(CHAT) is Priority.FIRST_CONTACT
+    backlog.add(row(5), known=True)
+    assert backlog.priority(CHAT) is Priority.CONVERSATION
+    for number in (2, 4, 5):
+        head = backlog.head(CHAT)
+        assert head is not None
+        assert head.id == number
+        backlog.replace(head)
+    assert backlog.priority(CHAT) is Priority.NOTICE
+    assert sent(backlog) == [1, 3]
+    assert backlog.priority(CHAT) is None
+    assert list(backlog.chats) == []
+
+
+def test_what_finds_no_room_is_read_later() -> None:
+    """So is all that comes after it; the other lane is not concerned."""
+    backlog = of(*(row(number) for number in range(1, 101)), row(101, notice=True))
+    assert backlog.unread(CHAT) is None
+    for number in range(1, ROWS_OF_A_LANE + 1):
+        head = backlog.head(CHAT)
+        assert head is not None
+        assert head.id == number
+        backlog.replace(head)
+    assert backlog.head(CHAT) is None
+    assert backlog.unread(CHAT) is False
+    backlog.add(row(102), known=False)
+    assert backlog.head(CHAT) is None
+    backlog.fill(CHAT, [row(33)], notices=False, more=False)
+    assert sent(backlog) == [33, 101]
+
+
+def test_memory_is_bounded_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of many chats, or with large files, are left unread; what was sent makes room again."""
+    monkeypatch.setattr("bot.backlog.KEPT_BYTES", 100_000)
+    large = of(row(1, file=90_000), row(2, file=90_000))
+    roomy = [large.roomy]
+    assert sent(large) == [1]
+    assert large.unread(CHAT) is False
+    assert [*roomy, large.roomy] == [False, True]
+    many = of(*(row(number, chat=number) for number in range(1, 100)))
+    assert sum(many.head(chat) is not None for chat in range(1, 100)) == 100_000 // 4096
+    many.forget(1)
+    many.add(row(1, chat=1), known=False)
+    assert many.head(1) is not None
+
+
+def test_the_newest_of_those_with_one_key_is_sent() -> None:
+    """In its own place; other keys, other chats and rows without a key stay."""
+    backlog = of(
+        row(1, notice=True, key="a"),
+        row(2, notice=True),
+        row(3, notice=True, key="b"),
+        row(4, notice=True, key="a"),
+        row(5, notice=True),
+        row(6, chat=6, notice=True, key="a"),
+    )
+    assert sent(backlog) == [2, 3, 4, 5]
+    assert backlog.head(6) is not None
+
+
+def test_a_row_replaced_while_it_was_being_sent() -> None:
+    """What becomes of it concerns nothing that waits."""
+    old = row(1, notice=True, key="a")
+    backlog = of(old, row(2, notice=True, key="a"))
+    backlog.replace(old)
+    backlog.replace(row(9, chat=99))
+    assert sent(backlog) == [2]
+
+
+def test_a_row_that_goes_otherwise_keeps_its_place() -> None:
+    """An edit that became a message of its own is still the next."""
+    first = row(1)
+    backlog = of(first, row(2))
+    backlog.replace(first, row(7))
+    assert sent(backlog) == [7, 2]
+
+
+def test_a_chat_that_is_forgotten() -> None:
+    """Nothing is sent to it; when its rows are to be read they are read from the first."""
+    backlog = of(row(1), row(2, notice=True))
+    backlog.forget(CHAT)
+    backlog.forget(CHAT)
+    assert backlog.priority(CHAT) is None
+    assert backlog.unread(CHAT) is None
+    backlog.add_unread(CHAT, notices=True)
+    assert backlog.priority(CHAT) is Priority.NOTICE
+    assert backlog.unread(CHAT) is True
+    backlog.fill(CHAT, [], notices=True, more=False)
+    assert backlog.unread(CHAT) is None
+    assert backlog.priority(CHAT) is None

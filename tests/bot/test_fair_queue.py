@@ -1,0 +1,249 @@
+"""Whose turn it is: pure calls, with the time as an argument."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from bot.fair_queue import CHATS_REFUSED, FairQueue, Priority
+from bot.limits import Bucket, Limits
+
+TALK, FIRST, NOTICE = Priority.CONVERSATION, Priority.FIRST_CONTACT, Priority.NOTICE
+UNLIMITED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+TELEGRAM = Limits(per_chat=1, chat_burst=5, overall=30)
+
+
+class Waiting:
+    """Chats with so many messages each, served by the queue's clock: when each chat was served."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.queue = FairQueue(limits, 0)
+        self.left: dict[int, list[Priority]] = {}
+        self.served: list[tuple[float, int]] = []
+
+    def add(self, chat: int, priority: Priority, now: float, count: int = 1) -> None:
+        self.left.setdefault(chat, []).extend([priority] * count)
+        self.queue.offer(chat, self.left[chat][0], now)
+
+    def go(self, now: float, until: float) -> float:
+        """Serve what may be served up to a time; the time it is then."""
+        while now <= until:
+            chat = self.queue.pick(now)
+            if chat is not None:
+                self.served.append((now, chat))
+                self.left[chat].pop(0)
+                self.queue.release(chat, self.left[chat][0] if self.left[chat] else None, now)
+                continue
+            ready_at = self.queue.ready_at(now)
+            if ready_at is None:
+                break
+            now = ready_at
+        return until
+
+    def chats(self) -> list[int]:
+        return [chat for _, chat in self.served]
+
+    def when(self, chat: int) -> float:
+        return next(at for at, served in self.served if served == chat)
+
+
+def test_a_bucket() -> None:
+    """A burst goes at once, the rest at the rate; what was not used comes back."""
+    bucket = Bucket(rate=2, burst=3, now=100)
+    for _ in range(3):
+        assert bucket.ready_at(100) == 100
+        bucket.take(100)
+    assert bucket.ready_at(100) == 100.5
+    assert bucket.ready_at(100.25) == 100.5
+    bucket.take(100.5)
+    assert bucket.ready_at(100.5) == 101
+    assert bucket.ready_at(110) == 110
+    bucket.hold(120)
+    assert bucket.ready_at(110) == 120
+    bucket.take(120)
+    assert bucket.ready_at(120) == 120.5
+
+
+def test_each_chat_has_its_rate() -> None:
+    """Five at once, then one a second; nobody else waits for it."""
+    waiting = Waiting(TELEGRAM)
+    waiting.add(1, NOTICE, 0, 7)
+    waiting.add(2, NOTICE, 0)
+    waiting.go(0, 10)
+    assert [at for at, chat in waiting.served if chat == 1] == pytest.approx([0, 0, 0, 0, 0, 1, 2])
+    assert waiting.when(2) == 0
+    assert waiting.queue.waiting == 0
+
+
+def test_all_together_have_their_rate() -> None:
+    """Thirty at once, then thirty a second."""
+    waiting = Waiting(TELEGRAM)
+    for chat in range(90):
+        waiting.add(chat, NOTICE, 0)
+    waiting.go(0, 10)
+    assert sum(at == 0 for at, _ in waiting.served) == 30
+    assert waiting.served[-1][0] == pytest.approx(2)
+    assert waiting.chats() == list(range(90))
+
+
+def test_a_first_message_goes_before_a_fifth() -> None:
+    """Chats of a class take turns."""
+    waiting = Waiting(UNLIMITED)
+    for chat in (1, 2, 3):
+        waiting.add(chat, FIRST, 0, 3)
+    waiting.go(0, 0)
+    assert waiting.chats() == [1, 2, 3] * 3
+
+
+def test_who_was_served_longest_ago_goes_first() -> None:
+    """Of those who wait, whoever had a turn more recently lets the others pass; a newcomer counts from coming."""
+    waiting = Waiting(UNLIMITED)
+    waiting.add(1, TALK, 1)
+    waiting.go(1, 1)
+    waiting.add(2, TALK, 2)
+    waiting.go(2, 2)
+    waiting.add(3, TALK, 3)
+    waiting.add(2, TALK, 4)
+    waiting.add(1, TALK, 4)
+    waiting.go(4, 4)
+    assert waiting.chats() == [1, 2, 1, 2, 3]
+
+
+def test_whoever_talks_with_the_bot_does_not_wait_for_strangers() -> None:
+    """With three thousand strangers and a thousand notices waiting, an answer goes out by the next free moment."""
+    waiting = Waiting(TELEGRAM)
+    for chat in range(10, 3010):
+        waiting.add(chat, FIRST, 0)
+    for chat in range(5000, 6000):
+        waiting.add(chat, NOTICE, 0)
+    now = waiting.go(0, 10)
+    for _ in range(5):
+        waiting.add(1, TALK, now)
+        waiting.go(now, now + 2)
+        now += 2
+    gaps = [at - (10 + 2 * turn) for turn, at in enumerate(at for at, chat in waiting.served if chat == 1)]
+    assert len(gaps) == 5
+    assert max(gaps) <= 2 / 30
+
+
+def test_no_class_starves() -> None:
+    """While all three wait, each is served by its share; what one does not use is the others'."""
+    waiting = Waiting(TELEGRAM)
+    for chat in range(2000):
+        waiting.add(chat, TALK if chat < 1000 else FIRST, 0)
+    for chat in range(5000, 6000):
+        waiting.add(chat, NOTICE, 0)
+    waiting.go(0, 20)
+    kinds = Counter(TALK if chat < 1000 else FIRST if chat < 2000 else NOTICE for chat in waiting.chats())
+    assert kinds[TALK] == pytest.approx(6 * kinds[NOTICE], abs=7)
+    assert kinds[FIRST] == pytest.approx(3 * kinds[NOTICE], abs=4)
+    before = len(waiting.served)
+    waiting.go(20, 120)
+    assert len(waiting.served) == 3000
+    assert waiting.served[-1][0] == pytest.approx((3000 - 30) / 30, abs=0.1)
+    assert before == pytest.approx(630, abs=2)
+
+
+def test_a_class_saves_nothing_up() -> None:
+    """Notices that had nothing to be sent for long do not hold up answers afterwards."""
+    waiting = Waiting(UNLIMITED)
+    for chat in range(600):
+        waiting.add(chat, TALK, 0)
+    waiting.go(0, 0)
+    for chat in range(600, 620):
+        waiting.add(chat, TALK, 1)
+        waiting.add(chat + 1000, NOTICE, 1)
+    waiting.go(1, 1)
+    assert sum(chat >= 1000 for chat in waiting.chats()[600:614]) <= 3
+
+
+def test_an_answer_lifts_its_chat_out_of_the_notices() -> None:
+    """A chat that waits with a notice is served as one with an answer as soon as it has one, and only once."""
+    waiting = Waiting(Limits(per_chat=1, chat_burst=5, overall=1))
+    for chat in range(1, 5):
+        waiting.add(chat, NOTICE, 0)
+    waiting.go(0, 0)
+    waiting.left[4].insert(0, TALK)
+    waiting.queue.offer(4, TALK, 0.5)
+    waiting.go(0.5, 10)
+    assert waiting.chats() == [1, 4, 2, 3, 4]
+
+
+def test_who_is_being_served_is_not_served_twice() -> None:
+    """Whatever is offered meanwhile; released it goes on."""
+    queue = FairQueue(UNLIMITED, 0)
+    queue.offer(1, TALK, 0)
+    assert not queue.met(1)
+    assert queue.pick(0) == 1
+    assert queue.met(1)
+    queue.offer(1, TALK, 0)
+    assert queue.pick(0) is None
+    assert queue.ready_at(0) is None
+    queue.release(1, NOTICE, 1)
+    assert queue.pick(1) == 1
+
+
+def test_nothing_to_send_any_more() -> None:
+    """A chat whose rows are gone has no turn; one that never had any is not remembered."""
+    queue = FairQueue(UNLIMITED, 0)
+    queue.offer(1, TALK, 0)
+    queue.offer(1, None, 0)
+    queue.offer(2, None, 0)
+    assert queue.waiting == 0
+    assert queue.pick(0) is None
+
+
+def test_a_chat_that_was_refused_waits_as_told() -> None:
+    """Not before the time that Telegram named, and with no burst then; others go on."""
+    queue = FairQueue(TELEGRAM, 0)
+    queue.offer(1, TALK, 0)
+    queue.offer(2, TALK, 0)
+    assert queue.pick(0) == 1
+    queue.refuse(1, 7)
+    queue.release(1, TALK, 0)
+    assert queue.pick(0) == 2
+    assert queue.ready_at(0) == 7
+    assert queue.pick(6.9) is None
+    assert queue.pick(7) == 1
+    queue.release(1, TALK, 7)
+    assert queue.ready_at(7) == 8
+
+
+def test_many_refusals_in_a_row_stop_everybody() -> None:
+    """The limit that is reached is that of all; one message that was taken in between shows that it is not."""
+    queue = FairQueue(TELEGRAM, 0)
+    for chat in range(2 * CHATS_REFUSED):
+        queue.offer(chat, TALK, 0)
+    refuse(queue, CHATS_REFUSED - 1)
+    queue.accept()
+    refuse(queue, CHATS_REFUSED - 1)
+    assert queue.ready_at(0) == 0
+    refuse(queue, 1)
+    assert queue.ready_at(0) == 9
+    assert queue.pick(8.9) is None
+    assert queue.pick(9) is not None
+    assert queue.ready_at(9) == pytest.approx(9 + 1 / 30)
+
+
+def refuse(queue: FairQueue, chats: int) -> None:
+    """Telegram takes nothing for so many chats, one after another."""
+    for _ in range(chats):
+        chat = queue.pick(0)
+        assert chat is not None
+        queue.refuse(chat, 9)
+        queue.release(chat, TALK, 0)
+
+
+def test_idle_chats_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that have been idle longest are forgotten first."""
+    monkeypatch.setattr("bot.fair_queue.IDLE_CHATS_KEPT", 3)
+    waiting = Waiting(UNLIMITED)
+    for chat in range(6):
+        waiting.add(chat, FIRST, chat)
+        waiting.go(chat, chat)
+    assert [chat for chat in range(6) if waiting.queue.met(chat)] == [3, 4, 5]
+    waiting.add(3, FIRST, 6)
+    waiting.add(7, FIRST, 7)
+    waiting.go(7, 7)
+    assert [chat for chat in range(8) if waiting.queue.met(chat)] == [3, 5, 7]
