@@ -43,11 +43,11 @@ class Stub:
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 method = head.split(b" ", 2)[1].rpartition(b"/")[2].decode()
-                body = await _body(reader, head)
+                body = await body_of(reader, head)
                 if method == "getUpdates":
                     self.on_call(method)
                     await asyncio.sleep(POLL_SECONDS)
-                writer.write(_answer(self._take(method, body)))
+                writer.write(answer_of(self._take(method, body)))
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass
         finally:
@@ -102,7 +102,7 @@ class Connection:
             + body
         )
         head = await self._reader.readuntil(b"\r\n\r\n")
-        await _body(self._reader, head)
+        await body_of(self._reader, head)
         if b" 200 " not in head[:20]:
             raise RuntimeError(head[:40].decode())
 
@@ -111,11 +111,13 @@ class Connection:
         self._writer.close()
 
 
-async def _body(reader: asyncio.StreamReader, head: bytes) -> bytes:
+async def body_of(reader: asyncio.StreamReader, head: bytes) -> bytes:
+    """What follows a head, as long as it says."""
     length = LENGTH.search(head)
     return await reader.readexactly(int(length[1])) if length else b""
 
 
-def _answer(result: object) -> bytes:
+def answer_of(result: object) -> bytes:
+    """A result of the Bot API as it goes over the wire."""
     body = json.dumps({"ok": True, "result": result}).encode()
     return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)

@@ -55,5 +55,5 @@ async def test_a_lost_or_older_key_store(tmp_path: Path) -> None:
         for each in (tmp_path / "today").glob(f"{KEY_STORE}*"):
             shutil.copy(each, process.folder)
         await process.start()
-        await process.settle()
+        await eventually("the reply", lambda: not process.rows(WAITING, berik.user.id))
         assert [message.sender["is_bot"] for message in berik.chat.messages.values()].count(True) == 1

@@ -1,0 +1,76 @@
+"""Data folders as they are before a measurement: applications ready to be filed, and an outbox that is full."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from benchmarks.chaos.drafts import Intake, add, draft
+from bot import clock
+from bot.officers import bind_officer
+from bot.settings import Settings
+from bot.stores import open_stores
+from bot.wiring import load_library
+from storage.keys import person
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from storage.sealing import Sealer
+
+OFFICER = 20_000_001
+TEXT = "Ваше заявление зарегистрировано. Срок считается в рабочих днях. " * 12
+FILE_BYTES = 40_000
+FILE_EVERY = 100  # of so many rows one has a file
+AT_ONCE = 1_000
+
+
+async def prepare(folder: Path, applicants: Collection[int]) -> None:
+    """A complete application each, to be filed with an office that has an officer."""
+    settings = Settings(_env_file=None, data_dir=folder)
+    standard = load_library(settings).standard
+    intake, now = Intake(len(applicants)), clock.now()
+    cases = [
+        replace(draft(intake, number, standard), applicant=user_id, touched_at=now)
+        for number, user_id in enumerate(applicants)
+    ]
+    await bind_officer(settings, OFFICER, str(intake.office(0)), "Ахметова А.")
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(settings, stack)
+        await add(database, keys, cases)
+
+
+async def fill_outbox(folder: Path, chat_id: int, rows: int) -> None:
+    """Messages that wait for one chat, some with a file inside, as rows of the outbox are kept."""
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        owner = person(chat_id)
+        sealer = await keys.sealer(owner)
+        for start in range(0, rows, AT_ONCE):
+            numbers = range(start + 1, min(start + AT_ONCE, rows) + 1)
+            async with database.transaction() as transaction:
+                await transaction.run_many(
+                    "INSERT INTO outbox (id, origin, chat_id, owner, sealed) VALUES (?, ?, ?, ?, ?)",
+                    list(_rows(numbers, chat_id, owner, sealer)),
+                )
+
+
+def _rows(numbers: range, chat_id: int, owner: str, sealer: Sealer) -> Iterator[tuple[int, str, int, str, bytes]]:
+    for number in numbers:
+        origin = f"u{number}.0"
+        yield number, origin, chat_id, owner, sealer.seal_json(_request(number, chat_id), f"outbox.sealed:{origin}")
+
+
+def _request(number: int, chat_id: int) -> dict[str, object]:
+    if number % FILE_EVERY == 0:
+        content = b64encode(os.urandom(FILE_BYTES)).decode()
+        file = {"field": "document", "name": f"copy-{number}.docx", "content": content}
+        params = {"chat_id": chat_id, "parse_mode": "HTML", "caption": f"{number}"}
+        return {"method": "sendDocument", "params": params, "file": file}
+    keyboard = {"inline_keyboard": [[{"text": "Домой", "callback_data": "base:home::"}]]}
+    params = {"chat_id": chat_id, "parse_mode": "HTML", "text": f"{number}. {TEXT}", "reply_markup": keyboard}
+    return {"method": "sendMessage", "params": params}
