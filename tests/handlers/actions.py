@@ -18,7 +18,8 @@ from handlers import (
     complaint_looks,
     complaints,
     drafts,
-    handling,
+    handling_acts,
+    handling_looks,
     indicators,
     my_data,
     registered,
@@ -27,6 +28,7 @@ from handlers import (
     survey,
     work,
     work_books,
+    work_looks,
 )
 from handlers.filters import TapOf
 from tests.handlers.front_door import FrontDoor
@@ -46,13 +48,13 @@ def buttons(door: FrontDoor) -> dict[str, set[str]]:
             *complaint_filed.ACTIONS,
         },
         form_pages.CAPABILITY: {form_pages.GET},
-        HANDLE: {"queue", *handling.LOOKS, *handling.ACTS},
+        HANDLE: {"queue", *handling_looks.LOOKS, *handling_acts.ACTS},
         INDICATORS: set(indicators.ACTIONS),
         MY_DATA: set(my_data.ACTIONS),
         office_pages.CAPABILITY: set(pages._actions),  # noqa: SLF001
         STAFF: set(staff.ACTIONS),
         SURVEY: {survey.STOP, *survey.ANSWERS},
-        WORK: {"queue", *work.LOOKS, *work.ACTIONS, *work_books.BOOKS},
+        WORK: {"queue", *work_looks.LOOKS, *work.ACTIONS, *work_books.BOOKS},
     }
 
 
