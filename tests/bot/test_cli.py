@@ -1,20 +1,43 @@
-"""The command line, run as people run it: a process of its own."""
+"""The command line, run as people run it: as a process, or in this one where starting is not the point."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from subprocess import CompletedProcess
+from unittest.mock import patch
 
 import pytest
+
+from bot.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.e2e
 
 
-def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, stdin: str = "", **environment: str) -> CompletedProcess[str]:
+    """What the program says and ends with; it runs in this process."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with (
+        redirect_stdout(stdout),
+        redirect_stderr(stderr),
+        patch("sys.stdin", io.StringIO(stdin)),
+        patch.dict(os.environ, environment),
+    ):
+        try:
+            code = main(arguments)
+        except SystemExit as ended:  # argparse tells so what it cannot read
+            code = int(ended.code or 0)
+    return CompletedProcess(arguments, code, stdout.getvalue(), stderr.getvalue())
+
+
+def start(*arguments: str, stdin: str = "", **environment: str) -> CompletedProcess[str]:
+    """The same of a process of its own."""
     return subprocess.run(  # noqa: S603  # our own program
         [sys.executable, "-m", "bot", *arguments],
         cwd=ROOT,
@@ -28,7 +51,7 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
 
 def test_units_as_json() -> None:
     """`units --json` prints the 430 units in the order of the appendices, without Telegram's libraries."""
-    done = run("units", "--json")
+    done = start("units", "--json")
     units = json.loads(done.stdout)
     assert done.returncode == 0
     assert [(unit["appendix"], unit["number"]) for unit in units] == [
@@ -38,7 +61,7 @@ def test_units_as_json() -> None:
 
 def test_offices_by_name_and_by_place() -> None:
     """`offices` prints the cards of what a name or a location means, and that the standard is repealed."""
-    named = run("offices", "Кокшетау")
+    named = start("offices", "Кокшетау")
     assert "Отдел внутренней политики г. Кокшетау" in named.stdout
     assert "утратил силу" in named.stdout
     near = run("offices", "--near", "51.1,71.4", "--lang", "en")
@@ -65,7 +88,7 @@ def test_due() -> None:
 
 def test_finder_in_the_terminal() -> None:
     """Buttons by number, search by words, location by coordinates, nonsense survived, out by `q`."""
-    done = run("finder", stdin="3\n2\n1\n\nКокшетау\n99\n51.1, 71.4\n99.9, 999.9\nq\n")
+    done = start("finder", stdin="3\n2\n1\n\nКокшетау\n99\n51.1, 71.4\n99.9, 999.9\nq\n")
     assert done.returncode == 0
     assert "Акмолинская область" in done.stdout
     assert "Отдел внутренней политики г. Кокшетау" in done.stdout
@@ -95,6 +118,14 @@ def test_bad_input_is_told_in_a_line(arguments: tuple[str, ...], told: str) -> N
     assert "Traceback" not in done.stderr
 
 
+def test_bad_input_ends_the_process_so() -> None:
+    """The code and the reason of bad arguments and of bad settings are those of the process."""
+    for done in (start("due", "20.03.2025"), start("units", "--json", LANGUAGE="de")):
+        assert done.returncode == 2
+        assert "'20.03.2025' is no day" in done.stderr or "LANGUAGE: Input should be" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("environment", "told"),
     [
@@ -119,7 +150,7 @@ def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str
 
 def test_the_bot_needs_a_token(tmp_path: Path) -> None:
     """`run` without a token says which variable is missing; so does a data folder that cannot be."""
-    done = run("run", DATA_DIR=str(tmp_path))
+    done = start("run", DATA_DIR=str(tmp_path))
     assert done.returncode == 2
     assert done.stderr == "BOT_TOKEN: needed to talk to Telegram; @BotFather gives one\n"
 
