@@ -58,7 +58,7 @@ WORKBOOK = Tap(INDICATORS, "xlsx", "2/3.2026q4").pack()
 @asynccontextmanager
 async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterator[Processor]:
     """The bot as a fresh process has it, with these limits of `bot.making`; the time there stands still."""
-    with patch("bot.clock.now", lambda: NOW), patch.multiple(making, **{"SMALL_AT_ONCE": 4, **limits}):
+    with patch("bot.clock.now", lambda: NOW), patch.dict(vars(making), limits):
         async with spine(folder, api=telegram, admin_ids=str(ADMIN)) as processor:
             processor.services = replace(processor.services, admins=frozenset({ADMIN}))
             processor.clock = lambda: NOW
