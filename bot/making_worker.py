@@ -28,7 +28,7 @@ from storage.writer import StorageFault
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MEMORY = 2 * 1024 * 1024 * 1024  # bytes
+MEMORY = 1024 * 1024 * 1024  # bytes: room for some 30,000 cases of one unit; the bot has its own part of the machine
 
 
 async def work(read: Callable[[], dict[str, Any] | None], write: Callable[[dict[str, Any]], None]) -> None:

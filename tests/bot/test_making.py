@@ -56,9 +56,9 @@ WORKBOOK = Tap(INDICATORS, "xlsx", "2/3.2026q4").pack()
 
 
 @asynccontextmanager
-async def office(folder: Path, telegram: Telegram) -> AsyncIterator[Processor]:
-    """The bot as a fresh process has it; the time there stands still."""
-    with patch("bot.clock.now", lambda: NOW):
+async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterator[Processor]:
+    """The bot as a fresh process has it, with these limits of `bot.making`; the time there stands still."""
+    with patch("bot.clock.now", lambda: NOW), patch.dict(vars(making), limits):
         async with spine(folder, api=telegram, admin_ids=str(ADMIN)) as processor:
             processor.services = replace(processor.services, admins=frozenset({ADMIN}))
             processor.clock = lambda: NOW
@@ -251,7 +251,7 @@ async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: 
         release.wait(60)
         return write(self, name, table)
 
-    async with office(tmp_path, telegram) as processor:
+    async with office(tmp_path, telegram, SMALL_AT_ONCE=1, TABLES_AT_ONCE=1) as processor:
         case = worked(standard, State.ISSUED)
         await put(processor, case)
         try:
@@ -283,12 +283,11 @@ async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standa
         return await take(method, parameters, file)
 
     telegram.upload = noted  # type: ignore[method-assign]
-    with patch.object(making, "TABLES_AT_ONCE", 1):
-        async with office(tmp_path, telegram) as processor:
-            await put(processor, worked(standard, State.ISSUED))
-            taps = [tapped(at, ADMIN, WORKBOOK) for at in range(1, 6)]
-            await processor.process([*taps, tapped(9, OFFICER, WORKBOOK)])
-            await processor.sender.drain(60)
+    async with office(tmp_path, telegram, TABLES_AT_ONCE=1) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        taps = [tapped(at, ADMIN, WORKBOOK) for at in range(1, 6)]
+        await processor.process([*taps, tapped(9, OFFICER, WORKBOOK)])
+        await processor.sender.drain(60)
     assert order == [ADMIN, OFFICER, ADMIN, ADMIN, ADMIN, ADMIN]
 
 
