@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_LIFE = 2.0  # in starts
 LOOK_SECONDS = 0.0001
 CATCH_UP_SECONDS = 20.0
+LOOK_AT_THE_CLOCK_SECONDS = 0.001  # where only time is waited for, which ends exactly all the same
 LOOK_SELDOM_SECONDS = 0.005  # where nothing is aimed at: looking takes time from the bot
 
 
@@ -57,18 +58,23 @@ class Killer:
         if not self._sleep_until(lambda: not self.board.behind, CATCH_UP_SECONDS, ended, LOOK_SELDOM_SECONDS):
             return False
         if self.random.randrange(100) < ANY_MOMENT:
-            return self._sleep_until(lambda: False, self.random.uniform(0, life), ended)
+            return self._sleep(self.random.uniform(0, life), ended)
         aim = self.random.choices(AIMS, [each.share for each in AIMS])[0]
-        if not self._sleep_until(lambda: self.board.stage is not Stage.STARTING, life, ended):
+        if not self._sleep_until(
+            lambda: self.board.stage is not Stage.STARTING, life, ended, LOOK_AT_THE_CLOCK_SECONDS
+        ):
             return False
         if not late:
             self.start += (time.monotonic() - born - self.start) / 8
-        if not aim.keen and not self._sleep_until(lambda: False, self.random.uniform(0, life / 2), ended):
+        if not aim.keen and not self._sleep(self.random.uniform(0, life / 2), ended):
             return False
         if not self._sleep_until(lambda: aim.begun(self.board), life, ended):
             return False
         # Short of the middle more often than beyond it: what takes long is rare.
-        return self._sleep_until(lambda: False, aim.longest * self.random.random() ** 2, ended)
+        return self._sleep(aim.longest * self.random.random() ** 2, ended)
+
+    def _sleep(self, seconds: float, ended: Callable[[], bool]) -> bool:
+        return self._sleep_until(lambda: False, seconds, ended, LOOK_AT_THE_CLOCK_SECONDS)
 
     def _sleep_until(
         self, reached: Callable[[], bool], seconds: float, ended: Callable[[], bool], look: float = LOOK_SECONDS
