@@ -34,6 +34,12 @@ def unharmed(driven: Driven) -> Iterator[None]:
     assert [each for each in harm() if each not in before] == []
 
 
+@pytest.fixture(autouse=True)
+def every_denial_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day that never ends, with one stranger who tries everything, holds more denials than are kept of a day."""
+    monkeypatch.setattr("storage.denials.MOST_A_DAY", 1_000_000)
+
+
 @pytest_asyncio.fixture(loop_scope="module")
 async def aigul(driven: Driven) -> Chatting:
     """Somebody who speaks Russian with the bot and looks at the home screen."""

@@ -344,6 +344,11 @@ def unharmed() -> None:
 
 
 @pytest.fixture
+def every_denial_kept() -> None:
+    """As many are kept as in production."""
+
+
+@pytest.fixture
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """With the limits that hold where nobody sets others; only taps are free, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
