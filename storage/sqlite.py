@@ -90,14 +90,16 @@ class Database:
         return heads.settle(tail)
 
     async def name_generation(self, keys: KeyStore) -> None:
-        """From now on name the generation of these keys in every commit after which they have come further.
+        """From now on name the generation of these keys in every commit that writes after they have come further.
 
         Raises:
             StorageFault: the database cannot work now.
         """
-        self._generation, self._keys = generation_of(await self.read(NAMED_BY_DATA)), keys
         async with self.transaction() as transaction:
-            await transaction.read(NAMED_BY_DATA)  # whatever is done in it, its commit names the generation
+            named = generation_of(await transaction.read(NAMED_BY_DATA))
+            if named != keys.generation:
+                await transaction.run_many(NAME, [keys.generation])
+        self._generation, self._keys = keys.generation, keys
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -114,7 +116,7 @@ class Database:
             transaction = Transaction(self._connection, self._heads, self._begin)
             try:
                 yield transaction
-                further = self._keys and not transaction.idle and self._keys.generation
+                further = self._keys and transaction.writes and self._keys.generation
                 if further and further != self._generation:
                     await transaction.run_many(NAME, [further])
                 await transaction.commit()

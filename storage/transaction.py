@@ -33,6 +33,7 @@ class Transaction:
         self._guard_wanted = False
         self._guard_open = False
         self._broken = False
+        self.writes = False  # whether anything but queries was asked
 
     async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Execute one statement; how many rows it changed.
@@ -40,6 +41,7 @@ class Transaction:
         Raises:
             StorageFault: the database cannot work now.
         """
+        self.writes = True
         return (await self._go(Statement(sql, parameters)))[-1].changed
 
     async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
@@ -50,10 +52,12 @@ class Transaction:
     async def write_and_read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Like write, for a statement that returns rows."""
         self._open_guard()
+        self.writes = True
         return await self.read(sql, parameters)
 
     async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Execute one statement for many rows, along with the next statement: a failure shows there."""
+        self.writes = True
         self._waiting.append(Statement(sql, rows, many=True))
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
@@ -69,11 +73,6 @@ class Transaction:
         if self._history_from is None:
             self._history_from = head
 
-    @property
-    def idle(self) -> bool:
-        """Whether nothing has been asked yet."""
-        return self._waiting == [self._begin]
-
     async def commit(self) -> None:
         """Write what waits, and commit.
 
@@ -82,7 +81,7 @@ class Transaction:
         """
         if self._heads is not None and self._history_from is not None:
             await self._commit_history(self._heads, self._history_from)
-        elif not self.idle:
+        elif self._waiting != [self._begin]:
             await self._go(Statement(COMMIT))
 
     async def _commit_history(self, heads: HeadsFile, base: Head) -> None:
