@@ -78,7 +78,8 @@ FREE: Mapping[str, frozenset[str]] = {
     SURVEY: _words("yes no stop"),
     WORK: _words(
         "queue books passes journal export card answers copies history clocks assign receive"
-        " receive-tick need need-tick need-note approve mend ready refuse refuse-tick refuse-reason issue"
+        " receive-tick need need-tick need-note approve mend ready refuse refuse-tick refuse-as refuse-words"
+        " refuse-reason issue"
         " collector"
     ),
 }
