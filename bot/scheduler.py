@@ -69,12 +69,16 @@ class Scheduler:
         if self._tasks or self.turns.waiting:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._done.wait(), seconds)
-        self._stopped = True
+        self.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._set_timer(None)
         self._stopped = False
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopped = True
+        self._set_timer(None)
 
     def _pump(self) -> None:
         if self._stopped:

@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -154,7 +155,7 @@ async def test_an_unknown_token_is_told(tmp_path: Path) -> None:
     ("spoil", "told"),
     [
         (lambda folder: (folder / "master.key").write_text("short"), "MASTER_KEY: "),
-        (lambda folder: (folder / "keys.db").write_bytes(b"x" * 5000), "DATA_DIR: .* cannot be used"),
+        (lambda folder: (folder / "keys.db").write_bytes(b"x" * 5000), r"DATA_DIR: .* keys\.db is damaged"),
         (lambda folder: (folder / "tirkeu.db").mkdir(), "DATA_DIR: .* cannot be used"),
     ],
 )
@@ -171,7 +172,7 @@ async def test_another_master_key(tmp_path: Path) -> None:
     async with running(World()) as sandbox:
         async with serving(settings(sandbox.url, tmp_path)):
             pass
-        (tmp_path / "master.key").unlink()
+        (tmp_path / "master.key").write_text(b64encode(bytes(32)).decode())
         with pytest.raises(BadSettings, match=r"MASTER_KEY: does not open .*keys\.db"):
             await serve(settings(sandbox.url, tmp_path), stop=asyncio.Event())
 

@@ -128,7 +128,7 @@ async def bureau(
         async with bot(folder, world, **settings) as driven:
             applicants = [applicant(driven, at, spoken) for at in range(len(subjects))]
             yield Bureau(driven, put_forward, applicants, spoken)
-            assert driven.events.faults == []
+            assert driven.events.faults == [], driven.events.faults
             assert driven.rows("SELECT * FROM quarantine") == []
             assert driven.rows("SELECT * FROM dead_letters") == []
 

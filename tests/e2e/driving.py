@@ -18,8 +18,9 @@ import pytest
 
 import bot as bot_package
 from bot.log import FIELDS, LOGGER
+from bot.marks import Marks
 from bot.run import serve
-from bot.sender import Sender
+from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.stores import DATABASE
 from documents.uploads_worker import clean_apart
@@ -80,7 +81,12 @@ class Driven:
 
     async def kill(self) -> None:
         """Cancel everything at once, without the drain: what was delivered but not marked is forgotten."""
-        with patch.object(Sender, "drain", _no_time), patch.object(Sender, "_mark_soon", lambda _sender: None):
+        with (
+            patch.object(Scheduler, "finish", _stop_at_once),
+            patch.object(Scheduler, "_pump", lambda _scheduler: None),
+            patch.object(Marks, "close", _write_nothing),
+            patch.object(Marks, "_write_soon", lambda _marks: None),
+        ):
             tasks = _tasks_of_the_bot()
             for task in tasks:
                 task.cancel()
@@ -180,8 +186,13 @@ async def eventually(what: str, holds: Callable[[], bool], seconds: float = PATI
         await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _no_time(_sender: Sender, _seconds: float) -> None:
-    """A killed process drains nothing."""
+async def _stop_at_once(scheduler: Scheduler, _seconds: float) -> None:
+    """A killed process drains nothing, and no timer of it goes off any more."""
+    scheduler.stop()
+
+
+async def _write_nothing(_marks: Marks) -> None:
+    """Nor does it write what was delivered."""
 
 
 def _tasks_of_the_bot() -> list[asyncio.Task[Any]]:

@@ -162,7 +162,7 @@ async def test_the_archive_holds_what_was_entered(town: Bureau) -> None:
     (case,), (written,) = value["applications"], value["complaints"]
     assert case["answers"] == ANSWERS[Subject.MISSIONARY]
     assert [each["title"] for each in case["materials"]] == [each.title for each in MATERIALS]
-    assert case["refusal"]["reason"] == REASON
+    assert case["refusal"]["words"] == {"identity": REASON}
     assert (written["texts"], written["your_rating"], written["answers"][0]["text"]) == ([TEXT], 4, ANSWER)
     assert written["slip"]["officer"] == "Ли Б."
     assert case["survey"] == {"process": {"satisfied": True, "day": "2026-11-23"}}
