@@ -28,6 +28,7 @@ class Priority(IntEnum):
 
 
 SHARES = {Priority.CONVERSATION: 6, Priority.FIRST_CONTACT: 3, Priority.NOTICE: 1}
+RESERVE = 1 / 3  # of the burst of all: kept for conversations while none waits, so that the next waits for no token
 
 
 @dataclass(slots=True)
@@ -85,10 +86,8 @@ class FairQueue:
     def pick(self, now: float) -> int | None:
         """The chat whose turn it is; None where there is none now. Until `release` it is not served again."""
         self._wake(now)
-        if self._all.ready_at(now) > now:
-            return None
         line = self._next_line()
-        if line is None:
+        if line is None or self._token_at(now) > now:
             return None
         self._clock = line.clock
         line.clock += 1 / line.share
@@ -103,9 +102,12 @@ class FairQueue:
     def ready_at(self, now: float) -> float | None:
         """From when on `pick` gives something; None: not before something is offered or released."""
         self._wake(now)
-        if self._next_line() is not None:
-            return self._all.ready_at(now)
-        return max(self._resting[0][0], self._all.ready_at(now)) if self._resting else None
+        line = self._next_line()
+        at = self._token_at(now) if line is not None else None
+        if self._resting and (at is None or self._resting[0][0] < at):  # whoever wakes may need no reserve
+            woken = max(self._resting[0][0], self._all.ready_at(now))
+            at = woken if at is None else min(at, woken)
+        return at
 
     def release(self, chat_id: int, priority: Priority | None, now: float) -> None:
         """The chat was served; what waits for it next is of this class."""
@@ -162,6 +164,11 @@ class FairQueue:
             chat = self._chats[chat_id]
             assert chat.priority is not None  # noqa: S101  # its entry is valid
             self._line_up(chat_id, chat, chat.priority)
+
+    def _token_at(self, now: float) -> float:
+        """From when on anybody may be served as far as all together go."""
+        talking = self._any(self._lines[Priority.CONVERSATION].chats)
+        return self._all.ready_at(now, 0.0 if talking else RESERVE)
 
     def _next_line(self) -> _Line | None:
         found: _Line | None = None

@@ -25,10 +25,10 @@ class Bucket:
         self._tokens = burst
         self._at = now
 
-    def ready_at(self, now: float) -> float:
-        """From when on a token is there: `now`, or later."""
+    def ready_at(self, now: float, reserve: float = 0.0) -> float:
+        """From when on a token is there: `now`, or later; `reserve` is the part of what may be spared that is left."""
         at = max(now, self._at)
-        missing = 1 - self._filled(at)
+        missing = 1 + reserve * (self._burst - 1) - self._filled(at)
         return at if missing <= 0 else at + missing / self._rate
 
     def take(self, now: float) -> None:

@@ -9,7 +9,7 @@ from statistics import quantiles
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from benchmarks.flood.people import said
+from benchmarks.flood.people import Phone, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FIRST_OTHER = 10_000_000
 QUESTION = "/help"
+CHOOSES = "speak"  # a language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ class Others:
     patience: float  # seconds for answers, after the last question
 
     async def meet(self) -> None:
-        """Everybody asks once: their keys are made."""
-        await self.ask(self.people)
+        """Everybody chooses a language: the bot knows them from now on."""
+        for number in range(self.people):
+            phone = Phone(self.telegram, FIRST_OTHER + number)
+            await phone.say("/start", then=CHOOSES)
+            await phone.press(CHOOSES)
 
     async def ask(self, times: int) -> Waits:
         """Ask so many times, and wait for the answers."""

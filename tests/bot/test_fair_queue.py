@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from bot.fair_queue import CHATS_REFUSED, FairQueue, Priority
+from bot.fair_queue import CHATS_REFUSED, RESERVE, FairQueue, Priority
 from bot.limits import Bucket, Limits
 
 TALK, FIRST, NOTICE = Priority.CONVERSATION, Priority.FIRST_CONTACT, Priority.NOTICE
@@ -80,7 +80,7 @@ def test_all_together_have_their_rate() -> None:
     """Thirty at once, then thirty a second."""
     waiting = Waiting(TELEGRAM)
     for chat in range(90):
-        waiting.add(chat, NOTICE, 0)
+        waiting.add(chat, TALK, 0)
     waiting.go(0, 10)
     assert sum(at == 0 for at, _ in waiting.served) == 30
     assert waiting.served[-1][0] == pytest.approx(2)
@@ -111,7 +111,7 @@ def test_who_was_served_longest_ago_goes_first() -> None:
 
 
 def test_whoever_talks_with_the_bot_does_not_wait_for_strangers() -> None:
-    """With three thousand strangers and a thousand notices waiting, an answer goes out by the next free moment."""
+    """With three thousand strangers and a thousand notices waiting, an answer goes out at once."""
     waiting = Waiting(TELEGRAM)
     for chat in range(10, 3010):
         waiting.add(chat, FIRST, 0)
@@ -124,7 +124,20 @@ def test_whoever_talks_with_the_bot_does_not_wait_for_strangers() -> None:
         now += 2
     gaps = [at - (10 + 2 * turn) for turn, at in enumerate(at for at, chat in waiting.served if chat == 1)]
     assert len(gaps) == 5
-    assert max(gaps) <= 2 / 30
+    assert max(gaps) == 0
+
+
+def test_a_part_of_the_burst_is_kept_for_conversations() -> None:
+    """Strangers and notices leave a third of it while nobody talks; those who do then need not wait their turn."""
+    waiting = Waiting(TELEGRAM)
+    for chat in range(10, 3010):
+        waiting.add(chat, FIRST, 0)
+    now = waiting.go(0, 10)
+    assert len(waiting.served) == pytest.approx(30 * (1 - RESERVE) + 30 * 10, abs=2)
+    for chat in range(6):
+        waiting.add(chat, TALK, now)
+    waiting.go(now, now)
+    assert {chat for at, chat in waiting.served if at == now and chat < 10} == set(range(6))
 
 
 def test_no_class_starves() -> None:
@@ -141,7 +154,7 @@ def test_no_class_starves() -> None:
     before = len(waiting.served)
     waiting.go(20, 120)
     assert len(waiting.served) == 3000
-    assert waiting.served[-1][0] == pytest.approx((3000 - 30) / 30, abs=0.1)
+    assert waiting.served[-1][0] == pytest.approx((3000 - 30 * (1 - RESERVE)) / 30, abs=0.1)
     assert before == pytest.approx(630, abs=2)
 
 
