@@ -54,7 +54,7 @@ class Apart:
             done = False
             try:
                 async with asyncio.timeout(SECONDS):
-                    answer = await self._ask({"user": user_id, "request": request, "now": now.isoformat()})
+                    answer = await self._asked({"user": user_id, "request": request, "now": now.isoformat()})
                 done = True
             except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
                 raise RuntimeError(f"the process that makes tables: {type(error).__name__}") from None
@@ -69,6 +69,16 @@ class Apart:
         if self._ending is not None:
             self._ending.cancel()
         await self._end()
+
+    async def _asked(self, job: dict[str, Any]) -> dict[str, Any]:
+        was_there = self.process is not None
+        try:
+            return await self._ask(job)
+        except (asyncio.IncompleteReadError, OSError):
+            if not was_there:
+                raise
+            await self._end()  # it died since its last table, which is no fault of this one
+            return await self._ask(job)
 
     async def _ask(self, job: dict[str, Any]) -> dict[str, Any]:
         if self.process is None or self.process.returncode is not None:
