@@ -70,18 +70,18 @@ class TapCounter:
             window = Window(now, 0)
         window = self._windows[user_id] = replace(window, used=window.used + 1)
         try:
-            window.check(Cost.TAP, self._limits.of(Cost.TAP, staff=False))
+            window.check(Cost.TAP, self._limits.of(Cost.TAP, staff=False), now)
         except LimitReached as limit:
             if not await is_staff(user_id):
-                return self._told(user_id, window, limit)
+                return self._told(user_id, window, limit, now)
         try:
-            window.check(Cost.TAP, self._limits.of(Cost.TAP, staff=True))
+            window.check(Cost.TAP, self._limits.of(Cost.TAP, staff=True), now)
         except LimitReached as limit:
-            return self._told(user_id, window, limit)
+            return self._told(user_id, window, limit, now)
         return None
 
-    def _told(self, user_id: int, window: Window, limit: LimitReached) -> LimitReached:
-        self._windows[user_id] = replace(window, told=True)
+    def _told(self, user_id: int, window: Window, limit: LimitReached, now: datetime) -> LimitReached:
+        self._windows[user_id] = replace(window, told_at=now if limit.first else window.told_at)
         return limit
 
 
@@ -112,7 +112,7 @@ class Admission:
         if limit.first:
             say("limit-reached", person=incoming.user_id, what=limit.cost, most=limit.most)
         if limit.first and limit.cost is not Cost.TAP:
-            await allowances.mark_told(incoming.user_id, limit.cost)
+            await allowances.mark_told(incoming.user_id, limit.cost, visitor.now)
         return limit_reply(limit, visitor)
 
 

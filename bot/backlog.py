@@ -116,6 +116,14 @@ class Backlog:
             lane.rows = instead + lane.rows[1:]
             self._tidy(row.chat_id)
 
+    def put_back(self, chat_id: int) -> None:
+        """What waits longer is read again at its turn: it may be erased or replaced by then."""
+        chat = self._chats.get(chat_id)
+        for lane in (chat.answers, chat.notices) if chat else ():
+            if lane.rows:
+                self._put(lane, ())
+                lane.unread = True
+
     def forget(self, chat_id: int) -> None:
         """Nothing is to be sent to the chat: what waits for it stays in the outbox."""
         chat = self._chats.pop(chat_id, None)

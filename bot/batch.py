@@ -75,11 +75,13 @@ class Batches:
         except BaseException:
             self.sender.return_marks(marks)
             raise
-        self._after_commit(unit)
+        self._after_commit(unit, fresh)
 
-    def _after_commit(self, unit: UnitOfWork) -> None:
+    def _after_commit(self, unit: UnitOfWork, fresh: Sequence[Incoming]) -> None:
         self.admission.taps.forget(unit.taken)
-        self.sender.resume(unit.resumed_chats)
+        # Of those that wrote, some may have been suspended while their update was at work, for what was sent earlier.
+        suspended = {each.chat_id for each in fresh if not _blocks(each)} & self.sender.suspended
+        self.sender.resume(unit.resumed_chats | suspended)
         self.sender.queue(unit.outgoing)
         for query_id, text in unit.answers:
             self.sender.answer(query_id, text)

@@ -11,6 +11,7 @@ from bot.reading import Reading
 from bot.rendering import show
 from bot.table_makers import TABLE_MAKERS
 from dialogs.made import read_description
+from domain.errors import BadAnswer, Denied, NoSuchCase
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bot.wiring import Library
     from storage.keys import KeyReader
     from storage.sqlite import Database
+
+
+WITHHELD = (Denied, NoSuchCase, BadAnswer)  # they may not have it, or what it tells of was erased
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64encode
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.api import Refused
-from bot.drawing import View, draw
+from bot.drawing import WITHHELD, View, draw
 from bot.log import fault_name, say
 from bot.making_apart import Apart
 from bot.paper_makers import PAPER_MAKERS
@@ -18,7 +18,6 @@ from bot.rendering import file_field
 from bot.stores import DATABASE, KEY_STORE, MASTER_KEY
 from bot.table_makers import TABLE_MAKERS
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, read_description
-from domain.errors import DomainError
 from domain.units import UnitId
 from storage.keys import read_master_key
 from storage.sealing import Unreadable
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from storage.keys import KeyStore
 
 SMALL_AT_ONCE = 4  # papers of some kilobytes each: a lane is free again before they are sent
+SENT_AT_ONCE = 64  # papers that are made or on their way: each has a connection
 LARGE_AT_ONCE = 2  # each may have 45 MB: a lane is held until they are sent
 TABLES_AT_ONCE = 2
 MANY = 200  # rows that are read for a table: more of them are made in a process of its own
@@ -58,6 +58,7 @@ class Making:
         self._papers = papers
         self.apart = apart
         self._papers_lane = asyncio.Semaphore(SMALL_AT_ONCE)
+        self._sending = asyncio.Semaphore(SENT_AT_ONCE)
         self._large_lane = asyncio.Semaphore(LARGE_AT_ONCE)
         self._tables_lane = asyncio.Semaphore(TABLES_AT_ONCE)
 
@@ -72,11 +73,10 @@ class Making:
             StorageFault: not now.
         """
         lane = self._lane(request["made"].get("kind", Part.kind))
-        async with AsyncExitStack() as stack:
-            await stack.enter_async_context(lane)
-            whole = await self._made(chat_id, request)
-            if lane is self._papers_lane:
-                await stack.aclose()
+        small = lane is self._papers_lane
+        async with self._sending if small else lane:
+            async with lane if small else nullcontext():
+                whole = await self._made(chat_id, request)
             yield whole
 
     def _lane(self, kind: str) -> asyncio.Semaphore:
@@ -90,7 +90,7 @@ class Making:
                 return await self._whole(chat_id, request)
             except Unreadable:  # erased between the look at it and at its key? The second look tells
                 return await self._whole(chat_id, request)
-        except DomainError as refusal:
+        except WITHHELD as refusal:
             say("file-withheld", chat=chat_id, reason=fault_name(refusal))
             return None
         except StorageFault:

@@ -16,12 +16,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from bot.drawing import View, draw
+from bot.drawing import WITHHELD, View, draw
 from bot.log import fault_name
 from bot.making_apart import LENGTH_BYTES, packed
 from bot.wiring import library_of
-from domain.errors import DomainError
 from storage.keys import KeyReader
+from storage.sealing import Unreadable
 from storage.sqlite import Database
 from storage.writer import StorageFault
 
@@ -54,13 +54,21 @@ async def _view(opening: dict[str, Any], stack: AsyncExitStack) -> View:
 
 async def _answer(view: View, job: dict[str, Any]) -> dict[str, Any]:
     try:
-        return {"request": await draw(view, job["user"], job["request"], datetime.fromisoformat(job["now"]))}
-    except DomainError as refusal:
+        try:
+            return {"request": await _drawn(view, job)}
+        except Unreadable:  # erased between the look at it and at its key? The second look tells
+            view.keys.forget()
+            return {"request": await _drawn(view, job)}
+    except WITHHELD as refusal:
         return {"withheld": type(refusal).__name__}
     except StorageFault as fault:
         return {"later": str(fault)}
     except Exception as error:  # noqa: BLE001  # one table's fault must not keep the others
         return {"fault": fault_name(error)}
+
+
+async def _drawn(view: View, job: dict[str, Any]) -> dict[str, Any]:
+    return await draw(view, job["user"], job["request"], datetime.fromisoformat(job["now"]))
 
 
 def read_message(incoming: BinaryIO) -> dict[str, Any] | None:

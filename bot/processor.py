@@ -113,7 +113,7 @@ class Processor(Batches):
                     told = Reply((fault_screen(visitor.texts),), fresh=True)
                     await self._queue(unit, incoming, told, "q")  # a replay's own reply must not be taken for this
             await unit.finish(fresh, [], int(now.timestamp()))
-        self._after_commit(unit)
+        self._after_commit(unit, fresh)
 
     async def _quarantine_untold(self, payload: Payload, reason: str) -> None:
         """Set aside what breaks everything that looks into it, such as an id beyond 64 bits."""

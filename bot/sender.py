@@ -14,7 +14,7 @@ from bot.backlog import ROWS_OF_A_LANE, Backlog
 from bot.log import fault_name, say
 from bot.marks import Marks
 from bot.scheduler import Scheduler
-from bot.verdicts import LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
+from bot.verdicts import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
 from storage.outbox import Outbox, Outgoing
 from storage.writer import StorageFault
 
@@ -111,6 +111,7 @@ class Sender:
             self._put_off(chat_id)
         except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
             say("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
+            self._backlog.put_back(chat_id)
             self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
 
     async def _next(self, chat_id: int) -> Outgoing | None:
@@ -123,6 +124,7 @@ class Sender:
         return self._backlog.head(chat_id)
 
     def _put_off(self, chat_id: int) -> None:
+        self._backlog.put_back(chat_id)
         tries = self._tries.get(chat_id, 0)
         self._tries[chat_id] = tries + 1
         self._scheduler.hold(chat_id, pause(tries))
@@ -133,7 +135,8 @@ class Sender:
         except Refused as refused:
             judged = verdict(refused)
             if judged.seconds is not None:
-                self._scheduler.refuse(row.chat_id, judged.seconds)
+                self._backlog.put_back(row.chat_id)
+                self._scheduler.refuse(row.chat_id, max(judged.seconds, FIRST_RETRY_SECONDS))
             elif judged.kind is Kind.RETRY:
                 self._put_off(row.chat_id)
             elif judged.kind is Kind.SEND_ANEW:

@@ -104,7 +104,7 @@ class TooManyFiled(TooMany):
 
 
 class LimitReached(TooMany):
-    """A person has used up what they may in a time; `first` where they were not told yet."""
+    """A person has used up what they may in a time; `first` where they were not told lately."""
 
     def __init__(self, cost: Cost, most: int, until: datetime, *, first: bool) -> None:
         super().__init__(f"{cost} {most}")

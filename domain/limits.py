@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+TOLD_AGAIN_AFTER = timedelta(minutes=10)  # whoever comes back later may not remember
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -68,17 +69,18 @@ class Window:
 
     since: datetime
     used: int
-    told: bool = False  # that there is no more
+    told_at: datetime | None = None  # that there is no more
 
     def ends(self, cost: Cost) -> datetime:
         """From when on it counts no more."""
         return self.since + PERIODS[cost]
 
-    def check(self, cost: Cost, most: int) -> None:
+    def check(self, cost: Cost, most: int, now: datetime) -> None:
         """Make sure that it is within the limit.
 
         Raises:
             LimitReached: it is not.
         """
         if self.used > most:
-            raise LimitReached(cost, most, self.ends(cost), first=not self.told)
+            lately = self.told_at is not None and now - self.told_at < TOLD_AGAIN_AFTER
+            raise LimitReached(cost, most, self.ends(cost), first=not lately)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 
 from dialogs import apply_intro, case_pages
 from dialogs.navigation import APPLY
@@ -16,7 +16,7 @@ from domain.errors import BadAnswer
 from domain.standard import Subject
 from handlers import drafts, registered, uploads
 from handlers.expecting import ANSWERING, FURTHER, UPLOADING
-from handlers.filters import TapOf, plain_text, wordless
+from handlers.filters import TapOf, TextCommand, plain_text, wordless
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def router() -> Router:
     """Commands, taps and typed answers."""
     made = Router(name="applications")
-    made.message.register(begin, Command("apply", ignore_case=True))
-    made.message.register(mine, Command("my", ignore_case=True))
+    made.message.register(begin, TextCommand("apply"))
+    made.message.register(mine, TextCommand("my"))
     made.callback_query.register(tapped, TapOf(APPLY))
     made.message.register(answered, StateFilter(ANSWERING), plain_text)
     made.message.register(uploads.sent, StateFilter(UPLOADING), uploads.has_file)

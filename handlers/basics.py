@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import CommandStart
 
 from dialogs import basics
 from dialogs.my_data import withdraw_screen
 from dialogs.navigation import BASE
 from dialogs.offices import short_notice
 from dialogs.taps import BadTap
-from handlers.filters import TapOf
+from handlers.filters import TapOf, TextCommand, command_parts, has_text
 from handlers.reply import Reply
 from services.complaint_addressing import HANDLING
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 def router() -> Router:
     """The commands and taps of this capability."""
     made = Router(name="basics")
-    made.message.register(start, CommandStart(ignore_case=True))
-    made.message.register(show, Command("language", "privacy", "about", "help", ignore_case=True))
+    made.message.register(start, has_text, CommandStart(ignore_case=True))
+    made.message.register(show, TextCommand("language", "privacy", "about", "help"))
     made.callback_query.register(tapped, TapOf(BASE))
     return made
 
@@ -63,7 +63,7 @@ async def start(
 
 async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
     """One of the screens that a command names."""
-    name = (message.text or "").partition(" ")[0].partition("@")[0].removeprefix("/").lower()
+    name, _ = command_parts(message.text or "")
     return Reply((_screens(name, visitor, standard),))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 
 from dialogs import complaints as pages
 from dialogs.navigation import COMPLAIN
@@ -16,7 +16,7 @@ from domain.errors import BadAnswer
 from domain.zone import day_of
 from handlers import complaint_drafts, complaint_filed, complaint_looks
 from handlers.expecting import COMPLAINING
-from handlers.filters import TapOf, plain_text, wordless
+from handlers.filters import TapOf, TextCommand, plain_text, wordless
 from handlers.reply import Reply
 from handlers.uploads import has_file, offered
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def router() -> Router:
     """Commands, taps, typed texts and photos."""
     made = Router(name="complaints")
-    made.message.register(begin, Command("complain", ignore_case=True))
+    made.message.register(begin, TextCommand("complain"))
     made.callback_query.register(tapped, TapOf(COMPLAIN))
     made.message.register(typed, StateFilter(COMPLAINING), plain_text)
     made.message.register(sent, StateFilter(COMPLAINING), has_file)

@@ -13,6 +13,7 @@ from dialogs.taps import BadTap, Tap
 from domain.limits import Cost
 from handlers.complaint_filed import REOPEN
 from handlers.expecting import COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING
+from handlers.filters import command_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +115,6 @@ def cost_of_message(message: Message, expecting: str | None, question: str) -> C
         return Cost.FILE if expecting in FILES else None
     text = message.text or ""
     if text.startswith("/"):
-        return COMMANDS.get(text.split(maxsplit=1)[0].partition("@")[0].removeprefix("/").lower())
+        return COMMANDS.get(command_parts(text)[0])
     recorded = expecting in {FURTHER, JOINING} or (expecting, question) == (COMPLAINING, REOPEN)
     return Cost.ACTION if text and recorded else None

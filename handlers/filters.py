@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 
 from dialogs.taps import BadTap, Tap
 
 if TYPE_CHECKING:
+    from aiogram import Bot
     from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 
@@ -26,6 +27,23 @@ class TapOf(Filter):
             return {"tap": Tap.unpack(query.data)}
         except BadTap:
             return False
+
+
+class TextCommand(Command):
+    """These commands as a text, in letters of either case: the caption of a photo is none."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names, ignore_case=True)
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """What aiogram makes of the text."""
+        return message.text is not None and await super().__call__(message, bot)
+
+
+def command_parts(text: str) -> tuple[str, str]:
+    """A command's name as `TextCommand` was given it, and what is written after it."""
+    name, *rest = text.split(maxsplit=1) or [""]
+    return name.partition("@")[0].removeprefix("/").casefold(), " ".join(" ".join(rest).split())
 
 
 # aiogram runs a filter that is no coroutine, such as `F.text`, in a thread: these are asked for every update.
@@ -49,6 +67,11 @@ async def has_location(message: Message) -> bool:
 async def plain_text(message: Message) -> bool:
     """Whether it is a text and no command."""
     return bool(message.text) and not (message.text or "").startswith("/")
+
+
+async def has_text(message: Message) -> bool:
+    """Whether it is a text: a caption is none."""
+    return message.text is not None
 
 
 async def wordless(message: Message) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 
 from dialogs import handling as pages
 from dialogs.navigation import HANDLE
@@ -14,7 +14,7 @@ from dialogs.taps import BadTap
 from domain.errors import BadAnswer
 from domain.zone import day_of
 from handlers.expecting import HANDLING
-from handlers.filters import TapOf, plain_text, wordless
+from handlers.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.handling_acts import ACTS, OPENS, after_writing
 from handlers.handling_looks import LOOKS
 from handlers.handling_steps import Ask, at
@@ -39,8 +39,8 @@ LONGEST_ECHO = 40
 def router() -> Router:
     """Commands, taps, typed lines and files."""
     made = Router(name="handling")
-    made.message.register(queue, Command("complaints", ignore_case=True))
-    made.message.register(command, Command(*Handling, ignore_case=True))
+    made.message.register(queue, TextCommand("complaints"))
+    made.message.register(command, TextCommand(*Handling))
     made.callback_query.register(tapped, TapOf(HANDLE))
     made.message.register(written, StateFilter(HANDLING), plain_text)
     made.message.register(sent, StateFilter(HANDLING), has_file)
@@ -55,9 +55,9 @@ async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMConte
 
 async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """An act on the complaint of a number; without one, the queue."""
-    name, _, rest = (message.text or "").partition(" ")
-    handling = Handling(name.partition("@")[0].removeprefix("/").lower())
-    number = rest.strip().removeprefix("№").strip()
+    name, rest = command_parts(message.text or "")
+    handling = Handling(name)
+    number = rest.removeprefix("№").strip()
     if not NUMBER.fullmatch(number):
         problem = visitor.texts("hnd-bad-number", typed=number[:LONGEST_ECHO]) if number else None
         return await _queue(visitor, desk, state, problem)

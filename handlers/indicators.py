@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command
 
 from dialogs import indicators as pages
 from dialogs.made import Chart, IndicatorFile
@@ -17,7 +16,7 @@ from dialogs.taps import BadTap
 from domain.extents import Extent
 from domain.periods import Period, Span
 from domain.zone import day_of
-from handlers.filters import TapOf
+from handlers.filters import TapOf, TextCommand
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class Look:
 def router() -> Router:
     """The command, and every button."""
     made = Router(name="indicators")
-    made.message.register(indicators, Command("indicators", ignore_case=True))
+    made.message.register(indicators, TextCommand("indicators"))
     made.callback_query.register(tapped, TapOf(INDICATORS))
     return made
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command
 
 from dialogs import my_data as pages
 from dialogs.navigation import MY_DATA
 from dialogs.taps import BadTap
-from handlers.filters import TapOf
+from handlers.filters import TapOf, TextCommand
 from handlers.reply import Reply
 from services.my_data import AGAIN_AFTER
 
@@ -31,7 +30,7 @@ PART_BYTES = 20_000_000  # Telegram takes 50 MB of a bot (Bot API, sendDocument)
 def router() -> Router:
     """The command and its taps."""
     made = Router(name="my-data")
-    made.message.register(show, Command("mydata", ignore_case=True))
+    made.message.register(show, TextCommand("mydata"))
     made.callback_query.register(tapped, TapOf(MY_DATA))
     return made
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.fsm.state import default_state
 
 from dialogs.navigation import base_tap
 from dialogs.offices import CAPABILITY
-from handlers.filters import TapIs, TapOf, has_location, plain_text
+from handlers.filters import TapIs, TapOf, TextCommand, has_location, plain_text
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 def router() -> Router:
     """Commands, taps, typed names and shared locations."""
     made = Router(name="offices")
-    made.message.register(start, Command("offices", ignore_case=True))
+    made.message.register(start, TextCommand("offices"))
     made.callback_query.register(start, TapIs(base_tap("offices")))
     made.callback_query.register(tapped, TapOf(CAPABILITY))
     made.message.register(near, has_location)

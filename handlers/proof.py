@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command
 
 from dialogs.made import Proof
 from dialogs.proof import which_screen
 from dialogs.screens import drawn
+from handlers.filters import TextCommand
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def router() -> Router:
     """The command; the buttons are those of a registered case."""
     made = Router(name="proof")
-    made.message.register(prove, Command("proof", ignore_case=True))
+    made.message.register(prove, TextCommand("proof"))
     return made
 
 

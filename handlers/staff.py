@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 
 from dialogs import staff as pages
 from dialogs.navigation import STAFF
@@ -13,7 +13,7 @@ from dialogs.staff_parts import Manned
 from dialogs.taps import BadTap
 from handlers import inviting, joining, staff_changes
 from handlers.expecting import JOINING
-from handlers.filters import TapOf, plain_text, wordless
+from handlers.filters import TapOf, TextCommand, plain_text, wordless
 from handlers.reply import Reply
 from handlers.staff_turn import Turn
 
@@ -34,9 +34,9 @@ def router() -> Router:
     """Commands, taps, `/start i_…` and the names of those who join."""
     made = Router(name="staff")
     made.message.register(joining.opened, joining.is_link)
-    made.message.register(officers, Command("officers", ignore_case=True))
-    made.message.register(units, Command("units", ignore_case=True))
-    made.message.register(inviting.invite, Command("invite", ignore_case=True))
+    made.message.register(officers, TextCommand("officers"))
+    made.message.register(units, TextCommand("units"))
+    made.message.register(inviting.invite, TextCommand("invite"))
     made.message.register(joining.named, StateFilter(JOINING), plain_text)
     made.message.register(joining.nameless, StateFilter(JOINING), wordless)
     made.callback_query.register(tapped, TapOf(STAFF))

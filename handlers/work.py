@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 
 from dialogs import work_queue
 from dialogs.navigation import WORK
@@ -16,7 +16,7 @@ from domain.errors import BadAnswer
 from domain.rights import Act
 from handlers import work_books
 from handlers.expecting import WRITING
-from handlers.filters import TapOf, plain_text, wordless
+from handlers.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.reply import Reply
 from handlers.work_acts import ACTS, approving
 from handlers.work_looks import LOOKS
@@ -53,9 +53,9 @@ ACTIONS = ACTS | OUTCOMES
 def router() -> Router:
     """Commands, taps and typed lines."""
     made = Router(name="work")
-    made.message.register(queue, Command("queue", ignore_case=True))
-    made.message.register(command, Command(*COMMANDS, ignore_case=True))
-    made.message.register(status, Command("status", ignore_case=True))
+    made.message.register(queue, TextCommand("queue"))
+    made.message.register(command, TextCommand(*COMMANDS))
+    made.message.register(status, TextCommand("status"))
     made.callback_query.register(tapped, TapOf(WORK))
     made.message.register(written, StateFilter(WRITING), plain_text)
     made.message.register(no_line, StateFilter(WRITING), wordless)
@@ -71,7 +71,7 @@ async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMConte
 
 async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """An act on the case of an incoming number; without one, a choice of cases."""
-    name, number = _parts(message)
+    name, number = command_parts(message.text or "")
     act = COMMANDS[name]
     if not NUMBER.fullmatch(number):
         problem = visitor.texts("work-bad-number", typed=number) if number else None
@@ -81,7 +81,7 @@ async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
 
 async def status(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """`/status 2-65/2026-17 ready`: the same steps as the buttons'."""
-    _, given = _parts(message)
+    _, given = command_parts(message.text or "")
     number, _, word = given.partition(" ")
     if not NUMBER.fullmatch(number) or word.strip().lower() not in STEPS:
         return await _choice(Act.SEE, visitor, desk, state, visitor.texts("work-status-how"))
@@ -141,12 +141,6 @@ async def _turned(tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> 
 
 def _ask(desk: Desk, case_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
     return Ask(desk, Aim(visitor.person.id, case_id, version, visitor.now), argument, visitor, state)
-
-
-def _parts(message: Message) -> tuple[str, str]:
-    """A command's name and what is written after it."""
-    name, _, rest = (message.text or "").partition(" ")
-    return name.partition("@")[0].removeprefix("/").lower(), " ".join(rest.split())
 
 
 async def _needing(ask: Ask, _seen: Sight) -> Reply:

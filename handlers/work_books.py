@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.filters import Command
 
 from dialogs import work_books, work_queue
 from dialogs.made import Export, Journal, JournalPage
@@ -17,6 +16,7 @@ from domain.errors import BadAnswer
 from domain.typed_dates import read_date
 from domain.units import UnitId
 from domain.zone import day_of
+from handlers.filters import TextCommand
 from handlers.reply import Reply
 from services.cases import AWAITED
 
@@ -38,9 +38,9 @@ UNIT = re.compile(r"\d{1,2}[-/]\d{1,3}")
 def router() -> Router:
     """The commands; their buttons come through the router of officers."""
     made = Router(name="books")
-    made.message.register(journal, Command("journal", ignore_case=True))
-    made.message.register(passes, Command("passes", ignore_case=True))
-    made.message.register(export, Command("export", ignore_case=True))
+    made.message.register(journal, TextCommand("journal"))
+    made.message.register(passes, TextCommand("passes"))
+    made.message.register(export, TextCommand("export"))
     return made
 
 

@@ -42,7 +42,8 @@ ASKED_AGAIN = "again_items"  # received, and asked for once more before the pack
 AWAITED = timedelta(days=4)  # whoever wrote on Friday comes on Monday
 VISITS = frozenset({Happened.COMING, Happened.NOT_COMING})
 MOST_OPEN = 20
-OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
+UNDECIDED = frozenset({State.REGISTERED, State.IN_REVIEW})
+OPEN = UNDECIDED | {State.APPROVED, State.READY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +187,14 @@ class Cases:
     async def not_coming(self, case: Case, now: datetime) -> Told:
         """Nobody comes after all: no pass is needed. Where nobody is awaited, nothing changes.
 
-        Raises:
-            TooManyToday: it was changed as often as may be.
+        However often it was changed today: each follows somebody who was to come, and that has its bound.
         """
         visitor = await self.visitor(case, now)
         if not visitor:
             return Told(case, ())
         event = Event(Happened.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
-        return await self._noted(case, event)
+        await self._rooms.history.note(case, event)
+        return Told(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
         """Who is awaited, as was said last; empty: nobody."""
@@ -277,7 +278,7 @@ class Cases:
 
     async def _check_open(self, case: Case) -> None:
         theirs = await self._rooms.cases.of_applicant(case.applicant)
-        if sum(each.office == case.office and each.state in OPEN for each in theirs) >= self._most_open:
+        if sum(each.office == case.office and each.state in UNDECIDED for each in theirs) >= self._most_open:
             raise TooManyFiled(str(self._most_open))
 
     async def _last_visit(self, case: Case) -> Event | None:

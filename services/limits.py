@@ -25,8 +25,8 @@ class Counters(Protocol):
     async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
         """Count one more; a window that has ended begins anew with it."""
 
-    async def mark_told(self, user_id: int, cost: Cost) -> None:
-        """Remember that the person was told that there is no more in this window."""
+    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+        """Remember when the person was told that there is no more in this window."""
 
 
 class Allowances:
@@ -45,15 +45,15 @@ class Allowances:
         """
         window = await self._counters.use(user_id, cost, now)
         try:
-            window.check(cost, self._limits.of(cost, staff=False))
+            window.check(cost, self._limits.of(cost, staff=False), now)
         except LimitReached:
             if not await self.is_staff(user_id):
                 raise
-            window.check(cost, self._limits.of(cost, staff=True))
+            window.check(cost, self._limits.of(cost, staff=True), now)
 
-    async def mark_told(self, user_id: int, cost: Cost) -> None:
-        """The person is told of the limit in this very commit: not again while it lasts."""
-        await self._counters.mark_told(user_id, cost)
+    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+        """The person is told of the limit in this very commit: not again for a while."""
+        await self._counters.mark_told(user_id, cost, now)
 
 
 async def check_today(history: History, record: Filed, kind: Happened, now: datetime) -> None:

@@ -99,12 +99,16 @@ class CaseWork:
     async def receive(self, aim: Aim, *, everything: bool = False) -> Sight:
         """Record what is ticked, or all that is left, as received (points 7 and 14).
 
+        Of what was asked for again before the package was whole, only what is ticked has come again.
+
         Raises:
             BadAnswer: nothing is ticked.
         """
         seen = await self._access.sight(Act.RECEIVE, aim)
         left = self.items(seen.case)
-        items = left if everything else listed(seen.case, RECEIVED_NOW, left)
+        new = tuple(each for each in left if each not in seen.case.received)
+        everything_left = left if seen.case.state is State.IN_REVIEW else new
+        items = everything_left if everything else listed(seen.case, RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
         told = await self._cases.receive(seen.case, items, aim.actor, aim.now)

@@ -141,13 +141,13 @@ class KeyStore:
             StorageFault: the key store cannot work now.
         """
         wanted = set(owners)
-        missing = sorted(wanted - self._open.keys())
+        found = {owner: self._open[owner] for owner in wanted if owner in self._open}
+        missing = sorted(wanted - found.keys())
         if missing:
             if len(self._open) + len(missing) > CACHED_KEYS:
                 self._open.clear()
-                missing = sorted(wanted)
-            await self._load(missing)
-        return {owner: self._open[owner] for owner in wanted}
+            found |= await self._load(missing)  # a reader may empty the memory meanwhile
+        return found
 
     async def sealer(self, owner: str) -> Sealer:
         """The key of one owner."""
@@ -161,9 +161,9 @@ class KeyStore:
         Raises:
             StorageFault: the key store cannot work now.
         """
-        for owner in owners:
-            self._open.pop(owner, None)
         async with self._database.transaction() as transaction:
+            for owner in owners:  # only now no reader is on its way from the file to this memory
+                self._open.pop(owner, None)
             await transaction.run_many("DELETE FROM keys WHERE owner = ?", [(owner,) for owner in owners])
         return await self._database.empty_log()
 
@@ -171,7 +171,7 @@ class KeyStore:
         """The same keys for reading beside the writer."""
         return KeyReader(self._database, self._wrapper, self.lookup_key, self._open)
 
-    async def _load(self, owners: list[str]) -> None:
+    async def _load(self, owners: list[str]) -> dict[str, Sealer]:
         async with self._database.transaction() as transaction:
             found = await self._found(transaction, owners)
             fresh = {owner: os.urandom(KEY_BYTES) for owner in owners if owner not in found}
@@ -185,7 +185,9 @@ class KeyStore:
             )
         if generation is not None:
             self._series.take(generation)
-        self._open |= {owner: Sealer(key) for owner, key in (found | fresh).items()}
+        loaded = {owner: Sealer(key) for owner, key in (found | fresh).items()}
+        self._open |= loaded
+        return loaded
 
     async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
         marks = ",".join("?" * len(owners))

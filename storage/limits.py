@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 USE = """
-INSERT INTO limit_counters (user_id, cost, since, used, told) VALUES (?1, ?2, ?3, 1, 0)
+INSERT INTO limit_counters (user_id, cost, since, used) VALUES (?1, ?2, ?3, 1)
 ON CONFLICT DO UPDATE SET
-    used = CASE WHEN since > ?4 THEN used + 1 ELSE 1 END,
-    told = CASE WHEN since > ?4 THEN told ELSE 0 END,
-    since = CASE WHEN since > ?4 THEN since ELSE ?3 END
-RETURNING since, used, told
+    used = CASE WHEN since > ?4 AND since <= ?3 THEN used + 1 ELSE 1 END,
+    told_at = CASE WHEN since > ?4 AND since <= ?3 THEN told_at END,
+    since = CASE WHEN since > ?4 AND since <= ?3 THEN since ELSE ?3 END
+RETURNING since, used, told_at
 """
 LONGEST = max(PERIODS.values())
 
@@ -31,13 +31,14 @@ class SqlCounters:
     async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
         """Count one more; a window that has ended begins anew with it."""
         values = (user_id, cost, _seconds(now), _seconds(now - PERIODS[cost]))
-        ((since, used, told),) = await self._transaction.write_and_read(USE, values)
-        return Window(datetime.fromtimestamp(since, UTC), used, bool(told))
+        ((since, used, told_at),) = await self._transaction.write_and_read(USE, values)
+        told = None if told_at is None else datetime.fromtimestamp(told_at, UTC)
+        return Window(datetime.fromtimestamp(since, UTC), used, told)
 
-    async def mark_told(self, user_id: int, cost: Cost) -> None:
-        """Remember that the person was told that there is no more in this window."""
-        sql = "UPDATE limit_counters SET told = 1 WHERE user_id = ? AND cost = ?"
-        await self._transaction.write(sql, (user_id, cost))
+    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+        """Remember when the person was told that there is no more in this window."""
+        sql = "UPDATE limit_counters SET told_at = ? WHERE user_id = ? AND cost = ?"
+        await self._transaction.write(sql, (_seconds(now), user_id, cost))
 
     async def forget_ended(self, now: datetime) -> int:
         """Drop the counters of windows that have ended; how many those were."""

@@ -4,12 +4,12 @@ CREATE TABLE limit_counters (
     cost    TEXT NOT NULL,                 -- document, file, draft, action
     since   INTEGER NOT NULL,              -- Unix seconds of the first use in the window
     used    INTEGER NOT NULL,
-    told    INTEGER NOT NULL,              -- 1: the person knows that there is no more
+    told_at INTEGER,                       -- when the person was told last that there is no more
     PRIMARY KEY (user_id, cost)
 ) WITHOUT ROWID;
 CREATE INDEX limit_counters_by_age ON limit_counters (since);
 
 -- Files for complaints were counted apart; what was sent within the last day goes on to count.
-INSERT INTO limit_counters (user_id, cost, since, used, told)
-    SELECT author, 'file', min(at), count(*), 0 FROM complaint_files GROUP BY author;
+INSERT INTO limit_counters (user_id, cost, since, used)
+    SELECT author, 'file', min(at), count(*) FROM complaint_files GROUP BY author;
 DROP TABLE complaint_files;

@@ -14,7 +14,7 @@ from domain.people import Language, Person
 from handlers.reply import Notice, Reply
 from storage.outbox import Outgoing
 from storage.people import SqlPeople
-from tests.bot.spine import spine, text_update
+from tests.bot.spine import Telegram, spine, text_update
 
 OFFICER, APPLICANT, STRANGER = 1, 2, 3
 
@@ -52,3 +52,19 @@ async def test_the_rows_of_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (OFFICER, "3", True, False),
         (OFFICER, "once", True, False),
     ]
+
+
+async def test_whoever_writes_while_they_are_being_suspended_is_answered(tmp_path: Path) -> None:
+    """The refusal of an earlier message may come while a new one is at work: who writes does not block the bot."""
+    router = Router(name="late")
+    async with spine(tmp_path, router, api=Telegram()) as processor:
+
+        async def refused_meanwhile(_message: Message) -> Reply:
+            processor.sender.suspended.add(APPLICANT)
+            return Reply((Screen(Html("answer")),))
+
+        router.message.register(refused_meanwhile, F.text == "hello")
+        await processor.process([text_update(1, APPLICANT, "hello")])
+        assert processor.sender.suspended == set()
+        await processor.sender.drain(20)
+        assert await processor.database.read("SELECT origin FROM outbox") == []

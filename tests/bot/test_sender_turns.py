@@ -354,3 +354,21 @@ def test_what_waits_takes_no_memory(much_waits: Path, state: str) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert int(ran.stdout) < PEAK_MB * 1024
+
+
+@pytest.mark.parametrize("fault", [Unreachable("x"), Refused("sendMessage", 429, "", 0.01), RuntimeError("x")])
+async def test_what_was_erased_between_two_tries_is_not_sent(
+    bot: Bot, fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A message that was refused for a while is read again before the next try: by then it may be gone."""
+    monkeypatch.setattr("bot.sender.LONGEST_RETRY_SECONDS", 0.01)
+    bot.api.open = False
+    bot.api.faults.append(fault)
+    await bot.put(bot.rows("a1", "a2"))
+    under_way = await bot.api.comes(CHAT)
+    async with bot.database.transaction() as transaction:
+        await Outbox(transaction).drop(["t1"])
+    under_way.set_result(None)
+    bot.api.open = True
+    await bot.sender.drain(20)
+    assert bot.api.texts() == ["a2"]

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from domain.errors import LimitReached
-from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, PersonalLimits, Window
+from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, TOLD_AGAIN_AFTER, Cost, PersonalLimits, Window
 from tests.domain.samples import NOW
 
 LIMITS = PersonalLimits({Cost.DOCUMENT: 3}, staff_factor=4)
@@ -19,20 +19,28 @@ def test_staff_may_more() -> None:
 
 def test_up_to_the_limit() -> None:
     """As many as may be are no more than may be."""
-    Window(NOW, 3).check(Cost.DOCUMENT, 3)
+    Window(NOW, 3).check(Cost.DOCUMENT, 3, NOW)
 
 
-@pytest.mark.parametrize("told", [True, False])
-def test_beyond_the_limit(told: bool) -> None:  # noqa: FBT001  # of the parametrization
-    """It says how many, when it goes on, and whether the person knows."""
+@pytest.mark.parametrize(
+    ("told_at", "first"),
+    [
+        (None, True),
+        (NOW, False),
+        (NOW - TOLD_AGAIN_AFTER + timedelta(seconds=1), False),
+        (NOW - TOLD_AGAIN_AFTER, True),
+    ],
+)
+def test_beyond_the_limit(told_at: datetime | None, *, first: bool) -> None:
+    """It says how many, when it goes on, and whether the person was told of it lately."""
     with pytest.raises(LimitReached) as raised:
-        Window(NOW, 4, told).check(Cost.DOCUMENT, 3)
+        Window(NOW, 4, told_at).check(Cost.DOCUMENT, 3, NOW)
     limit = raised.value
     assert (limit.cost, limit.most, limit.until, limit.first) == (
         Cost.DOCUMENT,
         3,
         NOW + timedelta(hours=1),
-        not told,
+        first,
     )
 
 

@@ -65,7 +65,16 @@ async def test_what_is_beyond_leaves_nothing_behind(door: FrontDoor) -> None:
         await door.tap(APPLICANT, FORM)
     flood = await door.send([door.tapping(APPLICANT, FORM) for _ in range(50)])
     assert [each.calls + each.notices for each in flood] == [[]] * 50
-    assert await door.rows("SELECT used, told FROM limit_counters") == [(1, 1)]
+    assert await door.rows("SELECT used, told_at FROM limit_counters") == [(1, int(NOW.timestamp()))]
+
+
+async def test_whoever_comes_back_later_is_told_again(door: FrontDoor) -> None:
+    """A command that is not answered at all would look like a bot that is broken."""
+    limit(door, Cost.DOCUMENT, 1)
+    await door.tap(APPLICANT, FORM)
+    for after, told in ((timedelta(), 1), (timedelta(minutes=9), 0), (timedelta(minutes=11), 1)):
+        go_to(door, NOW + after)
+        assert len((await door.say(APPLICANT, "/proof")).texts) == told
 
 
 async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, standard: Standard) -> None:

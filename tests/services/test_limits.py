@@ -28,8 +28,8 @@ class FakeCounters:
         self.windows[user_id, cost] = replace(window, used=window.used + 1)
         return self.windows[user_id, cost]
 
-    async def mark_told(self, user_id: int, cost: Cost) -> None:
-        self.windows[user_id, cost] = replace(self.windows[user_id, cost], told=True)
+    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+        self.windows[user_id, cost] = replace(self.windows[user_id, cost], told_at=now)
 
 
 async def is_staff(user_id: int) -> bool:
@@ -66,7 +66,7 @@ async def test_told_once(allowances: Allowances) -> None:
         with pytest.raises(LimitReached) as raised:
             await allowances.use(APPLICANT, Cost.FILE, NOW)
         assert raised.value.first is first
-        await allowances.mark_told(APPLICANT, Cost.FILE)
+        await allowances.mark_told(APPLICANT, Cost.FILE, NOW)
 
 
 async def test_officers_may_more(allowances: Allowances) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import base64
 import sqlite3
 from contextlib import closing
@@ -92,6 +93,17 @@ async def test_several_keys_go_together(keys: KeyStore) -> None:
     for owner in (person(1), person(2)):
         with pytest.raises(Unreadable):
             fresh[owner].open(sealed[owner], PLACE)
+
+
+async def test_a_key_is_destroyed_while_it_is_being_read(keys: KeyStore) -> None:
+    """A reader beside the store brings no destroyed key back into memory."""
+    sealed, reader = (await keys.sealer("a")).seal(b"text", PLACE), keys.reader()
+    reader.forget()
+    reading = asyncio.create_task(reader.sealers(["a"]))
+    await asyncio.sleep(0)  # it has the file
+    await asyncio.gather(reading, keys.destroy("a"))
+    with pytest.raises(Unreadable):
+        (await keys.sealer("a")).open(sealed, PLACE)
 
 
 async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPatch) -> None:

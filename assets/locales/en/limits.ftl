@@ -15,7 +15,7 @@ limit-action = <b>Too many actions in a day</b>
 
     Within 24 hours the bot records up to { $most } of your actions that others are told of, and there were as many. The next one: { $again }. What was done is kept. If it is urgent, please call the office.
 limit-today = For one case this can be done up to { $most } times a day, and today it was. It can be done again tomorrow; what is recorded stays. If it is urgent, please call.
-limit-filed-toast = You have { $most } open applications at this office. A new one can be filed once one of them is decided.
+limit-filed-toast = You have { $most } applications without a decision at this office. A new one can be filed once one of them is decided, or you withdraw it.
 limit-toast = No more for now. Again { $again }.
 limit-again = on { $date } from { $time }
 limit-again-today = today from { $time }
