@@ -12,17 +12,6 @@ from documents.my_data import copy_name, folder_of, my_data_json
 from domain.cases import Case, State
 from domain.complaints import Complaint, Stage
 from domain.errors import BadAnswer
-from services.my_data import MyData, MyDataRooms
-from storage.admins import SqlAdmins
-from storage.cases import SqlCases
-from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.my_data import SqlRecords
-from storage.officers import SqlOfficers
-from storage.people import SqlPeople
-from storage.survey import SqlSurvey
-from storage.told import Told
-from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,29 +20,8 @@ if TYPE_CHECKING:
     from bot.reading import Reading
     from dialogs.made import Part
     from services.my_data import Dossier, Held
-    from services.people import PeopleStore
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
 
 NAME = "tirkeu-my-data"
-
-
-def my_data_over(transaction: Transaction, keys: KeyStore, people: PeopleStore | None = None) -> MyData:
-    """The use cases over one transaction."""
-    return MyData(
-        MyDataRooms(
-            people=people or SqlPeople(transaction),
-            cases=SqlCases(transaction, keys),
-            complaints=SqlComplaints(transaction, keys),
-            history=SqlHistory(transaction, keys),
-            uploads=SqlUploads(transaction, keys),
-            officers=SqlOfficers(transaction, keys),
-            admins=SqlAdmins(transaction, keys),
-            records=SqlRecords(transaction, keys),
-            once=Told(transaction),
-            survey=SqlSurvey(transaction, keys),
-        )
-    )
 
 
 async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[Papers], Attachment]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.complaint_wiring import complaint_rooms
-from bot.my_data import my_data_over
+from bot.my_data_wiring import my_data_over
 from bot.retention_jobs import erasing_over
 from bot.staffing import staff_over
 from dialogs.staff_parts import Places

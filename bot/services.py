@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.complaint_wiring import complaint_rooms
-from bot.my_data import my_data_over
+from bot.my_data_wiring import my_data_over
 from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
 from dialogs.apply import ApplyPages

@@ -72,12 +72,7 @@ PASSES = {Happened.COMING: "work-pass", Happened.NOT_COMING: "work-pass-not"}
 
 def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
     """Who is coming: a pass is to be ordered for each (point 10)."""
-    rows = [
-        texts(
-            PASSES[event.kind], name=event.details.get("visitor", ""), number=number_of(case), **moment(event.at, texts)
-        )
-        for case, event in coming
-    ]
+    rows = [_pass(case, event, texts) for case, event in coming]
     text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *fitting(rows))
     buttons = {case.id: Button(number_of(case), look(case.id)) for case, _ in coming}
     return Screen(text, column(*list(buttons.values())[:MOST_OFFERED], to_queue(texts)))

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.my_data import my_data_over
+from bot.my_data_wiring import my_data_over
 from bot.processor import Processor
 from bot.wiring import load_texts
 from dialogs.made import Copy, Made, Part, described
