@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
-# Tests wait for processes and disks: two at once are faster even on one core.
-AT_ONCE = $(shell $(PYTHON) -c "import os; print(max(2, os.cpu_count() or 1))")
+# Tests wait for processes and disks: one more at once than there are cores.
+AT_ONCE = $(shell $(PYTHON) -c "import os; print(1 + (os.cpu_count() or 1))")
+# Nor do they compile for each of the processes that tests start what was compiled for the one before.
+unexport PYTHONDONTWRITEBYTECODE
 # Each commit of a bot waits for the disk. Tests kill processes, never the machine: memory keeps as well, where it has room.
 ROOM = $(shell $(PYTHON) -c "import os, shutil as s; m = '/dev/shm'; \
     print(m if os.access(m, os.W_OK) and s.disk_usage(m).free > 4 << 30 else os.environ.get('TMPDIR', '/tmp'))")

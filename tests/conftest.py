@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import signal
+from types import FrameType
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -12,11 +15,24 @@ from domain.calendar import WorkingCalendar
 from domain.standard import Standard
 from services.offices import OfficeFinder
 
-pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability"]
+pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability", "tests.tracing"]
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("any-load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any-load")
+
+
+def pytest_configure() -> None:
+    """Take Ctrl+C ourselves, as Python does: else asyncio takes it for each async fixture and test anew.
+
+    `signal` then describes the handler that it takes back, and with it the task and all that the fixture has given:
+    half of the time of a test over a whole bot.
+    """
+    signal.signal(signal.SIGINT, _interrupt)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ WHOLE = """
 """
 
 
-@pytest.fixture(params=[(), ("-p", "xdist", "-n", "2", "--dist", "loadfile")], ids=["one process", "xdist"])
+@pytest.fixture(params=[(), ("-p", "xdist", "-n", "1", "--dist", "loadfile")], ids=["one process", "xdist"])
 def suite(request: pytest.FixtureRequest, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Suite:
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.makepyprojecttoml('[tool.pytest.ini_options]\nmarkers = ["standard(*rows): x"]\n')

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aiogram.types import User
+from aiogram.types import Update, User
 from pydantic import HttpUrl, SecretStr
 
 import bot.run
@@ -34,6 +34,7 @@ def warm_up() -> Library:
     """Load what every fork then shares."""
     texts_by_language()
     library = load_library(Settings(_env_file=None))
+    Update.model_rebuild()
     Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")), library)  # half a second the first time
     return library
 

@@ -15,14 +15,14 @@ import sys
 from pathlib import Path
 
 from aiogram import F, Router
-from aiogram.types import Message
+from aiogram.types import Message, Update
 
 from bot.garbage import settle
 from handlers.reply import Reply
 from tests.bot.spine import HANDLER_SECONDS, count, spine, tally, text_update
 from tests.leaping import hang
 
-BATCH = 25
+BATCH = 10
 POISONED = 20  # one in so many
 KINDS = ("raise", "hang", "kill")
 
@@ -50,9 +50,9 @@ def poison(tries: mmap.mmap) -> Router:
     return router
 
 
-async def work(folder: Path, updates: int, acknowledged: mmap.mmap, tries: mmap.mmap) -> None:
+async def work(folder: Path, updates: int, acknowledged: mmap.mmap, routers: tuple[Router, ...]) -> None:
     """What Telegram does: offer what is not acknowledged, in order."""
-    async with spine(folder, poison(tries), tally()) as processor:
+    async with spine(folder, *routers) as processor:
         while (done := struct.unpack("i", acknowledged[:4])[0]) < updates:
             numbers = range(done + 1, min(done + BATCH, updates) + 1)
             await processor.process(
@@ -65,13 +65,15 @@ def main() -> None:
     """Fork until one process ends by itself."""
     folder, updates = Path(sys.argv[1]), int(sys.argv[2])
     acknowledged, tries = mmap.mmap(-1, 4), mmap.mmap(-1, updates + 1)
-    asyncio.run(work(folder, 0, acknowledged, tries))  # what is read and computed once is there for every fork
+    routers = poison(tries), tally()
+    Update.model_rebuild()
+    asyncio.run(work(folder, 0, acknowledged, routers))  # what is read and computed once is there for every fork
     settle()
     kills = 0
     while True:
         child = os.fork()
         if child == 0:
-            asyncio.run(work(folder, updates, acknowledged, tries))
+            asyncio.run(work(folder, updates, acknowledged, routers))
             os._exit(0)
         status = os.waitpid(child, 0)[1]
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:

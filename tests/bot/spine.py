@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from aiogram import F, Router
@@ -20,7 +21,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.stores import open_papers, open_stores
 from bot.unit_of_work import CURRENT
-from bot.wiring import load_library, texts_by_language
+from bot.wiring import library_of, load_library, texts_by_language
 from dialogs.screens import Screen
 from dialogs.texts import Html
 from domain.limits import UNLIMITED
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOKEN = "7:test-token"  # noqa: S105  # of a bot that does not exist
+ME = User(id=7, is_bot=True, first_name="Tirkeu", username="tirkeu_bot")
 HANDLER_SECONDS = 300.0  # what hangs lets them pass at once (`tests.leaping`); what is slow is in no hurry
 TALLY = "CREATE TABLE IF NOT EXISTS tally (user_id INTEGER, word TEXT)"
 
@@ -79,6 +81,12 @@ def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
     return {"update_id": update_id, "message": message}
 
 
+@lru_cache(maxsize=2)
+def dispatch_of(edition: str, routers: tuple[Router, ...]) -> Dispatch:
+    """One for all spines: it keeps nothing of an update, and is half of what making a spine takes."""
+    return Dispatch(MuteBot(TOKEN, ME), library_of(edition), routers)
+
+
 @asynccontextmanager
 async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any) -> AsyncIterator[Processor]:  # noqa: ANN401
     """A processor ready to work on the data folder, as a fresh process would have it."""
@@ -89,8 +97,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
         database, keys = await open_stores(given, stack)
         async with database.transaction() as transaction:
             await transaction.run(TALLY)
-        me = User(id=7, is_bot=True, first_name="Tirkeu", username="tirkeu_bot")
-        dispatch = Dispatch(MuteBot(TOKEN, me), library, routers)
+        dispatch = dispatch_of(given.edition, routers)
         stack.push_async_callback(dispatch.bot.session.close)
         limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         papers = open_papers(given, library, dispatch.bot_name)

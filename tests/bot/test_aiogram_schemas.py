@@ -14,6 +14,8 @@ import pytest
 from bot.aiogram_schemas import build_on_first_use
 from tests.clock import VARIABLE
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 BASE = """
 from pydantic import BaseModel

@@ -275,6 +275,7 @@ def test_an_erasure_beside_the_look_is_no_loss(tmp_path: Path, monkeypatch: pyte
     assert look(files_of(folder), beside_bot=True) == Found()
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("_unsynced")
 def test_a_first_start_killed_at_any_call(tmp_path: Path) -> None:
     """Whatever moment it is killed at, the next start goes on: it is not taken for a folder that lost a file."""
@@ -290,6 +291,7 @@ def test_a_first_start_killed_at_any_call(tmp_path: Path) -> None:
     assert points > 40
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("_unsynced")
 def test_an_erasure_killed_at_any_call(tmp_path: Path) -> None:
     """From the commit that erases to the end of the key, a killed process leaves nothing that looks like a lost key."""

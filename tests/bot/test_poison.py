@@ -14,6 +14,8 @@ from tests.bot.poison import kind_of
 from tests.e2e.killing import ROOT, uncovered
 from tests.patience import CAMPAIGN_SECONDS, stretched
 
+pytestmark = pytest.mark.untraced
+
 UPDATES = 2000
 
 

@@ -28,7 +28,7 @@ from tests.e2e.driving import eventually
 from tests.patience import CAMPAIGN_SECONDS, PATIENCE_SECONDS
 
 MASTER = bytes(32)
-CHATS, EACH = 500, 20
+CHATS, EACH = 1000, 10
 BLOCKED = range(1, CHATS + 1, 20)
 
 
@@ -82,6 +82,7 @@ async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     await key_file.close()
 
 
+@pytest.mark.untraced
 @pytest.mark.e2e
 async def test_ten_thousand_sends_under_faults(post: Post) -> None:
     """With 30 % of calls 429, 5 % failing, 5 % of chats blocked, healthy chats get all, in order, none too early."""

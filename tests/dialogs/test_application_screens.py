@@ -81,6 +81,7 @@ def screens(case: Case, library: Library, language: str) -> list[Screen]:
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("subject", list(Subject))
 def test_whatever_is_written_the_html_is_valid_and_the_words_are_shown(subject: Subject, library: Library) -> None:
     """Every message parses as Telegram reads HTML, fits its limit, and shows the answer as it was written."""

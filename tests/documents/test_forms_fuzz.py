@@ -13,6 +13,8 @@ from domain.standard import FieldSource, Standard
 from tests.documents.reading import every_word, values
 from tests.documents.samples import texts
 
+pytestmark = pytest.mark.untraced
+
 DOCUMENTS_OF_EACH = 900
 SEED = 20110121
 

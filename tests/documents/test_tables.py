@@ -150,6 +150,7 @@ def test_an_empty_table() -> None:
     assert table(csv_table(HEADER, [])) == [[*HEADER]]
 
 
+@pytest.mark.untraced
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(cells, cells), max_size=5))
 def test_any_table_comes_back(rows: list[tuple[Cell, Cell]]) -> None:

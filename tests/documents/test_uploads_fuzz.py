@@ -21,6 +21,8 @@ from tests.documents.test_uploads_pdf import (
 )
 from tests.documents.test_uploads_picture import drawn, open_jpeg, picture
 
+pytestmark = pytest.mark.untraced
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 

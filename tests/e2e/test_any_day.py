@@ -20,6 +20,8 @@ from tests.e2e.chatting import acquaintance
 from tests.e2e.complaining import CLERK, TEXT, WITH_AKIMAT, begins
 from tests.e2e.working import Applicant, words_of
 
+pytestmark = pytest.mark.untraced
+
 PAPERS = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
 
 

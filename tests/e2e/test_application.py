@@ -216,6 +216,7 @@ async def test_a_language_switch_in_the_middle_of_a_form(connected: Driven) -> N
 
 
 @pytest.mark.e2e
+@pytest.mark.untraced
 @pytest.mark.parametrize("subject", list(Subject))
 async def test_a_kill_at_every_step_loses_no_answer(connected: Driven, subject: Subject) -> None:
     """Killed and started again after each act, the bot goes on where the person is."""

@@ -22,7 +22,7 @@ from tests.e2e.chatting import Watched, acquaintance
 from tests.e2e.driving import rows
 from tests.e2e.process import BotProcess, bot_process
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 BACKUPS = 3
 APPLICANTS = 8  # while a backup is taken

@@ -23,7 +23,7 @@ from tests.e2e.chatting import last, shown
 from tests.e2e.driving import eventually
 from tests.e2e.process import BotProcess, bot_process
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 SECRET = "AAFcanary-Token_Secret7391"  # noqa: S105  a canary, no password
 CANARIES = {

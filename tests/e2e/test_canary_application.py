@@ -28,7 +28,7 @@ from tests.e2e.driving import bot, eventually
 from tests.e2e.process import bot_process
 from tests.e2e.test_canary import forms
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 CANARIES = {
     "full_name": "Жаркынай Канарейкина",

@@ -8,6 +8,8 @@ from benchmarks.chaos.judge import Delivery, Evidence, judge
 from benchmarks.chaos.traffic import Kind, Sent
 from tests.e2e.killing import campaign
 
+pytestmark = pytest.mark.untraced
+
 MUST_BE_ZERO = (
     "lost",
     "applied twice",

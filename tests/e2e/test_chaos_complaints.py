@@ -7,6 +7,8 @@ from benchmarks.chaos.complaints.town import Town
 from dialogs.navigation import COMPLAIN
 from tests.e2e.killing import campaign
 
+pytestmark = pytest.mark.untraced
+
 FAULTS = (
     "complaints, acts or typed lines lost",
     "done twice",

@@ -5,6 +5,8 @@ import pytest
 from benchmarks.chaos.officers.paths import Path, wish
 from tests.e2e.killing import campaign
 
+pytestmark = pytest.mark.untraced
+
 FAULTS = (
     "acts or typed lines lost",
     "done twice",

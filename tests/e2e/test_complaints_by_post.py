@@ -13,7 +13,7 @@ from tests.e2e.driving import eventually
 from tests.e2e.test_uploads import photo
 from tests.e2e.working import files_of, words_of
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 
 @pytest.fixture

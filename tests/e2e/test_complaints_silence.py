@@ -17,7 +17,7 @@ from tests.e2e.driving import eventually
 from tests.e2e.invariants import SHOWING
 from tests.e2e.working import Applicant, newest, words_of
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 LATE = 21  # days after Monday: a Monday, and the term of an answer, or of the office, has passed
 
 

@@ -11,7 +11,7 @@ from tests.e2e.bureau import APPLICANTS, Bureau
 from tests.e2e.complaining import CLERK, begins, does, opened, opens
 from tests.e2e.working import Applicant, newest, texts_of, words_of
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 LAW = "статья 7 закона-примера № 999"
 OWN = {"complaint_days": 10, "complaint_days_with_check": 20, "complaint_source": LAW}

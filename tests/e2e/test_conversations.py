@@ -185,6 +185,7 @@ def play(folder_maker: pytest.TempPathFactory, acts: list[Act]) -> None:
 
 
 @pytest.mark.e2e
+@pytest.mark.untraced
 @settings(
     max_examples=EXAMPLES,
     derandomize=not AT_LENGTH,
@@ -214,6 +215,7 @@ async def test_malformed_update_that_is_replayed_stays_in_quarantine(tmp_path: P
 
 
 @pytest.mark.e2e
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "content",
     [{"text": "\ud83d"}, {"text": "/start", "chat": {"id": 1 << 70, "type": "private"}}, {"message_id": 1 << 70}],

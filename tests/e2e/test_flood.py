@@ -10,7 +10,7 @@ from benchmarks.flood.kinds import FLOODS
 from benchmarks.flood.latency import waits_of
 from benchmarks.flood.measuring import Scale, run
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 HASTE = {"SEND_RATE": "100000", "CHAT_SEND_RATE": "100000", "CHAT_SEND_BURST": "1000"}
 GLANCE = {"share": 0.004, "questions": 4, "pace": 20.0, "others": 2, "settings": HASTE, "apart": False}

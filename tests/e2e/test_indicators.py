@@ -17,6 +17,8 @@ from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.working import files_of, words_of
 
+pytestmark = pytest.mark.untraced
+
 DAY = date(2026, 11, 3)
 LATE = {3, 7}  # of twenty cases
 UNSATISFIED = {Measure.PROCESS: {1, 2}, Measure.POLITENESS: {5}}  # of twelve people

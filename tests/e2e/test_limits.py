@@ -10,7 +10,7 @@ from sandbox.world import World
 from tests.e2e.chatting import Chatting, acquaintance
 from tests.e2e.driving import bot
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 FLOOD, FORM, MOST = 60, "form:get:7:2011-20", 3
 
 

@@ -19,7 +19,7 @@ from tests.e2e.driving import eventually
 from tests.e2e.process import BotProcess, bot_process
 from tests.patience import PROCESS_SECONDS, stretched
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 WAITING = "SELECT id FROM outbox WHERE chat_id = ?"
 

@@ -14,7 +14,7 @@ from tests.e2e.driving import eventually
 from tests.e2e.invariants import SHOWING
 from tests.e2e.working import Applicant
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.bureau import ELSEWHERE, MONDAY, Bureau, bureau
 from tests.e2e.working import AtWork, files_of, newest
 
+pytestmark = pytest.mark.untraced
+
 NAME, GROUP_NAME = "Қожахметов Әлімжан Өтепұлы", "Группа «Надежда», Қожахметов Әлімжан Өтепұлы"
 
 

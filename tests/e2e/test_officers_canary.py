@@ -21,7 +21,7 @@ from tests.e2e.process import BotProcess, bot_process
 from tests.e2e.test_canary import forms
 from tests.e2e.working import Applicant, AtWork
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
 OFFICER_NAME = "Канарейкина-Сотрудница К."
 TEAM = (Officer(OFFICER, KOKSHETAU, OFFICER_NAME),)

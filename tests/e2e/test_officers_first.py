@@ -15,6 +15,8 @@ from tests.e2e.chatting import Chatting, Seen, acquaintance, last, shown
 from tests.e2e.driving import Driven, bot
 from tests.e2e.test_application import unharmed
 
+pytestmark = pytest.mark.untraced
+
 ADMIN = 4_900_001
 
 

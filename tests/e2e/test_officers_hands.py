@@ -13,6 +13,8 @@ from domain.standard import Subject
 from tests.e2e.bureau import COLLEAGUE, ELSEWHERE, OFFICER, Bureau, bureau
 from tests.e2e.working import Applicant, AtWork, newest
 
+pytestmark = pytest.mark.untraced
+
 MISSING = "zzzzzzzzzzzzzzzz"  # nobody's
 
 

@@ -13,6 +13,8 @@ from domain.zone import day_of
 from tests.e2e.bureau import APPLICANTS, COLLEAGUE, HEAD, MONDAY, OFFICER, REGISTRAR, Bureau, bureau
 from tests.e2e.working import Applicant, newest
 
+pytestmark = pytest.mark.untraced
+
 OFFICE = (OFFICER, COLLEAGUE, HEAD, REGISTRAR)
 NAME = "Қожахметов Әлімжан Өтепұлы"
 BOTH_WAYS = pytest.mark.parametrize(("applicants", "officers"), [("kk", "ru"), ("ru", "kk"), ("en", "kk")])

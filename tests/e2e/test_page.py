@@ -18,6 +18,7 @@ from tests.machine import needs
 from tests.sandbox.client import PNG
 
 pytestmark = [
+    pytest.mark.untraced,
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="session"),
     needs("a browser"),

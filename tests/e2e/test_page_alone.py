@@ -17,6 +17,7 @@ from tests.e2e.browsing import opened
 from tests.machine import needs
 
 pytestmark = [
+    pytest.mark.untraced,
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="session"),
     needs("a browser"),

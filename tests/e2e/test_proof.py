@@ -24,6 +24,8 @@ from tests.e2e.driving import Driven, bot
 from tests.e2e.invariants import unharmed, ways_on
 from tests.services.test_proof import script
 
+pytestmark = pytest.mark.untraced
+
 __all__ = ["script"]
 NUMBER = "2-3/2026-1"
 

@@ -40,6 +40,8 @@ from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGIS
 from tests.handlers.actions import lines
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
+pytestmark = pytest.mark.untraced
+
 TIMES = 50
 PARTS = 4  # of the buttons of a capability: no test is to take long
 ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004

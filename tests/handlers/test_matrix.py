@@ -24,6 +24,8 @@ from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFF
 from tests.domain.table import TABLE, may
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
+pytestmark = pytest.mark.untraced
+
 OTHER = UnitId(1, 3)
 ADMIN, NOBODY, STRANGER, SPARE = 6001, 6002, 6003, 6004
 ROLES = {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD}

@@ -26,6 +26,8 @@ from storage.keys import case_owner
 from tests.domain.samples import APPLICANT, NOW
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
+pytestmark = pytest.mark.untraced
+
 AKIMAT, OTHER = UnitId(4, 3), UnitId(3, 4)
 CLERK, AKIM, CASEWORKER, ABOVE, BARRED, ADMIN, NOBODY = 6001, 6002, 6003, 6004, 6005, 6006, 6007
 TEAM = (

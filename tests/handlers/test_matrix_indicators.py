@@ -17,6 +17,8 @@ from domain.units import UnitId
 from handlers.indicators import ACTIONS
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
+pytestmark = pytest.mark.untraced
+
 DIVISION, DEPARTMENT, AKIMAT = UnitId(2, 3), UnitId(1, 3), UnitId(3, 4)
 ADMIN, NOBODY = 6001, 6002
 REGISTRAR, OFFICER, HEAD, CLERK, CHIEF, AKIM, BOTH = range(6101, 6108)

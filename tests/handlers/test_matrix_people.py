@@ -27,6 +27,8 @@ from storage.invitations import SqlInvitations
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.front_door import FrontDoor, Row, front_door
 
+pytestmark = pytest.mark.untraced
+
 OTHER = UnitId(1, 3)
 MAKER, ADMIN, NOBODY, STRANGER = 6000, 6001, 6002, 6003
 ACTORS = (NOBODY, ADMIN, REGISTRAR, OFFICER, HEAD, STRANGER)

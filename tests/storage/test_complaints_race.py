@@ -25,6 +25,8 @@ from storage.officers import SqlOfficers
 from storage.sqlite import Database
 from tests.domain.samples import NOW
 
+pytestmark = pytest.mark.untraced
+
 AKIMAT, CLERK, AKIM, PAIRS = UnitId(4, 3), 6001, 6002, 500
 Act = Callable[[ComplaintWork, Aim], Awaitable[object]]
 PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}

@@ -18,6 +18,8 @@ from storage.audit_walk import Fault
 from storage.history import COLUMNS, Kept
 from tests.storage.historic import Place, make_history
 
+pytestmark = pytest.mark.untraced
+
 TAMPERINGS = 500
 NAMES = Kept._fields
 Rows = list[Kept]

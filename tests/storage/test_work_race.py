@@ -24,6 +24,8 @@ from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFF
 from tests.storage.racing import Desk, Pair, Race, Try
 from tests.storage.rooms import over_sql
 
+pytestmark = pytest.mark.untraced
+
 CASES, PAIRS = 330, 2000
 OTHER = UnitId(1, 3)
 NEXT_YEAR = datetime(2027, 1, 5, 5, tzinfo=UTC)
