@@ -13,6 +13,7 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
 from bot.fsm import SessionStorage
+from bot.routing import IndexedRouter
 from bot.unit_of_work import Incoming
 from handlers import routers
 from handlers.reply import Reply
@@ -71,7 +72,7 @@ class Dispatch:
         self._dispatcher = Dispatcher(storage=SessionStorage())
         self._dispatcher["standard"] = library.standard
         self._dispatcher["pages"] = library.pages
-        self._dispatcher.include_routers(*extra, *routers())
+        self._dispatcher.include_routers(*extra, IndexedRouter(routers()))
         # The processor owns faults, and `parse` has found the chat and the user already.
         for middleware in list(self._dispatcher.update.outer_middleware):
             if isinstance(middleware, ErrorsMiddleware | UserContextMiddleware):

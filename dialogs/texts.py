@@ -35,6 +35,7 @@ class Texts:
     def __init__(self, language: str, source: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._drawn: dict[str, Html] = {}  # those without variables
         self._sources = {each.partition(" =")[0]: each for each in _MESSAGE.split(source)}
 
     def __call__(self, message_id: str, **values: str | int) -> Html:
@@ -43,6 +44,8 @@ class Texts:
         Raises:
             MissingText: no such message, or a variable it needs was not given.
         """
+        if not values and message_id in self._drawn:
+            return self._drawn[message_id]
         arguments = {name.replace("_", "-"): _safe(value) for name, value in values.items()}
         pattern = self._bundle.get_message(message_id).value if self.knows(message_id) else None
         if pattern is None:
@@ -50,7 +53,10 @@ class Texts:
         text, errors = self._bundle.format_pattern(pattern, arguments)
         if errors:
             raise MissingText(f"{self.language}: {message_id}: {errors[0]}")
-        return Html(text)
+        drawn = Html(text)
+        if not values:
+            self._drawn[message_id] = drawn
+        return drawn
 
     def knows(self, message_id: str) -> bool:
         """Whether the language has this message."""

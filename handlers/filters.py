@@ -17,6 +17,7 @@ class TapOf(Filter):
     """Lets taps of one capability through, unpacked as `tap`."""
 
     def __init__(self, capability: str) -> None:
+        self.capability = capability
         self._prefix = f"{capability}:"
 
     async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiogram import Router
-from aiogram.fsm.state import default_state
+from aiogram.filters import StateFilter
 
 from dialogs.navigation import base_tap
 from dialogs.offices import CAPABILITY
@@ -27,7 +27,7 @@ def router() -> Router:
     made.callback_query.register(start, TapIs(base_tap("offices")))
     made.callback_query.register(tapped, TapOf(CAPABILITY))
     made.message.register(near, has_location)
-    made.message.register(search, default_state, plain_text)
+    made.message.register(search, StateFilter(None), plain_text)
     return made
 
 
