@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import DayKind
-from domain.complaints import Term
-from domain.standard import (
+from domain.complaints.complaint import Term
+from domain.standard.edition import (
     ChecklistItem,
     Citation,
     Condition,

@@ -27,14 +27,14 @@ from assets.schema import (
     citation,
 )
 from assets.unit_schema import PlaceRow, RegionRow, UnitRow
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from domain.standard import ChecklistItem, Citation, Defect, Indicator, Target
-    from domain.units import Place, Unit
+    from domain.offices.units import Place, Unit
+    from domain.standard.edition import ChecklistItem, Citation, Defect, Indicator, Target
 
 EDITIONS = Path(__file__).parent / "standard"
 ROWS_OF_APPENDIX = {1: 16, 2: 199, 3: 16, 4: 199}

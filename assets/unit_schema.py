@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assets.schema import Row, Text
-from domain.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId
+from domain.offices.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId
 
 
 class RegionRow(Row):

@@ -12,7 +12,7 @@ from benchmarks.form_peers import with_docxtpl, with_python_docx
 from benchmarks.measure import Figure
 from documents.forms import Forms
 from documents.template import Template
-from domain.lines import line
+from domain.applications.form_lines import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

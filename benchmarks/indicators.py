@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 
 from assets.standard import load_standard
 from benchmarks.measure import Figure
-from domain.extents import Extent
-from domain.indicators import ASKED
-from domain.periods import Period
-from domain.standing import Standing
+from domain.indicators.formulas import ASKED
+from domain.indicators.periods import Period
+from domain.indicators.scope import Extent
+from domain.staff.membership import Standing
 from services.indicators import Indicators
 from storage.indicators import SqlCounts
 from storage.migrate import migrate
 from storage.sqlite import Database
 
 if TYPE_CHECKING:
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 CASES, SEED, ROUNDS = 100_000, 20110121, 15
 LIMIT_MS = 200.0

@@ -11,14 +11,14 @@ from benchmarks.measure import Figure, median_ms
 from benchmarks.queries import short_spellings, single_error, spellings
 from bot.settings import Settings
 from bot.wiring import load_library
-from domain.geo import Point, distance_km
+from domain.offices.geo import Point, distance_km
 from services.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from domain.standard import Standard
-    from domain.units import Unit
+    from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 ERRORS_EACH = 3
 SEED = 20110121

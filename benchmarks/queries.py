@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from domain.folding import words
+from domain.offices.name_keys import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from domain.units import Unit
+    from domain.offices.units import Unit
 
 _STAND_INS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 _TO_LATIN = {

@@ -13,7 +13,7 @@ from assets.faults import AssetFault
 from bot.instance import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import BadCoordinates, DomainError
-from domain.geo import Point
+from domain.offices.geo import Point
 from domain.people import LARGEST_USER_ID
 from domain.visible import visible
 

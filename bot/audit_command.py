@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.settings import BadSettings
 from bot.stores import HEADS, MASTER_KEY, files_of, refuse_loss
-from domain.chain import Head
+from domain.history import Head
 from storage.audit import audit, read_denials
 from storage.audit_walk import Fault
 from storage.damage import damage

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.settings import BadSettings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
-from domain.chain import Head
+from domain.history import Head
 from storage.audit import Files
 from storage.backups import DATA, KEYS, BackupRefused, Manifest, pack
 from storage.key_check import look

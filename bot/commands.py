@@ -18,14 +18,14 @@ from dialogs.dates import explain
 from dialogs.offices import card_screen, notice
 from dialogs.texts import unmark
 from domain.deadlines import due as count_due
-from domain.units import UnitKind
+from domain.offices.units import UnitKind
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Coroutine
 
     from bot.settings import Settings
-    from domain.standard import Status
+    from domain.standard.edition import Status
 
 NOT_FOUND = 1
 USAGE_ERROR = 2
@@ -104,7 +104,7 @@ def quarantine(options: Namespace, settings: Settings) -> int:
 def officer(options: Namespace, settings: Settings) -> int:
     """Bind an officer to an office, end a binding, or list them."""
     from bot.officers import bind_officer, list_officers, release_officer  # noqa: PLC0415
-    from domain.officers import Role  # noqa: PLC0415
+    from domain.staff.officers import Role  # noqa: PLC0415
 
     if options.act == "list":
         return _tell(list_officers(settings))

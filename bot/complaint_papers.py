@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from dialogs.screens import Attachment
 from documents.complaint_letter import ComplaintLetters, ComplaintText
 from documents.slip import Slips, SlipText
-from domain.complaints import Grievance
+from domain.complaints.complaint import Grievance
 from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from domain.cases import Case
-    from domain.complaints import Complaint
-    from domain.standard import Standard
-    from domain.units import Unit
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 GROUNDS = {
     Grievance.RESULT: "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)",

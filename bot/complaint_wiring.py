@@ -15,7 +15,7 @@ from storage.officers import SqlOfficers
 from storage.registers import SqlRegister
 
 if TYPE_CHECKING:
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.demo_people import AIGUL, FIRST_NEIGHBOUR, KOKSHETAU, KYZYLORDA, ROZA, SAULE, TIMUR
 from bot.demo_steps import day_before
-from domain.complaints import Grievance
+from domain.complaints.complaint import Grievance
 from domain.people import NOTICE_VERSION, Language, Person
 from domain.zone import KAZAKHSTAN, day_of
 from services.complaint_work import Handling
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from domain.calendar import WorkingCalendar
-    from domain.complaints import Complaint
-    from domain.units import UnitId
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import UnitId
     from handlers.desk import Desk
     from services.complaint_ports import ComplaintRooms
     from services.people import People

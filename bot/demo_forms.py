@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.demo_people import AKMOLA, KOKSHETAU, KYZYLORDA
-from domain.questions import PERSON, REPRESENTATIVE, REREGISTRATION, YES
-from domain.standard import Subject
+from domain.applications.questions import PERSON, REPRESENTATIVE, REREGISTRATION, YES
+from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
 
 MUFTIATE, PARISH = "РО «Духовное управление мусульман Казахстана»", "РО «Приход Святителя Николая»"
 MUFTIATE_KK = "«Қазақстан мұсылмандары діни басқармасы» РБ"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.officers import Officer, Role
+from domain.offices.units import UnitId
 from domain.people import Language
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
 from sandbox.cast import Part
 
 KOKSHETAU, AKMOLA, KYZYLORDA = UnitId(2, 3), UnitId(1, 3), UnitId(2, 143)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.demo_people import AIGUL, FIRST_NEIGHBOUR
 from bot.demo_steps import Deed
-from domain.cases import Declared
-from domain.checklist import cards
+from domain.applications.case import Declared
+from domain.applications.checklist import cards
+from domain.applications.questions import Kind, questions
+from domain.casework.permissions import Act
 from domain.people import NOTICE_VERSION, Language, Person
-from domain.questions import Kind, questions
-from domain.rights import Act
 from domain.zone import day_of
 from services.decisions import REPRESENTATIVE
 from services.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from bot.demo_forms import Form
     from bot.demo_steps import Step, Story
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from handlers.desk import Desk
     from services.people import People
 

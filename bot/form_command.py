@@ -12,8 +12,8 @@ from assets.forms import form_templates
 from bot.wiring import load_library
 from documents.forms import Forms
 from documents.template import illegal_character
-from domain.lines import DATES
-from domain.standard import FieldSource
+from domain.applications.form_lines import DATES
+from domain.standard.edition import FieldSource
 
 if TYPE_CHECKING:
     from argparse import Namespace

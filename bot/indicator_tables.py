@@ -15,7 +15,7 @@ from documents.indicators import IndicatorRow, IndicatorTables, IndicatorText
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.indicators import Line, Report
 
 LANGUAGE = "ru"  # of the standard, and of whatever an office signs

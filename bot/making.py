@@ -18,7 +18,7 @@ from bot.rendering import file_field
 from bot.stores import DATABASE, KEY_STORE, MASTER_KEY
 from bot.table_makers import TABLE_MAKERS
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, read_description
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from storage.keys import read_master_key
 from storage.sealing import Unreadable
 from storage.sizes import SqlSizes

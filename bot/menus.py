@@ -9,7 +9,7 @@ from dialogs.menus import commands_of
 if TYPE_CHECKING:
     from bot.rendering import Request
     from dialogs.texts import Texts
-    from domain.standing import Standing
+    from domain.staff.membership import Standing
 
 
 def renewal(standing: Standing, texts: Texts) -> Request:

@@ -9,8 +9,8 @@ from dialogs.my_data import readme
 from dialogs.screens import Attachment
 from documents.archive import Member, pack
 from documents.my_data import copy_name, folder_of, my_data_json
-from domain.cases import Case, State
-from domain.complaints import Complaint, Stage
+from domain.applications.case import Case, State
+from domain.complaints.complaint import Complaint, Stage
 from domain.errors import BadAnswer
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from bot.log import fault_name, say
 from bot.posting import Letter, post
 from dialogs.complaint_silence import Ready, silent_screen
 from dialogs.digests import digest_screen, head_screen, late_screen
-from domain.digests import morning_of
-from domain.units import UnitId
+from domain.casework.digests import morning_of
+from domain.offices.units import UnitId
 from domain.zone import day_of
 from services.complaint_silence import Offer, Silence, SilentNotice
 from services.digests import Digests, HeadNotice, LateNotice, MorningDigest

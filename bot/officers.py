@@ -12,8 +12,8 @@ from bot.posting import Letter, post
 from bot.staffing import staff_over
 from bot.stores import open_stores
 from bot.wiring import load_library, load_texts
-from domain.officers import Officer, Role
-from domain.units import UnitId, UnitKind
+from domain.offices.units import UnitId, UnitKind
+from domain.staff.officers import Officer, Role
 from storage.keys import person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople

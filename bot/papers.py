@@ -11,9 +11,9 @@ from documents.letters import Listed, Received, RefusalLetter
 from documents.signing import Verifier
 from documents.stamped_copy import stamped_copy
 from documents.verify import verify_text
-from domain.certificates import APPENDIX
+from domain.casework.certificates import APPENDIX
 from domain.receipts import Receipt, Stamp
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from domain.zone import day_of
 from handlers.desk import Checked
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from documents.forms import Forms
     from documents.letters import Letters
     from documents.signing import Signer
-    from domain.cases import Case
-    from domain.complaints import Complaint
-    from domain.refusing import Shortfall
-    from domain.standard import Standard
-    from domain.units import Unit
+    from domain.applications.case import Case
+    from domain.casework.refusals import Shortfall
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 PAPER_OF = {Subject.MISSIONARY: "svidetelstvo", Subject.GROUP: "spravka"}
 REFUSED_PAPER = {Subject.MISSIONARY: "свидетельства", Subject.GROUP: "справки"}  # points 5 and 16

@@ -35,8 +35,8 @@ from bot.term_fill import fill_terms
 from bot.upload_jobs import UploadJobs
 from bot.watchdog import Watchdog
 from bot.wiring import load_library, texts_by_language
-from domain.officers import DECIDING
-from domain.units import UnitKind
+from domain.offices.units import UnitKind
+from domain.staff.officers import DECIDING
 from services.complaints import Allowance
 from storage.officers import SqlOfficers
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from bot.papers import Papers
     from bot.wiring import Library
-    from domain.complaints import Term
+    from domain.complaints.complaint import Term
     from domain.limits import PersonalLimits
     from services.people import PeopleStore
     from storage.keys import KeyStore

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from domain.complaints import Term
+from domain.complaints.complaint import Term
 from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
 

@@ -14,7 +14,7 @@ from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
 
 if TYPE_CHECKING:
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 

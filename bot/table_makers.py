@@ -14,9 +14,9 @@ from dialogs import work_books as books
 from dialogs.indicator_table import counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
 from dialogs.proof import proof_screen
-from domain.extents import Extent
-from domain.periods import Period
-from domain.units import UnitId
+from domain.indicators.periods import Period
+from domain.indicators.scope import Extent
+from domain.offices.units import UnitId
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dialogs.screens import Attachment, Screen
     from dialogs.texts import Texts
     from dialogs.work_books import Table
-    from domain.units import Unit
+    from domain.offices.units import Unit
     from services.indicators import Report
 
 Draw = Callable[[], "Screen"]  # the work that needs no data any more, for whatever thread

@@ -10,7 +10,7 @@ from documents.tables import csv_table, workbook
 
 if TYPE_CHECKING:
     from dialogs.work_books import Table
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.indicators import Report
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs.dates import clock
 
 if TYPE_CHECKING:
-    from domain.units import Schedule, Unit
+    from domain.offices.units import Schedule, Unit
 
 
 def unit_to_json(unit: Unit) -> dict[str, Any]:

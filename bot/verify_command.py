@@ -18,7 +18,7 @@ from documents.stamp import ZONE, StampPlace
 from documents.unzip import LONGEST_FILE
 from documents.verify import Finding, Verdict, verify_docx, verify_text
 from domain.errors import UnknownUnit
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from documents.differences import Place
     from domain.receipts import Statement
-    from domain.standard import Form, Standard
+    from domain.standard.edition import Form, Standard
 
 NOT_AUTHENTIC = 1
 PLACES = {

@@ -17,7 +17,7 @@ from services.offices import OfficeFinder
 if TYPE_CHECKING:
     from bot.settings import Settings
     from domain.calendar import WorkingCalendar
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 
 @dataclass(frozen=True, slots=True)

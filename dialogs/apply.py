@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs import apply_checklist, apply_place, apply_questions, apply_review
-from domain.checklist import MATERIALS, cards, next_card
+from domain.applications.checklist import MATERIALS, cards, next_card
+from domain.applications.questions import Kind, next_question, question
 from domain.errors import BadAnswer
-from domain.questions import Kind, next_question, question
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from domain.cases import Case
-    from domain.questions import Question
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.standard.edition import Standard
     from services.offices import OfficeFinder
 
 CHOSEN_BY_BUTTONS = frozenset({Kind.CHOICE, Kind.PLACE})

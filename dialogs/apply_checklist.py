@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from dialogs.apply_parts import button, cited, later_button
 from dialogs.screens import Screen, column
 from dialogs.texts import lines, paragraphs, safe
-from domain.cases import Declared
-from domain.checklist import MATERIALS, cards
-from domain.standard import Count
+from domain.applications.case import Declared
+from domain.applications.checklist import MATERIALS, cards
+from domain.standard.edition import Count
 
 if TYPE_CHECKING:
     from dialogs.screens import Button
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.checklist import Needed
+    from domain.applications.case import Case
+    from domain.applications.checklist import Needed
     from domain.errors import DomainError
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 SHOWN_MATERIALS = 15
 

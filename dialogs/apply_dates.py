@@ -10,12 +10,12 @@ from dialogs.apply_parts import slug, tap
 from dialogs.dates import full_date
 from dialogs.screens import Button, Screen
 from dialogs.texts import unmark
-from domain.questions import Kind
+from domain.applications.questions import Kind
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
-    from domain.cases import Case
-    from domain.questions import Question
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
 
 YEARS_BACK = 20
 YEARS_AHEAD = 5

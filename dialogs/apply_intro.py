@@ -8,14 +8,14 @@ from dialogs.apply_parts import cited, open_tap
 from dialogs.navigation import base_tap, home_button
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs
-from domain.checklist import APPLICATION
+from domain.applications.checklist import APPLICATION
 from domain.people import NOTICE_VERSION
-from domain.standard import Condition, Subject
+from domain.standard.edition import Condition, Subject
 
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
     from domain.people import Person
-    from domain.standard import ChecklistItem, Standard
+    from domain.standard.edition import ChecklistItem, Standard
 
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:

@@ -10,14 +10,14 @@ from dialogs.navigation import APPLY, home_button
 from dialogs.screens import Button
 from dialogs.taps import Tap
 from dialogs.texts import safe
-from domain.questions import DOCUMENT_KINDS, NONE_THERE, Kind
-from domain.units import UnitId
+from domain.applications.questions import DOCUMENT_KINDS, NONE_THERE, Kind
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.questions import Question
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.standard.edition import Standard
 
 DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
 

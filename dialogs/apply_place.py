@@ -9,16 +9,16 @@ from dialogs.apply_questions import place_text, ways_back
 from dialogs.offices import region_name
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import lines, paragraphs, safe
-from domain.territory import WHOLE, read_territory
+from domain.applications.territory import WHOLE, read_territory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.texts import Texts
-    from domain.cases import Case
-    from domain.questions import Question
-    from domain.standard import Standard
-    from domain.units import Region, Unit
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.offices.units import Region, Unit
+    from domain.standard.edition import Standard
     from services.offices import Card
 
 MARK = "✓ "

@@ -8,16 +8,16 @@ from dialogs.apply_dates import quick_dates
 from dialogs.apply_parts import DATE_KINDS, button, choice_text, cited, later_button, shown_answer, slug, tap
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import paragraphs
-from domain.questions import Part, questions
+from domain.applications.questions import Part, questions
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
     from domain.errors import BadAnswer
-    from domain.questions import Question
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 
 def question_screen(

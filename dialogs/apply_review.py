@@ -9,14 +9,14 @@ from dialogs.apply_parts import button, cited, later_button, shown_answer, slug
 from dialogs.offices import visit_button
 from dialogs.screens import Screen, column, grid
 from dialogs.texts import Html, lines, paragraphs, safe
-from domain.checklist import cards, needed
-from domain.questions import Part, questions
+from domain.applications.checklist import cards, needed
+from domain.applications.questions import Part, questions
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
-    from domain.cases import Case
-    from domain.checklist import Needed
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.applications.checklist import Needed
+    from domain.standard.edition import Standard
     from services.offices import Card
 
 LONGEST_SHOWN = 120

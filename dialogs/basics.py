@@ -15,7 +15,7 @@ from domain.people import NOTICE_VERSION
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
     from domain.people import Person
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "mydata", "about", "help")
 

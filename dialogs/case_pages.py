@@ -15,10 +15,10 @@ from dialogs.proof import proof_button
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs, safe
 from dialogs.work_parts import look, number_of
-from domain.cases import State
-from domain.checklist import to_hand_over
+from domain.applications.case import State
+from domain.applications.checklist import to_hand_over
 from domain.events import Happened
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from dialogs.made import Made
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.clocks import Clocks
+    from domain.applications.case import Case
+    from domain.applications.deadlines import Clocks
     from domain.deadlines import Deadline
     from domain.events import Event
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.offices import Card
 
 MOST_SHOWN = 20

@@ -10,7 +10,7 @@ from dialogs.texts import paragraphs
 
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
-    from domain.clocks import Clocks
+    from domain.applications.deadlines import Clocks
 
 
 def clocks_text(clocks: Clocks, texts: Texts) -> Html:

@@ -20,9 +20,9 @@ from dialogs.texts import lines, paragraphs, safe
 
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.complaints import Complaint
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Standard
 
 WIDEST = 14
 

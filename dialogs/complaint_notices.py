@@ -13,7 +13,7 @@ from dialogs.texts import paragraphs, safe
 if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.texts import Texts
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
 
 
 def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:

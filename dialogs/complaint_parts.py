@@ -10,16 +10,16 @@ from dialogs.screens import Button
 from dialogs.taps import Tap
 from dialogs.texts import lines, safe
 from dialogs.work_parts import fitting
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dialogs.texts import Html, Texts
-    from domain.complaints import Complaint, Term
-    from domain.standard import Standard
-    from domain.units import Unit, UnitId
+    from domain.complaints.complaint import Complaint, Term
+    from domain.offices.units import Unit, UnitId
+    from domain.standard.edition import Standard
 
 TEXT_ROOM = 1500  # letters of a complaint that a page shows; the whole of it is one tap away
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from dialogs.made import Copy, Made
     from dialogs.texts import Texts
-    from domain.complaints import Complaint, Term
-    from domain.standard import Standard
+    from domain.complaints.complaint import Complaint, Term
+    from domain.standard.edition import Standard
 
 
 def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:

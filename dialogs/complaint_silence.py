@@ -13,11 +13,11 @@ from domain.zone import day_of
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
-    from domain.cases import Case
-    from domain.clocks import Clocks
-    from domain.complaints import Complaint
-    from domain.standard import Standard
-    from domain.units import Unit
+    from domain.applications.case import Case
+    from domain.applications.deadlines import Clocks
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 AT_ONCE = "now"  # the argument of a button that sends what its message shows
 

@@ -19,15 +19,15 @@ from dialogs.complaint_parts import (
 from dialogs.dates import full_date, long_date
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs, safe
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.made import Made
     from dialogs.texts import Html, Texts
-    from domain.complaints import Complaint
-    from domain.standard import Standard
+    from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Standard
 
 STARS = 5
 ANSWER_ROOM = 1500  # letters

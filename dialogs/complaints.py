@@ -11,8 +11,8 @@ from dialogs.navigation import home_button
 from dialogs.offices import NARROW, region_name
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import lines, paragraphs, safe
-from domain.addressees import Reason
-from domain.complaints import Grievance
+from domain.complaints.addressees import Reason
+from domain.complaints.complaint import Grievance
 from domain.people import NOTICE_VERSION
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.texts import Html, Texts
-    from domain.addressees import Addressee
-    from domain.cases import Case
-    from domain.complaints import Complaint, Term
-    from domain.standard import Standard
-    from domain.units import Region, Unit
+    from domain.applications.case import Case
+    from domain.complaints.addressees import Addressee
+    from domain.complaints.complaint import Complaint, Term
+    from domain.offices.units import Region, Unit
+    from domain.standard.edition import Standard
     from services.complaint_addressing import Option
     from services.offices import Card
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from dialogs.complaint_silence import Ready
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.digests import Digest, Watched
-    from domain.units import Unit
+    from domain.applications.case import Case
+    from domain.casework.digests import Digest, Watched
+    from domain.offices.units import Unit
     from services.digests import HeadNotice, LateNotice, MorningDigest
 
 MOST_LINES = 10  # of a group

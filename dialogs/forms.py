@@ -11,7 +11,7 @@ from dialogs.texts import Html, lines, paragraphs, safe
 if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.texts import Texts
-    from domain.standard import Form, Standard
+    from domain.standard.edition import Form, Standard
 
 CAPABILITY = "form"
 GET = "get"

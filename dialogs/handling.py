@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from dialogs.made import Made
     from dialogs.texts import Texts
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from domain.events import Event
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.complaint_work import Held
     from services.uploads import Upload
 

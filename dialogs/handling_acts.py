@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.texts import Html, Texts
-    from domain.complaints import Complaint, Term
+    from domain.complaints.complaint import Complaint, Term
     from services.uploads import Upload
 
 

@@ -10,7 +10,7 @@ from dialogs.taps import Tap
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
 
 
 def tap(complaint: Complaint, action: str, argument: str = "") -> str:

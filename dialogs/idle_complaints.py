@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.texts import Texts
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
 
 
 def draft_reminder(complaint: Complaint, texts: Texts) -> Screen:

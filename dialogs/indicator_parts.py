@@ -9,17 +9,17 @@ from dialogs.navigation import INDICATORS
 from dialogs.offices import region_name
 from dialogs.taps import Tap
 from dialogs.texts import safe, unmark
-from domain.extents import Level
-from domain.indicators import FEWEST
-from domain.periods import Span
-from domain.standard import Measure
-from domain.units import UnitId
+from domain.indicators.formulas import FEWEST
+from domain.indicators.periods import Span
+from domain.indicators.scope import Level
+from domain.offices.units import UnitId
+from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
     from dialogs.staff_parts import Places
     from dialogs.texts import Html, Texts
-    from domain.extents import Extent
-    from domain.periods import Period
+    from domain.indicators.periods import Period
+    from domain.indicators.scope import Extent
     from services.indicators import Report
 
 LABELS = "ind-label-"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.indicator_parts import bare_period, none_text, place_name
 from dialogs.texts import unmark
 from dialogs.work_books import Table
-from domain.standard import Measure
+from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from dialogs.staff_parts import Places
     from dialogs.texts import Texts
     from dialogs.work_books import Cell
-    from domain.extents import Extent
-    from domain.indicators import Tally
+    from domain.indicators.formulas import Tally
+    from domain.indicators.scope import Extent
     from services.indicators import Line, Report
 
 COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "target")

@@ -18,10 +18,10 @@ from dialogs.screens import Button, Screen, column, grid
 from dialogs.texts import Html, lines, paragraphs
 from dialogs.work_books import made_text
 from dialogs.work_parts import to_queue
-from domain.extents import Level, may_see, own_extents
-from domain.indicators import WHOLE
-from domain.periods import Span
-from domain.standard import Measure
+from domain.indicators.formulas import WHOLE
+from domain.indicators.periods import Span
+from domain.indicators.scope import Level, may_see, own_extents
+from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from dialogs.screens import Attachment
     from dialogs.staff_parts import Places
     from dialogs.texts import Texts
-    from domain.extents import Extent
-    from domain.periods import Period
-    from domain.standing import Standing
+    from domain.indicators.periods import Period
+    from domain.indicators.scope import Extent
+    from domain.staff.membership import Standing
     from services.indicators import Line, Report
 
 CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from dialogs.texts import Html, Texts
     from domain.errors import BadAnswer
-    from domain.invitations import Invitation
-    from domain.standing import Post, Standing
-    from domain.units import Region, UnitId
+    from domain.offices.units import Region, UnitId
+    from domain.staff.invitations import Invitation
+    from domain.staff.membership import Post, Standing
 
 MOST_SHOWN = 20
 MOST_NAMED = 2  # offices of one invitation in the list

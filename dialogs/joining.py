@@ -10,12 +10,12 @@ from dialogs.screens import Button, Screen, column
 from dialogs.staff_parts import Places, role_name, tap
 from dialogs.taps import Tap
 from dialogs.texts import paragraphs
-from domain.standing import ADMIN
+from domain.staff.membership import ADMIN
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
     from domain.errors import BadAnswer
-    from domain.invitations import Invitation
+    from domain.staff.invitations import Invitation
 
 START = "i_"  # what a deep link of an invitation begins with
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.cases import Case
-    from domain.complaints import Complaint
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
 
 CASE, COMPLAINT = "case", "complaint"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.basics import COMMANDS
-from domain.extents import own_extents
-from domain.officers import Role
+from domain.indicators.scope import own_extents
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
-    from domain.standing import Standing
+    from domain.staff.membership import Standing
 
 _DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journal", "passes", "export")
 _COMPLAINTS = ("complaints", "complaint", "accept", "answer", "extend")

@@ -12,10 +12,10 @@ from dialogs.navigation import BASE, MY_DATA, base_tap, home_button
 from dialogs.screens import Attachment, Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
-from domain.cases import Case
-from domain.complaints import Stage
+from domain.applications.case import Case
+from domain.complaints.complaint import Stage
+from domain.privacy import NOTICE
 from domain.proofs import erasure_value
-from domain.retention import NOTICE
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.texts import Html, Texts
-    from domain.retention import Record
+    from domain.privacy import Record
     from services.erasing import Erased, Notice, Overview, Planned, Unsent
 
 MOST_SHOWN = 10

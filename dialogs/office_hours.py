@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from dialogs.dates import clock, day_and_month, reason
 from dialogs.texts import lines
-from domain.hours import Open, Why
+from domain.offices.hours import Open, Why
 
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
-    from domain.hours import Closed
+    from domain.offices.hours import Closed
     from services.offices import Card
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from dialogs import offices
 from dialogs.forms import forms_screen
 from dialogs.taps import BadTap, Tap
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.screens import Button, Screen
     from dialogs.texts import Texts
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.offices import OfficeFinder
 
 

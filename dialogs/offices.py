@@ -10,16 +10,16 @@ from dialogs.office_hours import hours
 from dialogs.screens import Button, Pin, Screen, column, grid
 from dialogs.taps import Tap
 from dialogs.texts import Html, lines, paragraphs, safe
-from domain.units import UnitField, UnitKind
+from domain.offices.units import UnitField, UnitKind
 from domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dialogs.texts import Texts
-    from domain.geo import Near
-    from domain.standard import Standard, Status, Timing
-    from domain.units import Correction, Region, Unit, UnitId
+    from domain.offices.geo import Near
+    from domain.offices.units import Correction, Region, Unit, UnitId
+    from domain.standard.edition import Standard, Status, Timing
     from services.offices import Card, Renamed
 
 CAPABILITY = "off"

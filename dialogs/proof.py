@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.texts import Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.proofs import Proof
 
 PROOF = "proof"

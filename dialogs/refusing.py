@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.deadlines import Deadline
-    from domain.standard import Defect
+    from domain.standard.edition import Defect
     from services.refusing import Weighed
 
 

@@ -9,15 +9,15 @@ from dialogs.offices import region_name
 from dialogs.screens import Button, Screen, column, grid
 from dialogs.staff_parts import Manned, Places, region_grid, role_name, tap
 from dialogs.texts import lines, paragraphs
-from domain.officers import DECIDING
+from domain.staff.officers import DECIDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.texts import Html, Texts
-    from domain.officers import Officer
-    from domain.standing import Admin, Standing
-    from domain.units import Region, UnitId
+    from domain.offices.units import Region, UnitId
+    from domain.staff.membership import Admin, Standing
+    from domain.staff.officers import Officer
 
 WIDEST = 16  # letters that leave room for another button beside
 MOST_SHOWN = 30  # people or offices of one message: Telegram takes 4096 letters and 100 buttons

@@ -8,15 +8,15 @@ from dialogs.screens import Button, Screen, column, grid
 from dialogs.staff import MOST_SHOWN, WIDEST, to_person
 from dialogs.staff_parts import Places, places_for, region_grid, role_label, role_name, tap
 from dialogs.texts import paragraphs
-from domain.officers import DECIDING, Role
+from domain.staff.officers import DECIDING, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.texts import Html, Texts
-    from domain.officers import Officer
-    from domain.standing import Standing
-    from domain.units import Region, UnitId
+    from domain.offices.units import Region, UnitId
+    from domain.staff.membership import Standing
+    from domain.staff.officers import Officer
     from services.appointing import Departure
 
 

@@ -10,17 +10,17 @@ from dialogs.offices import NARROW, region_name
 from dialogs.screens import Button, grid
 from dialogs.taps import Tap
 from dialogs.texts import lines, safe
-from domain.officers import DECIDING, Role
-from domain.units import UnitKind
+from domain.offices.units import UnitKind
+from domain.staff.officers import DECIDING, Role
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dialogs.texts import Html, Texts
-    from domain.standard import Standard
-    from domain.standing import Post
-    from domain.units import Region, Unit, UnitId
+    from domain.offices.units import Region, Unit, UnitId
+    from domain.staff.membership import Post
+    from domain.standard.edition import Standard
 
 ALL = "all"  # of the actor's units
 

@@ -11,7 +11,7 @@ from dialogs.texts import paragraphs
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
-    from domain.survey import Sheet, Topic
+    from domain.indicators.survey import Sheet, Topic
 
 
 def survey_screen(sheet: Sheet, texts: Texts) -> Screen:

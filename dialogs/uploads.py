@@ -11,7 +11,7 @@ from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPa
 
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.uploads import UploadRefused
 
 REASONS = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.texts import Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from services.offices import Card
 
 LONGEST_NAME = 40  # characters of a name on a button

@@ -11,9 +11,9 @@ from dialogs.dates import full_date
 from dialogs.screens import Screen, column
 from dialogs.texts import lines, paragraphs, safe
 from dialogs.work_parts import applicant_of, button, number_of, question, ticks, to_card
-from domain.cases import State
-from domain.certificates import CONFIRMED
-from domain.rights import Act
+from domain.applications.case import State
+from domain.casework.certificates import CONFIRMED
+from domain.casework.permissions import Act
 from services.cases import RECEIVED_NOW
 from services.decisions import missing_line
 from services.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.errors import BadAnswer
 
 DATES = frozenset({"term_to"})

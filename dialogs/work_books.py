@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Attachment
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.retention import Remains
-    from domain.units import Unit
+    from domain.applications.case import Case
+    from domain.offices.units import Unit
+    from domain.privacy import Remains
 
 Cell = str | int | float | date
 MOST_SHOWN = 15

@@ -25,12 +25,12 @@ from dialogs.work_parts import (
     to_card,
     to_queue,
 )
-from domain.cases import State
-from domain.checklist import needed
+from domain.applications.case import State
+from domain.applications.checklist import needed
+from domain.applications.questions import questions
+from domain.casework.permissions import Act
+from domain.casework.refusals import shortfalls_in
 from domain.events import Happened
-from domain.questions import questions
-from domain.refusing import shortfalls_in
-from domain.rights import Act
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
     from dialogs.made import Made
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.checklist import Needed
-    from domain.clocks import Clocks
+    from domain.applications.case import Case
+    from domain.applications.checklist import Needed
+    from domain.applications.deadlines import Clocks
     from domain.events import Event
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.sight import Sight
     from services.uploads import Upload
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import slug
-from domain.cases import State
+from domain.applications.case import State
 
 if TYPE_CHECKING:
     from dialogs.texts import Texts
     from dialogs.work_books import Cell
-    from domain.retention import Remains
+    from domain.privacy import Remains
 
 
 def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:

@@ -16,7 +16,7 @@ from domain.zone import day_of
 if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from services.offices import Card
 
 

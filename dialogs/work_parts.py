@@ -10,7 +10,7 @@ from dialogs.navigation import WORK, home_button
 from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs, safe
-from domain.rights import Act
+from domain.casework.permissions import Act
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.refusing import Shortfall
+    from domain.applications.case import Case
+    from domain.casework.refusals import Shortfall
 
 CARD, QUEUE = "card", "queue"
 WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole

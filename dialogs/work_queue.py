@@ -11,15 +11,15 @@ from dialogs.screens import Button, Screen, column
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
 from dialogs.work_parts import OPENS, QUEUE, fitting, look, moment, number_of, tap, to_queue
+from domain.casework.permissions import Act
 from domain.events import Happened
-from domain.rights import Act
 from services.queues import Heap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.events import Event
     from services.queues import Queue, Waiting
 

@@ -11,13 +11,13 @@ from documents.record import RECORD
 from documents.stamp import StampPlace, handed_over, registered
 from documents.stamped_copy import QR_PART
 from documents.template import DOCUMENT
-from domain.lines import line
+from domain.applications.form_lines import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.receipts import Receipt
-    from domain.standard import Form
+    from domain.standard.edition import Form
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}

@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from documents.template import Template
-from domain.lines import TOWN, blank, label, line
-from domain.standard import FieldSource
+from domain.applications.form_lines import TOWN, blank, label, line
+from domain.standard.edition import FieldSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.standard import Form, FormField
+    from domain.standard.edition import Form, FormField
 
 _NONE: Mapping[str, bytes] = MappingProxyType({})
 # Appendix → ruled lines where a hand will need more than one; a typed text takes as many as it is long.
@@ -57,7 +57,7 @@ class Forms:
 
         Args:
             appendix: 5 to 8.
-            answers: part → text, as `domain.lines.line` reads them.
+            answers: part → text, as `domain.applications.form_lines.line` reads them.
             block: WordprocessingML put at the place of the stamp.
             parts: files to add to the DOCX, as `Template.fill` takes them.
 

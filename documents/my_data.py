@@ -8,14 +8,14 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.cases import Case
+from domain.applications.case import Case
 from domain.proofs import WITHHELD
 from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
-    from domain.chain import Entry
+    from domain.history import Entry
     from domain.people import Person
-    from domain.retention import Record
+    from domain.privacy import Record
     from services.my_data import Dossier, Held
     from services.uploads import Upload
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from documents.signing import Verifier
     from documents.unzip import Archive
     from domain.receipts import Receipt, Statement
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 
 class Finding(StrEnum):

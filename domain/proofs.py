@@ -10,8 +10,8 @@ from domain.events import Happened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.cases import Case
-    from domain.chain import Entry, Head
+    from domain.applications.case import Case
+    from domain.history import Entry, Head
 
 FORMAT = "tirkeu-history-1"
 YOU, OFFICE = "you", "office"

@@ -10,10 +10,10 @@ from aiogram.filters import StateFilter
 from dialogs import apply_intro, case_pages
 from dialogs.navigation import APPLY
 from dialogs.taps import BadTap
-from domain.cases import State
-from domain.checklist import MATERIALS
+from domain.applications.case import State
+from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from handlers import drafts, registered, uploads
 from handlers.expecting import ANSWERING, FURTHER, UPLOADING
 from handlers.filters import TapOf, TextCommand, plain_text, wordless

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dialogs.taps import Tap
     from dialogs.texts import Html
     from domain.people import Person
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.people import People

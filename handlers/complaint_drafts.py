@@ -9,7 +9,7 @@ from dialogs import complaints
 from dialogs.complaint_draft import Writing
 from dialogs.complaint_parts import button
 from dialogs.taps import BadTap
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from handlers import complaint_sending
 from handlers.expecting import COMPLAINING, expect
 from handlers.reply import Reply
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Html
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

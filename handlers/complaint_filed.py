@@ -12,7 +12,7 @@ from dialogs import complaint_status as pages
 from dialogs.complaint_status import Following
 from dialogs.made import COMPLAINT, Attached, ComplaintSlip
 from dialogs.taps import BadTap
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 from domain.zone import day_of
 from handlers import complaint_drafts, complaint_sending
 from handlers.expecting import COMPLAINING, expect
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Html
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

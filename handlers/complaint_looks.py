@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import complaints as pages
-from domain.cases import State
-from domain.units import UnitId
+from domain.applications.case import State
+from domain.offices.units import UnitId
 from handlers.reply import Reply
 
 if TYPE_CHECKING:

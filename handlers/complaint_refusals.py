@@ -8,7 +8,7 @@ from dialogs import complaint_status, complaints, uploads
 from dialogs.apply_questions import problem_text
 from dialogs.navigation import COMPLAIN
 from dialogs.taps import BadTap, Tap
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from domain.zone import day_of
@@ -19,7 +19,7 @@ from handlers.reply import Expectation, Reply
 if TYPE_CHECKING:
     from dialogs.screens import Screen
     from dialogs.texts import Html
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from domain.errors import DomainError
     from handlers.desk import Desk
     from handlers.refusals import Asked

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.complaints import Sent

@@ -10,8 +10,8 @@ from aiogram.filters import StateFilter
 from dialogs import complaints as pages
 from dialogs.navigation import COMPLAIN
 from dialogs.taps import BadTap
-from domain.cases import State
-from domain.complaints import Grievance, Stage
+from domain.applications.case import State
+from domain.complaints.complaint import Grievance, Stage
 from domain.errors import BadAnswer
 from domain.zone import day_of
 from handlers import complaint_drafts, complaint_filed, complaint_looks
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.taps import Tap
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.people import People

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from dialogs.apply import ApplyPages
     from dialogs.screens import Screen
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.receipts import Statement
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from handlers.reply import Visitor
     from services.applications import Applications
     from services.cases import Cases

@@ -11,10 +11,10 @@ from dialogs.made import Application, StampedCopy
 from dialogs.screens import Screen, column
 from dialogs.taps import BadTap
 from dialogs.uploads import attach_screen
-from domain.cases import Declared
-from domain.questions import question
-from domain.territory import WHOLE
-from domain.units import UnitId
+from domain.applications.case import Declared
+from domain.applications.questions import question
+from domain.applications.territory import WHOLE
+from domain.offices.units import UnitId
 from domain.zone import day_of
 from handlers.desk import office_name
 from handlers.expecting import UPLOADING, expect
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from dialogs.apply import Step
     from dialogs.texts import Texts
-    from domain.cases import Case
-    from domain.questions import Question
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.cases import Told

@@ -13,8 +13,8 @@ from dialogs.navigation import INDICATORS
 from dialogs.screens import drawn
 from dialogs.staff_parts import Places
 from dialogs.taps import BadTap
-from domain.extents import Extent
-from domain.periods import Period, Span
+from domain.indicators.periods import Period, Span
+from domain.indicators.scope import Extent
 from domain.zone import day_of
 from handlers.filters import TapOf, TextCommand
 from handlers.reply import Reply

@@ -9,8 +9,8 @@ from dialogs.joining import START
 from dialogs.staff_parts import ALL, places_for
 from dialogs.taps import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
-from domain.standing import ADMIN
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.membership import ADMIN
 from handlers.reply import Reply
 from handlers.staff_turn import Turn, read_post
 from services.inviting import Asked
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Html
-    from domain.standing import Post, Standing
+    from domain.staff.membership import Post, Standing
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

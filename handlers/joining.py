@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs import joining as pages
 from dialogs.joining import START
 from domain.errors import BadAnswer, BadInvitation
-from domain.signatures import read_signature
+from domain.staff.signatures import read_signature
 from handlers.expecting import JOINING, expect
 from handlers.reply import Notice, Reply
 from handlers.staff_turn import Turn

@@ -8,7 +8,7 @@ from aiogram import Router
 
 from dialogs.receipts import START, authentic_screen, doubtful_screen
 from domain.errors import NoSuchCase
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from domain.zone import day_of
 from handlers.reply import Reply
 

@@ -12,8 +12,8 @@ from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.navigation import APPLY
 from dialogs.taps import BadTap, Tap
 from dialogs.uploads import attach_screen
-from domain.cases import State
-from domain.checklist import MATERIALS
+from domain.applications.case import State
+from domain.applications.checklist import MATERIALS
 from domain.errors import (
     BadAnswer,
     BadCoordinates,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Html
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.errors import LimitReached
     from handlers.desk import Desk
     from handlers.reply import Visitor

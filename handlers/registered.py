@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from domain.cases import Case
+    from domain.applications.case import Case
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.cases import Told

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.taps import Tap
-    from domain.standing import Standing
+    from domain.staff.membership import Standing
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from dialogs.screens import Screen
-    from domain.officers import Officer, Role
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer, Role
     from handlers.staff_turn import Turn
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.staff_parts import Places
 from dialogs.taps import BadTap
-from domain.officers import Role
+from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
-from domain.standing import POSTS
-from domain.units import UnitId
+from domain.staff.membership import POSTS
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dialogs.taps import Tap
     from dialogs.texts import Texts
-    from domain.standing import Post
+    from domain.staff.membership import Post
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.staff import Staff

@@ -10,7 +10,7 @@ from aiogram import Router
 from dialogs.navigation import SURVEY
 from dialogs.survey import stopped_screen, survey_screen
 from dialogs.taps import BadTap
-from domain.survey import Topic
+from domain.indicators.survey import Topic
 from handlers.filters import TapOf
 from handlers.reply import Notice, Reply
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from dialogs.taps import Tap
-    from domain.cases import Case
-    from domain.complaints import Complaint
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

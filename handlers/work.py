@@ -12,8 +12,8 @@ from dialogs import work_queue
 from dialogs.navigation import WORK
 from dialogs.taps import BadTap
 from dialogs.work_parts import OPENS
+from domain.casework.permissions import Act
 from domain.errors import BadAnswer
-from domain.rights import Act
 from handlers import work_books
 from handlers.expecting import WRITING
 from handlers.filters import TapOf, TextCommand, command_parts, plain_text, wordless

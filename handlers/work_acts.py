@@ -10,8 +10,8 @@ from dialogs import work_notices as told
 from dialogs.made import Certificate, StampedCopy
 from dialogs.taps import BadTap
 from dialogs.work_parts import item_name
-from domain.certificates import CONFIRMED
-from domain.rights import Act
+from domain.casework.certificates import CONFIRMED
+from domain.casework.permissions import Act
 from handlers.reply import Reply
 from handlers.work_steps import asked, carded, paged, to_applicant, to_colleague
 from services.paperwork import NEED_NOTE

@@ -13,8 +13,8 @@ from dialogs.made import Export, Journal, JournalPage
 from dialogs.screens import drawn
 from dialogs.taps import BadTap
 from domain.errors import BadAnswer
-from domain.typed_dates import read_date
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.text import read_date
 from domain.zone import day_of
 from handlers.filters import TextCommand
 from handlers.reply import Reply
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
-    from domain.units import Unit
+    from domain.offices.units import Unit
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs import work_card
 from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
 from dialogs.taps import BadTap
-from domain.rights import Act
+from domain.casework.permissions import Act
 from handlers.reply import Reply
 from handlers.work_steps import carded, paged
 

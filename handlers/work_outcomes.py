@@ -11,7 +11,7 @@ from dialogs import work_acts, work_card
 from dialogs import work_notices as told
 from dialogs.made import RefusalLetter
 from dialogs.taps import BadTap
-from domain.rights import Act
+from domain.casework.permissions import Act
 from domain.zone import day_of
 from handlers.reply import Reply
 from handlers.survey import after_outcome

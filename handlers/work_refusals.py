@@ -12,8 +12,8 @@ from dialogs.refusing import words_screen
 from dialogs.taps import BadTap, Tap
 from dialogs.texts import paragraphs
 from dialogs.work_parts import QUEUE, denied_screen
+from domain.casework.permissions import Act
 from domain.errors import BadAnswer, Denied
-from domain.rights import Act
 from handlers.expecting import WRITING
 from handlers.reply import Expectation, Reply
 from handlers.work_books import BOOKS

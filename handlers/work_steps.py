@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from dialogs.screens import Screen
     from dialogs.texts import Html, Texts
-    from domain.cases import Case
-    from domain.rights import Act
+    from domain.applications.case import Case
+    from domain.casework.permissions import Act
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.sight import Aim, Sight

@@ -6,22 +6,22 @@ from base64 import b32encode
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.cases import Case, Declared, State
-from domain.checklist import MATERIALS, cards
+from domain.applications.answers import fits, read_answer
+from domain.applications.case import Case, Declared, State
+from domain.applications.checklist import MATERIALS, cards
+from domain.applications.materials import read_materials, together
+from domain.applications.questions import REREGISTRATION, question, relevant
+from domain.applications.territory import WHOLE, read_territory, toggled
 from domain.errors import BadAnswer, NoSuchCase, TooMany
-from domain.materials import read_materials, together
-from domain.questions import REREGISTRATION, question, relevant
-from domain.reading import fits, read_answer
-from domain.territory import WHOLE, read_territory, toggled
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from domain.offices.units import UnitId
     from domain.people import Person
-    from domain.standard import Standard, Subject
-    from domain.units import UnitId
+    from domain.standard.edition import Standard, Subject
     from services.ports import CaseStore
 
 MOST_DRAFTS = 5

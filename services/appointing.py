@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.cases import State
+from domain.applications.case import State
 from domain.errors import Denied
 from domain.events import Event, Happened
-from domain.officers import DECIDING, Officer
+from domain.staff.officers import DECIDING, Officer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
-    from domain.cases import Case
-    from domain.officers import Role
-    from domain.standard import Standard
-    from domain.standing import Standing
-    from domain.units import UnitId
+    from domain.applications.case import Case
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Standing
+    from domain.staff.officers import Role
+    from domain.standard.edition import Standard
     from services.staff_ports import StaffRooms
 
 ASSIGNABLE = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.cases import Case, Registration, State, move
-from domain.checklist import missing, needed, to_hand_over
-from domain.clocks import Clocks, clocks
+from domain.applications.case import Case, Registration, State, move
+from domain.applications.checklist import missing, needed, to_hand_over
+from domain.applications.deadlines import Clocks, clocks
 from domain.deadlines import due, working_days_left
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.events import Event, Happened
-from domain.officers import DECIDING
 from domain.proofs import Proof
-from domain.standard import Subject
+from domain.staff.officers import DECIDING
+from domain.standard.edition import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
 from services.limits import check_today
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from domain.calendar import WorkingCalendar
     from domain.deadlines import Deadline
-    from domain.officers import Officer
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
+    from domain.standard.edition import Standard
     from services.ports import CaseStore, History, OfficerReader, Register, Terms
 
 SALT_BYTES = 16

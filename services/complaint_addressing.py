@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.addressees import addressees
-from domain.complaints import Stage, further
-from domain.officers import Role
+from domain.complaints.addressees import addressees
+from domain.complaints.complaint import Stage, further
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.addressees import Addressee
-    from domain.cases import Case
-    from domain.complaints import Complaint
-    from domain.officers import Officer
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.applications.case import Case
+    from domain.complaints.addressees import Addressee
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
+    from domain.standard.edition import Standard
     from services.complaint_ports import ComplaintRooms
 
 COMMAND_LINE = 0  # an actor who is nobody's account

@@ -9,7 +9,7 @@ from domain.uploads import check_quota, check_size
 from services.uploads import kept_file
 
 if TYPE_CHECKING:
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from services.uploads import Offered, Upload, UploadStore
 
 PHOTO = "photo"  # what the author attaches

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.complaints import Grievance, Stage, further, move
+from domain.complaints.complaint import Grievance, Stage, further, move
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.events import Happened
 from domain.zone import day_of
@@ -17,7 +17,7 @@ from services.complaints import Sent
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from domain.people import Person
     from services.complaint_ports import ComplaintRooms
     from services.complaints import Complaints

@@ -12,7 +12,7 @@ from domain.visible import visible
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
     from domain.events import Happened
     from services.complaint_ports import ComplaintRooms
 

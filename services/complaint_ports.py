@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from domain.complaints import Complaint, Stage
-    from domain.units import UnitId
+    from domain.complaints.complaint import Complaint, Stage
+    from domain.offices.units import UnitId
     from services.ports import CaseReader, History, OfficerReader, Register
 
 

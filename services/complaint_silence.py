@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.complaints import OPEN, Complaint, Grievance, further
+from domain.complaints.complaint import OPEN, Complaint, Grievance, further
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from domain.cases import Case
-    from domain.units import UnitId
+    from domain.applications.case import Case
+    from domain.offices.units import UnitId
     from services.complaint_ports import ComplaintStore
     from services.complaints import Complaints
 

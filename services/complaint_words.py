@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from domain.applications.answers import read_answer
+from domain.applications.questions import Kind, Part, Question
 from domain.errors import BadAnswer, TooMany
-from domain.questions import Kind, Part, Question
-from domain.reading import read_answer
 from domain.zone import day_of
 from services.complaint_keeping import read_text
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
 
 MOST_TEXTS = 10
 LONGEST_ALL = 20_000

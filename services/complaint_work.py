@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.complaints import OPEN, Answer, Complaint, Extension, Slip, Stage, move
+from domain.complaints.complaint import OPEN, Answer, Complaint, Extension, Slip, Stage, move
 from domain.errors import BadAnswer, Denied
 from domain.events import Event, Happened
 from domain.zone import day_of
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from domain.complaints import Term
-    from domain.officers import Officer
-    from domain.units import UnitId
+    from domain.complaints.complaint import Term
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
     from services.complaint_ports import ComplaintRooms
     from services.sight import Aim
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.cases import State
-from domain.complaints import OPEN, Complaint, Filed, Grievance, Stage, Term, move
+from domain.applications.case import State
+from domain.complaints.complaint import OPEN, Complaint, Filed, Grievance, Stage, Term, move
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.events import Happened
 from domain.zone import KAZAKHSTAN, day_of
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from domain.officers import Officer
+    from domain.offices.units import UnitId
     from domain.people import Person
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.staff.officers import Officer
+    from domain.standard.edition import Standard
     from services.complaint_ports import ComplaintRooms
 
 ID_BYTES = 10  # 80 bits, as an application's

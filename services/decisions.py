@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.cases import State, move
-from domain.certificates import certificate_lines
-from domain.clocks import refusal_term
+from domain.applications.case import State, move
+from domain.applications.deadlines import refusal_term
+from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.casework.certificates import certificate_lines
+from domain.casework.permissions import Act
+from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
 from domain.events import Happened
-from domain.outcomes import Certificate, Handing, Refusal
-from domain.refusing import asked_again, details_of, grounds
-from domain.rights import Act
 from domain.zone import KAZAKHSTAN
 from services.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
 from services.ports import Book
@@ -21,10 +21,10 @@ from services.terms import keep_term
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
     from domain.deadlines import Deadline
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.sight import Access, Aim, Sight
 
 REPRESENTATIVE = "representative"
@@ -73,7 +73,7 @@ class Decisions:
             CalendarUnknown: the calendar does not reach so far.
         """
         handed_over = case.first_received_at
-        assert handed_over is not None  # noqa: S101  # nothing can be refused before, see domain.rights
+        assert handed_over is not None  # noqa: S101  # nothing can be refused before, see domain.casework.permissions
         return refusal_term(handed_over, self._standard, self._calendar)
 
     async def ready(self, aim: Aim) -> Sight:

@@ -10,21 +10,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from domain.cases import State
-from domain.clocks import clocks
-from domain.digests import Watched, digest_for, morning_of
-from domain.officers import Role
+from domain.applications.case import State
+from domain.applications.deadlines import clocks
+from domain.casework.digests import Watched, digest_for, morning_of
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date, datetime
 
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
-    from domain.digests import Digest
-    from domain.officers import Officer
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.casework.digests import Digest
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
+    from domain.standard.edition import Standard
 
 OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
 

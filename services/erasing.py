@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from domain.cases import Case, State
-from domain.complaints import OPEN, Complaint
+from domain.applications.case import Case, State
+from domain.complaints.complaint import OPEN, Complaint
 from domain.errors import Changed
 from domain.events import Event, Happened
-from domain.retention import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
+from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime, timedelta
 
-    from domain.chain import Entry, Head
-    from domain.retention import Record, Remains
-    from domain.units import UnitId
+    from domain.history import Entry, Head
+    from domain.offices.units import UnitId
+    from domain.privacy import Record, Remains
     from services.retention_ports import KeepingRooms
 
 THE_BOT = 0  # who erases when the time has come: nobody's account

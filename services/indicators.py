@@ -7,20 +7,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Denied
-from domain.extents import may_see, own_extents
-from domain.indicators import Counted, tallies
-from domain.periods import Span
+from domain.indicators.formulas import Counted, tallies
+from domain.indicators.periods import Span
+from domain.indicators.scope import may_see, own_extents
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import date
 
-    from domain.extents import Extent
-    from domain.indicators import Answers, Tally
-    from domain.periods import Period
-    from domain.standard import Indicator, Measure, Standard, Target
-    from domain.standing import Standing
-    from domain.units import UnitId
+    from domain.indicators.formulas import Answers, Tally
+    from domain.indicators.periods import Period
+    from domain.indicators.scope import Extent
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Standing
+    from domain.standard.edition import Indicator, Measure, Standard, Target
 
 ACT = "indicators"
 DAY = timedelta(days=1)

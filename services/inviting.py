@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from domain.errors import BadInvitation, Denied, TooMany
 from domain.events import Event, Happened
-from domain.invitations import HOLDS, Invitation, InvitationState, check_units
-from domain.officers import Officer, Role
-from domain.signatures import read_signature
-from domain.standing import Admin, above
+from domain.staff.invitations import HOLDS, Invitation, InvitationState, check_units
+from domain.staff.membership import Admin, above
+from domain.staff.officers import Officer, Role
+from domain.staff.signatures import read_signature
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
-    from domain.standard import Standard
-    from domain.standing import Post, Standing
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Post, Standing
+    from domain.standard.edition import Standard
     from services.staff_ports import StaffRooms
 
 SECRET_BYTES = 16  # 128 bits: 22 characters of base64url

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from domain.complaints import Complaint
+from domain.complaints.complaint import Complaint
 from domain.errors import BadAnswer
 from services.complaint_files import PHOTO
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
-    from domain.chain import Entry
-    from domain.officers import Officer
+    from domain.history import Entry
     from domain.people import Person
-    from domain.retention import Record
-    from domain.standing import Admin
+    from domain.privacy import Record
+    from domain.staff.membership import Admin
+    from domain.staff.officers import Officer
     from services.complaint_ports import ComplaintStore
     from services.people import PeopleStore
     from services.ports import CaseReader, Filed, History, OfficerReader

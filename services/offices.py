@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.folding import key
-from domain.geo import NearestIndex, Point
-from domain.hours import Closed, state
-from domain.units import UnitId, UnitKind
+from domain.offices.geo import NearestIndex, Point
+from domain.offices.hours import Closed, state
+from domain.offices.name_keys import key
+from domain.offices.units import UnitId, UnitKind
 from domain.zone import KAZAKHSTAN
 from services.search import SearchIndex
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.calendar import WorkingCalendar
-    from domain.geo import Near
-    from domain.hours import Open
-    from domain.standard import Standard
-    from domain.units import Region, Unit
+    from domain.offices.geo import Near
+    from domain.offices.hours import Open
+    from domain.offices.units import Region, Unit
+    from domain.standard.edition import Standard
 
 DISTRICTS = 2  # the appendix of districts and cities
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from domain.applications.answers import read_answer
+from domain.applications.questions import Kind, Part, Question
+from domain.casework.permissions import Act
+from domain.casework.refusals import Shortfall
 from domain.errors import BadAnswer
-from domain.questions import Kind, Part, Question
-from domain.reading import read_answer
-from domain.refusing import Shortfall
-from domain.rights import Act
 from domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from domain.cases import Case
+    from domain.applications.case import Case
 
 NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
@@ -51,7 +51,7 @@ def about(key: str, item: str) -> str:
 
 
 def named(case: Case) -> tuple[Shortfall, ...]:
-    """For what an officer means to refuse, as it is prepared: whether it may be is domain.refusing's to say."""
+    """For what an officer means to refuse, as it is prepared: `domain.casework.refusals` says whether it may be."""
     told = case.prepared
     items = dict.fromkeys(each for each in told.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
     return tuple(

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
-    from domain.cases import Case, State
-    from domain.chain import Entry, Head
+    from domain.applications.case import Case, State
+    from domain.applications.terms import KeptTerm
     from domain.events import Event, Happened
-    from domain.officers import Officer
-    from domain.terms import KeptTerm
-    from domain.units import UnitId
+    from domain.history import Entry, Head
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
 
 
 class CaseReader(Protocol):

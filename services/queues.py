@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.cases import State
+from domain.applications.case import State
+from domain.casework.permissions import Act, allowed
 from domain.errors import Denied
-from domain.rights import Act, allowed
 from domain.zone import day_of
 from services.cases import VISITS
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.events import Event
-    from domain.officers import Officer
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
     from services.cases import CaseRooms, Cases
 
 OPEN = (State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.casework.permissions import Act
 from domain.errors import Denied
-from domain.rights import Act
 from services.complaint_work import Handling
 from services.sight import Aim
 from services.uploads import kept_file
@@ -13,9 +13,9 @@ from services.uploads import kept_file
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.cases import Case
-    from domain.complaints import Complaint
-    from domain.retention import Record
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
+    from domain.privacy import Record
     from services.complaint_ports import ComplaintRooms
     from services.complaint_work import ComplaintWork
     from services.sight import Access

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.checklist import needed
+from domain.applications.checklist import needed
+from domain.casework.permissions import Act
+from domain.casework.refusals import Shortfall, asked_again, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
-from domain.refusing import Shortfall, asked_again, defects_now, refusable, unexplained
-from domain.rights import Act
 from services.paperwork import REFUSE_REASON, named, naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.sight import Access, Aim, Sight
 
 

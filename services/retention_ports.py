@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from domain.retention import Record, Remains
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.privacy import Record, Remains
     from services.complaint_ports import ComplaintStore
     from services.ports import CaseStore, History
 

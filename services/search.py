@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from domain.folding import KINDS, fold, key, words
+from domain.offices.name_keys import KINDS, fold, key, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from domain.standard import Standard
-    from domain.units import Region, Unit, UnitKind
+    from domain.offices.units import Region, Unit, UnitKind
+    from domain.standard.edition import Standard
 
 LEAST_LIKENESS = 62  # percent; below it a key and a query share little but chance letters
 LEAST_LIKENESS_OF_REGION = 80  # percent; words that are no region's name must not hide the rest of a query

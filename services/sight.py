@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from domain.casework.permissions import Act, allowed
 from domain.errors import Denied
 from domain.events import Event, Happened
-from domain.rights import Act, allowed
 from services.limits import check_today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from domain.cases import Case
-    from domain.officers import Officer
+    from domain.applications.case import Case
+    from domain.staff.officers import Officer
     from services.cases import CaseRooms
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Denied
 from domain.events import Event, Happened
-from domain.standing import Standing
+from domain.staff.membership import Standing
 from services.appointing import Appointing
 from services.inviting import Inviting
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from domain.officers import Officer, Role
-    from domain.standard import Standard
-    from domain.standing import Admin
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Admin
+    from domain.staff.officers import Officer, Role
+    from domain.standard.edition import Standard
     from services.staff_ports import StaffRooms
 
 

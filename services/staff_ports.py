@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from domain.invitations import Invitation
-    from domain.officers import Officer, Role
-    from domain.standing import Admin
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.invitations import Invitation
+    from domain.staff.membership import Admin
+    from domain.staff.officers import Officer, Role
 
 
 class Bindings(OfficerReader, Protocol):

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import BadAnswer, NoSuchCase
-from domain.survey import Opinion, Sheet, Topic, asks_alone, subject_of, topics_of
+from domain.indicators.survey import Opinion, Sheet, Topic, asks_alone, subject_of, topics_of
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from domain.cases import Case
-    from domain.complaints import Complaint
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
 
 
 class Survey(Protocol):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.terms import kept_term
+from domain.applications.terms import kept_term
 from domain.zone import day_of
 
 if TYPE_CHECKING:
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from services.ports import Terms
 
 

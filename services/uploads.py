@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from domain.checklist import cards
+from domain.applications.checklist import cards
 from domain.errors import BadAnswer
 from domain.uploads import check_quota, check_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.cases import Case
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.standard.edition import Standard
     from services.ports import Filed
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.cases import State
-from domain.certificates import read_correction
-from domain.checklist import needed
+from domain.applications.case import State
+from domain.applications.checklist import needed
+from domain.casework.certificates import read_correction
+from domain.casework.permissions import Act
 from domain.errors import BadAnswer
 from domain.events import Happened
-from domain.rights import Act
 from domain.zone import day_of
 from services.cases import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
 from services.paperwork import (
@@ -26,8 +26,8 @@ from services.paperwork import (
 )
 
 if TYPE_CHECKING:
-    from domain.cases import Case
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.standard.edition import Standard
     from services.cases import Cases
     from services.sight import Access, Aim, Sight
 

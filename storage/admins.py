@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.standing import Admin
+from domain.staff.membership import Admin
 from storage.keys import person
 
 if TYPE_CHECKING:

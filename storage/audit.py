@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from domain.chain import Head
+    from domain.history import Head
     from storage.heads import Heads
 
 ERASED = "(erased)"

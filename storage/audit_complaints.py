@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 from domain.events import Happened
 from storage.audit_walk import Bad, Fault
 from storage.complaints import place_of

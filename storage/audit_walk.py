@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.chain import BEFORE_ALL, Head, what_digest, who_digest
 from domain.events import Happened
+from domain.history import BEFORE_ALL, Head, what_digest, who_digest
 from storage.history import COLUMNS, Kept
 from storage.keys import derive
 from storage.sealing import Sealer, Unreadable

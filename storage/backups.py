@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
-from domain.chain import Head
+from domain.history import Head
 from storage.keys import derive
 
 if TYPE_CHECKING:

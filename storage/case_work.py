@@ -6,10 +6,10 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.outcomes import Certificate, Handing, Refusal
+from domain.applications.outcomes import Certificate, Handing, Refusal
 
 if TYPE_CHECKING:
-    from domain.cases import Case
+    from domain.applications.case import Case
 
 
 def work_value(case: Case) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.cases import Case, Declared, Registration, State
+from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.materials import Material
 from domain.errors import Changed
-from domain.materials import Material
-from domain.standard import Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Subject
 from storage.case_work import work_fields, work_value
 from storage.drafts import IDLE, seconds, warn
 from storage.erasing import erase_contents

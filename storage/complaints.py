@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.complaints import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from storage.drafts import IDLE, seconds, warn
 from storage.erasing import erase_contents
 from storage.keys import case_owner

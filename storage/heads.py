@@ -13,7 +13,7 @@ import hmac
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.chain import Head
+from domain.history import Head
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from domain.chain import Head
+    from domain.history import Head
     from storage.heads import Cut
 
 MOST_LINES = 200  # then the file is written anew, with what matters

@@ -6,8 +6,8 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from domain.chain import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
 from domain.events import Event, Happened
+from domain.history import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
 from storage.cases import SqlCases
 from storage.history_commit import LAST, head_of
 from storage.keys import SYSTEM, case_owner
@@ -16,8 +16,8 @@ from storage.writer import Statement
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from domain.cases import Case
-    from domain.units import UnitId
+    from domain.applications.case import Case
+    from domain.offices.units import UnitId
     from services.ports import Filed
     from storage.keys import KeyStore
     from storage.sealing import Sealer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.chain import Head
+from domain.history import Head
 from storage.writer import COMMIT, run_statements
 
 if TYPE_CHECKING:

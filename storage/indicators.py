@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.indicators import ASKED, Answers, Tally
-from domain.units import UnitId
+from domain.indicators.formulas import ASKED, Answers, Tally
+from domain.offices.units import UnitId
 from storage.writer import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.standard import Measure
+    from domain.standard.edition import Measure
     from services.indicators import Days
     from storage.transaction import Transaction
     from storage.writer import Row

@@ -7,10 +7,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from domain.invitations import Invitation
-from domain.officers import Role
-from domain.standing import ADMIN
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.invitations import Invitation
+from domain.staff.membership import ADMIN
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from storage.keys import KeyStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.terms import NOT_RUNNING
+from domain.applications.terms import NOT_RUNNING
 from services.my_data import Records
 from storage.erasing import OF_RECORDS
 from storage.history import SqlHistory

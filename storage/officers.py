@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from domain.officers import Officer, Role
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
 from storage.keys import person
 
 if TYPE_CHECKING:

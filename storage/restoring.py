@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from domain.chain import Head
-    from domain.units import UnitId
+    from domain.history import Head
+    from domain.offices.units import UnitId
     from storage.heads import Heads
     from storage.keys import KeyStore
     from storage.transaction import Transaction

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from domain.cases import Case
-from domain.retention import ENDED, SETTLED, Remains
-from domain.units import UnitId
+from domain.applications.case import Case
+from domain.offices.units import UnitId
+from domain.privacy import ENDED, SETTLED, Remains
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from domain.retention import Record
+    from domain.privacy import Record
     from storage.transaction import Transaction
     from storage.writer import Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
     from storage.transaction import Transaction
 
 

@@ -18,7 +18,7 @@ from storage.sealing import Sealer, Unreadable
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from domain.chain import Head
+    from domain.history import Head
     from storage.audit import Files
     from storage.heads import Heads
 

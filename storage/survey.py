@@ -5,10 +5,10 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING, Any
 
-from domain.survey import Topic
+from domain.indicators.survey import Topic
 
 if TYPE_CHECKING:
-    from domain.survey import Opinion
+    from domain.indicators.survey import Opinion
     from services.ports import Filed
     from storage.keys import KeyStore
     from storage.transaction import Transaction

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.cases import State
+from domain.applications.case import State
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.terms import KeptTerm
+    from domain.applications.terms import KeptTerm
     from storage.transaction import Transaction
 
 WITHOUT = (State.DRAFT, State.WITHDRAWN)  # states in which an application has no row

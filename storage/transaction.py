@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
-    from domain.chain import Head
+    from domain.history import Head
     from storage.heads_file import HeadsFile
     from storage.writer import Row
 

@@ -12,7 +12,7 @@ from assets.messages import load_locale
 from assets.standard import load_standard
 from dialogs.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from services.offices import OfficeFinder
 
 pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability", "tests.tracing"]

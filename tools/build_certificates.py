@@ -9,8 +9,8 @@ from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Mm
 
 from documents.forms import LABEL
-from domain.lines import TOWN, blank, label
-from domain.standard import FieldSource
+from domain.applications.form_lines import TOWN, blank, label
+from domain.standard.edition import FieldSource
 from tools.docx_parts import by_hand, grid, place, rule, ruled_to_the_end
 from tools.form_styles import (
     CAPTION,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-    from domain.standard import FormField, Standard
+    from domain.standard.edition import FormField, Standard
 
 REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
 ROW = {"city": 66, "number": 42, "date": 62}  # one line of the appendix; mm each

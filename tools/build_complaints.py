@@ -24,7 +24,7 @@ from tools.slim_docx import slim
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
 
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 ADDRESSEE = Mm(80)
 HAND_WIDTH = 110

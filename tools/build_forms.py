@@ -15,7 +15,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from assets.forms import APPLICATIONS, CERTIFICATES, COMPLAINT, INDICATORS, REFUSAL, REFUSAL_WITH_REASON, SLIP
 from assets.standard import load_standard
-from domain.standard import FieldSource
+from domain.standard.edition import FieldSource
 from tools.build_certificates import certificate
 from tools.build_complaints import complaint, slip
 from tools.build_indicators import indicators
@@ -26,7 +26,7 @@ from tools.slim_docx import slim
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
 
-    from domain.standard import FormField, Standard
+    from domain.standard.edition import FormField, Standard
 
 FOLDER = Path(__file__).parents[1] / "assets" / "forms"
 STAMP_WIDTH = 90  # mm; the appendix's heading takes what is left

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from docx.document import Document as DocumentType
     from docx.table import Table, _Row
 
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
 TITLE = "Таблица. Значения показателей качества и эффективности"

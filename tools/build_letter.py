@@ -9,7 +9,7 @@ from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
-from domain.standard import FieldSource
+from domain.standard.edition import FieldSource
 from tools.docx_parts import by_hand, place
 from tools.form_styles import (
     BODY,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from docx.document import Document as DocumentType
     from docx.text.paragraph import Paragraph
 
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 CERTIFICATE = 5  # the letter is signed and sealed as what it refuses
 ADDRESSEE = Mm(85)

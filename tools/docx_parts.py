@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    from domain.standard import FormField
+    from domain.standard.edition import FormField
 
 SIGNATURE = Mm(95)  # from the left, where the appendices have it
 RULE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from playwright.async_api import expect
 
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
 from tools.complaint_scenes import complaint, silence
 from tools.journeys import journey

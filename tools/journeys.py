@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.apply_parts import slug
-from domain.questions import QUESTIONS, Kind, Question
+from domain.applications.questions import QUESTIONS, Kind, Question
 from tests.e2e.applying import DISTRICT, MATERIALS, TAPPED, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from domain.standard import Subject
+    from domain.standard.edition import Subject
     from tools.scenes import Actor
 
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.wiring import load_texts
 from dialogs.joining import START
 from dialogs.staff_parts import role_label
-from domain.officers import Role
+from domain.staff.officers import Role
 from tools.scenes import Actor
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from unittest.mock import patch
 
 from bot.stores import open_stores
 from bot.wiring import load_library
-from domain.cases import Case, Declared
-from domain.checklist import cards
-from domain.materials import Material
-from domain.officers import Officer
+from domain.applications.case import Case, Declared
+from domain.applications.checklist import cards
+from domain.applications.materials import Material
+from domain.applications.territory import read_territory
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.standard import Subject
-from domain.territory import read_territory
-from domain.units import UnitId
+from domain.staff.officers import Officer
+from domain.standard.edition import Subject
 from storage.cases import SqlCases
 from storage.keys import case_owner, person
 from storage.officers import SqlOfficers
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from benchmarks.chaos.board import Board
     from benchmarks.chaos.job import Job
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from storage.keys import KeyStore
     from storage.sqlite import Database
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
     from bot.batch import Payload
     from bot.wiring import Library
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
     from services.ports import Book
     from storage.outbox import Outgoing
     from storage.sealing import Sealer

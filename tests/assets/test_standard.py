@@ -14,7 +14,7 @@ from assets.calendar import load_calendar
 from assets.faults import AssetFault
 from assets.standard import EDITIONS, editions, load_standard
 from domain.calendar import DayKind
-from domain.standard import Citation, Standard
+from domain.standard.edition import Citation, Standard
 
 EDITION = "2011-20"
 

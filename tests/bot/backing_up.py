@@ -17,7 +17,7 @@ from bot.__main__ import main
 from bot.settings import Settings
 from bot.stores import MASTER_KEY, RESTORING, open_papers, open_stores
 from bot.wiring import load_library
-from domain.cases import Case
+from domain.applications.case import Case
 from domain.events import Event, Happened
 from services.ports import Book
 from storage.history import SqlHistory

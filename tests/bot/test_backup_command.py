@@ -22,8 +22,8 @@ from bot import clock
 from bot.instance import only_instance
 from bot.settings import Settings
 from bot.stores import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
-from domain.chain import Head
 from domain.events import Event, Happened
+from domain.history import Head
 from storage.audit import Files
 from storage.history import SqlHistory
 from storage.snapshots import copy_data

@@ -13,9 +13,9 @@ from bot.draft_jobs import DraftJobs
 from bot.processor import Processor
 from bot.wiring import load_texts
 from dialogs.dates import full_date
-from domain.complaints import Complaint, Filed, Grievance, Stage
+from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
+from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.units import UnitId
 from domain.zone import day_of
 from services.uploads import Offered
 from storage.cases import SqlCases

@@ -28,11 +28,11 @@ from bot.demo_story import STORIES
 from bot.settings import Settings
 from bot.stores import open_stores
 from bot.wiring import load_library
-from domain.cases import Case, State
-from domain.clocks import clocks
-from domain.complaints import Complaint, Stage
+from domain.applications.case import Case, State
+from domain.applications.deadlines import clocks
+from domain.complaints.complaint import Complaint, Stage
 from domain.events import Event, Happened
-from domain.officers import Role
+from domain.staff.officers import Role
 from domain.zone import day_of
 from sandbox.cast import read_cast, write_cast
 from storage.cases import SqlCases

@@ -17,9 +17,9 @@ from bot.sender import Sender
 from bot.stores import DATABASE, KEY_STORE
 from bot.wiring import load_texts
 from dialogs.dates import full_date
-from domain.cases import Case
+from domain.applications.case import Case
 from domain.people import Language, Person
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from domain.zone import day_of
 from storage.cases import SqlCases
 from storage.keys import KeyStore, case_owner

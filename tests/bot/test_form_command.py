@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.documents.reading import values
 from tests.documents.samples import GROUP, MISSIONARY
 

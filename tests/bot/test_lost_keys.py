@@ -15,7 +15,7 @@ from bot.__main__ import main
 from bot.draft_jobs import DraftJobs
 from bot.settings import BadSettings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, files_of
-from domain.officers import Officer
+from domain.staff.officers import Officer
 from storage import key_check
 from storage.cases import SqlCases
 from storage.key_check import Found, Loss, look

@@ -37,10 +37,10 @@ from dialogs.made import (
 )
 from dialogs.navigation import INDICATORS, WORK
 from dialogs.taps import Tap
-from domain.cases import Case, State
+from domain.applications.case import Case, State
 from domain.events import Event, Happened
-from domain.officers import Officer, Role
-from domain.standard import Standard
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.keys import case_owner, person

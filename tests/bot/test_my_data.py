@@ -20,10 +20,10 @@ from bot.wiring import load_texts
 from dialogs.made import Copy, Made, Part, described
 from dialogs.my_data import part_screens
 from documents.my_data import safe_name
-from domain.cases import State
-from domain.complaints import Answer, Complaint, Filed, Grievance, Slip, Stage
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.applications.case import State
+from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard, Subject
 from domain.uploads import Clean, Kind
 from services.my_data import Dossier, MyData
 from services.uploads import Offered

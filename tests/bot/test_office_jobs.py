@@ -16,11 +16,11 @@ from bot.jobs import forget_seen
 from bot.office_jobs import KEPT, OfficeJobs
 from bot.processor import Processor
 from bot.sender import Sender
-from domain.cases import Case, Registration, State
-from domain.officers import Officer, Role
+from domain.applications.case import Case, Registration, State
+from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from sandbox import server as sandbox
 from sandbox.person import Person as Someone
 from sandbox.world import World

@@ -15,7 +15,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.stores import open_papers, open_stores
 from bot.wiring import load_library, load_texts
-from domain.cases import Case, State
+from domain.applications.case import Case, State
 from domain.events import Event, Happened
 from storage.cases import SqlCases
 from storage.history import SqlHistory

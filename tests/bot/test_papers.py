@@ -22,12 +22,12 @@ from documents.forms import Forms
 from documents.letters import Letters
 from documents.signing import Signer
 from documents.slip import Slips
-from domain.cases import Case, State
-from domain.certificates import certificate_lines
-from domain.outcomes import Certificate, Refusal
-from domain.refusing import Shortfall
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.applications.case import Case, State
+from domain.applications.outcomes import Certificate, Refusal
+from domain.casework.certificates import certificate_lines
+from domain.casework.refusals import Shortfall
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard, Subject
 from services.offices import OfficeFinder
 from tests.documents.reading import every_word
 from tests.domain.samples import NOW, worked

@@ -18,7 +18,7 @@ from bot.restore_folder import PLACED, Folder
 from bot.settings import BadSettings, Settings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
 from domain.events import Event, Happened
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from services.ports import Book
 from storage.cases import SqlCases
 from storage.history import SqlHistory

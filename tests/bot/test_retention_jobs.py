@@ -11,11 +11,11 @@ from unittest.mock import patch
 import pytest
 
 from bot.retention_jobs import RetentionJobs
-from domain.cases import Case, State
-from domain.complaints import Complaint, Grievance, Stage
+from domain.applications.case import Case, State
+from domain.complaints.complaint import Complaint, Grievance, Stage
 from domain.events import Event, Happened
-from domain.retention import NOTICE
-from domain.standard import Standard
+from domain.privacy import NOTICE
+from domain.standard.edition import Standard
 from services.erasing import Erasing
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints

@@ -11,8 +11,8 @@ from bot import term_fill
 from bot.stores import DATABASE
 from bot.term_fill import fill_terms
 from bot.wiring import Library, load_library
-from domain.cases import Case, Registration, State
-from domain.standard import Standard
+from domain.applications.case import Case, Registration, State
+from domain.standard.edition import Standard
 from sandbox.person import Person
 from sandbox.server import running
 from sandbox.world import World

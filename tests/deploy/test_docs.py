@@ -12,9 +12,9 @@ import pytest
 from bot.__main__ import main
 from dialogs.basics import COMMANDS
 from dialogs.menus import commands_of
-from domain.officers import Officer, Role
-from domain.standing import Standing
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.membership import Standing
+from domain.staff.officers import Officer, Role
 from tests.deploy.reading import MANUAL, ROOT, section
 from tools.settings_table import EXAMPLE, table, written
 

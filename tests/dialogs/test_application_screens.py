@@ -16,19 +16,19 @@ from dialogs.apply_review import package_screen, review_screen
 from dialogs.case_pages import materials_question, notice_event
 from dialogs.screens import Screen
 from dialogs.texts import LANGUAGES, safe
-from domain.checklist import cards
+from domain.applications.answers import read_answer
+from domain.applications.checklist import cards
+from domain.applications.materials import read_materials
+from domain.applications.questions import QUESTIONS, Kind, questions
 from domain.errors import BadAnswer, DomainError
 from domain.events import Happened
-from domain.materials import read_materials
-from domain.questions import QUESTIONS, Kind, questions
-from domain.reading import read_answer
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from domain.zone import day_of
 from sandbox.html_mode import parse_html
 from tests.domain.samples import NOW, complete
 
 if TYPE_CHECKING:
-    from domain.cases import Case
+    from domain.applications.case import Case
 
 ROUNDS = 700  # some 15 texts each: 10,000 in all
 LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out

@@ -11,13 +11,13 @@ from dialogs.complaint_silence import Ready, about_case
 from dialogs.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
 from dialogs.taps import Tap
 from dialogs.texts import Texts, unmark
+from domain.applications.case import Case, Registration, State
+from domain.applications.deadlines import clocks
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Registration, State
-from domain.clocks import clocks
-from domain.digests import Watched, digest_for
-from domain.officers import Officer, Role
-from domain.standard import Standard
-from domain.units import UnitKind
+from domain.casework.digests import Watched, digest_for
+from domain.offices.units import UnitKind
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from sandbox.html_mode import parse_html
 from services.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices import OfficeFinder

@@ -12,13 +12,13 @@ from dialogs.screens import Screen
 from dialogs.staff_parts import Places
 from dialogs.taps import MAX_CALLBACK_BYTES
 from dialogs.texts import Texts, unmark
-from domain.extents import Extent
-from domain.indicators import Tally
-from domain.officers import Officer, Role
-from domain.periods import Period
-from domain.standard import Citation, Standard, Target
-from domain.standing import Standing
-from domain.units import UnitId, UnitKind
+from domain.indicators.formulas import Tally
+from domain.indicators.periods import Period
+from domain.indicators.scope import Extent
+from domain.offices.units import UnitId, UnitKind
+from domain.staff.membership import Standing
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Citation, Standard, Target
 from services.indicators import Line, Report
 from services.offices import OfficeFinder
 

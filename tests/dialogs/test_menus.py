@@ -5,9 +5,9 @@ from __future__ import annotations
 from dialogs.basics import COMMANDS
 from dialogs.menus import FIGURES, PEOPLE, commands_of
 from dialogs.texts import Texts
-from domain.officers import Officer, Role
-from domain.standing import Standing
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.membership import Standing
+from domain.staff.officers import Officer, Role
 
 LONGEST = 60  # letters that Telegram's menu shows on a phone
 KOKSHETAU, OTHER = UnitId(2, 3), UnitId(1, 3)

@@ -10,10 +10,10 @@ import pytest
 from bot.wiring import load_texts
 from dialogs.my_data import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
 from dialogs.texts import LANGUAGES, unmark
-from domain.cases import State
-from domain.chain import Head
-from domain.complaints import Complaint, Filed, Grievance, Stage
-from domain.standard import Standard
+from domain.applications.case import State
+from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
+from domain.history import Head
+from domain.standard.edition import Standard
 from services.erasing import Erased, Overview, Planned, Unsent
 from tests.domain.samples import APPLICANT, NOW, worked
 

@@ -15,8 +15,8 @@ from dialogs.texts import Texts
 from domain.calendar import WorkingCalendar
 from domain.deadlines import due
 from domain.errors import DomainError
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard
 from services.offices import OfficeFinder
 
 NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)

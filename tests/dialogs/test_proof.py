@@ -5,9 +5,9 @@ import json
 from dialogs.proof import MOST_SHOWN, proof_screen, which_screen
 from dialogs.taps import MAX_CALLBACK_BYTES
 from dialogs.texts import Texts, unmark
-from domain.chain import Head
+from domain.history import Head
 from domain.proofs import Proof
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.domain.samples import registered
 
 LONGEST_CAPTION = 1024  # Bot API: characters after the entities are parsed

@@ -11,12 +11,12 @@ from dialogs.screens import Screen
 from dialogs.staff_parts import Manned, Places
 from dialogs.taps import MAX_CALLBACK_BYTES
 from dialogs.texts import Texts, unmark
-from domain.invitations import HOLDS, MOST_UNITS, Invitation
-from domain.officers import Officer, Role
+from domain.offices.units import UnitId, UnitKind
 from domain.people import LARGEST_USER_ID
-from domain.standard import Standard
-from domain.standing import Admin, Standing
-from domain.units import UnitId, UnitKind
+from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
+from domain.staff.membership import Admin, Standing
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from services.appointing import Departure
 from services.inviting import MOST_OPEN
 from services.offices import OfficeFinder

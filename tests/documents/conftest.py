@@ -9,8 +9,8 @@ from assets.forms import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
 from documents.forms import Forms
 from documents.template import Template
-from domain.lines import line
-from domain.standard import Standard
+from domain.applications.form_lines import line
+from domain.standard.edition import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER
 from tests.documents.office_suite import to_pdf
 from tests.documents.reports import of_the_longest_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from bot.tables import Tables
-from domain.extents import Extent
-from domain.indicators import Tally
-from domain.periods import Period
-from domain.standard import Citation, Standard, Target
+from domain.indicators.formulas import Tally
+from domain.indicators.periods import Period
+from domain.indicators.scope import Extent
+from domain.standard.edition import Citation, Standard, Target
 from services.indicators import Line, Report
 
 FIGURES = {

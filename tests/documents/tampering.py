@@ -14,9 +14,9 @@ from documents.record import RECORD
 from documents.stamp import handed_over, registered
 from documents.stamped_copy import QR_PART
 from documents.template import DOCUMENT
-from domain.lines import line
+from domain.applications.form_lines import line
 from domain.receipts import Receipt
-from domain.standard import FieldSource
+from domain.standard.edition import FieldSource
 from tests.documents.receipts import RECEIVED, STANDARD, Files, copy, receipt, rewrite_record, unpacked
 
 Tampering = Callable[[Files, Receipt, Random], Place]

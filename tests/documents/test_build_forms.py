@@ -15,7 +15,7 @@ from assets.forms import (
     refusal_with_reason_template,
     slip_template,
 )
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tools.build_forms import templates
 
 TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {

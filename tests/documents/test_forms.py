@@ -11,8 +11,8 @@ from docx import Document
 from assets.forms import form_templates
 from documents.forms import RULED_LINES, Forms
 from documents.template import IllegalCharacter
-from domain.lines import line
-from domain.standard import Standard
+from domain.applications.form_lines import line
+from domain.standard.edition import Standard
 from tests.documents.reading import paragraphs, values
 from tests.documents.samples import ANSWERS
 

@@ -8,8 +8,8 @@ import pytest
 
 from assets.forms import form_templates
 from documents.forms import Forms
-from domain.lines import DATES
-from domain.standard import FieldSource, Standard
+from domain.applications.form_lines import DATES
+from domain.standard.edition import FieldSource, Standard
 from tests.documents.reading import every_word, values
 from tests.documents.samples import texts
 

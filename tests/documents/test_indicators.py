@@ -12,8 +12,8 @@ from bot.tables import Tables
 from dialogs.indicator_table import counts_table
 from dialogs.staff_parts import Places
 from dialogs.texts import Texts
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard
 from services.indicators import Report
 from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word

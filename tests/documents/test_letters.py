@@ -10,7 +10,7 @@ import pytest
 
 from documents.letters import Listed, RefusalLetter
 from documents.template import IllegalCharacter
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER, OLD_LETTER
 from tests.documents.reading import every_word
 from tests.documents.samples import texts

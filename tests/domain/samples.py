@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.cases import Case, Declared, Registration, State
-from domain.checklist import cards, needed
-from domain.materials import Material
-from domain.outcomes import Certificate, Handing, Refusal
-from domain.standard import Subject
-from domain.units import UnitId
+from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.checklist import cards, needed
+from domain.applications.materials import Material
+from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.offices.units import UnitId
+from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 APPLICANT = 700
 KOKSHETAU = UnitId(2, 3)

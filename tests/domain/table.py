@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from domain.cases import Case
+    from domain.applications.case import Case
 
 UNIT, ASSIGNED, NO = "unit", "assigned", ""
 ANY_BUT_DRAFT = "registered in_review approved ready issued refused withdrawn"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.cases import ALLOWED, State, move
+from domain.applications.case import ALLOWED, State, move
 from domain.errors import Changed, IllegalMove
 from tests.domain.samples import NOW, started
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from domain.cases import State
-from domain.certificates import (
+from domain.applications.case import State
+from domain.casework.certificates import (
     APPENDIX,
     CONFIRMED,
     GIVEN_LATER,
@@ -16,8 +16,8 @@ from domain.certificates import (
     read_correction,
 )
 from domain.errors import BadAnswer, UnknownUnit
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard, Subject
 from tests.domain.samples import ANSWERS, worked
 
 TODAY = date(2026, 11, 22)

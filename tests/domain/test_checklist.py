@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from domain.cases import Case, Declared
-from domain.checklist import MATERIALS, cards, missing, needed, next_card, to_hand_over
-from domain.materials import Material
-from domain.questions import QUESTIONS
-from domain.standard import Standard, Subject
+from domain.applications.case import Case, Declared
+from domain.applications.checklist import MATERIALS, cards, missing, needed, next_card, to_hand_over
+from domain.applications.materials import Material
+from domain.applications.questions import QUESTIONS
+from domain.standard.edition import Standard, Subject
 from tests.domain.samples import NOW, complete, started
 
 

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.applications.case import Case, State
+from domain.applications.deadlines import Clocks, clocks
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, State
-from domain.clocks import Clocks, clocks
 from domain.errors import CalendarUnknown
-from domain.standard import Standard, Subject
+from domain.standard.edition import Standard, Subject
 from domain.zone import day_of
 
 D = date.fromisoformat

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from domain.applications.case import Case, Registration, State
+from domain.applications.deadlines import clocks
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Registration, State
-from domain.clocks import clocks
-from domain.digests import Digest, Watched, digest_for, morning_of
-from domain.officers import Officer, Role
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.casework.digests import Digest, Watched, digest_for, morning_of
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
 
 HERE, THERE = UnitId(2, 3), UnitId(2, 4)
 ME, COLLEAGUE = 10, 11

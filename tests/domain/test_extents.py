@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from domain.errors import UnknownRegion, UnknownUnit
-from domain.extents import Extent, Level, may_see, own_extents
-from domain.officers import Officer, Role
-from domain.standard import Standard
-from domain.standing import Standing
-from domain.units import UnitId, UnitKind
+from domain.indicators.scope import Extent, Level, may_see, own_extents
+from domain.offices.units import UnitId, UnitKind
+from domain.staff.membership import Standing
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 
 DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3), UnitId(2, 60)
 AKIMAT = UnitId(3, 4)

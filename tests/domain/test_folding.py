@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.folding import fold, key, words
+from domain.offices.name_keys import fold, key, words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import BadCoordinates
-from domain.geo import Direction, NearestIndex, Point, direction, distance_km
+from domain.offices.geo import Direction, NearestIndex, Point, direction, distance_km
 
 ASTANA, ALMATY = Point(51.1801, 71.446), Point(43.2525, 76.9115)
 points = st.builds(Point, st.floats(-89, 89), st.floats(-180, 180))

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.calendar import WorkingCalendar
-from domain.hours import Closed, Open, Why, state
-from domain.units import Schedule
+from domain.offices.hours import Closed, Open, Why, state
+from domain.offices.units import Schedule
 
 ALMATY = ZoneInfo("Asia/Almaty")
 HOURS = Schedule(time(9), time(18), time(13), time(14))

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.indicators import FEWEST, Answers, Counted, Tally, electronic, satisfied, tallies
-from domain.standard import Measure, Standard, Subject
-from domain.units import UnitId
+from domain.indicators.formulas import FEWEST, Answers, Counted, Tally, electronic, satisfied, tallies
+from domain.offices.units import UnitId
+from domain.standard.edition import Measure, Standard, Subject
 
 HERE, THERE, FAR = UnitId(2, 3), UnitId(2, 4), UnitId(2, 31)
 NOTHING = Tally()

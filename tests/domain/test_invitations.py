@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from domain.errors import BadAnswer
-from domain.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
-from domain.officers import Officer, Role
-from domain.standing import ADMIN, Post, Standing, above
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
+from domain.staff.membership import ADMIN, Post, Standing, above
+from domain.staff.officers import Officer, Role
 from tests.domain.samples import KOKSHETAU, NOW
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 65)

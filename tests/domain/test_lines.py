@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.lines import blank, label, line
-from domain.standard import FormField, Standard
+from domain.applications.form_lines import blank, label, line
+from domain.standard.edition import FormField, Standard
 
 DOCUMENT = {
     "document_kind": "passport",

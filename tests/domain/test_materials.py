@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.applications.materials import LONGEST_TITLE, MOST_COPIES, MOST_MATERIALS, Material, read_materials, together
 from domain.errors import BadAnswer, TooMany
-from domain.materials import LONGEST_TITLE, MOST_COPIES, MOST_MATERIALS, Material, read_materials, together
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.outcomes import Refusal
+from domain.applications.outcomes import Refusal
 
 DUE = date(2026, 11, 25)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.questions import (
+from domain.applications.questions import (
     QUESTIONS,
     Kind,
     Part,
@@ -18,7 +18,7 @@ from domain.questions import (
     questions,
     relevant,
 )
-from domain.standard import Condition, Standard, Subject
+from domain.standard.edition import Condition, Standard, Subject
 from tests.domain.samples import ANSWERS
 
 MOST = 40  # more questions than any form has

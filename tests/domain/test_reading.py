@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import BadAnswer
-from domain.questions import QUESTIONS, Kind, Question, question
-from domain.reading import (
+from domain.applications.answers import (
     LONGEST_NAME,
     LONGEST_NUMBER,
     LONGEST_TERM_YEARS,
@@ -17,7 +15,9 @@ from domain.reading import (
     MOST_MEMBERS,
     read_answer,
 )
-from domain.standard import Subject
+from domain.applications.questions import QUESTIONS, Kind, Question, question
+from domain.errors import BadAnswer
+from domain.standard.edition import Subject
 from domain.visible import visible
 
 TODAY = date(2026, 11, 22)

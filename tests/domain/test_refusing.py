@@ -4,11 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from domain.cases import State
-from domain.errors import BadAnswer
-from domain.events import Event, Happened
-from domain.outcomes import Refusal
-from domain.refusing import (
+from domain.applications.case import State
+from domain.applications.outcomes import Refusal
+from domain.casework.refusals import (
     Shortfall,
     asked_again,
     defects_now,
@@ -18,7 +16,9 @@ from domain.refusing import (
     shortfalls_in,
     unexplained,
 )
-from domain.standard import Standard, Subject
+from domain.errors import BadAnswer
+from domain.events import Event, Happened
+from domain.standard.edition import Standard, Subject
 from tests.domain.samples import NOW, OFFICER, registered, worked
 
 

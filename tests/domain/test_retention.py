@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.cases import State
-from domain.complaints import Complaint, Filed, Grievance, Stage
-from domain.outcomes import Certificate
-from domain.retention import (
+from domain.applications.case import State
+from domain.applications.outcomes import Certificate
+from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
+from domain.offices.units import UnitId
+from domain.privacy import (
     NOTICE,
     Remains,
     Step,
@@ -22,8 +23,7 @@ from domain.retention import (
     remains,
     step,
 )
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.standard.edition import Standard, Subject
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)

@@ -5,11 +5,11 @@ from itertools import product
 
 import pytest
 
-from domain.cases import State
-from domain.officers import Officer, Role
-from domain.rights import RIGHTS, STATES, Act, allowed
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.applications.case import State
+from domain.casework.permissions import RIGHTS, STATES, Act, allowed
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, COLLEAGUE, KOKSHETAU, NOW, OFFICER, worked
 from tests.domain.table import TABLE, may
 

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.cases import Case, State
-from domain.complaints import Answer, Complaint, Grievance
-from domain.outcomes import Handing
-from domain.standard import Standard
-from domain.survey import Sheet, Topic, asks_alone, subject_of, topics_of
+from domain.applications.case import Case, State
+from domain.applications.outcomes import Handing
+from domain.complaints.complaint import Answer, Complaint, Grievance
+from domain.indicators.survey import Sheet, Topic, asks_alone, subject_of, topics_of
+from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 
 HOUR = timedelta(hours=1)

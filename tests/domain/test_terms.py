@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from domain.applications.case import State
+from domain.applications.outcomes import Refusal
+from domain.applications.terms import NOT_RUNNING, KeptTerm, kept_term
 from domain.calendar import WorkingCalendar
-from domain.cases import State
-from domain.outcomes import Refusal
-from domain.standard import Standard
-from domain.terms import NOT_RUNNING, KeptTerm, kept_term
+from domain.standard.edition import Standard
 from tests.domain.samples import KOKSHETAU, NOW, registered, worked
 
 D = date.fromisoformat

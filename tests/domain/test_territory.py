@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.applications.territory import DISTRICTS, read_territory, toggled
 from domain.errors import BadAnswer, UnknownRegion, UnknownUnit
-from domain.standard import Standard
-from domain.territory import DISTRICTS, read_territory, toggled
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard
 
 
 def numbers_of(standard: Standard, region_name: str) -> list[int]:

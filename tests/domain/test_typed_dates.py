@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import BadAnswer
-from domain.typed_dates import read_date
+from domain.text import read_date
 
 RUSSIAN = [
     "января",

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.errors import UnknownUnit
-from domain.standard import Standard
-from domain.units import Correction, UnitField, UnitId, UnitKind
+from domain.offices.units import Correction, UnitField, UnitId, UnitKind
+from domain.standard.edition import Standard
 
 
 def test_unit_ids_read_and_write() -> None:

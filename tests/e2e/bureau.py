@@ -14,10 +14,10 @@ from unittest.mock import patch
 from bot.settings import Settings
 from bot.stores import open_stores
 from bot.wiring import load_library, load_texts
-from domain.officers import Officer, Role
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
-from domain.standard import Subject
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Subject
 from sandbox.person import Person as Phone
 from sandbox.world import World
 from storage.cases import SqlCases

@@ -6,9 +6,9 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
-from domain.officers import Officer, Role
-from domain.standard import Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Subject
 from tests.e2e.bureau import TEAM, Bureau, bureau
 from tests.e2e.working import Applicant, AtWork
 

@@ -10,9 +10,9 @@ import pytest
 
 import bot.clock
 from dialogs.dates import long_date
+from domain.applications.deadlines import result_term
 from domain.calendar import WorkingCalendar
-from domain.clocks import result_term
-from domain.standard import Standard, Subject
+from domain.standard.edition import Standard, Subject
 from domain.zone import day_of
 from tests.e2e.applying import Applying
 from tests.e2e.bureau import Bureau, Clock, bureau

@@ -21,7 +21,7 @@ from dialogs.texts import LANGUAGES
 from documents import qr_text, record
 from documents.qr_text import SignedStatement
 from documents.unzip import unzip
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from sandbox.person import Person
 from sandbox.world import World
 from tests.e2e.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect

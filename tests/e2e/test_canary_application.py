@@ -16,7 +16,7 @@ from PIL import Image
 from bot.officers import bind_officer
 from bot.settings import Settings
 from bot.stores import DATABASE, KEY_STORE, MASTER_KEY
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from sandbox.server import running
 from sandbox.world import World
 from storage.keys import KeyStore, case_owner, read_master_key

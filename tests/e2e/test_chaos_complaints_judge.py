@@ -9,7 +9,7 @@ from benchmarks.chaos.complaints.paths import ACTS, Path
 from benchmarks.chaos.complaints.records import FURTHER, Entry, Evidence, Left, Plan
 from benchmarks.chaos.complaints.town import handlers
 from benchmarks.chaos.officers.records import Kind, Sent, Shown
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 BODY, ABOVE, OFFICE = "4/3", "3/4", "2/3"
 REGISTRAR, HEAD = handlers(UnitId.parse(BODY))

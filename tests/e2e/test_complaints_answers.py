@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.officers import Officer, Role
-from domain.standard import Subject
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Subject
 from tests.e2e.bureau import Bureau, bureau
 from tests.e2e.complaining import CLERK, REGION_AKIMAT, TEXT, WITH_AKIMAT, does, files, kinds, opened, opens
 from tests.e2e.driving import eventually

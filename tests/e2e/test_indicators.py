@@ -11,8 +11,8 @@ import pytest
 
 from bot.settings import Settings
 from bot.stores import open_stores
-from domain.indicators import ASKED, FEWEST
-from domain.standard import Measure, Subject
+from domain.indicators.formulas import ASKED, FEWEST
+from domain.standard.edition import Measure, Subject
 from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.working import files_of, words_of

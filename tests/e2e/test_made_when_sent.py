@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from sandbox.faults import SERVER_ERROR, Fault
 from tests.e2e.bureau import Bureau, bureau
 from tests.e2e.driving import eventually

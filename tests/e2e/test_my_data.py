@@ -22,10 +22,10 @@ from docx.oxml.ns import qn
 
 from bot.settings import Settings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
-from domain.officers import Officer, Role
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
-from domain.standard import Subject
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Subject
 from storage.audit import Files, audit
 from storage.cases import SqlCases
 from storage.keys import read_master_key

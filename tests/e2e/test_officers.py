@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.officers import Officer, Role
-from domain.standard import Subject
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Subject
 from tests.domain.samples import ANSWERS
 from tests.e2e.bureau import APPLICANTS, COLLEAGUE, KOKSHETAU, MONDAY, OFFICER, TEAM, Bureau, bureau
 from tests.e2e.working import Applicant, newest, words_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from tests.documents.test_tables import SHEET, read, sheet
 from tests.e2e.bureau import ELSEWHERE, MONDAY, Bureau, bureau
 from tests.e2e.working import AtWork, files_of, newest

@@ -9,8 +9,8 @@ from signal import SIGKILL
 import pytest
 
 from bot.settings import Settings
-from domain.officers import Officer
-from domain.standard import Subject
+from domain.staff.officers import Officer
+from domain.standard.edition import Subject
 from sandbox.faults import SERVER_ERROR, Fault
 from sandbox.server import running
 from sandbox.world import World

@@ -9,7 +9,7 @@ import pytest
 
 from bot.officers import release_officer
 from bot.settings import Settings
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from tests.e2e.bureau import COLLEAGUE, ELSEWHERE, OFFICER, Bureau, bureau
 from tests.e2e.working import Applicant, AtWork, newest
 

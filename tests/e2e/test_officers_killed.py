@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from sandbox.faults import SERVER_ERROR, Fault
 from storage.audit import Files, Report, audit
 from storage.keys import read_master_key

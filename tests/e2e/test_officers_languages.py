@@ -8,7 +8,7 @@ import pytest
 
 from dialogs.dates import full_date
 from dialogs.texts import Texts
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from domain.zone import day_of
 from tests.e2e.bureau import APPLICANTS, COLLEAGUE, HEAD, MONDAY, OFFICER, REGISTRAR, Bureau, bureau
 from tests.e2e.working import Applicant, newest

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from tests.e2e.bureau import MONDAY, Bureau, bureau
 from tests.e2e.working import Applicant, files_of, newest, words_of
 

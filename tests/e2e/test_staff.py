@@ -13,8 +13,8 @@ import pytest_asyncio
 from bot import clock
 from dialogs.menus import OF_ROLE
 from domain.events import Happened
-from domain.officers import Role
-from domain.signatures import read_signature
+from domain.staff.officers import Role
+from domain.staff.signatures import read_signature
 from sandbox.shapes import dumps
 from sandbox.world import World
 from tests.e2e.applying import Applying

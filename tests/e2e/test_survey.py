@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from tests.e2e.bureau import APPLICANTS, MONDAY, Bureau, bureau
 from tests.e2e.chatting import Seen
 from tests.e2e.complaining import CLERK, WITH_AKIMAT, does, files

@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from domain.standard import Subject
+from domain.standard.edition import Subject
 from sandbox.world import World
 from storage.sealing import VERSION
 from tests.e2e.applying import Applying

@@ -15,9 +15,9 @@ from bot.batch import Payload
 from bot.limits import Limits
 from bot.processor import Processor
 from bot.sender import Sender
-from domain.cases import Case
+from domain.applications.case import Case
 from domain.events import Event, Happened
-from domain.officers import Officer
+from domain.staff.officers import Officer
 from domain.uploads import Clean, Kind
 from services.uploads import Offered
 from storage.cases import SqlCases

@@ -10,9 +10,9 @@ from typing import Any
 
 from dialogs.navigation import WORK
 from dialogs.taps import Tap
-from domain.cases import Case, Registration, State
-from domain.officers import Officer, Role
-from domain.standard import Standard
+from domain.applications.case import Case, Registration, State
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 

@@ -18,16 +18,16 @@ from bot.admission import Admission, TapCounter
 from bot.settings import Settings
 from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from dialogs.taps import Tap
-from domain.cases import Case, Registration, State
-from domain.complaints import Answer as Answered
-from domain.complaints import Complaint, Filed, Grievance, Slip, Stage
+from domain.applications.case import Case, Registration, State
+from domain.complaints.complaint import Answer as Answered
+from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
 from domain.events import Event, Happened
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
-from domain.officers import Officer, Role
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.standard import Standard
-from domain.standing import Admin
-from domain.units import UnitId
+from domain.staff.membership import Admin
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from handlers.expecting import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from services.applications import MOST_DRAFTS

@@ -11,9 +11,9 @@ import pytest
 
 from bot.admission import Admission, TapCounter
 from dialogs.texts import Texts
-from domain.cases import Case, State
+from domain.applications.case import Case, State
 from domain.limits import Cost, PersonalLimits
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, NOW, OFFICER
 from tests.handlers.front_door import FrontDoor
 from tests.handlers.office import has, manned, tap

@@ -14,10 +14,10 @@ from bot.batch import Payload
 from dialogs.navigation import WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
-from domain.cases import Case, Registration, State
-from domain.officers import Officer, Role
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.applications.case import Case, Registration, State
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
 from handlers import work, work_books
 from handlers.work_looks import LOOKS
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked

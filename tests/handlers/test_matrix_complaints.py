@@ -13,10 +13,10 @@ import pytest_asyncio
 from dialogs.navigation import HANDLE
 from dialogs.taps import Tap
 from dialogs.texts import Texts
-from domain.complaints import Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.events import Event, Happened
-from domain.officers import Officer, Role
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
 from handlers.handling_acts import ACTS
 from handlers.handling_looks import LOOKS
 from services.complaint_work import Handling

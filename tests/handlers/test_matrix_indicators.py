@@ -12,8 +12,8 @@ import pytest_asyncio
 from dialogs.navigation import INDICATORS, WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
-from domain.officers import Officer, Role
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
 from handlers.indicators import ACTIONS
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 

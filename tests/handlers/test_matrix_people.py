@@ -15,11 +15,11 @@ from bot.batch import Payload
 from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from dialogs.taps import Tap
 from dialogs.texts import Texts
-from domain.invitations import Invitation
-from domain.officers import Officer, Role
-from domain.standing import ADMIN as AN_ADMIN
-from domain.standing import Admin, Post
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.invitations import Invitation
+from domain.staff.membership import ADMIN as AN_ADMIN
+from domain.staff.membership import Admin, Post
+from domain.staff.officers import Officer, Role
 from handlers import routers, staff
 from handlers.filters import TapOf
 from storage.admins import SqlAdmins

@@ -11,10 +11,10 @@ import pytest
 import pytest_asyncio
 
 from dialogs.texts import LANGUAGES, Texts
-from domain.cases import Case, State
-from domain.outcomes import Refusal
+from domain.applications.case import Case, State
+from domain.applications.outcomes import Refusal
 from domain.people import Language, Person
-from domain.standard import Standard, Subject
+from domain.standard.edition import Standard, Subject
 from storage.keys import person
 from storage.people import SqlPeople
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER

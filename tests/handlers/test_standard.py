@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard
 from tests.e2e.chatting import Chatting, Seen, acquaintance
 from tests.e2e.driving import Driven
 

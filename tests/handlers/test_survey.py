@@ -13,14 +13,14 @@ import pytest
 from dialogs.navigation import HANDLE, SURVEY
 from dialogs.taps import Tap
 from dialogs.texts import Texts
-from domain.cases import Registration, State
-from domain.complaints import Answer, Complaint, Filed, Grievance, Slip, Stage
-from domain.officers import Officer, Role
-from domain.outcomes import Refusal
+from domain.applications.case import Registration, State
+from domain.applications.outcomes import Refusal
+from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.indicators.survey import Topic
+from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.standard import Standard
-from domain.survey import Topic
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from handlers.survey import ANSWERS
 from storage.complaints import SqlComplaints
 from storage.keys import case_owner

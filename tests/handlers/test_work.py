@@ -13,9 +13,9 @@ import pytest
 import pytest_asyncio
 
 from dialogs.texts import Texts
-from domain.cases import State
-from domain.officers import Officer
-from domain.standard import Standard
+from domain.applications.case import State
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.front_door import FrontDoor
 from tests.handlers.office import NUMBER, has, manned, press, tap

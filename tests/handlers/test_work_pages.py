@@ -11,12 +11,12 @@ import pytest_asyncio
 
 from dialogs.texts import Texts
 from dialogs.work_books import made_text
-from domain.cases import State
-from domain.materials import Material
-from domain.officers import Officer, Role
-from domain.questions import QUESTIONS, Kind
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.applications.case import State
+from domain.applications.materials import Material
+from domain.applications.questions import QUESTIONS, Kind
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.front_door import FrontDoor
 from tests.handlers.office import NUMBER, has, manned, press, tap

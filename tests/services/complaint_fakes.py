@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from domain.complaints import Complaint, Grievance, Stage
+from domain.complaints.complaint import Complaint, Grievance, Stage
 from domain.errors import Changed
-from domain.officers import Officer, Role
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
 from services.complaint_files import ComplaintFiles
 from services.complaint_follow_up import FollowUp
 from services.complaint_ports import ComplaintRooms
@@ -24,8 +24,8 @@ from tests.services.fakes import Rooms
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from domain.cases import Case
-    from domain.standard import Standard
+    from domain.applications.case import Case
+    from domain.standard.edition import Standard
 
 AKIMAT, REGION_AKIMAT = UnitId(4, 3), UnitId(3, 4)
 CLERK, AKIM, ABOVE = 6001, 6002, 6003

@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from domain.chain import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
 from domain.errors import Changed
+from domain.history import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
-    from domain.cases import Case, State
+    from domain.applications.case import Case, State
+    from domain.applications.terms import KeptTerm
     from domain.events import Event, Happened
-    from domain.officers import Officer
-    from domain.survey import Opinion, Topic
-    from domain.terms import KeptTerm
-    from domain.units import UnitId
+    from domain.indicators.survey import Opinion, Topic
+    from domain.offices.units import UnitId
+    from domain.staff.officers import Officer
     from services.ports import Book, Filed
 
 

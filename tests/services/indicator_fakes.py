@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from domain.indicators import Answers, Tally
-from domain.standard import Measure
-from domain.units import UnitId
+from domain.indicators.formulas import Answers, Tally
+from domain.offices.units import UnitId
+from domain.standard.edition import Measure
 from services.indicators import Days
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.retention import ENDED, SETTLED, Remains
+from domain.privacy import ENDED, SETTLED, Remains
 from services.erasing import Erasing
 from services.retention_ports import KeepingRooms
 from tests.services.complaint_fakes import FakeComplaints
@@ -14,8 +14,8 @@ from tests.services.fakes import FakeCases
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from domain.retention import Record
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.privacy import Record
 
 
 @dataclass

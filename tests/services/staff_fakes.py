@@ -6,16 +6,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from domain.invitations import Invitation, InvitationState
+from domain.staff.invitations import Invitation, InvitationState
 from services.staff_ports import StaffRooms
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.officers import Role
-    from domain.standing import Admin
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Admin
+    from domain.staff.officers import Role
 
 
 class FakeBindings(FakeOfficers):

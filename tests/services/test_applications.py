@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from domain.cases import Case, Declared, State
+from domain.applications.case import Case, Declared, State
+from domain.applications.materials import MOST_MATERIALS, Material
+from domain.applications.questions import next_question
 from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany, UnknownRegion, UnknownUnit
-from domain.materials import MOST_MATERIALS, Material
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.questions import next_question
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.standard.edition import Standard, Subject
 from services.applications import MOST_DRAFTS, Applications
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
 from tests.services.fakes import Rooms

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.applications.case import Case, Declared, State
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Declared, State
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -18,9 +18,9 @@ from domain.errors import (
     TooManyToday,
 )
 from domain.events import Event, Happened
-from domain.officers import Officer
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard, Subject
 from services.cases import LONGEST_REQUEST, CaseRooms, Cases, incoming_number
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
 from tests.services.fakes import Rooms

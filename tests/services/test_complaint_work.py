@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.complaints import Complaint, Stage
+from domain.complaints.complaint import Complaint, Stage
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
-from domain.officers import Officer, Role
-from domain.standard import Standard
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.complaint_keeping import LONGEST_REASON, LONGEST_TEXT
 from services.complaint_work import Handling, Held

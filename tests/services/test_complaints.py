@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.addressees import Reason, addressees
-from domain.cases import State
-from domain.complaints import Complaint, Grievance, Stage, move
+from domain.applications.case import State
+from domain.complaints.addressees import Reason, addressees
+from domain.complaints.complaint import Complaint, Grievance, Stage, move
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -21,9 +21,9 @@ from domain.errors import (
     UnknownUnit,
 )
 from domain.events import Event, Happened
-from domain.officers import Officer, Role
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
 from domain.zone import day_of
 from services.complaint_keeping import LONGEST_TEXT
 from services.complaint_silence import Offer

@@ -6,16 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.applications.case import Case, Registration, State
+from domain.applications.outcomes import Certificate, Handing, Refusal
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Registration, State
-from domain.certificates import certificate_lines
+from domain.casework.certificates import certificate_lines
+from domain.casework.permissions import Act
+from domain.casework.refusals import shortfalls_in
 from domain.errors import BadAnswer, Changed, Denied
 from domain.events import Event, Happened
-from domain.officers import Officer, Role
-from domain.outcomes import Certificate, Handing, Refusal
-from domain.refusing import shortfalls_in
-from domain.rights import Act
-from domain.standard import Standard, Subject
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
 from services.decisions import REPRESENTATIVE, missing_line
 from services.paperwork import (
     BY,

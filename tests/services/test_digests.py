@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 import pytest
 
+from domain.applications.case import Case, Registration, State
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Registration, State
-from domain.officers import Officer, Role
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
 from services.digests import Digests, HeadNotice, LateNotice
 from tests.services.fakes import FakeCases, FakeOfficers
 

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.cases import State
-from domain.complaints import Complaint, Filed, Grievance, Stage
+from domain.applications.case import State
+from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.errors import Changed
 from domain.events import Event, Happened
-from domain.retention import NOTICE, Remains
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.privacy import NOTICE, Remains
+from domain.standard.edition import Standard
 from services.erasing import Erased, Notice, person_of
 from tests.domain.samples import APPLICANT, NOW, started, worked
 from tests.services.retention_fakes import Archive, archive

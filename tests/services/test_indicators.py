@@ -9,13 +9,13 @@ from datetime import date
 import pytest
 
 from domain.errors import Denied, UnknownRegion
-from domain.extents import Extent
-from domain.indicators import ASKED, Tally
-from domain.officers import Officer, Role
-from domain.periods import Period
-from domain.standard import Citation, Measure, Standard, Target
-from domain.standing import Standing
-from domain.units import UnitId
+from domain.indicators.formulas import ASKED, Tally
+from domain.indicators.periods import Period
+from domain.indicators.scope import Extent
+from domain.offices.units import UnitId
+from domain.staff.membership import Standing
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Citation, Measure, Standard, Target
 from services.indicators import Indicators, Report
 from tests.services.indicator_fakes import FakeCounts, Kept, Said
 

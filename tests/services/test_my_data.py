@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from domain.complaints import Answer, Complaint, Grievance, Stage
+from domain.complaints.complaint import Answer, Complaint, Grievance, Stage
 from domain.errors import BadAnswer
 from domain.events import Event, Happened
-from domain.officers import Officer
 from domain.people import Person
-from domain.standing import Admin
+from domain.staff.membership import Admin
+from domain.staff.officers import Officer
 from services.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRooms, Records
 from services.ports import Filed
 from services.uploads import Offered

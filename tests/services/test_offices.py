@@ -7,9 +7,9 @@ import pytest
 from benchmarks.offices import error_queries, found_share
 from benchmarks.queries import spellings
 from domain.errors import BadCoordinates, UnknownRegion, UnknownUnit
-from domain.hours import Closed, Open
-from domain.standard import Standard
-from domain.units import UnitId, UnitKind
+from domain.offices.hours import Closed, Open
+from domain.offices.units import UnitId, UnitKind
+from domain.standard.edition import Standard
 from services.offices import OfficeFinder, Renamed
 
 NOON_UTC5 = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan, a Tuesday

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from domain.cases import State
+from domain.applications.case import State
+from domain.casework.permissions import Act
 from domain.errors import BadAnswer
-from domain.rights import Act
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from services.paperwork import (
     COLLECTOR,
     DOCUMENT,

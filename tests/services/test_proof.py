@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
+from domain.applications.case import Case
 from domain.calendar import WorkingCalendar
-from domain.cases import Case
-from domain.chain import what_digest, who_digest
 from domain.events import Event, Happened
+from domain.history import what_digest, who_digest
 from domain.proofs import Proof, proof_value
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from services.cases import CaseRooms, Cases
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.services.fakes import Rooms

@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.applications.case import Case, Registration, State
+from domain.applications.outcomes import Handing
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Registration, State
+from domain.casework.permissions import Act
 from domain.errors import Denied
 from domain.events import Event, Happened
-from domain.officers import Officer, Role
-from domain.outcomes import Handing
-from domain.rights import Act
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from services.queues import Heap, Waiting
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import ELSEWHERE, STRANGER, Office, manned

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from domain.applications.case import State
 from domain.calendar import WorkingCalendar
-from domain.cases import State
 from domain.errors import BadAnswer, Denied
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from services.complaint_ports import ComplaintRooms
 from services.recipients import Recipients
 from services.uploads import Offered

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from domain.applications.case import State
 from domain.calendar import WorkingCalendar
-from domain.cases import State
+from domain.casework.permissions import Act
+from domain.casework.refusals import Shortfall
 from domain.errors import BadAnswer, Denied
-from domain.refusing import Shortfall
-from domain.rights import Act
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from services.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.refusing import Refusals
 from services.sight import Aim

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from domain.applications.case import State
 from domain.calendar import WorkingCalendar
-from domain.cases import State
+from domain.casework.permissions import Act
 from domain.errors import Changed, Denied
 from domain.events import Event, Happened
-from domain.officers import Role
-from domain.rights import Act
-from domain.standard import Standard
+from domain.staff.officers import Role
+from domain.standard.edition import Standard
 from services.sight import Aim
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import STRANGER, Office, manned

@@ -9,14 +9,14 @@ from datetime import timedelta
 
 import pytest
 
-from domain.cases import State
+from domain.applications.case import State
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.events import Happened
-from domain.invitations import HOLDS
-from domain.officers import Officer, Role
-from domain.standard import Standard
-from domain.standing import ADMIN, Admin, Post
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.invitations import HOLDS
+from domain.staff.membership import ADMIN, Admin, Post
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from services.inviting import MOST_OPEN, Asked
 from services.staff import Staff
 from tests.domain.samples import KOKSHETAU, NOW, registered

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.cases import State
-from domain.complaints import Answer, Complaint, Grievance
+from domain.applications.case import State
+from domain.complaints.complaint import Answer, Complaint, Grievance
 from domain.errors import BadAnswer, NoSuchCase
-from domain.standard import Standard
-from domain.survey import Opinion, Topic
+from domain.indicators.survey import Opinion, Topic
+from domain.standard.edition import Standard
 from services.survey import Opinions
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 from tests.services.complaint_fakes import FakeComplaints

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.applications.case import State
+from domain.applications.terms import NOT_RUNNING, KeptTerm
 from domain.calendar import WorkingCalendar
-from domain.cases import State
 from domain.errors import Changed
-from domain.standard import Standard
-from domain.terms import NOT_RUNNING, KeptTerm
+from domain.standard.edition import Standard
 from services.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from services.sight import Aim
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked

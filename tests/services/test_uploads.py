@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from domain.cases import Case, State
+from domain.applications.case import Case, State
 from domain.errors import BadAnswer
-from domain.standard import Standard, Subject
+from domain.standard.edition import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
 from services.ports import Filed
 from services.uploads import Offered, Upload, Uploads

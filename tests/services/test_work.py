@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from domain.applications.case import Case, State
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, State
+from domain.casework.permissions import Act
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.events import Event, Happened
-from domain.rights import Act
-from domain.standard import Standard, Subject
+from domain.standard.edition import Standard, Subject
 from services.cases import RECEIVED_NOW
 from services.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.sight import Aim

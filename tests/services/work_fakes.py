@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.officers import Officer, Role
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
 from services.cases import CaseRooms, Cases
 from services.decisions import Decisions
 from services.queues import Queues
@@ -16,10 +16,10 @@ from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
     from domain.events import Event
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 STRANGER, ELSEWHERE = 5001, UnitId(1, 3)
 

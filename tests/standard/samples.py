@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.unit_json import unit_to_json
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
-    from domain.standard import Standard
-    from domain.units import Unit
+    from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 
 def rows_of(standard: Standard, appendix: int) -> list[Unit]:

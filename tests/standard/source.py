@@ -7,12 +7,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from domain.units import UnitField
+from domain.offices.units import UnitField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from domain.units import Unit
+    from domain.offices.units import Unit
 
 SOURCE = (Path(__file__).parent / "standard-2011-20.txt").read_text(encoding="utf-8").split("\n")
 # Lines of the published text that hold the tables' rows, from the first row or heading on.

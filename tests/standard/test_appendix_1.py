@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.standard.samples import check_sample, rows_of
 
 SAMPLES = r"""

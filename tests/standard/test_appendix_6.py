@@ -6,7 +6,7 @@ import pytest
 
 from assets.forms import form_templates
 from documents.forms import Forms
-from domain.standard import FieldSource, Standard, Subject
+from domain.standard.edition import FieldSource, Standard, Subject
 from tests.documents.reading import every_word
 from tests.documents.samples import ANSWERS
 from tests.standard.forms import check_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.standard import Standard, Subject
+from domain.standard.edition import Standard, Subject
 from tests.standard.forms import check_words
 
 

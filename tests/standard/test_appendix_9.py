@@ -11,7 +11,7 @@ from assets.faults import AssetFault
 from assets.forms import indicators_template
 from assets.standard import EDITIONS, load_standard
 from documents.indicators import IndicatorTables
-from domain.standard import Citation, Measure, Standard, Target
+from domain.standard.edition import Citation, Measure, Standard, Target
 from tests.documents.reading import every_word
 from tests.standard.source import SOURCE, squeeze
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.standard.source import SOURCE, squeeze
 from tests.traceability_rows import APPENDIX, Row, Shown, load_rows, marked_tests
 from tools.build_standard_page import PAGE, ROOT, ROWS, page

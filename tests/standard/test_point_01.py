@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standard import Standard
-from domain.units import UnitKind
+from domain.offices.units import UnitKind
+from domain.standard.edition import Standard
 
 
 @pytest.mark.standard("1")

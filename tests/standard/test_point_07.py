@@ -8,7 +8,7 @@ import pytest
 
 from domain.calendar import WorkingCalendar
 from domain.deadlines import due
-from domain.standard import Standard, TermUnit
+from domain.standard.edition import Standard, TermUnit
 
 
 @pytest.mark.standard("7.1", "7.2", "7.3", "7.4")

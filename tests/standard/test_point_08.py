@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standard import Standard
+from domain.standard.edition import Standard
 
 
 @pytest.mark.standard("8")

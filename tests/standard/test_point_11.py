@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from domain.cases import Case, Declared
-from domain.checklist import cards, missing, needed, next_card
-from domain.materials import read_materials
-from domain.standard import Condition, Count, Presentation, Standard, Subject
+from domain.applications.case import Case, Declared
+from domain.applications.checklist import cards, missing, needed, next_card
+from domain.applications.materials import read_materials
+from domain.standard.edition import Condition, Count, Presentation, Standard, Subject
 from tests.domain.samples import complete, started
 from tests.standard.source import squeeze
 

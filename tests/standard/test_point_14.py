@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from domain.applications.case import Declared, State
 from domain.calendar import WorkingCalendar
-from domain.cases import Declared, State
 from domain.errors import NotComplete, OfficeNotConnected
-from domain.officers import Officer
-from domain.standard import Standard, Subject
-from domain.units import UnitId, UnitKind
+from domain.offices.units import UnitId, UnitKind
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard, Subject
 from services.cases import CaseRooms, Cases, incoming_number
 from tests.domain.samples import NOW, complete
 from tests.services.fakes import Rooms

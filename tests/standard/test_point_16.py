@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.applications.case import State
+from domain.applications.deadlines import clocks
 from domain.calendar import WorkingCalendar
-from domain.cases import State
-from domain.clocks import clocks
-from domain.standard import Count, Presentation, Standard, TermUnit
+from domain.standard.edition import Count, Presentation, Standard, TermUnit
 from tests.domain.samples import registered
 from tests.standard.source import squeeze
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from domain.standard import Standard
+from domain.standard.edition import Standard
 from tests.standard.source import SOURCE, squeeze
 
 # Lines of the published text from the first section's heading to the end of point 26.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.unit_json import unit_to_json
-from domain.geo import Point, distance_km
-from domain.standard import Standard
+from domain.offices.geo import Point, distance_km
+from domain.standard.edition import Standard
 
 HOURS = {"open": "09:00", "close": "18:00", "break_start": "13:00", "break_end": "14:00", "days": "mon-fri"}
 

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from domain.standard import Standard
-from domain.units import UnitField
+from domain.offices.units import UnitField
+from domain.standard.edition import Standard
 from tests.standard.samples import rows_of
 from tests.standard.source import SOURCE, TABLES, characters, printed, squeeze, table
 

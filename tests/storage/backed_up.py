@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from domain.chain import Head
+from domain.history import Head
 from storage.audit import Files
 from storage.backups import DATA, KEYS, Manifest, pack, unpack
 from storage.snapshots import copy_data, copy_keys, name_of_store

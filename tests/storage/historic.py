@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from domain.cases import Case
+from domain.applications.case import Case
 from domain.events import Event, Happened
 from storage.audit import Files, Report, audit
 from storage.cases import SqlCases

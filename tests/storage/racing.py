@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from domain.applications.case import Case, State
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, State
 from domain.errors import Changed, Denied
 from domain.events import Happened
-from domain.officers import Officer
-from domain.standard import Standard
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard
 from services.cases import CaseRooms, Cases
 from services.decisions import Decisions
 from services.paperwork import BY, COLLECTOR, DOCUMENT

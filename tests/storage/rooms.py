@@ -7,8 +7,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.officers import Officer
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer
 from services.ports import CaseStore, History, OfficerReader, PeopleHistory, Register, Terms
 from services.survey import Survey
 from storage.cases import SqlCases

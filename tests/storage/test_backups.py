@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.chain import Head
+from domain.history import Head
 from storage import backups
 from storage.audit_walk import Bad, Fault
 from storage.backups import DATA, KEYS, BackupRefused, Manifest, pack, unpack

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.cases import Case, Declared, Registration, State
+from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.materials import Material
 from domain.errors import Changed
 from domain.events import Event, Happened
-from domain.materials import Material
-from domain.officers import Officer
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard, Subject
 from services.ports import Book
 from storage.keys import KeyStore
 from storage.sqlite import Database

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from domain.applications.materials import Material
 from domain.events import Event, Happened
-from domain.materials import Material
-from domain.officers import Officer
-from domain.standard import Standard, Subject
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard, Subject
 from services.ports import Book
 from storage.cases import SqlCases
 from storage.history import SqlHistory

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from domain.complaints import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from services.complaint_ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints

@@ -11,11 +11,11 @@ from random import Random
 import pytest
 
 from bot.complaint_wiring import complaint_rooms
-from domain.complaints import Complaint, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
 from domain.errors import Changed, Denied
-from domain.officers import Officer, Role
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from services.complaint_work import ComplaintWork
 from services.sight import Aim
 from storage.complaints import SqlComplaints

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.chain import Head
 from domain.events import Event, Happened
+from domain.history import Head
 from storage.audit import audit
 from storage.audit_walk import Bad, Fault, Keys
 from storage.heads import Heads, read_heads

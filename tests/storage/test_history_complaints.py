@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.complaints import Complaint, Filed, Grievance, Stage
+from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.events import Event, Happened
-from domain.units import UnitId
+from domain.offices.units import UnitId
 from storage.audit import Report
 from storage.audit_complaints import STAGE_AFTER
 from storage.audit_walk import Bad, Fault

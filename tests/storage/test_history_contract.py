@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.chain import BEFORE_ALL, Head, moment, what_digest, who_digest
 from domain.events import ABOUT_PEOPLE, Event, Happened
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.history import BEFORE_ALL, Head, moment, what_digest, who_digest
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard
 from storage.keys import KeyStore
 from storage.sqlite import Database
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started

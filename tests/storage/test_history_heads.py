@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from domain.chain import Head
 from domain.events import Event, Happened
+from domain.history import Head
 from storage.audit_walk import Bad, Fault
 from storage.cases import SqlCases
 from storage.heads import HEADS_KEY, LOST, Cut, Heads, read_heads

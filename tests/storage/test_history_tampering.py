@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from domain.chain import BEFORE_ALL
+from domain.history import BEFORE_ALL
 from storage.audit_walk import Fault
 from storage.history import COLUMNS, Kept
 from tests.storage.historic import Place, make_history

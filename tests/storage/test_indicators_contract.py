@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.indicators import ASKED, Answers, Tally
-from domain.standard import Measure
-from domain.units import UnitId
+from domain.indicators.formulas import ASKED, Answers, Tally
+from domain.offices.units import UnitId
+from domain.standard.edition import Measure
 from services.indicators import Counts, Days
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL

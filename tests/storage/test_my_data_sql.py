@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from documents.my_data import my_data_value
+from domain.applications.terms import NOT_RUNNING, KeptTerm
 from domain.events import Event, Happened
-from domain.invitations import Invitation
+from domain.indicators.survey import Opinion, Topic
 from domain.limits import Cost
-from domain.officers import Officer, Role
 from domain.people import Consent, Person
-from domain.standing import ADMIN, Admin
-from domain.survey import Opinion, Topic
-from domain.terms import NOT_RUNNING, KeptTerm
+from domain.staff.invitations import Invitation
+from domain.staff.membership import ADMIN, Admin
+from domain.staff.officers import Officer, Role
 from services.my_data import Dossier, Records
 from storage.admins import SqlAdmins
 from storage.denials import SqlDenials

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.chain import Head
 from domain.events import Event, Happened
-from domain.units import UnitId
+from domain.history import Head
+from domain.offices.units import UnitId
 from services.ports import Book
 from storage.audit import audit
 from storage.audit_walk import Bad, Fault

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.cases import State
-from domain.complaints import Complaint, Grievance, Stage
-from domain.retention import Remains
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.applications.case import State
+from domain.complaints.complaint import Complaint, Grievance, Stage
+from domain.offices.units import UnitId
+from domain.privacy import Remains
+from domain.standard.edition import Standard
 from services.complaint_ports import ComplaintStore
 from services.ports import CaseStore
 from services.retention_ports import Shelf

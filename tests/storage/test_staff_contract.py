@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from domain.invitations import HOLDS, Invitation
-from domain.officers import Officer, Role
-from domain.standing import ADMIN, Admin
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.invitations import HOLDS, Invitation
+from domain.staff.membership import ADMIN, Admin
+from domain.staff.officers import Officer, Role
 from services.staff_ports import StaffRooms
 from storage.admins import SqlAdmins
 from storage.cases import SqlCases

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from domain.survey import Opinion, Topic
-from domain.terms import NOT_RUNNING, KeptTerm
-from domain.units import UnitId
+from domain.applications.terms import NOT_RUNNING, KeptTerm
+from domain.indicators.survey import Opinion, Topic
+from domain.offices.units import UnitId
 from storage.keys import KeyStore
 from storage.sqlite import Database
 from storage.terms import SqlTerms

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.cases import Case, Registration, State
+from domain.applications.case import Case, Registration, State
+from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.casework.refusals import Shortfall
 from domain.events import Event, Happened
-from domain.officers import Officer, Role
-from domain.outcomes import Certificate, Handing, Refusal
-from domain.refusing import Shortfall
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from services.ports import Book
 from storage.case_work import work_fields
 from storage.denials import LONGEST, SqlDenials

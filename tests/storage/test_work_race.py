@@ -9,13 +9,13 @@ from random import Random
 
 import pytest
 
+from domain.applications.case import Case, Registration, State
 from domain.calendar import WorkingCalendar
-from domain.cases import Case, Registration, State
 from domain.errors import Denied
 from domain.events import Happened
-from domain.officers import Officer, Role
-from domain.standard import Standard
-from domain.units import UnitId
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
 from services.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from services.sight import Aim
 from storage.keys import KeyStore

@@ -7,7 +7,7 @@ from tools.affected_tests import tests_of as affected
 
 def test_a_modules_own_tests_come_first() -> None:
     """What imports the changed module itself runs before what only reaches it through others."""
-    found = affected(["domain/hours.py"])
+    found = affected(["domain/offices/hours.py"])
     assert found[0] == "tests/domain/test_hours.py"
     assert "tests/e2e/test_application.py" in found
 

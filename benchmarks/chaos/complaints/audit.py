@@ -18,7 +18,7 @@ from benchmarks.chaos.complaints.town import Town
 from benchmarks.chaos.ours import settings_of, warm_up
 from bot import audit_command
 from bot.stores import open_papers, open_stores
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 from domain.zone import day_of
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from benchmarks.chaos.job import Job
     from bot.papers import Papers
-    from domain.chain import Entry as ChainEntry
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
+    from domain.history import Entry as ChainEntry
 
 
 def audit(job: Job) -> None:

@@ -9,7 +9,7 @@ from services.complaints import Complaints
 from services.ports import Book
 
 if TYPE_CHECKING:
-    from domain.complaints import Complaint
+    from domain.complaints.complaint import Complaint
 
 
 class RashComplaints(Complaints):

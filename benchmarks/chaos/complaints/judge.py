@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.complaints.paths import ACTS, AFTER_FURTHER, Path
 from benchmarks.chaos.complaints.records import FURTHER, Found
 from benchmarks.chaos.complaints.telling import disordered, strange, unanswered, unlike, untold
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 
 if TYPE_CHECKING:
     from benchmarks.chaos.complaints.records import Evidence, Left

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from dialogs.taps import Tap
-from domain.complaints import Stage
+from domain.complaints.complaint import Stage
 from domain.events import Happened
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from benchmarks.chaos.complaints.records import FURTHER
 from benchmarks.chaos.complaints.town import handlers
 from benchmarks.chaos.officers.records import Kind
 from domain.events import Happened
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from benchmarks.chaos.complaints.records import Evidence

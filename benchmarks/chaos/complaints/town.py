@@ -13,10 +13,10 @@ from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFI
 from bot.settings import Settings
 from bot.stores import open_stores
 from bot.wiring import load_library
-from domain.complaints import Complaint, Grievance
-from domain.officers import Officer, Role
+from domain.complaints.complaint import Complaint, Grievance
+from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.units import UnitId
+from domain.staff.officers import Officer, Role
 from storage.complaints import SqlComplaints
 from storage.keys import case_owner, person
 from storage.officers import SqlOfficers
@@ -24,7 +24,7 @@ from storage.people import SqlPeople
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
     from storage.keys import KeyStore
     from storage.sqlite import Database
 

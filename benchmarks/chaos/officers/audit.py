@@ -23,7 +23,7 @@ from storage.history import SqlHistory
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
     from bot.papers import Papers
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.events import Event
 
 

@@ -15,7 +15,7 @@ from benchmarks.chaos.officers.records import Entry, Evidence, Kind, Left, Plan,
 from benchmarks.chaos.wording import ORIGIN
 from bot.stores import DATABASE
 from bot.wiring import load_texts
-from domain.cases import State
+from domain.applications.case import State
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.rights import Act
+from domain.casework.permissions import Act
 from services.decisions import Decisions
 from services.ports import Book
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add, draft
 from bot.stores import open_stores
 from bot.wiring import load_library
-from domain.officers import Officer, Role
+from domain.staff.officers import Officer, Role
 from services.cases import CaseRooms, Cases
 from storage.cases import SqlCases
 from storage.history import SqlHistory
@@ -23,7 +23,7 @@ from storage.terms import SqlTerms
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
     from bot.wiring import Library
-    from domain.cases import Case
+    from domain.applications.case import Case
     from storage.keys import KeyStore
     from storage.sqlite import Database
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.navigation import WORK
 from dialogs.taps import Tap
-from domain.cases import State
+from domain.applications.case import State
 from domain.events import Happened
 
 if TYPE_CHECKING:

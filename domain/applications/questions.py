@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.standard import Condition, Subject
+from domain.standard.edition import Condition, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

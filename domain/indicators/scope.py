@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.officers import Role
-from domain.units import UnitId, UnitKind
+from domain.offices.units import UnitId, UnitKind
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.standard import Standard
-    from domain.standing import Standing
-    from domain.units import Region
+    from domain.offices.units import Region
+    from domain.staff.membership import Standing
+    from domain.standard.edition import Standard
 
 COUNTRY = "country"
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.complaints import Grievance
+from domain.complaints.complaint import Grievance
 
 if TYPE_CHECKING:
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.standard.edition import Standard
 
 
 class Reason(StrEnum):

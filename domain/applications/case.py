@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from domain.materials import Material
-    from domain.outcomes import Certificate, Handing, Refusal
-    from domain.standard import Subject
-    from domain.units import UnitId
+    from domain.applications.materials import Material
+    from domain.applications.outcomes import Certificate, Handing, Refusal
+    from domain.offices.units import UnitId
+    from domain.standard.edition import Subject
 
 
 class State(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
 
 
 class Role(StrEnum):

@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.cases import Case, State
-from domain.complaints import OPEN, Complaint, Stage
+from domain.applications.case import Case, State
+from domain.complaints.complaint import OPEN, Complaint, Stage
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
 
 NOTICE = timedelta(days=14)  # between the notice and the erasure, at the least
 DAY = timedelta(days=1)

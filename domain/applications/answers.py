@@ -6,15 +6,15 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
+from domain.applications.questions import Kind
 from domain.errors import BadAnswer
-from domain.questions import Kind
-from domain.typed_dates import read_date
+from domain.text import read_date
 from domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from domain.questions import Question
+    from domain.applications.questions import Question
 
 LONGEST_NAME = 150
 LONGEST_TEXT = 500
@@ -137,7 +137,7 @@ def fits(start: str, end: str | None) -> bool:
 
 
 def _place(_question: Question, _typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    raise BadAnswer("choose")  # the territory is chosen by buttons, see domain.territory
+    raise BadAnswer("choose")  # the territory is chosen by buttons, see domain.applications.territory
 
 
 _READERS: dict[Kind, Callable[[Question, str, Mapping[str, str], date], str]] = {

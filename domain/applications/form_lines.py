@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.standard import FormField
+    from domain.standard.edition import FormField
 
 DATES = frozenset({"document_date", "term_from", "term_to", "certificate_date"})
 MONTHS = (

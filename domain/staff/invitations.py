@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
-from domain.standing import ADMIN
+from domain.staff.membership import ADMIN
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-    from domain.standing import Post
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Post
 
 HOLDS = timedelta(hours=24)
 MOST_UNITS = 20

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.cases import Declared
-from domain.questions import NO, conditions, next_question
-from domain.standard import Count
+from domain.applications.case import Declared
+from domain.applications.questions import NO, conditions, next_question
+from domain.standard.edition import Count
 
 if TYPE_CHECKING:
-    from domain.cases import Case
-    from domain.standard import ChecklistItem, Standard
+    from domain.applications.case import Case
+    from domain.standard.edition import ChecklistItem, Standard
 
 APPLICATION = "application"  # the item that the bot itself prepares
 MATERIALS = "materials"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
-from domain.units import UnitId
+from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.standard import Standard
-    from domain.units import Region, Unit
+    from domain.offices.units import Region, Unit
+    from domain.standard.edition import Standard
 
 WHOLE = "all"
 SEPARATOR = ","

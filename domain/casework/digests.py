@@ -6,18 +6,18 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from domain.applications.case import State
 from domain.calendar import ONE_DAY
-from domain.cases import State
-from domain.officers import Role
+from domain.staff.officers import Role
 from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from domain.applications.case import Case
+    from domain.applications.deadlines import Clocks
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
-    from domain.clocks import Clocks
-    from domain.officers import Officer
+    from domain.staff.officers import Officer
 
 MORNING = time(9)
 AT_THE_DESK = frozenset({State.REGISTERED, State.READY})  # where a registrar receives or hands out

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.cases import State
+from domain.applications.case import State
 from domain.deadlines import due
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
     from domain.deadlines import Deadline
-    from domain.standard import Standard
+    from domain.standard.edition import Standard
 
 
 @dataclass(frozen=True, slots=True)

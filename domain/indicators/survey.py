@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.cases import State
+from domain.applications.case import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from domain.cases import Case
-    from domain.complaints import Complaint
-    from domain.units import UnitId
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import UnitId
 
 
 class Topic(StrEnum):

@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import UnknownRegion, UnknownUnit
-from domain.officers import Role
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from domain.complaints import Term
-    from domain.units import Region, Unit, UnitId, UnitKind
+    from domain.complaints.complaint import Term
+    from domain.offices.units import Region, Unit, UnitId, UnitKind
 
 
 class Subject(StrEnum):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.checklist import needed
+from domain.applications.checklist import needed
 from domain.errors import BadAnswer
 from domain.events import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from domain.cases import Case
+    from domain.applications.case import Case
     from domain.events import Event
-    from domain.standard import Defect, Standard
+    from domain.standard.edition import Defect, Standard
 
 
 @dataclass(frozen=True, slots=True)

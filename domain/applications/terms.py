@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.cases import State
-from domain.clocks import clocks, result_term
+from domain.applications.case import State
+from domain.applications.deadlines import clocks, result_term
 from domain.zone import day_of
 
 if TYPE_CHECKING:
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.cases import Case
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.standard.edition import Standard
 
 NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing is late before it
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
 
 
 class Grievance(StrEnum):

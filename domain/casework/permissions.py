@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.cases import State
-from domain.officers import Role
+from domain.applications.case import State
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.cases import Case
-    from domain.officers import Officer
+    from domain.applications.case import Case
+    from domain.staff.officers import Officer
 
 
 class Act(StrEnum):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.applications.answers import read_answer
+from domain.applications.questions import Kind, Part, Question, question
 from domain.errors import BadAnswer
-from domain.questions import Kind, Part, Question, question
-from domain.reading import read_answer
-from domain.standard import Subject
+from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from domain.cases import Case
-    from domain.standard import Standard
-    from domain.units import Unit
+    from domain.applications.case import Case
+    from domain.offices.units import Unit
+    from domain.standard.edition import Standard
 
 APPENDIX = {Subject.MISSIONARY: 5, Subject.GROUP: 6}
 # Lines that an officer confirms before the number is given; the others are the applicant's own words on the form.

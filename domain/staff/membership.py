@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from domain.officers import Officer, Role
+from domain.staff.officers import Officer, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
 
 ADMIN: Final = "admin"
 Post: TypeAlias = Role | Literal["admin"]  # what somebody can be invited to be; an admin is bound to no unit

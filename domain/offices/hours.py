@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.calendar import ONE_DAY, DayKind
-from domain.units import MONDAY_TO_FRIDAY
+from domain.offices.units import MONDAY_TO_FRIDAY
 
 if TYPE_CHECKING:
     from datetime import time
 
     from domain.calendar import Day, WorkingCalendar
-    from domain.units import Schedule
+    from domain.offices.units import Schedule
 
 
 class Why(StrEnum):

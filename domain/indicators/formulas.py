@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.standard import Measure, Subject
+from domain.standard.edition import Measure, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from domain.standard import Standard
-    from domain.units import UnitId
+    from domain.offices.units import UnitId
+    from domain.standard.edition import Standard
 
 FEWEST = 5  # answers that are shown together
 SATISFIED = "1"

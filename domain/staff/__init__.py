@@ -1,0 +1,1 @@
+"""Roles at units, invitations, and how officers sign."""

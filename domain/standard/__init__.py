@@ -1,0 +1,1 @@
+"""An edition of the standard as data."""
