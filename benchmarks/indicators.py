@@ -18,7 +18,7 @@ from domain.indicators.formulas import ASKED
 from domain.indicators.periods import Period
 from domain.indicators.scope import Extent
 from domain.staff.membership import Standing
-from services.indicators import Indicators
+from services.indicators.report import Indicators
 from storage.indicators import SqlCounts
 from storage.migrate import migrate
 from storage.sqlite import Database

@@ -12,7 +12,7 @@ from benchmarks.queries import short_spellings, single_error, spellings
 from bot.settings import Settings
 from bot.wiring import load_library
 from domain.offices.geo import Point, distance_km
-from services.search import SearchIndex
+from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ def _search(standard: Standard) -> list[Figure]:
 
 
 def _nearest(standard: Standard) -> list[Figure]:
-    from services.offices import OfficeFinder  # noqa: PLC0415
+    from services.offices.finder import OfficeFinder  # noqa: PLC0415
 
     finder = OfficeFinder(standard, None)  # type: ignore[arg-type]
     divisions = [unit for unit in standard.units.values() if unit.id.appendix == 2]

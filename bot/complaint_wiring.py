@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from services.complaint_ports import ComplaintRooms
-from services.complaint_silence import Silence
-from services.complaints import Allowance, Complaints
+from services.complaints.filing import Allowance, Complaints
+from services.complaints.ports import ComplaintRooms
+from services.complaints.silence import Silence
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory

@@ -11,9 +11,9 @@ from bot.demo_steps import day_before
 from domain.complaints.complaint import Grievance
 from domain.people import NOTICE_VERSION, Language, Person
 from domain.zone import KAZAKHSTAN, day_of
-from services.complaint_work import Handling
-from services.complaints import Complaints
-from services.sight import Aim
+from services.casework.access import Aim
+from services.complaints.filing import Complaints
+from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.offices.units import UnitId
     from handlers.desk import Desk
-    from services.complaint_ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRooms
     from services.people import People
 
 

@@ -22,8 +22,8 @@ from bot.stores import open_papers, open_stores
 from bot.wiring import load_library, load_texts
 from domain.people import Language, Person
 from domain.zone import KAZAKHSTAN, day_of
-from services.applications import Applications
-from services.cases import CaseRooms, Cases
+from services.applications.drafting import Applications
+from services.applications.filing import CaseRooms, Cases
 from services.people import People
 from storage.cases import SqlCases
 from storage.history import SqlHistory

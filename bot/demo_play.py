@@ -14,9 +14,9 @@ from domain.applications.questions import Kind, questions
 from domain.casework.permissions import Act
 from domain.people import NOTICE_VERSION, Language, Person
 from domain.zone import day_of
-from services.decisions import REPRESENTATIVE
-from services.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.decisions import REPRESENTATIVE
+from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

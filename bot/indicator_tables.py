@@ -16,7 +16,7 @@ from documents.indicators import IndicatorRow, IndicatorTables, IndicatorText
 if TYPE_CHECKING:
     from dialogs.texts import Texts
     from domain.standard.edition import Standard
-    from services.indicators import Line, Report
+    from services.indicators.report import Line, Report
 
 LANGUAGE = "ru"  # of the standard, and of whatever an office signs
 NOT_SET = "не установлено"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.papers import Papers
     from bot.reading import Reading
     from dialogs.made import Part
-    from services.my_data import Dossier, Held
+    from services.privacy.my_data import Dossier, Held
 
 NAME = "tirkeu-my-data"
 

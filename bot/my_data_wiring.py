@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.my_data import MyData, MyDataRooms
+from services.privacy.my_data import MyData, MyDataRooms
 from storage.admins import SqlAdmins
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints

@@ -16,8 +16,8 @@ from dialogs.digests import digest_screen, head_screen, late_screen
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
 from domain.zone import day_of
-from services.complaint_silence import Offer, Silence, SilentNotice
-from services.digests import Digests, HeadNotice, LateNotice, MorningDigest
+from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
+from services.complaints.silence import Offer, Silence, SilentNotice
 from storage.cases import SqlCases
 from storage.keys import case_owner, person
 from storage.officers import SqlOfficers

@@ -12,12 +12,12 @@ from bot.my_data_wiring import my_data_over
 from bot.retention_jobs import erasing_over
 from bot.staffing import staff_over
 from dialogs.staff_parts import Places
-from services.cases import CaseRooms, Cases
-from services.complaint_work import ComplaintWork
-from services.indicators import Indicators
-from services.queues import Queues
+from services.applications.filing import CaseRooms, Cases
+from services.casework.access import Access
+from services.casework.queue import Queues
+from services.complaints.handling import ComplaintWork
+from services.indicators.report import Indicators
 from services.recipients import Recipients
-from services.sight import Access
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.indicators import SqlCounts
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.wiring import Library
-    from services.erasing import Erasing
-    from services.my_data import MyData
+    from services.privacy.erasure import Erasing
+    from services.privacy.my_data import MyData
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 

@@ -11,9 +11,9 @@ from bot import clock
 from bot.log import fault_name, say
 from bot.posting import Letter, post
 from dialogs.my_data import erased_screen, notice_screen
-from services.erasing import Erased, Erasing, Notice, person_of
-from services.my_data import ASKED
-from services.retention_ports import KeepingRooms
+from services.privacy.erasure import Erased, Erasing, Notice, person_of
+from services.privacy.my_data import ASKED
+from services.privacy.ports import KeepingRooms
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory

@@ -37,7 +37,7 @@ from bot.watchdog import Watchdog
 from bot.wiring import load_library, texts_by_language
 from domain.offices.units import UnitKind
 from domain.staff.officers import DECIDING
-from services.complaints import Allowance
+from services.complaints.filing import Allowance
 from storage.officers import SqlOfficers
 
 if TYPE_CHECKING:

@@ -13,22 +13,22 @@ from bot.staffing import staff_over
 from dialogs.apply import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.desk import Desk
-from services.applications import Applications
-from services.cases import CaseRooms, Cases
-from services.complaint_files import ComplaintFiles
-from services.complaint_follow_up import FollowUp
-from services.complaint_work import ComplaintWork
-from services.complaints import Allowance, Complaints
-from services.decisions import Decisions
-from services.indicators import Indicators
+from services.applications.drafting import Applications
+from services.applications.filing import CaseRooms, Cases
+from services.casework.access import Access
+from services.casework.decisions import Decisions
+from services.casework.queue import Queues
+from services.casework.refusals import Refusals
+from services.casework.review import CaseWork
+from services.complaints.attachments import ComplaintFiles
+from services.complaints.filing import Allowance, Complaints
+from services.complaints.follow_up import FollowUp
+from services.complaints.handling import ComplaintWork
+from services.indicators.report import Indicators
+from services.indicators.survey import Opinions
 from services.limits import Allowances
 from services.people import People
-from services.queues import Queues
-from services.refusing import Refusals
-from services.sight import Access
-from services.survey import Opinions
 from services.uploads import Uploads
-from services.work import CaseWork
 from storage.cases import SqlCases
 from storage.denials import SqlDenials
 from storage.history import SqlHistory

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from services.staff import Staff
-from services.staff_ports import StaffRooms
+from services.staff.directory import Staff
+from services.staff.ports import StaffRooms
 from storage.admins import SqlAdmins
 from storage.cases import SqlCases
 from storage.history import SqlHistory

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dialogs.texts import Texts
     from dialogs.work_books import Table
     from domain.offices.units import Unit
-    from services.indicators import Report
+    from services.indicators.report import Report
 
 Draw = Callable[[], "Screen"]  # the work that needs no data any more, for whatever thread
 

@@ -11,7 +11,7 @@ from documents.tables import csv_table, workbook
 if TYPE_CHECKING:
     from dialogs.work_books import Table
     from domain.standard.edition import Standard
-    from services.indicators import Report
+    from services.indicators.report import Report
 
 
 class Tables:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.log import fault_name, say
 from domain.errors import CalendarUnknown
-from services.terms import keep_term
+from services.applications.deadlines import keep_term
 from storage.cases import SqlCases
 from storage.keys import case_owner
 from storage.sealing import Unreadable

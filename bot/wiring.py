@@ -12,7 +12,7 @@ from assets.standard import editions, load_standard
 from bot.settings import BadSettings
 from dialogs.office_pages import OfficePages
 from dialogs.texts import LANGUAGES, Texts
-from services.offices import OfficeFinder
+from services.offices.finder import OfficeFinder
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.questions import Question
     from domain.standard.edition import Standard
-    from services.offices import OfficeFinder
+    from services.offices.finder import OfficeFinder
 
 CHOSEN_BY_BUTTONS = frozenset({Kind.CHOICE, Kind.PLACE})
 

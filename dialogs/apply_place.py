@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.applications.questions import Question
     from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
-    from services.offices import Card
+    from services.offices.finder import Card
 
 MARK = "✓ "
 

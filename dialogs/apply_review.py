@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.checklist import Needed
     from domain.standard.edition import Standard
-    from services.offices import Card
+    from services.offices.finder import Card
 
 LONGEST_SHOWN = 120
 

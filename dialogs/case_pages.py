@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from domain.deadlines import Deadline
     from domain.events import Event
     from domain.standard.edition import Standard
-    from services.offices import Card
+    from services.offices.finder import Card
 
 MOST_SHOWN = 20
 WITHDRAWABLE = frozenset({State.REGISTERED, State.IN_REVIEW})

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint, Term
     from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard
-    from services.complaint_addressing import Option
-    from services.offices import Card
+    from services.complaints.addressing import Option
+    from services.offices.finder import Card
 
 MOST_SHOWN = 20
 MOST_CASES = 3

@@ -14,7 +14,7 @@ from dialogs.screens import Button, Screen, column, grid
 from dialogs.taps import Tap
 from dialogs.texts import lines, paragraphs
 from dialogs.work_parts import QUEUE, look, number_of
-from services.digests import Occasion
+from services.casework.digests import Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.casework.digests import Digest, Watched
     from domain.offices.units import Unit
-    from services.digests import HeadNotice, LateNotice, MorningDigest
+    from services.casework.digests import HeadNotice, LateNotice, MorningDigest
 
 MOST_LINES = 10  # of a group
 MOST_BUTTONS = 6

@@ -14,7 +14,7 @@ from dialogs.taps import Tap
 from dialogs.texts import Html, lines, paragraphs, safe
 from dialogs.work_parts import fitting
 from domain.zone import day_of
-from services.complaint_work import Handling
+from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.events import Event
     from domain.standard.edition import Standard
-    from services.complaint_work import Held
+    from services.complaints.handling import Held
     from services.uploads import Upload
 
 MOST_SHOWN = 20

@@ -10,7 +10,7 @@ from dialogs.dates import long_date
 from dialogs.handling_parts import tap, to_card
 from dialogs.screens import Button, Screen, column
 from dialogs.texts import lines, paragraphs, safe
-from services.complaint_work import ANSWER, REASON
+from services.complaints.handling import ANSWER, REASON
 
 if TYPE_CHECKING:
     from datetime import date

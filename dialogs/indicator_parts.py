@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
     from domain.indicators.periods import Period
     from domain.indicators.scope import Extent
-    from services.indicators import Report
+    from services.indicators.report import Report
 
 LABELS = "ind-label-"
 QUARTERS = ("I", "II", "III", "IV")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dialogs.work_books import Cell
     from domain.indicators.formulas import Tally
     from domain.indicators.scope import Extent
-    from services.indicators import Line, Report
+    from services.indicators.report import Line, Report
 
 COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "target")
 

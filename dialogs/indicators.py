@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from domain.indicators.periods import Period
     from domain.indicators.scope import Extent
     from domain.staff.membership import Standing
-    from services.indicators import Line, Report
+    from services.indicators.report import Line, Report
 
 CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone
 WIDEST = 16  # letters that leave room for another button beside

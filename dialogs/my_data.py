@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dialogs.texts import Html, Texts
     from domain.privacy import Record
-    from services.erasing import Erased, Notice, Overview, Planned, Unsent
+    from services.privacy.erasure import Erased, Notice, Overview, Planned, Unsent
 
 MOST_SHOWN = 10
 SEND, ERASE, ASK, DROP, SHOW, STAYS = "send", "erase", "ask", "drop", "show", "stays"

@@ -11,7 +11,7 @@ from domain.offices.hours import Open, Why
 if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
     from domain.offices.hours import Closed
-    from services.offices import Card
+    from services.offices.finder import Card
 
 
 def hours(card: Card, texts: Texts) -> Html:

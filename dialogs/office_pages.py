@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dialogs.screens import Button, Screen
     from dialogs.texts import Texts
     from domain.standard.edition import Standard
-    from services.offices import OfficeFinder
+    from services.offices.finder import OfficeFinder
 
 
 class OfficePages:

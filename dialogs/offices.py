@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.offices.geo import Near
     from domain.offices.units import Correction, Region, Unit, UnitId
     from domain.standard.edition import Standard, Status, Timing
-    from services.offices import Card, Renamed
+    from services.offices.finder import Card, Renamed
 
 CAPABILITY = "off"
 NARROW = 12  # letters of a name that leave room for another beside it

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.deadlines import Deadline
     from domain.standard.edition import Defect
-    from services.refusing import Weighed
+    from services.casework.refusals import Weighed
 
 
 def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -> Screen:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Region, UnitId
     from domain.staff.membership import Standing
     from domain.staff.officers import Officer
-    from services.appointing import Departure
+    from services.staff.appointments import Departure
 
 
 def rerole_screen(told: Departure, who: Standing, places: Places, texts: Texts) -> Screen:

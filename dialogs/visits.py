@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dialogs.texts import Texts
     from domain.applications.case import Case
-    from services.offices import Card
+    from services.offices.finder import Card
 
 LONGEST_NAME = 40  # characters of a name on a button
 

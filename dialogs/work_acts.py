@@ -14,9 +14,9 @@ from dialogs.work_parts import applicant_of, button, number_of, question, ticks,
 from domain.applications.case import State
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import Act
-from services.cases import RECEIVED_NOW
-from services.decisions import missing_line
-from services.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER
+from services.applications.filing import RECEIVED_NOW
+from services.casework.decisions import missing_line
+from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

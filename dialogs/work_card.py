@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from domain.applications.deadlines import Clocks
     from domain.events import Event
     from domain.standard.edition import Standard
-    from services.sight import Sight
+    from services.casework.access import Sight
     from services.uploads import Upload
 
 FIRST = (Act.TAKE, Act.APPROVE, Act.READY, Act.ISSUE, Act.RECEIVE, Act.NEED, Act.REFUSE, Act.ASSIGN, Act.RELEASE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.texts import Html, Texts
     from domain.applications.case import Case
-    from services.offices import Card
+    from services.offices.finder import Card
 
 
 def needed_screen(case: Case, items: tuple[str, ...], note: str, card: Card, texts: Texts) -> Screen:

@@ -13,7 +13,7 @@ from dialogs.texts import lines, paragraphs
 from dialogs.work_parts import OPENS, QUEUE, fitting, look, moment, number_of, tap, to_queue
 from domain.casework.permissions import Act
 from domain.events import Happened
-from services.queues import Heap
+from services.casework.queue import Heap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dialogs.texts import Html, Texts
     from domain.applications.case import Case
     from domain.events import Event
-    from services.queues import Queue, Waiting
+    from services.casework.queue import Queue, Waiting
 
 PAGE = 8
 MOST_OFFERED = 20

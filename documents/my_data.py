@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.history import Entry
     from domain.people import Person
     from domain.privacy import Record
-    from services.my_data import Dossier, Held
+    from services.privacy.my_data import Dossier, Held
     from services.uploads import Upload
 
 FORMAT = "tirkeu-my-data-1"

@@ -15,7 +15,7 @@ from dialogs.offices import short_notice
 from dialogs.taps import BadTap
 from handlers.filters import TapOf, TextCommand, command_parts, has_text
 from handlers.reply import Reply
-from services.complaint_addressing import HANDLING
+from services.complaints.addressing import HANDLING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.complaints import Sent
+    from services.complaints.filing import Sent
 
 
 async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:

@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from domain.receipts import Statement
     from domain.standard.edition import Standard
     from handlers.reply import Visitor
-    from services.applications import Applications
-    from services.cases import Cases
-    from services.complaint_files import ComplaintFiles
-    from services.complaint_follow_up import FollowUp
-    from services.complaint_work import ComplaintWork
-    from services.complaints import Complaints
-    from services.decisions import Decisions
-    from services.erasing import Erasing
-    from services.indicators import Indicators
-    from services.my_data import MyData
-    from services.offices import Card, OfficeFinder
-    from services.ports import DenialLog
-    from services.queues import Queues
-    from services.refusing import Refusals
-    from services.sight import Access
-    from services.staff import Staff
-    from services.survey import Opinions
+    from services.applications.drafting import Applications
+    from services.applications.filing import Cases
+    from services.applications.ports import DenialLog
+    from services.casework.access import Access
+    from services.casework.decisions import Decisions
+    from services.casework.queue import Queues
+    from services.casework.refusals import Refusals
+    from services.casework.review import CaseWork
+    from services.complaints.attachments import ComplaintFiles
+    from services.complaints.filing import Complaints
+    from services.complaints.follow_up import FollowUp
+    from services.complaints.handling import ComplaintWork
+    from services.indicators.report import Indicators
+    from services.indicators.survey import Opinions
+    from services.offices.finder import Card, OfficeFinder
+    from services.privacy.erasure import Erasing
+    from services.privacy.my_data import MyData
+    from services.staff.directory import Staff
     from services.uploads import Uploads
-    from services.work import CaseWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from domain.zone import day_of
 from handlers.desk import office_name
 from handlers.expecting import UPLOADING, expect
 from handlers.reply import Notice, Reply
-from services.offices import next_visit
+from services.offices.finder import next_visit
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from domain.applications.questions import Question
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.cases import Told
+    from services.applications.filing import Told
 
 
 CALENDAR = re.compile(r"|(19|20)\d\d(-(0[1-9]|1[0-2]))?")  # nothing, a year, a month of it

@@ -20,8 +20,8 @@ from handlers.handling_looks import LOOKS
 from handlers.handling_steps import Ask, at
 from handlers.reply import Reply
 from handlers.uploads import has_file, offered
-from services.complaint_work import Handling
-from services.sight import Aim
+from services.casework.access import Aim
+from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

@@ -13,14 +13,14 @@ from handlers.complaint_filed import answer_file
 from handlers.handling_looks import show_card
 from handlers.handling_steps import asked, carded, paged, to_author
 from handlers.survey import after_answer
-from services.complaint_work import Handling
+from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from handlers.handling_steps import Ask
     from handlers.reply import Reply
-    from services.complaint_work import Held
+    from services.complaints.handling import Held
 
 
 async def _accept(ask: Ask) -> Reply:

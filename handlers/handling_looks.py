@@ -11,7 +11,7 @@ from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.taps import BadTap
 from handlers.handling_steps import card, paged
 from handlers.work_looks import EXTENSIONS
-from services.complaint_work import Handling
+from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -17,9 +17,9 @@ from handlers import work_refusals
 from handlers.expecting import HANDLING
 from handlers.handling_steps import card
 from handlers.reply import Expectation, Reply
-from services.complaint_work import Handling
-from services.paperwork import LONGEST
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.paperwork import LONGEST
+from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from dialogs.screens import Screen
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from handlers.desk import Desk
     from handlers.refusals import Asked
     from handlers.reply import Visitor
-    from services.complaint_work import Held
+    from services.complaints.handling import Held
 
 
 def concerns(asked: Asked) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.complaint_work import Handling, Held
+    from services.complaints.handling import Handling, Held
 
 __all__ = ["Ask", "asked", "at", "card", "carded", "paged", "to_author"]
 

@@ -13,7 +13,7 @@ from domain.offices.units import UnitId
 from domain.staff.membership import ADMIN
 from handlers.reply import Reply
 from handlers.staff_turn import Turn, read_post
-from services.inviting import Asked
+from services.staff.invitations import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

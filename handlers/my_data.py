@@ -11,7 +11,7 @@ from dialogs.navigation import MY_DATA
 from dialogs.taps import BadTap
 from handlers.filters import TapOf, TextCommand
 from handlers.reply import Reply
-from services.my_data import AGAIN_AFTER
+from services.privacy.my_data import AGAIN_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -12,7 +12,7 @@ from domain.events import Happened
 from handlers import drafts
 from handlers.expecting import FURTHER, expect
 from handlers.reply import Notice, Reply
-from services.cases import read_request
+from services.applications.filing import read_request
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.cases import Told
+    from services.applications.filing import Told
 
 
 async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:

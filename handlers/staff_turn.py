@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.staff.membership import Post
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.staff import Staff
+    from services.staff.directory import Staff
 
 
 @dataclass(frozen=True, slots=True)

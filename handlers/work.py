@@ -22,8 +22,8 @@ from handlers.work_acts import ACTS, approving
 from handlers.work_looks import LOOKS
 from handlers.work_outcomes import OUTCOMES, issuing, refusing
 from handlers.work_steps import Ask, at
-from services.queues import Heap
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.queue import Heap
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dialogs.texts import Html
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.sight import Sight
+    from services.casework.access import Sight
 
 NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
 COMMANDS = {"case": Act.SEE, **{str(act): act for act in Act if act is not Act.SEE}}

@@ -14,7 +14,7 @@ from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import Act
 from handlers.reply import Reply
 from handlers.work_steps import asked, carded, paged, to_applicant, to_colleague
-from services.paperwork import NEED_NOTE
+from services.casework.paperwork import NEED_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogs.screens import Screen
     from dialogs.texts import Html, Texts
     from handlers.work_steps import Ask
-    from services.sight import Sight
+    from services.casework.access import Sight
 
 
 async def _take(ask: Ask) -> Reply:

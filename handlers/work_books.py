@@ -18,7 +18,7 @@ from domain.text import read_date
 from domain.zone import day_of
 from handlers.filters import TextCommand
 from handlers.reply import Reply
-from services.cases import AWAITED
+from services.applications.filing import AWAITED
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

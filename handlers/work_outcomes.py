@@ -17,15 +17,15 @@ from handlers.reply import Reply
 from handlers.survey import after_outcome
 from handlers.work_acts import asking_first
 from handlers.work_steps import asked, at, carded, paged, to_applicant
-from services.decisions import missing_line
-from services.paperwork import BY, REFUSE_WORDS, about, named
+from services.casework.decisions import missing_line
+from services.casework.paperwork import BY, REFUSE_WORDS, about, named
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from handlers.work_steps import Ask
-    from services.refusing import Weighed
-    from services.sight import Sight
+    from services.casework.access import Sight
+    from services.casework.refusals import Weighed
 
 WHO = {"self": False, "other": True}
 

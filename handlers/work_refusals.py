@@ -18,8 +18,8 @@ from handlers.expecting import WRITING
 from handlers.reply import Expectation, Reply
 from handlers.work_books import BOOKS
 from handlers.work_steps import card
-from services.paperwork import LONGEST, OF_ITEM
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
     from dialogs.texts import Html
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from handlers.desk import Desk
     from handlers.refusals import Asked
     from handlers.reply import Visitor
-    from services.sight import Sight
+    from services.casework.access import Sight
 
 WITHOUT_CASE = BOOKS.keys() | {QUEUE}
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from domain.casework.permissions import Act
     from handlers.desk import Desk
     from handlers.reply import Visitor
-    from services.sight import Aim, Sight
+    from services.casework.access import Aim, Sight
 
 
 @dataclass(frozen=True, slots=True)

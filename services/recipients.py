@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from domain.casework.permissions import Act
 from domain.errors import Denied
-from services.complaint_work import Handling
-from services.sight import Aim
+from services.casework.access import Aim
+from services.complaints.handling import Handling
 from services.uploads import kept_file
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
     from domain.privacy import Record
-    from services.complaint_ports import ComplaintRooms
-    from services.complaint_work import ComplaintWork
-    from services.sight import Access
+    from services.casework.access import Access
+    from services.complaints.handling import ComplaintWork
+    from services.complaints.ports import ComplaintRooms
     from services.uploads import UploadStore
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.ports import Filed
+    from services.applications.ports import Filed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SqlAdmins:
-    """services.staff_ports.Admins over one transaction."""
+    """services.staff.ports.Admins over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

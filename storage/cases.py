@@ -29,7 +29,7 @@ COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
 
 
 class SqlCases:
-    """services.ports.CaseStore over one transaction."""
+    """services.applications.ports.CaseStore over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

@@ -25,7 +25,7 @@ COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
 
 
 class SqlComplaints:
-    """services.complaint_ports.ComplaintStore over one transaction."""
+    """services.complaints.ports.ComplaintStore over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

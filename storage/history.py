@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from services.ports import Filed
+    from services.applications.ports import Filed
     from storage.keys import KeyStore
     from storage.sealing import Sealer
     from storage.transaction import Transaction
@@ -84,7 +84,7 @@ class Kept(NamedTuple):
 
 
 class SqlHistory:
-    """services.ports.History and PeopleHistory over one transaction."""
+    """services.applications.ports.History and PeopleHistory over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

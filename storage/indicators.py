@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Measure
-    from services.indicators import Days
+    from services.indicators.report import Days
     from storage.transaction import Transaction
     from storage.writer import Row
 
@@ -35,7 +35,7 @@ FROM survey INDEXED BY survey_by_office WHERE office IN ({{offices}}) AND day BE
 
 
 class SqlCounts:
-    """services.indicators.Counts over one transaction."""
+    """services.indicators.report.Counts over one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

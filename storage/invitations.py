@@ -23,7 +23,7 @@ OPEN = "used_by IS NULL AND revoked_at IS NULL AND ends_at > ?"
 
 
 class SqlInvitations:
-    """services.staff_ports.Invitations over one transaction."""
+    """services.staff.ports.Invitations over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

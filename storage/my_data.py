@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.terms import NOT_RUNNING
-from services.my_data import Records
+from services.privacy.my_data import Records
 from storage.erasing import OF_RECORDS
 from storage.history import SqlHistory
 from storage.inbox import quarantine_place
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from domain.events import Event
-    from services.my_data import Row
+    from services.privacy.my_data import Row
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
@@ -53,7 +53,7 @@ SHOWN = ("text", "caption")  # of a message that could not be delivered
 
 
 class SqlRecords:
-    """services.my_data.RecordReader over one transaction."""
+    """services.privacy.my_data.RecordReader over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

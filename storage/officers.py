@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SqlOfficers:
-    """services.staff_ports.Bindings over one transaction."""
+    """services.staff.ports.Bindings over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

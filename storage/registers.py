@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
-    from services.ports import Book
+    from services.applications.ports import Book
     from storage.transaction import Transaction
 
 
 class SqlRegister:
-    """services.ports.Register over one transaction: what rolls back gives its number back."""
+    """services.applications.ports.Register over one transaction: what rolls back gives its number back."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

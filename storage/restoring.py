@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.events import Event, Happened
-from services.ports import Book
+from services.applications.ports import Book
 from storage.audit import read_only
 from storage.history import SqlHistory
 

@@ -9,13 +9,13 @@ from domain.indicators.survey import Topic
 
 if TYPE_CHECKING:
     from domain.indicators.survey import Opinion
-    from services.ports import Filed
+    from services.applications.ports import Filed
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 
 
 class SqlSurvey:
-    """services.survey.Survey over one transaction.
+    """services.indicators.survey.Survey over one transaction.
 
     A subject is a keyed hash: whoever has the database alone cannot tell whose answer it is, nor try ids. The table
     has no order of arrival either.

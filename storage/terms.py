@@ -16,7 +16,7 @@ WITHOUT = (State.DRAFT, State.WITHDRAWN)  # states in which an application has n
 
 
 class SqlTerms:
-    """services.ports.Terms over one transaction."""
+    """services.applications.ports.Terms over one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

@@ -10,7 +10,7 @@ from storage.keys import case_owner
 
 if TYPE_CHECKING:
     from domain.uploads import Clean
-    from services.ports import Filed
+    from services.applications.ports import Filed
     from storage.keys import KeyStore
     from storage.transaction import Transaction
 

@@ -13,7 +13,7 @@ from assets.standard import load_standard
 from dialogs.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
-from services.offices import OfficeFinder
+from services.offices.finder import OfficeFinder
 
 pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability", "tests.tracing"]
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.batch import Payload
     from bot.wiring import Library
     from domain.offices.units import UnitId
-    from services.ports import Book
+    from services.applications.ports import Book
     from storage.outbox import Outgoing
     from storage.sealing import Sealer
 

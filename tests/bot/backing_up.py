@@ -19,7 +19,7 @@ from bot.stores import MASTER_KEY, RESTORING, open_papers, open_stores
 from bot.wiring import load_library
 from domain.applications.case import Case
 from domain.events import Event, Happened
-from services.ports import Book
+from services.applications.ports import Book
 from storage.history import SqlHistory
 from storage.registers import SqlRegister
 from tests.domain.samples import APPLICANT, KOKSHETAU, started

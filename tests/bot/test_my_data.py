@@ -25,7 +25,7 @@ from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Sli
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 from domain.uploads import Clean, Kind
-from services.my_data import Dossier, MyData
+from services.privacy.my_data import Dossier, MyData
 from services.uploads import Offered
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
@@ -194,7 +194,7 @@ async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
         await house.processor.process([tap(1, "me:send::")])
         await house.processor.sender.drain(PATIENCE_SECONDS)
         assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument"]
-        with patch("services.my_data.ASKED", "again"):
+        with patch("services.privacy.my_data.ASKED", "again"):
             await house.processor.process([tap(2, "me:send::"), text_update(3, APPLICANT, "/help")])
         await house.processor.sender.drain(PATIENCE_SECONDS)
     assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument", "sendMessage"]

@@ -24,7 +24,7 @@ from domain.standard.edition import Standard
 from sandbox import server as sandbox
 from sandbox.person import Person as Someone
 from sandbox.world import World
-from services.digests import Digests, HeadNotice, LateNotice
+from services.casework.digests import Digests, HeadNotice, LateNotice
 from storage.cases import SqlCases
 from storage.inbox import SEEN_KEPT_SECONDS, Inbox
 from storage.keys import case_owner, person

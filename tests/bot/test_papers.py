@@ -28,7 +28,7 @@ from domain.casework.certificates import certificate_lines
 from domain.casework.refusals import Shortfall
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
-from services.offices import OfficeFinder
+from services.offices.finder import OfficeFinder
 from tests.documents.reading import every_word
 from tests.domain.samples import NOW, worked
 

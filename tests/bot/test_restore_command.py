@@ -19,7 +19,7 @@ from bot.settings import BadSettings, Settings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
-from services.ports import Book
+from services.applications.ports import Book
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.keys import case_owner

@@ -16,7 +16,7 @@ from domain.complaints.complaint import Complaint, Grievance, Stage
 from domain.events import Event, Happened
 from domain.privacy import NOTICE
 from domain.standard.edition import Standard
-from services.erasing import Erasing
+from services.privacy.erasure import Erasing
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory

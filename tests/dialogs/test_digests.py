@@ -19,8 +19,8 @@ from domain.offices.units import UnitKind
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from sandbox.html_mode import parse_html
-from services.digests import HeadNotice, LateNotice, MorningDigest, Occasion
-from services.offices import OfficeFinder
+from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
+from services.offices.finder import OfficeFinder
 from tests.domain.samples import KOKSHETAU, registered
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")

@@ -19,8 +19,8 @@ from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Standing
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Citation, Standard, Target
-from services.indicators import Line, Report
-from services.offices import OfficeFinder
+from services.indicators.report import Line, Report
+from services.offices.finder import OfficeFinder
 
 TODAY = date(2026, 11, 25)
 ORDER = "приказ Агентства Республики Казахстан по делам религий от 1 декабря 2025 года № 117"

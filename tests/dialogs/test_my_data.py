@@ -14,7 +14,7 @@ from domain.applications.case import State
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.history import Head
 from domain.standard.edition import Standard
-from services.erasing import Erased, Overview, Planned, Unsent
+from services.privacy.erasure import Erased, Overview, Planned, Unsent
 from tests.domain.samples import APPLICANT, NOW, worked
 
 LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)

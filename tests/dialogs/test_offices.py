@@ -17,7 +17,7 @@ from domain.deadlines import due
 from domain.errors import DomainError
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
-from services.offices import OfficeFinder
+from services.offices.finder import OfficeFinder
 
 NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
 LONGEST_MESSAGE = 4096

@@ -17,9 +17,9 @@ from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Standing
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from services.appointing import Departure
-from services.inviting import MOST_OPEN
-from services.offices import OfficeFinder
+from services.offices.finder import OfficeFinder
+from services.staff.appointments import Departure
+from services.staff.invitations import MOST_OPEN
 from tests.domain.samples import KOKSHETAU, NOW
 
 LONGEST_TEXT, MOST_BUTTONS = 4096, 100

@@ -9,7 +9,7 @@ from domain.indicators.formulas import Tally
 from domain.indicators.periods import Period
 from domain.indicators.scope import Extent
 from domain.standard.edition import Citation, Standard, Target
-from services.indicators import Line, Report
+from services.indicators.report import Line, Report
 
 FIGURES = {
     "1.1": Tally(50, 47),

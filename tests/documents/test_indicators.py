@@ -14,7 +14,7 @@ from dialogs.staff_parts import Places
 from dialogs.texts import Texts
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
-from services.indicators import Report
+from services.indicators.report import Report
 from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word
 from tests.documents.reports import report

@@ -30,7 +30,7 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from handlers.expecting import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
-from services.applications import MOST_DRAFTS
+from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory

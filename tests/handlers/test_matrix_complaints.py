@@ -19,7 +19,7 @@ from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from handlers.handling_acts import ACTS
 from handlers.handling_looks import LOOKS
-from services.complaint_work import Handling
+from services.complaints.handling import Handling
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory
 from storage.keys import case_owner

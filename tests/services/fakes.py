@@ -1,4 +1,4 @@
-"""The ports of services/ports.py in memory; tests/storage/test_cases_contract.py holds them to what SQL does."""
+"""The ports of applications in memory; tests/storage/test_cases_contract.py holds them to what SQL does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.indicators.survey import Opinion, Topic
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
-    from services.ports import Book, Filed
+    from services.applications.ports import Book, Filed
 
 
 class FakeHistory:

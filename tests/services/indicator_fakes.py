@@ -10,7 +10,7 @@ from datetime import date
 from domain.indicators.formulas import Answers, Tally
 from domain.offices.units import UnitId
 from domain.standard.edition import Measure
-from services.indicators import Days
+from services.indicators.report import Days
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Said:
 
 @dataclass
 class FakeCounts:
-    """services.indicators.Counts."""
+    """services.indicators.report.Counts."""
 
     kept: list[Kept] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)

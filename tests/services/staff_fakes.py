@@ -1,4 +1,4 @@
-"""The ports of services/staff_ports.py in memory; tests/storage/test_staff_contract.py holds them to what SQL does."""
+"""The ports of services/staff/ports.py in memory; tests/storage/test_staff_contract.py holds them to what SQL does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from domain.staff.invitations import Invitation, InvitationState
-from services.staff_ports import StaffRooms
+from services.staff.ports import StaffRooms
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
-from services.applications import MOST_DRAFTS, Applications
+from services.applications.drafting import MOST_DRAFTS, Applications
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
 from tests.services.fakes import Rooms
 

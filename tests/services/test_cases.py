@@ -21,7 +21,7 @@ from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard, Subject
-from services.cases import LONGEST_REQUEST, CaseRooms, Cases, incoming_number
+from services.applications.filing import LONGEST_REQUEST, CaseRooms, Cases, incoming_number
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
 from tests.services.fakes import Rooms
 

@@ -16,8 +16,10 @@ from domain.errors import BadAnswer, Changed, Denied
 from domain.events import Event, Happened
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard, Subject
-from services.decisions import REPRESENTATIVE, missing_line
-from services.paperwork import (
+from services.applications.ports import Book
+from services.casework.access import Aim
+from services.casework.decisions import REPRESENTATIVE, missing_line
+from services.casework.paperwork import (
     BY,
     COLLECTOR,
     DOCUMENT,
@@ -28,8 +30,6 @@ from services.paperwork import (
     REFUSE_WORDS,
     about,
 )
-from services.ports import Book
-from services.sight import Aim
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import ELSEWHERE, STRANGER, Office, manned
 

@@ -12,7 +12,7 @@ from domain.calendar import WorkingCalendar
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard, Subject
-from services.digests import Digests, HeadNotice, LateNotice
+from services.casework.digests import Digests, HeadNotice, LateNotice
 from tests.services.fakes import FakeCases, FakeOfficers
 
 HERE, THERE = UnitId(2, 3), UnitId(2, 4)

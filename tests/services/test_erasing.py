@@ -14,7 +14,7 @@ from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.privacy import NOTICE, Remains
 from domain.standard.edition import Standard
-from services.erasing import Erased, Notice, person_of
+from services.privacy.erasure import Erased, Notice, person_of
 from tests.domain.samples import APPLICANT, NOW, started, worked
 from tests.services.retention_fakes import Archive, archive
 

@@ -16,7 +16,7 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Standing
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Citation, Measure, Standard, Target
-from services.indicators import Indicators, Report
+from services.indicators.report import Indicators, Report
 from tests.services.indicator_fakes import FakeCounts, Kept, Said
 
 TODAY = date(2026, 11, 25)

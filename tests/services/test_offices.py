@@ -10,7 +10,7 @@ from domain.errors import BadCoordinates, UnknownRegion, UnknownUnit
 from domain.offices.hours import Closed, Open
 from domain.offices.units import UnitId, UnitKind
 from domain.standard.edition import Standard
-from services.offices import OfficeFinder, Renamed
+from services.offices.finder import OfficeFinder, Renamed
 
 NOON_UTC5 = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan, a Tuesday
 

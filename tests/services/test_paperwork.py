@@ -6,7 +6,7 @@ from domain.applications.case import State
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer
 from domain.standard.edition import Standard
-from services.paperwork import (
+from services.casework.paperwork import (
     COLLECTOR,
     DOCUMENT,
     LINES,

@@ -19,7 +19,7 @@ from domain.events import Event, Happened
 from domain.history import what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
-from services.cases import CaseRooms, Cases
+from services.applications.filing import CaseRooms, Cases
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.services.fakes import Rooms
 

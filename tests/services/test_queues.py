@@ -14,7 +14,7 @@ from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from services.queues import Heap, Waiting
+from services.casework.queue import Heap, Waiting
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import ELSEWHERE, STRANGER, Office, manned
 

@@ -11,7 +11,7 @@ from domain.applications.case import State
 from domain.calendar import WorkingCalendar
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
-from services.complaint_ports import ComplaintRooms
+from services.complaints.ports import ComplaintRooms
 from services.recipients import Recipients
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, NOW, OFFICER, worked

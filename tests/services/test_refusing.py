@@ -13,9 +13,9 @@ from domain.casework.permissions import Act
 from domain.casework.refusals import Shortfall
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
-from services.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
-from services.refusing import Refusals
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
+from services.casework.refusals import Refusals
 from tests.domain.samples import COLLEAGUE, NOW, OFFICER, worked
 from tests.services.work_fakes import STRANGER, Office, manned
 

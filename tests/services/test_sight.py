@@ -12,7 +12,7 @@ from domain.errors import Changed, Denied
 from domain.events import Event, Happened
 from domain.staff.officers import Role
 from domain.standard.edition import Standard
-from services.sight import Aim
+from services.casework.access import Aim
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import STRANGER, Office, manned
 

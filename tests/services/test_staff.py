@@ -17,8 +17,8 @@ from domain.staff.invitations import HOLDS
 from domain.staff.membership import ADMIN, Admin, Post
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from services.inviting import MOST_OPEN, Asked
-from services.staff import Staff
+from services.staff.directory import Staff
+from services.staff.invitations import MOST_OPEN, Asked
 from tests.domain.samples import KOKSHETAU, NOW, registered
 from tests.services.staff_fakes import People
 

@@ -12,7 +12,7 @@ from domain.complaints.complaint import Answer, Complaint, Grievance
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
 from domain.standard.edition import Standard
-from services.survey import Opinions
+from services.indicators.survey import Opinions
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 from tests.services.complaint_fakes import FakeComplaints
 from tests.services.fakes import FakeSurvey, Rooms

@@ -12,8 +12,8 @@ from domain.applications.terms import NOT_RUNNING, KeptTerm
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed
 from domain.standard.edition import Standard
-from services.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked
 from tests.services.work_fakes import Office, manned
 

@@ -12,9 +12,9 @@ from domain.casework.permissions import Act
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.events import Event, Happened
 from domain.standard.edition import Standard, Subject
-from services.cases import RECEIVED_NOW
-from services.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
-from services.sight import Aim
+from services.applications.filing import RECEIVED_NOW
+from services.casework.access import Aim
+from services.casework.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.work_fakes import STRANGER, Office, manned
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
-from services.cases import CaseRooms, Cases
-from services.decisions import Decisions
-from services.queues import Queues
-from services.sight import Access
-from services.work import CaseWork
+from services.applications.filing import CaseRooms, Cases
+from services.casework.access import Access
+from services.casework.decisions import Decisions
+from services.casework.queue import Queues
+from services.casework.review import CaseWork
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
 from tests.services.fakes import Rooms
 

@@ -13,7 +13,7 @@ from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard, Subject
-from services.cases import CaseRooms, Cases, incoming_number
+from services.applications.filing import CaseRooms, Cases, incoming_number
 from tests.domain.samples import NOW, complete
 from tests.services.fakes import Rooms
 

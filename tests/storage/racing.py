@@ -14,11 +14,11 @@ from domain.errors import Changed, Denied
 from domain.events import Happened
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard
-from services.cases import CaseRooms, Cases
-from services.decisions import Decisions
-from services.paperwork import BY, COLLECTOR, DOCUMENT
-from services.sight import Access, Aim
-from services.work import CaseWork
+from services.applications.filing import CaseRooms, Cases
+from services.casework.access import Access, Aim
+from services.casework.decisions import Decisions
+from services.casework.paperwork import BY, COLLECTOR, DOCUMENT
+from services.casework.review import CaseWork
 from tests.storage.rooms import Opened
 
 Act = Callable[["Desk", Aim], Awaitable[object]]

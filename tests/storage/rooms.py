@@ -9,8 +9,8 @@ from typing import Protocol
 
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer
-from services.ports import CaseStore, History, OfficerReader, PeopleHistory, Register, Terms
-from services.survey import Survey
+from services.applications.ports import CaseStore, History, OfficerReader, PeopleHistory, Register, Terms
+from services.indicators.survey import Survey
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.keys import KeyStore

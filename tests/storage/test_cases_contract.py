@@ -16,7 +16,7 @@ from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard, Subject
-from services.ports import Book
+from services.applications.ports import Book
 from storage.keys import KeyStore
 from storage.sqlite import Database
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started

@@ -14,7 +14,7 @@ from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard, Subject
-from services.ports import Book
+from services.applications.ports import Book
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.keys import KeyStore, case_owner

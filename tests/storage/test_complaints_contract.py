@@ -13,7 +13,7 @@ import pytest
 from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
 from domain.offices.units import UnitId
-from services.complaint_ports import ComplaintStore
+from services.complaints.ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints
 from storage.keys import KeyStore, case_owner

@@ -16,8 +16,8 @@ from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from services.complaint_work import ComplaintWork
-from services.sight import Aim
+from services.casework.access import Aim
+from services.complaints.handling import ComplaintWork
 from storage.complaints import SqlComplaints
 from storage.history import SqlHistory
 from storage.keys import KeyStore, case_owner

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.offices.units import UnitId
 from domain.standard.edition import Measure
-from services.indicators import Counts, Days
+from services.indicators.report import Counts, Days
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL
 from storage.sqlite import Database

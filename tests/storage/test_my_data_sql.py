@@ -19,7 +19,7 @@ from domain.people import Consent, Person
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN, Admin
 from domain.staff.officers import Officer, Role
-from services.my_data import Dossier, Records
+from services.privacy.my_data import Dossier, Records
 from storage.admins import SqlAdmins
 from storage.denials import SqlDenials
 from storage.history import SqlHistory

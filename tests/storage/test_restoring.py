@@ -14,7 +14,7 @@ import pytest
 from domain.events import Event, Happened
 from domain.history import Head
 from domain.offices.units import UnitId
-from services.ports import Book
+from services.applications.ports import Book
 from storage.audit import audit
 from storage.audit_walk import Bad, Fault
 from storage.cases import SqlCases

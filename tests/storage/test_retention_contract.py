@@ -13,9 +13,9 @@ from domain.complaints.complaint import Complaint, Grievance, Stage
 from domain.offices.units import UnitId
 from domain.privacy import Remains
 from domain.standard.edition import Standard
-from services.complaint_ports import ComplaintStore
-from services.ports import CaseStore
-from services.retention_ports import Shelf
+from services.applications.ports import CaseStore
+from services.complaints.ports import ComplaintStore
+from services.privacy.ports import Shelf
 from storage.cases import SqlCases
 from storage.complaints import SqlComplaints
 from storage.keys import KeyStore

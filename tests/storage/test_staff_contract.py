@@ -15,7 +15,7 @@ from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, Invitation
 from domain.staff.membership import ADMIN, Admin
 from domain.staff.officers import Officer, Role
-from services.staff_ports import StaffRooms
+from services.staff.ports import StaffRooms
 from storage.admins import SqlAdmins
 from storage.cases import SqlCases
 from storage.history import SqlHistory

@@ -19,7 +19,7 @@ from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from services.ports import Book
+from services.applications.ports import Book
 from storage.case_work import work_fields
 from storage.denials import LONGEST, SqlDenials
 from storage.keys import KeyStore, person

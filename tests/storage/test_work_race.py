@@ -16,8 +16,8 @@ from domain.events import Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from services.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
-from services.sight import Aim
+from services.casework.access import Aim
+from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.keys import KeyStore
 from storage.sqlite import Database
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked

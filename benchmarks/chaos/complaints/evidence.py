@@ -16,7 +16,7 @@ from benchmarks.chaos.officers.records import Kind, Shown
 from benchmarks.chaos.wording import ORIGIN
 from bot.stores import DATABASE
 from bot.wiring import load_texts
-from services.ports import Book
+from services.applications.ports import Book
 
 if TYPE_CHECKING:
     from benchmarks.chaos.complaints.people import People

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import Changed
-from services.complaints import Complaints
-from services.ports import Book
+from services.applications.ports import Book
+from services.complaints.filing import Complaints
 
 if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint

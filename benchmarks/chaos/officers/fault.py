@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.casework.permissions import Act
-from services.decisions import Decisions
-from services.ports import Book
+from services.applications.ports import Book
+from services.casework.decisions import Decisions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from services.sight import Aim, Sight
+    from services.casework.access import Aim, Sight
 
 
 class Rash(Decisions):

@@ -9,7 +9,7 @@ from benchmarks.chaos.officers.paths import ACTS
 from benchmarks.chaos.officers.records import Found
 from benchmarks.chaos.officers.telling import disordered, strange, unanswered, unlike, untold
 from domain.events import Happened
-from services.ports import Book
+from services.applications.ports import Book
 
 if TYPE_CHECKING:
     from benchmarks.chaos.officers.records import Evidence, Left, Plan

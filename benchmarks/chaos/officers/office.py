@@ -12,7 +12,7 @@ from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add,
 from bot.stores import open_stores
 from bot.wiring import load_library
 from domain.staff.officers import Officer, Role
-from services.cases import CaseRooms, Cases
+from services.applications.filing import CaseRooms, Cases
 from storage.cases import SqlCases
 from storage.history import SqlHistory
 from storage.keys import person

@@ -13,7 +13,7 @@ from benchmarks.chaos.officers.phone import Phone
 from benchmarks.chaos.officers.records import Sent
 from benchmarks.chaos.officers.replies import Replies
 from sandbox.person import Person
-from services.cases import incoming_number
+from services.applications.filing import incoming_number
 
 if TYPE_CHECKING:
     from random import Random

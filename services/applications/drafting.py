@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.people import Person
     from domain.standard.edition import Standard, Subject
-    from services.ports import CaseStore
+    from services.applications.ports import CaseStore
 
 MOST_DRAFTS = 5
 ID_BYTES = 10  # 80 bits: the id is in callback data, and nobody must guess another's

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from domain.errors import Denied
 from domain.events import Event, Happened
 from domain.staff.membership import Standing
-from services.appointing import Appointing
-from services.inviting import Inviting
+from services.staff.appointments import Appointing
+from services.staff.invitations import Inviting
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.staff.membership import Admin
     from domain.staff.officers import Officer, Role
     from domain.standard.edition import Standard
-    from services.staff_ports import StaffRooms
+    from services.staff.ports import StaffRooms
 
 
 class Staff:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Post, Standing
     from domain.standard.edition import Standard
-    from services.staff_ports import StaffRooms
+    from services.staff.ports import StaffRooms
 
 SECRET_BYTES = 16  # 128 bits: 22 characters of base64url
 MOST_OPEN = 30  # of one maker

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
     from domain.standard.edition import Standard
-    from services.complaint_ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRooms
 
 COMMAND_LINE = 0  # an actor who is nobody's account
 HANDLING = frozenset({Role.REGISTRAR, Role.HEAD})

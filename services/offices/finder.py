@@ -10,7 +10,7 @@ from domain.offices.hours import Closed, state
 from domain.offices.name_keys import key
 from domain.offices.units import UnitId, UnitKind
 from domain.zone import KAZAKHSTAN
-from services.search import SearchIndex
+from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
     from datetime import date, datetime

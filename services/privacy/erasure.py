@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.history import Entry, Head
     from domain.offices.units import UnitId
     from domain.privacy import Record, Remains
-    from services.retention_ports import KeepingRooms
+    from services.privacy.ports import KeepingRooms
 
 THE_BOT = 0  # who erases when the time has come: nobody's account
 SEEN_BYTES = 8

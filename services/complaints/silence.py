@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from services.complaint_ports import ComplaintStore
-    from services.complaints import Complaints
+    from services.complaints.filing import Complaints
+    from services.complaints.ports import ComplaintStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from domain.complaints.complaint import OPEN, Answer, Complaint, Extension, Slip
 from domain.errors import BadAnswer, Denied
 from domain.events import Event, Happened
 from domain.zone import day_of
-from services.complaint_addressing import HANDLING
-from services.complaint_keeping import LONGEST_REASON, LONGEST_TEXT, read_text
+from services.complaints.addressing import HANDLING
+from services.complaints.keeping import LONGEST_REASON, LONGEST_TEXT, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Term
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
-    from services.complaint_ports import ComplaintRooms
-    from services.sight import Aim
+    from services.casework.access import Aim
+    from services.complaints.ports import ComplaintRooms
 
 ANSWER, REASON = "answer", "reason"
 

@@ -12,8 +12,8 @@ from domain.casework.permissions import Act
 from domain.errors import BadAnswer
 from domain.events import Happened
 from domain.zone import day_of
-from services.cases import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
-from services.paperwork import (
+from services.applications.filing import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
+from services.casework.paperwork import (
     NEED_ITEMS,
     NEED_NOTE,
     REFUSE_REASON,
@@ -28,8 +28,8 @@ from services.paperwork import (
 if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.cases import Cases
-    from services.sight import Access, Aim, Sight
+    from services.applications.filing import Cases
+    from services.casework.access import Access, Aim, Sight
 
 TICKED = {Act.RECEIVE: RECEIVED_NOW, Act.NEED: NEED_ITEMS}
 

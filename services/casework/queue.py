@@ -10,7 +10,7 @@ from domain.applications.case import State
 from domain.casework.permissions import Act, allowed
 from domain.errors import Denied
 from domain.zone import day_of
-from services.cases import VISITS
+from services.applications.filing import VISITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.events import Event
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
-    from services.cases import CaseRooms, Cases
+    from services.applications.filing import CaseRooms, Cases
 
 OPEN = (State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY)
 REGISTERED = tuple(state for state in State if state is not State.DRAFT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from services.ports import CaseStore, History, OfficerReader, PeopleHistory
+from services.applications.ports import CaseStore, History, OfficerReader, PeopleHistory
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -12,10 +12,10 @@ from domain.complaints.complaint import OPEN, Complaint, Filed, Grievance, Stage
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.events import Happened
 from domain.zone import KAZAKHSTAN, day_of
-from services.complaint_addressing import Addressing
-from services.complaint_keeping import ComplaintKeeping
-from services.complaint_words import missing, told, what, written
-from services.ports import Book
+from services.applications.ports import Book
+from services.complaints.addressing import Addressing
+from services.complaints.content import missing, told, what, written
+from services.complaints.keeping import ComplaintKeeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.staff.officers import Officer
     from domain.standard.edition import Standard
-    from services.complaint_ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRooms
 
 ID_BYTES = 10  # 80 bits, as an application's
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from domain.complaints.complaint import Complaint, Stage
     from domain.offices.units import UnitId
-    from services.ports import CaseReader, History, OfficerReader, Register
+    from services.applications.ports import CaseReader, History, OfficerReader, Register
 
 
 class ComplaintStore(Protocol):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from domain.offices.units import UnitId
     from domain.privacy import Record, Remains
-    from services.complaint_ports import ComplaintStore
-    from services.ports import CaseStore, History
+    from services.applications.ports import CaseStore, History
+    from services.complaints.ports import ComplaintStore
 
 
 class Shelf(Protocol):

@@ -9,13 +9,13 @@ from domain.applications.checklist import needed
 from domain.casework.permissions import Act
 from domain.casework.refusals import Shortfall, asked_again, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
-from services.paperwork import REFUSE_REASON, named, naming
+from services.casework.paperwork import REFUSE_REASON, named, naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Standard
-    from services.sight import Access, Aim, Sight
+    from services.casework.access import Access, Aim, Sight
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from domain.staff.officers import DECIDING
 from domain.standard.edition import Subject
 from domain.visible import visible
 from domain.zone import KAZAKHSTAN, day_of
+from services.applications.deadlines import keep_term
+from services.applications.ports import Book
+from services.casework.paperwork import named, naming
 from services.limits import check_today
-from services.paperwork import named, naming
-from services.ports import Book
-from services.terms import keep_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
     from domain.standard.edition import Standard
-    from services.ports import CaseStore, History, OfficerReader, Register, Terms
+    from services.applications.ports import CaseStore, History, OfficerReader, Register, Terms
 
 SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
     from domain.standard.edition import Standard
-    from services.ports import Terms
+    from services.applications.ports import Terms
 
 
 async def keep_term(terms: Terms, case: Case, standard: Standard, calendar: WorkingCalendar) -> None:

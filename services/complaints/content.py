@@ -9,7 +9,7 @@ from domain.applications.answers import read_answer
 from domain.applications.questions import Kind, Part, Question
 from domain.errors import BadAnswer, TooMany
 from domain.zone import day_of
-from services.complaint_keeping import read_text
+from services.complaints.keeping import read_text
 
 if TYPE_CHECKING:
     from datetime import datetime

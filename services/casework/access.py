@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.staff.officers import Officer
-    from services.cases import CaseRooms
+    from services.applications.filing import CaseRooms
 
 
 @dataclass(frozen=True, slots=True)

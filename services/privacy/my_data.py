@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from domain.complaints.complaint import Complaint
 from domain.errors import BadAnswer
-from services.complaint_files import PHOTO
+from services.complaints.attachments import PHOTO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from domain.privacy import Record
     from domain.staff.membership import Admin
     from domain.staff.officers import Officer
-    from services.complaint_ports import ComplaintStore
+    from services.applications.ports import CaseReader, Filed, History, OfficerReader
+    from services.complaints.ports import ComplaintStore
     from services.people import PeopleStore
-    from services.ports import CaseReader, Filed, History, OfficerReader
     from services.uploads import Upload, UploadStore
 
 Row = dict[str, Any]  # names in plain English → values; moments are aware

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from domain.staff.membership import Standing
     from domain.staff.officers import Role
     from domain.standard.edition import Standard
-    from services.staff_ports import StaffRooms
+    from services.staff.ports import StaffRooms
 
 ASSIGNABLE = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
 COMMAND_LINE = 0  # who did it: nobody's Telegram account

@@ -10,17 +10,17 @@ from domain.complaints.complaint import Grievance, Stage, further, move
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.events import Happened
 from domain.zone import day_of
-from services.complaint_keeping import LONGEST_REASON, ComplaintKeeping, read_text
-from services.complaint_words import what
-from services.complaints import Sent
+from services.complaints.content import what
+from services.complaints.filing import Sent
+from services.complaints.keeping import LONGEST_REASON, ComplaintKeeping, read_text
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.complaints.complaint import Complaint
     from domain.people import Person
-    from services.complaint_ports import ComplaintRooms
-    from services.complaints import Complaints
+    from services.complaints.filing import Complaints
+    from services.complaints.ports import ComplaintRooms
 
 DAY = timedelta(days=1)
 BEST = 5  # stars

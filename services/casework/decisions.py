@@ -14,9 +14,9 @@ from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
 from domain.events import Happened
 from domain.zone import KAZAKHSTAN
-from services.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
-from services.ports import Book
-from services.terms import keep_term
+from services.applications.deadlines import keep_term
+from services.applications.ports import Book
+from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.deadlines import Deadline
     from domain.standard.edition import Standard
-    from services.sight import Access, Aim, Sight
+    from services.casework.access import Access, Aim, Sight
 
 REPRESENTATIVE = "representative"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.complaints.complaint import Complaint
     from domain.events import Happened
-    from services.complaint_ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRooms
 
 LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
 LONGEST_REASON = 1000

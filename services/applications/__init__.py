@@ -1,0 +1,1 @@
+"""Preparing drafts, filing them, and their deadlines."""

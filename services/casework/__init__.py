@@ -1,0 +1,1 @@
+"""Officers work cases: access, review, decisions, the queue, digests."""

@@ -1,0 +1,1 @@
+"""Filing complaints, routing and handling them, what follows an answer."""

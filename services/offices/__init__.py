@@ -1,0 +1,1 @@
+"""Finding an office by place, name and hours."""

@@ -1,0 +1,1 @@
+"""Who works where: appointments and invitations."""
