@@ -19,9 +19,9 @@ from domain.indicators.periods import Period
 from domain.indicators.scope import Extent
 from domain.staff.membership import Standing
 from services.indicators.report import Indicators
+from storage.db.database import Database
 from storage.indicators import SqlCounts
-from storage.migrate import migrate
-from storage.sqlite import Database
+from storage.sqlite.engine import migrate
 
 if TYPE_CHECKING:
     from domain.standard.edition import Standard

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.unit_of_work import Incoming
     from handlers.reply import Visitor
     from services.limits import Allowances
-    from storage.sessions import Session
+    from storage.messaging.sessions import Session
 
 MOST_REMEMBERED = 20_000  # people, and updates that are not committed yet
 

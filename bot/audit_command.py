@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.settings import BadSettings
 from bot.stores import HEADS, MASTER_KEY, files_of, refuse_loss
 from domain.history import Head
-from storage.audit import audit, read_denials
-from storage.audit_walk import Fault
-from storage.damage import damage
-from storage.key_check import look
-from storage.keys import BadMasterKey, read_master_key
-from storage.sealing import Unreadable
+from storage.backup.damage import damage
+from storage.db.encryption import Unreadable
+from storage.db.key_check import look
+from storage.db.keys import BadMasterKey, read_master_key
+from storage.history.audit import audit, read_denials
+from storage.history.chain_walk import Fault
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
-    from storage.audit import Files, Report
+    from storage.history.audit import Files, Report
 
 T = TypeVar("T")
 NOT_WHOLE = 1

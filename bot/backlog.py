@@ -10,7 +10,7 @@ from bot.fair_queue import Priority
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from storage.outbox import Outgoing
+    from storage.messaging.outbox import Outgoing
 
 ROWS_OF_A_LANE = 32
 ROW_BYTES = 4096  # what a row takes in memory, more or less, without the file inside

@@ -16,12 +16,12 @@ from bot import clock
 from bot.settings import BadSettings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
 from domain.history import Head
-from storage.audit import Files
-from storage.backups import DATA, KEYS, BackupRefused, Manifest, pack
-from storage.key_check import look
-from storage.keys import BadMasterKey, read_master_key
-from storage.snapshots import copy_data, copy_keys, name_of_store, seal_signing_key
-from storage.writer import fault_of
+from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack
+from storage.backup.snapshots import copy_data, copy_keys, name_of_store, seal_signing_key
+from storage.db.key_check import look
+from storage.db.keys import BadMasterKey, read_master_key
+from storage.history.audit import Files
+from storage.sqlite.connection import fault_of
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -16,10 +16,10 @@ from bot.unit_of_work import CURRENT, UnitOfWork
 from domain.errors import LimitReached
 from handlers.refusals import REFUSALS, Asked, reply_to
 from handlers.reply import Visitor
-from storage.inbox import Inbox, Quarantined, quarantine_place
-from storage.keys import SYSTEM, case_owner, person
-from storage.outbox import Outbox
-from storage.sessions import Session
+from storage.db.keys import SYSTEM, case_owner, person
+from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
+from storage.messaging.outbox import Outbox
+from storage.messaging.sessions import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from bot.unit_of_work import Incoming
     from dialogs.texts import Texts
     from handlers.reply import Expectation, Reply
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
-    from storage.transaction import Transaction
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 Payload = dict[str, Any]
 MENU = "menu"  # merges renewals of a list of commands: the newest is the whole list

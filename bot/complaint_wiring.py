@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from services.complaints.filing import Allowance, Complaints
 from services.complaints.ports import ComplaintRooms
 from services.complaints.silence import Silence
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
-from storage.registers import SqlRegister
 
 if TYPE_CHECKING:
     from domain.standard.edition import Standard
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRooms:

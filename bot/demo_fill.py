@@ -25,12 +25,12 @@ from domain.zone import KAZAKHSTAN, day_of
 from services.applications.drafting import Applications
 from services.applications.filing import CaseRooms, Cases
 from services.people import People
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import person
+from storage.applications import SqlCases
+from storage.db.keys import person
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
-from storage.registers import SqlRegister
 from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from bot.wiring import Library
     from handlers.desk import Desk
     from sandbox.cast import Part
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 JOINED = 23  # working days ago, a day before the first application
 

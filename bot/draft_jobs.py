@@ -11,11 +11,11 @@ from bot.log import say
 from bot.posting import Letter, post
 from dialogs import case_pages, idle_complaints
 from domain.zone import day_of
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.drafts import Idle
-from storage.erasing import doomed, forget_doomed
-from storage.keys import case_owner, person
+from storage.db.drafts import Idle
+from storage.db.keys import case_owner, person
+from storage.db.records import doomed, forget_doomed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from bot.sender import Sender
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from storage.keys import KeyStore
-    from storage.outbox import Outgoing
-    from storage.sqlite import Database
-    from storage.transaction import Transaction
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Outgoing
 
 REMINDED_AFTER = timedelta(days=3)
 NOTICE = timedelta(days=3)  # between the warning and the erasure, at the least

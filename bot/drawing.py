@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from bot.rendering import Request
     from bot.wiring import Library
-    from storage.keys import KeyReader
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyReader
 
 
 WITHHELD = (Denied, NoSuchCase, BadAnswer)  # they may not have it, or what it tells of was erased

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage
 
 from bot.unit_of_work import CURRENT
-from storage.sessions import Session
+from storage.messaging.sessions import Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

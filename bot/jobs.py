@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.log import fault_name, say
-from storage.inbox import Inbox
+from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from storage.sqlite import Database
+    from storage.db.database import Database
 
 HOUR = 3600.0
 

@@ -19,11 +19,11 @@ from bot.stores import DATABASE, KEY_STORE, MASTER_KEY
 from bot.table_makers import TABLE_MAKERS
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, read_description
 from domain.offices.units import UnitId
-from storage.keys import read_master_key
-from storage.sealing import Unreadable
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import read_master_key
 from storage.sizes import SqlSizes
-from storage.sqlite import Database
-from storage.writer import StorageFault
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.wiring import Library
     from dialogs.made import Made
-    from storage.keys import KeyStore
+    from storage.db.keys import KeyStore
 
 SMALL_AT_ONCE = 4  # papers of some kilobytes each: a lane is free again before they are sent
 SENT_AT_ONCE = 64  # papers that are made or on their way: each has a connection

@@ -20,10 +20,10 @@ from bot.drawing import WITHHELD, View, draw
 from bot.log import fault_name
 from bot.making_apart import LENGTH_BYTES, packed
 from bot.wiring import library_of
-from storage.keys import KeyReader
-from storage.sealing import Unreadable
-from storage.sqlite import Database
-from storage.writer import StorageFault
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyReader
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.verdicts import pause
-from storage.outbox import Outbox
-from storage.writer import StorageFault
+from storage.messaging.outbox import Outbox
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from storage.sqlite import Database
-    from storage.transaction import Transaction
+    from storage.db.database import Database
+    from storage.db.transaction import Transaction
 
 MARK_SECONDS = 0.05  # a mark waits this long for a commit to ride on
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from services.privacy.my_data import MyData, MyDataRooms
 from storage.admins import SqlAdmins
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.my_data import SqlRecords
+from storage.history.events import SqlHistory
+from storage.messaging.told import Told
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
+from storage.privacy.my_data import SqlRecords
 from storage.survey import SqlSurvey
-from storage.told import Told
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 def my_data_over(transaction: Transaction, keys: KeyStore) -> MyData:

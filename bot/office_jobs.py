@@ -18,12 +18,12 @@ from domain.offices.units import UnitId
 from domain.zone import day_of
 from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
 from services.complaints.silence import Offer, Silence, SilentNotice
-from storage.cases import SqlCases
-from storage.keys import case_owner, person
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.messaging.outbox import Outbox
+from storage.messaging.told import Told
 from storage.officers import SqlOfficers
-from storage.outbox import Outbox
-from storage.told import Told
-from storage.writer import StorageFault
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from bot.wiring import Library
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from storage.keys import KeyStore
-    from storage.outbox import Outgoing
-    from storage.sqlite import Database
-    from storage.transaction import Transaction
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Outgoing
 
 OFFICE_SECONDS = 60.0
 KEPT = timedelta(days=30)

@@ -14,7 +14,7 @@ from bot.stores import open_stores
 from bot.wiring import load_library, load_texts
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.officers import Officer, Role
-from storage.keys import person
+from storage.db.keys import person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.settings import Settings
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, role: Role = Role.OFFICER) -> list[str]:

@@ -9,7 +9,7 @@ from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.stopping import Stopped, unless_stopped
 from bot.verdicts import pause
-from storage.writer import StorageFault
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.rendering import show
 from bot.wiring import load_texts
-from storage.outbox import Outbox, Outgoing
+from storage.messaging.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bot.rendering import Request
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

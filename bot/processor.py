@@ -9,9 +9,9 @@ from bot.batch import Batches, Payload
 from bot.log import fault_name, say
 from dialogs.basics import fault_screen
 from handlers.reply import Reply
-from storage.inbox import Inbox
-from storage.keys import SYSTEM
-from storage.writer import StorageFault
+from storage.db.keys import SYSTEM
+from storage.messaging.inbox import Inbox
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

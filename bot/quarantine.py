@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.instance import only_instance
 from bot.stores import open_stores
-from storage.inbox import Inbox
+from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -18,11 +18,11 @@ from services.casework.queue import Queues
 from services.complaints.handling import ComplaintWork
 from services.indicators.report import Indicators
 from services.recipients import Recipients
-from storage.cases import SqlCases
-from storage.history import SqlHistory
+from storage.applications import SqlCases
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
 from storage.indicators import SqlCounts
 from storage.officers import SqlOfficers
-from storage.registers import SqlRegister
 from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from bot.wiring import Library
     from services.privacy.erasure import Erasing
     from services.privacy.my_data import MyData
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 @dataclass(frozen=True)

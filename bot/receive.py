@@ -14,7 +14,7 @@ from bot.wiring import load_library
 from dialogs.case_pages import received_screen
 from dialogs.made import StampedCopy
 from dialogs.screens import Screen
-from storage.keys import case_owner
+from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,21 +21,21 @@ from bot.stores import DATABASE, HEADS, KEY_STORE, SIGNING_KEY, open_stores
 from bot.wiring import load_library
 from domain.events import Event, Happened
 from domain.zone import KAZAKHSTAN
-from storage.audit import Files, audit
-from storage.backups import DATA, KEYS, BackupRefused, Manifest, unpack
-from storage.damage import damage
-from storage.heads import HEADS_KEY
-from storage.history import SqlHistory
-from storage.keys import derive
-from storage.restoring import (
+from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
+from storage.backup.damage import damage
+from storage.backup.restore import (
     COMMAND_LINE,
     finish_erasures,
     owners_known,
     revoke_invitations,
     skip_numbers,
 )
-from storage.snapshots import name_of_store, open_signing_key, write_heads
-from storage.writer import StorageFault
+from storage.backup.snapshots import name_of_store, open_signing_key, write_heads
+from storage.db.keys import derive
+from storage.history.audit import Files, audit
+from storage.history.events import SqlHistory
+from storage.history.heads import HEADS_KEY
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.settings import BadSettings
 from bot.stores import DATABASE, HEADS, KEY_STORE, RESTORING, SIGNING_KEY
-from storage.backups import sync_folder
+from storage.backup.archive import sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

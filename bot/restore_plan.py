@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.stores import HEADS
-from storage.backups import BackupRefused
-from storage.heads import read_heads
-from storage.restoring import Unsafe, entries_after
+from storage.backup.archive import BackupRefused
+from storage.backup.restore import Unsafe, entries_after
+from storage.history.heads import read_heads
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from storage.backups import Manifest
-    from storage.heads import Heads
+    from storage.backup.archive import Manifest
+    from storage.history.heads import Heads
 
 WAYS_OUT = (
     "numbers may have been given after it, and none may be given twice. Either --heads FILE with the history.heads"

@@ -14,15 +14,15 @@ from dialogs.my_data import erased_screen, notice_screen
 from services.privacy.erasure import Erased, Erasing, Notice, person_of
 from services.privacy.my_data import ASKED
 from services.privacy.ports import KeepingRooms
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.keys import case_owner, person
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
 from storage.limits import SqlCounters
-from storage.outbox import Outbox
-from storage.retention import SqlShelf
-from storage.told import Told
-from storage.writer import StorageFault
+from storage.messaging.outbox import Outbox
+from storage.messaging.told import Told
+from storage.privacy.retention import SqlShelf
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from bot.sender import Sender
     from dialogs.screens import Screen
     from dialogs.texts import Texts
-    from storage.keys import KeyStore
-    from storage.outbox import Outgoing
-    from storage.sqlite import Database
-    from storage.transaction import Transaction
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Outgoing
 
 RETENTION = timedelta(days=365)  # where no setting says otherwise
 RETENTION_SECONDS = 3600.0

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from aiogram import Router
 
     from bot.wiring import Library
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
 
 DRAIN_SECONDS = 10
 JOB_SECONDS = 600.0

@@ -15,16 +15,16 @@ from bot.log import fault_name, say
 from bot.marks import Marks
 from bot.scheduler import Scheduler
 from bot.verdicts import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
-from storage.outbox import Outbox, Outgoing
-from storage.writer import StorageFault
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from bot.api import BotApi
     from bot.limits import Limits
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
 
 PAGE_BYTES = 256 << 10  # of rows that are read at once
 ANSWER_SECONDS = 5  # a callback query answered later is of no use

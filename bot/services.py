@@ -29,13 +29,13 @@ from services.indicators.survey import Opinions
 from services.limits import Allowances
 from services.people import People
 from services.uploads import Uploads
-from storage.cases import SqlCases
-from storage.denials import SqlDenials
-from storage.history import SqlHistory
+from storage.applications import SqlCases
+from storage.db.registers import SqlRegister
+from storage.history.denials import SqlDenials
+from storage.history.events import SqlHistory
 from storage.indicators import SqlCounts
 from storage.limits import SqlCounters
 from storage.officers import SqlOfficers
-from storage.registers import SqlRegister
 from storage.survey import SqlSurvey
 from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Term
     from domain.limits import PersonalLimits
     from services.people import PeopleStore
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

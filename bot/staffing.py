@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from services.staff.directory import Staff
 from services.staff.ports import StaffRooms
 from storage.admins import SqlAdmins
-from storage.cases import SqlCases
-from storage.history import SqlHistory
+from storage.applications import SqlCases
+from storage.history.events import SqlHistory
 from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
 
 if TYPE_CHECKING:
     from domain.standard.edition import Standard
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 def staff_over(

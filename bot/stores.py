@@ -22,14 +22,14 @@ from documents.forms import Forms
 from documents.letters import Letters
 from documents.signing import BadSigningKey, load_or_make_signer
 from documents.slip import Slips
-from storage.audit import Files
-from storage.heads import HEADS_KEY
-from storage.heads_file import HeadsFile
-from storage.key_check import Loss, look
-from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
-from storage.migrate import NewerDatabase, migrate
-from storage.sqlite import Database
-from storage.writer import StorageFault, fault_of
+from storage.db.database import Database
+from storage.db.key_check import Loss, look
+from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
+from storage.history.audit import Files
+from storage.history.head_file import HeadsFile
+from storage.history.heads import HEADS_KEY
+from storage.sqlite.connection import StorageFault, fault_of
+from storage.sqlite.engine import NewerDatabase, migrate
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from bot.wiring import Library
-    from storage.heads import Cut
-    from storage.key_check import Found
+    from storage.db.key_check import Found
+    from storage.history.heads import Cut
 
 DATABASE = "tirkeu.db"
 KEY_STORE = "keys.db"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from bot.log import fault_name, say
 from domain.errors import CalendarUnknown
 from services.applications.deadlines import keep_term
-from storage.cases import SqlCases
-from storage.keys import case_owner
-from storage.sealing import Unreadable
+from storage.applications import SqlCases
+from storage.db.encryption import Unreadable
+from storage.db.keys import case_owner
 from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from bot.wiring import Library
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
-    from storage.transaction import Transaction
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 AT_ONCE = 500
 

@@ -6,11 +6,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from storage.inbox import Inbox
-from storage.keys import SYSTEM, person
-from storage.outbox import LAST_ID, Outbox, Outgoing
+from storage.db.keys import SYSTEM, person
+from storage.messaging.inbox import Inbox
+from storage.messaging.outbox import LAST_ID, Outbox, Outgoing
+from storage.messaging.sessions import SessionBook
 from storage.people import SqlPeople
-from storage.sessions import SessionBook
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from aiogram.types import Update
 
     from bot.rendering import Request
-    from storage.keys import KeyStore
-    from storage.sealing import Sealer
-    from storage.transaction import Transaction
+    from storage.db.encryption import Sealer
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 @dataclass(slots=True)

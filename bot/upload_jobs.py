@@ -12,7 +12,7 @@ from bot.verdicts import pause
 from dialogs import complaint_files, uploads
 from documents.uploads_worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
-from storage.keys import case_owner
+from storage.db.keys import case_owner
 from storage.uploads import SqlUploads, copy_place
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from dialogs.screens import Screen
     from dialogs.texts import Texts
     from domain.uploads import Clean
-    from storage.keys import KeyStore
-    from storage.outbox import Outgoing
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.messaging.outbox import Outgoing
     from storage.uploads import Waiting
 
 AT_ONCE = 4

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from bot.log import fault_name, say
-from storage.writer import StorageFault
+from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from bot.processor import Processor

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.staff.membership import Admin
-from storage.keys import person
+from storage.db.keys import person
 
 if TYPE_CHECKING:
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 class SqlAdmins:

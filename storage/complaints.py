@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
 from domain.offices.units import UnitId
-from storage.drafts import IDLE, seconds, warn
-from storage.erasing import erase_contents
-from storage.keys import case_owner
+from storage.db.drafts import IDLE, seconds, warn
+from storage.db.keys import case_owner
+from storage.db.records import erase_contents
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from storage.drafts import Idle
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
-    from storage.writer import Row
+    from storage.db.drafts import Idle
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.sqlite.connection import Row
 
 COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
 
@@ -73,7 +73,7 @@ class SqlComplaints:
         return after
 
     async def erase(self, complaint: Complaint) -> None:
-        """Erase a complaint with its files, as `storage.cases.SqlCases.erase` does; the same is to be noted before."""
+        """Erase a complaint with its files, as `SqlCases.erase` does a case; the same is to be noted before."""
         await erase_contents(self._transaction, complaint.id)
         await self._transaction.write("DELETE FROM complaints WHERE id = ?", (complaint.id,))
 

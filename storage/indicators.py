@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.offices.units import UnitId
-from storage.writer import Statement
+from storage.sqlite.connection import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Measure
     from services.indicators.report import Days
-    from storage.transaction import Transaction
-    from storage.writer import Row
+    from storage.db.transaction import Transaction
+    from storage.sqlite.connection import Row
 
 # Each application once, by the earlier of `done` and `due`. Two halves: an index on `done` finds no rows without it.
 TERMS = """

@@ -13,9 +13,9 @@ from domain.staff.membership import ADMIN
 from domain.staff.officers import Role
 
 if TYPE_CHECKING:
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
-    from storage.writer import Row
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.sqlite.connection import Row
 
 COLUMNS = "id, role, units, made_by, made_at, ends_at, used_by, revoked_at"
 DIGEST_BYTES = 32

@@ -9,7 +9,7 @@ from domain.limits import PERIODS, Window
 
 if TYPE_CHECKING:
     from domain.limits import Cost
-    from storage.transaction import Transaction
+    from storage.db.transaction import Transaction
 
 USE = """
 INSERT INTO limit_counters (user_id, cost, since, used) VALUES (?1, ?2, ?3, 1)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
-from storage.keys import person
+from storage.db.keys import person
 
 if TYPE_CHECKING:
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 class SqlOfficers:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
-    from storage.transaction import Transaction
+    from storage.db.transaction import Transaction
 
 
 class SqlSizes:

@@ -10,8 +10,8 @@ from domain.indicators.survey import Topic
 if TYPE_CHECKING:
     from domain.indicators.survey import Opinion
     from services.applications.ports import Filed
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 class SqlSurvey:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.applications.terms import KeptTerm
-    from storage.transaction import Transaction
+    from storage.db.transaction import Transaction
 
 WITHOUT = (State.DRAFT, State.WITHDRAWN)  # states in which an application has no row
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from services.uploads import Offered, Upload
-from storage.keys import case_owner
+from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
     from domain.uploads import Clean
     from services.applications.ports import Filed
-    from storage.keys import KeyStore
-    from storage.transaction import Transaction
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

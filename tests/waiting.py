@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from storage.keys import KeyStore
-from storage.outbox import Outbox, Outgoing
-from storage.transaction import Transaction
+from storage.db.keys import KeyStore
+from storage.db.transaction import Transaction
+from storage.messaging.outbox import Outbox, Outgoing
 
 
 async def waiting(transaction: Transaction, keys: KeyStore, chat_id: int | None = None) -> list[Outgoing]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.drafts import Intake
 from benchmarks.chaos.ours import settings_of, warm_up
 from bot.stores import open_papers, open_stores
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job

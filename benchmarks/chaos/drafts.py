@@ -20,8 +20,8 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.officers import Officer
 from domain.standard.edition import Subject
-from storage.cases import SqlCases
-from storage.keys import case_owner, person
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from benchmarks.chaos.board import Board
     from benchmarks.chaos.job import Job
     from domain.standard.edition import Standard
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
 
 MOST_OFFICES = 100
 FEWEST_EACH = 20  # filings an office, so that both years see some

@@ -19,7 +19,7 @@ from bot.dispatch import Dispatch, MuteBot
 from bot.settings import Settings
 from bot.stores import open_stores
 from bot.wiring import Library, load_library, texts_by_language
-from storage.inbox import Inbox
+from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
     from benchmarks.chaos.board import Board

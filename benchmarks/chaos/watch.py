@@ -12,7 +12,7 @@ import bot.complaint_wiring
 import bot.run
 import bot.services
 import bot.unit_of_work
-import storage.sqlite
+import storage.db.database
 from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
 from benchmarks.chaos.complaints.fault import RashComplaints
 from benchmarks.chaos.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK, OUTBOX_IN_MEMORY
@@ -21,9 +21,9 @@ from benchmarks.chaos.wording import ORIGIN
 from bot.api import CALL_SECONDS, TelegramApi
 from bot.processor import Processor
 from bot.sender import Sender
-from storage.outbox import Outbox
-from storage.registers import SqlRegister
-from storage.transaction import Transaction
+from storage.db.registers import SqlRegister
+from storage.db.transaction import Transaction
+from storage.messaging.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from bot.wiring import Library
     from domain.offices.units import UnitId
     from services.applications.ports import Book
-    from storage.outbox import Outgoing
-    from storage.sealing import Sealer
+    from storage.db.encryption import Sealer
+    from storage.messaging.outbox import Outgoing
 
 
 def watched(board: Board, library: Library, job: Job) -> ExitStack:
@@ -47,7 +47,7 @@ def watched(board: Board, library: Library, job: Job) -> ExitStack:
         "load_library": lambda _: library,
     }
     stack.enter_context(patch.multiple(bot.run, **parts))
-    stack.enter_context(patch.object(storage.sqlite, "Transaction", _committing(board)))
+    stack.enter_context(patch.object(storage.db.database, "Transaction", _committing(board)))
     if job.fault == OUTBOX_IN_MEMORY:
         stack.enter_context(patch.object(bot.unit_of_work, "Outbox", Forgetful))
     if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:

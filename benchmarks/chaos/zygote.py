@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.chaos.job import Job
 from benchmarks.chaos.plan import Killer
-from storage.heads import PENDING
+from storage.history.heads import PENDING
 
 if TYPE_CHECKING:
     from benchmarks.chaos.board import Board

@@ -14,13 +14,13 @@ from bot.officers import bind_officer
 from bot.settings import Settings
 from bot.stores import open_stores
 from bot.wiring import load_library
-from storage.keys import person
+from storage.db.keys import person
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from storage.sealing import Sealer
+    from storage.db.encryption import Sealer
 
 OFFICER = 20_000_001
 TEXT = "Ваше заявление зарегистрировано. Срок считается в рабочих днях. " * 12

@@ -11,7 +11,7 @@ from benchmarks.spine.workload import message
 from bot.rendering import show
 from dialogs.screens import Screen
 from dialogs.texts import Html
-from storage.keys import SYSTEM
+from storage.db.keys import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

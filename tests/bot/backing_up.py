@@ -20,8 +20,8 @@ from bot.wiring import load_library
 from domain.applications.case import Case
 from domain.events import Event, Happened
 from services.applications.ports import Book
-from storage.history import SqlHistory
-from storage.registers import SqlRegister
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
 from tests.domain.samples import APPLICANT, KOKSHETAU, started
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -14,12 +14,12 @@ from typing import Any
 
 from bot.settings import Settings
 from bot.stores import open_stores
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import KeyStore, case_owner, person
-from storage.outbox import Outbox, Outgoing
-from storage.sqlite import Database
-from storage.writer import Writer
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.keys import KeyStore, case_owner, person
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.sqlite.connection import Writer
 from tests.domain.samples import APPLICANT, started
 from tests.storage.historic import noted
 from tests.waiting import waiting

@@ -16,10 +16,10 @@ from bot.instance import only_instance
 from bot.settings import Settings
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from domain.events import Event, Happened
-from storage.audit_walk import Fault
-from storage.denials import SqlDenials
-from storage.history import SqlHistory
-from storage.keys import person
+from storage.db.keys import person
+from storage.history.chain_walk import Fault
+from storage.history.denials import SqlDenials
+from storage.history.events import SqlHistory
 from tests.domain.samples import APPLICANT, NOW, started
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.backlog import ROWS_OF_A_LANE, Backlog
 from bot.fair_queue import Priority
-from storage.outbox import Outgoing
+from storage.messaging.outbox import Outgoing
 
 CHAT = 5
 

@@ -24,9 +24,9 @@ from bot.settings import Settings
 from bot.stores import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
 from domain.events import Event, Happened
 from domain.history import Head
-from storage.audit import Files
-from storage.history import SqlHistory
-from storage.snapshots import copy_data
+from storage.backup.snapshots import copy_data
+from storage.history.audit import Files
+from storage.history.events import SqlHistory
 from tests.bot.backing_up import NOON, STAMP, Bot, a_bot, names
 from tests.domain.samples import APPLICANT, started
 

@@ -12,7 +12,7 @@ from dialogs.screens import Screen
 from dialogs.texts import Html
 from domain.people import Language, Person
 from handlers.reply import Notice, Reply
-from storage.outbox import Outgoing
+from storage.messaging.outbox import Outgoing
 from storage.people import SqlPeople
 from tests.bot.spine import Telegram, spine, text_update
 

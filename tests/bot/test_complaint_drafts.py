@@ -18,9 +18,9 @@ from domain.offices.units import UnitId
 from domain.people import Language, Person
 from domain.zone import day_of
 from services.uploads import Offered
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.keys import case_owner
+from storage.db.keys import case_owner
 from storage.people import SqlPeople
 from storage.uploads import SqlUploads
 from tests.bot.spine import Telegram, spine

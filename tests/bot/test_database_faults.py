@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.processor import Processor
-from storage.writer import Statement, StorageFault
+from storage.sqlite.connection import Statement, StorageFault
 from tests.bot.spine import Telegram, spine, tally, text_update
 from tests.patience import PATIENCE_SECONDS
 

@@ -35,9 +35,9 @@ from domain.events import Event, Happened
 from domain.staff.officers import Role
 from domain.zone import day_of
 from sandbox.cast import read_cast, write_cast
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
+from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
 from tests.e2e.driving import rows
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched

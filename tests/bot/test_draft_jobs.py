@@ -21,12 +21,12 @@ from domain.applications.case import Case
 from domain.people import Language, Person
 from domain.standard.edition import Standard
 from domain.zone import day_of
-from storage.cases import SqlCases
-from storage.keys import KeyStore, case_owner
-from storage.outbox import Outbox, Outgoing
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyStore, case_owner
+from storage.messaging.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
-from storage.sealing import Unreadable
-from storage.sqlite import Database
 from tests.bot.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.patience import PATIENCE_SECONDS

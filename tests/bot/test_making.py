@@ -41,11 +41,11 @@ from domain.applications.case import Case, State
 from domain.events import Event, Happened
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import case_owner, person
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
-from storage.outbox import Outbox, Outgoing
 from tests.bot.spine import Telegram, spine, text_update
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, started, worked
 from tests.e2e.driving import eventually

@@ -27,11 +27,11 @@ from domain.standard.edition import Standard, Subject
 from domain.uploads import Clean, Kind
 from services.privacy.my_data import Dossier, MyData
 from services.uploads import Offered
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.keys import case_owner
+from storage.db.keys import case_owner
+from storage.sqlite.connection import StorageFault
 from storage.uploads import SqlUploads, copy_place
-from storage.writer import StorageFault
 from tests.bot.spine import Telegram, spine, text_update
 from tests.domain.samples import APPLICANT, NOW, started, worked
 from tests.patience import PATIENCE_SECONDS

@@ -25,13 +25,13 @@ from sandbox import server as sandbox
 from sandbox.person import Person as Someone
 from sandbox.world import World
 from services.casework.digests import Digests, HeadNotice, LateNotice
-from storage.cases import SqlCases
-from storage.inbox import SEEN_KEPT_SECONDS, Inbox
-from storage.keys import case_owner, person
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
+from storage.messaging.told import Told
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
-from storage.told import Told
-from storage.writer import StorageFault
+from storage.sqlite.connection import StorageFault
 from tests.bot.spine import Telegram, spine
 from tests.bot.test_run import answers, serving, settings, until
 from tests.domain.samples import APPLICANT, registered

@@ -17,9 +17,9 @@ from bot.stores import open_papers, open_stores
 from bot.wiring import load_library, load_texts
 from domain.applications.case import Case, State
 from domain.events import Event, Happened
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.outbox import Outgoing
+from storage.applications import SqlCases
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outgoing
 from tests.domain.samples import APPLICANT, NOW, complete
 from tests.waiting import waiting
 

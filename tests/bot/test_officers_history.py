@@ -13,7 +13,7 @@ from bot.__main__ import main
 from bot.settings import Settings
 from bot.stores import open_stores
 from domain.events import Event, Happened
-from storage.history import SqlHistory
+from storage.history.events import SqlHistory
 from tests.waiting import waiting
 
 WHO = ("--user", "4001", "--unit", "2/3")

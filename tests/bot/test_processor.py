@@ -17,7 +17,7 @@ from dialogs.screens import Screen
 from dialogs.texts import Html
 from domain.errors import UnknownUnit
 from handlers.reply import Notice, Reply, Visitor
-from storage.inbox import Inbox
+from storage.messaging.inbox import Inbox
 from tests.bot.spine import HANDLER_SECONDS, Telegram, spine, tally, text_update
 from tests.leaping import hang
 from tests.patience import PATIENCE_SECONDS

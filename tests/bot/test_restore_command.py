@@ -20,9 +20,9 @@ from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNIN
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from services.applications.ports import Book
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import case_owner
+from storage.applications import SqlCases
+from storage.db.keys import case_owner
+from storage.history.events import SqlHistory
 from tests.bot.backing_up import NOON, Bot, a_bot, names, people_events
 from tests.domain.samples import started
 

@@ -17,13 +17,13 @@ from domain.events import Event, Happened
 from domain.privacy import NOTICE
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erasing
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.keys import case_owner, person
-from storage.outbox import Outbox, Outgoing
-from storage.told import Told
-from storage.writer import StorageFault
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.told import Told
+from storage.sqlite.connection import StorageFault
 from tests.bot.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, worked
 from tests.patience import PATIENCE_SECONDS

@@ -20,10 +20,10 @@ from sandbox.person import Person
 from sandbox.server import running
 from sandbox.settings import Settings
 from sandbox.world import DEFAULT_TOKEN, World
-from storage.keys import SYSTEM, KeyStore
-from storage.migrate import migrate
-from storage.outbox import Outbox, Outgoing
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import SYSTEM, KeyStore
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.sqlite.engine import migrate
 from tests.e2e.driving import eventually
 from tests.patience import CAMPAIGN_SECONDS, PATIENCE_SECONDS
 

@@ -16,10 +16,10 @@ from bot.api import Refused, Unreachable
 from bot.limits import Limits
 from bot.scheduler import PARALLEL_CALLS
 from bot.sender import Sender
-from storage.keys import SYSTEM, KeyStore
-from storage.migrate import migrate
-from storage.outbox import Outbox, Outgoing
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import SYSTEM, KeyStore
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.sqlite.engine import migrate
 
 UNHURRIED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
 CHAT, OTHER = 5, 6
@@ -282,9 +282,9 @@ import asyncio, os, sys
 from pathlib import Path
 from bot.limits import Limits
 from bot.sender import Sender
-from storage.keys import KeyStore
-from storage.outbox import Outbox
-from storage.sqlite import Database
+from storage.db.keys import KeyStore
+from storage.messaging.outbox import Outbox
+from storage.db.database import Database
 
 class Api:
     sent, first, enough = 0, 0, asyncio.Event()

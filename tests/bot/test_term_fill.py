@@ -16,9 +16,9 @@ from domain.standard.edition import Standard
 from sandbox.person import Person
 from sandbox.server import running
 from sandbox.world import World
-from storage.cases import SqlCases
-from storage.keys import KeyStore
-from storage.sqlite import Database
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.keys import KeyStore
 from tests.bot.spine import spine
 from tests.bot.test_run import answers, serving, settings, until
 from tests.domain.samples import NOW, worked

@@ -26,7 +26,7 @@ from assets.forms import (
 )
 from bot.wiring import load_library, texts_by_language
 from bot.settings import Settings
-from storage.migrate import MIGRATIONS
+from storage.sqlite.engine import MIGRATIONS
 from documents.forms import Forms
 from sandbox.page_files import __file__ as page
 load_library(Settings())

@@ -20,7 +20,7 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Subject
 from sandbox.person import Person as Phone
 from sandbox.world import World
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from tests.clock import Clock as Moving

@@ -19,9 +19,9 @@ from bot.stores import DATABASE, KEY_STORE, MASTER_KEY
 from domain.standard.edition import Subject
 from sandbox.server import running
 from sandbox.world import World
-from storage.keys import KeyStore, case_owner, read_master_key
-from storage.sealing import Unreadable
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyStore, case_owner, read_master_key
 from tests.e2e.applying import KOKSHETAU, TYPED, Applying
 from tests.e2e.chatting import acquaintance
 from tests.e2e.driving import bot, eventually

@@ -11,8 +11,8 @@ import pytest
 
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from sandbox.faults import SERVER_ERROR, Fault
-from storage.audit import Files, audit
-from storage.keys import read_master_key
+from storage.db.keys import read_master_key
+from storage.history.audit import Files, audit
 from tests.e2e.bureau import Bureau
 from tests.e2e.chatting import Chatting
 from tests.e2e.complaining import AKIMAT, CLERK, begins, opened

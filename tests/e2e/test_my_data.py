@@ -26,11 +26,11 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Subject
-from storage.audit import Files, audit
-from storage.cases import SqlCases
-from storage.keys import read_master_key
-from storage.sealing import Unreadable
-from storage.sqlite import Database
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import read_master_key
+from storage.history.audit import Files, audit
 from tests.domain.samples import ANSWERS, MATERIALS
 from tests.e2e.bureau import APPLICANTS, MONDAY, OFFICER, TEAM, Bureau, bureau
 from tests.e2e.chatting import Chatting, newcomer

@@ -12,8 +12,8 @@ import pytest
 from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from domain.standard.edition import Subject
 from sandbox.faults import SERVER_ERROR, Fault
-from storage.audit import Files, Report, audit
-from storage.keys import read_master_key
+from storage.db.keys import read_master_key
+from storage.history.audit import Files, Report, audit
 from tests.e2e.bureau import Bureau, bureau
 from tests.e2e.driving import eventually
 from tests.e2e.invariants import SHOWING

@@ -15,8 +15,8 @@ from bot.receive import receive
 from bot.settings import Settings
 from sandbox.person import Person
 from sandbox.world import World
-from storage.audit import Files, audit
-from storage.keys import read_master_key
+from storage.db.keys import read_master_key
+from storage.history.audit import Files, audit
 from tests.e2e.applying import OFFICER, Applying, connect
 from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, acquaintance

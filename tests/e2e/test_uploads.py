@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from domain.standard.edition import Subject
 from sandbox.world import World
-from storage.sealing import VERSION
+from storage.db.encryption import VERSION
 from tests.e2e.applying import Applying
 from tests.e2e.chatting import Watched, acquaintance
 from tests.e2e.driving import bot, eventually

@@ -20,11 +20,11 @@ from domain.events import Event, Happened
 from domain.staff.officers import Officer
 from domain.uploads import Clean, Kind
 from services.uploads import Offered
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import case_owner, person
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outgoing
 from storage.officers import SqlOfficers
-from storage.outbox import Outgoing
 from storage.uploads import SqlUploads, copy_place
 from tests.bot.spine import Telegram, spine, text_update
 from tests.domain.samples import NOW

@@ -33,8 +33,8 @@ from handlers.expecting import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOININ
 from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.keys import case_owner, person
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
 from storage.people import SqlPeople
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, complete, worked
 from tests.handlers.actions import lines

@@ -21,8 +21,8 @@ from handlers.handling_acts import ACTS
 from handlers.handling_looks import LOOKS
 from services.complaints.handling import Handling
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.keys import case_owner
+from storage.db.keys import case_owner
+from storage.history.events import SqlHistory
 from tests.domain.samples import APPLICANT, NOW
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 

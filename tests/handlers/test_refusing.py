@@ -15,7 +15,7 @@ from domain.applications.case import Case, State
 from domain.applications.outcomes import Refusal
 from domain.people import Language, Person
 from domain.standard.edition import Standard, Subject
-from storage.keys import person
+from storage.db.keys import person
 from storage.people import SqlPeople
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER
 from tests.handlers.front_door import Answer, FrontDoor

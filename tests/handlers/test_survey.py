@@ -23,7 +23,7 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from handlers.survey import ANSWERS
 from storage.complaints import SqlComplaints
-from storage.keys import case_owner
+from storage.db.keys import case_owner
 from storage.people import SqlPeople
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.handlers.front_door import Answer as Heard

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from domain.history import Head
-from storage.audit import Files
-from storage.backups import DATA, KEYS, Manifest, pack, unpack
-from storage.snapshots import copy_data, copy_keys, name_of_store
+from storage.backup.archive import DATA, KEYS, Manifest, pack, unpack
+from storage.backup.snapshots import copy_data, copy_keys, name_of_store
+from storage.history.audit import Files
 from tests.domain.samples import NOW
 from tests.storage.conftest import MASTER
 from tests.storage.historic import Place

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.keys import KeyStore
-from storage.migrate import migrate
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from storage.sqlite.engine import migrate
 
 MASTER = bytes(range(32))
 

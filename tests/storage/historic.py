@@ -11,15 +11,15 @@ from pathlib import Path
 
 from domain.applications.case import Case
 from domain.events import Event, Happened
-from storage.audit import Files, Report, audit
-from storage.cases import SqlCases
-from storage.heads import HEADS_KEY, Cut
-from storage.heads_file import HeadsFile
-from storage.history import SqlHistory
-from storage.keys import KeyStore, derive
-from storage.migrate import migrate
-from storage.sqlite import Database
-from storage.transaction import Transaction
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.keys import KeyStore, derive
+from storage.db.transaction import Transaction
+from storage.history.audit import Files, Report, audit
+from storage.history.events import SqlHistory
+from storage.history.head_file import HeadsFile
+from storage.history.heads import HEADS_KEY, Cut
+from storage.sqlite.engine import migrate
 from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER
 

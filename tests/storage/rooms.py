@@ -11,12 +11,12 @@ from domain.offices.units import UnitId
 from domain.staff.officers import Officer
 from services.applications.ports import CaseStore, History, OfficerReader, PeopleHistory, Register, Terms
 from services.indicators.survey import Survey
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import KeyStore
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
-from storage.registers import SqlRegister
-from storage.sqlite import Database
 from storage.survey import SqlSurvey
 from storage.terms import SqlTerms
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister, FakeSurvey, FakeTerms

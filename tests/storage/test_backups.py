@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from domain.history import Head
-from storage import backups
-from storage.audit_walk import Bad, Fault
-from storage.backups import DATA, KEYS, BackupRefused, Manifest, pack, unpack
-from storage.cases import SqlCases
-from storage.heads import HEADS_KEY, read_heads
-from storage.keys import case_owner, derive
-from storage.sealing import Unreadable
-from storage.snapshots import name_of_store, open_signing_key, seal_signing_key
+from storage.applications import SqlCases
+from storage.backup import archive as backups
+from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack, unpack
+from storage.backup.snapshots import name_of_store, open_signing_key, seal_signing_key
+from storage.db.encryption import Unreadable
+from storage.db.keys import case_owner, derive
+from storage.history.chain_walk import Bad, Fault
+from storage.history.heads import HEADS_KEY, read_heads
 from tests.storage.backed_up import Backup, backed_up, copied
 from tests.storage.conftest import MASTER
 from tests.storage.historic import CASES, Place, make_history

@@ -17,8 +17,8 @@ from domain.offices.units import UnitId
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
-from storage.keys import KeyStore
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
 from tests.storage.rooms import Opened, over_fakes, over_sql
 

@@ -15,14 +15,14 @@ from domain.offices.units import UnitId
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import KeyStore, case_owner
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyStore, case_owner
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
-from storage.outbox import Outbox, Outgoing
-from storage.registers import SqlRegister
-from storage.sealing import Unreadable
-from storage.sqlite import Database
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
 from tests.storage.conftest import MASTER
 from tests.storage.rooms import over_sql

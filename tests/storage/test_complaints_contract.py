@@ -16,8 +16,8 @@ from domain.offices.units import UnitId
 from services.complaints.ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints
-from storage.keys import KeyStore, case_owner
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore, case_owner
 from storage.uploads import SqlUploads
 from tests.domain.samples import NOW
 from tests.services.complaint_fakes import FakeComplaints, FakeFiles

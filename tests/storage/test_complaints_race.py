@@ -19,10 +19,10 @@ from domain.standard.edition import Standard
 from services.casework.access import Aim
 from services.complaints.handling import ComplaintWork
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
-from storage.keys import KeyStore, case_owner
+from storage.db.database import Database
+from storage.db.keys import KeyStore, case_owner
+from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
-from storage.sqlite import Database
 from tests.domain.samples import NOW
 
 pytestmark = pytest.mark.untraced

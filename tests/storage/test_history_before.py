@@ -12,14 +12,14 @@ import pytest
 
 from domain.events import Event, Happened
 from domain.history import Head
-from storage.audit import audit
-from storage.audit_walk import Bad, Fault, Keys
-from storage.heads import Heads, read_heads
-from storage.history import SqlHistory
-from storage.keys import SYSTEM, KeyStore, case_owner
-from storage.migrate import MIGRATIONS, migrate
-from storage.sealing import Sealer, Unreadable
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.encryption import Sealer, Unreadable
+from storage.db.keys import SYSTEM, KeyStore, case_owner
+from storage.history.audit import audit
+from storage.history.chain_walk import Bad, Fault, Keys
+from storage.history.events import SqlHistory
+from storage.history.heads import Heads, read_heads
+from storage.sqlite.engine import MIGRATIONS, migrate
 from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER
 from tests.storage.historic import CASES, Place, make_history, noted
@@ -130,7 +130,7 @@ async def test_a_commit_in_the_middle_of_the_look(tmp_path: Path, monkeypatch: p
                 asyncio.run_coroutine_threadsafe(store.note(CASES[0]), loop).result()
             return read_heads(path, key)
 
-        monkeypatch.setattr("storage.audit.read_heads", look)
+        monkeypatch.setattr("storage.history.audit.read_heads", look)
         assert (await asyncio.to_thread(place.audit)).bad is None
 
 

@@ -12,11 +12,11 @@ import pytest
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
-from storage.audit import Report
-from storage.audit_complaints import STAGE_AFTER
-from storage.audit_walk import Bad, Fault
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
+from storage.history.audit import Report
+from storage.history.audit_complaints import STAGE_AFTER
+from storage.history.chain_walk import Bad, Fault
+from storage.history.events import SqlHistory
 from tests.domain.samples import APPLICANT, NOW
 from tests.storage.historic import Place, Store, make_history
 

@@ -14,8 +14,8 @@ from domain.events import ABOUT_PEOPLE, Event, Happened
 from domain.history import BEFORE_ALL, Head, moment, what_digest, who_digest
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
-from storage.keys import KeyStore
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
 from tests.storage.rooms import Opened, over_fakes, over_sql
 

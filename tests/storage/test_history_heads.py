@@ -12,13 +12,13 @@ import pytest
 
 from domain.events import Event, Happened
 from domain.history import Head
-from storage.audit_walk import Bad, Fault
-from storage.cases import SqlCases
-from storage.heads import HEADS_KEY, LOST, Cut, Heads, read_heads
-from storage.heads_file import MOST_LINES, HeadsFile
-from storage.history import SqlHistory
-from storage.keys import derive
-from storage.writer import StorageFault
+from storage.applications import SqlCases
+from storage.db.keys import derive
+from storage.history.chain_walk import Bad, Fault
+from storage.history.events import SqlHistory
+from storage.history.head_file import MOST_LINES, HeadsFile
+from storage.history.heads import HEADS_KEY, LOST, Cut, Heads, read_heads
+from storage.sqlite.connection import StorageFault
 from tests.domain.samples import NOW, started
 from tests.storage.conftest import MASTER
 from tests.storage.historic import CASES, Place, make_history, noted

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from domain.history import BEFORE_ALL
-from storage.audit_walk import Fault
-from storage.history import COLUMNS, Kept
+from storage.history.chain_walk import Fault
+from storage.history.events import COLUMNS, Kept
 from tests.storage.historic import Place, make_history
 
 pytestmark = pytest.mark.untraced

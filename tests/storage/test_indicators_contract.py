@@ -16,9 +16,9 @@ from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.offices.units import UnitId
 from domain.standard.edition import Measure
 from services.indicators.report import Counts, Days
+from storage.db.database import Database
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL
-from storage.sqlite import Database
 from tests.services.indicator_fakes import FakeCounts, Kept, Said
 
 HERE, THERE, ELSEWHERE = UnitId(2, 3), UnitId(1, 3), UnitId(2, 31)

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from domain.limits import DAY, HOUR, Cost, Window
+from storage.db.database import Database
 from storage.limits import SqlCounters
-from storage.sqlite import Database
 from tests.domain.samples import NOW
 
 ME, OTHER = 700, 701

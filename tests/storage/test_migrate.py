@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrate import MIGRATIONS, NewerDatabase, migrate, statements
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.sqlite.engine import MIGRATIONS, NewerDatabase, migrate, statements
 
 STEPS = sorted(MIGRATIONS.glob("*.sql"))
 

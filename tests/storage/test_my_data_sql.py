@@ -21,23 +21,23 @@ from domain.staff.membership import ADMIN, Admin
 from domain.staff.officers import Officer, Role
 from services.privacy.my_data import Dossier, Records
 from storage.admins import SqlAdmins
-from storage.denials import SqlDenials
-from storage.history import SqlHistory
-from storage.inbox import Inbox, Quarantined, quarantine_place
+from storage.backup.restore import Gone
+from storage.db.database import Database
+from storage.db.keys import KeyStore, case_owner, person
+from storage.db.transaction import Transaction
+from storage.history.denials import SqlDenials
+from storage.history.events import SqlHistory
 from storage.invitations import SqlInvitations
-from storage.keys import KeyStore, case_owner, person
 from storage.limits import SqlCounters
-from storage.my_data import SECTIONS, SqlRecords
+from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.sessions import Session, SessionBook
+from storage.messaging.told import Told
 from storage.officers import SqlOfficers
-from storage.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
-from storage.restoring import Gone
-from storage.sessions import Session, SessionBook
-from storage.sqlite import Database
+from storage.privacy.my_data import SECTIONS, SqlRecords
 from storage.survey import SqlSurvey
 from storage.terms import SqlTerms
-from storage.told import Told
-from storage.transaction import Transaction
 from tests.domain.samples import KOKSHETAU, NOW
 
 PAGE = Path(__file__).parents[2] / "docs/my-data.md"

@@ -15,15 +15,9 @@ from domain.events import Event, Happened
 from domain.history import Head
 from domain.offices.units import UnitId
 from services.applications.ports import Book
-from storage.audit import audit
-from storage.audit_walk import Bad, Fault
-from storage.cases import SqlCases
-from storage.damage import damage
-from storage.heads import Heads
-from storage.history import SqlHistory
-from storage.keys import case_owner, person
-from storage.registers import SqlRegister
-from storage.restoring import (
+from storage.applications import SqlCases
+from storage.backup.damage import damage
+from storage.backup.restore import (
     Unsafe,
     entries_after,
     finish_erasures,
@@ -31,7 +25,13 @@ from storage.restoring import (
     revoke_invitations,
     skip_numbers,
 )
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import case_owner, person
+from storage.db.registers import SqlRegister
+from storage.history.audit import audit
+from storage.history.chain_walk import Bad, Fault
+from storage.history.events import SqlHistory
+from storage.history.heads import Heads
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
 from tests.storage.backed_up import backed_up
 from tests.storage.conftest import MASTER

@@ -16,11 +16,11 @@ from domain.standard.edition import Standard
 from services.applications.ports import CaseStore
 from services.complaints.ports import ComplaintStore
 from services.privacy.ports import Shelf
-from storage.cases import SqlCases
+from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.keys import KeyStore
-from storage.retention import SqlShelf
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from storage.privacy.retention import SqlShelf
 from tests.domain.samples import APPLICANT, NOW, worked
 from tests.services.complaint_fakes import FakeComplaints
 from tests.services.fakes import FakeCases

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
-from storage.sealing import Sealer, Unreadable
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.encryption import Sealer, Unreadable
+from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
 
 KEY = bytes(32)
 PLACE = "outbox.sealed:u1.0"
@@ -108,7 +108,7 @@ async def test_a_key_is_destroyed_while_it_is_being_read(keys: KeyStore) -> None
 
 async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many people write, the keys kept in memory are bounded, and all still open."""
-    monkeypatch.setattr("storage.keys.CACHED_KEYS", 10)
+    monkeypatch.setattr("storage.db.keys.CACHED_KEYS", 10)
     sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
     for start in range(0, 50, 5):
         assert len(await keys.sealers(person(n) for n in range(start, start + 5))) == 5
@@ -132,7 +132,7 @@ def test_a_crash_while_the_key_file_is_made(tmp_path: Path, monkeypatch: pytest.
 
     path = tmp_path / "master.key"
     with monkeypatch.context() as crashing:
-        crashing.setattr("storage.keys.os.fsync", crash)
+        crashing.setattr("storage.db.keys.os.fsync", crash)
         with pytest.raises(SystemExit):
             read_master_key(path, None)
     assert not path.exists()

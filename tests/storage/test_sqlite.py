@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.sqlite import Database, NestedTransaction
-from storage.writer import StorageFault
+from storage.db.database import Database, NestedTransaction
+from storage.sqlite.connection import StorageFault
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ from domain.staff.membership import ADMIN, Admin
 from domain.staff.officers import Officer, Role
 from services.staff.ports import StaffRooms
 from storage.admins import SqlAdmins
-from storage.cases import SqlCases
-from storage.history import SqlHistory
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyStore
+from storage.history.events import SqlHistory
 from storage.invitations import SqlInvitations
-from storage.keys import KeyStore
 from storage.officers import SqlOfficers
-from storage.sealing import Unreadable
-from storage.sqlite import Database
 from tests.domain.samples import KOKSHETAU, NOW
 from tests.services.staff_fakes import People
 

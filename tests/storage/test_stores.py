@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from domain.people import NOTICE_VERSION, Consent, Language, Person
-from storage.inbox import SEEN_KEPT_SECONDS, Inbox, Quarantined
-from storage.keys import KeyStore, person
-from storage.outbox import Outbox, Outgoing
+from storage.db.database import Database
+from storage.db.keys import KeyStore, person
+from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox, Quarantined
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.sessions import Session, SessionBook
 from storage.people import SqlPeople
-from storage.sessions import Session, SessionBook
-from storage.sqlite import Database
 from tests.waiting import waiting
 
 BOT = 7

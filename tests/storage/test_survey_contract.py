@@ -10,8 +10,8 @@ import pytest
 from domain.applications.terms import NOT_RUNNING, KeptTerm
 from domain.indicators.survey import Opinion, Topic
 from domain.offices.units import UnitId
-from storage.keys import KeyStore
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore
 from storage.terms import SqlTerms
 from tests.domain.samples import KOKSHETAU
 from tests.services.fakes import FakeTerms

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage.sqlite import Database
-from storage.told import Told
+from storage.db.database import Database
+from storage.messaging.told import Told
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 

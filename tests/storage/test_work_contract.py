@@ -21,10 +21,10 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from services.applications.ports import Book
 from storage.case_work import work_fields
-from storage.denials import LONGEST, SqlDenials
-from storage.keys import KeyStore, person
-from storage.sealing import Unreadable
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyStore, person
+from storage.history.denials import LONGEST, SqlDenials
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, worked
 from tests.storage.rooms import Opened, over_fakes, over_sql
 

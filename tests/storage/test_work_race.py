@@ -18,8 +18,8 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from services.casework.access import Aim
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
-from storage.keys import KeyStore
-from storage.sqlite import Database
+from storage.db.database import Database
+from storage.db.keys import KeyStore
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.storage.racing import Desk, Pair, Race, Try
 from tests.storage.rooms import over_sql

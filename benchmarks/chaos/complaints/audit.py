@@ -21,7 +21,7 @@ from bot.stores import open_papers, open_stores
 from domain.complaints.complaint import Stage
 from domain.zone import day_of
 from storage.complaints import SqlComplaints
-from storage.history import SqlHistory
+from storage.history.events import SqlHistory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

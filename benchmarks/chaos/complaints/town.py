@@ -18,15 +18,15 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.officers import Officer, Role
 from storage.complaints import SqlComplaints
-from storage.keys import case_owner, person
+from storage.db.keys import case_owner, person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
     from domain.standard.edition import Standard
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
 
 MOST_BODIES = 50
 FEWEST_EACH = 6

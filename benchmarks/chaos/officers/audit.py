@@ -17,8 +17,8 @@ from benchmarks.chaos.officers.records import Entry, Left
 from benchmarks.chaos.ours import settings_of, warm_up
 from bot import audit_command
 from bot.stores import open_papers, open_stores
-from storage.cases import SqlCases
-from storage.history import SqlHistory
+from storage.applications import SqlCases
+from storage.history.events import SqlHistory
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job

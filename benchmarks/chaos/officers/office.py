@@ -13,19 +13,19 @@ from bot.stores import open_stores
 from bot.wiring import load_library
 from domain.staff.officers import Officer, Role
 from services.applications.filing import CaseRooms, Cases
-from storage.cases import SqlCases
-from storage.history import SqlHistory
-from storage.keys import person
+from storage.applications import SqlCases
+from storage.db.keys import person
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
-from storage.registers import SqlRegister
 from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
     from bot.wiring import Library
     from domain.applications.case import Case
-    from storage.keys import KeyStore
-    from storage.sqlite import Database
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
 
 CASES_EACH = 6  # at the least, for an office to be opened
 OFFICERS = 2  # of an office, beside the head

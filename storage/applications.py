@@ -1,0 +1,171 @@
+"""Applications and cases in SQL; what they say is sealed with a key of each case's own."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.materials import Material
+from domain.errors import Changed
+from domain.offices.units import UnitId
+from domain.standard.edition import Subject
+from storage.case_work import work_fields, work_value
+from storage.db.drafts import IDLE, seconds, warn
+from storage.db.keys import case_owner
+from storage.db.records import erase_contents
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from storage.db.drafts import Idle
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.sqlite.connection import Row
+
+COLUMNS = "id, applicant, subject, state, version, office, touched_at, sealed"
+
+
+class SqlCases:
+    """services.applications.ports.CaseStore over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def get(self, case_id: str) -> Case | None:
+        """The application of this id."""
+        return await self._one("id = ?", case_id)
+
+    async def get_by_number(self, number: str) -> Case | None:
+        """The case of this incoming number."""
+        return await self._one("number = ?", number)
+
+    async def get_by_handle(self, handle: str) -> Case | None:
+        """The case whose receipt holds this handle."""
+        return await self._one("handle = ?", self._mac(handle))
+
+    async def of_applicant(self, user_id: int) -> list[Case]:
+        """All of a person's applications, newest first."""
+        return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
+
+    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> list[Case]:
+        """The cases of these units in these states, oldest change first."""
+        where = f"office IN ({_marks(units)}) AND state IN ({_marks(states)}) ORDER BY touched_at, id"
+        return await self._all(where, *map(str, units), *states)
+
+    async def add(self, case: Case) -> None:
+        """Keep a new one."""
+        await self._transaction.write(
+            f"INSERT INTO cases ({COLUMNS}, number, handle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
+            (case.id, case.applicant, case.subject, *await self._changing(case)),
+        )
+
+    async def save(self, case: Case) -> Case:
+        """Keep a change; the application with its next version.
+
+        Raises:
+            Changed: the version it was made from is no longer the kept one.
+        """
+        after = replace(case, version=case.version + 1)
+        changed = await self._transaction.write(
+            "UPDATE cases SET state = ?, version = ?, office = ?, touched_at = ?, sealed = ?, number = ?, handle = ?,"
+            " warned = 0, warned_at = 0 WHERE id = ? AND version = ?",
+            (*await self._changing(after), case.id, case.version),
+        )
+        if not changed:
+            raise Changed(case.id)
+        return after
+
+    async def erase(self, case: Case) -> None:
+        """Erase an application; its key is destroyed by a job, after the commit.
+
+        Entries of its history stay as links of the chain, without what they say and who did it. That they may be
+        so is told by an entry of the kind ERASED: whoever erases a registered case notes it.
+        """
+        await erase_contents(self._transaction, case.id)
+        await self._transaction.write("DELETE FROM cases WHERE id = ?", (case.id,))
+
+    async def idle_drafts(self, idle: Idle, limit: int) -> list[Case]:
+        """Drafts that are idle in this way, the oldest first."""
+        return await self._all(f"state = 'draft' AND {IDLE}", *idle.values(limit))
+
+    async def warn(self, case: Case, told: int, at: datetime) -> None:
+        """Remember how often the applicant was told: that is no change of the draft."""
+        await warn(self._transaction, "cases", case.id, told, at)
+
+    async def _one(self, where: str, value: str | bytes) -> Case | None:
+        return next(iter(await self._all(where, value)), None)
+
+    async def _all(self, where: str, *values: str | bytes | int) -> list[Case]:
+        rows = await self._transaction.read(f"SELECT {COLUMNS} FROM cases WHERE {where}", values)  # noqa: S608  # texts above
+        return await self._opened(rows)
+
+    async def _opened(self, rows: Iterable[Row]) -> list[Case]:
+        found = list(rows)
+        sealers = await self._keys.sealers({case_owner(row[0]) for row in found})
+        return [_case(row, sealers[case_owner(row[0])].open_json(row[-1], _place(row[0]))) for row in found]
+
+    async def _changing(self, case: Case) -> tuple[object, ...]:
+        sealer = await self._keys.sealer(case_owner(case.id))
+        given = case.registration
+        return (
+            case.state,
+            case.version,
+            str(case.office) if case.office else None,
+            seconds(case.touched_at),
+            sealer.seal_json(_value(case), _place(case.id)),
+            given.number if given else None,
+            self._mac(given.handle) if given else None,
+        )
+
+    def _mac(self, handle: str) -> bytes:
+        return hmac.digest(self._keys.lookup_key, handle.encode(), "sha256")
+
+
+def _place(case_id: str) -> str:
+    return f"cases.sealed:{case_id}"
+
+
+def _value(case: Case) -> dict[str, Any]:
+    given = case.registration
+    return {
+        "answers": dict(case.answers),
+        "declared": dict(case.declared),
+        "materials": [asdict(each) for each in case.materials],
+        "registration": asdict(given) | {"at": given.at.timestamp()} if given else None,
+        "received": {item: at.timestamp() for item, at in case.received.items()},
+        "complete_at": case.complete_at.timestamp() if case.complete_at else None,
+        "work": work_value(case),
+    }
+
+
+def _case(row: Row, value: dict[str, Any]) -> Case:
+    case_id, applicant, subject, state, version, office, touched_at, _ = row
+    given = value["registration"]
+    return Case(
+        id=case_id,
+        applicant=applicant,
+        subject=Subject(subject),
+        touched_at=_when(touched_at),
+        state=State(state),
+        version=version,
+        office=UnitId.parse(office) if office else None,
+        answers=value["answers"],
+        declared={item: Declared(each) for item, each in value["declared"].items()},
+        materials=tuple(Material(**each) for each in value["materials"]),
+        registration=Registration(**(given | {"at": _when(given["at"])})) if given else None,
+        received={item: _when(at) for item, at in value["received"].items()},
+        complete_at=_when(value["complete_at"]) if value["complete_at"] else None,
+        **work_fields(value.get("work", {})),
+    )
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _when(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,119 @@
+"""What a restored copy must make up for: data whose keys were destroyed since, and numbers given after the backup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.events import Event, Happened
+from services.applications.ports import Book
+from storage.history.audit import read_only
+from storage.history.events import SqlHistory
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from domain.history import Head
+    from domain.offices.units import UnitId
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.history.heads import Heads
+
+COMMAND_LINE = 0  # who did it: nobody's Telegram account
+OWNED = (  # table, and whose key seals its rows
+    ("cases", "'case:' || id"),
+    ("complaints", "'case:' || id"),
+    ("uploads", "'case:' || case_id"),
+    ("sessions", "'person:' || user_id"),
+    ("officers", "'person:' || user_id"),
+    ("admins", "'person:' || user_id"),
+    ("outbox", "owner"),
+    ("dead_letters", "owner"),
+    ("quarantine", "owner"),
+    ("denials", "'person:' || actor"),
+)
+OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{Happened.ERASED}'"  # entries that a case's key seals
+OWNERS = " UNION ".join(
+    [
+        f"SELECT 'case:' || case_id FROM events WHERE {OF_CASES}",  # noqa: S608  # names above
+        *(f"SELECT {owner} FROM {table}" for table, owner in OWNED),  # noqa: S608  # names above
+    ]
+)
+
+
+class Unsafe(Exception):
+    """Numbers may have been given after the backup, and nothing keeps them from being given again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A case or complaint of which only its history is left."""
+
+    id: str
+
+
+def entries_after(last: Heads, kept: Head) -> int:
+    """How many entries the lost history had after the last one that a backup keeps.
+
+    Every number is given in one commit with an entry, so no register has given more numbers than that since. What was
+    announced counts: the commit may have come about.
+
+    Raises:
+        Unsafe: the heads are not those of the history's end.
+    """
+    end = last.pending or last.confirmed
+    if last.foreign or end is None:
+        raise Unsafe("was changed, or was written with another master key")
+    if end.id < kept.id:
+        raise Unsafe(f"ends at entry {end.id}, and the backup holds {kept.id}: it is older than the backup")
+    if end.id == kept.id and end != kept:
+        raise Unsafe("is of another history than the backup")
+    return end.id - kept.id
+
+
+def owners_known(key_store: Path) -> set[str]:
+    """Whose keys there are.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    with read_only(key_store) as connection:
+        return {row[0] for row in connection.execute("SELECT owner FROM keys")}
+
+
+async def skip_numbers(transaction: Transaction, units: Iterable[UnitId], years: Collection[int], numbers: int) -> None:
+    """Let every register of these years go on so many numbers later, also those that had not begun at the backup."""
+    for year in years:
+        await transaction.run("UPDATE registers SET last = last + ? WHERE year = ?", (numbers, year))
+    begun = [(book, str(unit), year, numbers) for unit in units for book in Book for year in years]
+    await transaction.run_many("INSERT OR IGNORE INTO registers (book, office, year, last) VALUES (?, ?, ?, ?)", begun)
+
+
+async def revoke_invitations(transaction: Transaction, now: datetime) -> int:
+    """Revoke those that nobody has used; how many: some may have been used, or revoked, after the backup."""
+    sql = "UPDATE invitations SET revoked_at = ? WHERE used_by IS NULL AND revoked_at IS NULL AND ends_at > ?"
+    return await transaction.run(sql, (int(now.timestamp()), int(now.timestamp())))
+
+
+async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Collection[str], now: datetime) -> int:
+    """Erase what the restored keys do not open: it was erased after the backup of the data. How many owners of keys.
+
+    Args:
+        transaction: Of the restored database.
+        keys: The restored key store.
+        known: Owners whose keys it holds.
+        now: When the entries are made that tell of it.
+    """
+    missing = sorted({row[0] for row in await transaction.read(OWNERS)} - set(known))
+    noted = {row[0] for row in await transaction.read(f"SELECT DISTINCT case_id FROM events WHERE {OF_CASES}")}  # noqa: S608  # above
+    for table, named in OWNED:
+        gone = f"DELETE FROM {table} WHERE {named} IN (SELECT value FROM json_each(?))"  # noqa: S608  # names above
+        await transaction.run(gone, (json.dumps(missing),))
+    for case_id in sorted(noted & {owner.removeprefix("case:") for owner in missing if owner.startswith("case:")}):
+        await SqlHistory(transaction, keys).note(Gone(case_id), Event(Happened.ERASED, now, COMMAND_LINE))
+        blank = f"UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND {OF_CASES}"  # noqa: S608  # above
+        await transaction.run(blank, (case_id,))
+    return len(missing)

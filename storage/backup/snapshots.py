@@ -1,0 +1,122 @@
+"""Consistent copies of the files of a data folder, made beside the running bot, which is read only and never waits."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from storage.backup.archive import BackupRefused
+from storage.db.encryption import Sealer, Unreadable
+from storage.db.keys import SYSTEM, derive
+from storage.history.audit import at_one_moment, read_only
+from storage.history.chain_walk import Keys
+from storage.history.head_file import HeadsFile
+from storage.history.heads import CONFIRMED, CUT, HEADS_KEY, PENDING, Line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from domain.history import Head
+    from storage.history.audit import Files
+    from storage.history.heads import Heads
+
+SIGNING = "backups of the signing key"  # the purpose of the key that seals it
+SIGNING_PLACE = "backups.signing_key:"
+
+
+def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> Head:
+    """Copy the database as it is at one moment, with heads of just that moment; the last entry of the history.
+
+    What the heads tell of earlier cuts goes with them; a history that does not end as they say is cut in the copy, too.
+
+    Raises:
+        BackupRefused: the database cannot be copied, or is damaged.
+    """
+    key = derive(master, HEADS_KEY)
+    try:
+        with read_only(files.database) as source:
+            said, tail = at_one_moment(source, files.heads, key)  # the copy sees what this has seen
+            _copy(source, database)
+    except sqlite3.Error as error:
+        raise BackupRefused(f"{files.database.name} cannot be copied ({_name(error)})") from None
+    write_heads(heads, key, said, tail)
+    return tail
+
+
+def copy_keys(files: Files, key_store: Path) -> None:
+    """Copy the key store as it is at one moment, without keys of what was erased and that are still to be destroyed.
+
+    Raises:
+        BackupRefused: it cannot be copied, or is damaged.
+    """
+    try:
+        with read_only(files.database) as source:
+            doomed = source.execute("SELECT owner FROM doomed_keys").fetchall()
+        with read_only(files.key_store) as source:
+            _copy(source, key_store)
+        with closing(sqlite3.connect(key_store, isolation_level=None)) as copy:
+            copy.execute("PRAGMA secure_delete = ON")
+            copy.executemany("DELETE FROM keys WHERE owner = ?", doomed)
+    except sqlite3.Error as error:
+        raise BackupRefused(f"{files.key_store.name} cannot be copied ({_name(error)})") from None
+
+
+def name_of_store(key_store: Path, master: bytes) -> str:
+    """Tells key stores apart: a digest of a wrapped key that each makes first, and never changes.
+
+    Raises:
+        BackupRefused: it is no key store, or another master key's.
+    """
+    try:
+        with read_only(key_store) as source:
+            Keys(source, master).sealer(SYSTEM)
+            row = source.execute("SELECT wrapped FROM keys WHERE owner = ?", (SYSTEM,)).fetchone()
+    except sqlite3.Error as error:
+        raise BackupRefused(f"{key_store.name} cannot be read ({_name(error)})") from None
+    except Unreadable:
+        raise BackupRefused(f"the master key does not open {key_store.name}") from None
+    return hashlib.sha256(row[0]).hexdigest()
+
+
+def write_heads(path: Path, key: bytes, said: Heads, tail: Head) -> None:
+    """Write a new file of heads after what another one said, for a history that ends here.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    lines = [Line(CUT, (each.expected, each.found)) for each in said.cuts]
+    lines += [Line(CONFIRMED, (said.confirmed,))] if said.confirmed else []
+    lines += [Line(PENDING, (said.pending,))] if said.pending else []
+    foreign = [f"{each}\n".encode() for each in said.foreign]
+    path.write_bytes(b"".join(foreign + [each.written(key) for each in lines]))
+    heads = HeadsFile(path, key)
+    heads.settle(tail)
+    heads.close()
+
+
+def seal_signing_key(source: Path, target: Path, master: bytes) -> None:
+    """Copy the signing key, so that only the master key opens the copy."""
+    target.write_bytes(Sealer(derive(master, SIGNING)).seal(source.read_bytes(), SIGNING_PLACE))
+
+
+def open_signing_key(sealed: bytes, master: bytes) -> bytes:
+    """The signing key of a copy.
+
+    Raises:
+        Unreadable: it was made with another master key.
+    """
+    return Sealer(derive(master, SIGNING)).open(sealed, SIGNING_PLACE)
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
+        if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise BackupRefused(f"{target.name} is damaged: a backup of it would be, too")
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", type(error).__name__)

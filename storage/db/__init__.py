@@ -1,0 +1,1 @@
+"""What every engine has in common: transactions, encryption, keys."""

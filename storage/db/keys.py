@@ -1,0 +1,245 @@
+"""The key store: a file of its own with a wrapped key for each owner; destroying a key erases its data."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.db.encryption import KEY_BYTES, Sealer, Unreadable
+from storage.db.key_generations import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from storage.db.database import Database
+    from storage.db.key_generations import Generation
+    from storage.db.transaction import Transaction
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS keys (
+    owner   TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    wrapped BLOB NOT NULL
+) WITHOUT ROWID
+"""
+KEY_VERSION = 1
+WRAPPING, LOOKUPS = "wrapping", "lookups"  # purposes of derived keys
+CHECK = "check"  # owner of the key that tells a wrong master key at the start
+SYSTEM = "system"  # owner of what belongs to nobody, such as an update that does not parse
+CACHED_KEYS = 10_000
+OWNER_ONLY = 0o600
+
+
+class WrongMasterKey(Exception):
+    """The master key does not open the key store."""
+
+
+class BadMasterKey(Exception):
+    """The given master key is no key."""
+
+
+def person(user_id: int) -> str:
+    """The owner of what belongs to a person and to no case."""
+    return f"person:{user_id}"
+
+
+def case_owner(case_id: str) -> str:
+    """The owner of what belongs to one application."""
+    return f"case:{case_id}"
+
+
+def read_master_key(path: Path, given: str | None) -> bytes:
+    """The master key: the given one (base64), or the file's, made on first use and readable by its owner only.
+
+    Raises:
+        BadMasterKey: what is given, or in the file, is not 32 bytes in base64.
+    """
+    if given is None and not path.exists():
+        _make_key_file(path)
+    try:
+        key = base64.b64decode(path.read_bytes() if given is None else given, validate=True)
+    except (binascii.Error, ValueError):
+        raise BadMasterKey("not base64") from None
+    if len(key) != KEY_BYTES:
+        raise BadMasterKey(f"{len(key)} bytes instead of {KEY_BYTES}")
+    return key
+
+
+def _make_key_file(path: Path) -> None:
+    """Whole or not at all, and on the disk before anything is wrapped by it: a crash must not leave half a key."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(base64.b64encode(os.urandom(KEY_BYTES)))
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def derive(master: bytes, purpose: str) -> bytes:
+    """A key for one purpose (RFC 5869), so that no key serves two."""
+    return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"tirkeu {purpose}".encode()).derive(master)
+
+
+class KeyStore:
+    """Keys by owner, wrapped by the master key; those in use are kept in memory."""
+
+    def __init__(self, database: Database, master: bytes) -> None:
+        self._database = database
+        self._wrapper = Sealer(derive(master, WRAPPING))
+        self._open: dict[str, Sealer] = {}
+        self._series = Series()
+        self.lookup_key = derive(master, LOOKUPS)  # of HMACs by which sealed values are found
+
+    @classmethod
+    async def start(cls, database: Database, master: bytes) -> KeyStore:
+        """Make the store ready.
+
+        Raises:
+            WrongMasterKey: the store was made with another master key.
+        """
+        store = cls(database, master)
+        await store._make_ready()
+        return store
+
+    @property
+    def generation(self) -> Generation:
+        """How far the store has come: every key that it has ever given away was made before this."""
+        assert self._series.newest is not None  # noqa: S101  # since the start
+        return self._series.newest
+
+    async def _make_ready(self) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.run(SCHEMA)
+            await self._series.read(transaction)
+        try:
+            await self.sealers([CHECK, SYSTEM])
+        except Unreadable:
+            raise WrongMasterKey from None
+        if self._series.newest is None:  # made by a program that knew no series
+            async with self._database.transaction() as transaction:
+                begun = await self._series.count(transaction, 0)
+            self._series.take(begun)
+
+    async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
+        """The keys of these owners; missing ones are made, and are durable when this returns.
+
+        Raises:
+            Unreadable: a wrapped key does not open.
+            StorageFault: the key store cannot work now.
+        """
+        wanted = set(owners)
+        found = {owner: self._open[owner] for owner in wanted if owner in self._open}
+        missing = sorted(wanted - found.keys())
+        if missing:
+            if len(self._open) + len(missing) > CACHED_KEYS:
+                self._open.clear()
+            found |= await self._load(missing)  # a reader may empty the memory meanwhile
+        return found
+
+    async def sealer(self, owner: str) -> Sealer:
+        """The key of one owner."""
+        return (await self.sealers([owner]))[owner]
+
+    async def destroy(self, *owners: str) -> bool:
+        """Erase owners' keys: what they sealed cannot be read any more, here or in older backups.
+
+        Whether nothing of them is left; False: they may still stand in the file's log, and it is to be done again.
+
+        Raises:
+            StorageFault: the key store cannot work now.
+        """
+        async with self._database.transaction() as transaction:
+            for owner in owners:  # only now no reader is on its way from the file to this memory
+                self._open.pop(owner, None)
+            await transaction.run_many("DELETE FROM keys WHERE owner = ?", [(owner,) for owner in owners])
+        return await self._database.empty_log()
+
+    def reader(self) -> KeyReader:
+        """The same keys for reading beside the writer."""
+        return KeyReader(self._database, self._wrapper, self.lookup_key, self._open)
+
+    async def _load(self, owners: list[str]) -> dict[str, Sealer]:
+        async with self._database.transaction() as transaction:
+            found = await self._found(transaction, owners)
+            fresh = {owner: os.urandom(KEY_BYTES) for owner in owners if owner not in found}
+            generation = await self._series.count(transaction, len(fresh)) if fresh else None
+            await transaction.run_many(
+                "INSERT INTO keys (owner, version, wrapped) VALUES (?, ?, ?)",
+                [
+                    (owner, KEY_VERSION, self._wrapper.seal(key, f"keys.wrapped:{owner}"))
+                    for owner, key in fresh.items()
+                ],
+            )
+        if generation is not None:
+            self._series.take(generation)
+        loaded = {owner: Sealer(key) for owner, key in (found | fresh).items()}
+        self._open |= loaded
+        return loaded
+
+    async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
+        marks = ",".join("?" * len(owners))
+        rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
+        return {owner: self._wrapper.open(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
+
+
+class KeyReader(KeyStore):
+    """Opens the keys that are there, and makes none: what was erased while it was being read opens no more."""
+
+    def __init__(self, database: Database, wrapper: Sealer, lookup_key: bytes, opened: dict[str, Sealer]) -> None:
+        """Read beside a key store.
+
+        Args:
+            database: its file.
+            wrapper: what wraps its keys.
+            lookup_key: its key of lookups.
+            opened: keys in memory: what the store destroys is to be gone from there, too.
+        """
+        self._database = database
+        self._wrapper = wrapper
+        self._open = opened
+        self.lookup_key = lookup_key
+
+    @classmethod
+    def over(cls, database: Database, master: bytes) -> KeyReader:
+        """The keys of a file that another process works with."""
+        return cls(database, Sealer(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
+
+    def forget(self) -> None:
+        """Keep no key in memory that the other process may destroy."""
+        self._open.clear()
+
+    async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
+        """The keys of these owners; in the place of a missing one a key that opens nothing, kept nowhere.
+
+        Raises:
+            Unreadable: a wrapped key does not open.
+            StorageFault: the key store cannot work now.
+        """
+        wanted = set(owners)
+        found = {owner: self._open[owner] for owner in wanted if owner in self._open}
+        missing = sorted(wanted - found.keys())
+        for start in range(0, len(missing), CACHED_KEYS):
+            found |= await self._read(missing[start : start + CACHED_KEYS])
+        return {owner: found.get(owner) or Sealer(os.urandom(KEY_BYTES)) for owner in wanted}
+
+    async def _read(self, owners: list[str]) -> dict[str, Sealer]:
+        async with self._database.transaction() as transaction:
+            keys = await self._found(transaction, owners)
+        read = {owner: Sealer(key) for owner, key in keys.items()}
+        if len(self._open) + len(read) > CACHED_KEYS:
+            self._open.clear()
+        self._open |= read
+        return read

@@ -1,0 +1,165 @@
+"""One transaction: its statements, and a savepoint for the part that may be undone."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from storage.sqlite.connection import BEGIN, COMMIT, Done, Statement, StorageFault, Writer, fault_of, transient
+from storage.sqlite.history_commit import commit_history
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from domain.history import Head
+    from storage.history.head_file import HeadsFile
+    from storage.sqlite.connection import Row
+
+
+class Transaction:
+    """Statements inside one transaction, with a savepoint for the part that may be undone.
+
+    BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
+    """
+
+    def __init__(self, connection: Writer, heads: HeadsFile | None = None, begin: str = BEGIN) -> None:
+        self._connection = connection
+        self._heads = heads
+        self._history_from: Head | None = None
+        self._begin = Statement(begin)
+        self._waiting = [self._begin]
+        self._guard_wanted = False
+        self._guard_open = False
+        self._broken = False
+        self.writes = False  # whether anything but queries was asked
+
+    async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Execute one statement; how many rows it changed.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        self.writes = True
+        return (await self._go(Statement(sql, parameters)))[-1].changed
+
+    async def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Like run, for domain writes: opens the guarding savepoint first where one is wanted."""
+        self._open_guard()
+        return await self.run(sql, parameters)
+
+    async def write_and_read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Like write, for a statement that returns rows."""
+        self._open_guard()
+        self.writes = True
+        return await self.read(sql, parameters)
+
+    async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute one statement for many rows, along with the next statement: a failure shows there."""
+        self.writes = True
+        self._waiting.append(Statement(sql, rows, many=True))
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a query."""
+        return (await self._go(Statement(sql, parameters)))[-1].rows
+
+    async def read_all(self, *queries: Statement) -> list[list[Row]]:
+        """The rows of each of these queries, asked together."""
+        return [done.rows for done in (await self._go(*queries))[-len(queries) :]]
+
+    def history_begins(self, head: Head) -> None:
+        """The history is about to be written after this entry: the commit must keep the heads right."""
+        if self._history_from is None:
+            self._history_from = head
+
+    async def commit(self) -> None:
+        """Write what waits, and commit.
+
+        Raises:
+            StorageFault: the database, or the file of heads, cannot work now; nothing was written.
+        """
+        if self._heads is not None and self._history_from is not None:
+            await self._commit_history(self._heads, self._history_from)
+        elif self._waiting != [self._begin]:
+            await self._go(Statement(COMMIT))
+
+    async def _commit_history(self, heads: HeadsFile, base: Head) -> None:
+        together = self._all_with()
+        try:
+            await self._connection.call(lambda connection: commit_history(connection, together, heads, base))
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+        except OSError as error:
+            self._broken = True
+            raise StorageFault(f"heads of the history: {type(error).__name__} {error.errno}") from None
+
+    async def _go(self, *statements: Statement) -> list[Done]:
+        together = self._all_with(*statements)
+        try:
+            return await self._connection.run_all(together)
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+
+    def _all_with(self, *statements: Statement) -> list[Statement]:
+        together, self._waiting = [*self._waiting, *statements], []
+        begins = bool(together) and together[0] is self._begin
+        if self._broken or not (begins or self._connection.in_transaction):
+            raise StorageFault("the transaction did not survive")  # a statement now would commit alone
+        return together
+
+    def guard(self) -> Guard:
+        """Undo the domain writes made inside if anything is raised; costs nothing where there are none."""
+        return Guard(self)
+
+    @property
+    def guard_open(self) -> bool:
+        """Whether a savepoint stands, in a transaction that still does."""
+        return self._guard_open and not self._broken
+
+    def _open_guard(self) -> None:
+        if self._guard_wanted and not self._guard_open:
+            self._waiting.append(Statement("SAVEPOINT guard"))
+            self._guard_open = True
+
+    def want_guard(self) -> None:
+        """Open a savepoint before the next domain write."""
+        self._guard_wanted = True
+
+    async def end_guard(self, *, undo: bool) -> None:
+        """Release the savepoint, undoing first what was written since."""
+        try:
+            statements = [Statement("ROLLBACK TO guard")] if undo else []
+            await self._go(*statements, Statement("RELEASE guard"))
+        finally:
+            self.forget_guard()
+
+    def forget_guard(self) -> None:
+        """No savepoint is wanted any more."""
+        self._guard_wanted = self._guard_open = False
+
+    def _fault(self, error: sqlite3.Error) -> Exception:
+        if transient(error) or not self._connection.in_transaction:
+            self._broken = True
+            return fault_of(error)
+        return error
+
+
+class Guard:
+    """A savepoint that is opened by the first domain write inside, and not before."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def __aenter__(self) -> None:
+        self._transaction.want_guard()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._transaction.guard_open:
+            await asyncio.shield(self._transaction.end_guard(undo=kind is not None))
+        else:
+            self._transaction.forget_guard()

@@ -1,0 +1,1 @@
+"""The chained history, its head file, audit and denials."""

@@ -1,0 +1,154 @@
+"""The audit of the history: read beside the running bot, with the heads and the proofs that were given."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.db.encryption import Unreadable
+from storage.db.keys import SYSTEM, derive, person
+from storage.history.audit_complaints import bad_complaint
+from storage.history.chain_walk import Bad, Fault, Keys, Walk
+from storage.history.heads import HEADS_KEY, read_heads
+from storage.sqlite.history_commit import LAST, head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from domain.history import Head
+    from storage.history.heads import Heads
+
+ERASED = "(erased)"
+PAUSE = 0.01  # seconds
+TRIES = 200  # to see the history and its heads at the same moment, while the bot writes
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many entries there are, how many of them come from before the chain, and the first bad one."""
+
+    entries: int
+    unchained: int
+    bad: Bad | None
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where the database, the key store and the heads are."""
+
+    database: Path
+    key_store: Path
+    heads: Path
+
+
+def audit(files: Files, master: bytes, proof: Sequence[Head] = ()) -> Report:
+    """Check everything, and that the entries of a proof still stand.
+
+    What looks bad is looked at twice: the bot may have erased a case, and destroyed its key, meanwhile.
+
+    Raises:
+        sqlite3.Error: a file cannot be read.
+        Unreadable: the master key is not of this key store.
+    """
+    report = _audit(files, master, proof)
+    return report if report.bad is None else _audit(files, master, proof)
+
+
+def _audit(files: Files, master: bytes, proof: Sequence[Head]) -> Report:
+    with read_only(files.database) as database, read_only(files.key_store) as key_store:
+        keys = Keys(key_store, master)
+        keys.sealer(SYSTEM)
+        heads, tail = at_one_moment(database, files.heads, derive(master, HEADS_KEY))
+        walk = Walk(database, keys)
+        bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof) or bad_complaint(database, keys)
+    return Report(walk.seen, walk.unchained, bad)
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that writes nothing, in one view of the file for as long as it is open."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)) as connection:
+        yield connection
+
+
+def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[Heads, Head]:
+    """The heads, and the end of the history as the view that stays open has it.
+
+    While the bot writes, the end may be the one from just before or just after the look at it.
+    """
+    before = read_heads(path, key)
+    for _ in range(TRIES):
+        database.execute("BEGIN")
+        tail = head_of(database.execute(LAST).fetchall())
+        heads = read_heads(path, key)
+        for said in (before, heads):
+            if said.accept(tail):
+                return said, tail
+        if heads == before:
+            return heads, tail
+        database.execute("ROLLBACK")
+        time.sleep(PAUSE)
+        before = heads
+    raise sqlite3.OperationalError("the history is written without a pause")
+
+
+def _bad_end(heads: Heads, tail: Head) -> Bad | None:
+    if heads.foreign:
+        return Bad(tail.id, Fault.HEADS_FOREIGN)
+    for cut in heads.cuts:
+        if cut.expected.id < 0:
+            return Bad(cut.found.id, Fault.HEADS_LOST)
+        return _difference(cut.expected, cut.found)
+    if heads.confirmed is None:
+        return Bad(tail.id, Fault.HEADS_LOST) if tail.hash else None
+    return None if heads.accept(tail) else _difference(heads.confirmed, tail)
+
+
+def _difference(expected: Head, found: Head) -> Bad:
+    if found.id < expected.id:
+        return Bad(found.id + 1, Fault.CUT)
+    return Bad(found.id, Fault.REPLACED) if found.id == expected.id else Bad(expected.id + 1, Fault.ADDED)
+
+
+def _bad_proof(database: sqlite3.Connection, proof: Sequence[Head]) -> Bad | None:
+    for told in proof:
+        row = database.execute("SELECT hash FROM events WHERE id = ?", (told.id,)).fetchone()
+        if told.id and (row is None or row[0] != told.hash):
+            return Bad(told.id, Fault.NOT_OF_PROOF)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Something that was denied to somebody; `at` in Unix seconds."""
+
+    id: int
+    actor: int
+    act: str
+    at: int
+    about: str
+
+
+def read_denials(files: Files, master: bytes) -> list[Denial]:
+    """What was denied, oldest first.
+
+    Raises:
+        sqlite3.Error: a file cannot be read.
+        Unreadable: the master key is not of this key store.
+    """
+    with read_only(files.database) as database, read_only(files.key_store) as key_store:
+        keys = Keys(key_store, master)
+        keys.sealer(SYSTEM)
+        rows = database.execute("SELECT id, actor, act, at, sealed FROM denials ORDER BY id").fetchall()
+        return [Denial(number, actor, act, at, _about(keys, actor, sealed)) for number, actor, act, at, sealed in rows]
+
+
+def _about(keys: Keys, actor: int, sealed: bytes) -> str:
+    try:
+        return str(keys.sealer(person(actor)).open_json(sealed, f"denials.sealed:{actor}")["about"])
+    except Unreadable:
+        return ERASED  # with the person's key

@@ -1,0 +1,161 @@
+"""The audit of the history, entry by entry: names the first that is not as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.events import Happened
+from domain.history import BEFORE_ALL, Head, what_digest, who_digest
+from storage.db.encryption import Sealer, Unreadable
+from storage.db.keys import derive
+from storage.history.events import COLUMNS, Kept
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+AT_ONCE = 1000  # rows of a page, keys in memory
+
+
+class Fault(StrEnum):
+    """What is wrong with an entry."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    OUT_OF_CHAIN = "out-of-chain"
+    OUT_OF_CASE = "out-of-case"
+    UNREADABLE = "unreadable"
+    GONE = "gone"
+    NOT_ERASED = "not-erased"
+    OTHER_CONTENTS = "other-contents"
+    OTHER_ACTOR = "other-actor"
+    CUT = "cut"
+    ADDED = "added"
+    REPLACED = "replaced"
+    HEADS_LOST = "heads-lost"
+    HEADS_FOREIGN = "heads-foreign"
+    NOT_OF_PROOF = "not-of-proof"
+    COMPLAINT_GONE = "complaint-gone"
+    COMPLAINT_CHANGED = "complaint-changed"
+    COMPLAINT_ADDED = "complaint-added"
+
+
+OF_ERASURE = frozenset({Fault.GONE, Fault.NOT_ERASED})
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """The first entry that is not as it was written."""
+
+    entry: int
+    fault: Fault
+
+
+class Keys:
+    """The key store, read only: it never makes a key."""
+
+    def __init__(self, connection: sqlite3.Connection, master: bytes) -> None:
+        self._connection = connection
+        self._wrapper = Sealer(derive(master, "wrapping"))
+        self._open: dict[str, Sealer] = {}
+
+    def sealer(self, owner: str) -> Sealer:
+        """The key of an owner.
+
+        Raises:
+            Unreadable: there is none, or the master key does not open it.
+        """
+        if owner not in self._open:
+            if len(self._open) > AT_ONCE:
+                self._open.clear()
+            row = self._connection.execute("SELECT wrapped FROM keys WHERE owner = ?", (owner,)).fetchone()
+            if row is None:
+                raise Unreadable(owner)
+            self._open[owner] = Sealer(self._wrapper.open(row[0], f"keys.wrapped:{owner}"))
+        return self._open[owner]
+
+
+class Walk:
+    """Goes through all entries in order, up to the first bad one."""
+
+    def __init__(self, database: sqlite3.Connection, keys: Keys) -> None:
+        self._database = database
+        self._keys = keys
+        self._last = Head()
+        self._last_of: dict[str, str] = {}
+        self._erased: set[str] = set()
+        self.seen = 0
+        self.unchained = 0
+
+    def first_bad(self) -> Bad | None:
+        """Check every entry; what hangs on another entry, that of an erasure, is told when all those are whole."""
+        doubtful: Bad | None = None
+        erased = self._database.execute("SELECT DISTINCT case_id FROM events WHERE kind = ?", (Happened.ERASED,))
+        self._erased = {row[0] for row in erased}
+        for row in self._rows():
+            fault = self._fault(row)
+            if fault is Fault.MISSING:
+                return Bad(self._last.id + 1, fault)
+            if fault in OF_ERASURE:
+                doubtful = doubtful or Bad(row.id, fault)
+            elif fault is not None:
+                return Bad(row.id, fault)
+            self._last = Head(row.id, row.hash)
+            self._last_of[row.case_id] = row.hash
+            self.seen += 1
+        return doubtful
+
+    def _rows(self) -> Iterator[Kept]:
+        after: int | None = None
+        while True:
+            where, values = ("", ()) if after is None else ("WHERE id > ?", (after,))
+            rows = self._database.execute(
+                f"SELECT {COLUMNS} FROM events {where} ORDER BY id LIMIT ?",  # noqa: S608  # texts above
+                (*values, AT_ONCE),
+            ).fetchall()
+            if not rows:
+                return
+            for row in rows:
+                yield Kept(*row)
+            after = rows[-1][0]
+
+    def _fault(self, row: Kept) -> Fault | None:
+        if not row.hash and not self._last.hash and row.id > 0:
+            self.unchained += 1
+            return None
+        if row.id != self._last.id + 1:
+            return Fault.MISSING if row.id > self._last.id else Fault.ADDED
+        if _hash_of(row) != row.hash:
+            return Fault.CHANGED
+        if row.prev != self._last.hash:
+            return Fault.OUT_OF_CHAIN
+        if row.case_prev != self._last_of.get(row.case_id, BEFORE_ALL):
+            return Fault.OUT_OF_CASE
+        return self._fault_of_contents(row)
+
+    def _fault_of_contents(self, row: Kept) -> Fault | None:
+        erased = row.case_id in self._erased and row.kind != Happened.ERASED
+        if erased or row.sealed is None:
+            return _fault_of_erased(row) if erased else Fault.GONE
+        try:
+            entry = row.opened(self._keys.sealer(row.owner))
+        except (Unreadable, TypeError, ValueError, KeyError):
+            return Fault.UNREADABLE
+        if what_digest(entry.salt, entry.event.details) != row.what:
+            return Fault.OTHER_CONTENTS
+        return None if who_digest(entry.who_salt, row.actor) == row.who else Fault.OTHER_ACTOR
+
+
+def _hash_of(row: Kept) -> str | None:
+    try:
+        return row.link.hash
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None  # a value of another type, or a time that is none
+
+
+def _fault_of_erased(row: Kept) -> Fault | None:
+    if row.sealed is not None or row.actor:
+        return Fault.NOT_ERASED
+    return None

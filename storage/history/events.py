@@ -1,0 +1,186 @@
+"""The history in SQL: a chain of hashes over all entries and one over each case's; what they say is sealed."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from domain.events import Event, Happened
+from domain.history import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
+from storage.applications import SqlCases
+from storage.db.keys import SYSTEM, case_owner
+from storage.sqlite.connection import Statement
+from storage.sqlite.history_commit import LAST, head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from domain.applications.case import Case
+    from domain.offices.units import UnitId
+    from services.applications.ports import Filed
+    from storage.db.encryption import Sealer
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.sqlite.connection import Row
+
+NO_CASE = ""  # stands for the case where an entry concerns none
+LAST_OF_CASE = "SELECT hash FROM events WHERE case_id = ? ORDER BY id DESC LIMIT 1"
+COLUMNS = "events.id, case_id, kind, at, actor, seen, what, who, prev, case_prev, hash, events.sealed"
+MARKS = ",".join("?" * (COLUMNS.count(",") + 1))
+SALT_BYTES = 16
+
+
+class Kept(NamedTuple):
+    """A row of `events`; `hash` is empty in those of before the chain, `sealed` None in those of an erased case."""
+
+    id: int
+    case_id: str
+    kind: str
+    at: int
+    actor: int
+    seen: int
+    what: str
+    who: str
+    prev: str
+    case_prev: str
+    hash: str
+    sealed: bytes | None
+
+    @property
+    def owner(self) -> str:
+        """Whose key seals it: what an erasure leaves behind must outlive the case's key."""
+        return case_owner(self.case_id) if self.case_id and self.kind != Happened.ERASED else SYSTEM
+
+    @property
+    def link(self) -> Link:
+        """What its hash is made of."""
+        return Link(
+            self.id,
+            self.case_id,
+            self.kind,
+            moment(self.at),
+            self.seen,
+            self.what,
+            self.who,
+            self.prev,
+            self.case_prev,
+        )
+
+    def opened(self, sealer: Sealer) -> Entry:
+        """The entry with what it says.
+
+        Raises:
+            Unreadable: it does not open.
+        """
+        assert self.sealed is not None  # noqa: S101  # the caller leaves out what is erased
+        if not self.hash:
+            value: dict[str, Any] = {"details": sealer.open_json(self.sealed, f"events.sealed:{self.case_id}")}
+        else:
+            value = sealer.open_json(self.sealed, place(self.case_id, self.id))
+        when = datetime.fromtimestamp(self.at, UTC)
+        event = Event(Happened(self.kind), when, self.actor, value["details"], self.seen)
+        return Entry(self.link, event, value.get("salt", ""), value.get("who_salt", ""))
+
+
+class SqlHistory:
+    """services.applications.ports.History and PeopleHistory over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def note(self, case: Filed, event: Event) -> None:
+        """Keep an event."""
+        await self._note(case.id, event)
+
+    async def note_about_people(self, event: Event) -> None:
+        """Keep an event that concerns no case."""
+        await self._note(NO_CASE, event)
+
+    async def events(self, case: Filed) -> list[Event]:
+        """All events of a case, oldest first."""
+        return [each.event for each in await self._of_case(case.id)]
+
+    async def about_people(self) -> list[Event]:
+        """All events about people, oldest first."""
+        return [each.event for each in await self._of_case(NO_CASE)]
+
+    async def entries(self, case: Filed) -> list[Entry]:
+        """All events of a case with their places in the chain, oldest first; none of before the chain."""
+        return [each for each in await self._of_case(case.id) if each.link.what]
+
+    async def head(self) -> Head:
+        """The last entry of the whole history."""
+        return head_of(await self._transaction.read(LAST))
+
+    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+        """How often something of these kinds happened to a case from a moment on."""
+        marks = ",".join("?" * len(kinds))
+        rows = await self._transaction.read(
+            f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks}) AND at >= ?",  # noqa: S608  # marks only
+            (case.id, *kinds, int(moment.timestamp())),
+        )
+        count: int = rows[0][0]
+        return count
+
+    async def since(
+        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+    ) -> list[tuple[Case, Event]]:
+        """Events of these kinds at these units from a moment on, oldest first."""
+        marks, of_kinds = ",".join("?" * len(units)), ",".join("?" * len(kinds))
+        rows = await self._transaction.read(
+            f"SELECT {COLUMNS} FROM events JOIN cases ON cases.id = case_id"  # noqa: S608  # names above, marks only
+            f" WHERE kind IN ({of_kinds}) AND at >= ? AND office IN ({marks}) ORDER BY events.id",
+            (*kinds, int(moment.timestamp()), *map(str, units)),
+        )
+        cases = SqlCases(self._transaction, self._keys)
+        return [
+            (case, each.event)
+            for each in await self._opened(rows)
+            if (case := await cases.get(each.link.case_id)) is not None
+        ]
+
+    async def _note(self, case_id: str, event: Event) -> None:
+        last, of_case = await self._transaction.read_all(Statement(LAST), Statement(LAST_OF_CASE, (case_id,)))
+        before = head_of(last)
+        self._transaction.history_begins(before)
+        salt, who_salt = os.urandom(SALT_BYTES).hex(), os.urandom(SALT_BYTES).hex()
+        row = Kept(
+            before.id + 1,
+            case_id,
+            event.kind,
+            int(event.at.timestamp()),
+            event.actor,
+            event.seen,
+            what_digest(salt, event.details),
+            who_digest(who_salt, event.actor),
+            before.hash,
+            of_case[0][0] if of_case else BEFORE_ALL,
+            BEFORE_ALL,
+            None,
+        )
+        said = {"details": dict(event.details), "salt": salt, "who_salt": who_salt}
+        sealed = (await self._keys.sealer(row.owner)).seal_json(said, place(case_id, row.id))
+        await self._transaction.write(
+            f"INSERT INTO events ({COLUMNS.replace('events.', '')}) VALUES ({MARKS})",  # noqa: S608  # names above
+            row._replace(hash=row.link.hash, sealed=sealed),
+        )
+
+    async def _of_case(self, case_id: str) -> list[Entry]:
+        return await self._opened(
+            await self._transaction.read(
+                f"SELECT {COLUMNS} FROM events WHERE case_id = ? AND sealed IS NOT NULL ORDER BY id",  # noqa: S608  # names above
+                (case_id,),
+            )
+        )
+
+    async def _opened(self, rows: Iterable[Row]) -> list[Entry]:
+        kept = [Kept(*row) for row in rows]
+        sealers: Mapping[str, Sealer] = await self._keys.sealers({each.owner for each in kept})
+        return [each.opened(sealers[each.owner]) for each in kept]
+
+
+def place(case_id: str, entry: int) -> str:
+    """Where the contents of an entry are sealed for."""
+    return f"events.sealed:{case_id}.{entry}"

@@ -1,0 +1,1 @@
+"""Updates seen, messages to be sent, sessions of chats."""

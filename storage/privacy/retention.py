@@ -1,0 +1,107 @@
+"""Finished cases and complaints by the time of their end, the notices given, and what is left of erased ones."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from domain.applications.case import Case
+from domain.offices.units import UnitId
+from domain.privacy import ENDED, SETTLED, Remains
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from domain.privacy import Record
+    from storage.db.transaction import Transaction
+    from storage.sqlite.connection import Row
+
+COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items"
+TOLD = 1  # of a finished case `warned` says no more than that
+
+
+class SqlShelf:
+    """services.privacy.ports.Shelf over one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def ended(self, before: datetime) -> list[str]:
+        """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
+        found: list[str] = []
+        for table, column, ends in (("cases", "state", ENDED), ("complaints", "stage", SETTLED)):
+            rows = await self._transaction.read(
+                f"SELECT id FROM {table} WHERE {column} IN ({_marks(ends)}) AND touched_at <= ?"  # noqa: S608  # names above
+                " ORDER BY touched_at, id",
+                (*ends, _seconds(before)),
+            )
+            found += [row[0] for row in rows]
+        return found
+
+    async def told_at(self, record: Record) -> datetime | None:
+        """When its person was told that it will be erased; None: not, or not since the last change."""
+        rows = await self._transaction.read(f"SELECT warned_at FROM {_table(record)} WHERE id = ?", (record.id,))  # noqa: S608  # a name
+        return datetime.fromtimestamp(rows[0][0], UTC) if rows and rows[0][0] else None
+
+    async def tell(self, record: Record, at: datetime | None) -> None:
+        """Remember that they were told; None: it counts no more. That is no change of the record."""
+        moment = _seconds(at) if at else 0
+        if isinstance(record, Case):
+            values = (TOLD if at else 0, moment, record.id)
+            await self._transaction.write("UPDATE cases SET warned = ?, warned_at = ? WHERE id = ?", values)
+        else:
+            await self._transaction.write("UPDATE complaints SET warned_at = ? WHERE id = ?", (moment, record.id))
+
+    async def leave(self, remains: Remains) -> None:
+        """Keep what the registers keep."""
+        await self._transaction.write(
+            f"INSERT INTO remains ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
+            (
+                remains.entry,
+                str(remains.unit),
+                remains.kind,
+                remains.number,
+                remains.outcome,
+                remains.filed_on.isoformat(),
+                remains.ended_on.isoformat(),
+                remains.certificate,
+                remains.journal,
+                ",".join(remains.items),
+            ),
+        )
+
+    async def left(self, unit: UnitId) -> list[Remains]:
+        """What is left at a unit, in the order of erasure."""
+        rows = await self._transaction.read(
+            f"SELECT {COLUMNS} FROM remains WHERE unit = ? ORDER BY entry",  # noqa: S608  # names above
+            (str(unit),),
+        )
+        return [_remains(row) for row in rows]
+
+
+def _remains(row: Row) -> Remains:
+    entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items = row
+    return Remains(
+        entry,
+        UnitId.parse(unit),
+        kind,
+        number,
+        outcome,
+        date.fromisoformat(filed_on),
+        date.fromisoformat(ended_on),
+        certificate,
+        journal,
+        tuple(each for each in items.split(",") if each),
+    )
+
+
+def _table(record: Record) -> str:
+    return "cases" if isinstance(record, Case) else "complaints"
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _seconds(when: datetime) -> int:
+    return int(when.timestamp())
