@@ -6,12 +6,12 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from assets.forms import form_templates
-from assets.standard import load_standard
+from assets.loaders.edition import load_standard
+from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
 from benchmarks.measure import Figure
+from documents.formats.docx import Template
 from documents.forms import Forms
-from documents.template import Template
 from domain.applications.form_lines import line
 
 if TYPE_CHECKING:

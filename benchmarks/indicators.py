@@ -12,7 +12,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from assets.standard import load_standard
+from assets.loaders.edition import load_standard
 from benchmarks.measure import Figure
 from domain.indicators.formulas import ASKED
 from domain.indicators.periods import Period

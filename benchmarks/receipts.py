@@ -8,15 +8,15 @@ from random import Random
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.forms import form_templates
-from assets.standard import load_standard
+from assets.loaders.edition import load_standard
+from assets.loaders.templates import form_templates
 from benchmarks.measure import Figure, median_ms
 from documents.forms import Forms
-from documents.qr_picture import qr_png
-from documents.qr_text import sign, write
-from documents.signing import Signer, Verifier
-from documents.stamped_copy import stamped_copy
-from documents.verify import Finding, verify_docx
+from documents.receipts.qr_code import sign, write
+from documents.receipts.qr_picture import qr_png
+from documents.receipts.signing import Signer, Verifier
+from documents.receipts.stamped_copy import stamped_copy
+from documents.receipts.verification import Finding, verify_docx
 from domain.receipts import SALT_BYTES, Receipt, Stamp
 
 SEED = 20110121

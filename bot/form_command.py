@@ -8,10 +8,10 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assets.forms import form_templates
+from assets.loaders.templates import form_templates
 from bot.wiring import load_library
+from documents.formats.docx import illegal_character
 from documents.forms import Forms
-from documents.template import illegal_character
 from domain.applications.form_lines import DATES
 from domain.standard.edition import FieldSource
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assets.forms import indicators_template
+from assets.loaders.templates import indicators_template
 from bot.wiring import load_texts
 from dialogs.dates import full_date
 from dialogs.indicator_parts import bare_period, none_text, place_name, share

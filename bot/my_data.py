@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.wiring import load_texts
 from dialogs.my_data import readme
 from dialogs.screens import Attachment
-from documents.archive import Member, pack
-from documents.my_data import copy_name, folder_of, my_data_json
+from documents.formats.zip_files import Member, pack
+from documents.privacy import copy_name, folder_of, my_data_json
 from domain.applications.case import Case, State
 from domain.complaints.complaint import Complaint, Stage
 from domain.errors import BadAnswer

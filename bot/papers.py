@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.receipts import START
 from dialogs.screens import Attachment
-from documents.letters import Listed, Received, RefusalLetter
-from documents.signing import Verifier
-from documents.stamped_copy import stamped_copy
-from documents.verify import verify_text
+from documents.applications import Listed, Received, RefusalLetter
+from documents.receipts.signing import Verifier
+from documents.receipts.stamped_copy import stamped_copy
+from documents.receipts.verification import verify_text
 from domain.casework.certificates import APPENDIX
 from domain.receipts import Receipt, Stamp
 from domain.standard.edition import Subject
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.complaint_papers import ComplaintPapers
+    from documents.applications import Letters
     from documents.forms import Forms
-    from documents.letters import Letters
-    from documents.signing import Signer
+    from documents.receipts.signing import Signer
     from domain.applications.case import Case
     from domain.casework.refusals import Shortfall
     from domain.complaints.complaint import Complaint

@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from typing import TYPE_CHECKING
 
-from assets.forms import (
+from assets.loaders.templates import (
     complaint_template,
     form_templates,
     refusal_template,
@@ -17,10 +17,10 @@ from bot.complaint_papers import ComplaintPapers
 from bot.log import say
 from bot.papers import Papers
 from bot.settings import BadSettings
+from documents.applications import Letters
 from documents.complaint_letter import ComplaintLetters
 from documents.forms import Forms
-from documents.letters import Letters
-from documents.signing import BadSigningKey, load_or_make_signer
+from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from documents.slip import Slips
 from storage.db.database import Database
 from storage.db.key_check import Loss, look

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.indicator_tables import indicator_table
 from dialogs.screens import Attachment
-from documents.tables import csv_table, workbook
+from documents.formats.tables import csv_table, workbook
 
 if TYPE_CHECKING:
     from dialogs.work_books import Table

@@ -10,7 +10,7 @@ from bot.log import say
 from bot.posting import Letter, post
 from bot.verdicts import pause
 from dialogs import complaint_files, uploads
-from documents.uploads_worker import clean_apart
+from documents.uploads.worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
 from storage.db.keys import case_owner
 from storage.uploads import SqlUploads, copy_place

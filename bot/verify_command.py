@@ -6,17 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assets.forms import form_templates
+from assets.loaders.templates import form_templates
 from bot.settings import BadSettings
 from bot.stores import SIGNING_KEY
 from bot.wiring import load_library
-from documents.differences import Part
+from documents.formats.unzip import LONGEST_FILE
 from documents.forms import Forms
-from documents.qr_text import PREFIX
-from documents.signing import BadSigningKey, Verifier, load_or_make_signer, load_public_key, load_signer
-from documents.stamp import ZONE, StampPlace
-from documents.unzip import LONGEST_FILE
-from documents.verify import Finding, Verdict, verify_docx, verify_text
+from documents.receipts.differences import Part
+from documents.receipts.qr_code import PREFIX
+from documents.receipts.signing import BadSigningKey, Verifier, load_or_make_signer, load_public_key, load_signer
+from documents.receipts.stamp import ZONE, StampPlace
+from documents.receipts.verification import Finding, Verdict, verify_docx, verify_text
 from domain.errors import UnknownUnit
 from domain.offices.units import UnitId
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from bot.settings import Settings
-    from documents.differences import Place
+    from documents.receipts.differences import Place
     from domain.receipts import Statement
     from domain.standard.edition import Form, Standard
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assets.calendar import load_calendar
-from assets.messages import load_locale
-from assets.standard import editions, load_standard
+from assets.loaders.calendar import load_calendar
+from assets.loaders.edition import editions, load_standard
+from assets.loaders.messages import load_locale
 from bot.settings import BadSettings
 from dialogs.office_pages import OfficePages
 from dialogs.texts import LANGUAGES, Texts

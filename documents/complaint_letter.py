@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from documents.template import Template
+from documents.formats.docx import Template
 
 
 @dataclass(frozen=True, slots=True)

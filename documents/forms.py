@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from documents.template import Template
+from documents.formats.docx import Template
 from domain.applications.form_lines import TOWN, blank, label, line
 from domain.standard.edition import FieldSource
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from documents.template import Template
+from documents.formats.docx import Template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

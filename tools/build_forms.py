@@ -1,6 +1,6 @@
 """Builds the DOCX templates of assets/forms from the edition's data: `python -m tools.build_forms`.
 
-The results are committed; the bot fills them with `documents/template.py`.
+The results are committed; the bot fills them with `documents/formats/docx.py`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree  # type: ignore[import-untyped]
 
-from assets.forms import APPLICATIONS, CERTIFICATES, COMPLAINT, INDICATORS, REFUSAL, REFUSAL_WITH_REASON, SLIP
-from assets.standard import load_standard
+from assets.loaders.edition import load_standard
+from assets.loaders.templates import (
+    APPLICATIONS,
+    CERTIFICATES,
+    COMPLAINT,
+    INDICATORS,
+    REFUSAL,
+    REFUSAL_WITH_REASON,
+    SLIP,
+)
 from domain.standard.edition import FieldSource
 from tools.build_certificates import certificate
 from tools.build_complaints import complaint, slip

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assets.standard import load_standard
+from assets.loaders.edition import load_standard
 from tests.traceability_rows import load_rows, marked_tests
 
 if TYPE_CHECKING:

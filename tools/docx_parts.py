@@ -26,7 +26,7 @@ RULE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
 
 
 def place(paragraph: Paragraph, field: str, style: str = "") -> None:
-    """Where `documents.template` puts a text: a run of its own."""
+    """Where `documents.formats.docx` puts a text: a run of its own."""
     run = paragraph.add_run(f"{{{{{field}}}}}", style or None)
     run._r.t_lst[0].set(qn("xml:space"), "preserve")  # noqa: SLF001  # a value may begin with a space
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assets.messages import load_locale
+from assets.loaders.messages import load_locale
 from bot.settings import Settings
 from bot.wiring import load_library
 from dialogs.dates import explain

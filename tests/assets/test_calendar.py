@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assets import calendar as module
-from assets.calendar import HOLIDAY_IDS, special_days_of
-from assets.faults import AssetFault
+from assets.loaders import calendar as module
+from assets.loaders.calendar import HOLIDAY_IDS, special_days_of
+from assets.loaders.errors import AssetFault
 from dialogs.texts import Texts
 from domain.calendar import DayKind
 

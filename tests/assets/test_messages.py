@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.messages import load_locale
+from assets.loaders.messages import load_locale
 from dialogs.texts import LANGUAGES, MissingText, Texts
 
 ROOT = Path(__file__).parents[2]

@@ -10,9 +10,9 @@ from typing import Protocol
 
 import pytest
 
-from assets.calendar import load_calendar
-from assets.faults import AssetFault
-from assets.standard import EDITIONS, editions, load_standard
+from assets.loaders.calendar import load_calendar
+from assets.loaders.edition import EDITIONS, editions, load_standard
+from assets.loaders.errors import AssetFault
 from domain.calendar import DayKind
 from domain.standard.edition import Citation, Standard
 

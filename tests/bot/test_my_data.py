@@ -19,7 +19,7 @@ from bot.processor import Processor
 from bot.wiring import load_texts
 from dialogs.made import Copy, Made, Part, described
 from dialogs.my_data import part_screens
-from documents.my_data import safe_name
+from documents.privacy import safe_name
 from domain.applications.case import State
 from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
 from domain.offices.units import UnitId

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.forms import (
+from assets.loaders.templates import (
     complaint_template,
     form_templates,
     refusal_template,
@@ -17,10 +17,10 @@ from assets.forms import (
 )
 from bot.complaint_papers import ComplaintPapers
 from bot.papers import Papers
+from documents.applications import Letters
 from documents.complaint_letter import ComplaintLetters
 from documents.forms import Forms
-from documents.letters import Letters
-from documents.signing import Signer
+from documents.receipts.signing import Signer
 from documents.slip import Slips
 from domain.applications.case import Case, State
 from domain.applications.outcomes import Certificate, Refusal

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from documents.qr_text import sign, write
-from documents.signing import Signer, load_or_make_signer
-from documents.stamped_copy import QR_PART
-from documents.template import DOCUMENT
-from documents.unzip import LONGEST_FILE
+from documents.formats.docx import DOCUMENT
+from documents.formats.unzip import LONGEST_FILE
+from documents.receipts.qr_code import sign, write
+from documents.receipts.signing import Signer, load_or_make_signer
+from documents.receipts.stamped_copy import QR_PART
 from tests.documents.receipts import HANDLE, OFFICE, RECEIVED, SIGNER, STRANGER, copy, packed, receipt, unpacked
 
 FACTS = f"{OFFICE}, incoming number 2-3/2027-15, 2027-03-06 00:30, documents not yet received then"

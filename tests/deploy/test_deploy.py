@@ -12,7 +12,7 @@ from bot.__main__ import USAGE_ERROR
 from bot.backup_command import OF_KEYS
 from bot.run import DRAIN_SECONDS, PATIENCE
 from bot.settings import Settings, load_settings
-from documents.uploads_worker import MEMORY
+from documents.uploads.worker import MEMORY
 from tests.deploy.reading import PROGRAM, ROOT, UNITS, run, seconds, settings_of, size, text, variables
 from tests.machine import ANALYZE, needs
 

@@ -17,7 +17,7 @@ BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(
 LOOK = """
 import sys
 from pathlib import Path
-from assets.forms import (
+from assets.loaders.templates import (
     complaint_template,
     form_templates,
     refusal_template,

@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from assets.forms import form_templates
+from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
+from documents.formats.docx import Template
 from documents.forms import Forms
-from documents.template import Template
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assets.forms import refusal_template, refusal_with_reason_template
-from documents.letters import Letters, Listed, Received, RefusalLetter
+from assets.loaders.templates import refusal_template, refusal_with_reason_template
+from documents.applications import Letters, Listed, Received, RefusalLetter
 
 LETTERS = Letters(refusal_template(), refusal_with_reason_template())
 LETTER = RefusalLetter(

@@ -10,13 +10,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assets.forms import form_templates
-from assets.standard import load_standard
+from assets.loaders.edition import load_standard
+from assets.loaders.templates import form_templates
 from documents.forms import Forms
-from documents.record import RECORD
-from documents.signing import Signer, Verifier
-from documents.stamped_copy import stamped_copy
-from documents.verify import Verdict, verify_docx
+from documents.receipts.record import RECORD
+from documents.receipts.signing import Signer, Verifier
+from documents.receipts.stamped_copy import stamped_copy
+from documents.receipts.verification import Verdict, verify_docx
 from domain.receipts import Receipt, Stamp
 
 Files = dict[str, bytes]

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from documents.differences import Part, Place
-from documents.record import RECORD
-from documents.stamp import handed_over, registered
-from documents.stamped_copy import QR_PART
-from documents.template import DOCUMENT
+from documents.formats.docx import DOCUMENT
+from documents.receipts.differences import Part, Place
+from documents.receipts.record import RECORD
+from documents.receipts.stamp import handed_over, registered
+from documents.receipts.stamped_copy import QR_PART
 from domain.applications.form_lines import line
 from domain.receipts import Receipt
 from domain.standard.edition import FieldSource

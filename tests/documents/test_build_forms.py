@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from assets.forms import (
+from assets.loaders.templates import (
     complaint_template,
     form_templates,
     indicators_template,

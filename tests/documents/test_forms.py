@@ -8,9 +8,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from assets.forms import form_templates
+from assets.loaders.templates import form_templates
+from documents.formats.docx import IllegalCharacter
 from documents.forms import RULED_LINES, Forms
-from documents.template import IllegalCharacter
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
 from tests.documents.reading import paragraphs, values

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from assets.forms import form_templates
+from assets.loaders.templates import form_templates
 from documents.forms import Forms
 from domain.applications.form_lines import DATES
 from domain.standard.edition import FieldSource, Standard

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from documents.letters import Listed, RefusalLetter
-from documents.template import IllegalCharacter
+from documents.applications import Listed, RefusalLetter
+from documents.formats.docx import IllegalCharacter
 from domain.standard.edition import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER, OLD_LETTER
 from tests.documents.reading import every_word

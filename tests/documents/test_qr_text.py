@@ -9,9 +9,9 @@ import pytest
 import segno
 from PIL import Image
 
-from documents.qr_picture import QUIET_ZONE, qr_png
-from documents.qr_text import NotAReceiptText, read, sign, write
-from documents.verify import Finding, verify_text
+from documents.receipts.qr_code import NotAReceiptText, read, sign, write
+from documents.receipts.qr_picture import QUIET_ZONE, qr_png
+from documents.receipts.verification import Finding, verify_text
 from tests.documents.receipts import HANDLE, MISSIONARY, RECEIVED, SIGNER, STRANGER, VERIFIER, receipt
 
 SIGNED = sign(receipt().statement(HANDLE), SIGNER)

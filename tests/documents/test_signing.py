@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed448 import Ed448PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from documents.signing import BadSigningKey, Verifier, key_id, load_or_make_signer, load_public_key
+from documents.receipts.signing import BadSigningKey, Verifier, key_id, load_or_make_signer, load_public_key
 from tests.documents.receipts import SIGNER, STRANGER, VERIFIER
 
 

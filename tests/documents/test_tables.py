@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.tables import Cell, csv_table, workbook
+from documents.formats.tables import Cell, csv_table, workbook
 from domain.visible import visible
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-from documents.verify import Finding
+from documents.receipts.verification import Finding
 from tests.documents.receipts import check, copy, packed, receipt, unpacked
 from tests.documents.tampering import WAYS, any_byte, tampered
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from assets.forms import form_templates
-from documents.template import IllegalCharacter, Template, illegal_character, relationship_id
+from assets.loaders.templates import form_templates
+from documents.formats.docx import IllegalCharacter, Template, illegal_character, relationship_id
 
 TEMPLATE = Template.load(form_templates()[7])
 IMAGE = "word/media/qr.png"

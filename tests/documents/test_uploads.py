@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from documents.uploads import clean
+from documents.uploads.cleaning import clean
 from domain.uploads import MAX_BYTES, Broken, BrokenFile, FileTooBig, Kind, NotAPicture
 from tests.documents.test_uploads_pdf import open_pdf, simple_pdf
 from tests.documents.test_uploads_picture import picture

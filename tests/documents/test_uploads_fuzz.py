@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from documents.uploads import clean
+from documents.uploads.cleaning import clean
 from domain.uploads import Clean, Kind, UploadRefused
 from tests.documents.test_uploads_pdf import (
     SCRIPT,

@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, StreamObject
 
-from documents.uploads import clean
+from documents.uploads.cleaning import clean
 from domain.uploads import (
     MAX_PAGES,
     Active,

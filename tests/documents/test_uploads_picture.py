@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from PIL import Image, PngImagePlugin
 
-from documents.uploads import clean
-from documents.uploads_picture import MAX_SIDE
-from documents.uploads_segments import without_metadata
+from documents.uploads.cleaning import clean
+from documents.uploads.jpeg_segments import without_metadata
+from documents.uploads.pictures import MAX_SIDE
 from domain.uploads import Broken, BrokenFile, Kind, TooManyPixels
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from documents.uploads import clean
-from documents.uploads_worker import SECONDS, clean_apart, read_answer, work
+from documents.uploads.cleaning import clean
+from documents.uploads.worker import SECONDS, clean_apart, read_answer, work
 from domain.uploads import (
     MAX_BYTES,
     Active,

@@ -12,15 +12,15 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 import pytest
 from docx import Document
 
-from documents.differences import Part
-from documents.qr_text import sign
-from documents.record import RECORD, write
-from documents.signing import Verifier
-from documents.stamp import StampPlace
-from documents.stamped_copy import QR_PART
-from documents.template import DOCUMENT
-from documents.unzip import LONGEST_FILE, MOST_MEMBERS
-from documents.verify import Finding
+from documents.formats.docx import DOCUMENT
+from documents.formats.unzip import LONGEST_FILE, MOST_MEMBERS
+from documents.receipts.differences import Part
+from documents.receipts.qr_code import sign
+from documents.receipts.record import RECORD, write
+from documents.receipts.signing import Verifier
+from documents.receipts.stamp import StampPlace
+from documents.receipts.stamped_copy import QR_PART
+from documents.receipts.verification import Finding
 from tests.documents.receipts import (
     HANDLE,
     MISSIONARY,

@@ -23,7 +23,7 @@ from bot.run import serve
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.stores import DATABASE
-from documents.uploads_worker import clean_apart
+from documents.uploads.worker import clean_apart
 from sandbox.server import running
 from sandbox.world import DEFAULT_TOKEN, World
 from tests.patience import CHAINED_SECONDS, PATIENCE_SECONDS, Patience, stretched

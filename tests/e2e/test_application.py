@@ -18,9 +18,10 @@ from bot.settings import Settings
 from bot.stores import DATABASE
 from bot.wiring import load_texts
 from dialogs.texts import LANGUAGES
-from documents import qr_text, record
-from documents.qr_text import SignedStatement
-from documents.unzip import unzip
+from documents.formats.unzip import unzip
+from documents.receipts import qr_code as qr_text
+from documents.receipts import record
+from documents.receipts.qr_code import SignedStatement
 from domain.standard.edition import Subject
 from sandbox.person import Person
 from sandbox.world import World

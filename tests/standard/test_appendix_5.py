@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.forms import form_templates
+from assets.loaders.templates import form_templates
 from documents.forms import Forms
 from domain.standard.edition import FieldSource, Standard, Subject
 from tests.documents.reading import every_word

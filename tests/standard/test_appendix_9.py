@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assets.faults import AssetFault
-from assets.forms import indicators_template
-from assets.standard import EDITIONS, load_standard
+from assets.loaders.edition import EDITIONS, load_standard
+from assets.loaders.errors import AssetFault
+from assets.loaders.templates import indicators_template
 from documents.indicators import IndicatorTables
 from domain.standard.edition import Citation, Measure, Standard, Target
 from tests.documents.reading import every_word

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from documents.my_data import my_data_value
+from documents.privacy import my_data_value
 from domain.applications.terms import NOT_RUNNING, KeptTerm
 from domain.events import Event, Happened
 from domain.indicators.survey import Opinion, Topic

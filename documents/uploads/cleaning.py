@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from documents.uploads_pdf import clean_pdf
-from documents.uploads_picture import clean_picture
+from documents.uploads.pdf import clean_pdf
+from documents.uploads.pictures import clean_picture
 from domain.uploads import Clean, NotAPicture, check_size
 
 _PDF_HEADER_WITHIN = 1024  # bytes: readers look so far for it (PDF Reference 1.7, appendix H, note 13)
@@ -30,7 +30,7 @@ def clean(content: bytes) -> Clean:
     """Make a clean copy of a JPEG, PNG, WebP or PDF, told by its content alone.
 
     It blocks for seconds and hostile input may make it block for longer, or take much memory: a bot calls
-    `documents.uploads_worker.clean_apart`, which does the same in a process of its own.
+    `documents.uploads.worker.clean_apart`, which does the same in a process of its own.
 
     Raises:
         UploadRefused: one of its kinds, saying what the person has to be told.

@@ -13,11 +13,11 @@ import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from documents.signing import KEY_ID_BYTES, SIGNATURE_BYTES
+from documents.receipts.signing import KEY_ID_BYTES, SIGNATURE_BYTES
 from domain.receipts import NotAStatement, Statement
 
 if TYPE_CHECKING:
-    from documents.signing import Signer
+    from documents.receipts.signing import Signer
 
 PREFIX = "TIRKEU1"
 LONGEST = 2000  # characters; ours have about 270

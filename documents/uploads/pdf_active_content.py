@@ -1,7 +1,7 @@
 """What in a PDF could act: found in every object of the file, in use or not, of whatever revision.
 
 Reported so that the person can be told. It is not what makes a kept copy safe, since readers of PDF differ in what they
-find in a damaged file: safe it is because `documents.uploads_pdf` makes it anew of the pages alone.
+find in a damaged file: safe it is because `documents.uploads.pdf` makes it anew of the pages alone.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from documents.uploads_active import resolved
-from documents.uploads_segments import without_metadata
+from documents.uploads.jpeg_segments import without_metadata
+from documents.uploads.pdf_active_content import resolved
 from domain.uploads import MAX_PIXELS, TooManyPixels
 
 if TYPE_CHECKING:

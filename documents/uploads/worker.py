@@ -18,11 +18,11 @@ from domain.uploads import Clean, Kind, TooHard, UploadRefused, check_size
 SECONDS = 20.0  # a file of 60 scanned pages takes under 2
 MEMORY = 1024 * 1024 * 1024  # bytes: a picture of 50 million pixels with transparency takes 0.5 GB
 _FILES = 16  # open at once
-_HOME = Path(__file__).resolve().parent.parent  # where the packages are found
+_HOME = Path(__file__).resolve().parents[2]  # where the packages are found
 
 
 async def clean_apart(content: bytes, seconds: float = SECONDS) -> Clean:
-    """Do what `documents.uploads.clean` does, within a time in seconds; cancelling it ends the process too.
+    """Do what `documents.uploads.cleaning.clean` does, within a time in seconds; cancelling it ends the process too.
 
     A call starts a process of up to `MEMORY` bytes: the caller says how many may run at once.
 
@@ -32,7 +32,7 @@ async def clean_apart(content: bytes, seconds: float = SECONDS) -> Clean:
     """
     check_size(len(content))
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-B", "-m", "documents.uploads_worker", str(int(seconds) + 1)),
+        *(sys.executable, "-B", "-m", "documents.uploads.worker", str(int(seconds) + 1)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,  # a traceback may quote the document
@@ -78,7 +78,7 @@ def _refusals() -> dict[str, type[UploadRefused]]:
 
 def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Clean what comes in and write the answer: the work of the process."""
-    from documents.uploads import clean  # noqa: PLC0415  # the bot's own process has no use for Pillow and pypdf
+    from documents.uploads.cleaning import clean  # noqa: PLC0415  # the bot's own process has no use for Pillow and pypdf
 
     try:
         cleaned = clean(incoming.read())

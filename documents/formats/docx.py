@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from documents.archive import Member, deflate, pack, wrap
+from documents.formats.zip_files import Member, deflate, pack, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

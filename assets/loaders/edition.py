@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from assets.faults import AssetFault
-from assets.schema import (
+from assets.loaders.edition_rows import (
     CitedRow,
     ComplaintTermRow,
     DefectRow,
@@ -26,7 +25,8 @@ from assets.schema import (
     TimingRow,
     citation,
 )
-from assets.unit_schema import PlaceRow, RegionRow, UnitRow
+from assets.loaders.errors import AssetFault
+from assets.loaders.unit_rows import PlaceRow, RegionRow, UnitRow
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Place, Unit
     from domain.standard.edition import ChecklistItem, Citation, Defect, Indicator, Target
 
-EDITIONS = Path(__file__).parent / "standard"
+EDITIONS = Path(__file__).parents[1] / "standard"
 ROWS_OF_APPENDIX = {1: 16, 2: 199, 3: 16, 4: 199}
 R = TypeVar("R", bound=Row)
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AwareDatetime, Base64Bytes, BaseModel, ConfigDict, Field, ValidationError
 
-from documents.stamp import ZONE
+from documents.receipts.stamp import ZONE
 from domain.receipts import SALT_BYTES, VERSION, Receipt, Stamp
 
 if TYPE_CHECKING:
-    from documents.qr_text import SignedStatement
+    from documents.receipts.qr_code import SignedStatement
 
 RECORD = "customXml/item1.xml"
 NAMESPACE = b"urn:tirkeu:receipt"

@@ -12,19 +12,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from documents import qr_text, record
-from documents.differences import Part, Place, differences, known_lines
-from documents.qr_text import NotAReceiptText, SignedStatement
-from documents.record import NAMESPACE, RECORD, BadRecord
-from documents.stamp import QR_DESCRIPTION
-from documents.stamped_copy import QR_PART, render
-from documents.template import DOCUMENT
-from documents.unzip import Unreadable, unzip
+from documents.formats.docx import DOCUMENT
+from documents.formats.unzip import Unreadable, unzip
+from documents.receipts import qr_code as qr_text
+from documents.receipts import record
+from documents.receipts.differences import Part, Place, differences, known_lines
+from documents.receipts.qr_code import NotAReceiptText, SignedStatement
+from documents.receipts.record import NAMESPACE, RECORD, BadRecord
+from documents.receipts.stamp import QR_DESCRIPTION
+from documents.receipts.stamped_copy import QR_PART, render
 
 if TYPE_CHECKING:
+    from documents.formats.unzip import Archive
     from documents.forms import Forms
-    from documents.signing import Verifier
-    from documents.unzip import Archive
+    from documents.receipts.signing import Verifier
     from domain.receipts import Receipt, Statement
     from domain.standard.edition import Standard
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assets.schema import Row, Text
+from assets.loaders.edition_rows import Row, Text
 from domain.offices.units import Correction, Place, Region, Schedule, Unit, UnitField, UnitId
 
 

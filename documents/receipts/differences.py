@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from documents.record import RECORD
-from documents.stamp import StampPlace, handed_over, registered
-from documents.stamped_copy import QR_PART
-from documents.template import DOCUMENT
+from documents.formats.docx import DOCUMENT
+from documents.receipts.record import RECORD
+from documents.receipts.stamp import StampPlace, handed_over, registered
+from documents.receipts.stamped_copy import QR_PART
 from domain.applications.form_lines import line
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import xlsxwriter  # type: ignore[import-untyped]  # it has hints, and no marker that says so
 
-from documents.template import illegal_character
+from documents.formats.docx import illegal_character
 from domain.visible import visible
 
 if TYPE_CHECKING:

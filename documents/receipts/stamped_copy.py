@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from documents import qr_text, record
-from documents.qr_picture import qr_png
-from documents.stamp import stamp_block
-from documents.template import relationship_id
+from documents.formats.docx import relationship_id
+from documents.receipts import qr_code as qr_text
+from documents.receipts import record
+from documents.receipts.qr_picture import qr_png
+from documents.receipts.stamp import stamp_block
 
 if TYPE_CHECKING:
     from documents.forms import Forms
-    from documents.qr_text import SignedStatement
-    from documents.signing import Signer
+    from documents.receipts.qr_code import SignedStatement
+    from documents.receipts.signing import Signer
     from domain.receipts import Receipt
 
 QR_PART = "word/media/qr.png"

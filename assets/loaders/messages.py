@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-LOCALES = Path(__file__).parent / "locales"
+LOCALES = Path(__file__).parents[1] / "locales"
 
 
 def load_locale(language: str, root: Path = LOCALES) -> str:

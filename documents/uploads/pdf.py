@@ -8,8 +8,8 @@ from io import BytesIO
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
-from documents.uploads_active import find_active, resolved
-from documents.uploads_copier import Copier
+from documents.uploads.pdf_active_content import find_active, resolved
+from documents.uploads.pdf_page_copy import Copier
 from domain.uploads import (
     MAX_PAGES,
     ActiveContent,

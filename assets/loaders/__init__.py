@@ -1,0 +1,1 @@
+"""Readers of the data and texts in this folder."""

@@ -1,0 +1,1 @@
+"""Formats of files: DOCX from templates, tables, ZIP."""

@@ -1,0 +1,1 @@
+"""Signed receipts: their record, QR code, stamp and verification."""

@@ -1,0 +1,1 @@
+"""Files that people send, cleaned in a process of their own."""
