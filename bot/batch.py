@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.sender import Sender
     from bot.services import Services
     from bot.unit_of_work import Incoming
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
     from handlers.reply import Expectation, Reply
     from storage.db.database import Database
     from storage.db.keys import KeyStore

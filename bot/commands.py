@@ -14,9 +14,9 @@ from bot.garbage import undisturbed
 from bot.terminal import show
 from bot.unit_json import unit_to_json
 from bot.wiring import load_library, load_texts
-from dialogs.dates import explain
-from dialogs.offices import card_screen, notice
-from dialogs.texts import unmark
+from dialogs.offices.screens import card_screen, notice
+from dialogs.ui.dates import explain
+from dialogs.ui.texts import unmark
 from domain.deadlines import due as count_due
 from domain.offices.units import UnitKind
 

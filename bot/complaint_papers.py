@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.screens import Attachment
+from dialogs.ui.screen import Attachment
 from documents.complaint_letter import ComplaintLetters, ComplaintText
 from documents.slip import Slips, SlipText
 from domain.complaints.complaint import Grievance

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from bot import clock
 from bot.log import say
 from bot.posting import Letter, post
-from dialogs import case_pages, idle_complaints
+from dialogs.applications import case as case_pages
+from dialogs.complaints import idle as idle_complaints
 from domain.zone import day_of
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.sender import Sender
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.templates import indicators_template
 from bot.wiring import load_texts
-from dialogs.dates import full_date
-from dialogs.indicator_parts import bare_period, none_text, place_name, share
-from dialogs.staff_parts import Places
-from dialogs.texts import unmark
+from dialogs.indicators.elements import bare_period, none_text, place_name, share
+from dialogs.staff.elements import Places
+from dialogs.ui.dates import full_date
+from dialogs.ui.texts import unmark
 from documents.indicators import IndicatorRow, IndicatorTables, IndicatorText
 
 if TYPE_CHECKING:
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
     from domain.standard.edition import Standard
     from services.indicators.report import Line, Report
 

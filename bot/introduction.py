@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from bot.api import Refused, Unreachable
 from bot.log import fault_name, say
 from bot.wiring import texts_by_language
-from dialogs.basics import COMMANDS
-from dialogs.texts import LANGUAGES
+from dialogs.home import COMMANDS
+from dialogs.ui.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.api import TelegramApi
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
 
 
 async def introduce(api: TelegramApi) -> None:

@@ -8,7 +8,7 @@ from dialogs.menus import commands_of
 
 if TYPE_CHECKING:
     from bot.rendering import Request
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
     from domain.staff.membership import Standing
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.wiring import load_texts
-from dialogs.my_data import readme
-from dialogs.screens import Attachment
+from dialogs.privacy import readme
+from dialogs.ui.screen import Attachment
 from documents.formats.zip_files import Member, pack
 from documents.privacy import copy_name, folder_of, my_data_json
 from domain.applications.case import Case, State

@@ -11,8 +11,8 @@ from bot import clock
 from bot.complaint_wiring import silence_over
 from bot.log import fault_name, say
 from bot.posting import Letter, post
-from dialogs.complaint_silence import Ready, silent_screen
-from dialogs.digests import digest_screen, head_screen, late_screen
+from dialogs.casework.digests import digest_screen, head_screen, late_screen
+from dialogs.complaints.silence import Ready, silent_screen
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
 from domain.zone import day_of
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from bot.sender import Sender
     from bot.wiring import Library
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

@@ -21,7 +21,7 @@ from dialogs.made import (
     RefusalLetter,
     StampedCopy,
 )
-from dialogs.screens import Attachment
+from dialogs.ui.screen import Attachment
 
 if TYPE_CHECKING:
     from bot.papers import Papers

@@ -6,7 +6,7 @@ from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
 from dialogs.receipts import START
-from dialogs.screens import Attachment
+from dialogs.ui.screen import Attachment
 from documents.applications import Listed, Received, RefusalLetter
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.rendering import Request
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 

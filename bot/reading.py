@@ -11,7 +11,7 @@ from bot.complaint_wiring import complaint_rooms
 from bot.my_data_wiring import my_data_over
 from bot.retention_jobs import erasing_over
 from bot.staffing import staff_over
-from dialogs.staff_parts import Places
+from dialogs.staff.elements import Places
 from services.applications.filing import CaseRooms, Cases
 from services.casework.access import Access
 from services.casework.queue import Queues

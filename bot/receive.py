@@ -11,16 +11,16 @@ from bot.posting import Letter, post
 from bot.services import Services
 from bot.stores import open_papers, open_stores
 from bot.wiring import load_library
-from dialogs.case_pages import received_screen
+from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
-from dialogs.screens import Screen
+from dialogs.ui.screen import Screen
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.settings import Settings
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
 
 COMMAND_LINE = 0  # who did it: nobody's Telegram account
 

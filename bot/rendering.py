@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from aiogram.types import CallbackQuery
 
-    from dialogs.screens import Attachment, Button, Screen
+    from dialogs.ui.screen import Attachment, Button, Screen
     from handlers.reply import Reply
 
 Request = dict[str, Any]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.log import fault_name, say
 from bot.posting import Letter, post
-from dialogs.my_data import erased_screen, notice_screen
+from dialogs.privacy import erased_screen, notice_screen
 from services.privacy.erasure import Erased, Erasing, Notice, person_of
 from services.privacy.my_data import ASKED
 from services.privacy.ports import KeepingRooms
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.sender import Sender
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

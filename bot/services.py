@@ -10,7 +10,7 @@ from bot.complaint_wiring import complaint_rooms
 from bot.my_data_wiring import my_data_over
 from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
-from dialogs.apply import ApplyPages
+from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.desk import Desk
 from services.applications.drafting import Applications

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.tables import Tables
 from bot.wiring import load_texts
-from dialogs import indicators as charts
-from dialogs import work_books as books
-from dialogs.indicator_table import counts_table
+from dialogs.casework import registers as books
+from dialogs.history import proof_screen
+from dialogs.indicators import chart as charts
+from dialogs.indicators.table import counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
-from dialogs.proof import proof_screen
 from domain.indicators.periods import Period
 from domain.indicators.scope import Extent
 from domain.offices.units import UnitId
@@ -21,9 +21,9 @@ from domain.zone import day_of
 
 if TYPE_CHECKING:
     from bot.reading import Reading
-    from dialogs.screens import Attachment, Screen
-    from dialogs.texts import Texts
-    from dialogs.work_books import Table
+    from dialogs.casework.registers import Table
+    from dialogs.ui.screen import Attachment, Screen
+    from dialogs.ui.texts import Texts
     from domain.offices.units import Unit
     from services.indicators.report import Report
 

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, TextIO
 
 from bot import clock
-from dialogs.offices import CAPABILITY
-from dialogs.taps import Tap
-from dialogs.texts import unmark
+from dialogs.offices.screens import CAPABILITY
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.texts import unmark
 from domain.errors import DomainError
 
 if TYPE_CHECKING:
-    from dialogs.office_pages import OfficePages
-    from dialogs.screens import Button, Screen
-    from dialogs.texts import Texts
+    from dialogs.offices.flow import OfficePages
+    from dialogs.ui.screen import Button, Screen
+    from dialogs.ui.texts import Texts
 
 _COORDINATES = re.compile(r"\s*(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\s*")
 WAYS_OUT = frozenset({"q", "quit", "exit", "выход"})

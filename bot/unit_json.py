@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dialogs.dates import clock
+from dialogs.ui.dates import clock
 
 if TYPE_CHECKING:
     from domain.offices.units import Schedule, Unit

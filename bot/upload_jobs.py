@@ -9,7 +9,8 @@ from bot.api import Refused, Unreachable
 from bot.log import say
 from bot.posting import Letter, post
 from bot.verdicts import pause
-from dialogs import complaint_files, uploads
+from dialogs import uploads
+from dialogs.complaints import files as complaint_files
 from documents.uploads.worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
 from storage.db.keys import case_owner
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from bot.api import TelegramApi
     from bot.sender import Sender
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from domain.uploads import Clean
     from storage.db.database import Database
     from storage.db.keys import KeyStore

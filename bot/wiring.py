@@ -10,8 +10,8 @@ from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import editions, load_standard
 from assets.loaders.messages import load_locale
 from bot.settings import BadSettings
-from dialogs.office_pages import OfficePages
-from dialogs.texts import LANGUAGES, Texts
+from dialogs.offices.flow import OfficePages
+from dialogs.ui.texts import LANGUAGES, Texts
 from services.offices.finder import OfficeFinder
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dialogs.dates import clock, short_date
-from dialogs.navigation import home_button
-from dialogs.screens import Screen, column
+from dialogs.ui.dates import clock, short_date
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Screen, column
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dialogs.texts import Html, Texts
+    from dialogs.ui.texts import Html, Texts
     from domain.errors import LimitReached
 
 MINUTE = timedelta(minutes=1)

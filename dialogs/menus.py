@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.basics import COMMANDS
+from dialogs.home import COMMANDS
 from domain.indicators.scope import own_extents
 from domain.staff.officers import Role
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.dates import clock, full_date
-from dialogs.navigation import home_button
-from dialogs.screens import Screen, column
-from dialogs.texts import paragraphs
+from dialogs.ui.dates import clock, full_date
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Screen, column
+from dialogs.ui.texts import paragraphs
 from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
 
 START = "r_"  # what a deep link to a receipt's check begins with
 

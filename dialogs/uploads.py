@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.apply_parts import button, later_button, open_tap
-from dialogs.screens import Button, Screen, column
-from dialogs.texts import paragraphs
+from dialogs.applications.elements import button, later_button, open_tap
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import paragraphs
 from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPages
 
 if TYPE_CHECKING:
-    from dialogs.texts import Html, Texts
+    from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.uploads import UploadRefused
 

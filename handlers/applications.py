@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs import apply_intro, case_pages
-from dialogs.navigation import APPLY
-from dialogs.taps import BadTap
+from dialogs.applications import case as case_pages
+from dialogs.applications import intro as apply_intro
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import APPLY
 from domain.applications.case import State
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.taps import Tap
+    from dialogs.ui.callback_data import Tap
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.people import People

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import CommandStart
 
-from dialogs import basics
-from dialogs.my_data import withdraw_screen
-from dialogs.navigation import BASE
-from dialogs.offices import short_notice
-from dialogs.taps import BadTap
+from dialogs import home as basics
+from dialogs.offices.screens import short_notice
+from dialogs.privacy import withdraw_screen
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import BASE
 from handlers.filters import TapOf, TextCommand, command_parts, has_text
 from handlers.reply import Reply
 from services.complaints.addressing import HANDLING
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.screens import Screen
-    from dialogs.taps import Tap
-    from dialogs.texts import Html
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.people import Person
     from domain.standard.edition import Standard
     from handlers.desk import Desk

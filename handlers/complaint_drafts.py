@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import complaint_draft as pages
-from dialogs import complaints
-from dialogs.complaint_draft import Writing
-from dialogs.complaint_parts import button
-from dialogs.taps import BadTap
+from dialogs.complaints import draft as pages
+from dialogs.complaints import entry as complaints
+from dialogs.complaints.draft import Writing
+from dialogs.complaints.elements import button
+from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from handlers import complaint_sending
 from handlers.expecting import COMPLAINING, expect
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from aiogram.fsm.context import FSMContext
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs import complaint_draft as drafts_pages
-from dialogs import complaint_notices as told
-from dialogs import complaint_parts, complaint_sent, complaint_silence
-from dialogs import complaint_status as pages
-from dialogs.complaint_status import Following
+from dialogs.complaints import draft as drafts_pages
+from dialogs.complaints import elements as complaint_parts
+from dialogs.complaints import notices as told
+from dialogs.complaints import sent as complaint_sent
+from dialogs.complaints import silence as complaint_silence
+from dialogs.complaints import status as pages
+from dialogs.complaints.status import Following
 from dialogs.made import COMPLAINT, Attached, ComplaintSlip
-from dialogs.taps import BadTap
+from dialogs.ui.callback_data import BadTap
 from domain.complaints.complaint import Stage
 from domain.zone import day_of
 from handlers import complaint_drafts, complaint_sending
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
     from aiogram.fsm.context import FSMContext
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import complaints as pages
+from dialogs.complaints import entry as pages
 from domain.applications.case import State
 from domain.offices.units import UnitId
 from handlers.reply import Reply

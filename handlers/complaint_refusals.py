@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import complaint_status, complaints, uploads
-from dialogs.apply_questions import problem_text
-from dialogs.navigation import COMPLAIN
-from dialogs.taps import BadTap, Tap
+from dialogs import uploads
+from dialogs.applications.questions import problem_text
+from dialogs.complaints import entry as complaints
+from dialogs.complaints import status as complaint_status
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.navigation import COMPLAIN
 from domain.complaints.complaint import Stage
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
@@ -17,8 +19,8 @@ from handlers.expecting import COMPLAINING, expectation
 from handlers.reply import Expectation, Reply
 
 if TYPE_CHECKING:
-    from dialogs.screens import Screen
-    from dialogs.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
     from domain.errors import DomainError
     from handlers.desk import Desk

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import complaint_sent as pages
-from dialogs.complaint_notices import new_screen
-from dialogs.complaint_parts import body
+from dialogs.complaints import sent as pages
+from dialogs.complaints.elements import body
+from dialogs.complaints.notices import new_screen
 from dialogs.made import ComplaintLetter, Copy, StampedCopy
 from handlers.reply import Notice, Reply
 from handlers.work_looks import EXTENSIONS
@@ -14,8 +14,8 @@ from handlers.work_looks import EXTENSIONS
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs import complaints as pages
-from dialogs.navigation import COMPLAIN
-from dialogs.taps import BadTap
+from dialogs.complaints import entry as pages
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import COMPLAIN
 from domain.applications.case import State
 from domain.complaints.complaint import Grievance, Stage
 from domain.errors import BadAnswer
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.taps import Tap
+    from dialogs.ui.callback_data import Tap
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor

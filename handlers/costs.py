@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import forms, offices
-from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
-from dialogs.taps import BadTap, Tap
+from dialogs.offices import forms
+from dialogs.offices import screens as offices
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from domain.limits import Cost
 from handlers.complaint_filed import REOPEN
 from handlers.expecting import COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from dialogs.apply import Draft
-from dialogs.case_pages import case_screen
+from dialogs.applications.case import case_screen
+from dialogs.applications.flow import Draft
 from domain.zone import day_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dialogs.apply import ApplyPages
-    from dialogs.screens import Screen
+    from dialogs.applications.flow import ApplyPages
+    from dialogs.ui.screen import Screen
     from domain.applications.case import Case
     from domain.receipts import Statement
     from domain.standard.edition import Standard

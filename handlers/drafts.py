@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dialogs import apply_checklist, apply_dates, apply_review, case_pages
-from dialogs.apply_parts import button
+from dialogs.applications import case as case_pages
+from dialogs.applications import checklist as apply_checklist
+from dialogs.applications import dates as apply_dates
+from dialogs.applications import review as apply_review
+from dialogs.applications.elements import button
 from dialogs.made import Application, StampedCopy
-from dialogs.screens import Screen, column
-from dialogs.taps import BadTap
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.screen import Screen, column
 from dialogs.uploads import attach_screen
 from domain.applications.case import Declared
 from domain.applications.questions import question
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
 
     from aiogram.fsm.context import FSMContext
 
-    from dialogs.apply import Step
-    from dialogs.texts import Texts
+    from dialogs.applications.flow import Step
+    from dialogs.ui.texts import Texts
     from domain.applications.case import Case
     from domain.applications.questions import Question
     from handlers.desk import Desk

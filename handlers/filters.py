@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram.filters import Command, Filter
 
-from dialogs.taps import BadTap, Tap
+from dialogs.ui.callback_data import BadTap, Tap
 
 if TYPE_CHECKING:
     from aiogram import Bot

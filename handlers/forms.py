@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs.forms import APPENDICES, CAPABILITY, GET, form_screen
 from dialogs.made import Blank
-from dialogs.taps import BadTap
+from dialogs.offices.forms import APPENDICES, CAPABILITY, GET, form_screen
+from dialogs.ui.callback_data import BadTap
 from handlers.filters import TapOf
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
-    from dialogs.taps import Tap
+    from dialogs.ui.callback_data import Tap
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

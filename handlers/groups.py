@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs.basics import group_screen
+from dialogs.home import group_screen
 from handlers.filters import in_group, tap_in_group
 from handlers.reply import Reply
 

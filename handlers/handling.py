@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs import handling as pages
-from dialogs.navigation import HANDLE
-from dialogs.taps import BadTap
+from dialogs.complaints import officer as pages
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import HANDLE
 from domain.errors import BadAnswer
 from domain.zone import day_of
 from handlers.expecting import HANDLING
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.taps import Tap
-    from dialogs.texts import Html
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.texts import Html
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs import complaint_notices as told
-from dialogs import handling_acts as pages
-from dialogs.complaint_parts import body
+from dialogs.complaints import notices as told
+from dialogs.complaints import officer_actions as pages
+from dialogs.complaints.elements import body
 from dialogs.made import ComplaintSlip
 from handlers.complaint_filed import answer_file
 from handlers.handling_looks import show_card

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import handling as pages
-from dialogs.complaint_draft import whole_screens
-from dialogs.handling_parts import to_card
+from dialogs.complaints import officer as pages
+from dialogs.complaints.draft import whole_screens
+from dialogs.complaints.officer_elements import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
-from dialogs.taps import BadTap
+from dialogs.ui.callback_data import BadTap
 from handlers.handling_steps import card, paged
 from handlers.work_looks import EXTENSIONS
 from services.complaints.handling import Handling

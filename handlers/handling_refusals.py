@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import handling as pages
-from dialogs import handling_acts as acts
 from dialogs import uploads
-from dialogs.apply_questions import problem_text
-from dialogs.navigation import HANDLE
-from dialogs.taps import BadTap, Tap
-from dialogs.texts import paragraphs
+from dialogs.applications.questions import problem_text
+from dialogs.complaints import officer as pages
+from dialogs.complaints import officer_actions as acts
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.navigation import HANDLE
+from dialogs.ui.texts import paragraphs
 from domain.errors import BadAnswer, Denied
 from domain.uploads import UploadRefused
 from handlers import work_refusals
@@ -22,8 +22,8 @@ from services.casework.paperwork import LONGEST
 from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
-    from dialogs.screens import Screen
-    from dialogs.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.errors import DomainError
     from handlers.desk import Desk
     from handlers.refusals import Asked

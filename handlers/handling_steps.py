@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import handling as pages
+from dialogs.complaints import officer as pages
 from domain.zone import day_of
 from handlers.expecting import HANDLING, expect
 from handlers.reply import Notice, Reply
@@ -14,8 +14,8 @@ from handlers.work_steps import Ask
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html, Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk
     from handlers.reply import Visitor

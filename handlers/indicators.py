@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs import indicators as pages
+from dialogs.indicators import chart as pages
 from dialogs.made import Chart, IndicatorFile
-from dialogs.navigation import INDICATORS
-from dialogs.screens import drawn
-from dialogs.staff_parts import Places
-from dialogs.taps import BadTap
+from dialogs.staff.elements import Places
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import INDICATORS
+from dialogs.ui.screen import drawn
 from domain.indicators.periods import Period, Span
 from domain.indicators.scope import Extent
 from domain.zone import day_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.taps import Tap
+    from dialogs.ui.callback_data import Tap
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

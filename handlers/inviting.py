@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import inviting as pages
-from dialogs.joining import START
-from dialogs.staff_parts import ALL, places_for
-from dialogs.taps import BadTap
+from dialogs.staff import invitations as pages
+from dialogs.staff.elements import ALL, places_for
+from dialogs.staff.joining import START
+from dialogs.ui.callback_data import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.offices.units import UnitId
 from domain.staff.membership import ADMIN
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from aiogram import Bot
     from aiogram.types import Message
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.staff.membership import Post, Standing
     from handlers.desk import Desk
     from handlers.reply import Visitor

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import joining as pages
-from dialogs.joining import START
+from dialogs.staff import joining as pages
+from dialogs.staff.joining import START
 from domain.errors import BadAnswer, BadInvitation
 from domain.staff.signatures import read_signature
 from handlers.expecting import JOINING, expect

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs import my_data as pages
-from dialogs.navigation import MY_DATA
-from dialogs.taps import BadTap
+from dialogs import privacy as pages
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import MY_DATA
 from handlers.filters import TapOf, TextCommand
 from handlers.reply import Reply
 from services.privacy.my_data import AGAIN_AFTER
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.taps import Tap
-    from dialogs.texts import Html
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.texts import Html
     from handlers.desk import Desk
     from handlers.reply import Visitor
 

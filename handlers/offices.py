@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs.navigation import base_tap
-from dialogs.offices import CAPABILITY
+from dialogs.offices.screens import CAPABILITY
+from dialogs.ui.navigation import base_tap
 from handlers.filters import TapIs, TapOf, TextCommand, has_location, plain_text
 from handlers.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.office_pages import OfficePages
-    from dialogs.taps import Tap
+    from dialogs.offices.flow import OfficePages
+    from dialogs.ui.callback_data import Tap
     from handlers.reply import Visitor
 
 

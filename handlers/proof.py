@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
+from dialogs.history import which_screen
 from dialogs.made import Proof
-from dialogs.proof import which_screen
-from dialogs.screens import drawn
+from dialogs.ui.screen import drawn
 from handlers.filters import TextCommand
 from handlers.reply import Reply
 

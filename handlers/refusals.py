@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs import basics, case_pages, uploads
-from dialogs.apply_checklist import materials_screen, problem_of
-from dialogs.apply_questions import problem_text
+from dialogs import home as basics
+from dialogs import uploads
+from dialogs.applications import case as case_pages
+from dialogs.applications.checklist import materials_screen, problem_of
+from dialogs.applications.questions import problem_text
 from dialogs.limits import limit_screen, limit_toast, today_screen
-from dialogs.navigation import APPLY
-from dialogs.taps import BadTap, Tap
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.navigation import APPLY
 from dialogs.uploads import attach_screen
 from domain.applications.case import State
 from domain.applications.checklist import MATERIALS
@@ -35,8 +37,8 @@ from handlers.reply import Expectation, Reply
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.applications.case import Case
     from domain.errors import LimitReached
     from handlers.desk import Desk

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import case_pages, visits
+from dialogs.applications import case as case_pages
+from dialogs.applications import visits
+from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
-from dialogs.proof import PROOF
-from dialogs.screens import drawn
+from dialogs.ui.screen import drawn
 from domain.events import Happened
 from handlers import drafts
 from handlers.expecting import FURTHER, expect
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from domain.applications.case import Case
     from handlers.desk import Desk
     from handlers.reply import Visitor

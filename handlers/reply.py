@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
     from domain.people import Person
 
 

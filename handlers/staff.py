@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs import staff as pages
-from dialogs.navigation import STAFF
-from dialogs.staff_parts import Manned
-from dialogs.taps import BadTap
+from dialogs.staff import directory as pages
+from dialogs.staff.elements import Manned
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import STAFF
 from handlers import inviting, joining, staff_changes
 from handlers.expecting import JOINING
 from handlers.filters import TapOf, TextCommand, plain_text, wordless
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from aiogram import Bot
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.screens import Screen
-    from dialogs.taps import Tap
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.screen import Screen
     from domain.staff.membership import Standing
     from handlers.desk import Desk
     from handlers.reply import Visitor

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import staff as pages
-from dialogs import staff_changes as dialogs
-from dialogs.staff_parts import places_for
+from dialogs.staff import changes as dialogs
+from dialogs.staff import directory as pages
+from dialogs.staff.elements import places_for
 from domain.errors import Denied
 from handlers.reply import Notice, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from dialogs.screens import Screen
+    from dialogs.ui.screen import Screen
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer, Role
     from handlers.staff_turn import Turn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.staff_parts import Places
-from dialogs.taps import BadTap
+from dialogs.staff.elements import Places
+from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
 from domain.staff.membership import POSTS
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from aiogram import Bot
 
-    from dialogs.taps import Tap
-    from dialogs.texts import Texts
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.texts import Texts
     from domain.staff.membership import Post
     from handlers.desk import Desk
     from handlers.reply import Visitor

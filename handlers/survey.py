@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs.navigation import SURVEY
-from dialogs.survey import stopped_screen, survey_screen
-from dialogs.taps import BadTap
+from dialogs.indicators.survey import stopped_screen, survey_screen
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import SURVEY
 from domain.indicators.survey import Topic
 from handlers.filters import TapOf
 from handlers.reply import Notice, Reply
@@ -17,7 +17,7 @@ from handlers.reply import Notice, Reply
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
-    from dialogs.taps import Tap
+    from dialogs.ui.callback_data import Tap
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
     from handlers.desk import Desk

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs import work_queue
-from dialogs.navigation import WORK
-from dialogs.taps import BadTap
-from dialogs.work_parts import OPENS
+from dialogs.casework import queue as work_queue
+from dialogs.casework.elements import OPENS
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import WORK
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer
 from handlers import work_books
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.taps import Tap
-    from dialogs.texts import Html
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.texts import Html
     from handlers.desk import Desk
     from handlers.reply import Visitor
     from services.casework.access import Sight

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs import case_pages, work_acts, work_card
-from dialogs import work_notices as told
+from dialogs.applications import case as case_pages
+from dialogs.casework import actions as work_acts
+from dialogs.casework import card as work_card
+from dialogs.casework import notices as told
+from dialogs.casework.elements import item_name
 from dialogs.made import Certificate, StampedCopy
-from dialogs.taps import BadTap
-from dialogs.work_parts import item_name
+from dialogs.ui.callback_data import BadTap
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import Act
 from handlers.reply import Reply
@@ -19,8 +21,8 @@ from services.casework.paperwork import NEED_NOTE
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html, Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html, Texts
     from handlers.work_steps import Ask
     from services.casework.access import Sight
 

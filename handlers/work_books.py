@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs import work_books, work_queue
+from dialogs.casework import queue as work_queue
+from dialogs.casework import registers as work_books
 from dialogs.made import Export, Journal, JournalPage
-from dialogs.screens import drawn
-from dialogs.taps import BadTap
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.screen import drawn
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.text import read_date

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import work_card
+from dialogs.casework import card as work_card
 from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
-from dialogs.taps import BadTap
+from dialogs.ui.callback_data import BadTap
 from domain.casework.permissions import Act
 from handlers.reply import Reply
 from handlers.work_steps import carded, paged

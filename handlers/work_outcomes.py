@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs import refusing as pages
-from dialogs import work_acts, work_card
-from dialogs import work_notices as told
+from dialogs.casework import actions as work_acts
+from dialogs.casework import card as work_card
+from dialogs.casework import notices as told
+from dialogs.casework import refusals as pages
 from dialogs.made import RefusalLetter
-from dialogs.taps import BadTap
+from dialogs.ui.callback_data import BadTap
 from domain.casework.permissions import Act
 from domain.zone import day_of
 from handlers.reply import Reply

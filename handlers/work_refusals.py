@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import work_acts, work_card
-from dialogs.apply_questions import problem_text
-from dialogs.navigation import WORK
-from dialogs.refusing import words_screen
-from dialogs.taps import BadTap, Tap
-from dialogs.texts import paragraphs
-from dialogs.work_parts import QUEUE, denied_screen
+from dialogs.applications.questions import problem_text
+from dialogs.casework import actions as work_acts
+from dialogs.casework import card as work_card
+from dialogs.casework.elements import QUEUE, denied_screen
+from dialogs.casework.refusals import words_screen
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.navigation import WORK
+from dialogs.ui.texts import paragraphs
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer, Denied
 from handlers.expecting import WRITING
@@ -22,7 +23,7 @@ from services.casework.access import Aim
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
-    from dialogs.texts import Html
+    from dialogs.ui.texts import Html
     from domain.errors import DomainError
     from handlers.desk import Desk
     from handlers.refusals import Asked

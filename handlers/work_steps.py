@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dialogs import work_card
+from dialogs.casework import card as work_card
 from domain.zone import day_of
 from handlers.expecting import WRITING, expect
 from handlers.reply import Notice, Reply
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from aiogram.fsm.context import FSMContext
 
-    from dialogs.screens import Screen
-    from dialogs.texts import Html, Texts
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.casework.permissions import Act
     from handlers.desk import Desk

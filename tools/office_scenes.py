@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.wiring import load_texts
-from dialogs.joining import START
-from dialogs.staff_parts import role_label
+from dialogs.staff.elements import role_label
+from dialogs.staff.joining import START
 from domain.staff.officers import Role
 from tools.scenes import Actor
 

@@ -13,7 +13,7 @@ from playwright.async_api import expect
 from bot.wiring import load_texts
 
 if TYPE_CHECKING:
-    from dialogs.texts import Texts
+    from dialogs.ui.texts import Texts
     from tests.e2e.browsing import Phone, Tab
 
 CAST = {"ru": "Тимур", "kk": "Айгүл"}  # who speaks the language on the page

@@ -11,10 +11,10 @@ from pathlib import Path
 from assets.loaders.messages import load_locale
 from bot.settings import Settings
 from bot.wiring import load_library
-from dialogs.dates import explain
-from dialogs.offices import notice
-from dialogs.taps import Tap
-from dialogs.texts import LANGUAGES, Texts, unmark
+from dialogs.offices.screens import notice
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import explain
+from dialogs.ui.texts import LANGUAGES, Texts, unmark
 from domain.deadlines import due
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "screens" / "texts.md"

@@ -11,7 +11,7 @@ from benchmarks.chaos.judge import Delivery, Evidence
 from benchmarks.chaos.wording import HOME, ORIGIN
 from bot.stores import DATABASE
 from bot.wiring import texts_by_language
-from dialogs.basics import home_screen
+from dialogs.home import home_screen
 
 if TYPE_CHECKING:
     from benchmarks.chaos.traffic import Sent

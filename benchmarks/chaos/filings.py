@@ -16,8 +16,8 @@ from benchmarks.chaos.job import OURS, Job
 from benchmarks.chaos.line import Zygote
 from benchmarks.chaos.register_evidence import collect
 from benchmarks.chaos.register_judge import judge
-from dialogs.navigation import APPLY
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import APPLY
 from sandbox.person import Person
 from sandbox.server import running
 

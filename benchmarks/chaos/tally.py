@@ -10,8 +10,8 @@ from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY
 
 from benchmarks.chaos.wording import ADD, tally
 from bot.unit_of_work import CURRENT
-from dialogs.screens import Screen
-from dialogs.texts import Html
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from handlers.reply import Reply
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.wording import ADD
-from dialogs.navigation import base_tap
-from dialogs.texts import LANGUAGES
+from dialogs.ui.navigation import base_tap
+from dialogs.ui.texts import LANGUAGES
 from sandbox.person import Person
 
 if TYPE_CHECKING:

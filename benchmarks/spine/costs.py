@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.spine.workload import message
 from bot.rendering import show
-from dialogs.screens import Screen
-from dialogs.texts import Html
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from storage.db.keys import SYSTEM
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from benchmarks.measure import Figure
 from benchmarks.spine.processes import REAL_BOT, our_bot
 from benchmarks.spine.stub import Connection, serving
 from benchmarks.spine.workload import FIRST_USER, tap
-from dialogs.navigation import base_tap
+from dialogs.ui.navigation import base_tap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram import Router
 
-from dialogs.screens import Screen
-from dialogs.texts import Html
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from handlers.reply import Reply
 
 if TYPE_CHECKING:

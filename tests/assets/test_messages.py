@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assets.loaders.messages import load_locale
-from dialogs.texts import LANGUAGES, MissingText, Texts
+from dialogs.ui.texts import LANGUAGES, MissingText, Texts
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "dialogs", "handlers")

@@ -22,8 +22,8 @@ from bot.settings import Settings
 from bot.stores import open_papers, open_stores
 from bot.unit_of_work import CURRENT
 from bot.wiring import library_of, load_library, texts_by_language
-from dialogs.screens import Screen
-from dialogs.texts import Html
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from domain.limits import UNLIMITED
 from handlers.reply import Reply
 

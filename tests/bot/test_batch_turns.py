@@ -8,8 +8,8 @@ import pytest
 from aiogram import F, Router
 from aiogram.types import Message
 
-from dialogs.screens import Screen
-from dialogs.texts import Html
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from domain.people import Language, Person
 from handlers.reply import Notice, Reply
 from storage.messaging.outbox import Outgoing

@@ -12,7 +12,7 @@ import pytest
 from bot.draft_jobs import DraftJobs
 from bot.processor import Processor
 from bot.wiring import load_texts
-from dialogs.dates import full_date
+from dialogs.ui.dates import full_date
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.offices.units import UnitId
 from domain.people import Language, Person

@@ -16,7 +16,7 @@ from bot.draft_jobs import AT_ONCE, NOTICE, DraftJobs
 from bot.sender import Sender
 from bot.stores import DATABASE, KEY_STORE
 from bot.wiring import load_texts
-from dialogs.dates import full_date
+from dialogs.ui.dates import full_date
 from domain.applications.case import Case
 from domain.people import Language, Person
 from domain.standard.edition import Standard

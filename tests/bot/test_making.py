@@ -35,8 +35,8 @@ from dialogs.made import (
     described,
     read_description,
 )
-from dialogs.navigation import INDICATORS, WORK
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import INDICATORS, WORK
 from domain.applications.case import Case, State
 from domain.events import Event, Happened
 from domain.staff.officers import Officer, Role

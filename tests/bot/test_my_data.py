@@ -18,7 +18,7 @@ from bot.my_data_wiring import my_data_over
 from bot.processor import Processor
 from bot.wiring import load_texts
 from dialogs.made import Copy, Made, Part, described
-from dialogs.my_data import part_screens
+from dialogs.privacy import part_screens
 from documents.privacy import safe_name
 from domain.applications.case import State
 from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage

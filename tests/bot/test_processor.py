@@ -13,8 +13,8 @@ from aiogram.types import Message
 
 from bot.processor import Processor
 from bot.wiring import load_texts
-from dialogs.screens import Screen
-from dialogs.texts import Html
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Html
 from domain.errors import UnknownUnit
 from handlers.reply import Notice, Reply, Visitor
 from storage.messaging.inbox import Inbox

@@ -11,7 +11,7 @@ from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.routing import IndexedRouter
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
 from handlers import routers
 from handlers.filters import TapOf
 from tests.bot.spine import text_update

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from dialogs.basics import COMMANDS
+from dialogs.home import COMMANDS
 from dialogs.menus import commands_of
 from domain.offices.units import UnitId
 from domain.staff.membership import Standing

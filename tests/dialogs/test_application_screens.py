@@ -10,12 +10,12 @@ import pytest
 
 from bot.settings import Settings
 from bot.wiring import Library, load_library, load_texts
-from dialogs.apply import ApplyPages, Draft
-from dialogs.apply_checklist import list_screen
-from dialogs.apply_review import package_screen, review_screen
-from dialogs.case_pages import materials_question, notice_event
-from dialogs.screens import Screen
-from dialogs.texts import LANGUAGES, safe
+from dialogs.applications.case import materials_question, notice_event
+from dialogs.applications.checklist import list_screen
+from dialogs.applications.flow import ApplyPages, Draft
+from dialogs.applications.review import package_screen, review_screen
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import LANGUAGES, safe
 from domain.applications.answers import read_answer
 from domain.applications.checklist import cards
 from domain.applications.materials import read_materials

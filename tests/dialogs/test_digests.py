@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from dialogs.complaint_silence import Ready, about_case
-from dialogs.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
-from dialogs.taps import Tap
-from dialogs.texts import Texts, unmark
+from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
+from dialogs.complaints.silence import Ready, about_case
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.texts import Texts, unmark
 from domain.applications.case import Case, Registration, State
 from domain.applications.deadlines import clocks
 from domain.calendar import WorkingCalendar

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from dialogs import indicators
-from dialogs.indicators import CELLS, MARK, bar
-from dialogs.screens import Screen
-from dialogs.staff_parts import Places
-from dialogs.taps import MAX_CALLBACK_BYTES
-from dialogs.texts import Texts, unmark
+from dialogs.indicators import chart as indicators
+from dialogs.indicators.chart import CELLS, MARK, bar
+from dialogs.staff.elements import Places
+from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Texts, unmark
 from domain.indicators.formulas import Tally
 from domain.indicators.periods import Period
 from domain.indicators.scope import Extent

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.basics import COMMANDS
+from dialogs.home import COMMANDS
 from dialogs.menus import FIGURES, PEOPLE, commands_of
-from dialogs.texts import Texts
+from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.membership import Standing
 from domain.staff.officers import Officer, Role

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.wiring import load_texts
-from dialogs.my_data import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
-from dialogs.texts import LANGUAGES, unmark
+from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
+from dialogs.ui.texts import LANGUAGES, unmark
 from domain.applications.case import State
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.history import Head

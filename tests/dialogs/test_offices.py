@@ -6,12 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dialogs.dates import explain
-from dialogs.office_pages import OfficePages
-from dialogs.offices import notice
-from dialogs.screens import Screen
-from dialogs.taps import BadTap, Tap
-from dialogs.texts import Texts
+from dialogs.offices.flow import OfficePages
+from dialogs.offices.screens import notice
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.dates import explain
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Texts
 from domain.calendar import WorkingCalendar
 from domain.deadlines import due
 from domain.errors import DomainError

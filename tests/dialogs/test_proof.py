@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import json
 
-from dialogs.proof import MOST_SHOWN, proof_screen, which_screen
-from dialogs.taps import MAX_CALLBACK_BYTES
-from dialogs.texts import Texts, unmark
+from dialogs.history import MOST_SHOWN, proof_screen, which_screen
+from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
+from dialogs.ui.texts import Texts, unmark
 from domain.history import Head
 from domain.proofs import Proof
 from domain.standard.edition import Standard

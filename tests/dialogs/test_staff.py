@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs import inviting, staff, staff_changes
-from dialogs.screens import Screen
-from dialogs.staff_parts import Manned, Places
-from dialogs.taps import MAX_CALLBACK_BYTES
-from dialogs.texts import Texts, unmark
+from dialogs.staff import changes as staff_changes
+from dialogs.staff import directory as staff
+from dialogs.staff import invitations as inviting
+from dialogs.staff.elements import Manned, Places
+from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
+from dialogs.ui.screen import Screen
+from dialogs.ui.texts import Texts, unmark
 from domain.offices.units import UnitId, UnitKind
 from domain.people import LARGEST_USER_ID
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation

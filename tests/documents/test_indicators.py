@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from bot.tables import Tables
-from dialogs.indicator_table import counts_table
-from dialogs.staff_parts import Places
-from dialogs.texts import Texts
+from dialogs.indicators.table import counts_table
+from dialogs.staff.elements import Places
+from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from services.indicators.report import Report

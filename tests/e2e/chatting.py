@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from bot.wiring import load_texts
-from dialogs.texts import Texts
+from dialogs.ui.texts import Texts
 from sandbox.person import Person
 from sandbox.records import Message
 from sandbox.world import World

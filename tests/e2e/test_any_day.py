@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bot.clock
-from dialogs.dates import long_date
+from dialogs.ui.dates import long_date
 from domain.applications.deadlines import result_term
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard, Subject

@@ -17,7 +17,7 @@ from bot.receive import receive
 from bot.settings import Settings
 from bot.stores import DATABASE
 from bot.wiring import load_texts
-from dialogs.texts import LANGUAGES
+from dialogs.ui.texts import LANGUAGES
 from documents.formats.unzip import unzip
 from documents.receipts import qr_code as qr_text
 from documents.receipts import record

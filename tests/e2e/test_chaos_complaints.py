@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.chaos.complaints.paths import wish
 from benchmarks.chaos.complaints.town import Town
-from dialogs.navigation import COMPLAIN
+from dialogs.ui.navigation import COMPLAIN
 from tests.e2e.killing import campaign
 
 pytestmark = pytest.mark.untraced

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from bot.quarantine import replay_quarantine
-from dialogs.basics import COMMANDS
+from dialogs.home import COMMANDS
 from domain.people import NOTICE_VERSION
 from sandbox.world import World
 from tests.e2e.conversation import Act, Conversation

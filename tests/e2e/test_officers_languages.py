@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.dates import full_date
-from dialogs.texts import Texts
+from dialogs.ui.dates import full_date
+from dialogs.ui.texts import Texts
 from domain.standard.edition import Subject
 from domain.zone import day_of
 from tests.e2e.bureau import APPLICANTS, COLLEAGUE, HEAD, MONDAY, OFFICER, REGISTRAR, Bureau, bureau

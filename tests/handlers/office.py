@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dialogs.navigation import WORK
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import WORK
 from domain.applications.case import Case, Registration, State
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.wiring import load_texts
-from dialogs.basics import COMMANDS
-from dialogs.texts import LANGUAGES
+from dialogs.home import COMMANDS
+from dialogs.ui.texts import LANGUAGES
 from tests.e2e.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.driving import Driven
 

@@ -16,8 +16,8 @@ import pytest
 
 from bot.admission import Admission, TapCounter
 from bot.settings import Settings
-from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from domain.applications.case import Case, Registration, State
 from domain.complaints.complaint import Answer as Answered
 from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage

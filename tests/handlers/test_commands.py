@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.texts import Texts
+from dialogs.ui.texts import Texts
 from tests.domain.samples import APPLICANT
 from tests.handlers.front_door import FrontDoor, front_door
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from dialogs.texts import LANGUAGES
+from dialogs.ui.texts import LANGUAGES
 from tests.e2e.chatting import Chatting, Seen, acquaintance
 from tests.e2e.driving import Driven
 

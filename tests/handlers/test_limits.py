@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.admission import Admission, TapCounter
-from dialogs.texts import Texts
+from dialogs.ui.texts import Texts
 from domain.applications.case import Case, State
 from domain.limits import Cost, PersonalLimits
 from domain.standard.edition import Standard

@@ -11,9 +11,9 @@ import pytest
 import pytest_asyncio
 
 from bot.batch import Payload
-from dialogs.navigation import WORK
-from dialogs.taps import Tap
-from dialogs.texts import Texts
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import WORK
+from dialogs.ui.texts import Texts
 from domain.applications.case import Case, Registration, State
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role

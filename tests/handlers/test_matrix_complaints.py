@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.navigation import HANDLE
-from dialogs.taps import Tap
-from dialogs.texts import Texts
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import HANDLE
+from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.events import Event, Happened
 from domain.offices.units import UnitId

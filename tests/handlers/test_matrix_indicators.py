@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.navigation import INDICATORS, WORK
-from dialogs.taps import Tap
-from dialogs.texts import Texts
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import INDICATORS, WORK
+from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from handlers.indicators import ACTIONS

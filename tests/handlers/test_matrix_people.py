@@ -12,9 +12,9 @@ import pytest_asyncio
 from aiogram.filters import Command
 
 from bot.batch import Payload
-from dialogs.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
-from dialogs.taps import Tap
-from dialogs.texts import Texts
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN

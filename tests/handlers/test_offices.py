@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.texts import LANGUAGES
+from dialogs.ui.texts import LANGUAGES
 from tests.e2e.chatting import Chatting, acquaintance
 from tests.e2e.driving import Driven
 

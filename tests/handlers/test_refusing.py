@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.texts import LANGUAGES, Texts
+from dialogs.ui.texts import LANGUAGES, Texts
 from domain.applications.case import Case, State
 from domain.applications.outcomes import Refusal
 from domain.people import Language, Person

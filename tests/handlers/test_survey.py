@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.navigation import HANDLE, SURVEY
-from dialogs.taps import Tap
-from dialogs.texts import Texts
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import HANDLE, SURVEY
+from dialogs.ui.texts import Texts
 from domain.applications.case import Registration, State
 from domain.applications.outcomes import Refusal
 from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage

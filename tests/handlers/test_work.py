@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from dialogs.texts import Texts
+from dialogs.ui.texts import Texts
 from domain.applications.case import State
 from domain.staff.officers import Officer
 from domain.standard.edition import Standard

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.texts import Texts
-from dialogs.work_books import made_text
+from dialogs.casework.registers import made_text
+from dialogs.ui.texts import Texts
 from domain.applications.case import State
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS, Kind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
 from domain.complaints.complaint import Stage
 from domain.events import Happened
 

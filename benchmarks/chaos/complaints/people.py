@@ -11,7 +11,7 @@ from benchmarks.chaos.complaints.phones import Matter, Phone, Turn
 from benchmarks.chaos.complaints.town import head, registrar
 from benchmarks.chaos.officers.records import Sent
 from benchmarks.chaos.officers.replies import Replies
-from dialogs.navigation import COMPLAIN, HANDLE
+from dialogs.ui.navigation import COMPLAIN, HANDLE
 from sandbox.person import Person
 
 if TYPE_CHECKING:

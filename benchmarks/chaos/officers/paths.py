@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dialogs.navigation import WORK
-from dialogs.taps import Tap
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import WORK
 from domain.applications.case import State
 from domain.events import Happened
 

@@ -1,0 +1,1 @@
+"""Screens of an applicant: questions, checklist, review, the filed case."""

@@ -1,0 +1,121 @@
+"""The checklist of point 11: one card an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import button, cited, later_button
+from dialogs.ui.screen import Screen, column
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.applications.case import Declared
+from domain.applications.checklist import MATERIALS, cards
+from domain.standard.edition import Count
+
+if TYPE_CHECKING:
+    from dialogs.ui.screen import Button
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.applications.checklist import Needed
+    from domain.errors import DomainError
+    from domain.standard.edition import Standard
+
+SHOWN_MATERIALS = 15
+
+
+def card_screen(case: Case, needed: Needed, standard: Standard, texts: Texts, *, explained: bool = False) -> Screen:
+    """One item: have it, not yet, or what is this?"""
+    if needed.item.id == MATERIALS:
+        return materials_screen(case, standard, texts, explained=explained)
+    name = needed.item.id
+    text = paragraphs(
+        _place(case, needed, standard, texts),
+        texts("card-item", item=texts(f"item-{name}")),
+        texts("card-copies", count=needed.copies) if needed.item.count is Count.LEADER_AND_MEMBERS else None,
+        texts(f"item-{name}-what") if explained else None,
+        texts("card-source", title=needed.item.title, cites=cited(str(needed.item.cites), texts))
+        if explained
+        else None,
+        _said(needed, texts),
+    )
+    return Screen(
+        text,
+        column(
+            button(case, texts, "card-have-button", "have", name),
+            button(case, texts, "card-not-yet-button", "lack", name),
+            button(case, texts, "card-attach-button", "attach", name) if needed.item.upload else None,
+            None if explained else button(case, texts, "card-what-button", "what", name),
+            *_ways(case, texts),
+        ),
+    )
+
+
+def materials_screen(
+    case: Case, standard: Standard, texts: Texts, *, explained: bool = False, problem: Html | None = None
+) -> Screen:
+    """The list of literature and materials, typed line by line."""
+    needed = next(each for each in cards(case, standard) if each.item.id == MATERIALS)
+    text = paragraphs(
+        problem,
+        _place(case, needed, standard, texts),
+        texts("card-item", item=texts("item-materials")),
+        texts("item-materials-what") if explained else None,
+        texts("materials-how"),
+        materials_text(case, texts) if case.materials else None,
+    )
+    return Screen(
+        text,
+        column(
+            button(case, texts, "materials-done-button", "have", MATERIALS) if case.materials else None,
+            button(case, texts, "materials-clear-button", "clear") if case.materials else None,
+            None if case.materials else button(case, texts, "materials-none-button", "have", MATERIALS),
+            button(case, texts, "card-not-yet-button", "lack", MATERIALS),
+            None if explained else button(case, texts, "card-what-button", "what", MATERIALS),
+            *_ways(case, texts),
+        ),
+    )
+
+
+def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
+    """All items with what was said of them; each opens its card."""
+    text = paragraphs(texts("checklist-title"), lines(*(row(each, texts) for each in cards(case, standard))))
+    buttons = [
+        button(case, texts, f"item-{each.item.id}-button", "item", each.item.id) for each in cards(case, standard)
+    ]
+    return Screen(text, column(*buttons, button(case, texts, "review-button", "review"), later_button(texts)))
+
+
+def row(needed: Needed, texts: Texts) -> Html:
+    """One item of the list with what was said of it."""
+    state = needed.declared or "unseen"
+    return texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
+
+
+def materials_text(case: Case, texts: Texts) -> Html:
+    """The listed materials; a long list is cut short on the screen, never on paper."""
+    shown = [
+        texts("materials-row", title=each.title, count=str(each.count), kind=safe(each.kind))
+        for each in case.materials[:SHOWN_MATERIALS]
+    ]
+    left = len(case.materials) - len(shown)
+    return lines(*shown, texts("materials-more", count=left) if left else None)
+
+
+def problem_of(error: DomainError, texts: Texts) -> Html:
+    """What is wrong with a list."""
+    return texts("materials-too-many", most=str(error))
+
+
+def _place(case: Case, needed: Needed, standard: Standard, texts: Texts) -> Html:
+    row_of_cards = [each.item.id for each in cards(case, standard)]
+    number = row_of_cards.index(needed.item.id) + 1
+    return texts("card-place", number=str(number), total=str(len(row_of_cards)))
+
+
+def _said(needed: Needed, texts: Texts) -> Html | None:
+    if needed.declared is None:
+        return None
+    return texts("card-said-have" if needed.declared is Declared.HAVE else "card-said-not-yet")
+
+
+def _ways(case: Case, texts: Texts) -> tuple[Button, ...]:
+    return (button(case, texts, "checklist-button", "list"), later_button(texts))

@@ -1,0 +1,70 @@
+"""What the screens of an application share: their taps, names of answers, citations, and the ways back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import full_date
+from dialogs.ui.navigation import APPLY, home_button
+from dialogs.ui.screen import Button
+from dialogs.ui.texts import safe
+from domain.applications.questions import DOCUMENT_KINDS, NONE_THERE, Kind
+from domain.offices.units import UnitId
+
+if TYPE_CHECKING:
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.standard.edition import Standard
+
+DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
+
+
+def tap(case: Case, action: str, argument: str = "") -> str:
+    """Callback data of a button about this version of an application."""
+    return Tap(APPLY, action, f"{case.id}.{argument}", str(case.version)).pack()
+
+
+def open_tap(action: str, argument: str = "") -> str:
+    """Callback data of a button that belongs to no version."""
+    return Tap(APPLY, action, argument).pack()
+
+
+def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+    """A button with the text of this id."""
+    return Button(texts.plain(text), tap(case, action, argument))
+
+
+def later_button(texts: Texts) -> Button:
+    """The way out that keeps everything."""
+    return Button(texts.plain("apply-later-button"), home_button(texts).data)
+
+
+def cited(citation: str, texts: Texts) -> Html:
+    """`пункт 11.2`, `приложение 7`."""
+    if citation.startswith("app."):
+        return texts("cite-appendix", number=citation.removeprefix("app."))
+    return texts("cite-point", number=citation)
+
+
+def shown_answer(question: Question, value: str, standard: Standard, texts: Texts) -> Html:
+    """An answer as a person reads it."""
+    if question.kind in DATE_KINDS:
+        return full_date(date.fromisoformat(value), texts)
+    if question.kind is Kind.CHOICE or value in {*DOCUMENT_KINDS, NONE_THERE}:
+        return texts(choice_text(question, value))
+    if question.id == "office":
+        return safe(standard.unit(UnitId.parse(value)).corrected().name)
+    return safe(value)
+
+
+def choice_text(question: Question, value: str) -> str:
+    """The id of the text of a choice."""
+    return f"choice-{slug(question.id)}-{'none' if value == NONE_THERE else value}"
+
+
+def slug(name: str) -> str:
+    """The part of a text's id that a name of the domain makes."""
+    return name.replace("_", "-")

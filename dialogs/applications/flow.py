@@ -1,0 +1,122 @@
+"""From an application to its screen: which one comes next follows from what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.applications import checklist as apply_checklist
+from dialogs.applications import place as apply_place
+from dialogs.applications import questions as apply_questions
+from dialogs.applications import review as apply_review
+from domain.applications.checklist import MATERIALS, cards, next_card
+from domain.applications.questions import Kind, next_question, question
+from domain.errors import BadAnswer
+from domain.offices.units import UnitId
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.standard.edition import Standard
+    from services.offices.finder import OfficeFinder
+
+CHOSEN_BY_BUTTONS = frozenset({Kind.CHOICE, Kind.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A screen, and which question the next text message answers; empty where none does."""
+
+    screen: Screen
+    expects: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as one look at it needs it: `connected` tells whether its office takes applications here."""
+
+    case: Case
+    connected: bool
+    now: datetime
+    today: date
+
+
+class ApplyPages:
+    """The screens of a draft, step by step."""
+
+    def __init__(self, standard: Standard, finder: OfficeFinder) -> None:
+        self._standard = standard
+        self._finder = finder
+
+    def current(self, draft: Draft, texts: Texts) -> Step:
+        """What comes next: the first open question, the first open card, or the review."""
+        case = draft.case
+        if asked := next_question(case.subject, case.answers):
+            return self.question(draft, asked, texts)
+        if needed := next_card(case, self._standard):
+            return self.card(draft, needed.item.id, texts)
+        return self.review(draft, texts)
+
+    def question(self, draft: Draft, asked: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
+        """One question, answered before or not."""
+        if asked.id == "territory":
+            return Step(self._place(draft, asked, texts))
+        if asked.id == "office":
+            return Step(self._office(draft, texts))
+        screen = apply_questions.question_screen(draft.case, asked, self._standard, texts, draft.today, problem)
+        return Step(screen, "" if asked.kind in CHOSEN_BY_BUTTONS else asked.id)
+
+    def edit(self, draft: Draft, question_id: str, texts: Texts, problem: BadAnswer | None = None) -> Step:
+        """The question of this id.
+
+        Raises:
+            BadAnswer: the form has no such question.
+        """
+        asked = question(draft.case.subject, question_id)
+        if asked is None:
+            raise BadAnswer("choose")
+        if asked.id == "territory":
+            return Step(apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts))
+        return self.question(draft, asked, texts, problem)
+
+    def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
+        """One item of the checklist.
+
+        Raises:
+            BadAnswer: the checklist has no such item now.
+        """
+        for needed in cards(draft.case, self._standard):
+            if needed.item.id == item_id:
+                screen = apply_checklist.card_screen(draft.case, needed, self._standard, texts, explained=explained)
+                return Step(screen, MATERIALS if item_id == MATERIALS else "")
+        raise BadAnswer("choose")
+
+    def review(self, draft: Draft, texts: Texts) -> Step:
+        """Everything on one screen; what is still open comes first."""
+        if next_question(draft.case.subject, draft.case.answers) or next_card(draft.case, self._standard):
+            return self.current(draft, texts)
+        return Step(apply_review.review_screen(draft.case, self._standard, texts, connected=draft.connected))
+
+    def districts(self, draft: Draft, texts: Texts) -> Step:
+        """The districts of the chosen region."""
+        region = self._standard.region(draft.case.answers.get("region", ""))
+        districts = self._finder.districts(region.id)
+        return Step(apply_place.districts_screen(draft.case, region, districts, self._standard, texts))
+
+    def other_offices(self, draft: Draft, texts: Texts) -> Step:
+        """The offices of the chosen region."""
+        region = self._standard.region(draft.case.answers.get("region", ""))
+        return Step(apply_place.other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
+
+    def _place(self, draft: Draft, asked: Question, texts: Texts) -> Screen:
+        if "region" in draft.case.answers:
+            return self.districts(draft, texts).screen
+        return apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts)
+
+    def _office(self, draft: Draft, texts: Texts) -> Screen:
+        card = self._finder.card(draft.case.office or UnitId(0, 0), draft.now)
+        return apply_place.office_screen(draft.case, card, connected=draft.connected, texts=texts)

@@ -1,0 +1,75 @@
+"""Where the activity is, and the office that serves it (point 1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import button, cited, later_button, tap
+from dialogs.applications.questions import place_text, ways_back
+from dialogs.offices.screens import region_name
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.applications.territory import WHOLE, read_territory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.ui.texts import Texts
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.offices.units import Region, Unit
+    from domain.standard.edition import Standard
+    from services.offices.finder import Card
+
+MARK = "✓ "
+
+
+def regions_screen(case: Case, asked: Question, regions: Sequence[Region], texts: Texts) -> Screen:
+    """In which region?"""
+    buttons = [Button(region_name(each, texts), tap(case, "region", each.id)) for each in regions]
+    text = paragraphs(
+        place_text(case, asked, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
+    )
+    return Screen(text, (*grid(buttons), *column(*ways_back(case, asked, texts))))
+
+
+def districts_screen(case: Case, region: Region, districts: Sequence[Unit], standard: Standard, texts: Texts) -> Screen:
+    """In which districts of it? Each tap adds one or takes it out."""
+    territory = read_territory(case.answers, standard)
+    chosen = {unit.id for unit in territory.districts} if territory else set()
+    buttons = [
+        Button(f"{MARK if each.id in chosen else ''}{each.district}", tap(case, "district", str(each.id.number)))
+        for each in districts
+    ]
+    done = Button(texts.plain("territory-done-button", count=str(len(chosen))), tap(case, "placed")) if chosen else None
+    whole = button(case, texts, "territory-whole-button", "district", WHOLE)
+    other = button(case, texts, "territory-region-button", "edit", "territory")
+    text = texts("territory-districts", region=region_name(region, texts))
+    return Screen(text, (*column(done, whole), *grid(buttons), *column(other, later_button(texts))))
+
+
+def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> Screen:
+    """The office that serves the territory, and whether it takes applications from the bot."""
+    unit = card.unit
+    text = paragraphs(
+        texts("office-proposed", territory=case.answers.get("territory", "")),
+        lines(f"<b>{safe(unit.name)}</b>", texts("card-address", address=unit.address)),
+        texts("office-connected" if connected else "office-not-connected"),
+    )
+    return Screen(
+        text,
+        column(
+            button(case, texts, "office-keep-button", "office", str(unit.id)),
+            button(case, texts, "office-other-button", "offices"),
+            button(case, texts, "territory-change-button", "edit", "territory"),
+            later_button(texts),
+        ),
+    )
+
+
+def other_offices_screen(case: Case, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
+    """The department and the divisions of the region, to choose another office."""
+    department = button(case, texts, "offices-department-button", "office", str(region.office))
+    buttons = [Button(each.district, tap(case, "office", str(each.id))) for each in districts]
+    back = button(case, texts, "apply-back-button", "edit", "office")
+    return Screen(texts("office-choose"), (*column(department), *grid(buttons), *column(back)))

@@ -1,0 +1,68 @@
+"""One question a screen: why it is asked, an example, what is wrong with a bad answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.dates import quick_dates
+from dialogs.applications.elements import DATE_KINDS, button, choice_text, cited, later_button, shown_answer, slug, tap
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import paragraphs
+from domain.applications.questions import Part, questions
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
+    from domain.errors import BadAnswer
+    from domain.standard.edition import Standard
+
+
+def question_screen(
+    case: Case, asked: Question, standard: Standard, texts: Texts, today: date, problem: BadAnswer | None = None
+) -> Screen:
+    """A question, with what was wrong before it where something was."""
+    own = f"q-{slug(asked.id)}"
+    given = case.answers.get(asked.id)
+    text = paragraphs(
+        problem_text(problem, texts) if problem else None,
+        place_text(case, asked, texts),
+        texts(own),
+        texts(f"{own}-why", cites=cited(asked.cites, texts)),
+        texts(f"{own}-example") if texts.knows(f"{own}-example") else None,
+        texts("apply-not-on-form") if asked.part is Part.CERTIFICATE else None,
+        texts("apply-now", answer=shown_answer(asked, given, standard, texts)) if given else None,
+    )
+    return Screen(text, column(*_choices(case, asked, texts, today), *ways_back(case, asked, texts)))
+
+
+def place_text(case: Case, asked: Question, texts: Texts) -> Html:
+    """`Вопрос 3 из 17`."""
+    row = questions(case.subject, case.answers)
+    number = next((at for at, each in enumerate(row, 1) if each.id == asked.id), len(row))
+    return texts("apply-place", number=str(number), total=str(len(row)))
+
+
+def problem_text(problem: BadAnswer, texts: Texts) -> Html:
+    """What is wrong with the answer."""
+    return texts(f"bad-{problem.reason}", **problem.details)
+
+
+def ways_back(case: Case, asked: Question, texts: Texts) -> tuple[Button | None, ...]:
+    """On as it is, one back, out."""
+    row = [each.id for each in questions(case.subject, case.answers)]
+    at = row.index(asked.id) if asked.id in row else 0
+    keep = button(case, texts, "apply-keep-button", "next") if asked.id in case.answers else None
+    back = button(case, texts, "apply-previous-button", "edit", row[at - 1]) if at else None
+    return (keep, back, later_button(texts))
+
+
+def _choices(case: Case, asked: Question, texts: Texts, today: date) -> list[Button]:
+    if asked.kind in DATE_KINDS:
+        return quick_dates(case, asked, texts, today)
+    return [
+        Button(texts.plain(choice_text(asked, each)), tap(case, "ans", f"{asked.id}.{at}"))
+        for at, each in enumerate(asked.choices)
+    ]

@@ -1,0 +1,107 @@
+"""Everything on one screen before filing, any answer one tap away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.checklist import row
+from dialogs.applications.elements import button, cited, later_button, shown_answer, slug
+from dialogs.offices.screens import visit_button
+from dialogs.ui.screen import Screen, column, grid
+from dialogs.ui.texts import Html, lines, paragraphs, safe
+from domain.applications.checklist import cards, needed
+from domain.applications.questions import Part, questions
+
+if TYPE_CHECKING:
+    from dialogs.ui.texts import Texts
+    from domain.applications.case import Case
+    from domain.applications.checklist import Needed
+    from domain.standard.edition import Standard
+    from services.offices.finder import Card
+
+LONGEST_SHOWN = 120
+
+
+def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bool) -> Screen:
+    """The application as it would be filed, and what it lacks."""
+    lacking = [each for each in cards(case, standard) if each.declared != "have"]
+    text = paragraphs(
+        texts("review-title", subject=texts(f"subject-{case.subject}")),
+        lines(*_answers(case, standard, texts)),
+        lines(*(row(each, texts) for each in cards(case, standard))),
+        _lacking(lacking, texts) if lacking else None,
+        None if connected else texts("office-not-connected"),
+    )
+    file = "review-file-button" if connected else "review-package-button"
+    ready = connected is False or not lacking
+    return Screen(
+        text,
+        column(
+            button(case, texts, file, "confirm" if connected else "package") if ready else None,
+            button(case, texts, "review-preview-button", "preview"),
+            button(case, texts, "review-edit-button", "answers"),
+            button(case, texts, "review-checklist-button", "list"),
+            button(case, texts, "review-discard-button", "discard"),
+            later_button(texts),
+        ),
+    )
+
+
+def answers_screen(case: Case, texts: Texts) -> Screen:
+    """Which answer is to be changed?"""
+    buttons = [
+        button(case, texts, f"label-{slug(each.id)}", "edit", each.id) for each in questions(case.subject, case.answers)
+    ]
+    return Screen(texts("review-edit"), (*grid(buttons, 18), *column(button(case, texts, "review-button", "review"))))
+
+
+def confirm_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
+    """File it now?"""
+    assert case.office is not None  # noqa: S101  # the review offers it only then
+    text = texts("file-confirm", office=standard.unit(case.office).corrected().name)
+    return Screen(
+        text, column(button(case, texts, "file-button", "file"), button(case, texts, "review-button", "review"))
+    )
+
+
+def discard_screen(case: Case, texts: Texts) -> Screen:
+    """Erase the draft?"""
+    return Screen(
+        texts("discard-confirm"),
+        column(button(case, texts, "discard-button", "erase"), button(case, texts, "review-button", "review")),
+    )
+
+
+def _answers(case: Case, standard: Standard, texts: Texts) -> list[Html]:
+    told: list[Html] = []
+    for each in questions(case.subject, case.answers):
+        value = case.answers.get(each.id, "")
+        cut = value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 1]}…"
+        shown = shown_answer(each, cut, standard, texts) if value else texts("review-unanswered")
+        told.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))
+        if each.part is Part.CERTIFICATE:
+            told[-1] = texts("review-row-certificate", row=told[-1])
+    return told
+
+
+def _lacking(lacking: list[Needed], texts: Texts) -> Html:
+    rows = (
+        texts("review-lacking-row", item=texts(f"item-{each.item.id}"), cites=cited(str(each.item.cites), texts))
+        for each in lacking
+    )
+    return lines(texts("review-lacking"), *rows)
+
+
+def package_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> Screen:
+    """What to print and bring, and where: this office gives no receipt through the bot."""
+    rows = (
+        texts("handover-row", item=texts(f"item-{each.item.id}"), count=each.copies) for each in needed(case, standard)
+    )
+    text = paragraphs(
+        texts("package-title"),
+        lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address)),
+        lines(texts("package-bring"), *rows),
+        texts("package-no-receipt"),
+    )
+    review = button(case, texts, "review-button", "review")
+    return Screen(text, column(visit_button(card, texts), review, later_button(texts)))

@@ -1,0 +1,47 @@
+"""Coming to the office: who needs a pass, another name, and coming not after all (point 10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import button, open_tap, tap
+from dialogs.offices.screens import visit_button
+from dialogs.ui.screen import Button, Screen, column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.ui.texts import Texts
+    from domain.applications.case import Case
+    from services.offices.finder import Card
+
+LONGEST_NAME = 40  # characters of a name on a button
+
+
+def coming_screen(case: Case, card: Card, name: str, visitors: Sequence[str], texts: Texts) -> Screen:
+    """The officers have the name; how to get in, and how to change it. `visitors` are all who may come."""
+    others = ((at, each) for at, each in enumerate(visitors) if each != name)
+    text = texts("coming-told", name=name, phones=", ".join(card.unit.phones))
+    return Screen(
+        text,
+        column(
+            *(_other(case, each, "coming-other" if at else "coming", texts) for at, each in others),
+            button(case, texts, "coming-not-button", "not-coming"),
+            visit_button(card, texts),
+            _back(case, texts),
+        ),
+    )
+
+
+def not_coming_screen(case: Case, texts: Texts) -> Screen:
+    """No pass is needed."""
+    again = button(case, texts, "case-coming-button", "coming")
+    return Screen(texts("coming-not-told"), column(again, _back(case, texts)))
+
+
+def _other(case: Case, name: str, action: str, texts: Texts) -> Button:
+    return Button(texts.plain("coming-other-button", name=name[:LONGEST_NAME]), tap(case, action))
+
+
+def _back(case: Case, texts: Texts) -> Button:
+    return Button(texts.plain("case-back-button"), open_tap("open", case.id))

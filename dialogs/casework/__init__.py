@@ -1,0 +1,1 @@
+"""Screens of an officer at work on cases."""

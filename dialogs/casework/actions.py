@@ -1,0 +1,121 @@
+"""The screens of an officer's acts: what is ticked, what is written, and the last look before it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import slug
+from dialogs.applications.questions import problem_text
+from dialogs.casework.elements import applicant_of, button, number_of, question, ticks, to_card
+from dialogs.ui.dates import full_date
+from dialogs.ui.screen import Screen, column
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.applications.case import State
+from domain.casework.certificates import CONFIRMED
+from domain.casework.permissions import Act
+from services.applications.filing import RECEIVED_NOW
+from services.casework.decisions import missing_line
+from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.errors import BadAnswer
+
+DATES = frozenset({"term_to"})
+
+
+def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
+    """What was handed over? In review: what came again?"""
+    ticked, again = _ticked(case, RECEIVED_NOW), case.state is State.IN_REVIEW
+    text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=number_of(case)))
+    done = button(case, texts, "work-received-button", "received") if ticked else None
+    everything = None if again else button(case, texts, "work-receive-all-button", "receive-all")
+    return Screen(
+        text, column(*ticks(case, items, ticked, "receive-tick", texts), done, everything, to_card(case, texts))
+    )
+
+
+def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
+    """What is missing, or was received and is no good, and a note to the applicant; what is missing stands first."""
+    items = sorted(items, key=lambda item: item in case.received)
+    ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
+    text = paragraphs(
+        problem, texts("work-need", number=number_of(case)), texts("work-need-noted", note=note) if note else None
+    )
+    return Screen(
+        text,
+        column(
+            *ticks(case, items, ticked, "need-tick", texts),
+            button(case, texts, "work-need-note-button", "need-note") if ticked else None,
+            button(case, texts, "work-needed-button", "needed") if ticked else None,
+            to_card(case, texts),
+        ),
+    )
+
+
+def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, problem: Html | None = None) -> Screen:
+    """What is to stand on the certificate or note: each line can be put right before the number is given."""
+    rows = (
+        texts("review-row", label=texts(f"label-{slug(each)}"), answer=_shown(each, certificate, texts))
+        for each in CONFIRMED[case.subject]
+    )
+    text = paragraphs(
+        problem,
+        texts(f"work-approve-{case.subject}", number=number_of(case), name=applicant_of(case)),
+        lines(*rows),
+        texts("work-approve-final"),
+    )
+    mend = [button(case, texts, f"work-mend-{slug(each)}-button", "mend", each) for each in CONFIRMED[case.subject]]
+    return Screen(text, column(button(case, texts, "work-approved-button", "approved"), *mend, to_card(case, texts)))
+
+
+def ready_screen(case: Case, texts: Texts) -> Screen:
+    """Is it signed and sealed?"""
+    number = case.certificate.number if case.certificate else ""
+    text = texts("work-ready", number=number_of(case), certificate=number)
+    return Screen(text, column(button(case, texts, "work-made-ready-button", "made-ready"), to_card(case, texts)))
+
+
+def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
+    """Who collects, on what document; then the journal (point 15)."""
+    told = case.prepared
+    rows = [texts(f"work-issue-{slug(key)}", text=told[key]) for key in (COLLECTOR, DOCUMENT, POWER) if told.get(key)]
+    wanted = missing_line(case)
+    text = paragraphs(
+        problem,
+        texts("work-issue", number=number_of(case)),
+        lines(*rows) or None,
+        texts(f"work-ask-{slug(wanted)}") if wanted else texts("work-issue-final"),
+    )
+    again = button(case, texts, "work-issue-again-button", "collector", "") if told.get(BY) else None
+    if wanted == BY:
+        choice = (
+            button(case, texts, "work-collector-self-button", "collector", "self"),
+            button(case, texts, "work-collector-other-button", "collector", "other"),
+        )
+        return Screen(text, column(*choice, to_card(case, texts)))
+    done = None if wanted else button(case, texts, "work-issued-button", "issued")
+    return Screen(text, column(done, again, to_card(case, texts)))
+
+
+def ask_screen(case: Case, act: Act, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:
+    """One line is to be typed."""
+    title = texts("work-writing", number=number_of(case))
+    told = problem_text(problem, texts) if problem else None
+    ask = f"work-mend-{slug(key)}" if act is Act.APPROVE else f"work-ask-{slug(key)}"
+    return question(case, title, ask, texts, told)
+
+
+def _ticked(case: Case, key: str) -> list[str]:
+    return [each for each in case.prepared.get(key, "").split(",") if each]
+
+
+def _shown(key: str, certificate: Mapping[str, str], texts: Texts) -> Html:
+    value = certificate.get(key, "")
+    if not value:
+        return texts("review-unanswered")
+    return full_date(date.fromisoformat(value), texts) if key in DATES else safe(value)

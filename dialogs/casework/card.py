@@ -1,0 +1,196 @@
+"""The card of a case, as officers see it: applicant, term, what is there, what may be done now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import shown_answer, slug
+from dialogs.casework.elements import (
+    OPENS,
+    applicant_of,
+    button,
+    fitting,
+    item_name,
+    items_text,
+    look,
+    moment,
+    number_of,
+    shorten,
+    shortfall_rows,
+    state_text,
+    to_card,
+    to_queue,
+)
+from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.formatting import clocks_text
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.applications.case import State
+from domain.applications.checklist import needed
+from domain.applications.questions import questions
+from domain.casework.permissions import Act
+from domain.casework.refusals import shortfalls_in
+from domain.events import Happened
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.made import Made
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.applications.checklist import Needed
+    from domain.applications.deadlines import Clocks
+    from domain.events import Event
+    from domain.standard.edition import Standard
+    from services.casework.access import Sight
+    from services.uploads import Upload
+
+FIRST = (Act.TAKE, Act.APPROVE, Act.READY, Act.ISSUE, Act.RECEIVE, Act.NEED, Act.REFUSE, Act.ASSIGN, Act.RELEASE)
+WIDEST = 18
+LONGEST_ANSWER = 200  # letters; the stamped copy holds the whole of it
+MATERIALS_ROOM = 1200
+
+
+def card_screen(
+    seen: Sight, clocks: Clocks, standard: Standard, left: int | None, texts: Texts, told: Html | None = None
+) -> Screen:
+    """A case at one glance; `left` are the working days to its term, `told` what has changed meanwhile."""
+    case = seen.case
+    text = paragraphs(
+        told,
+        lines(texts("work-card-title", number=number_of(case)), texts(f"subject-{case.subject}")),
+        lines(
+            texts("work-applicant", name=applicant_of(case)),
+            _representative(case, texts),
+            texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
+        ),
+        lines(state_text(case, texts), _term(clocks, left, texts)),
+        _received(case, standard, texts) if case.state is State.REGISTERED else None,
+        _outcome(case, texts),
+    )
+    acts = [button(case, texts, f"work-{act}-button", OPENS[act]) for act in FIRST if seen.may(act)]
+    looks = [
+        Button(texts.plain(f"work-{name}-button"), look(case.id, name))
+        for name in ("answers", "copies", "papers", "history", "clocks")
+    ]
+    return Screen(text, (*column(*acts), *grid(looks, WIDEST), *column(to_queue(texts))))
+
+
+def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
+    """The applicant's answers, as they stand on the form and beside it."""
+    rows = (
+        texts(
+            "review-row",
+            label=texts(f"label-{slug(each.id)}"),
+            answer=shown_answer(each, shorten(case.answers[each.id], LONGEST_ANSWER), standard, texts),
+        )
+        for each in questions(case.subject, case.answers)
+        if each.id in case.answers
+    )
+    materials = (
+        texts("materials-row", title=each.title, count=str(each.count), kind=each.kind) for each in case.materials
+    )
+    text = paragraphs(
+        texts("work-answers", number=number_of(case)), lines(*rows), lines(*fitting(materials, MATERIALS_ROOM))
+    )
+    return Screen(text, column(to_card(case, texts)))
+
+
+def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen:
+    """The copies that the applicant attached."""
+    kept = [each for each in uploads if each.kept]
+    buttons = [
+        Button(
+            texts.plain("work-copy-button", number=str(place), item=item_name(each.item, texts)),
+            look(case.id, "copy", str(each.id)),
+        )
+        for place, each in enumerate(kept, 1)
+    ]
+    text = texts("work-copies", count=len(kept)) if kept else texts("work-copies-none")
+    return Screen(text, column(*buttons, to_card(case, texts)))
+
+
+def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file") -> Screen:
+    """A document of a case."""
+    return Screen(texts(caption, number=number_of(case)), column(to_card(case, texts)), made=file)
+
+
+def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
+    """The terms that run, counted day by day."""
+    return Screen(clocks_text(clocks, texts), column(to_card(case, texts)))
+
+
+def history_screen(seen: Sight, events: Sequence[Event], texts: Texts) -> Screen:
+    """What happened, who did it, oldest first; where it is too long for one message, the newest of it."""
+    names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
+    newest = fitting(event_text(each, names, texts) for each in reversed(events))
+    return Screen(paragraphs(texts("history-title"), lines(*reversed(newest))), column(to_card(seen.case, texts)))
+
+
+def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
+    """One entry of the history."""
+    who = names.get(event.actor) or texts.plain("work-by-office")
+    told = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
+    items = event.details.get("items")
+    more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
+    if event.kind is Happened.REFUSED and not more:  # else an older one, with a reason for all its items
+        return lines(told, shortfall_rows(shortfalls_in(event.details), texts))
+    return lines(
+        told,
+        items_text(items.split(","), texts) if items else None,
+        safe(more) if more else None,
+    )
+
+
+def assign_screen(seen: Sight, texts: Texts) -> Screen:
+    """Who is to work on the case?"""
+    case = seen.case
+    buttons = [
+        Button(each.name, button(case, texts, "work-assign-button", "give", str(each.user_id)).data)
+        for each in seen.takers
+    ]
+    title = texts("work-assign", number=number_of(case)) if buttons else texts("work-assign-nobody")
+    return Screen(title, column(*buttons, to_card(case, texts)))
+
+
+def _representative(case: Case, texts: Texts) -> Html | None:
+    name = case.answers.get("representative_name")
+    return texts("work-representative", name=name) if name else None
+
+
+def _term(clocks: Clocks, left: int | None, texts: Texts) -> Html | None:
+    if clocks.last is None or left is None:
+        return None
+    which = "decision" if clocks.decision else "refusal"
+    day = long_date(clocks.last, texts)
+    return texts(f"work-term-{which}-late", date=day) if left < 0 else texts(f"work-term-{which}", date=day, count=left)
+
+
+def _received(case: Case, standard: Standard, texts: Texts) -> Html:
+    marks = {True: "work-ticked", False: "work-unticked"}
+    rows = (texts(marks[each.item.id in case.received], item=_counted(each, texts)) for each in needed(case, standard))
+    return lines(texts("work-handed-over"), *rows)
+
+
+def _counted(each: Needed, texts: Texts) -> str:
+    """An item, with the number of copies where it is more than one."""
+    name = texts.plain(f"item-{each.item.id}")
+    return f"{name}: {each.copies}" if each.copies > 1 else name
+
+
+def _outcome(case: Case, texts: Texts) -> Html | None:
+    told: list[Html] = []
+    if case.certificate:
+        number, date_ = case.certificate.number, full_date(day_of(case.certificate.at), texts)
+        told.append(texts(f"work-certificate-{case.subject}", number=number, date=date_))
+    if case.handing:
+        handed = case.handing
+        document = "; ".join(each for each in (handed.document, handed.power_of_attorney) if each)
+        told.append(texts("work-handed-out", name=handed.collector, document=document, **moment(handed.at, texts)))
+    if case.refusal:
+        refused = case.refusal
+        late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None
+        old = lines(items_text(refused.items, texts), safe(refused.reason)) if refused.reason else None
+        told.append(lines(old or shortfall_rows(refused.shortfalls, texts), late))
+    return paragraphs(*told) or None

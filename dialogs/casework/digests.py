@@ -1,0 +1,114 @@
+"""The morning's messages: an officer's digest, a head's notice, and what an applicant is told of a missed term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import open_tap
+from dialogs.casework.elements import QUEUE, look, number_of
+from dialogs.complaints.elements import contacts
+from dialogs.complaints.elements import open_tap as complaint_tap
+from dialogs.complaints.silence import AT_ONCE, about_case, ready_buttons, ready_text
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import day_and_month, long_date, short_date
+from dialogs.ui.navigation import WORK
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import lines, paragraphs
+from services.casework.digests import Occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.complaints.silence import Ready
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.casework.digests import Digest, Watched
+    from domain.offices.units import Unit
+    from services.casework.digests import HeadNotice, LateNotice, MorningDigest
+
+MOST_LINES = 10  # of a group
+MOST_BUTTONS = 6
+LONGEST_NUMBER = 16  # letters of a button that leave room for another beside it
+SAID_BY_TITLE = frozenset({"overdue", "in-two"})  # groups whose title says what the day of a line is
+
+
+def digest_screen(morning: MorningDigest, texts: Texts) -> Screen:
+    """What is overdue, due and new. Numbers and days only: it shows on locked screens."""
+    groups = _groups(morning.digest)
+    text = paragraphs(
+        texts("digest-title", date=day_and_month(morning.day, texts)),
+        *(_group(name, group, texts) for name, group in groups if group),
+    )
+    urgent = {each.case.id: each.case for _, group in groups for each in group}
+    buttons = [_case_button(case, texts) for case in [*urgent.values()][:MOST_BUTTONS]]
+    return Screen(text, (*grid(buttons, LONGEST_NUMBER), *column(_queue(texts))))
+
+
+def head_screen(notice: HeadNotice, texts: Texts) -> Screen:
+    """To a head: a case whose term ends on the next working day, or has passed."""
+    case = notice.watched.case
+    told = f"head-{notice.occasion}-{_term(notice.watched)}"
+    text = paragraphs(
+        texts(f"head-{notice.occasion}", number=number_of(case)),
+        texts(told, date=long_date(notice.last, texts)),
+        texts("head-worker", name=notice.worker) if notice.worker else texts("head-nobody"),
+        texts("head-missed-then") if notice.occasion is Occasion.MISSED else None,
+    )
+    card = Button(texts.plain("head-card-button"), look(case.id))
+    return Screen(text, column(card, _queue(texts)))
+
+
+def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) -> Screen:
+    """To the applicant: the office missed a term; a complaint about it waits, whole (points 22 and 24)."""
+    case = notice.watched.case
+    text = paragraphs(
+        texts(f"late-{_term(notice.watched)}", number=number_of(case), date=long_date(notice.last, texts)),
+        texts("late-then"),
+        lines(texts("late-call"), contacts(office, texts)),
+        texts("late-complain"),
+        ready_text(ready, about_case(case, notice.watched.clocks, texts), texts),
+    )
+    ways = (complaint_tap("silent", f"{case.id}.{AT_ONCE}"), complaint_tap("silent", case.id))
+    back = Button(texts.plain("late-case-button"), open_tap("open", case.id))
+    return Screen(text, column(*ready_buttons(ready, *ways, texts), back))
+
+
+def _groups(digest: Digest) -> tuple[tuple[str, Sequence[Watched]], ...]:
+    """The most urgent first."""
+    return (
+        ("overdue", digest.overdue),
+        ("today", digest.due_today),
+        ("in-two", digest.due_in_two),
+        ("new", digest.new),
+        ("waiting", digest.waiting),
+        ("ready", digest.ready),
+    )
+
+
+def _group(name: str, group: Sequence[Watched], texts: Texts) -> Html:
+    rest = len(group) - MOST_LINES
+    return lines(
+        texts(f"digest-{name}", count=len(group)),
+        *(_row(name, each, texts) for each in group[:MOST_LINES]),
+        texts("digest-more", count=rest) if rest > 0 else None,
+    )
+
+
+def _row(name: str, watched: Watched, texts: Texts) -> Html:
+    number = number_of(watched.case)
+    if watched.last is None or name == "today":
+        return texts("digest-row", number=number)
+    row = "digest-row-day" if name in SAID_BY_TITLE else "digest-row-due"
+    return texts(row, number=number, date=short_date(watched.last, texts))
+
+
+def _term(watched: Watched) -> str:
+    return "decision" if watched.clocks.decision else "refusal"
+
+
+def _case_button(case: Case, texts: Texts) -> Button:
+    return Button(texts.plain("digest-case-button", number=number_of(case)), look(case.id))
+
+
+def _queue(texts: Texts) -> Button:
+    return Button(texts.plain("digest-queue-button"), Tap(WORK, QUEUE).pack())

@@ -1,0 +1,148 @@
+"""What the screens of officers share: their taps, the ways back, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import slug
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import clock, full_date
+from dialogs.ui.navigation import WORK, home_button
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.casework.permissions import Act
+from domain.zone import KAZAKHSTAN, day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.casework.refusals import Shortfall
+
+CARD, QUEUE = "card", "queue"
+WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole
+ROOM = 3000  # letters of one list: Telegram takes 4096 in a message
+# What a button or a command of an act opens; the acts without a screen of their own are done at once.
+OPENS = {
+    Act.SEE: CARD,
+    Act.TAKE: "take",
+    Act.RELEASE: "release",
+    Act.ASSIGN: "assign",
+    Act.RECEIVE: "receive",
+    Act.NEED: "need",
+    Act.APPROVE: "approve",
+    Act.REFUSE: "refuse",
+    Act.READY: "ready",
+    Act.ISSUE: "issue",
+}
+
+
+def tap(case: Case, action: str, argument: str = "") -> str:
+    """Callback data of a button about this version of a case."""
+    return Tap(WORK, action, f"{case.id}.{argument}", str(case.version)).pack()
+
+
+def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+    """A button with the text of this id."""
+    return Button(texts.plain(text), tap(case, action, argument))
+
+
+def look(case_id: str, action: str = CARD, argument: str = "") -> str:
+    """Callback data of a button that shows a case as it is then."""
+    return Tap(WORK, action, f"{case_id}.{argument}").pack()
+
+
+def to_card(case: Case, texts: Texts) -> Button:
+    """The way back to the card of a case."""
+    return Button(texts.plain("work-card-button"), look(case.id))
+
+
+def to_queue(texts: Texts) -> Button:
+    """The way back to the queue."""
+    return Button(texts.plain("work-queue-button"), Tap(WORK, QUEUE).pack())
+
+
+def number_of(case: Case) -> str:
+    """The incoming number of a registered case."""
+    return case.registration.number if case.registration else ""
+
+
+def applicant_of(case: Case) -> str:
+    """The missionary, or the group with its leader."""
+    answers = case.answers
+    if "group_name" in answers:
+        return f"{answers['group_name']}, {answers.get('leader_name', '')}"
+    return answers.get("full_name", "")
+
+
+def item_name(item: str, texts: Texts) -> str:
+    """An item of the checklist, as short as a button."""
+    return texts.plain(f"item-{item}-button")
+
+
+def items_text(items: Collection[str], texts: Texts) -> Html:
+    """Items of the checklist, one after another, as short as buttons."""
+    return texts("work-items", items=", ".join(item_name(each, texts) for each in items))
+
+
+def shortfall_rows(shortfalls: Sequence[Shortfall], texts: Texts) -> Html | None:
+    """In what a package falls short, item by item, with the officer's words as far as all of them fit a message."""
+    most = max(LEAST_WORDS, WORDS_ROOM // max(len(shortfalls), 1))
+    rows = (
+        lines(_shortfall(each, texts), safe(shorten(each.words, most)) if each.words else None) for each in shortfalls
+    )
+    return lines(*rows) or None
+
+
+def _shortfall(each: Shortfall, texts: Texts) -> Html:
+    item = texts(f"item-{each.item}")
+    if not each.defect:
+        return texts("shortfall-missing", item=item)
+    return texts("shortfall-defect", item=item, defect=texts(f"defect-{each.defect}"))
+
+
+def shorten(text: str, most: int) -> str:
+    """A text, or as much of a long one as tells what it is."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def moment(when: datetime, texts: Texts) -> dict[str, str]:
+    """Day and time of the office's zone, as texts want them."""
+    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
+
+
+def ticks(case: Case, items: Sequence[str], ticked: Collection[str], action: str, texts: Texts) -> list[Button]:
+    """A button an item, marked where it is ticked."""
+    marked = {True: "work-ticked", False: "work-unticked"}
+    return [
+        Button(texts.plain(marked[item in ticked], item=item_name(item, texts)), tap(case, action, item))
+        for item in items
+    ]
+
+
+def question(case: Case, title: Html, ask: str, texts: Texts, problem: Html | None = None) -> Screen:
+    """Something is to be typed, with an example."""
+    return Screen(paragraphs(problem, title, texts(ask)), column(to_card(case, texts)))
+
+
+def fitting(rows: Iterable[Html], room: int = ROOM) -> list[Html]:
+    """The first of these rows, as many as one message takes; a mark stands for the others."""
+    taken: list[Html] = []
+    for row in rows:
+        room -= len(row)
+        if room < 0:
+            return [*taken, safe("…")]
+        taken.append(row)
+    return taken
+
+
+def state_text(case: Case, texts: Texts) -> Html:
+    """Where a case stands, for those who work on it."""
+    return texts(f"work-state-{slug(case.state)}")
+
+
+def denied_screen(texts: Texts) -> Screen:
+    """No such case, or not theirs, or not now: the same words for all."""
+    return Screen(texts("work-denied"), column(home_button(texts)))

@@ -1,0 +1,101 @@
+"""What people are told when an officer has done something: the applicant, or a colleague."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import open_tap
+from dialogs.casework.elements import look, number_of, shortfall_rows
+from dialogs.complaints.elements import complain_button
+from dialogs.offices.screens import visit_button
+from dialogs.ui.dates import clock, full_date
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from dialogs.made import Made
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from services.offices.finder import Card
+
+
+def needed_screen(case: Case, items: tuple[str, ...], note: str, card: Card, texts: Texts) -> Screen:
+    """The office asks for what is missing; no term stops."""
+    rows = (texts("handover-row", item=texts(f"item-{each}"), count=1) for each in items)
+    text = paragraphs(
+        texts("told-needed", number=number_of(case)),
+        lines(*rows),
+        safe(note) if note else None,
+        texts("told-needed-clock"),
+        _office(card, texts),
+    )
+    return Screen(text, column(visit_button(card, texts), _open(case, texts)))
+
+
+def approved_screen(case: Case, texts: Texts) -> Screen:
+    """The office has decided to give it; not to be collected yet."""
+    return Screen(texts(f"told-approved-{case.subject}", number=number_of(case)), column(_open(case, texts)))
+
+
+def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
+    """The office refuses: for which documents, and what can be done (points 16, 21 and 23), and where."""
+    refused = case.refusal
+    assert refused is not None  # noqa: S101  # only a refused case is told of so
+    text = paragraphs(
+        texts("told-refused", number=number_of(case)),
+        shortfall_rows(refused.shortfalls, texts),
+        texts("told-refused-late", date=full_date(refused.due, texts)) if refused.late else None,
+        texts("told-refused-ways", akimat=card.akimat.name, phones=", ".join(card.akimat.phones)),
+        _office(card, texts),
+    )
+    return Screen(text, column(visit_button(card, texts), complain_button(texts, case.id), _open(case, texts)))
+
+
+def letter_screen(file: Made, texts: Texts) -> Screen:
+    """The letter of refusal, to read; the signed one is at the office."""
+    return Screen(texts("told-letter"), made=file)
+
+
+def ready_screen(case: Case, card: Card, texts: Texts) -> Screen:
+    """It can be collected: when, where, by whom (points 7, 9 and 15)."""
+    text = paragraphs(texts(f"told-ready-{case.subject}", number=number_of(case)), _office(card, texts))
+    return Screen(text, column(visit_button(card, texts), _open(case, texts)))
+
+
+def issued_screen(case: Case, texts: Texts) -> Screen:
+    """It was handed over, to whom: whoever did not collect it must hear of it."""
+    assert case.handing is not None  # noqa: S101  # only an issued case is told of so
+    assert case.certificate is not None  # noqa: S101
+    text = texts(
+        f"told-issued-{case.subject}",
+        number=case.certificate.number,
+        name=case.handing.collector,
+        date=full_date(day_of(case.handing.at), texts),
+    )
+    return Screen(text, column(_open(case, texts)))
+
+
+def colleague_screen(text_id: str, case: Case, name: str, texts: Texts) -> Screen:
+    """A case was taken over, given, or given back."""
+    text = texts(text_id, number=number_of(case), name=name)
+    return Screen(text, column(Button(texts.plain("work-card-button"), look(case.id))))
+
+
+def _office(card: Card, texts: Texts) -> Html:
+    phones = texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
+    name, address = f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address)
+    return lines(name, address, phones, _hours(card, texts))
+
+
+def _hours(card: Card, texts: Texts) -> Html:
+    """The hours as printed: whether it is open now would be untrue when the notice is read."""
+    schedule = card.unit.schedule
+    if schedule is None:
+        return texts("card-no-hours")
+    pause = {"break_start": clock(schedule.break_start), "break_end": clock(schedule.break_end)}
+    return texts("card-hours", open=clock(schedule.open), close=clock(schedule.close), **pause)
+
+
+def _open(case: Case, texts: Texts) -> Button:
+    return Button(texts.plain("case-back-button"), open_tap("open", case.id))

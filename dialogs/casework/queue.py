@@ -1,0 +1,103 @@
+"""The queue: what waits for an officer, the most urgent first; and the choice of a case for an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import slug
+from dialogs.casework.elements import OPENS, QUEUE, fitting, look, moment, number_of, tap, to_queue
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import short_date
+from dialogs.ui.navigation import WORK, home_button
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs
+from domain.casework.permissions import Act
+from domain.events import Happened
+from services.casework.queue import Heap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.events import Event
+    from services.casework.queue import Queue, Waiting
+
+PAGE = 8
+MOST_OFFERED = 20
+
+
+def queue_screen(queue: Queue, heap: Heap, page: int, texts: Texts) -> Screen:
+    """One part of the queue, page by page; the counts of all."""
+    cases = queue.heap(heap)
+    pages = max(1, -(-len(cases) // PAGE))
+    page = min(page, pages - 1)
+    shown = cases[page * PAGE : (page + 1) * PAGE]
+    text = paragraphs(
+        texts("work-queue-title"),
+        texts(f"work-heap-{heap}", count=len(cases)) if cases else texts("work-heap-empty"),
+        lines(*(_row(each, queue, texts) for each in shown)) or None,
+        texts("work-page", page=str(page + 1), pages=str(pages)) if pages > 1 else None,
+    )
+    heaps = [
+        Button(texts.plain(f"work-heap-{each}-button", count=str(len(queue.heap(each)))), _heap_tap(each, 0))
+        for each in Heap
+    ]
+    rows = [*column(*(Button(_label(each, texts), look(each.case.id)) for each in shown))]
+    turns = [
+        Button(texts.plain(name), _heap_tap(heap, to))
+        for name, to in (("work-earlier-button", page - 1), ("work-later-button", page + 1))
+        if 0 <= to < pages
+    ]
+    if turns:
+        rows.append(tuple(turns))
+    rows += [tuple(heaps[:2]), tuple(heaps[2:4]), (heaps[4],)]
+    books = Tap(WORK, "books").pack()
+    return Screen(text, (*rows, *column(Button(texts.plain("work-books-button"), books), home_button(texts))))
+
+
+def picker_screen(act: Act, waiting: Sequence[Waiting], texts: Texts, problem: Html | None = None) -> Screen:
+    """Which case? Those to which the act may be done, the most urgent first."""
+    example = texts("work-example", command=act if act is not Act.SEE else "case")
+    title = texts(f"work-pick-{act}") if waiting else texts("work-pick-none")
+    buttons = [
+        Button(_label(each, texts), look(each.case.id) if act is Act.SEE else tap(each.case, OPENS[act]))
+        for each in waiting[:MOST_OFFERED]
+    ]
+    return Screen(paragraphs(problem, title, example), column(*buttons, to_queue(texts)))
+
+
+PASSES = {Happened.COMING: "work-pass", Happened.NOT_COMING: "work-pass-not"}
+
+
+def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
+    """Who is coming: a pass is to be ordered for each (point 10)."""
+    rows = [_pass(case, event, texts) for case, event in coming]
+    text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *fitting(rows))
+    buttons = {case.id: Button(number_of(case), look(case.id)) for case, _ in coming}
+    return Screen(text, column(*list(buttons.values())[:MOST_OFFERED], to_queue(texts)))
+
+
+def _pass(case: Case, event: Event, texts: Texts) -> Html:
+    name = event.details.get("visitor", "")
+    return texts(PASSES[event.kind], name=name, number=number_of(case), **moment(event.at, texts))
+
+
+def _row(each: Waiting, queue: Queue, texts: Texts) -> Html:
+    told = {"number": number_of(each.case), "state": _state(each.case, texts)}
+    if each.last is None:
+        return texts("work-row", **told)
+    late = "work-row-late" if each.last < queue.today else "work-row-due"
+    return texts(late, date=short_date(each.last, texts), **told)
+
+
+def _state(case: Case, texts: Texts) -> str:
+    return texts.plain(f"work-state-{slug(case.state)}-short")
+
+
+def _label(each: Waiting, texts: Texts) -> str:
+    return texts.plain("work-case-button", number=number_of(each.case), state=_state(each.case, texts))
+
+
+def _heap_tap(heap: Heap, page: int) -> str:
+    return Tap(WORK, QUEUE, f"{heap}.{page}").pack()

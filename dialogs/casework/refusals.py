@@ -1,0 +1,83 @@
+"""The screens of a refusal (point 16): what is missing, what is wrong with what was received, and words about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.casework.elements import button, item_name, number_of, question, shortfall_rows, tap, to_card
+from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import paragraphs
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.deadlines import Deadline
+    from domain.standard.edition import Defect
+    from services.casework.refusals import Weighed
+
+
+def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -> Screen:
+    """What is named, what else can be, and until when a refusal is in time; what is missing stands first."""
+    case, named = weighed.seen.case, {each.item for each in weighed.named}
+    wanting = [item_name(each, texts) for each in weighed.unexplained]
+    text = paragraphs(
+        texts("work-refuse", number=number_of(case)),
+        texts("work-refuse-late" if today > term.last else "work-refuse-term", date=long_date(term.last, texts)),
+        shortfall_rows(weighed.named, texts),
+        texts("work-refuse-unexplained", items=", ".join(wanting)) if wanting else None,
+        texts("work-refuse-loose", text=weighed.loose) if weighed.loose else None,
+    )
+    items = sorted(weighed.items, key=lambda item: item in case.received)
+    return Screen(
+        text,
+        column(
+            *(_item_button(case, each, texts, named=each in named) for each in items),
+            *(_words_button(case, each.item, texts) for each in weighed.named),
+            button(case, texts, "work-refused-button", "refused") if weighed.complete else None,
+            to_card(case, texts),
+        ),
+    )
+
+
+def defect_screen(weighed: Weighed, item: str, defects: Sequence[Defect], texts: Texts) -> Screen:
+    """What is wrong with an item that was received? Some of it can be said only once the item was asked for again."""
+    case, place = weighed.seen.case, weighed.items.index(item)
+    first = item not in weighed.again
+    received = full_date(day_of(case.received[item]), texts)
+    chosen = [
+        Button(_defect_name(each, texts, first=first), tap(case, "refuse-as", f"{place}.{each.id}")) for each in defects
+    ]
+    fine = button(case, texts, "work-defect-none-button", "refuse-as", f"{place}.")
+    text = texts("work-defect", number=number_of(case), item=item_name(item, texts), date=received)
+    back = button(case, texts, "work-defect-back-button", "refuse")
+    taken_back = fine if any(each.item == item for each in weighed.named) else None
+    return Screen(text, column(*chosen, taken_back, back))
+
+
+def words_screen(case: Case, item: str, texts: Texts, problem: Html | None = None) -> Screen:
+    """Words about an item are to be typed; of an older question, about no item."""
+    about = texts("work-writing-item", number=number_of(case), item=item_name(item, texts)) if item else None
+    title = about or texts("work-writing", number=number_of(case))
+    return question(case, title, "work-ask-refuse-words", texts, problem)
+
+
+def _item_button(case: Case, item: str, texts: Texts, *, named: bool) -> Button:
+    if item in case.received:
+        mark = "work-defective" if named else "work-received-mark"
+    else:
+        mark = "work-ticked" if named else "work-unticked"
+    return Button(texts.plain(mark, item=item_name(item, texts)), tap(case, "refuse-tick", item))
+
+
+def _words_button(case: Case, item: str, texts: Texts) -> Button:
+    return Button(texts.plain("work-refuse-words-button", item=item_name(item, texts)), tap(case, "refuse-words", item))
+
+
+def _defect_name(defect: Defect, texts: Texts, *, first: bool) -> str:
+    name = texts.plain(f"defect-{defect.id}-button")
+    return texts.plain("work-ask-first-button", defect=name) if defect.ask_first and first else name

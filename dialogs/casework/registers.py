@@ -1,0 +1,178 @@
+"""The books of a unit: the journal of what was handed over (point 15), and tables of its cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import slug
+from dialogs.casework.elements import applicant_of, number_of, to_queue
+from dialogs.casework.erased import export_cells, journal_cells
+from dialogs.complaints.elements import moment
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import full_date
+from dialogs.ui.navigation import INDICATORS, WORK
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from dialogs.ui.screen import Attachment
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.offices.units import Unit
+    from domain.privacy import Remains
+
+Cell = str | int | float | date
+MOST_SHOWN = 15
+JOURNAL_COLUMNS = (
+    "entry",
+    "kind",
+    "certificate",
+    "given",
+    "name",
+    "collector",
+    "document",
+    "power",
+    "handed",
+    "officer",
+)
+EXPORT_COLUMNS = (
+    *("number", "filed", "kind", "name", "state", "handed-over", "complete"),
+    *("decided", "certificate", "late", "ready", "handed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table before it is a file."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def books_screen(texts: Texts, *, figures: bool) -> Screen:
+    """Journal, passes, export; `figures`: the indicators too."""
+    buttons = [
+        Button(texts.plain(f"work-{each}-button"), Tap(WORK, each).pack()) for each in ("journal", "passes", "export")
+    ]
+    indicators = Button(texts.plain("ind-books-button"), Tap(INDICATORS, "chart").pack()) if figures else None
+    return Screen(texts("work-books"), column(*buttons, indicators, to_queue(texts)))
+
+
+def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) -> Screen:
+    """Of which unit?"""
+    buttons = [Button(unit.name, Tap(WORK, book, f"{unit.id}{argument}").pack()) for unit in units]
+    return Screen(texts(f"work-{book}-unit"), column(*buttons, to_queue(texts)))
+
+
+def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Screen:
+    """The last entries of a year's journal; `left` is what it keeps of erased cases."""
+    rows = [_entry(case, texts) for case in cases[-MOST_SHOWN:]]
+    text = paragraphs(
+        texts("work-journal", unit=unit.name, year=str(year), count=len(cases) + len(left)),
+        texts("work-journal-erased", count=str(len(left))) if left else None,
+        lines(*rows) or (None if left else texts("work-journal-none")),
+    )
+    before = Button(str(year - 1), Tap(WORK, "journal", f"{unit.id}.{year - 1}").pack())
+    file = Button(texts.plain("work-journal-file-button"), Tap(WORK, "journal-file", f"{unit.id}.{year}").pack())
+    return Screen(text, column(file if cases or left else None, before, to_queue(texts)))
+
+
+def export_screen(
+    unit: Unit, periods: Sequence[tuple[date, date]], texts: Texts, problem: Html | None = None
+) -> Screen:
+    """For which time?"""
+    buttons = [
+        Button(
+            texts.plain("work-period", first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}"),
+            Tap(WORK, "export-file", f"{unit.id}.{first:%y%m%d}.{last:%y%m%d}").pack(),
+        )
+        for first, last in periods
+    ]
+    return Screen(paragraphs(problem, texts("work-export", unit=unit.name)), column(*buttons, to_queue(texts)))
+
+
+def table_screen(file: Attachment, count: int, now: datetime, texts: Texts) -> Screen:
+    """A table as a file, and when it was made."""
+    text = lines(texts("work-table", count=count), made_text(now, texts))
+    return Screen(text, column(to_queue(texts)), file=file)
+
+
+def made_text(now: datetime, texts: Texts) -> Html:
+    """At which moment a table was made."""
+    return texts("table-made", **moment(now, texts))
+
+
+def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
+    """The journal of a year (point 15), in the order of its numbers."""
+    header = tuple(texts.plain(f"column-{each}") for each in JOURNAL_COLUMNS)
+    rows = [_journal_row(case, texts) for case in cases]
+    rows += [_row(JOURNAL_COLUMNS, journal_cells(each, texts)) for each in left]
+    rows.sort(key=lambda row: int(str(row[0]).partition("/")[0]))
+    return Table(texts.plain("work-journal-title", unit=unit.name, year=str(year)), header, tuple(rows))
+
+
+def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
+    """Cases with the days of what happened to them; at the end what is left of erased ones."""
+    header = tuple(texts.plain(f"column-{each}") for each in EXPORT_COLUMNS)
+    rows = [_export_row(case, texts) for case in cases]
+    rows += [_row(EXPORT_COLUMNS, export_cells(each, texts)) for each in left]
+    return Table(texts.plain("work-export-title", unit=unit.name), header, tuple(rows))
+
+
+def _row(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    return tuple(cells.get(each, "") for each in columns)
+
+
+def _entry(case: Case, texts: Texts) -> Html:
+    assert case.handing is not None  # noqa: S101  # the journal holds what was handed over
+    handed = case.handing
+    day = full_date(day_of(handed.at), texts)
+    return texts("work-journal-row", entry=handed.number, number=number_of(case), date=day, name=handed.collector)
+
+
+def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
+    handed, given = case.handing, case.certificate
+    assert handed is not None  # noqa: S101  # the journal holds what was handed over
+    assert given is not None  # noqa: S101
+    return (
+        handed.number,
+        texts.plain(f"paper-{case.subject}"),
+        given.number,
+        day_of(given.at),
+        applicant_of(case),
+        handed.collector,
+        handed.document,
+        handed.power_of_attorney,
+        day_of(handed.at),
+        handed.officer,
+    )
+
+
+def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
+    given, refused = case.certificate, case.refusal
+    decided = given.at if given else refused.at if refused else None
+    moments = {
+        "filed": case.registration.at if case.registration else None,
+        "handed-over": case.first_received_at,
+        "complete": case.complete_at,
+        "decided": decided,
+        "ready": case.ready_at,
+        "handed": case.handing.at if case.handing else None,
+    }
+    words = {
+        "number": number_of(case),
+        "kind": texts.plain(f"paper-{case.subject}"),
+        "name": applicant_of(case),
+        "state": texts.plain(f"work-state-{slug(case.state)}-short"),
+        "certificate": given.number if given else "",
+        "late": texts.plain("column-late-yes") if refused and refused.late else "",
+    }
+    days = {name: day_of(at) if at else "" for name, at in moments.items()}
+    return tuple((words | days)[each] for each in EXPORT_COLUMNS)

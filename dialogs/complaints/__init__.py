@@ -1,0 +1,1 @@
+"""Screens of complaints, of authors and of officers."""

@@ -1,0 +1,155 @@
+"""A complaint that is being written: who complains, the text in several messages, the last look before it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.complaints.elements import (
+    body,
+    button,
+    is_long,
+    mine_button,
+    number_of,
+    whereabouts,
+    written_text,
+)
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import lines, paragraphs, safe
+
+if TYPE_CHECKING:
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Standard
+
+WIDEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A draft with what its screens need to know besides.
+
+    `taken` says whether somebody of the body takes it in the bot, `files` how many photos are attached, `case` is what
+    it is about, `earlier` the complaint that it takes further.
+    """
+
+    complaint: Complaint
+    taken: bool
+    files: int
+    case: Case | None = None
+    earlier: Complaint | None = None
+
+
+def line_screen(draft: Writing, line: str, texts: Texts, problem: Html | None = None) -> Screen:
+    """Who complains, or where the answer may be sent."""
+    complaint = draft.complaint
+    given = complaint.name if line == "name" else complaint.address
+    keep = button(complaint, texts, "apply-keep-button", "next") if given else None
+    text = paragraphs(
+        problem,
+        texts(f"cmp-ask-{line}"),
+        texts("apply-now", answer=given) if given else None,
+    )
+    return Screen(text, column(keep, _later(texts)))
+
+
+def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html | None = None) -> Screen:
+    """The text: in as many messages as it takes, with photos; Done when all is said."""
+    complaint, written = draft.complaint, bool(draft.complaint.texts)
+    text = paragraphs(
+        problem,
+        _to(draft, standard, texts),
+        None if written else _by_post(draft, standard, texts),
+        texts("cmp-ask-more", count=len(complaint.texts)) if written else texts("cmp-ask-text"),
+        None if draft.case or draft.earlier or draft.files else texts("cmp-with-own-copy"),
+        texts("cmp-photos", count=draft.files) if draft.files else None,
+    )
+    return Screen(
+        text,
+        column(
+            button(complaint, texts, "cmp-done-button", "review") if written else None,
+            button(complaint, texts, "cmp-rewrite-button", "rewrite") if written else None,
+            button(complaint, texts, "cmp-drop-button", "drop") if draft.files else None,
+            button(complaint, texts, "cmp-other-body-button", "units"),
+            _later(texts),
+        ),
+    )
+
+
+def review_screen(draft: Writing, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
+    """Everything as it will be sent; `told` stands above it."""
+    complaint = draft.complaint
+    text = paragraphs(
+        told,
+        texts("cmp-review"),
+        lines(
+            _to(draft, standard, texts),
+            texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
+            texts("cmp-from", name=complaint.name),
+            texts("cmp-answer-to", address=complaint.address),
+        ),
+        written_text(complaint),
+        _attached(draft, texts),
+        None if draft.taken else texts("cmp-by-post"),
+    )
+    send = ("cmp-file-button", "file") if draft.taken else ("cmp-letter-button", "letter")
+    edits = [
+        button(complaint, texts, f"cmp-edit-{line}-button", action, argument)
+        for line, action, argument in (
+            ("text", "edit", "text"),
+            ("unit", "units", ""),
+            ("name", "edit", "name"),
+            ("address", "edit", "address"),
+        )
+    ]
+    rows = column(
+        button(complaint, texts, *send),
+        button(complaint, texts, "cmp-whole-button", "whole") if is_long(complaint) else None,
+    )
+    erase = button(complaint, texts, "cmp-discard-button", "discard")
+    return Screen(text, (*rows, *grid(edits, WIDEST), *column(erase, _later(texts))))
+
+
+def whole_screens(complaint: Complaint, back: Button) -> tuple[Screen, ...]:
+    """All that was written, message by message, each with the way back."""
+    return tuple(Screen(safe(each), column(back)) for each in complaint.texts)
+
+
+def discard_screen(complaint: Complaint, texts: Texts) -> Screen:
+    """Really erase it?"""
+    yes = button(complaint, texts, "cmp-erase-button", "erase")
+    return Screen(texts("cmp-discard"), column(yes, button(complaint, texts, "review-button", "next")))
+
+
+def gone_screen(texts: Texts) -> Screen:
+    """It is erased."""
+    return Screen(texts("cmp-erased"), column(mine_button(texts), home_button(texts)))
+
+
+def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
+    assert draft.complaint.unit is not None  # noqa: S101  # it was chosen before
+    return texts("cmp-addressed", body=body(draft.complaint.unit, standard).name)
+
+
+def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
+    """Nobody takes it in the bot: where the letter goes, before anything is written for nothing (points 22 and 25)."""
+    if draft.taken:
+        return None
+    assert draft.complaint.unit is not None  # noqa: S101  # it was chosen before
+    return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.unit, standard), texts))
+
+
+def _attached(draft: Writing, texts: Texts) -> Html | None:
+    case, earlier = draft.case, draft.earlier
+    rows = [
+        texts("cmp-with-copy", number=case.registration.number) if case and case.registration else None,
+        texts("cmp-with-first", number=number_of(earlier)) if earlier else None,
+        texts("cmp-with-photos", count=draft.files) if draft.files else None,
+    ]
+    return lines(texts("cmp-with"), *rows) if any(rows) else None
+
+
+def _later(texts: Texts) -> Button:
+    return Button(texts.plain("apply-later-button"), mine_button(texts).data)

@@ -1,0 +1,140 @@
+"""What the screens of complaints share: taps, names of bodies, terms, the ways back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.casework.elements import fitting
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import clock, full_date, long_date
+from dialogs.ui.navigation import COMPLAIN
+from dialogs.ui.screen import Button
+from dialogs.ui.texts import lines, safe
+from domain.complaints.complaint import Stage
+from domain.zone import KAZAKHSTAN, day_of
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.complaints.complaint import Complaint, Term
+    from domain.offices.units import Unit, UnitId
+    from domain.standard.edition import Standard
+
+TEXT_ROOM = 1500  # letters of a complaint that a page shows; the whole of it is one tap away
+
+
+def tap(complaint: Complaint, action: str, argument: str = "") -> str:
+    """Callback data of a button about this version of a complaint."""
+    return Tap(COMPLAIN, action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+
+
+def open_tap(action: str, argument: str = "") -> str:
+    """Callback data of a button that belongs to no version."""
+    return Tap(COMPLAIN, action, argument).pack()
+
+
+def button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+    """A button with the text of this id."""
+    return Button(texts.plain(text), tap(complaint, action, argument))
+
+
+def mine_button(texts: Texts) -> Button:
+    """The way back to one's own complaints."""
+    return Button(texts.plain("cmp-mine-button"), open_tap("mine"))
+
+
+def open_button(complaint_id: str, texts: Texts) -> Button:
+    """The way to a complaint as it is then."""
+    return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))
+
+
+def back_button(complaint_id: str, texts: Texts) -> Button:
+    """The way back to a complaint as it is then."""
+    return Button(texts.plain("cmp-back-button"), open_tap("open", complaint_id))
+
+
+def complain_button(texts: Texts, case_id: str = "") -> Button:
+    """The way in, from a case or without one."""
+    return Button(texts.plain("cmp-new-button"), open_tap("kind", case_id))
+
+
+def body(unit: UnitId, standard: Standard) -> Unit:
+    """A body, misprints put right."""
+    return standard.unit(unit).corrected()
+
+
+def contacts(unit: Unit, texts: Texts) -> Html:
+    """Where a body is, and its phones."""
+    return lines(f"<b>{safe(unit.name)}</b>", whereabouts(unit, texts))
+
+
+def whereabouts(unit: Unit, texts: Texts) -> Html:
+    """The same without its name."""
+    return lines(
+        texts("card-address", address=unit.address),
+        texts("card-phone", phones=", ".join(unit.phones)) if unit.phones else None,
+    )
+
+
+def number_of(complaint: Complaint) -> str:
+    """The number in the body's register of complaints."""
+    return complaint.filed.number if complaint.filed else ""
+
+
+def moment(when: datetime, texts: Texts) -> dict[str, str]:
+    """Day and time in Kazakhstan, as texts want them."""
+    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
+
+
+def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:
+    """How the days of the answer are counted, and by which law (point 25)."""
+    assert complaint.filed is not None  # noqa: S101  # a draft has no term
+    own = complaint.filed.source != standard.complaint_term.source
+    return lines(
+        texts("cmp-term", days=term.days, longest=str(term.days_with_check)),
+        texts("cmp-term-source", source=complaint.filed.source),
+        texts("cmp-term-own") if own else texts("cmp-term-edition"),
+    )
+
+
+def due_text(complaint: Complaint, texts: Texts) -> Html:
+    """The same in short: the last day, and by which law."""
+    assert complaint.filed is not None  # noqa: S101  # a draft has no term
+    assert complaint.answer_by is not None  # noqa: S101
+    due = texts("cmp-due", date=long_date(complaint.answer_by, texts))
+    return lines(due, texts("cmp-term-source", source=complaint.filed.source))
+
+
+def state_text(complaint: Complaint, today: date, texts: Texts) -> Html:
+    """Where a complaint stands, in a few words."""
+    if is_late(complaint, today):
+        return texts("cmp-stage-late")
+    return texts(f"cmp-stage-{complaint.stage}")
+
+
+def is_late(complaint: Complaint, today: date) -> bool:
+    """Whether the body has missed the term."""
+    return complaint.due is not None and complaint.due < today
+
+
+def written_text(complaint: Complaint) -> Html:
+    """What was written, as much as a page takes."""
+    rows = [safe(each) for each in complaint.text.split("\n")]
+    if sum(map(len, rows)) <= TEXT_ROOM:
+        return lines(*rows)
+    return lines(*fitting(rows, TEXT_ROOM)) if len(rows[0]) < TEXT_ROOM else safe(f"{rows[0][:TEXT_ROOM]}…")
+
+
+def is_long(complaint: Complaint) -> bool:
+    """Whether a page shows only the beginning of what was written."""
+    return len(complaint.text) > TEXT_ROOM
+
+
+def label(complaint: Complaint, today: date, texts: Texts) -> str:
+    """A complaint on a button."""
+    state = state_text(complaint, today, texts)
+    if complaint.filed is None:
+        kind = "cmp-label-letter" if complaint.stage is Stage.LETTER else "cmp-label-draft"
+        return texts.plain(kind, kind=texts.plain(f"cmp-kind-{complaint.grievance}-short"))
+    return texts.plain("cmp-label", number=complaint.filed.number, state=state)

@@ -1,0 +1,151 @@
+"""Complaints, the way in: one's own, what about, the consent, to whom; and how to appeal (points 20 to 25)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications import elements as apply_parts
+from dialogs.applications.elements import cited
+from dialogs.complaints.elements import body, button, complain_button, contacts, label, mine_button, open_tap, tap
+from dialogs.offices.screens import NARROW, region_name
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.complaints.addressees import Reason
+from domain.complaints.complaint import Grievance
+from domain.people import NOTICE_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.applications.case import Case
+    from domain.complaints.addressees import Addressee
+    from domain.complaints.complaint import Complaint, Term
+    from domain.offices.units import Region, Unit
+    from domain.standard.edition import Standard
+    from services.complaints.addressing import Option
+    from services.offices.finder import Card
+
+MOST_SHOWN = 20
+MOST_CASES = 3
+CITES = {Grievance.RESULT: "21", Grievance.SERVICE: "22"}
+
+
+def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, told: Html | None = None) -> Screen:
+    """All of a person's complaints; `told` stands above them."""
+    buttons = [Button(label(each, today, texts), open_tap("open", each.id)) for each in complaints[:MOST_SHOWN]]
+    how = Button(texts.plain("cmp-how-button"), open_tap("how"))
+    title = texts("cmp-mine") if complaints else texts("cmp-mine-none")
+    return Screen(paragraphs(told, title), column(*buttons, complain_button(texts), how, home_button(texts)))
+
+
+def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) -> Screen:
+    """What is it about? `number` is the application's, empty where it is about none; then `cases` are offered."""
+    rows = (
+        lines(texts(f"cmp-kind-{each}", cites=cited(CITES[each], texts)), texts(f"cmp-kind-{each}-what"))
+        for each in Grievance
+    )
+    buttons = [
+        Button(texts.plain(f"cmp-kind-{each}-button"), open_tap("begin", f"{each}.{case_id}")) for each in Grievance
+    ]
+    title = texts("cmp-kind-of", number=number) if number else texts("cmp-kind")
+    how = Button(texts.plain("cmp-how-button"), open_tap("how", case_id))
+    theirs = [_case_button(each, texts) for each in cases[:MOST_CASES]]
+    offered = texts("cmp-kind-cases") if theirs else None
+    return Screen(paragraphs(title, *rows, offered), column(*theirs, *buttons, how, _back(case_id, texts)))
+
+
+def consent_screen(grievance: Grievance, case_id: str, texts: Texts) -> Screen:
+    """The privacy notice, and a consent that begins at once."""
+    agree = open_tap("agree", f"{grievance}.{case_id}.{NOTICE_VERSION}")
+    text = paragraphs(texts("privacy", version=NOTICE_VERSION), texts("cmp-consent"))
+    return Screen(text, column(Button(texts.plain("cmp-agree-button"), agree), _back(case_id, texts)))
+
+
+def regions_screen(complaint: Complaint, regions: Sequence[Region], texts: Texts) -> Screen:
+    """About which office: the region first."""
+    buttons = [Button(region_name(each, texts), tap(complaint, "region", each.id)) for each in regions]
+    return Screen(texts("cmp-region"), (*grid(buttons, NARROW), *column(mine_button(texts))))
+
+
+def offices_screen(complaint: Complaint, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
+    """About which office of the region?"""
+    department = Button(texts.plain("cmp-department-button"), tap(complaint, "office", str(region.office)))
+    buttons = [Button(each.district, tap(complaint, "office", str(each.id))) for each in districts]
+    back = button(complaint, texts, "back-regions-button", "regions")
+    text = texts("cmp-office", region=region_name(region, texts))
+    return Screen(text, (*column(department), *grid(buttons, NARROW), *column(back)))
+
+
+def addressees_screen(
+    complaint: Complaint, options: Sequence[Option], standard: Standard, texts: Texts, *, fixed: bool
+) -> Screen:
+    """To whom: each body with the reason, and how it takes complaints; `fixed` where a case gives the office."""
+    where = "department" if complaint.office and complaint.office.regional else "office"
+    rows = [_option(str(at), each, where, standard, texts) for at, each in enumerate(options, 1)]
+    buttons = [
+        Button(
+            texts.plain("cmp-to-button", number=str(at), body=texts.plain(f"cmp-to-{each.addressee.reason}")),
+            tap(complaint, "unit", str(each.addressee.unit)),
+        )
+        for at, each in enumerate(options, 1)
+    ]
+    other = None if fixed else button(complaint, texts, "cmp-other-office-button", "regions")
+    return Screen(paragraphs(texts("cmp-to"), *rows), column(*buttons, other, mine_button(texts)))
+
+
+def _option(number: str, option: Option, office: str, standard: Standard, texts: Texts) -> Html:
+    one = option.addressee
+    return lines(
+        f"{number}. <b>{safe(body(one.unit, standard).name)}</b>",
+        _why(one, office, texts),
+        texts("cmp-taken") if option.taken else texts("cmp-by-post"),
+    )
+
+
+def _why(one: Addressee, office: str, texts: Texts) -> Html:
+    cites = cited(one.cites, texts)
+    if one.reason is Reason.OWN_AKIMAT:
+        return texts("cmp-why-own-akimat", office=office, cites=cites)
+    return texts(f"cmp-why-{one.reason}", cites=cites)
+
+
+def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
+    """How to appeal, for one office (points 20 to 25)."""
+    text = paragraphs(
+        texts("cmp-how"),
+        lines(texts("cmp-how-20"), contacts(card.unit, texts)),
+        lines(texts("cmp-how-21"), contacts(card.akimat, texts)),
+        texts("cmp-how-22"),
+        texts("cmp-how-24"),
+        texts("cmp-how-25", days=term.days, longest=str(term.days_with_check), source=term.source),
+        texts("cmp-how-23"),
+    )
+    return Screen(text, column(complain_button(texts, case_id), _back(case_id, texts)))
+
+
+def how_regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
+    """How to appeal: which office; the region first."""
+    buttons = [Button(region_name(each, texts), open_tap("how-region", each.id)) for each in regions]
+    return Screen(texts("cmp-how-where"), (*grid(buttons, NARROW), *column(mine_button(texts))))
+
+
+def how_offices_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
+    """How to appeal: which office of the region?"""
+    department = Button(texts.plain("cmp-department-button"), open_tap("how-office", str(region.office)))
+    buttons = [Button(each.district, open_tap("how-office", str(each.id))) for each in districts]
+    back = Button(texts.plain("back-regions-button"), open_tap("how-regions"))
+    return Screen(texts("cmp-how-where"), (*column(department), *grid(buttons, NARROW), *column(back)))
+
+
+def _case_button(case: Case, texts: Texts) -> Button:
+    number = case.registration.number if case.registration else ""
+    return Button(texts.plain("cmp-kind-case-button", number=number), open_tap("kind", case.id))
+
+
+def _back(case_id: str, texts: Texts) -> Button:
+    if case_id:
+        return Button(texts.plain("case-back-button"), apply_parts.open_tap("open", case_id))
+    return mine_button(texts)

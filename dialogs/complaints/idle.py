@@ -1,0 +1,36 @@
+"""A complaint that was begun and not sent: it waits, it will be erased, it is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.complaints.elements import complain_button, open_tap
+from dialogs.ui.dates import full_date
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Button, Screen, column
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.ui.texts import Texts
+    from domain.complaints.complaint import Complaint
+
+
+def draft_reminder(complaint: Complaint, texts: Texts) -> Screen:
+    """A draft waits."""
+    return Screen(texts("reminder-complaint"), column(_continue(complaint, texts), home_button(texts)))
+
+
+def draft_warning(complaint: Complaint, erased_on: date, texts: Texts) -> Screen:
+    """A draft will be erased on this day."""
+    text = texts("warning-complaint", date=full_date(erased_on, texts))
+    return Screen(text, column(_continue(complaint, texts), home_button(texts)))
+
+
+def draft_erased(texts: Texts) -> Screen:
+    """A draft was erased."""
+    return Screen(texts("erased-complaint"), column(complain_button(texts), home_button(texts)))
+
+
+def _continue(complaint: Complaint, texts: Texts) -> Button:
+    return Button(texts.plain("draft-continue-button"), open_tap("open", complaint.id))

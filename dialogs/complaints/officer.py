@@ -1,0 +1,162 @@
+"""Complaints for those who answer them: the queue, the card and what stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.casework.elements import fitting
+from dialogs.complaints.elements import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
+from dialogs.complaints.officer_elements import look, tap, to_card
+from dialogs.complaints.status import clipped
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import full_date, long_date, short_date
+from dialogs.ui.navigation import HANDLE, home_button
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import Html, lines, paragraphs, safe
+from domain.zone import day_of
+from services.complaints.handling import Handling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dialogs.made import Made
+    from dialogs.ui.texts import Texts
+    from domain.complaints.complaint import Complaint
+    from domain.events import Event
+    from domain.standard.edition import Standard
+    from services.complaints.handling import Held
+    from services.uploads import Upload
+
+MOST_SHOWN = 20
+WIDEST = 18
+ACTS = (Handling.ACCEPT, Handling.ANSWER, Handling.EXTEND)
+
+
+def queue_screen(
+    queue: Sequence[Held], today: date, standard: Standard, texts: Texts, problem: Html | None = None
+) -> Screen:
+    """The open complaints, the most urgent first; overdue ones are marked."""
+    shown = queue[:MOST_SHOWN]
+    several = len({each.complaint.unit for each in shown}) > 1
+    rows = (_row(each.complaint, today, standard if several else None, texts) for each in shown)
+    buttons = [
+        Button(
+            texts.plain(
+                "hnd-late-button" if is_late(each.complaint, today) else "hnd-button", number=number_of(each.complaint)
+            ),
+            look(each.complaint.id),
+        )
+        for each in shown
+    ]
+    title = texts("hnd-queue", count=len(queue)) if queue else texts("hnd-queue-none")
+    text = paragraphs(problem, title, lines(*fitting(rows)) or None, texts("hnd-example"))
+    return Screen(text, (*grid(buttons), *column(home_button(texts))))
+
+
+def card_screen(held: Held, today: date, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
+    """A complaint at one glance; `told` says what has changed meanwhile."""
+    complaint = held.complaint
+    text = paragraphs(
+        told,
+        lines(
+            texts("hnd-title", number=number_of(complaint)),
+            safe(_body(complaint, standard)),
+            texts("hnd-stage", stage=state_text(complaint, today, texts)),
+        ),
+        lines(
+            texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
+            texts("cmp-from", name=complaint.name),
+            texts("cmp-answer-to", address=complaint.address),
+        ),
+        written_text(complaint),
+        texts("hnd-reopened", reason=complaint.reopened) if complaint.reopened else None,
+        _answer(complaint, texts),
+        _term(complaint, today, texts),
+    )
+    acts = [Button(texts.plain(f"hnd-{each}-button"), tap(complaint, each)) for each in ACTS if held.may(each)]
+    looks = [
+        Button(texts.plain("cmp-whole-button"), look(complaint.id, "whole")) if is_long(complaint) else None,
+        Button(texts.plain("hnd-files-button"), look(complaint.id, "files")),
+        Button(texts.plain("hnd-history-button"), look(complaint.id, "history")),
+    ]
+    back = Button(texts.plain("hnd-queue-button"), Tap(HANDLE, "queue").pack())
+    return Screen(text, (*column(*acts), *grid([each for each in looks if each], WIDEST), *column(back)))
+
+
+def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:
+    """What goes along: the author's photos, the stamped copy of the application (point 24), the first complaint."""
+    kept = [each for each in files if each.kept]
+    copy = Button(texts.plain("hnd-copy-button", number=number), look(complaint.id, "copy")) if number else None
+    first = Button(texts.plain("hnd-first-button"), look(complaint.id, "first")) if complaint.earlier else None
+    photos = [
+        Button(texts.plain("hnd-photo-button", number=str(at)), look(complaint.id, "photo", str(each.id)))
+        for at, each in enumerate(kept, 1)
+    ]
+    title = texts("hnd-files", number=number_of(complaint)) if photos or copy or first else texts("hnd-files-none")
+    return Screen(title, (*column(copy, first), *grid(photos), *column(to_card(complaint.id, texts))))
+
+
+def first_screen(complaint: Complaint, first: Complaint, standard: Standard, texts: Texts) -> Screen:
+    """The complaint that this one takes further, with its answer."""
+    text = paragraphs(
+        texts("hnd-first", number=number_of(first), body=_body(first, standard)),
+        written_text(first),
+        _answer(first, texts) or texts("hnd-first-silent"),
+    )
+    return Screen(text, column(to_card(complaint.id, texts)))
+
+
+def file_screen(complaint: Complaint, file: Made, texts: Texts) -> Screen:
+    """A document of a complaint."""
+    return Screen(texts("hnd-file", number=number_of(complaint)), column(to_card(complaint.id, texts)), made=file)
+
+
+def history_screen(held: Held, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
+    """What happened, who did it, oldest first."""
+    known = {held.complaint.author: texts.plain("hnd-by-author")} | names
+    rows = (event_text(each, known, texts) for each in reversed(events))
+    text = paragraphs(texts("history-title"), lines(*reversed(fitting(rows))))
+    return Screen(text, column(to_card(held.complaint.id, texts)))
+
+
+def event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
+    """One entry of the history."""
+    who = names.get(event.actor) or texts.plain("hnd-by-body")
+    return texts(f"hnd-event-{event.kind}", who=who, **moment(event.at, texts))
+
+
+def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:
+    """A line of the queue; with the body's name where a standard is given to look it up."""
+    assert complaint.due is not None  # noqa: S101  # an open one has a term
+    told = {
+        "number": number_of(complaint),
+        "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
+        "date": short_date(complaint.due, texts),
+    }
+    late = is_late(complaint, today)
+    row = (
+        texts("hnd-row-late", **told) if late else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **told)
+    )
+    return Html(f"{row} {safe(_body(complaint, standard))}") if standard else row
+
+
+def _body(complaint: Complaint, standard: Standard) -> str:
+    assert complaint.unit is not None  # noqa: S101  # it was filed
+    return body(complaint.unit, standard).name
+
+
+def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:
+    if complaint.due is None:
+        return None
+    if is_late(complaint, today):
+        return texts("hnd-late", date=long_date(complaint.due, texts))
+    return due_text(complaint, texts)
+
+
+def _answer(complaint: Complaint, texts: Texts) -> Html | None:
+    if not complaint.answers:
+        return None
+    last = complaint.answers[-1]
+    told = texts("hnd-answered", name=last.officer, date=full_date(day_of(last.at), texts))
+    return lines(told, safe(clipped(last.text)) if last.text else texts("cmp-answer-in-file"))

@@ -1,0 +1,54 @@
+"""What a body's registrar or head sees before an act on a complaint counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.complaints.elements import number_of
+from dialogs.complaints.officer_elements import tap, to_card
+from dialogs.complaints.status import clipped
+from dialogs.ui.dates import long_date
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs, safe
+from services.complaints.handling import ANSWER, REASON
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.complaints.complaint import Complaint, Term
+    from services.uploads import Upload
+
+
+def accept_screen(complaint: Complaint, texts: Texts) -> Screen:
+    """Really accept it? The author gets the slip."""
+    yes = Button(texts.plain("hnd-accepted-button"), tap(complaint, "accepted"))
+    return Screen(texts("hnd-accept", number=number_of(complaint)), column(yes, to_card(complaint.id, texts)))
+
+
+def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, problem: Html | None = None) -> Screen:
+    """The answer: typed, sent as a file, or both; sent when the button says so."""
+    written = complaint.prepared.get(ANSWER, "")
+    text = paragraphs(
+        problem,
+        texts("hnd-answer", number=number_of(complaint)),
+        texts("hnd-answer-ask") if not written and file is None else None,
+        lines(texts("hnd-answer-text"), safe(clipped(written))) if written else None,
+        texts("hnd-answer-file" if file.kept else "hnd-answer-file-waits") if file else None,
+        texts("hnd-answer-then") if written or file else None,
+    )
+    send = Button(texts.plain("hnd-answered-button"), tap(complaint, "answered"))
+    drop = Button(texts.plain("hnd-drop-button"), tap(complaint, "drop"))
+    return Screen(text, column(send if written or file else None, drop if file else None, to_card(complaint.id, texts)))
+
+
+def extend_screen(complaint: Complaint, until: date, term: Term, texts: Texts, problem: Html | None = None) -> Screen:
+    """A longer term: the reason is typed, then confirmed."""
+    reason = complaint.prepared.get(REASON, "")
+    text = paragraphs(
+        problem,
+        texts("hnd-extend", number=number_of(complaint), date=long_date(until, texts), source=term.source),
+        texts("hnd-extend-reason", reason=reason) if reason else texts("hnd-extend-ask"),
+    )
+    yes = Button(texts.plain("hnd-extended-button"), tap(complaint, "extended")) if reason else None
+    return Screen(text, column(yes, to_card(complaint.id, texts)))

@@ -1,0 +1,161 @@
+"""A complaint after it was sent: number and term, the slip, the answer, and what can be done then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.complaints.elements import (
+    back_button,
+    body,
+    button,
+    due_text,
+    is_late,
+    mine_button,
+    moment,
+    number_of,
+    tap,
+)
+from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs, safe
+from domain.complaints.complaint import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.made import Made
+    from dialogs.ui.texts import Html, Texts
+    from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Standard
+
+STARS = 5
+ANSWER_ROOM = 1500  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A complaint that was sent, with what its page needs to know besides: whether it can be taken further."""
+
+    complaint: Complaint
+    today: date
+    further: bool
+
+
+def status_screen(given: Following, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
+    """Where a complaint stands; `told` stands above it."""
+    complaint = given.complaint
+    text = paragraphs(
+        told,
+        lines(
+            texts("cmp-title", number=number_of(complaint)),
+            texts("cmp-addressed", body=_name(complaint, standard)),
+        ),
+        texts(f"cmp-state-{complaint.stage}"),
+        _term(given, texts),
+        _answer(complaint, texts),
+        _ways(complaint, texts),
+        lines(_slip(complaint, texts), _extension(complaint, texts)),
+        _phones(complaint, standard, texts) if complaint.due else None,
+    )
+    return Screen(text, _buttons(given, texts))
+
+
+def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = None) -> Screen:
+    """Why should the body look once more?"""
+    return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_button(complaint.id, texts)))
+
+
+def answer_screens(complaint: Complaint, file: Made | None, texts: Texts) -> tuple[Screen, ...]:
+    """The whole of the last answer."""
+    last = complaint.answers[-1]
+    shown = [Screen(safe(last.text), column(back_button(complaint.id, texts)))] if last.text else []
+    if file is not None:
+        caption = texts("cmp-answer-file", number=number_of(complaint))
+        shown.append(Screen(caption, column(back_button(complaint.id, texts)), made=file))
+    return tuple(shown)
+
+
+def clipped(text: str) -> str:
+    """As much of an answer as its page takes."""
+    return text if len(text) <= ANSWER_ROOM else f"{text[:ANSWER_ROOM]}…"
+
+
+def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    complaint = given.complaint
+    stars = tuple(
+        Button(texts.plain("cmp-star-button", rating=str(each)), tap(complaint, "rate", str(each)))
+        for each in range(1, STARS + 1)
+    )
+    answered = complaint.stage is Stage.ANSWERED
+    last = complaint.answers[-1] if complaint.answers else None
+    more = last is not None and (last.file is not None or clipped(last.text) != last.text)
+    return (
+        *column(
+            button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
+            button(complaint, texts, "cmp-reopen-button", "reopen") if answered and not complaint.reopened else None,
+            button(complaint, texts, "cmp-further-button", "further") if given.further else None,
+        ),
+        *((stars,) if answered else ()),
+        *column(
+            button(complaint, texts, "cmp-slip-button", "slip") if complaint.slip else None,
+            button(complaint, texts, "cmp-mytext-button", "text"),
+            mine_button(texts),
+        ),
+    )
+
+
+def _name(complaint: Complaint, standard: Standard) -> str:
+    assert complaint.unit is not None  # noqa: S101  # it was filed
+    return body(complaint.unit, standard).name
+
+
+def _term(given: Following, texts: Texts) -> Html | None:
+    complaint = given.complaint
+    if complaint.due is None:
+        return None
+    if is_late(complaint, given.today):
+        return texts("cmp-late", date=long_date(complaint.due, texts))
+    return due_text(complaint, texts)
+
+
+def _ways(complaint: Complaint, texts: Texts) -> Html | None:
+    """What can be done with an answer; what its buttons do is said where one closes the other."""
+    if complaint.due is not None:
+        return None
+    if complaint.rating:
+        return paragraphs(texts("cmp-rated", rating=str(complaint.rating)), texts("cmp-ways-court"))
+    last = None if complaint.reopened else texts("cmp-rate-last")
+    return paragraphs(lines(texts("cmp-rate"), last), texts("cmp-ways-court"))
+
+
+def _slip(complaint: Complaint, texts: Texts) -> Html | None:
+    if complaint.slip is None:
+        return None
+    return texts("cmp-accepted-by", name=complaint.slip.officer, **moment(complaint.slip.at, texts))
+
+
+def _extension(complaint: Complaint, texts: Texts) -> Html | None:
+    if complaint.extension is None:
+        return None
+    given = complaint.extension
+    return texts("cmp-extended", date=full_date(given.due, texts), reason=given.reason)
+
+
+def _answer(complaint: Complaint, texts: Texts) -> Html | None:
+    if not complaint.answers:
+        return texts("cmp-reopened") if complaint.reopened else None
+    last = complaint.answers[-1]
+    again = complaint.reopened and complaint.stage is Stage.ACCEPTED
+    return paragraphs(
+        texts("cmp-answer", name=last.officer, **moment(last.at, texts)),
+        safe(clipped(last.text)) if last.text else None,
+        texts("cmp-answer-in-file") if last.file is not None else None,
+        texts("cmp-reopened") if again else None,
+    )
+
+
+def _phones(complaint: Complaint, standard: Standard, texts: Texts) -> Html | None:
+    assert complaint.unit is not None  # noqa: S101  # it was filed
+    phones = body(complaint.unit, standard).phones
+    return texts("cmp-phones", phones=", ".join(phones)) if phones else None

@@ -1,0 +1,49 @@
+"""The proof of a case's history, and which case it is to be of."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import open_tap, tap
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Attachment, Button, Screen, column
+from dialogs.ui.texts import paragraphs
+from domain.proofs import proof_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.ui.texts import Texts
+    from domain.applications.case import Case
+    from domain.proofs import Proof
+
+PROOF = "proof"
+MOST_SHOWN = 20
+
+
+def proof_screen(proof: Proof, texts: Texts) -> Screen:
+    """The file, what it is good for, and how it is checked."""
+    number = _number(proof.case)
+    content = json.dumps(proof_value(proof), ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+    text = paragraphs(texts("proof-title", number=number, count=len(proof.entries)), texts("proof-check"))
+    back = Button(texts.plain("case-back-button"), open_tap("open", proof.case.id))
+    return Screen(text, column(back), file=Attachment(f"istoriya-{number.replace('/', '-')}.json", content))
+
+
+def proof_button(case: Case, texts: Texts, label: str = "") -> Button:
+    """Asks for the proof of a case."""
+    return Button(label or texts.plain("proof-button"), tap(case, PROOF))
+
+
+def which_screen(cases: Sequence[Case], texts: Texts) -> Screen:
+    """Of which case? Or that there is none yet."""
+    if not cases:
+        return Screen(texts("proof-none"), column(home_button(texts)))
+    buttons = [proof_button(each, texts, texts.plain("proof-of", number=_number(each))) for each in cases[:MOST_SHOWN]]
+    return Screen(texts("proof-which"), column(*buttons, home_button(texts)))
+
+
+def _number(case: Case) -> str:
+    assert case.registration is not None  # noqa: S101  # a draft has no history
+    return case.registration.number

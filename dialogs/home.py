@@ -1,0 +1,116 @@
+"""Screens that belong to no single capability: home, language, about, privacy, help, what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.offices.screens import notice
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import full_date
+from dialogs.ui.navigation import APPLY, COMPLAIN, HANDLE, MY_DATA, STAFF, WORK, base_tap, home_button
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import LANGUAGES, paragraphs
+from domain.people import NOTICE_VERSION
+
+if TYPE_CHECKING:
+    from dialogs.ui.texts import Html, Texts
+    from domain.people import Person
+    from domain.standard.edition import Standard
+
+COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "mydata", "about", "help")
+
+
+def language_screen(texts: Texts) -> Screen:
+    """Which language?"""
+    buttons = [Button(texts.plain(f"language-{each}"), base_tap("speak", each)) for each in LANGUAGES]
+    return Screen(texts("language-choose"), column(*buttons))
+
+
+def home_screen(
+    texts: Texts,
+    told: Html | None = None,
+    *,
+    working: bool = False,
+    handling: bool = False,
+    managing: bool = False,
+) -> Screen:
+    """What can be done here; `told` stands above it.
+
+    Args:
+        texts: in whose words.
+        told: something to say first.
+        working: for somebody who works the cases of an office: the queue comes first.
+        handling: for somebody who answers complaints: those come next.
+        managing: for an admin or a head: people and invitations come next.
+    """
+    actions = (
+        ("apply", Tap(APPLY, "intro").pack()),
+        ("mine", Tap(APPLY, "mine").pack()),
+        ("complaints", Tap(COMPLAIN, "mine").pack()),
+        ("offices", base_tap("offices")),
+        ("about", base_tap("about")),
+        ("privacy", base_tap("privacy")),
+        ("help", base_tap("help")),
+        ("language", base_tap("language")),
+    )
+    queue = Button(texts.plain("home-work-button"), Tap(WORK, "queue").pack()) if working else None
+    complaints = Button(texts.plain("home-handling-button"), Tap(HANDLE, "queue").pack()) if handling else None
+    people = Button(texts.plain("home-people-button"), Tap(STAFF, "people").pack()) if managing else None
+    buttons = {name: Button(texts.plain(f"home-{name}-button"), data) for name, data in actions}
+    wide = ("apply", "mine", "complaints", "offices", "about")
+    rows = (
+        *column(queue, complaints, people, *(buttons[name] for name in wide)),
+        (buttons["privacy"], buttons["help"]),
+        (buttons["language"],),
+    )
+    return Screen(paragraphs(told, texts("home")), rows)
+
+
+def about_screen(standard: Standard, texts: Texts) -> Screen:
+    """What the service is, by which standard, and that the standard is repealed."""
+    text = paragraphs(
+        texts("about", days=standard.timings["decision"].amount),
+        texts("about-basis", basis=standard.status.legal_basis),
+        notice(standard.status, texts),
+    )
+    return Screen(text, column(home_button(texts)))
+
+
+def privacy_screen(person: Person, texts: Texts) -> Screen:
+    """The privacy notice in force, and the consent given to it."""
+    if person.consents and person.consent:
+        told = texts("privacy-agreed", date=full_date(person.consent.given_at.date(), texts))
+        choice = Button(texts.plain("privacy-withdraw-button"), base_tap("withdraw"))
+    else:
+        told = texts("privacy-not-agreed")
+        choice = Button(texts.plain("privacy-agree-button"), base_tap("agree", NOTICE_VERSION))
+    text = paragraphs(texts("privacy", version=NOTICE_VERSION), told)
+    data = Button(texts.plain("data-button"), Tap(MY_DATA, "show").pack())
+    erase = Button(texts.plain("data-erase-button"), Tap(MY_DATA, "erase").pack())
+    return Screen(text, column(choice, data, erase, home_button(texts)))
+
+
+def help_screen(texts: Texts) -> Screen:
+    """How to use the bot."""
+    return Screen(texts("help"), column(home_button(texts)))
+
+
+def not_understood_screen(texts: Texts) -> Screen:
+    """What the bot understands, with an example."""
+    offices = Button(texts.plain("home-offices-button"), base_tap("offices"))
+    return Screen(texts("not-understood"), column(offices, home_button(texts)))
+
+
+def fault_screen(texts: Texts) -> Screen:
+    """Something went wrong that is not the person's doing."""
+    return Screen(texts("fault"), column(home_button(texts)))
+
+
+def bad_place_screen(texts: Texts) -> Screen:
+    """The shared location is nowhere."""
+    return Screen(texts("bad-place"), column(home_button(texts)))
+
+
+def group_screen(texts: Texts) -> Screen:
+    """Private chats only."""
+    return Screen(texts("group-only-private"))

@@ -1,0 +1,1 @@
+"""The indicators as chart and table, and the survey."""

@@ -1,0 +1,178 @@
+"""Screens of the indicators (appendix 9): the chart, how each figure is computed, the choice of a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.casework.elements import to_queue
+from dialogs.casework.registers import made_text
+from dialogs.indicators.elements import (
+    LABELS,
+    none_text,
+    period_name,
+    place_label,
+    place_name,
+    share,
+    tap,
+)
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import Html, lines, paragraphs
+from domain.indicators.formulas import WHOLE
+from domain.indicators.periods import Span
+from domain.indicators.scope import Level, may_see, own_extents
+from domain.standard.edition import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from dialogs.staff.elements import Places
+    from dialogs.ui.screen import Attachment
+    from dialogs.ui.texts import Texts
+    from domain.indicators.periods import Period
+    from domain.indicators.scope import Extent
+    from domain.staff.membership import Standing
+    from services.indicators.report import Line, Report
+
+CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone
+WIDEST = 16  # letters that leave room for another button beside
+FULL, EMPTY, MARK = "▓", "░", "┃"
+EARLIEST = 2011  # the year of the standard
+PARTS = {Level.COUNTRY: "ind-regions-button", Level.REGION: "ind-offices-button"}
+COUNTS = {Measure.IN_TIME: "ind-counted-cases", Measure.ELECTRONIC: "ind-counted-services"}
+
+
+def chart_screen(report: Report, who: Standing, places: Places, texts: Texts) -> Screen:
+    """Each figure in words, then its bar; a mark in the bar is the target."""
+    untold = not any(line.set for line in report.lines)
+    text = paragraphs(
+        lines(texts("ind-title"), place_name(report.extent, places, texts), period_name(report, texts)),
+        *(_charted(line, texts) for line in report.lines),
+        texts("ind-no-targets", year=str(report.period.year)) if untold else None,
+    )
+    back = to_queue(texts) if who.bindings else home_button(texts)
+    rows = (*_periods(report, texts), *_places(report, who, places, texts), *_more(report, texts), (back,))
+    return Screen(text, tuple(row for row in rows if row))
+
+
+def how_screen(report: Report, places: Places, texts: Texts) -> Screen:
+    """What was counted for each figure, the formula in words, the source, and what is set for the year."""
+    text = paragraphs(
+        lines(texts("ind-how-title"), place_name(report.extent, places, texts), period_name(report, texts)),
+        *(_explained(line, report.period.year, texts) for line in report.lines),
+        texts("ind-how-fives"),
+    )
+    return Screen(text, column(_to_chart(report.extent, report.period, texts)))
+
+
+def choice_screen(extents: Sequence[Extent], shown: Extent, period: Period, places: Places, texts: Texts) -> Screen:
+    """Whose indicators? `shown` is where the way back leads."""
+    within = shown if extents == shown.parts(places.standard) else None
+    buttons = [Button(place_label(each, places, texts, within=within), tap("chart", each, period)) for each in extents]
+    return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, texts))))
+
+
+def file_screen(report: Report, file: Attachment, now: datetime, places: Places, texts: Texts) -> Screen:
+    """The table (DOCX) or the counts (XLSX) as a file."""
+    told = lines(
+        texts(f"ind-file-{file.name.rpartition('.')[2]}"),
+        place_name(report.extent, places, texts),
+        period_name(report, texts),
+        made_text(now, texts),
+    )
+    return Screen(told, column(_to_chart(report.extent, report.period, texts)), file=file)
+
+
+def bar(tenths: int, target: int | None) -> str:
+    """A share as a bar, with a mark where the target lies; both in tenths of a percent."""
+    filled = tenths * CELLS // WHOLE
+    cells = FULL * filled + EMPTY * (CELLS - filled)
+    if target is None:
+        return cells
+    at = target * CELLS // WHOLE
+    return cells[:at] + MARK + cells[at:]
+
+
+def _charted(line: Line, texts: Texts) -> Html:
+    named = {"row": line.row.number, "label": texts(f"{LABELS}{line.row.measure}")}
+    target = line.set.target if line.set else None
+    if (tenths := line.tally.tenths) is None:
+        shown, drawn, reached = texts("ind-line-none", none=none_text(line.row.measure, texts), **named), None, "open"
+    else:
+        shown = texts("ind-line", share=share(tenths, texts), **named)
+        count = texts("ind-line-count", good=str(line.tally.good), counted=str(line.tally.counted))
+        drawn = f"<code>{bar(tenths, target)}</code> {count}"
+        reached = "reached" if target is not None and line.tally.reaches(target) else "missed"
+    told = None if target is None else texts(f"ind-target-{reached}", target=share(target, texts))
+    return lines(shown, drawn, told)
+
+
+def _explained(line: Line, year: int, texts: Texts) -> Html:
+    measure, tally, row = line.row.measure, line.tally, line.row.number
+    tenths = tally.tenths
+    shown = none_text(measure, texts) if tenths is None else share(tenths, texts)
+    counts = COUNTS.get(measure, "ind-counted-answers")
+    return lines(
+        texts("ind-how-row", row=row, label=texts(f"{LABELS}{measure}"), share=shown),
+        None if tenths is None else texts(counts, counted=str(tally.counted), good=str(tally.good)),
+        texts(f"ind-formula-{measure}", row=row),
+        _set(line, year, texts),
+    )
+
+
+def _set(line: Line, year: int, texts: Texts) -> Html:
+    if line.set is None:
+        return texts("ind-set-none", year=str(year))
+    given = line.set.normative
+    normative = texts("ind-not-set") if given is None else share(given, texts)
+    return texts(
+        "ind-set", normative=normative, year=str(year), target=share(line.set.target, texts), order=line.set.order
+    )
+
+
+def _periods(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    extent, period, today = report.extent, report.period, report.today
+    moves = []
+    if period.moved(-1).year >= EARLIEST:
+        moves.append(Button(texts.plain("ind-earlier-button"), tap("chart", extent, period.moved(-1))))
+    if period.over(today):
+        moves.append(Button(texts.plain("ind-later-button"), tap("chart", extent, period.moved(1))))
+    spans = [
+        Button(texts.plain(f"ind-{span}-button"), tap("chart", extent, period.seen_as(span, today)))
+        for span in Span
+        if span is not period.span
+    ]
+    return tuple(moves), tuple(spans)
+
+
+def _places(report: Report, who: Standing, places: Places, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    extent, period = report.extent, report.period
+    buttons = []
+    wider = extent.wider(places.standard)
+    if wider is not None and may_see(who, wider, places.standard):
+        buttons.append(_place_button(wider, period, places, texts))
+    if extent.level in PARTS:
+        buttons.append(Button(texts.plain(PARTS[extent.level]), tap("parts", extent, period)))
+    own = own_extents(who)
+    if len(own) > 1:
+        buttons.append(Button(texts.plain("ind-own-button"), tap("own", extent, period)))
+    elif own[0] not in {extent, wider}:
+        buttons.append(_place_button(own[0], period, places, texts))
+    return column(*buttons)
+
+
+def _place_button(extent: Extent, period: Period, places: Places, texts: Texts) -> Button:
+    return Button(place_label(extent, places, texts), tap("chart", extent, period))
+
+
+def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    how, *files = (
+        Button(texts.plain(f"ind-{name}-button"), tap(name, report.extent, report.period))
+        for name in ("how", "docx", "xlsx")
+    )
+    return (how,), tuple(files)
+
+
+def _to_chart(extent: Extent, period: Period, texts: Texts) -> Button:
+    return Button(texts.plain("ind-chart-button"), tap("chart", extent, period))

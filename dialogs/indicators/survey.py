@@ -1,0 +1,37 @@
+"""The survey: one question at a time, answered with one tap, and thanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import SURVEY, home_button
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import paragraphs
+
+if TYPE_CHECKING:
+    from dialogs.ui.texts import Texts
+    from domain.indicators.survey import Sheet, Topic
+
+
+def survey_screen(sheet: Sheet, texts: Texts) -> Screen:
+    """The question that is to be answered now; where all are, thanks. The last button is the way out."""
+    topic = sheet.next
+    if topic is None:
+        return Screen(texts("svy-thanks"), column(home_button(texts)))
+    number, count = sheet.topics.index(topic) + 1, len(sheet.topics)
+    title = texts("svy-place", number=str(number), count=str(count)) if count > 1 else texts("svy-what")
+    text = paragraphs(title, texts(f"svy-ask-{topic}"), texts("svy-why"))
+    yes = Button(texts.plain("svy-yes-button"), _tap("yes", sheet, topic))
+    no = Button(texts.plain("svy-no-button"), _tap("no", sheet, topic))
+    stop = Button(texts.plain("svy-stop-button"), _tap("stop", sheet))
+    return Screen(text, ((yes, no), (stop,)))
+
+
+def stopped_screen(texts: Texts) -> Screen:
+    """The person does not want to be asked."""
+    return Screen(texts("svy-stopped"), column(home_button(texts)))
+
+
+def _tap(action: str, sheet: Sheet, topic: Topic | None = None) -> str:
+    return Tap(SURVEY, action, f"{sheet.id}.{topic or ''}").pack()

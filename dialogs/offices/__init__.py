@@ -1,0 +1,1 @@
+"""Screens of offices and of blank forms."""

@@ -1,0 +1,96 @@
+"""From a tap, a typed name or a location to the finder's next screen: the same for chat and terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs.offices import screens as offices
+from dialogs.offices.forms import forms_screen
+from dialogs.ui.callback_data import BadTap, Tap
+from domain.offices.units import UnitId
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dialogs.ui.screen import Button, Screen
+    from dialogs.ui.texts import Texts
+    from domain.standard.edition import Standard
+    from services.offices.finder import OfficeFinder
+
+
+class OfficePages:
+    """The finder, page by page; its buttons hold for the edition they were drawn for."""
+
+    def __init__(self, finder: OfficeFinder, standard: Standard) -> None:
+        self._finder = finder
+        self._standard = standard
+        self._version = standard.status.id
+        self._actions = {
+            "regions": self._regions,
+            "region": self._districts,
+            "card": self._card,
+            "map": self._map,
+            "visit": self._visit,
+            "forms": self._forms,
+        }
+
+    def start(self, texts: Texts) -> Screen:
+        """The first page."""
+        return self._bound(offices.regions_screen(self._finder.regions(), texts))
+
+    def open(self, tap: Tap, texts: Texts, now: datetime) -> Screen:
+        """The page behind a button.
+
+        Raises:
+            BadTap: no button of the finder says this now; another edition's units have other numbers.
+            UnknownUnit, UnknownRegion: the edition has no such unit or region.
+        """
+        action = self._actions.get(tap.action)
+        if action is None or tap.version != self._version:
+            raise BadTap(tap.action)
+        return self._bound(action(tap.argument, texts, now))
+
+    def search(self, text: str, texts: Texts) -> Screen:
+        """What a typed name may mean."""
+        found = [(unit.corrected(), self._finder.region_of(unit)) for unit in self._finder.search(text)]
+        renamed = self._finder.renamed(text, found[0][0]) if found else None
+        return self._bound(offices.found_screen(text, found, texts, renamed))
+
+    def near(self, lat: float, lon: float, texts: Texts) -> Screen:
+        """The offices nearest to a place.
+
+        Raises:
+            BadCoordinates: there is no such place.
+        """
+        return self._bound(offices.nearest_screen(self._finder.nearest(lat, lon), texts))
+
+    def _bound(self, screen: Screen) -> Screen:
+        return replace(screen, rows=tuple(tuple(map(self._bind, row)) for row in screen.rows))
+
+    def _bind(self, button: Button) -> Button:
+        tap = Tap.unpack(button.data)
+        if tap.capability != offices.CAPABILITY:
+            return button
+        return replace(button, data=tap.drawn_for(self._version).pack())
+
+    def _regions(self, _argument: str, texts: Texts, _now: datetime) -> Screen:
+        return offices.regions_screen(self._finder.regions(), texts)
+
+    def _districts(self, region_id: str, texts: Texts, _now: datetime) -> Screen:
+        districts = self._finder.districts(region_id)
+        return offices.districts_screen(self._standard.region(region_id), districts, texts)
+
+    def _card(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
+        return offices.card_screen(self._finder.card(UnitId.parse(unit_id), now), texts)
+
+    def _visit(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
+        card = self._finder.card(UnitId.parse(unit_id), now)
+        return offices.visit_screen(card, self._standard, texts)
+
+    def _forms(self, unit_id: str, texts: Texts, _now: datetime) -> Screen:
+        office = self._standard.office(UnitId.parse(unit_id))
+        return forms_screen(self._standard, offices.back_to_card(office.id, texts), texts)
+
+    def _map(self, unit_id: str, _texts: Texts, now: datetime) -> Screen:
+        return offices.map_screen(self._finder.card(UnitId.parse(unit_id), now))

@@ -1,0 +1,203 @@
+"""Screens of the office finder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.offices.hours import hours
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import full_date
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Button, Pin, Screen, column, grid
+from dialogs.ui.texts import Html, lines, paragraphs, safe
+from domain.offices.units import UnitField, UnitKind
+from domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.ui.texts import Texts
+    from domain.offices.geo import Near
+    from domain.offices.units import Correction, Region, Unit, UnitId
+    from domain.standard.edition import Standard, Status, Timing
+    from services.offices.finder import Card, Renamed
+
+CAPABILITY = "off"
+NARROW = 12  # letters of a name that leave room for another beside it
+FAR_KM = 400  # farther than any place of Kazakhstan is from an office
+LONGEST_ECHO = 60  # letters of a query that are shown back
+SHORT_KM = 10  # nearer than this a decimal place means something
+
+
+def tap(action: str, argument: str = "") -> str:
+    """Callback data of a button of the finder."""
+    return Tap(CAPABILITY, action, argument).pack()
+
+
+def visit_button(card: Card, texts: Texts) -> Button:
+    """How to get in, from a page that is not the finder's: for the edition the office is of."""
+    to = Tap(CAPABILITY, "visit", str(card.unit.id), card.edition).pack()
+    return Button(texts.plain("card-visit-button"), to)
+
+
+def region_name(region: Region, texts: Texts) -> str:
+    """The region in the reader's language; in Russian as the appendix heads it."""
+    return {"kk": region.name_kk, "en": region.name_en}.get(texts.language, region.name)
+
+
+def notice(status: Status, texts: Texts) -> Html | None:
+    """That the edition is repealed, and by what; None for one in force."""
+    if status.repealed is None:
+        return None
+    when = full_date(status.repealed.date, texts)
+    return texts("notice-repealed", repealed=when, act=status.act, by=status.repealed.act)
+
+
+def short_notice(status: Status, texts: Texts) -> Html | None:
+    """The edition the bot works by and that it is repealed, in a breath; None for one in force."""
+    if status.repealed is None:
+        return None
+    adopted, repealed = full_date(status.adopted, texts), full_date(status.repealed.date, texts)
+    return texts("notice-short", number=status.number, adopted=adopted, repealed=repealed)
+
+
+def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
+    """Where will the activity be?"""
+    buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]
+    return Screen(texts("offices-regions"), (*grid(buttons, NARROW), *column(home_button(texts))))
+
+
+def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
+    """The districts and cities of a region, its department first."""
+    department = Button(texts.plain("offices-department-button"), tap("card", str(region.office)))
+    buttons = [Button(unit.district, tap("card", str(unit.id))) for unit in districts]
+    text = texts("offices-districts", region=region_name(region, texts))
+    return Screen(text, (*column(department), *grid(buttons, NARROW), *_back_to_regions(texts)))
+
+
+def found_screen(
+    query: str, found: Sequence[tuple[Unit, Region]], texts: Texts, renamed: Renamed | None = None
+) -> Screen:
+    """What a typed name may mean; districts of the same name are told apart by their region."""
+    shown = visible(query)[:LONGEST_ECHO]
+    if not found:
+        return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
+    buttons = [Button(_found_label(unit, region, texts), tap("card", str(unit.id))) for unit, region in found]
+    told = texts("offices-renamed", name=renamed.name, printed=renamed.printed) if renamed else None
+    text = paragraphs(texts("offices-found", query=shown), told)
+    return Screen(text, (*column(*buttons), *_back_to_regions(texts)))
+
+
+def _found_label(unit: Unit, region: Region, texts: Texts) -> str:
+    name = region_name(region, texts)
+    if unit.id.regional:
+        return texts.plain("offices-department-of", region=name)
+    return name if unit.district == region.name else f"{unit.district} ({name})"
+
+
+def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
+    """The nearest offices with distance and direction."""
+    buttons = [
+        Button(
+            texts.plain(
+                "offices-nearest-button",
+                district=each.item.district,
+                km=_distance(each.km, texts),
+                direction=texts.plain(f"direction-{each.direction}"),
+            ),
+            tap("card", str(each.item.id)),
+        )
+        for each in near
+    ]
+    far = texts("offices-far") if near[0].km > FAR_KM else None
+    return Screen(paragraphs(texts("offices-nearest"), far), (*column(*buttons), *_back_to_regions(texts)))
+
+
+def _distance(km: float, texts: Texts) -> str:
+    if km >= SHORT_KM:
+        return f"{km:.0f}"
+    return f"{km:.1f}" if texts.language == "en" else f"{km:.1f}".replace(".", ",")
+
+
+def card_screen(card: Card, texts: Texts) -> Screen:
+    """One office or akimat: where it is, how to reach it, whether it is open."""
+    unit = card.unit
+    is_office = unit.id.kind is UnitKind.OFFICE
+    text = paragraphs(
+        lines(f"<b>{safe(unit.name)}</b>", safe(region_name(card.region, texts))),
+        _contacts(unit, texts),
+        hours(card, texts),
+        texts("card-akimat", name=card.akimat.name, websites=", ".join(card.akimat.websites)) if is_office else None,
+        _misprints(unit, texts),
+    )
+    return Screen(text, _card_buttons(card, texts))
+
+
+def map_screen(card: Card) -> Screen:
+    """Where the office lies, as a pin on the map."""
+    unit = card.unit
+    return Screen(safe(unit.name), pin=Pin(unit.place.lat, unit.place.lon, unit.name, unit.address))
+
+
+def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
+    """How to get in and what to expect (points 7 to 10)."""
+    text = paragraphs(
+        lines(texts("visit-title"), safe(card.unit.name)),
+        texts("visit-pass", phones=", ".join(card.unit.phones)),
+        texts("visit-bureau"),
+        texts("visit-queue"),
+        texts("visit-times", **_minutes(standard.timings)),
+        texts("visit-ramp"),
+        texts("visit-free"),
+    )
+    return Screen(text, column(back_to_card(card.unit.id, texts)))
+
+
+def back_to_card(unit_id: UnitId, texts: Texts) -> Button:
+    """The way back to an office."""
+    return Button(texts.plain("card-office-button"), tap("card", str(unit_id)))
+
+
+def _minutes(timings: Mapping[str, Timing]) -> dict[str, str]:
+    return {name: str(timings[name].amount) for name in ("waiting", "serving", "collecting")}
+
+
+def _contacts(unit: Unit, texts: Texts) -> Html:
+    sites = (*unit.websites, *(each for each in unit.emails if "@" not in each))
+    emails = [each for each in unit.emails if "@" in each]
+    return lines(
+        texts("card-address", address=unit.address),
+        texts("card-phone", phones=", ".join(unit.phones)) if unit.phones else None,
+        texts("card-fax", faxes=", ".join(unit.faxes)) if unit.faxes else None,
+        texts("card-email", emails=", ".join(emails)) if emails else None,
+        texts("card-website", websites=", ".join(sites)) if sites else None,
+    )
+
+
+def _misprints(unit: Unit, texts: Texts) -> Html | None:
+    told = [texts("card-printed", printed=each.printed) for each in unit.corrections if _told(each)]
+    return lines(*told) if told else None
+
+
+def _told(correction: Correction) -> bool:
+    return not correction.cosmetic and correction.field is not UnitField.LOCALITY
+
+
+def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    unit_id, visit, akimat, department, forms = card.unit.id, None, None, None, None
+    if unit_id.kind is UnitKind.OFFICE:
+        visit = Button(texts.plain("card-visit-button"), tap("visit", str(unit_id)))
+        forms = Button(texts.plain("card-forms-button"), tap("forms", str(unit_id)))
+        akimat = Button(texts.plain("card-akimat-button"), tap("card", str(card.akimat.id)))
+        if not unit_id.regional and card.department.address != card.unit.address:
+            to = tap("card", str(card.department.id))
+            department = Button(texts.plain("card-department-button"), to)
+    elif card.unit.partner is not None:
+        akimat = Button(texts.plain("card-office-button"), tap("card", str(card.unit.partner)))
+    pin = Button(texts.plain("card-map-button"), tap("map", str(unit_id)))
+    back = Button(texts.plain("back-districts-button"), tap("region", card.region.id))
+    return column(visit, pin, forms, akimat, department, back)
+
+
+def _back_to_regions(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return column(Button(texts.plain("back-regions-button"), tap("regions")))

@@ -1,0 +1,176 @@
+"""My data: what comes and what it holds, what can be erased and when, the notice before and the proof after."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from dialogs.complaints.elements import moment
+from dialogs.made import Part
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import full_date
+from dialogs.ui.navigation import BASE, MY_DATA, base_tap, home_button
+from dialogs.ui.screen import Attachment, Button, Screen, column
+from dialogs.ui.texts import lines, paragraphs
+from domain.applications.case import Case
+from domain.complaints.complaint import Stage
+from domain.privacy import NOTICE
+from domain.proofs import erasure_value
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.privacy import Record
+    from services.privacy.erasure import Erased, Notice, Overview, Planned, Unsent
+
+MOST_SHOWN = 10
+SEND, ERASE, ASK, DROP, SHOW, STAYS = "send", "erase", "ask", "drop", "show", "stays"
+
+
+def data_tap(action: str, version: str = "") -> str:
+    """Callback data of a button about one's own data."""
+    return Tap(MY_DATA, action, "", version).pack()
+
+
+def data_button(texts: Texts) -> Button:
+    """The way in."""
+    return Button(texts.plain("data-button"), data_tap(SHOW))
+
+
+def data_screen(parts: int, texts: Texts) -> Screen:
+    """What the archive holds, that it holds belief, and the button that sends it."""
+    text = paragraphs(
+        texts("data-title"), texts("data-belief"), texts("data-parts", parts=str(parts)) if parts > 1 else None
+    )
+    return Screen(
+        text,
+        column(
+            Button(texts.plain("data-send-button"), data_tap(SEND)),
+            Button(texts.plain("data-erase-button"), data_tap(ERASE)),
+            Button(texts.plain("data-privacy-button"), base_tap("privacy")),
+            home_button(texts),
+        ),
+    )
+
+
+def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) -> tuple[Screen, ...]:
+    """The archive, in as many messages as it has parts; under the last one the way back."""
+    return tuple(
+        Screen(
+            texts("data-sent", **moment(now, texts))
+            if len(parts) == 1
+            else texts("data-sent-part", number=str(number), parts=str(len(parts)), **moment(now, texts)),
+            column(_back(texts)) if number == len(parts) else (),
+            made=Part(number, len(parts), uploads),
+        )
+        for number, uploads in enumerate(parts, 1)
+    )
+
+
+def erase_screen(overview: Overview, days: int, texts: Texts, told: Html | None = None) -> Screen:
+    """What can be erased now, what will be and when, what stays; `told` stands above it."""
+    unsent = overview.unsent
+    now = texts("data-unsent", **_counts(unsent)) if unsent else texts("data-unsent-none")
+    text = paragraphs(
+        told,
+        texts("data-erase"),
+        now,
+        _planned(overview.planned, texts),
+        texts("data-term", days=days, notice=str(NOTICE.days)),
+    )
+    drop = Button(texts.plain("data-drop-button"), data_tap(ASK)) if unsent else None
+    stays = Button(texts.plain("data-stays-button"), data_tap(STAYS))
+    return Screen(text, column(drop, stays, _back(texts)))
+
+
+def stays_screen(texts: Texts) -> Screen:
+    """What an office keeps of what is erased, by which points, and why nothing is erased before its term."""
+    back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
+    return Screen(paragraphs(texts("data-stays"), texts("data-why")), column(back))
+
+
+def drop_screen(unsent: Unsent, texts: Texts) -> Screen:
+    """Really erase the drafts?"""
+    yes = Button(texts.plain("data-drop-yes-button"), data_tap(DROP, unsent.version))
+    back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
+    return Screen(texts("data-drop", **_counts(unsent)), column(yes, back))
+
+
+def withdraw_screen(unsent: Unsent, texts: Texts) -> Screen:
+    """Really withdraw the consent? The drafts go with it."""
+    yes = Button(texts.plain("withdraw-consent-button"), Tap(BASE, "withdraw", "", unsent.version).pack())
+    back = Button(texts.plain("data-privacy-button"), base_tap("privacy"))
+    return Screen(texts("withdraw-consent", **_counts(unsent)), column(yes, back))
+
+
+def dropped_text(count: int, texts: Texts) -> Html:
+    """So many drafts were erased."""
+    return texts("data-dropped", count=str(count))
+
+
+def notice_screen(notice: Notice, texts: Texts) -> Screen:
+    """What will be erased on which day, and how to take a copy before."""
+    date = full_date(day_of(notice.at), texts)
+    text = texts("data-notice", what=name_of(notice.record, texts), date=date)
+    take = Button(texts.plain("data-notice-button"), data_tap(SHOW))
+    stays = Button(texts.plain("data-stays-button"), data_tap(STAYS))
+    return Screen(text, column(take, stays, home_button(texts)))
+
+
+def erased_screen(erased: Erased, texts: Texts) -> Screen:
+    """What was erased, when, and how to check that it was, with the entry that tells of it."""
+    text = paragraphs(
+        texts("data-erased", what=name_of(erased.record, texts), **moment(erased.at, texts)),
+        texts("data-erased-proof", entry=str(erased.head.id), hash=erased.head.hash),
+        texts("data-erased-check"),
+    )
+    value = erasure_value(number_of(erased.record), erased.entries, erased.head)
+    content = json.dumps(value, ensure_ascii=False, indent=1).encode()
+    return Screen(text, column(home_button(texts)), file=Attachment(f"sterto-{erased.head.id}.json", content))
+
+
+def readme(parts: int, texts: Texts) -> str:
+    """What is in which file of the archive, and what is not in it and why."""
+    return f"{texts.plain('data-readme', parts=str(parts))}\n"
+
+
+def name_of(record: Record, texts: Texts) -> str:
+    """A case or complaint in a sentence."""
+    if isinstance(record, Case):
+        return texts.plain("data-case", number=number_of(record))
+    if record.filed is not None:
+        return texts.plain("data-complaint", number=number_of(record))
+    return texts.plain("data-complaint-letter" if record.stage is Stage.LETTER else "data-complaint-draft")
+
+
+def number_of(record: Record) -> str:
+    """Its number in the register; empty where it has none."""
+    if isinstance(record, Case):
+        return record.registration.number if record.registration else ""
+    return record.filed.number if record.filed else ""
+
+
+def _planned(planned: Sequence[Planned], texts: Texts) -> Html:
+    if not planned:
+        return texts("data-planned-none")
+    rows = [_row(each, texts) for each in planned[:MOST_SHOWN]]
+    more = len(planned) - MOST_SHOWN
+    return lines(texts("data-planned"), *rows, texts("data-planned-more", count=str(more)) if more > 0 else None)
+
+
+def _row(each: Planned, texts: Texts) -> Html:
+    what = name_of(each.record, texts)
+    if each.at is None:
+        return texts("data-planned-open", what=what)
+    return texts("data-planned-row", what=what, date=full_date(day_of(each.at), texts))
+
+
+def _counts(unsent: Unsent) -> dict[str, str]:
+    return {"cases": str(len(unsent.cases)), "complaints": str(len(unsent.complaints))}
+
+
+def _back(texts: Texts) -> Button:
+    return Button(texts.plain("data-back-button"), data_tap(SHOW))

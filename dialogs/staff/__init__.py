@@ -1,0 +1,1 @@
+"""Screens of people at units and of invitations."""

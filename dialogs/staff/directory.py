@@ -1,0 +1,171 @@
+"""Who works where: regions, offices, people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.offices.screens import region_name
+from dialogs.staff.elements import Manned, Places, region_grid, role_name, tap
+from dialogs.ui.navigation import home_button
+from dialogs.ui.screen import Button, Screen, column, grid
+from dialogs.ui.texts import lines, paragraphs
+from domain.staff.officers import DECIDING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.ui.texts import Html, Texts
+    from domain.offices.units import Region, UnitId
+    from domain.staff.membership import Admin, Standing
+    from domain.staff.officers import Officer
+
+WIDEST = 16  # letters that leave room for another button beside
+MOST_SHOWN = 30  # people or offices of one message: Telegram takes 4096 letters and 100 buttons
+
+
+def people_screen(places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
+    """For an admin: how many people each region has."""
+    text = texts("staff-people", **_connected(manned, _all(places)))
+    regions = region_grid(places, texts, lambda each: tap("region", each.id), manned)
+    admins = Button(texts.plain("staff-admins-button"), tap("admins"))
+    return Screen(text, (*regions, *column(admins, *_inviting(invitations, texts), home_button(texts))))
+
+
+def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
+    """For an admin: how many offices of each region are connected."""
+    regions = places.standard.regions
+    rows = (
+        texts("staff-units-row", region=region_name(each, texts), **_connected(manned, places.offices(each)))
+        for each in regions
+    )
+    text = paragraphs(texts("staff-units", **_connected(manned, _all(places))), lines(*rows))
+    buttons = region_grid(places, texts, lambda each: tap("region", each.id))
+    return Screen(text, (*buttons, *column(Button(texts.plain("staff-people-button"), tap("people")))))
+
+
+def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) -> Screen:
+    """For an admin: the offices of a region, with how many people each has."""
+    units = places.offices(region)
+    text = texts("staff-region", region=region_name(region, texts), **_connected(manned, units))
+    shown = (*units, *places.akimats(region))
+    buttons = [Button(manned.counted(places.short(each, texts), each), tap("unit", each)) for each in shown]
+    return Screen(text, (*grid(buttons, WIDEST), *column(Button(texts.plain("staff-people-button"), tap("people")))))
+
+
+def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
+    """For a head of several offices: how many people each has."""
+    buttons = [
+        Button(manned.counted(places.label(each, texts), each), tap("unit", each)) for each in units[:MOST_SHOWN]
+    ]
+    return Screen(texts("staff-own-units"), column(*buttons, *_inviting(invitations, texts), home_button(texts)))
+
+
+def unit_screen(
+    unit: UnitId, people: Sequence[Officer], who: Standing, invitations: int, places: Places, texts: Texts
+) -> Screen:
+    """Who works at an office, and whether it takes applications."""
+    text = paragraphs(
+        lines(f"<b>{places.name(unit)}</b>", texts(_takes(unit, people))),
+        _shown([texts("staff-row", name=each.name, role=role_name(each.role, texts)) for each in people], texts)
+        or texts("staff-nobody"),
+    )
+    buttons = [Button(each.name, tap("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
+    invite = Button(texts.plain("staff-invite-button"), tap("invite", unit))
+    several = len(who.heads) > 1
+    if who.admin:
+        back = Button(texts.plain("staff-region-button"), tap("region", places.region_of(unit).id))
+    else:
+        back = Button(texts.plain("staff-units-button"), tap("people")) if several else home_button(texts)
+    opened = None if who.admin or several else _opened(invitations, texts)
+    return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
+
+
+def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
+    """The id of the text that says what the unit takes in the bot."""
+    if not unit.takes_applications:
+        return "staff-takes-complaints" if people else "staff-takes-no-complaints"
+    return "staff-connected" if any(each.role in DECIDING for each in people) else "staff-not-connected"
+
+
+def person_screen(officer: Officer, others: Sequence[Officer], who: Standing, places: Places, texts: Texts) -> Screen:
+    """One person at an office, with what else the reader may know of them."""
+    manageable = who.may_manage(officer)
+    text = paragraphs(
+        texts("staff-person", name=officer.name),
+        _row(officer, places, texts),
+        _shown([_row(each, places, texts) for each in others], texts),
+        None if manageable else texts("staff-person-own" if officer.user_id == who.user_id else "staff-person-theirs"),
+    )
+    actions = ("rerole", "bind", "end") if manageable else ()
+    at = (officer.user_id, officer.unit)
+    buttons = (Button(texts.plain(f"staff-{each}-button"), tap(each, *at)) for each in actions)
+    return Screen(text, column(*buttons, _to_unit(officer.unit, texts)))
+
+
+def admins_screen(invited: Sequence[Admin], by_settings: int, me: int, texts: Texts) -> Screen:
+    """The admins: those who were invited can be ended one by one."""
+    text = texts("staff-admins", invited=len(invited), settings=by_settings)
+    names = _shown([texts("staff-row", name=each.name, role=role_name("admin", texts)) for each in invited], texts)
+    buttons = [Button(each.name, tap("admin", each.user_id)) for each in invited if each.user_id != me][:MOST_SHOWN]
+    back = Button(texts.plain("staff-people-button"), tap("people"))
+    return Screen(paragraphs(text, names), column(*buttons, back))
+
+
+def admin_end_screen(admin: Admin, texts: Texts) -> Screen:
+    """Really end it?"""
+    yes = Button(texts.plain("staff-end-yes-button"), tap("admin-ended", admin.user_id))
+    back = Button(texts.plain("staff-back-button"), tap("admins"))
+    return Screen(texts("staff-admin-end", name=admin.name), column(yes, back))
+
+
+def notice_bound(officer: Officer, places: Places, texts: Texts) -> Screen:
+    """For somebody who was given a role: what it is, and where."""
+    told = texts("notice-staff-bound", role=role_name(officer.role, texts))
+    return Screen(paragraphs(told, places.names((officer.unit,))), column(home_button(texts)))
+
+
+def notice_ended(officer: Officer, places: Places, texts: Texts) -> Screen:
+    """For somebody who does not work at an office any more."""
+    return Screen(paragraphs(texts("notice-staff-ended"), places.names((officer.unit,))), column(home_button(texts)))
+
+
+def notice_admin_ended(texts: Texts) -> Screen:
+    """For somebody who is no admin any more."""
+    return Screen(texts("notice-staff-admin-ended"), column(home_button(texts)))
+
+
+def to_person(officer: Officer, texts: Texts) -> Button:
+    """The way back to a person."""
+    return Button(texts.plain("staff-person-button"), tap("person", officer.user_id, officer.unit))
+
+
+def _to_unit(unit: UnitId, texts: Texts) -> Button:
+    return Button(texts.plain("staff-unit-button"), tap("unit", unit))
+
+
+def _row(officer: Officer, places: Places, texts: Texts) -> Html:
+    return texts("staff-person-row", unit=places.name(officer.unit), role=role_name(officer.role, texts))
+
+
+def _shown(rows: Sequence[Html], texts: Texts) -> Html:
+    """As many rows as a message holds, and how many more there are."""
+    more = texts("staff-more", count=len(rows) - MOST_SHOWN) if len(rows) > MOST_SHOWN else None
+    return lines(*rows[:MOST_SHOWN], more)
+
+
+def _inviting(invitations: int, texts: Texts) -> tuple[Button | None, ...]:
+    return (Button(texts.plain("staff-invite-button"), tap("invite")), _opened(invitations, texts))
+
+
+def _opened(invitations: int, texts: Texts) -> Button | None:
+    if not invitations:
+        return None
+    return Button(texts.plain("staff-open-button", count=invitations), tap("open"))
+
+
+def _all(places: Places) -> list[UnitId]:
+    return [unit for region in places.standard.regions for unit in places.offices(region)]
+
+
+def _connected(manned: Manned, units: Sequence[UnitId]) -> dict[str, int]:
+    return {"connected": manned.connected(units), "all": len(units)}

@@ -1,0 +1,73 @@
+"""Joining by an invitation: what it is for, the name, the first steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.questions import problem_text
+from dialogs.staff.elements import Places, role_name, tap
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import WORK, home_button
+from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.texts import paragraphs
+from domain.staff.membership import ADMIN
+
+if TYPE_CHECKING:
+    from dialogs.ui.texts import Texts
+    from domain.errors import BadAnswer
+    from domain.staff.invitations import Invitation
+
+START = "i_"  # what a deep link of an invitation begins with
+
+
+def work_button(texts: Texts) -> Button:
+    """To the queue of cases."""
+    return Button(texts.plain("home-work-button"), Tap(WORK, "queue").pack())
+
+
+def people_button(texts: Texts) -> Button:
+    """To people and invitations."""
+    return Button(texts.plain("home-people-button"), tap("people"))
+
+
+def question_screen(invitation: Invitation, places: Places, texts: Texts, problem: BadAnswer | None = None) -> Screen:
+    """What is offered, and the name it needs; `problem` is what was wrong with the one typed."""
+    text = paragraphs(
+        problem_text(problem, texts) if problem else None,
+        texts("join-title", role=role_name(invitation.post, texts)),
+        places.names(invitation.units),
+        None if problem else texts(f"role-can-{invitation.post}"),
+        texts("join-question"),
+        texts("join-why"),
+        None if problem else texts("join-keep"),
+    )
+    later = Button(texts.plain("join-later-button"), home_button(texts).data)
+    return Screen(text, column(later))
+
+
+def welcome_screen(invitation: Invitation, name: str, places: Places, texts: Texts) -> Screen:
+    """What the person is now, what they can do, and where to begin."""
+    admin = invitation.post == ADMIN
+    text = paragraphs(
+        texts("join-welcome", name=name, role=role_name(invitation.post, texts)),
+        places.names(invitation.units),
+        texts(f"role-can-{invitation.post}"),
+        texts("join-first-admin" if admin else "join-first-work"),
+    )
+    return Screen(text, column(people_button(texts) if admin else work_button(texts), home_button(texts)))
+
+
+def bad_link_screen(texts: Texts) -> Screen:
+    """The link does not work, whatever the reason."""
+    return Screen(texts("join-bad"), column(home_button(texts)))
+
+
+def nothing_new_screen(texts: Texts) -> Screen:
+    """Whoever opened it is that already."""
+    return Screen(texts("join-nothing-new"), column(home_button(texts)))
+
+
+def notice_joined(invitation: Invitation, name: str, places: Places, texts: Texts) -> Screen:
+    """For whoever invited: it was used, and by whom."""
+    text = texts("notice-staff-joined", name=name, role=role_name(invitation.post, texts))
+    return Screen(paragraphs(text, places.names(invitation.units)), column(people_button(texts)))

@@ -1,0 +1,82 @@
+"""Dates, times and terms in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.ui.texts import Html, lines, paragraphs
+from domain.calendar import DayKind
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from dialogs.ui.texts import Texts
+    from domain.calendar import Day
+    from domain.deadlines import CountedDay, Deadline
+
+
+def clock(when: time) -> str:
+    """`09:00`."""
+    return when.strftime("%H:%M")
+
+
+def long_date(when: date, texts: Texts) -> Html:
+    """Weekday, day, month and year."""
+    weekday = texts(f"weekday-{when.weekday()}")
+    return texts("date-long", weekday=weekday, year=str(when.year), **_parts(when, texts))
+
+
+def full_date(when: date, texts: Texts) -> Html:
+    """Day, month and year, for the middle of a sentence."""
+    return texts("date-full", year=str(when.year), **_parts(when, texts))
+
+
+def day_and_month(when: date, texts: Texts) -> Html:
+    """Weekday, day and month: for dates near the reader."""
+    return texts("date-day", weekday=texts(f"weekday-{when.weekday()}"), **_parts(when, texts))
+
+
+def short_date(when: date, texts: Texts) -> Html:
+    """Day and month: for lists of dates near the reader."""
+    return texts("date-short", **_parts(when, texts))
+
+
+def _parts(when: date, texts: Texts) -> dict[str, str]:
+    return {"day": str(when.day), "month": texts(f"month-{when.month}")}
+
+
+def reason(day: Day, texts: Texts) -> Html:
+    """Why a day is off (or, for a weekend, worked)."""
+    told = _reason(day, texts)
+    return Html(f"{told} {texts('reason-estimated')}") if day.estimated else told
+
+
+def _reason(day: Day, texts: Texts) -> Html:
+    if day.holiday is not None:
+        return texts(f"reason-{day.kind}", holiday=texts(f"holiday-{day.holiday}"))
+    if day.kind is DayKind.WEEKEND:
+        return texts("reason-weekend")
+    worked = day.kind is DayKind.WORKED_WEEKEND
+    if day.instead_of is None:
+        return texts("reason-worked-decree" if worked else "reason-day-off-decree")
+    moved = texts("date-short", **_parts(day.instead_of, texts))
+    return texts("reason-worked-weekend" if worked else "reason-day-off-moved", day=moved)
+
+
+def explain(deadline: Deadline, texts: Texts) -> Html:
+    """The term, every day of it, and its last day."""
+    return paragraphs(
+        texts("deadline-title", days=deadline.working_days, start=long_date(deadline.start, texts)),
+        lines(*(_counted(each, texts) for each in deadline.days)),
+        texts("deadline-due", date=long_date(deadline.last, texts)),
+        texts("deadline-estimated") if deadline.estimated else None,
+    )
+
+
+def _counted(each: CountedDay, texts: Texts) -> Html:
+    told = day_and_month(each.day.when, texts)
+    if each.number is None:
+        return texts("deadline-skipped", date=told, reason=reason(each.day, texts))
+    if each.day.kind is DayKind.WORKED_WEEKEND:
+        return texts("deadline-counted-because", number=str(each.number), date=told, reason=reason(each.day, texts))
+    return texts("deadline-counted", number=str(each.number), date=told)

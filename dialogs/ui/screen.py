@@ -1,0 +1,79 @@
+"""A screen: what a person sees at once, whatever carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.ui.texts import Html
+
+if TYPE_CHECKING:
+    from dialogs.made import Drawn, Made
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that stands alone: `data` says all that is needed to act on it; or it opens `url`."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place to show on the map: degrees of WGS 84, a title and an address."""
+
+    lat: float
+    lon: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that comes with a screen: the text is its caption."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text.
+
+    `file` is there already; what `made` describes is made when the screen is sent.
+    """
+
+    text: Html
+    rows: tuple[tuple[Button, ...], ...] = ()
+    pin: Pin | None = None
+    file: Attachment | None = None
+    made: Made | None = None
+
+    @property
+    def needs_own_message(self) -> bool:
+        """Whether it cannot take the place of a text."""
+        made = self.made is not None and not self.made.is_text
+        return self.pin is not None or self.file is not None or made
+
+
+def drawn(made: Drawn) -> Screen:
+    """A screen whose words and buttons are made when it is sent."""
+    return Screen(Html(), made=made)
+
+
+def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:
+    """Buttons one under another; None leaves one out."""
+    return tuple((button,) for button in buttons if button is not None)
+
+
+def grid(buttons: list[Button], widest: int = 14) -> tuple[tuple[Button, ...], ...]:
+    """Buttons two a row where both are short, else one: long names stay readable on a phone."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        if rows and len(rows[-1]) == 1 and max(len(button.text), len(rows[-1][0].text)) <= widest:
+            rows[-1] = (rows[-1][0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
