@@ -10,16 +10,16 @@ from aiogram.types import CallbackQuery, Message
 from bot.log import say
 from domain.errors import LimitReached
 from domain.limits import Cost, PersonalLimits, Window
-from handlers.costs import cost_of_message, cost_of_tap
-from handlers.refusals import limit_reply
-from handlers.reply import Reply
+from handlers.core.costs import cost_of_message, cost_of_tap
+from handlers.core.reply import Reply
+from handlers.error_replies import limit_reply
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection
     from datetime import datetime
 
     from bot.unit_of_work import Incoming
-    from handlers.reply import Visitor
+    from handlers.core.reply import Visitor
     from services.limits import Allowances
     from storage.messaging.sessions import Session
 

@@ -14,8 +14,8 @@ from bot.menus import renewal
 from bot.rendering import requests, show
 from bot.unit_of_work import CURRENT, UnitOfWork
 from domain.errors import LimitReached
-from handlers.refusals import REFUSALS, Asked, reply_to
-from handlers.reply import Visitor
+from handlers.core.reply import Visitor
+from handlers.error_replies import REFUSALS, Asked, reply_to
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.services import Services
     from bot.unit_of_work import Incoming
     from dialogs.ui.texts import Texts
-    from handlers.reply import Expectation, Reply
+    from handlers.core.reply import Expectation, Reply
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

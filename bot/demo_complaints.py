@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.complaints.complaint import Complaint
     from domain.offices.units import UnitId
-    from handlers.desk import Desk
+    from handlers.core.desk import Desk
     from services.complaints.ports import ComplaintRooms
     from services.people import People
 

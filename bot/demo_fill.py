@@ -36,7 +36,7 @@ from storage.terms import SqlTerms
 if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.wiring import Library
-    from handlers.desk import Desk
+    from handlers.core.desk import Desk
     from sandbox.cast import Part
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

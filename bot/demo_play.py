@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
     from domain.standard.edition import Standard
-    from handlers.desk import Desk
+    from handlers.core.desk import Desk
     from services.people import People
 
 BEFORE_FILING = timedelta(minutes=25)  # how long an application takes to fill in

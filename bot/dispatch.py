@@ -16,7 +16,7 @@ from bot.fsm import SessionStorage
 from bot.routing import IndexedRouter
 from bot.unit_of_work import Incoming
 from handlers import routers
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

@@ -15,7 +15,7 @@ from domain.casework.certificates import APPENDIX
 from domain.receipts import Receipt, Stamp
 from domain.standard.edition import Subject
 from domain.zone import day_of
-from handlers.desk import Checked
+from handlers.core.desk import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,7 +37,7 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
 class Papers:
-    """Writes them for one edition and one signing key; handlers.desk.Receipts, too."""
+    """Writes them for one edition and one signing key; handlers.core.desk.Receipts, too."""
 
     def __init__(  # what documents are made of
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.batch import Batches, Payload
 from bot.log import fault_name, say
 from dialogs.home import fault_screen
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 from storage.db.keys import SYSTEM
 from storage.messaging.inbox import Inbox
 from storage.sqlite.connection import StorageFault

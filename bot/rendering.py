@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from dialogs.ui.screen import Attachment, Button, Screen
-    from handlers.reply import Reply
+    from handlers.core.reply import Reply
 
 Request = dict[str, Any]
 

@@ -9,7 +9,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import TapOf, command_parts
+from handlers.core.filters import TapOf, command_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

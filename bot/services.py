@@ -12,7 +12,7 @@ from bot.retention_jobs import RETENTION, erasing_over
 from bot.staffing import staff_over
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
-from handlers.desk import Desk
+from handlers.core.desk import Desk
 from services.applications.drafting import Applications
 from services.applications.filing import CaseRooms, Cases
 from services.casework.access import Access

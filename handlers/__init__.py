@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import (
-    applications,
-    basics,
-    complaints,
-    forms,
-    groups,
-    handling,
-    indicators,
-    my_data,
-    offices,
-    proof,
-    receipts,
-    staff,
-    survey,
-    work,
-    work_books,
-)
+from handlers import forms, groups, history, home, offices, privacy, receipts
+from handlers.applications import entry as applications
+from handlers.casework import queue, registers
+from handlers.complaints import entry as complaints
+from handlers.complaints import officer as complaints_officer
+from handlers.indicators import chart, survey
+from handlers.staff import directory as staff
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -28,18 +18,21 @@ if TYPE_CHECKING:
 
 def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
-    work_of_officers = (staff, work, work_books, handling, indicators)
     capabilities = (
         groups,
         receipts,
-        *work_of_officers,
+        staff,
+        queue,
+        registers,
+        complaints_officer,
+        chart,
         applications,
         complaints,
         survey,
         offices,
         forms,
-        proof,
-        my_data,
-        basics,
+        history,
+        privacy,
+        home,
     )
-    return [*(each.router() for each in capabilities), basics.last_router()]
+    return [*(each.router() for each in capabilities), home.last_router()]

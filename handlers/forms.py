@@ -9,15 +9,15 @@ from aiogram import Router
 from dialogs.made import Blank
 from dialogs.offices.forms import APPENDICES, CAPABILITY, GET, form_screen
 from dialogs.ui.callback_data import BadTap
-from handlers.filters import TapOf
-from handlers.reply import Reply
+from handlers.core.filters import TapOf
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from dialogs.ui.callback_data import Tap
-    from handlers.desk import Desk
-    from handlers.reply import Visitor
+    from handlers.core.desk import Desk
+    from handlers.core.reply import Visitor
 
 
 def router() -> Router:

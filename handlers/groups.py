@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 
 from dialogs.home import group_screen
-from handlers.filters import in_group, tap_in_group
-from handlers.reply import Reply
+from handlers.core.filters import in_group, tap_in_group
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-    from handlers.reply import Visitor
+    from handlers.core.reply import Visitor
 
 PRESENT = {"member", "administrator", "restricted"}
 

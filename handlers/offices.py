@@ -9,15 +9,15 @@ from aiogram.filters import StateFilter
 
 from dialogs.offices.screens import CAPABILITY
 from dialogs.ui.navigation import base_tap
-from handlers.filters import TapIs, TapOf, TextCommand, has_location, plain_text
-from handlers.reply import Reply
+from handlers.core.filters import TapIs, TapOf, TextCommand, has_location, plain_text
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.offices.flow import OfficePages
     from dialogs.ui.callback_data import Tap
-    from handlers.reply import Visitor
+    from handlers.core.reply import Visitor
 
 
 def router() -> Router:

@@ -10,13 +10,13 @@ from dialogs.receipts import START, authentic_screen, doubtful_screen
 from domain.errors import NoSuchCase
 from domain.offices.units import UnitId
 from domain.zone import day_of
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import Message
 
-    from handlers.desk import Desk
-    from handlers.reply import Visitor
+    from handlers.core.desk import Desk
+    from handlers.core.reply import Visitor
 
 PREFIX = "TIRKEU"
 NOT_OURS = "not-ours"

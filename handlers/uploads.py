@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.uploads import attach_screen
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 from services.uploads import Offered
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
-    from handlers.desk import Desk
-    from handlers.reply import Visitor
+    from handlers.core.desk import Desk
+    from handlers.core.reply import Visitor
 
 
 async def has_file(message: Message) -> bool:

@@ -12,7 +12,7 @@ from benchmarks.chaos.wording import ADD, tally
 from bot.unit_of_work import CURRENT
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.types import Message, TelegramObject, Update

@@ -19,7 +19,7 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from benchmarks.measure import Figure
 from benchmarks.spine.ours import ours
 from benchmarks.spine.workload import BOT_ID, FIRST_USER, messages
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

@@ -9,7 +9,7 @@ from aiogram import Router
 
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

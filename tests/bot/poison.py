@@ -18,7 +18,7 @@ from aiogram import F, Router
 from aiogram.types import Message, Update
 
 from bot.garbage import settle
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 from tests.bot.spine import HANDLER_SECONDS, count, spine, tally, text_update
 from tests.leaping import hang
 

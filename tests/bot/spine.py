@@ -25,7 +25,7 @@ from bot.wiring import library_of, load_library, texts_by_language
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.limits import UNLIMITED
-from handlers.reply import Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -11,7 +11,7 @@ from aiogram.types import Message
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.people import Language, Person
-from handlers.reply import Notice, Reply
+from handlers.core.reply import Notice, Reply
 from storage.messaging.outbox import Outgoing
 from storage.people import SqlPeople
 from tests.bot.spine import Telegram, spine, text_update

@@ -16,7 +16,7 @@ from bot.wiring import load_texts
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.errors import UnknownUnit
-from handlers.reply import Notice, Reply, Visitor
+from handlers.core.reply import Notice, Reply, Visitor
 from storage.messaging.inbox import Inbox
 from tests.bot.spine import HANDLER_SECONDS, Telegram, spine, tally, text_update
 from tests.leaping import hang

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.routing import IndexedRouter
 from dialogs.ui.callback_data import Tap
 from handlers import routers
-from handlers.filters import TapOf
+from handlers.core.filters import TapOf
 from tests.bot.spine import text_update
 
 NUMBERS = count(1)

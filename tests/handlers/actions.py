@@ -10,27 +10,25 @@ from aiogram.filters import Command, StateFilter
 from dialogs.offices import forms as form_pages
 from dialogs.offices import screens as office_pages
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
-from handlers import (
-    applications,
-    basics,
-    complaint_drafts,
-    complaint_filed,
-    complaint_looks,
-    complaints,
-    drafts,
-    handling_acts,
-    handling_looks,
-    indicators,
-    my_data,
-    registered,
-    routers,
-    staff,
-    survey,
-    work,
-    work_books,
-    work_looks,
-)
-from handlers.filters import TapOf
+from handlers import home as basics
+from handlers import privacy as my_data
+from handlers import routers
+from handlers.applications import case as registered
+from handlers.applications import draft as drafts
+from handlers.applications import entry as applications
+from handlers.casework import card as work_looks
+from handlers.casework import queue as work
+from handlers.casework import registers as work_books
+from handlers.complaints import draft as complaint_drafts
+from handlers.complaints import entry as complaints
+from handlers.complaints import looks as complaint_looks
+from handlers.complaints import officer_actions as handling_acts
+from handlers.complaints import officer_card as handling_looks
+from handlers.complaints import status as complaint_filed
+from handlers.core.filters import TapOf
+from handlers.indicators import chart as indicators
+from handlers.indicators import survey
+from handlers.staff import directory as staff
 from tests.handlers.front_door import FrontDoor
 
 

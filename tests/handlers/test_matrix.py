@@ -18,8 +18,9 @@ from domain.applications.case import Case, Registration, State
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard, Subject
-from handlers import work, work_books
-from handlers.work_looks import LOOKS
+from handlers.casework import queue as work
+from handlers.casework import registers as work_books
+from handlers.casework.card import LOOKS
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.domain.table import TABLE, may
 from tests.handlers.front_door import Answer, FrontDoor, front_door

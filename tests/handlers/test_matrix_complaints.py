@@ -17,8 +17,8 @@ from domain.complaints.complaint import Complaint, Extension, Filed, Grievance, 
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role
-from handlers.handling_acts import ACTS
-from handlers.handling_looks import LOOKS
+from handlers.complaints.officer_actions import ACTS
+from handlers.complaints.officer_card import LOOKS
 from services.complaints.handling import Handling
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner

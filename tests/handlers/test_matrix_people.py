@@ -20,8 +20,9 @@ from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
 from domain.staff.membership import Admin, Post
 from domain.staff.officers import Officer, Role
-from handlers import routers, staff
-from handlers.filters import TapOf
+from handlers import routers
+from handlers.core.filters import TapOf
+from handlers.staff import directory as staff
 from storage.admins import SqlAdmins
 from storage.invitations import SqlInvitations
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR

@@ -21,7 +21,7 @@ from domain.offices.units import UnitId
 from domain.people import Language, Person
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from handlers.survey import ANSWERS
+from handlers.indicators.survey import ANSWERS
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.people import SqlPeople

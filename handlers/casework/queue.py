@@ -1,0 +1,155 @@
+"""Officers' commands, buttons and typed lines: which case, which act; the services decide whether it may be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+
+from dialogs.casework import queue as work_queue
+from dialogs.casework.elements import OPENS
+from dialogs.ui.callback_data import BadTap
+from dialogs.ui.navigation import WORK
+from domain.casework.permissions import Act
+from domain.errors import BadAnswer
+from handlers.casework import registers as work_books
+from handlers.casework.card import LOOKS
+from handlers.casework.decisions import OUTCOMES, issuing, refusing
+from handlers.casework.review import ACTS, approving
+from handlers.casework.steps import Ask, at
+from handlers.core.expecting import WRITING
+from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
+from handlers.core.reply import Reply
+from services.casework.access import Aim
+from services.casework.queue import Heap
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import CallbackQuery, Message
+
+    from dialogs.ui.callback_data import Tap
+    from dialogs.ui.texts import Html
+    from handlers.core.desk import Desk
+    from handlers.core.reply import Visitor
+    from services.casework.access import Sight
+
+NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
+COMMANDS = {"case": Act.SEE, **{str(act): act for act in Act if act is not Act.SEE}}
+# `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
+STEPS = {
+    **dict.fromkeys(("in_review", "received", "приняты", "қабылданды"), Act.RECEIVE),
+    **dict.fromkeys(("approved", "одобрено", "решено", "мақұлданды"), Act.APPROVE),
+    **dict.fromkeys(("refused", "отказ", "отказано", "бас", "бас тарту", "бас тартылды"), Act.REFUSE),
+    **dict.fromkeys(("ready", "готово", "дайын"), Act.READY),
+    **dict.fromkeys(("issued", "выдано", "берілді"), Act.ISSUE),
+}
+ACTIONS = ACTS | OUTCOMES
+
+
+def router() -> Router:
+    """Commands, taps and typed lines."""
+    made = Router(name="work")
+    made.message.register(queue, TextCommand("queue"))
+    made.message.register(command, TextCommand(*COMMANDS))
+    made.message.register(status, TextCommand("status"))
+    made.callback_query.register(tapped, TapOf(WORK))
+    made.message.register(written, StateFilter(WRITING), plain_text)
+    made.message.register(no_line, StateFilter(WRITING), wordless)
+    return made
+
+
+async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """What waits for the officer."""
+    await state.clear()
+    found = await desk.queues.queue(visitor.person.id, visitor.now)
+    return Reply((work_queue.queue_screen(found, Heap.ALL, 0, visitor.texts),))
+
+
+async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """An act on the case of an incoming number; without one, a choice of cases."""
+    name, number = command_parts(message.text or "")
+    act = COMMANDS[name]
+    if not NUMBER.fullmatch(number):
+        problem = visitor.texts("work-bad-number", typed=number) if number else None
+        return await _choice(act, visitor, desk, state, problem)
+    return await _open(act, number, visitor, desk, state)
+
+
+async def status(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """`/status 2-65/2026-17 ready`: the same steps as the buttons'."""
+    _, given = command_parts(message.text or "")
+    number, _, word = given.partition(" ")
+    if not NUMBER.fullmatch(number) or word.strip().lower() not in STEPS:
+        return await _choice(Act.SEE, visitor, desk, state, visitor.texts("work-status-how"))
+    return await _open(STEPS[word.strip().lower()], number, visitor, desk, state)
+
+
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """A button of officers."""
+    if tap.action == "queue":
+        return await _turned(tap, visitor, desk, state)
+    if tap.action in work_books.BOOKS:
+        await state.clear()
+        return await work_books.BOOKS[tap.action](desk, tap.argument, visitor)
+    case_id, _, argument = tap.argument.partition(".")
+    if tap.action in LOOKS:
+        return await LOOKS[tap.action](_ask(desk, case_id, None, argument, visitor, state))
+    if tap.action not in ACTIONS or not (tap.version.isascii() and tap.version.isdecimal()):
+        raise BadTap(tap.action)
+    return await ACTIONS[tap.action][1](_ask(desk, case_id, int(tap.version), argument, visitor, state))
+
+
+async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    """A line that an act needs, for the version of the case at which it was asked for."""
+    asked = await state.get_data()
+    act, line, version = asked["question"].split(".")
+    aim = Aim(visitor.person.id, asked["case"], int(version), visitor.now)
+    seen = await desk.work.write(Act(act), aim, line, message.text or "")
+    return await AFTER_WRITING[Act(act)](at(Ask(desk, aim, "", visitor, state), seen), seen)
+
+
+async def no_line(_message: Message) -> Reply:
+    """A photo where a text is asked for."""
+    raise BadAnswer("empty")
+
+
+async def _open(act: Act, number: str, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    seen = await desk.access.find(act, visitor.person.id, number, visitor.now)
+    ask = _ask(desk, seen.case.id, seen.case.version, "", visitor, state)
+    opens = OPENS[act]
+    return await (LOOKS[opens](ask) if opens in LOOKS else ACTIONS[opens][1](ask))
+
+
+async def _choice(act: Act, visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None) -> Reply:
+    await state.clear()
+    waiting = await desk.queues.candidates(visitor.person.id, act, visitor.now)
+    return Reply((work_queue.picker_screen(act, waiting, visitor.texts, problem),))
+
+
+async def _turned(tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+    heap, _, page = (tap.argument or f"{Heap.ALL}.0").partition(".")
+    if heap not in set(Heap) or not (page.isascii() and page.isdecimal()) or len(page) > 4:  # noqa: PLR2004  # pages
+        raise BadTap(tap.argument)
+    await state.clear()
+    found = await desk.queues.queue(visitor.person.id, visitor.now)
+    return Reply((work_queue.queue_screen(found, Heap(heap), int(page), visitor.texts),))
+
+
+def _ask(desk: Desk, case_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
+    return Ask(desk, Aim(visitor.person.id, case_id, version, visitor.now), argument, visitor, state)
+
+
+async def _needing(ask: Ask, _seen: Sight) -> Reply:
+    return await ACTS["need"][1](ask)
+
+
+AFTER_WRITING: dict[Act, Callable[[Ask, Sight], Awaitable[Reply]]] = {
+    Act.NEED: _needing,
+    Act.REFUSE: refusing,
+    Act.APPROVE: approving,
+    Act.ISSUE: issuing,
+}

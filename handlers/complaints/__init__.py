@@ -1,0 +1,1 @@
+"""What authors of complaints and those who handle them send."""

@@ -1,0 +1,86 @@
+"""Pages about a complaint that its body looks at; they hold for whatever the complaint is by then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.complaints import officer as pages
+from dialogs.complaints.draft import whole_screens
+from dialogs.complaints.officer_elements import to_card
+from dialogs.made import COMPLAINT, Attached, StampedCopy
+from dialogs.ui.callback_data import BadTap
+from handlers.casework.card import EXTENSIONS
+from handlers.complaints.officer_steps import card, paged
+from services.complaints.handling import Handling
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from handlers.complaints.officer_steps import Ask
+    from handlers.core.reply import Reply
+
+
+async def show_card(ask: Ask) -> Reply:
+    """The card."""
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    return await paged(ask, held, card(ask.desk, held, ask.visitor))
+
+
+async def _whole(ask: Ask) -> Reply:
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    back = to_card(held.complaint.id, ask.texts)
+    return await paged(ask, held, *whole_screens(held.complaint, back))
+
+
+async def _files(ask: Ask) -> Reply:
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    files = await ask.desk.complaint_files.photos(held.complaint)
+    case = await ask.desk.complaints.case_of(held.complaint)
+    number = case.registration.number if case and case.registration else ""
+    return await paged(ask, held, pages.files_screen(held.complaint, files, number, ask.texts))
+
+
+async def _photo(ask: Ask) -> Reply:
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    if not (ask.argument.isascii() and ask.argument.isdecimal()):
+        raise BadTap(ask.argument)
+    upload = await ask.desk.complaint_files.kept(held.complaint, int(ask.argument))
+    name = f"{upload.item}-{upload.id}.{EXTENSIONS[upload.kind]}"
+    file = Attached(COMPLAINT, held.complaint.id, upload.id, name)
+    return await paged(ask, held, pages.file_screen(held.complaint, file, ask.texts))
+
+
+async def _copy(ask: Ask) -> Reply:
+    """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    case = await ask.desk.complaints.case_of(held.complaint)
+    if case is None:
+        raise BadTap(ask.aim.case_id)
+    copy = StampedCopy.of(case, held.complaint.id)
+    return await paged(ask, held, pages.file_screen(held.complaint, copy, ask.texts))
+
+
+async def _first(ask: Ask) -> Reply:
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    first = await ask.desk.follow_up.first_of(held.complaint)
+    if first is None:
+        raise BadTap(ask.aim.case_id)
+    return await paged(ask, held, pages.first_screen(held.complaint, first, ask.desk.standard, ask.texts))
+
+
+async def _history(ask: Ask) -> Reply:
+    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    events = await ask.desk.complaint_work.events(held)
+    names = await ask.desk.complaint_work.names(held)
+    return await paged(ask, held, pages.history_screen(held, events, names, ask.texts))
+
+
+LOOKS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
+    "card": show_card,
+    "whole": _whole,
+    "files": _files,
+    "photo": _photo,
+    "copy": _copy,
+    "first": _first,
+    "history": _history,
+}

@@ -1,0 +1,1 @@
+"""What all handlers share: replies, filters, costs."""

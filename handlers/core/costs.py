@@ -1,0 +1,121 @@
+"""What a tap, a command or a message costs of a person's limits: the one table that is asked before it is handled.
+
+A test holds it to the tables of the handlers: whoever adds an action says here what it costs, or that it is free.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.offices import forms
+from dialogs.offices import screens as offices
+from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from domain.limits import Cost
+from handlers.complaints.status import REOPEN
+from handlers.core.expecting import COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING
+from handlers.core.filters import command_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aiogram.types import Message
+
+_A, _D, _N = Cost.ACTION, Cost.DOCUMENT, Cost.DRAFT
+
+TAPS: Mapping[str, Mapping[str, Cost]] = {
+    APPLY: {
+        **dict.fromkeys(("begin", "agree", "renew"), _N),
+        **dict.fromkeys(("preview", "package", "papers", "proof"), _D),
+        **dict.fromkeys(("file", "coming", "coming-other", "not-coming"), _A),
+    },
+    BASE: {"agree": _A},
+    COMPLAIN: {
+        **dict.fromkeys(("begin", "agree", "silent", "further"), _N),
+        **dict.fromkeys(("letter", "slip", "answer", "paper"), _D),
+        "file": _A,
+    },
+    forms.CAPABILITY: {forms.GET: _D},
+    HANDLE: {
+        **dict.fromkeys(("accepted", "answered", "extended"), _A),
+        **dict.fromkeys(("photo", "copy"), _D),
+    },
+    INDICATORS: dict.fromkeys(("chart", "docx", "xlsx"), _D),
+    MY_DATA: {"send": _D},
+    STAFF: dict.fromkeys(("reroled", "bound", "ended", "admin-ended", "make", "revoke"), _A),
+    WORK: {
+        **dict.fromkeys(
+            (
+                *("take", "release", "give", "received", "receive-all", "needed"),
+                *("approved", "refused", "made-ready", "issued"),
+            ),
+            _A,
+        ),
+        **dict.fromkeys(("copy", "papers", "journal-file", "export-file"), _D),
+    },
+}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FREE: Mapping[str, frozenset[str]] = {
+    APPLY: _words(
+        "intro subject mine open next edit ans date cal region district placed offices office item what"
+        " have lack clear attach drop list review answers confirm discard erase clocks history withdraw"
+        " withdrawn further"
+    ),
+    BASE: _words("home speak withdraw language privacy about help offices"),
+    COMPLAIN: _words(
+        "mine kind open next review regions region office units unit edit rewrite drop whole discard"
+        " erase rate reopen text how how-regions how-region how-office"
+    ),
+    forms.CAPABILITY: frozenset(),
+    HANDLE: _words("queue card whole files first history accept answer drop extend"),
+    INDICATORS: _words("how parts own"),
+    MY_DATA: _words("show erase stays ask drop"),
+    offices.CAPABILITY: _words("regions region card visit forms map"),
+    STAFF: _words("people region unit person rerole bind bind-in end admins admin invite role in open"),
+    SURVEY: _words("yes no stop"),
+    WORK: _words(
+        "queue books passes journal export card answers copies history clocks assign receive"
+        " receive-tick need need-tick need-note approve mend ready refuse refuse-tick refuse-as refuse-words"
+        " refuse-reason issue"
+        " collector"
+    ),
+}
+"""Nothing but a tap: they show something, or change what stands there and is bounded by itself.
+
+Taking a consent back and withdrawing an application are rights: they are never counted."""
+
+COMMANDS: Mapping[str, Cost] = {
+    **dict.fromkeys(("proof", "export", "indicators"), _D),
+    **dict.fromkeys(("invite", "take", "release"), _A),
+}
+FREE_COMMANDS = _words(
+    "start language privacy about help apply my complain offices mydata officers units queue case"
+    " receive need assign approve refuse ready issue status journal passes complaints complaint"
+    " accept answer extend"
+)
+FILES = frozenset({UPLOADING, COMPLAINING, HANDLING})
+
+
+def cost_of_tap(data: str) -> Cost | None:
+    """What a tapped button costs beside the tap; None: nothing."""
+    try:
+        tap = Tap.unpack(data)
+    except BadTap:
+        return None
+    return TAPS.get(tap.capability, {}).get(tap.action)
+
+
+def cost_of_message(message: Message, expecting: str | None, question: str) -> Cost | None:
+    """What a message costs, which `question` of which kind it answers; None: nothing."""
+    if message.photo or message.document:
+        return Cost.FILE if expecting in FILES else None
+    text = message.text or ""
+    if text.startswith("/"):
+        return COMMANDS.get(command_parts(text)[0])
+    recorded = expecting in {FURTHER, JOINING} or (expecting, question) == (COMPLAINING, REOPEN)
+    return Cost.ACTION if text and recorded else None

@@ -1,0 +1,106 @@
+"""What the handlers of applications work with, for one unit of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dialogs.applications.case import case_screen
+from dialogs.applications.flow import Draft
+from domain.zone import day_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dialogs.applications.flow import ApplyPages
+    from dialogs.ui.screen import Screen
+    from domain.applications.case import Case
+    from domain.receipts import Statement
+    from domain.standard.edition import Standard
+    from handlers.core.reply import Visitor
+    from services.applications.drafting import Applications
+    from services.applications.filing import Cases
+    from services.applications.ports import DenialLog
+    from services.casework.access import Access
+    from services.casework.decisions import Decisions
+    from services.casework.queue import Queues
+    from services.casework.refusals import Refusals
+    from services.casework.review import CaseWork
+    from services.complaints.attachments import ComplaintFiles
+    from services.complaints.filing import Complaints
+    from services.complaints.follow_up import FollowUp
+    from services.complaints.handling import ComplaintWork
+    from services.indicators.report import Indicators
+    from services.indicators.survey import Opinions
+    from services.offices.finder import Card, OfficeFinder
+    from services.privacy.erasure import Erasing
+    from services.privacy.my_data import MyData
+    from services.staff.directory import Staff
+    from services.uploads import Uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of a receipt found; `statement` is what a known key signed."""
+
+    finding: str
+    statement: Statement | None
+
+
+class Receipts(Protocol):
+    """What stamped copies confirm, and where that is checked."""
+
+    def check(self, text: str) -> Checked:
+        """Whether the text of a QR code is a receipt's."""
+
+    def link(self, case: Case) -> str:
+        """The address that opens the check of a registered case's receipt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Use cases and pages of applications, and of those who work on them."""
+
+    applications: Applications
+    cases: Cases
+    pages: ApplyPages
+    finder: OfficeFinder
+    standard: Standard
+    papers: Receipts
+    uploads: Uploads
+    access: Access
+    work: CaseWork
+    decisions: Decisions
+    refusals: Refusals
+    queues: Queues
+    denials: DenialLog
+    staff: Staff
+    indicators: Indicators
+    complaints: Complaints
+    complaint_files: ComplaintFiles
+    follow_up: FollowUp
+    complaint_work: ComplaintWork
+    opinions: Opinions
+    my_data: MyData
+    erasing: Erasing
+
+    async def look(self, case: Case, now: datetime) -> Draft:
+        """A draft with what its screens need to know besides."""
+        connected = case.office is not None and await self.cases.connected(case.office)
+        return Draft(case, connected, now, day_of(now))
+
+    def office_card(self, case: Case, now: datetime) -> Card:
+        """The office of a registered case."""
+        assert case.office is not None  # noqa: S101  # a registered case has one
+        return self.finder.card(case.office, now)
+
+    def case_page(self, case: Case, visitor: Visitor) -> Screen:
+        """Where a registered case stands."""
+        card = self.office_card(case, visitor.now)
+        return case_screen(case, card, self.cases.clocks(case), self.standard, visitor.texts)
+
+
+def office_name(desk: Desk, case: Case) -> str:
+    """The name of a case's office as printed, misprints put right."""
+    assert case.office is not None  # noqa: S101  # a registered case has one
+    return desk.standard.unit(case.office).corrected().name

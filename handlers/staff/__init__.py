@@ -1,0 +1,1 @@
+"""Officers, heads and admins manage people."""
