@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.measure import Figure, median_ms
 from benchmarks.queries import short_spellings, single_error, spellings
+from bot.resources import load_library
 from bot.settings import Settings
-from bot.wiring import load_library
 from domain.offices.geo import Point, distance_km
 from services.offices.search import SearchIndex
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.loaders.errors import AssetFault
-from bot.instance import AlreadyRunning
+from bot.process import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import BadCoordinates, DomainError
 from domain.offices.geo import Point
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(OWNER_ONLY)
     try:
         settings = load_settings()
-        from bot import commands  # noqa: PLC0415  # `--help` needs none of it
+        from bot.cli import commands  # noqa: PLC0415  # `--help` needs none of it
 
         return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
     except (BadSettings, AssetFault, DomainError, AlreadyRunning) as error:

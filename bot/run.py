@@ -11,30 +11,30 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import Update, User
 
 from bot import clock
-from bot.admission import Admission, TapCounter
-from bot.api import TelegramApi
-from bot.dispatch import Dispatch, MuteBot
-from bot.draft_jobs import DraftJobs
+from bot.container import Services
+from bot.data_folder import DATABASE, open_papers, open_stores
+from bot.delivery.rate_limit import Limits
+from bot.delivery.sender import Sender
+from bot.delivery.startup_retry import patiently
+from bot.delivery.telegram_api import TelegramApi
 from bot.garbage import settle
-from bot.instance import only_instance
-from bot.jobs import HOUR, every, forget_seen
-from bot.limits import Limits
-from bot.log import fault_name, say, set_up
-from bot.making import open_making
-from bot.office_jobs import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
-from bot.patience import patiently
-from bot.processor import Processor
-from bot.retention_jobs import RETENTION_SECONDS, RetentionJobs
-from bot.sender import Sender
-from bot.services import Services
+from bot.jobs.digests import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
+from bot.jobs.drafts import DraftJobs
+from bot.jobs.maintenance import HOUR, every, forget_seen
+from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
+from bot.jobs.terms import fill_terms
+from bot.jobs.uploads import UploadJobs
+from bot.making.making import open_making
+from bot.monitoring.log import fault_name, say, set_up
+from bot.monitoring.watchdog import Watchdog
+from bot.process import only_instance
+from bot.resources import load_library, texts_by_language
 from bot.settings import BadSettings, Settings, unset_but_wanted
-from bot.source import bring_updates
 from bot.stopping import Stopped, stop_on_signals
-from bot.stores import DATABASE, open_papers, open_stores
-from bot.term_fill import fill_terms
-from bot.upload_jobs import UploadJobs
-from bot.watchdog import Watchdog
-from bot.wiring import load_library, texts_by_language
+from bot.updates.admission import Admission, TapCounter
+from bot.updates.dispatch import Dispatch, MuteBot
+from bot.updates.processor import Processor
+from bot.updates.source import bring_updates
 from domain.offices.units import UnitKind
 from domain.staff.officers import DECIDING
 from services.complaints.filing import Allowance
@@ -43,7 +43,7 @@ from storage.officers import SqlOfficers
 if TYPE_CHECKING:
     from aiogram import Router
 
-    from bot.wiring import Library
+    from bot.resources import Library
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 

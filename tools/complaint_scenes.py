@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from tools.office_scenes import HEAD, enter
 from tools.scenes import DISTRICT, REGION, Actor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from dialogs.staff.elements import role_label
 from dialogs.staff.joining import START
 from domain.staff.officers import Role

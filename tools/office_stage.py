@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from bot.demo_fill import fill, neighbours
-from bot.demo_people import ON_THE_PAGE, TIMUR
-from bot.instance import only_instance
+from bot.data_folder import open_stores
+from bot.demo.fill import fill, neighbours
+from bot.demo.people import ON_THE_PAGE, TIMUR
+from bot.process import only_instance
 from bot.settings import Settings
-from bot.stores import open_stores
 from domain.people import Language, Person
 from domain.zone import KAZAKHSTAN
 from sandbox.phone import introduce

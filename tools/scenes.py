@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from playwright.async_api import expect
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts

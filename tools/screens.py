@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assets.loaders.messages import load_locale
+from bot.resources import load_library
 from bot.settings import Settings
-from bot.wiring import load_library
 from dialogs.offices.screens import notice
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import explain

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.drafts import Intake
 from benchmarks.chaos.ours import settings_of, warm_up
-from bot.stores import open_papers, open_stores
+from bot.data_folder import open_papers, open_stores
 from storage.applications import SqlCases
 
 if TYPE_CHECKING:

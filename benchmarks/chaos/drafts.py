@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from bot.stores import open_stores
-from bot.wiring import load_library
+from bot.data_folder import open_stores
+from bot.resources import load_library
 from domain.applications.case import Case, Declared
 from domain.applications.checklist import cards
 from domain.applications.materials import Material

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.chaos.judge import Delivery, Evidence
 from benchmarks.chaos.wording import HOME, ORIGIN
-from bot.stores import DATABASE
-from bot.wiring import texts_by_language
+from bot.data_folder import DATABASE
+from bot.resources import texts_by_language
 from dialogs.home import home_screen
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.stores import HEADS
+from bot.data_folder import HEADS
 
 OURS, PEER, PREPARE, REPLAY, SEED, AUDIT = "ours", "peer", "prepare", "replay", "seed", "audit"
 ACK_BEFORE_COMMIT, OUTBOX_IN_MEMORY = "ack-before-commit", "outbox-in-memory"

@@ -15,10 +15,10 @@ import bot.run
 from benchmarks.chaos import tally
 from benchmarks.chaos.drafts import around_new_year
 from benchmarks.chaos.watch import watched
-from bot.dispatch import Dispatch, MuteBot
+from bot.data_folder import open_stores
+from bot.resources import Library, load_library, texts_by_language
 from bot.settings import Settings
-from bot.stores import open_stores
-from bot.wiring import Library, load_library, texts_by_language
+from bot.updates.dispatch import Dispatch, MuteBot
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery, Message
 from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
 from benchmarks.chaos.tally import APPLY, COUNT, SCHEMA, TOTAL
 from benchmarks.chaos.wording import ADD, HOME, tally
-from bot.stores import DATABASE
+from bot.data_folder import DATABASE
 
 if TYPE_CHECKING:
     from aiogram.types import Update

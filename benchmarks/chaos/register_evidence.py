@@ -13,7 +13,7 @@ from benchmarks.chaos.drafts import YEARS
 from benchmarks.chaos.evidence import quarantined
 from benchmarks.chaos.register_records import Evidence, Filing, Kind, Shown
 from benchmarks.chaos.wording import ORIGIN
-from bot.stores import DATABASE
+from bot.data_folder import DATABASE
 
 if TYPE_CHECKING:
     from benchmarks.chaos.filings import Filers

@@ -9,7 +9,7 @@ from aiogram import F, Router
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY
 
 from benchmarks.chaos.wording import ADD, tally
-from bot.unit_of_work import CURRENT
+from bot.updates.unit_of_work import CURRENT
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from handlers.core.reply import Reply

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import bot.complaint_wiring
+import bot.container
 import bot.run
-import bot.services
-import bot.unit_of_work
+import bot.updates.unit_of_work
 import storage.db.database
 from benchmarks.chaos.board import COMMITTING, SENDING, Board, Stage
 from benchmarks.chaos.complaints.fault import RashComplaints
 from benchmarks.chaos.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK, OUTBOX_IN_MEMORY
 from benchmarks.chaos.officers.fault import Rash
 from benchmarks.chaos.wording import ORIGIN
-from bot.api import CALL_SECONDS, TelegramApi
-from bot.processor import Processor
-from bot.sender import Sender
+from bot.delivery.sender import Sender
+from bot.delivery.telegram_api import CALL_SECONDS, TelegramApi
+from bot.updates.processor import Processor
 from storage.db.registers import SqlRegister
 from storage.db.transaction import Transaction
 from storage.messaging.outbox import Outbox
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks.chaos.job import Job
-    from bot.batch import Payload
-    from bot.wiring import Library
+    from bot.resources import Library
+    from bot.updates.batch import Payload
     from domain.offices.units import UnitId
     from services.applications.ports import Book
     from storage.db.encryption import Sealer
@@ -49,14 +49,14 @@ def watched(board: Board, library: Library, job: Job) -> ExitStack:
     stack.enter_context(patch.multiple(bot.run, **parts))
     stack.enter_context(patch.object(storage.db.database, "Transaction", _committing(board)))
     if job.fault == OUTBOX_IN_MEMORY:
-        stack.enter_context(patch.object(bot.unit_of_work, "Outbox", Forgetful))
+        stack.enter_context(patch.object(bot.updates.unit_of_work, "Outbox", Forgetful))
     if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
         eager = _eager(f"{job.folder}/numbers.db")
-        for module in (bot.services, bot.complaint_wiring):
+        for module in (bot.container, bot.complaint_wiring):
             stack.enter_context(patch.object(module, "SqlRegister", eager))
     if job.fault == NUMBER_BEFORE_LOOK:
-        stack.enter_context(patch.object(bot.services, "Decisions", Rash))
-        stack.enter_context(patch.object(bot.services, "Complaints", RashComplaints))
+        stack.enter_context(patch.object(bot.container, "Decisions", Rash))
+        stack.enter_context(patch.object(bot.container, "Complaints", RashComplaints))
     return stack
 
 

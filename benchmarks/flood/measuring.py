@@ -18,7 +18,7 @@ from benchmarks.flood.prepared import fill_outbox, prepare
 from benchmarks.flood.running import Bot, NotStarted, bot_in
 from benchmarks.flood.telegram import Telegram, serving
 from benchmarks.measure import Figure
-from bot.stores import DATABASE
+from bot.data_folder import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.drafts import Intake, add, draft
 from bot import clock
-from bot.officers import bind_officer
+from bot.cli.staff import bind_officer
+from bot.data_folder import open_stores
+from bot.resources import load_library
 from bot.settings import Settings
-from bot.stores import open_stores
-from bot.wiring import load_library
 from storage.db.keys import person
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from benchmarks.spine.workload import message
-from bot.rendering import show
+from bot.delivery.messages import show
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from storage.db.keys import SYSTEM

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import User
 
 from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
-from bot.admission import Admission, TapCounter
-from bot.dispatch import Dispatch, MuteBot
-from bot.limits import Limits
-from bot.processor import Processor
-from bot.sender import Sender
-from bot.services import Services
+from bot.container import Services
+from bot.data_folder import open_papers, open_stores
+from bot.delivery.rate_limit import Limits
+from bot.delivery.sender import Sender
+from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
-from bot.stores import open_papers, open_stores
-from bot.wiring import load_library, texts_by_language
+from bot.updates.admission import Admission, TapCounter
+from bot.updates.dispatch import Dispatch, MuteBot
+from bot.updates.processor import Processor
 from domain.limits import UNLIMITED as FREE
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ import pytest
 
 from bot import clock
 from bot.__main__ import main
+from bot.data_folder import MASTER_KEY, RESTORING, open_papers, open_stores
+from bot.resources import load_library
 from bot.settings import Settings
-from bot.stores import MASTER_KEY, RESTORING, open_papers, open_stores
-from bot.wiring import load_library
 from domain.applications.case import Case
 from domain.events import Event, Happened
 from services.applications.ports import Book

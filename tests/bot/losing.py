@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.data_folder import open_stores
 from bot.settings import Settings
-from bot.stores import open_stores
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner, person

@@ -11,17 +11,17 @@ from aiogram import F, Router
 from aiogram.types import Message, User
 from pydantic import SecretStr
 
-from bot.admission import Admission, TapCounter
-from bot.dispatch import Dispatch, MuteBot
-from bot.limits import Limits
-from bot.making import open_making
-from bot.processor import Processor
-from bot.sender import Sender
-from bot.services import Services
+from bot.container import Services
+from bot.data_folder import open_papers, open_stores
+from bot.delivery.rate_limit import Limits
+from bot.delivery.sender import Sender
+from bot.making.making import open_making
+from bot.resources import library_of, load_library, texts_by_language
 from bot.settings import Settings
-from bot.stores import open_papers, open_stores
-from bot.unit_of_work import CURRENT
-from bot.wiring import library_of, load_library, texts_by_language
+from bot.updates.admission import Admission, TapCounter
+from bot.updates.dispatch import Dispatch, MuteBot
+from bot.updates.processor import Processor
+from bot.updates.unit_of_work import CURRENT
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.limits import UNLIMITED

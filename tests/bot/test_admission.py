@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot import admission
-from bot.admission import TapCounter
+from bot.updates import admission
+from bot.updates.admission import TapCounter
 from domain.errors import LimitReached
 from domain.limits import MINUTE, Cost, PersonalLimits
 from tests.domain.samples import APPLICANT, NOW, OFFICER

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.audit_command import WORDS
-from bot.instance import only_instance
+from bot.cli.audit import WORDS
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
+from bot.process import only_instance
 from bot.settings import Settings
-from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from domain.events import Event, Happened
 from storage.db.keys import person
 from storage.history.chain_walk import Fault

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.backlog import ROWS_OF_A_LANE, Backlog
-from bot.fair_queue import Priority
+from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
+from bot.delivery.fair_queue import Priority
 from storage.messaging.outbox import Outgoing
 
 CHAT = 5
@@ -68,7 +68,7 @@ def test_what_finds_no_room_is_read_later() -> None:
 
 def test_memory_is_bounded_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows of many chats, or with large files, are left unread; what was sent makes room again."""
-    monkeypatch.setattr("bot.backlog.KEPT_BYTES", 100_000)
+    monkeypatch.setattr("bot.delivery.backlog.KEPT_BYTES", 100_000)
     large = of(row(1, file=90_000), row(2, file=90_000))
     roomy = [large.roomy]
     assert sent(large) == [1]

@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 from bot import clock
-from bot.instance import only_instance
+from bot.data_folder import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
+from bot.process import only_instance
 from bot.settings import Settings
-from bot.stores import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
 from domain.events import Event, Happened
 from domain.history import Head
 from storage.backup.snapshots import copy_data
@@ -105,7 +105,7 @@ def test_no_backup(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("bot.backup_command.pack", full)
+    monkeypatch.setattr("bot.cli.backup.pack", full)
     code, said = bot.does(bot.old, "backup", bot.backups)
     assert (code, said) == (1, f"no backup: {bot.backups} cannot be written (OSError: No space left on device)\n")
     assert names(bot.backups) == set()
@@ -188,7 +188,7 @@ def test_the_keys_are_copied_after_the_data(bot: Bot, monkeypatch: pytest.Monkey
         bot.work(1, case_id="begun-meanwhile")
         return copy_data(files, database, heads, master)
 
-    monkeypatch.setattr("bot.backup_command.copy_data", copy_later)
+    monkeypatch.setattr("bot.cli.backup.copy_data", copy_later)
     data, keys = bot.backup()
     code, said = bot.restore(data, keys, "--heads", bot.old / HEADS)
     assert (code, "erased" in said) == (0, False)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.draft_jobs import DraftJobs
-from bot.processor import Processor
-from bot.wiring import load_texts
+from bot.jobs.drafts import DraftJobs
+from bot.resources import load_texts
+from bot.updates.processor import Processor
 from dialogs.ui.dates import full_date
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.offices.units import UnitId

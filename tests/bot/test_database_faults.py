@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.processor import Processor
+from bot.updates.processor import Processor
 from storage.sqlite.connection import Statement, StorageFault
 from tests.bot.spine import Telegram, spine, tally, text_update
 from tests.patience import PATIENCE_SECONDS

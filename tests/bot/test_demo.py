@@ -21,13 +21,13 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.demo_complaints import PLAINTS
-from bot.demo_fill import fill, neighbours
-from bot.demo_people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SAULE, TEAM, TIMUR
-from bot.demo_story import STORIES
+from bot.data_folder import open_stores
+from bot.demo.complaints import PLAINTS
+from bot.demo.fill import fill, neighbours
+from bot.demo.people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SAULE, TEAM, TIMUR
+from bot.demo.story import STORIES
+from bot.resources import load_library
 from bot.settings import Settings
-from bot.stores import open_stores
-from bot.wiring import load_library
 from domain.applications.case import Case, State
 from domain.applications.deadlines import clocks
 from domain.complaints.complaint import Complaint, Stage

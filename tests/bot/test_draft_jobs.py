@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot import clock
-from bot.draft_jobs import AT_ONCE, NOTICE, DraftJobs
-from bot.sender import Sender
-from bot.stores import DATABASE, KEY_STORE
-from bot.wiring import load_texts
+from bot.data_folder import DATABASE, KEY_STORE
+from bot.delivery.sender import Sender
+from bot.jobs.drafts import AT_ONCE, NOTICE, DraftJobs
+from bot.resources import load_texts
 from dialogs.ui.dates import full_date
 from domain.applications.case import Case
 from domain.people import Language, Person

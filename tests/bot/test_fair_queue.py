@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from bot.fair_queue import CHATS_REFUSED, RESERVE, FairQueue, Priority
-from bot.limits import Bucket, Limits
+from bot.delivery.fair_queue import CHATS_REFUSED, RESERVE, FairQueue, Priority
+from bot.delivery.rate_limit import Bucket, Limits
 
 TALK, FIRST, NOTICE = Priority.CONVERSATION, Priority.FIRST_CONTACT, Priority.NOTICE
 UNLIMITED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
@@ -250,7 +250,7 @@ def refuse(queue: FairQueue, chats: int) -> None:
 
 def test_idle_chats_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that have been idle longest are forgotten first."""
-    monkeypatch.setattr("bot.fair_queue.IDLE_CHATS_KEPT", 3)
+    monkeypatch.setattr("bot.delivery.fair_queue.IDLE_CHATS_KEPT", 3)
     waiting = Waiting(UNLIMITED)
     for chat in range(6):
         waiting.add(chat, FIRST, chat)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.local import OFFICER_ID, OFFICER_NAME
-from bot.officers import bind_everywhere, list_officers
+from bot.cli.local import OFFICER_ID, OFFICER_NAME
+from bot.cli.staff import bind_everywhere, list_officers
 from bot.settings import Settings
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched
 

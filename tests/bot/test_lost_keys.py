@@ -12,9 +12,9 @@ from typing import Any, cast
 import pytest
 
 from bot.__main__ import main
-from bot.draft_jobs import DraftJobs
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, files_of
+from bot.jobs.drafts import DraftJobs
 from bot.settings import BadSettings
-from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, files_of
 from domain.staff.officers import Officer
 from storage.applications import SqlCases
 from storage.db import key_check

@@ -14,11 +14,12 @@ from unittest.mock import patch
 
 import pytest
 
-from bot import making, making_apart
-from bot.api import Refused
+from bot.delivery.telegram_api import Refused
+from bot.making import apart as making_apart
+from bot.making import making
 from bot.papers import Papers
-from bot.processor import Processor
 from bot.tables import Tables
+from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
     Attached,
@@ -57,7 +58,7 @@ WORKBOOK = Tap(INDICATORS, "xlsx", "2/3.2026q4").pack()
 
 @asynccontextmanager
 async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterator[Processor]:
-    """The bot as a fresh process has it, with these limits of `bot.making`; the time there stands still."""
+    """The bot as a fresh process has it, with these limits of `bot.making.making`; the time there stands still."""
     with patch("bot.clock.now", lambda: NOW), patch.dict(vars(making), limits):
         async with spine(folder, api=telegram, admin_ids=str(ADMIN)) as processor:
             processor.services = replace(processor.services, admins=frozenset({ADMIN}))

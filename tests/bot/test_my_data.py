@@ -15,8 +15,8 @@ from unittest.mock import patch
 import pytest
 
 from bot.my_data_wiring import my_data_over
-from bot.processor import Processor
-from bot.wiring import load_texts
+from bot.resources import load_texts
+from bot.updates.processor import Processor
 from dialogs.made import Copy, Made, Part, described
 from dialogs.privacy import part_screens
 from documents.privacy import safe_name
@@ -190,7 +190,7 @@ async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
             return await collect(my_data, user_id, now)
         raise ZeroDivisionError
 
-    with patch.object(MyData, "collect", faulty), patch("bot.verdicts.FIRST_RETRY_SECONDS", 0.01):
+    with patch.object(MyData, "collect", faulty), patch("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.01):
         await house.processor.process([tap(1, "me:send::")])
         await house.processor.sender.drain(PATIENCE_SECONDS)
         assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument"]

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.jobs import forget_seen
-from bot.office_jobs import KEPT, OfficeJobs
-from bot.processor import Processor
-from bot.sender import Sender
+from bot.delivery.sender import Sender
+from bot.jobs.digests import KEPT, OfficeJobs
+from bot.jobs.maintenance import forget_seen
+from bot.updates.processor import Processor
 from domain.applications.case import Case, Registration, State
 from domain.offices.units import UnitId
 from domain.people import Language, Person

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.instance import only_instance
-from bot.services import Services
+from bot.container import Services
+from bot.data_folder import open_papers, open_stores
+from bot.process import only_instance
+from bot.resources import load_library, load_texts
 from bot.settings import Settings
-from bot.stores import open_papers, open_stores
-from bot.wiring import load_library, load_texts
 from domain.applications.case import Case, State
 from domain.events import Event, Happened
 from storage.applications import SqlCases

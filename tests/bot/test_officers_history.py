@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
+from bot.data_folder import open_stores
 from bot.settings import Settings
-from bot.stores import open_stores
 from domain.events import Event, Happened
 from storage.history.events import SqlHistory
 from tests.waiting import waiting

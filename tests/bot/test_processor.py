@@ -11,8 +11,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.types import Message
 
-from bot.processor import Processor
-from bot.wiring import load_texts
+from bot.resources import load_texts
+from bot.updates.processor import Processor
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.errors import UnknownUnit

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.instance import only_instance
-from bot.restore_folder import PLACED, Folder
+from bot.cli.restore_folder import PLACED, Folder
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
+from bot.process import only_instance
 from bot.settings import BadSettings, Settings
-from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from services.applications.ports import Book
@@ -308,7 +308,7 @@ def test_a_restore_that_dies_before_it_moves_anything(bot: Bot, monkeypatch: pyt
     """What it has prepared so far is in nobody's way: the next one begins anew."""
     data, keys = bot.backup()
     with monkeypatch.context() as dying:
-        dying.setattr("bot.restore_command._check", raises_died)
+        dying.setattr("bot.cli.restore._check", raises_died)
         dying.setattr(Folder, "clear", lambda _folder: None)
         with pytest.raises(Died):
             bot.restore(data, keys, "--skip", "5")

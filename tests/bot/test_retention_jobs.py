@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.retention_jobs import RetentionJobs
+from bot.jobs.retention import RetentionJobs
 from domain.applications.case import Case, State
 from domain.complaints.complaint import Complaint, Grievance, Stage
 from domain.events import Event, Happened

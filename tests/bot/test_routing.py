@@ -10,7 +10,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.routing import IndexedRouter
+from bot.updates.routing import IndexedRouter
 from dialogs.ui.callback_data import Tap
 from handlers import routers
 from handlers.core.filters import TapOf

@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from bot.instance import AlreadyRunning, only_instance
-from bot.log import JsonLines, fault_name
+from bot.monitoring.log import JsonLines, fault_name
+from bot.process import AlreadyRunning, only_instance
 from bot.run import serve
 from bot.settings import BadSettings, Settings
 from sandbox.faults import Fault

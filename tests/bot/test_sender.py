@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.api import Refused, TelegramApi, Unreachable
-from bot.limits import Limits
-from bot.sender import Sender
-from bot.verdicts import Kind, Verdict, anew, pause, verdict
+from bot.delivery.error_policy import Kind, Verdict, anew, pause, verdict
+from bot.delivery.rate_limit import Limits
+from bot.delivery.sender import Sender
+from bot.delivery.telegram_api import Refused, TelegramApi, Unreachable
 from sandbox.faults import Fault
 from sandbox.person import Person
 from sandbox.server import running
@@ -66,7 +66,7 @@ def say(chat_id: int, text: str, **more: Any) -> tuple[int, dict[str, Any]]:  # 
 
 @pytest.fixture
 async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:
-    monkeypatch.setattr("bot.verdicts.FIRST_RETRY_SECONDS", 0.02)
+    monkeypatch.setattr("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.02)
     world = World(settings=Settings(calls_kept=1_000_000))
     database, key_file = await Database.open(tmp_path / "a.db"), await Database.open(tmp_path / "k.db")
     await migrate(database)
@@ -249,7 +249,7 @@ def test_sending_anew_keeps_the_content() -> None:
 
 def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses between tries grow and stay bounded, however long it takes."""
-    monkeypatch.setattr("bot.verdicts.uniform", lambda _, most: most)
+    monkeypatch.setattr("bot.delivery.error_policy.uniform", lambda _, most: most)
     pauses = [pause(attempt) for attempt in (*range(12), 100_000)]
     assert pauses == sorted(pauses)
     assert pauses[:3] == [0.5, 1, 2]

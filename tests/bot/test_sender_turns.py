@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from bot.api import Refused, Unreachable
-from bot.limits import Limits
-from bot.scheduler import PARALLEL_CALLS
-from bot.sender import Sender
+from bot.delivery.rate_limit import Limits
+from bot.delivery.scheduler import PARALLEL_CALLS
+from bot.delivery.sender import Sender
+from bot.delivery.telegram_api import Refused, Unreachable
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.messaging.outbox import Outbox, Outgoing
@@ -105,7 +105,7 @@ class Bot:
 
 @pytest.fixture
 async def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
-    monkeypatch.setattr("bot.verdicts.FIRST_RETRY_SECONDS", 0.01)
+    monkeypatch.setattr("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.01)
     database, key_file = await Database.open(tmp_path / "a.db"), await Database.open(tmp_path / "k.db")
     await migrate(database)
     made = Bot(database, await KeyStore.start(key_file, bytes(32)))
@@ -179,7 +179,7 @@ async def test_whoever_is_known_passes_strangers(bot: Bot) -> None:
 
 async def test_more_than_memory_takes_goes_in_order(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows that found no room are read when their turn comes: all of them, once, in order."""
-    monkeypatch.setattr("bot.backlog.KEPT_BYTES", 20 * 4096)
+    monkeypatch.setattr("bot.delivery.backlog.KEPT_BYTES", 20 * 4096)
     names = [f"{kind}{number}" for number in range(150) for kind in "an"]
     for name in names:
         for chat in (CHAT, OTHER):
@@ -206,7 +206,7 @@ async def test_what_waited_is_delivered_after_a_restart(bot: Bot) -> None:
 
 async def test_a_crash_loses_nothing(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was delivered without its mark is sent again, the rest once, in order."""
-    monkeypatch.setattr("bot.marks.MARK_SECONDS", 1e6)
+    monkeypatch.setattr("bot.delivery.marks.MARK_SECONDS", 1e6)
     names = [f"a{number}" for number in range(100)]
     await bot.put(bot.rows(*names))
     await bot.api.until(lambda: len(bot.api.sent) >= 40)
@@ -247,7 +247,7 @@ async def test_a_row_that_cannot_be_read_holds_up_its_chat_alone(
     bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Nothing is thrown away: it is told in the log and tried again; other chats are served."""
-    monkeypatch.setattr("bot.sender.LONGEST_RETRY_SECONDS", 0.01)
+    monkeypatch.setattr("bot.delivery.sender.LONGEST_RETRY_SECONDS", 0.01)
     caplog.set_level(logging.INFO, "tirkeu")
     await bot.commit([*bot.rows("a1"), *bot.rows("a1", "a2", chat=OTHER)])
     ((whole,),) = await bot.database.read("SELECT sealed FROM outbox WHERE chat_id = ?", (CHAT,))
@@ -280,8 +280,8 @@ FILE = "QUJD" * 250  # in base64
 TAKE_UP = """
 import asyncio, os, sys
 from pathlib import Path
-from bot.limits import Limits
-from bot.sender import Sender
+from bot.delivery.rate_limit import Limits
+from bot.delivery.sender import Sender
 from storage.db.keys import KeyStore
 from storage.messaging.outbox import Outbox
 from storage.db.database import Database
@@ -361,7 +361,7 @@ async def test_what_was_erased_between_two_tries_is_not_sent(
     bot: Bot, fault: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A message that was refused for a while is read again before the next try: by then it may be gone."""
-    monkeypatch.setattr("bot.sender.LONGEST_RETRY_SECONDS", 0.01)
+    monkeypatch.setattr("bot.delivery.sender.LONGEST_RETRY_SECONDS", 0.01)
     bot.api.open = False
     bot.api.faults.append(fault)
     await bot.put(bot.rows("a1", "a2"))

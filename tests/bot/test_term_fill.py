@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import term_fill
-from bot.stores import DATABASE
-from bot.term_fill import fill_terms
-from bot.wiring import Library, load_library
+from bot.data_folder import DATABASE
+from bot.jobs import terms as term_fill
+from bot.jobs.terms import fill_terms
+from bot.resources import Library, load_library
 from domain.applications.case import Case, Registration, State
 from domain.standard.edition import Standard
 from sandbox.person import Person

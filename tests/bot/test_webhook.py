@@ -10,8 +10,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.processor import Processor
-from bot.webhook import SECRET_HEADER, Webhook
+from bot.updates.processor import Processor
+from bot.updates.webhook import SECRET_HEADER, Webhook
 from tests.bot.spine import spine, tally, text_update
 
 SECRET = {SECRET_HEADER: "canary-secret"}

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot import watchdog, webhook
 from bot.__main__ import USAGE_ERROR
-from bot.backup_command import OF_KEYS
+from bot.cli.backup import OF_KEYS
+from bot.monitoring import watchdog
 from bot.run import DRAIN_SECONDS, PATIENCE
 from bot.settings import Settings, load_settings
+from bot.updates import webhook
 from documents.uploads.worker import MEMORY
 from tests.deploy.reading import PROGRAM, ROOT, UNITS, run, seconds, settings_of, size, text, variables
 from tests.machine import ANALYZE, needs

@@ -24,7 +24,7 @@ from assets.loaders.templates import (
     refusal_with_reason_template,
     slip_template,
 )
-from bot.wiring import load_library, texts_by_language
+from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from storage.sqlite.engine import MIGRATIONS
 from documents.forms import Forms

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.resources import Library, load_library, load_texts
 from bot.settings import Settings
-from bot.wiring import Library, load_library, load_texts
 from dialogs.applications.case import materials_question, notice_event
 from dialogs.applications.checklist import list_screen
 from dialogs.applications.flow import ApplyPages, Draft

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
 from dialogs.ui.texts import LANGUAGES, unmark
 from domain.applications.case import State

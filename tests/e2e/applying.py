@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.officers import bind_officer
+from bot.cli.staff import bind_officer
 from bot.settings import Settings
 from dialogs.applications.elements import slug
 from domain.applications.questions import QUESTIONS, Kind

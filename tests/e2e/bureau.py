@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bot.data_folder import open_stores
+from bot.resources import load_library, load_texts
 from bot.settings import Settings
-from bot.stores import open_stores
-from bot.wiring import load_library, load_texts
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from domain.staff.officers import Officer, Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from dialogs.ui.texts import Texts
 from sandbox.person import Person
 from sandbox.records import Message

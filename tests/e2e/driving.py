@@ -17,12 +17,12 @@ from unittest.mock import patch
 import pytest
 
 import bot as bot_package
-from bot.log import FIELDS, LOGGER
-from bot.marks import Marks
+from bot.data_folder import DATABASE
+from bot.delivery.marks import Marks
+from bot.delivery.scheduler import Scheduler
+from bot.monitoring.log import FIELDS, LOGGER
 from bot.run import serve
-from bot.scheduler import Scheduler
 from bot.settings import Settings
-from bot.stores import DATABASE
 from documents.uploads.worker import clean_apart
 from sandbox.server import running
 from sandbox.world import DEFAULT_TOKEN, World
@@ -164,9 +164,9 @@ def in_haste() -> Iterator[None]:
     with (
         patch("bot.run.settle"),
         patch("bot.run.UPLOAD_SECONDS", 0.05),
-        patch("bot.marks.MARK_SECONDS", 0.001),
-        patch("bot.sender.ANSWER_SECONDS", CHAINED_SECONDS),  # nor does it matter how slow the machine is
-        patch("bot.upload_jobs.clean_apart", partial(clean_apart, seconds=CHAINED_SECONDS)),
+        patch("bot.delivery.marks.MARK_SECONDS", 0.001),
+        patch("bot.delivery.sender.ANSWER_SECONDS", CHAINED_SECONDS),  # nor does it matter how slow the machine is
+        patch("bot.jobs.uploads.clean_apart", partial(clean_apart, seconds=CHAINED_SECONDS)),
     ):
         yield
 

@@ -13,10 +13,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from bot.receive import receive
+from bot.cli.receive import receive
+from bot.data_folder import DATABASE
+from bot.resources import load_texts
 from bot.settings import Settings
-from bot.stores import DATABASE
-from bot.wiring import load_texts
 from dialogs.ui.texts import LANGUAGES
 from documents.formats.unzip import unzip
 from documents.receipts import qr_code as qr_text

@@ -12,8 +12,8 @@ from signal import SIGKILL
 import pytest
 
 from bot.__main__ import main
+from bot.data_folder import HEADS, MASTER_KEY
 from bot.settings import Settings
-from bot.stores import HEADS, MASTER_KEY
 from sandbox.person import Person
 from sandbox.server import running
 from sandbox.world import World

@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from bot.stores import DATABASE
+from bot.data_folder import DATABASE
 from domain.people import NOTICE_VERSION
 from sandbox.faults import FORBIDDEN, SERVER_ERROR, TOO_MANY, Fault
 from sandbox.person import Person

@@ -13,9 +13,9 @@ from signal import SIGKILL
 import pytest
 from PIL import Image
 
-from bot.officers import bind_officer
+from bot.cli.staff import bind_officer
+from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
 from bot.settings import Settings
-from bot.stores import DATABASE, KEY_STORE, MASTER_KEY
 from domain.standard.edition import Subject
 from sandbox.server import running
 from sandbox.world import World

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from bot.quarantine import replay_quarantine
+from bot.cli.quarantine import replay_quarantine
 from dialogs.home import COMMANDS
 from domain.people import NOTICE_VERSION
 from sandbox.world import World

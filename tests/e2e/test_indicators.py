@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.data_folder import open_stores
 from bot.settings import Settings
-from bot.stores import open_stores
 from domain.indicators.formulas import ASKED, FEWEST
 from domain.standard.edition import Measure, Subject
 from tests.documents.test_tables import SHEET, read, sheet

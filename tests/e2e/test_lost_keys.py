@@ -9,7 +9,7 @@ from signal import SIGKILL
 
 import pytest
 
-from bot.stores import KEY_STORE
+from bot.data_folder import KEY_STORE
 from sandbox.faults import SERVER_ERROR, Fault
 from sandbox.person import Person
 from sandbox.server import running

@@ -20,8 +20,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from bot.settings import Settings
-from bot.stores import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
 from domain.staff.officers import Officer, Role

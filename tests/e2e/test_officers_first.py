@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.officers import release_officer
+from bot.cli.staff import release_officer
 from bot.settings import Settings
 from sandbox.world import World
 from tests.e2e.applying import Applying

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.officers import release_officer
+from bot.cli.staff import release_officer
 from bot.settings import Settings
 from domain.standard.edition import Subject
 from tests.e2e.bureau import COLLEAGUE, ELSEWHERE, OFFICER, Bureau, bureau

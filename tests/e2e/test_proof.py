@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.receive import receive
+from bot.cli.receive import receive
 from bot.settings import Settings
 from sandbox.person import Person
 from sandbox.world import World

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.batch import Payload
-from bot.limits import Limits
-from bot.processor import Processor
-from bot.sender import Sender
+from bot.delivery.rate_limit import Limits
+from bot.delivery.sender import Sender
+from bot.updates.batch import Payload
+from bot.updates.processor import Processor
 from domain.applications.case import Case
 from domain.events import Event, Happened
 from domain.staff.officers import Officer

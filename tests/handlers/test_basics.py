@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from dialogs.home import COMMANDS
 from dialogs.ui.texts import LANGUAGES
 from tests.e2e.chatting import Chatting, acquaintance, newcomer

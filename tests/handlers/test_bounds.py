@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.admission import Admission, TapCounter
 from bot.settings import Settings
+from bot.updates.admission import Admission, TapCounter
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from domain.applications.case import Case, Registration, State

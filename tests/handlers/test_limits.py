@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.admission import Admission, TapCounter
+from bot.updates.admission import Admission, TapCounter
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, State
 from domain.limits import Cost, PersonalLimits

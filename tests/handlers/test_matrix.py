@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.batch import Payload
+from bot.updates.batch import Payload
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import Texts

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from aiogram.filters import Command
 
-from bot.batch import Payload
+from bot.updates.batch import Payload
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from dialogs.ui.texts import Texts

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from domain.people import NOTICE_VERSION
 from tests.e2e.chatting import Chatting
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.wiring import load_texts
+from bot.resources import load_texts
 from tests.e2e.chatting import Chatting, Seen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

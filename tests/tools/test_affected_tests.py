@@ -17,7 +17,7 @@ def test_a_modules_own_tests_come_first() -> None:
     [
         ("assets/locales/kk/work.ftl", "tests/assets/test_messages.py"),
         ("sandbox/page/toast.js", "tests/e2e/test_page.py"),
-        ("bot/commands.py", "tests/e2e/test_backup.py"),
+        ("bot/cli/commands.py", "tests/e2e/test_backup.py"),
         ("tests/bot/poison.py", "tests/bot/test_poison.py"),
         ("tests/e2e/working.py", "tests/e2e/test_officers.py"),
     ],

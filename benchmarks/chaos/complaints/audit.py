@@ -16,8 +16,8 @@ from benchmarks.chaos.complaints.paths import REOPEN, TEXT
 from benchmarks.chaos.complaints.records import FURTHER, Entry, Left
 from benchmarks.chaos.complaints.town import Town
 from benchmarks.chaos.ours import settings_of, warm_up
-from bot import audit_command
-from bot.stores import open_papers, open_stores
+from bot.cli import audit as audit_command
+from bot.data_folder import open_papers, open_stores
 from domain.complaints.complaint import Stage
 from domain.zone import day_of
 from storage.complaints import SqlComplaints

@@ -14,8 +14,8 @@ from benchmarks.chaos.complaints.records import FURTHER, Entry, Evidence, Left, 
 from benchmarks.chaos.evidence import quarantined
 from benchmarks.chaos.officers.records import Kind, Shown
 from benchmarks.chaos.wording import ORIGIN
-from bot.stores import DATABASE
-from bot.wiring import load_texts
+from bot.data_folder import DATABASE
+from bot.resources import load_texts
 from services.applications.ports import Book
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.complaints.paths import IN_ALL, UPDATES, WAYS, Path
 from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
+from bot.data_folder import open_stores
+from bot.resources import load_library
 from bot.settings import Settings
-from bot.stores import open_stores
-from bot.wiring import load_library
 from domain.complaints.complaint import Complaint, Grievance
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person

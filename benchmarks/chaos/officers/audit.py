@@ -15,8 +15,8 @@ from benchmarks.chaos.officers.office import intake_of
 from benchmarks.chaos.officers.paths import DEFECT, MEND, MENDED, WORDS
 from benchmarks.chaos.officers.records import Entry, Left
 from benchmarks.chaos.ours import settings_of, warm_up
-from bot import audit_command
-from bot.stores import open_papers, open_stores
+from bot.cli import audit as audit_command
+from bot.data_folder import open_papers, open_stores
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 

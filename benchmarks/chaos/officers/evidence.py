@@ -13,8 +13,8 @@ from benchmarks.chaos.evidence import quarantined
 from benchmarks.chaos.officers.paths import ENDS
 from benchmarks.chaos.officers.records import Entry, Evidence, Kind, Left, Plan, Shown
 from benchmarks.chaos.wording import ORIGIN
-from bot.stores import DATABASE
-from bot.wiring import load_texts
+from bot.data_folder import DATABASE
+from bot.resources import load_texts
 from domain.applications.case import State
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add, draft
-from bot.stores import open_stores
-from bot.wiring import load_library
+from bot.data_folder import open_stores
+from bot.resources import load_library
 from domain.staff.officers import Officer, Role
 from services.applications.filing import CaseRooms, Cases
 from storage.applications import SqlCases
@@ -22,7 +22,7 @@ from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from benchmarks.chaos.job import Job
-    from bot.wiring import Library
+    from bot.resources import Library
     from domain.applications.case import Case
     from storage.db.database import Database
     from storage.db.keys import KeyStore

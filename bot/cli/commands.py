@@ -1,0 +1,214 @@
+"""What each command of the command line does; none of these needs Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot import clock
+from bot.cli.offices import show
+from bot.cli.unit_json import unit_to_json
+from bot.garbage import undisturbed
+from bot.resources import load_library, load_texts
+from dialogs.offices.screens import card_screen, notice
+from dialogs.ui.dates import explain
+from dialogs.ui.texts import unmark
+from domain.deadlines import due as count_due
+from domain.offices.units import UnitKind
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Coroutine
+
+    from bot.settings import Settings
+    from domain.standard.edition import Status
+
+NOT_FOUND = 1
+USAGE_ERROR = 2
+
+
+def units(_options: Namespace, settings: Settings) -> int:
+    """Print every unit as JSON."""
+    standard = load_library(settings).standard
+    rows = [unit_to_json(unit) for unit in standard.units.values()]
+    _print(json.dumps(rows, ensure_ascii=False, indent=1))
+    return 0
+
+
+def offices(options: Namespace, settings: Settings) -> int:
+    """Print the cards of the offices that a name or a location means."""
+    library, texts = load_library(settings), load_texts(options.lang or settings.language)
+    kind = UnitKind.AKIMAT if options.akimats else UnitKind.OFFICE
+    if options.near:
+        lat, lon = options.near
+        found = [each.item for each in library.finder.nearest(lat, lon)]
+        screen = library.pages.near(lat, lon, texts)
+        show(replace(screen, rows=screen.rows[: len(found)]), sys.stdout, buttons=True)
+    else:
+        found = library.finder.search(" ".join(options.text), kind=kind)
+        if not found:
+            show(library.pages.search(" ".join(options.text), texts), sys.stdout)
+            return NOT_FOUND
+    now = clock.now()
+    for unit in found:
+        _print("")
+        show(card_screen(library.finder.card(unit.id, now), texts), sys.stdout)
+    _warn(library.standard.status, texts_of=options.lang or settings.language)
+    return 0
+
+
+def due(options: Namespace, settings: Settings) -> int:
+    """Print the last day of a term and how it was counted."""
+    library, texts = load_library(settings), load_texts(options.lang or settings.language)
+    _print(unmark(explain(count_due(options.start, options.days, library.calendar), texts)))
+    return 0
+
+
+def run(_options: Namespace, settings: Settings) -> int:
+    """Run the bot until it is told to stop."""
+    with undisturbed():
+        from bot.run import run as run_bot  # noqa: PLC0415  # aiogram takes its time to import
+
+    run_bot(settings)
+    return 0
+
+
+def start(options: Namespace, settings: Settings) -> int:
+    """Run the bot with the token there is, or else on the local stand-in with a chat page in the browser."""
+    if settings.bot_token is not None:
+        return run(options, settings)
+    from bot.cli.local import run_locally  # noqa: PLC0415
+
+    return run_locally(settings, options.port)
+
+
+def demo(options: Namespace, settings: Settings) -> int:
+    """Run the demonstration."""
+    from bot.cli.demo import run_demo  # noqa: PLC0415  # aiohttp takes its time to import
+
+    return run_demo(settings, options.port)
+
+
+def quarantine(options: Namespace, settings: Settings) -> int:
+    """List what is in quarantine, or run it again."""
+    from bot.cli.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415
+
+    work = list_quarantine if options.act == "list" else replay_quarantine
+    return _tell(work(settings))
+
+
+def officer(options: Namespace, settings: Settings) -> int:
+    """Bind an officer to an office, end a binding, or list them."""
+    from bot.cli.staff import bind_officer, list_officers, release_officer  # noqa: PLC0415
+    from domain.staff.officers import Role  # noqa: PLC0415
+
+    if options.act == "list":
+        return _tell(list_officers(settings))
+    if options.user is None or not options.unit or (options.act == "add" and not options.name):
+        sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
+        return USAGE_ERROR
+    if options.act == "add":
+        return _tell(bind_officer(settings, options.user, options.unit, options.name, Role(options.role)))
+    return _tell(release_officer(settings, options.user, options.unit))
+
+
+def receive(options: Namespace, settings: Settings) -> int:
+    """Record which documents of a case the office received; all that are left where none is named."""
+    from bot.cli.receive import receive as record  # noqa: PLC0415
+
+    return _tell(record(settings, options.number, options.items))
+
+
+def audit(options: Namespace, settings: Settings) -> int:
+    """Tell whether the history is whole, or what was denied."""
+    from bot.cli.audit import run as run_audit  # noqa: PLC0415  # cryptography takes its time to import
+
+    return run_audit(options, settings)
+
+
+def backup(options: Namespace, settings: Settings) -> int:
+    """Write the data and the keys as two files."""
+    from bot.cli.backup import run as run_backup  # noqa: PLC0415  # cryptography takes its time to import
+
+    return run_backup(options, settings)
+
+
+def restore(options: Namespace, settings: Settings) -> int:
+    """Make a data folder from two backups."""
+    from bot.cli.restore import run as run_restore  # noqa: PLC0415
+
+    return run_restore(options, settings)
+
+
+def verify(options: Namespace, settings: Settings) -> int:
+    """Tell whether a stamped copy is authentic."""
+    from bot.cli.verify import verify as check  # noqa: PLC0415  # cryptography takes its time to import
+
+    return check(options, settings)
+
+
+def public_key(options: Namespace, settings: Settings) -> int:
+    """Print the public key that checks stamped copies."""
+    from bot.cli.verify import public_key as tell  # noqa: PLC0415
+
+    return tell(options, settings)
+
+
+def form(options: Namespace, settings: Settings) -> int:
+    """Write a form, blank or filled."""
+    from bot.cli.form import form as write_form  # noqa: PLC0415
+
+    return write_form(options, settings)
+
+
+def sandbox(options: Namespace, _settings: Settings) -> int:
+    """Run the stand-in for Telegram until interrupted."""
+    from sandbox.cast import read_cast  # noqa: PLC0415
+    from sandbox.server import serve  # noqa: PLC0415
+
+    cast = read_cast(options.cast) if options.cast else ()
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(
+                serve(
+                    port=options.port,
+                    page=not options.api_only,
+                    cast=cast,
+                    ends_with_input=options.ends_with_input,
+                )
+            )
+    except OSError:
+        sys.stderr.write(f"port {options.port} is taken\n")
+        return USAGE_ERROR
+    return 0
+
+
+def finder(options: Namespace, settings: Settings) -> int:
+    """Open the office finder in the terminal."""
+    from bot.cli.offices import converse  # noqa: PLC0415
+
+    language = options.lang or settings.language
+    library, texts = load_library(settings), load_texts(language)
+    _warn(library.standard.status, texts_of=language)
+    converse(library.pages, texts, sys.stdin, sys.stdout)
+    return 0
+
+
+def _tell(work: Coroutine[None, None, list[str]]) -> int:
+    for line in asyncio.run(work):
+        _print(line)
+    return 0
+
+
+def _warn(status: Status, texts_of: str) -> None:
+    told = notice(status, load_texts(texts_of))
+    if told:
+        _print(f"\n{unmark(told)}")
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

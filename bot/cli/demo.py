@@ -1,0 +1,29 @@
+"""`python -m bot demo`: a living office in the chat page, for whoever wants to see before installing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from bot import clock
+from bot.cli.local import Setting, run_set
+from bot.demo.fill import fill, neighbours
+from bot.demo.people import ON_THE_PAGE, TEAM
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def run_demo(settings: Settings, port: int) -> int:
+    """Run the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
+    return run_set(settings, port, Setting(_prepare, (*ON_THE_PAGE, *neighbours())))
+
+
+async def _prepare(settings: Settings, address: str) -> None:
+    await fill(settings, clock.now())
+    async with aiohttp.ClientSession() as session:
+        for officer in TEAM:  # a queue to begin with: the bot answers when it is up
+            act = {"user": officer.user_id, "do": "text", "text": "/queue"}
+            async with session.post(f"{address}/control/act", json=act) as answer:
+                answer.raise_for_status()

@@ -1,0 +1,144 @@
+"""`make run` without a token: the bot, and the local stand-in for Telegram in a process of its own.
+
+Both start anew each time: the stand-in forgets its chats when it ends, so the bot's data lies in a folder that is
+removed, too. What a bot needs is imported while the stand-in starts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import HttpUrl, SecretStr
+
+from bot.garbage import undisturbed
+from bot.monitoring.log import set_up
+from bot.process import only_instance
+from bot.settings import Settings
+from bot.stopping import stop_on_signals
+from sandbox.cast import write_cast
+from sandbox.world import DEFAULT_TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from sandbox.cast import Part
+
+OFFICER_ID, OFFICER_NAME = 7_000_003, "Омарова С."  # the chat page's officer is the head of every office
+ADDRESS = b"http"  # how the line begins that tells where the stand-in listens
+SEND_RATE = 20.0  # messages a second in a chat: nobody's patience is tried on one's own machine
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is there before the bot starts.
+
+    `prepare` fills the data folder of the settings it is given; the second argument is the stand-in's address. With a
+    cast the stand-in knows these people, and `.env` is left alone: it may hold a real bot's token, webhook and key.
+    """
+
+    prepare: Callable[[Settings, str], Awaitable[None]]
+    cast: tuple[Part, ...] = ()
+
+
+def run_locally(settings: Settings, port: int) -> int:
+    """Run both until one ends or the person has had enough; 0, or 2 where the port is taken."""
+
+    async def bind(inside: Settings, _address: str) -> None:
+        from bot.cli.staff import bind_everywhere  # noqa: PLC0415  # imported while the stand-in starts
+
+        await bind_everywhere(inside, OFFICER_ID, OFFICER_NAME)
+
+    return run_set(settings, port, Setting(bind))
+
+
+def run_set(settings: Settings, port: int, given: Setting) -> int:
+    """Run both with what is given, over a folder of their own."""
+    with tempfile.TemporaryDirectory(prefix="tirkeu-") as folder:
+        return asyncio.run(_both(settings, port, Path(folder), given))
+
+
+async def _both(settings: Settings, port: int, folder: Path, given: Setting) -> int:
+    stop = stop_on_signals()
+    async with _stand_in(port, folder, given.cast) as stand_in:
+        with undisturbed():
+            address, bot_run = await asyncio.gather(
+                _tell_address(stand_in), asyncio.to_thread(importlib.import_module, "bot.run")
+            )
+        if not address:
+            sys.stderr.write("Another `make run`? Choose another port with --port N\n")
+            return 2
+        inside = _inside(settings, folder, address, apart=bool(given.cast))
+        await given.prepare(inside, address)
+        watching = asyncio.create_task(_stop_with(stand_in, stop))
+        set_up(inside.log_level)
+        with only_instance(inside.data_dir):
+            await bot_run.serve(inside, stop=stop)
+        watching.cancel()
+    return 0
+
+
+def _inside(settings: Settings, folder: Path, address: str, *, apart: bool) -> Settings:
+    """The settings of a bot that talks to the stand-in; `apart` from `.env`, only the edition and languages stay."""
+    if apart:
+        settings = Settings(
+            _env_file=None,
+            master_key=None,
+            webhook_url=None,
+            edition=settings.edition,
+            language=settings.language,
+            log_level=settings.log_level,
+        )
+    own = {
+        "bot_token": SecretStr(DEFAULT_TOKEN),
+        "telegram_api_base": HttpUrl(address),
+        "data_dir": folder,
+        "chat_send_rate": SEND_RATE,
+        "chat_send_burst": SEND_RATE,
+    }
+    return settings.model_copy(update=own)
+
+
+@contextlib.asynccontextmanager
+async def _stand_in(port: int, folder: Path, cast: tuple[Part, ...]) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The stand-in's process; it ends with the context, and with this process however that ends."""
+    known: tuple[str, ...] = ()
+    if cast:
+        write_cast(cast, folder / "cast.json")
+        known = ("--cast", str(folder / "cast.json"))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "sandbox", "--port", str(port), "--ends-with-input", *known),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        await process.wait()
+
+
+async def _stop_with(stand_in: asyncio.subprocess.Process, stop: asyncio.Event) -> None:
+    await stand_in.wait()
+    stop.set()
+
+
+async def _tell_address(stand_in: asyncio.subprocess.Process) -> str:
+    """Print the page's address as soon as it is known; "" where the stand-in could not start."""
+    assert stand_in.stdout  # noqa: S101  # asked for by the caller
+    while line := await stand_in.stdout.readline():
+        for word in line.split():
+            if word.startswith(ADDRESS):
+                address = word.decode().partition("/bot")[0].rstrip("/")
+                sys.stdout.write(f"\nChat page: {address}/\n\nCtrl+C ends it.\n\n")
+                sys.stdout.flush()
+                return address
+    return ""

@@ -1,0 +1,58 @@
+"""What an administrator does about updates set aside: see that they are there, and run them again."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.data_folder import open_stores
+from bot.process import only_instance
+from storage.messaging.inbox import Inbox
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+async def list_quarantine(settings: Settings) -> list[str]:
+    """A line an update: id, when, and the type and place of the fault. What it holds stays sealed.
+
+    Raises:
+        AlreadyRunning: the bot runs; SQLite's file has one writer.
+    """
+    async with AsyncExitStack() as stack:
+        stack.enter_context(only_instance(settings.data_dir))
+        database, _ = await open_stores(settings, stack)
+        async with database.transaction() as transaction:
+            rows = await Inbox(transaction, _bot_id(settings)).quarantined()
+    if not rows:
+        return ["quarantine is empty"]
+    return [f"{row.update_id}  {datetime.fromtimestamp(row.at, UTC):%Y-%m-%d %H:%M:%S}  {row.reason}" for row in rows]
+
+
+async def replay_quarantine(settings: Settings) -> list[str]:
+    """Run every update in quarantine once more; what fails again stays.
+
+    Raises:
+        AlreadyRunning: the bot runs.
+    """
+    from bot.run import DRAIN_SECONDS, start  # noqa: PLC0415  # aiogram takes seconds to import
+
+    async with AsyncExitStack() as stack:
+        stack.enter_context(only_instance(settings.data_dir))
+        parts = await start(settings, stack, asyncio.Event())
+        processor = parts.processor
+        async with processor.database.transaction() as transaction:
+            rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()
+        told: list[str] = []
+        for row in rows:
+            sealer = (await processor.keys.sealers({row.owner}))[row.owner]
+            done = await processor.replay(sealer.open_json(row.sealed, row.place))
+            told.append(f"{row.update_id}  {'done' if done else 'failed again'}")
+        await parts.sender.drain(DRAIN_SECONDS)
+    return told or ["quarantine is empty"]
+
+
+def _bot_id(settings: Settings) -> int:
+    return int(settings.bot_token.get_secret_value().partition(":")[0]) if settings.bot_token else 0

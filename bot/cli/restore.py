@@ -1,0 +1,160 @@
+"""`restore` on the command line: a data folder from two backups, whole and giving no number twice, or none."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import sqlite3
+import sys
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from bot import clock
+from bot.cli.audit import WORDS
+from bot.cli.backup import KEYS_KEPT, REFUSED, SEALED_SIGNING_KEY, master_key
+from bot.cli.restore_folder import Folder
+from bot.cli.restore_plan import make_plan, when
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, SIGNING_KEY, open_stores
+from bot.process import only_instance
+from bot.resources import load_library
+from domain.events import Event, Happened
+from domain.zone import KAZAKHSTAN
+from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
+from storage.backup.damage import damage
+from storage.backup.restore import (
+    COMMAND_LINE,
+    finish_erasures,
+    owners_known,
+    revoke_invitations,
+    skip_numbers,
+)
+from storage.backup.snapshots import name_of_store, open_signing_key, write_heads
+from storage.db.keys import derive
+from storage.history.audit import Files, audit
+from storage.history.events import SqlHistory
+from storage.history.heads import HEADS_KEY
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from bot.cli.restore_plan import Plan
+    from bot.settings import Settings
+
+
+def run(options: Namespace, settings: Settings) -> int:
+    """Restore into the data folder: 0, or 1 and why not; then the folder is as it was.
+
+    A restore that died while it moved its files is only brought to its end: they are whole, and checked.
+
+    Raises:
+        BadSettings: the folder holds data, or there is no master key.
+        AlreadyRunning: a bot runs there.
+    """
+    master = master_key(settings)
+    with only_instance(settings.data_dir):
+        folder = Folder(settings.data_dir)
+        try:
+            work = _finish(folder) if folder.half_done else _restore(options, settings, folder, master)
+            sys.stdout.write("".join(f"{line}\n" for line in work))
+        except BackupRefused as error:
+            sys.stderr.write(f"not restored: {error}\n")
+            return REFUSED
+        except (OSError, sqlite3.Error, StorageFault) as error:
+            sys.stderr.write(f"not restored: {type(error).__name__}: {error}\n")
+            return REFUSED
+        finally:
+            folder.clear()
+    return 0
+
+
+def _finish(folder: Folder) -> list[str]:
+    folder.finish()
+    return [f"the restore into {folder.path} that had not ended is done now; the files named here were not used"]
+
+
+def _restore(options: Namespace, settings: Settings, folder: Folder, master: bytes) -> list[str]:
+    folder.make_ready()
+    data, keys = _unpacked(options, folder.staging, master)
+    plan = make_plan(options, data, folder.staging, derive(master, HEADS_KEY))
+    erased = asyncio.run(_make_up(settings, folder.staging, master, plan))
+    _check(options, folder.staging, master, data)
+    folder.put_in_place()
+    told = [f"restored into {settings.data_dir}: data of {when(data)}, keys of {when(keys)}"]
+    if plan.lost != 0:
+        told += [f"entries of the history that are lost: {'unknown' if plan.lost is None else plan.lost}"]
+        told += ["invitations that nobody had used are revoked"]
+    if plan.skip:
+        told += [f"every register goes on {plan.skip} numbers later"]
+    if erased:
+        told += [f"erased after the backup, and erased here: {erased}"]
+    return [*told, "the lost machine's bot must never start again"]
+
+
+def _unpacked(options: Namespace, staging: Path, master: bytes) -> tuple[Manifest, Manifest]:
+    for each in (options.data, options.keys):
+        if not each.is_file():
+            raise BackupRefused(f"{each}: no such file")
+    data = unpack(options.data, DATA, staging, master)
+    keys = unpack(options.keys, KEYS, staging, master)
+    now = clock.now()
+    if max(data.made_at, keys.made_at) > now:
+        raise BackupRefused("the clock of this machine is behind the backup's: set it first")
+    if keys.made_at < now - KEYS_KEPT:
+        raise BackupRefused(f"{options.keys.name} is older than {KEYS_KEPT.days} days: erased data would be back")
+    if name_of_store(staging / KEY_STORE, master) != data.store:
+        raise BackupRefused(f"{options.keys.name} is of another bot than {options.data.name}")
+    if keys.made_at < data.made_at:
+        raise BackupRefused(f"{options.keys.name} is older than the data: take keys of the same time or later")
+    if bad := damage(Files(staging / DATABASE, staging / KEY_STORE, staging / HEADS), master):
+        raise BackupRefused(bad)
+    sealed = staging / SEALED_SIGNING_KEY
+    if sealed.exists():
+        sealed.write_bytes(open_signing_key(sealed.read_bytes(), master))
+        sealed.rename(staging / SIGNING_KEY)
+    return data, keys
+
+
+async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan) -> int:
+    """Erase what was erased, skip what was given, and note it all in the history; how much was erased."""
+    now = clock.now()
+    write_heads(staging / HEADS, derive(master, HEADS_KEY), plan.said, plan.data.head)
+    units = load_library(settings).standard.units
+    first, last = (each.astimezone(KAZAKHSTAN).year for each in (plan.data.made_at, now))
+    known = owners_known(staging / KEY_STORE)
+    given = SecretStr(base64.b64encode(master).decode())
+    there = settings.model_copy(update={"data_dir": staging, "master_key": given})
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(there, stack, erasing=True)
+        async with database.transaction() as transaction:
+            erased = await finish_erasures(transaction, keys, known, now)
+            if plan.lost != 0:
+                await revoke_invitations(transaction, now)
+            if plan.skip:
+                await skip_numbers(transaction, units, range(first, last + 1), plan.skip)
+            details = {
+                "backup": plan.data.made_at.isoformat(timespec="seconds"),
+                "last": str(plan.data.head.id),
+                "lost": "" if plan.lost is None else str(plan.lost),
+                "skipped": str(plan.skip),
+            }
+            event = Event(Happened.RESTORED, now, COMMAND_LINE, details)
+            await SqlHistory(transaction, keys).note_about_people(event)
+    return erased
+
+
+def _check(options: Namespace, staging: Path, master: bytes, data: Manifest) -> None:
+    files = Files(staging / DATABASE, staging / KEY_STORE, staging / HEADS)
+    report = audit(files, master, [data.head])
+    if report.bad is None:
+        return
+    told = f"entry {report.bad.entry} {WORDS[report.bad.fault]}"
+    if not options.not_whole:
+        raise BackupRefused(
+            f"its history is not whole: {told}. It was so when the backup was made; take an earlier one,"
+            " or restore it as it is with --even-if-not-whole"
+        )
+    sys.stdout.write(f"the history is not whole, and was not when the backup was made: {told}\n")

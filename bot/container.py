@@ -1,0 +1,115 @@
+"""The use cases over one unit of work, as the handlers are given them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.complaint_wiring import complaint_rooms
+from bot.jobs.retention import RETENTION, erasing_over
+from bot.my_data_wiring import my_data_over
+from bot.staffing import staff_over
+from dialogs.applications.flow import ApplyPages
+from domain.limits import UNLIMITED
+from handlers.core.desk import Desk
+from services.applications.drafting import Applications
+from services.applications.filing import CaseRooms, Cases
+from services.casework.access import Access
+from services.casework.decisions import Decisions
+from services.casework.queue import Queues
+from services.casework.refusals import Refusals
+from services.casework.review import CaseWork
+from services.complaints.attachments import ComplaintFiles
+from services.complaints.filing import Allowance, Complaints
+from services.complaints.follow_up import FollowUp
+from services.complaints.handling import ComplaintWork
+from services.indicators.report import Indicators
+from services.indicators.survey import Opinions
+from services.limits import Allowances
+from services.people import People
+from services.uploads import Uploads
+from storage.applications import SqlCases
+from storage.db.registers import SqlRegister
+from storage.history.denials import SqlDenials
+from storage.history.events import SqlHistory
+from storage.indicators import SqlCounts
+from storage.limits import SqlCounters
+from storage.officers import SqlOfficers
+from storage.survey import SqlSurvey
+from storage.terms import SqlTerms
+from storage.uploads import SqlUploads
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from bot.papers import Papers
+    from bot.resources import Library
+    from domain.complaints.complaint import Term
+    from domain.limits import PersonalLimits
+    from services.people import PeopleStore
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Makes the use cases: the library and the papers are the same for all."""
+
+    library: Library
+    papers: Papers
+    admins: frozenset[int] = frozenset()
+    term: Term | None = None  # of complaints, where another law than the edition's holds
+    limits: Allowance = field(default_factory=Allowance)
+    kept: timedelta = RETENTION  # finished cases and complaints
+    personal: PersonalLimits = UNLIMITED
+
+    def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
+        """What handlers find under these names."""
+        desk = self.desk(transaction, keys)
+        allowances = Allowances(SqlCounters(transaction), self.personal, desk.staff.is_staff)
+        return {"people": People(people), "desk": desk, "allowances": allowances}
+
+    def desk(self, transaction: Transaction, keys: KeyStore) -> Desk:
+        """The use cases of applications."""
+        standard, finder = self.library.standard, self.library.finder
+        store = SqlCases(transaction, keys)
+        rooms = CaseRooms(
+            store,
+            SqlHistory(transaction, keys),
+            SqlRegister(transaction),
+            SqlOfficers(transaction, keys),
+            SqlTerms(transaction),
+        )
+        cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes, self.limits.applications)
+        access = Access(rooms)
+        work = CaseWork(access, cases, standard)
+        uploads = SqlUploads(transaction, keys)
+        kept = complaint_rooms(transaction, keys)
+        staff = staff_over(transaction, keys, standard, self.admins)
+        term = self.term or standard.complaint_term
+        complaints = Complaints(kept, standard, term, self.limits, secrets.token_bytes)
+        return Desk(
+            applications=Applications(store, standard, secrets.token_bytes),
+            cases=cases,
+            pages=ApplyPages(standard, finder),
+            finder=finder,
+            standard=standard,
+            papers=self.papers,
+            uploads=Uploads(uploads, standard),
+            access=access,
+            work=work,
+            decisions=Decisions(access, standard, self.library.calendar),
+            refusals=Refusals(access, standard),
+            queues=Queues(rooms, cases),
+            denials=SqlDenials(transaction, keys),
+            staff=staff,
+            indicators=Indicators(SqlCounts(transaction), staff.roles, standard),
+            complaints=complaints,
+            complaint_files=ComplaintFiles(uploads),
+            follow_up=FollowUp(kept, complaints),
+            complaint_work=ComplaintWork(kept, term),
+            opinions=Opinions(SqlSurvey(transaction, keys), store, kept.complaints),
+            my_data=my_data_over(transaction, keys),
+            erasing=erasing_over(transaction, keys, self.kept),
+        )

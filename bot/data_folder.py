@@ -1,0 +1,148 @@
+"""Opens the database and the key store of a data folder."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+from assets.loaders.templates import (
+    complaint_template,
+    form_templates,
+    refusal_template,
+    refusal_with_reason_template,
+    slip_template,
+)
+from bot.complaint_papers import ComplaintPapers
+from bot.monitoring.log import say
+from bot.papers import Papers
+from bot.settings import BadSettings
+from documents.applications import Letters
+from documents.complaint_letter import ComplaintLetters
+from documents.forms import Forms
+from documents.receipts.signing import BadSigningKey, load_or_make_signer
+from documents.slip import Slips
+from storage.db.database import Database
+from storage.db.key_check import Loss, look
+from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
+from storage.history.audit import Files
+from storage.history.head_file import HeadsFile
+from storage.history.heads import HEADS_KEY
+from storage.sqlite.connection import StorageFault, fault_of
+from storage.sqlite.engine import NewerDatabase, migrate
+
+if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
+    from pathlib import Path
+
+    from bot.resources import Library
+    from bot.settings import Settings
+    from storage.db.key_check import Found
+    from storage.history.heads import Cut
+
+DATABASE = "tirkeu.db"
+KEY_STORE = "keys.db"
+MASTER_KEY = "master.key"
+HEADS = "history.heads"
+SIGNING_KEY = "signing.key"
+RESTORING = "restoring"  # folder inside, from which a restore moves what it has prepared
+LOST = {
+    Loss.DATABASE: f"{DATABASE} is missing or empty, and the other files are of a bot that has worked",
+    Loss.KEY_STORE: f"{KEY_STORE} is missing or empty, and {DATABASE} is sealed with its keys",
+    Loss.DAMAGED_KEYS: f"{KEY_STORE} is damaged, and {DATABASE} is sealed with its keys",
+    Loss.OLDER_KEYS: f"{KEY_STORE} is older than {DATABASE} and lacks keys that it is sealed with",
+    Loss.OTHER_KEYS: f"{KEY_STORE} is another bot's than {DATABASE}",
+    Loss.SOME_KEYS: f"{KEY_STORE} lacks keys that {DATABASE} is sealed with",
+}
+WAY_OUT = (
+    "nothing was changed. Put the right file back, or restore the newest backups of both with `python -m bot restore`"
+    " into an empty folder (docs/backup.md)"
+)
+
+
+async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
+    """The migrated database and the key store; the stack closes them.
+
+    With `erasing`, rows whose keys are gone are no loss: the caller erases them.
+
+    Raises:
+        BadSettings: a file or the master key is lost or not of this bot, or the folder cannot be used.
+    """
+    folder = settings.data_dir
+    if (folder / RESTORING / DATABASE).exists():
+        raise BadSettings(f"DATA_DIR: a restore into {folder} did not end: run it again")
+    try:
+        _make_private(folder)
+        refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
+        master = read_master_key(folder / MASTER_KEY, _given(settings))
+        database = await Database.open(folder / DATABASE)
+        stack.push_async_callback(database.close)
+        key_file = await Database.open(folder / KEY_STORE)
+        stack.push_async_callback(key_file.close)
+        keys = await KeyStore.start(key_file, master)  # before the tables: with a wrong master key none is changed
+        await migrate(database)
+        await database.name_generation(keys)
+        _tell_of(await database.keep_heads(HeadsFile(folder / HEADS, derive(master, HEADS_KEY))))
+    except BadMasterKey as error:
+        raise BadSettings(f"MASTER_KEY: {error}") from None
+    except WrongMasterKey:
+        raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
+    except NewerDatabase as error:
+        raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
+    except sqlite3.Error as error:
+        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({fault_of(error)})") from None
+    except (StorageFault, OSError) as error:
+        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
+    return database, keys
+
+
+def files_of(folder: Path) -> Files:
+    """Where the files of a data folder are."""
+    return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS)
+
+
+def refuse_loss(settings: Settings, found: Found) -> None:
+    """Go no further where a file is lost, or is not of the same bot and time as the others.
+
+    Raises:
+        BadSettings: what is lost, and what to do about it.
+    """
+    folder = settings.data_dir
+    if found.loss is not None:
+        many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
+        raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
+    if not found.new and _given(settings) is None and not (folder / MASTER_KEY).exists():
+        raise BadSettings(
+            f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
+            " alone: set it again from where it is kept; nothing was changed"
+        )
+
+
+def _given(settings: Settings) -> str | None:
+    return settings.master_key.get_secret_value() if settings.master_key else None
+
+
+def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Papers:
+    """What makes documents, with the bot's signing key.
+
+    Raises:
+        BadSettings: the key's file holds something else.
+    """
+    try:
+        signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
+    except BadSigningKey as error:
+        raise BadSettings(f"DATA_DIR: {error}") from None
+    forms = Forms(library.standard.forms, form_templates())
+    letters = Letters(refusal_template(), refusal_with_reason_template())
+    complaints = ComplaintPapers(library.standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
+    return Papers(library.standard, forms, letters, signer, bot_name, complaints)
+
+
+def _tell_of(cut: Cut | None) -> None:
+    """Loudly, and work on: the evidence stays in the file of heads."""
+    if cut is not None:
+        say("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)

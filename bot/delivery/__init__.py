@@ -1,0 +1,1 @@
+"""Committed messages on their way to Telegram."""

@@ -1,0 +1,146 @@
+"""What waits to be sent, by chat: the next rows in memory, the others in the outbox until their turn comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.delivery.fair_queue import Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storage.messaging.outbox import Outgoing
+
+ROWS_OF_A_LANE = 32
+ROW_BYTES = 4096  # what a row takes in memory, more or less, without the file inside
+KEPT_BYTES = 16 << 20
+
+
+@dataclass(slots=True)
+class _Lane:
+    """Rows at hand, and whether more are to be read after them."""
+
+    rows: tuple[Outgoing, ...] = ()
+    unread: bool = False
+
+    def __bool__(self) -> bool:
+        return self.unread or bool(self.rows)
+
+
+@dataclass(slots=True)
+class _Chat:
+    answers: _Lane = field(default_factory=_Lane)
+    notices: _Lane = field(default_factory=_Lane)
+    known: bool = False
+
+    def lane(self, *, notices: bool) -> _Lane:
+        return self.notices if notices else self.answers
+
+
+class Backlog:
+    """A lane of answers and one of notices a chat, each in commit order; answers go first.
+
+    A row that finds no room in memory is left unread, and so is all that comes after it in its lane.
+    """
+
+    def __init__(self) -> None:
+        self._chats: dict[int, _Chat] = {}
+        self._bytes = 0
+
+    @property
+    def chats(self) -> Iterable[int]:
+        """All that something waits for."""
+        return tuple(self._chats)
+
+    @property
+    def roomy(self) -> bool:
+        """Whether more may be read than what is sent at once."""
+        return self._bytes < KEPT_BYTES // 2
+
+    def add(self, row: Outgoing, *, known: bool) -> None:
+        """Take up a row committed after all that came before it; `known`: the bot has met the person before."""
+        chat = self._chats.get(row.chat_id)
+        if chat is None:
+            chat = self._chats[row.chat_id] = _Chat()
+        chat.known |= known
+        lane = chat.lane(notices=row.notice)
+        if row.merge_key:
+            self._put(lane, tuple(each for each in lane.rows if each.merge_key != row.merge_key))
+        weight = _weight(row)
+        if lane.unread or len(lane.rows) >= ROWS_OF_A_LANE or self._bytes + weight > KEPT_BYTES:
+            lane.unread = True
+        else:
+            lane.rows += (row,)
+            self._bytes += weight
+
+    def add_unread(self, chat_id: int, *, notices: bool) -> None:
+        """Rows of the chat wait in the outbox."""
+        self._chats.setdefault(chat_id, _Chat()).lane(notices=notices).unread = True
+
+    def priority(self, chat_id: int) -> Priority | None:
+        """The class of what the chat is sent next; None: nothing waits."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return None
+        if not chat.answers:
+            return Priority.NOTICE
+        return Priority.CONVERSATION if chat.known else Priority.FIRST_CONTACT
+
+    def head(self, chat_id: int) -> Outgoing | None:
+        """What the chat is sent next; None: nothing, or it is to be read first."""
+        chat = self._chats.get(chat_id)
+        rows = (chat.answers or chat.notices).rows if chat else ()
+        return rows[0] if rows else None
+
+    def unread(self, chat_id: int) -> bool | None:
+        """What is to be read before the chat is served: its notices (True) or its answers (False); None: nothing."""
+        chat = self._chats.get(chat_id)
+        if chat is None or self.head(chat_id) is not None:
+            return None
+        return not chat.answers
+
+    def fill(self, chat_id: int, rows: Iterable[Outgoing], *, notices: bool, more: bool) -> None:
+        """Put at hand what was read."""
+        lane = self._chats[chat_id].lane(notices=notices)
+        self._put(lane, tuple(rows))
+        lane.unread = more
+        self._tidy(chat_id)
+
+    def replace(self, row: Outgoing, *instead: Outgoing) -> None:
+        """The row is settled, or goes otherwise; nothing where a later row has replaced it already."""
+        chat = self._chats.get(row.chat_id)
+        lane = chat.lane(notices=row.notice) if chat else None
+        if lane is not None and lane.rows and lane.rows[0] is row:
+            self._bytes += sum(map(_weight, instead)) - _weight(row)
+            lane.rows = instead + lane.rows[1:]
+            self._tidy(row.chat_id)
+
+    def put_back(self, chat_id: int) -> None:
+        """What waits longer is read again at its turn: it may be erased or replaced by then."""
+        chat = self._chats.get(chat_id)
+        for lane in (chat.answers, chat.notices) if chat else ():
+            if lane.rows:
+                self._put(lane, ())
+                lane.unread = True
+
+    def forget(self, chat_id: int) -> None:
+        """Nothing is to be sent to the chat: what waits for it stays in the outbox."""
+        chat = self._chats.pop(chat_id, None)
+        if chat is not None:
+            self._put(chat.answers, ())
+            self._put(chat.notices, ())
+
+    def _put(self, lane: _Lane, rows: tuple[Outgoing, ...]) -> None:
+        self._bytes += sum(map(_weight, rows)) - sum(map(_weight, lane.rows))
+        lane.rows = rows
+
+    def _tidy(self, chat_id: int) -> None:
+        chat = self._chats[chat_id]
+        if not chat.answers and not chat.notices:
+            del self._chats[chat_id]
+
+
+def _weight(row: Outgoing) -> int:
+    file = row.request.get("file")
+    return ROW_BYTES + (len(file["content"]) if file else 0)

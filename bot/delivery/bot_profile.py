@@ -1,0 +1,38 @@
+"""What Telegram shows of the bot before anybody writes to it: name, description and commands, in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.delivery.telegram_api import Refused, Unreachable
+from bot.monitoring.log import fault_name, say
+from bot.resources import texts_by_language
+from dialogs.home import COMMANDS
+from dialogs.ui.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from bot.delivery.telegram_api import TelegramApi
+    from dialogs.ui.texts import Texts
+
+
+async def introduce(api: TelegramApi) -> None:
+    """Set what is not so yet; nothing depends on it, so a refusal is only logged."""
+    for language, texts in texts_by_language().items():
+        everybody = {} if language == LANGUAGES[0] else {"language_code": language}
+        for about in ("Name", "Description", "Commands"):
+            try:
+                await _set(api, about, texts, everybody)
+            except (Refused, Unreachable) as error:
+                say("not-introduced", about=about.lower(), fault=fault_name(error))
+
+
+async def _set(api: TelegramApi, about: str, texts: Texts, everybody: dict[str, str]) -> None:
+    if about == "Commands":
+        named = [{"command": name, "description": texts.plain(f"command-{name}")} for name in COMMANDS]
+        await api.call("setMyCommands", {"commands": named, **everybody})
+        return
+    field = about.lower()
+    wanted = texts.plain(f"bot-{field}")
+    now = await api.call(f"getMy{about}", everybody)
+    if now.get(field) != wanted:  # Telegram lets a name be changed a few times a day only
+        await api.call(f"setMy{about}", {field: wanted, **everybody})

@@ -1,0 +1,66 @@
+"""What a refusal of Telegram means for the message that was refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from http import HTTPStatus
+from random import uniform
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.delivery.telegram_api import Refused
+
+FIRST_RETRY_SECONDS = 0.5
+LONGEST_RETRY_SECONDS = 30.0
+DOUBLINGS = 10  # more would change nothing, and in hours overflow
+DONE = ("message is not modified", "message to delete not found")
+GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
+
+
+class Kind(Enum):
+    """What to do."""
+
+    DELIVERED = auto()
+    RETRY = auto()
+    SEND_ANEW = auto()
+    SUSPEND = auto()
+    BURY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do, and after how many seconds; None leaves the pause to the caller."""
+
+    kind: Kind
+    seconds: float | None = None
+
+
+def verdict(refused: Refused) -> Verdict:
+    """Judge a refusal by its code and, among 400s, by its wording (Client.cpp of the official server)."""
+    if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
+        return Verdict(Kind.RETRY, refused.retry_after)
+    if refused.code == HTTPStatus.FORBIDDEN or "chat not found" in refused.description:
+        return Verdict(Kind.SUSPEND)  # blocked, or never written to the bot: what waits is theirs when they write
+    if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
+        return Verdict(Kind.RETRY)  # a revoked token is mended by whoever runs the bot; nothing is thrown away
+    if any(done in refused.description for done in DONE):
+        return Verdict(Kind.DELIVERED)
+    if any(gone in refused.description for gone in GONE):
+        return Verdict(Kind.SEND_ANEW)
+    return Verdict(Kind.BURY)
+
+
+def anew(request: dict[str, Any]) -> dict[str, Any]:
+    """The same content as a message of its own."""
+    parameters = {name: value for name, value in request["params"].items() if name != "message_id"}
+    return {**request, "method": "sendMessage", "params": parameters}
+
+
+def pause(attempt: int) -> float:
+    """Seconds to wait before the next try: at most so many, doubling from the first on, and half of them at least.
+
+    Chance spreads those that failed together.
+    """
+    longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, DOUBLINGS))
+    return longest * uniform(0.5, 1)  # noqa: S311  # nothing secret

@@ -1,0 +1,194 @@
+"""Which chat is served next: classes share what Telegram takes by their weights, chats of a class take turns.
+
+Pure: it knows neither rows nor a clock; seconds are of any clock that does not go back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from bot.delivery.rate_limit import Bucket
+
+if TYPE_CHECKING:
+    from bot.delivery.rate_limit import Limits
+
+IDLE_CHATS_KEPT = 20_000  # with when they were served, and their bursts
+CHATS_REFUSED = 8  # in a row, as too many: the limit reached is that of all
+
+
+class Priority(IntEnum):
+    """The class of what a chat is sent next."""
+
+    CONVERSATION = 0  # an answer to somebody the bot has met before
+    FIRST_CONTACT = 1  # an answer to a stranger
+    NOTICE = 2
+
+
+SHARES = {Priority.CONVERSATION: 6, Priority.FIRST_CONTACT: 3, Priority.NOTICE: 1}
+RESERVE = 1 / 3  # of the burst of all: kept for conversations while none waits, so that the next waits for no token
+
+
+@dataclass(slots=True)
+class _Chat:
+    bucket: Bucket
+    since: float  # when it was served last; of one that never was, when it came
+    met: bool = False
+    priority: Priority | None = None  # None: nothing waits
+    busy: bool = False
+    entry: int = 0  # its only valid entry in the heaps
+
+
+@dataclass(slots=True)
+class _Line:
+    """The chats of a class that may be sent to, the least recently served first.
+
+    `clock` is the virtual time of start-time fair queueing (Goyal, Vin, Cheng 1996): it goes on by 1/weight a message.
+    """
+
+    share: int
+    clock: float = 0.0
+    chats: list[tuple[float, int, int]] = field(default_factory=list)  # since, entry, chat
+
+
+class FairQueue:
+    """The chats that something waits for, and the turns they have had."""
+
+    def __init__(self, limits: Limits, now: float) -> None:
+        self._limits = limits
+        self._all = Bucket(limits.overall, max(1.0, limits.overall), now)
+        self._chats: dict[int, _Chat] = {}
+        self._idle: dict[int, None] = {}  # the longest idle first
+        self._lines = {priority: _Line(share) for priority, share in SHARES.items()}
+        self._resting: list[tuple[float, int, int]] = []  # from when on, entry, chat
+        self._clock = 0.0
+        self._entries = 0
+        self._refused: set[int] = set()
+        self.waiting = 0  # chats, without those that are being served
+
+    def met(self, chat_id: int) -> bool:
+        """Whether the chat was served lately."""
+        chat = self._chats.get(chat_id)
+        return chat is not None and chat.met
+
+    def offer(self, chat_id: int, priority: Priority | None, now: float) -> None:
+        """Something of this class waits for the chat; None: nothing does any more."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            if priority is None:
+                return
+            chat = self._chats[chat_id] = self._newcomer(now)
+        if not chat.busy and chat.priority is not priority:
+            self._place(chat_id, chat, priority, now)
+
+    def pick(self, now: float) -> int | None:
+        """The chat whose turn it is; None where there is none now. Until `release` it is not served again."""
+        self._wake(now)
+        line = self._next_line()
+        if line is None or self._token_at(now) > now:
+            return None
+        self._clock = line.clock
+        line.clock += 1 / line.share
+        _, _, chat_id = heappop(line.chats)
+        chat = self._chats[chat_id]
+        chat.priority, chat.busy, chat.met, chat.since = None, True, True, now
+        chat.bucket.take(now)
+        self._all.take(now)
+        self.waiting -= 1
+        return chat_id
+
+    def ready_at(self, now: float) -> float | None:
+        """From when on `pick` gives something; None: not before something is offered or released."""
+        self._wake(now)
+        line = self._next_line()
+        at = self._token_at(now) if line is not None else None
+        if self._resting and (at is None or self._resting[0][0] < at):  # whoever wakes may need no reserve
+            woken = max(self._resting[0][0], self._all.ready_at(now))
+            at = woken if at is None else min(at, woken)
+        return at
+
+    def release(self, chat_id: int, priority: Priority | None, now: float) -> None:
+        """The chat was served; what waits for it next is of this class."""
+        chat = self._chats[chat_id]
+        chat.busy = False
+        if priority is None:
+            self._rest(chat_id)
+        else:
+            self._place(chat_id, chat, priority, now)
+
+    def hold(self, chat_id: int, until: float) -> None:
+        """The chat being served is not to be served again before this time."""
+        self._chats[chat_id].bucket.hold(until)
+
+    def refuse(self, chat_id: int, until: float) -> None:
+        """Telegram takes no more for this chat before this time; many of them in a row: no more at all."""
+        self.hold(chat_id, until)
+        self._refused.add(chat_id)
+        if len(self._refused) >= CHATS_REFUSED:
+            self._all.hold(until)
+            self._refused.clear()
+
+    def accept(self) -> None:
+        """Telegram has taken a message: the limit of all is not reached."""
+        self._refused.clear()
+
+    def _newcomer(self, now: float) -> _Chat:
+        return _Chat(Bucket(self._limits.per_chat, self._limits.chat_burst, now), now)
+
+    def _place(self, chat_id: int, chat: _Chat, priority: Priority | None, now: float) -> None:
+        self.waiting += (priority is not None) - (chat.priority is not None)
+        chat.priority = priority
+        self._entries += 1
+        chat.entry = self._entries
+        if priority is None:
+            self._rest(chat_id)
+            return
+        self._idle.pop(chat_id, None)
+        ready_at = chat.bucket.ready_at(now)
+        if ready_at > now:
+            heappush(self._resting, (ready_at, chat.entry, chat_id))
+        else:
+            self._line_up(chat_id, chat, priority)
+
+    def _line_up(self, chat_id: int, chat: _Chat, priority: Priority) -> None:
+        line = self._lines[priority]
+        if not self._any(line.chats):
+            line.clock = max(line.clock, self._clock)  # what it did not use while it was empty is gone
+        heappush(line.chats, (chat.since, chat.entry, chat_id))
+
+    def _wake(self, now: float) -> None:
+        while self._any(self._resting) and self._resting[0][0] <= now:
+            _, _, chat_id = heappop(self._resting)
+            chat = self._chats[chat_id]
+            assert chat.priority is not None  # noqa: S101  # its entry is valid
+            self._line_up(chat_id, chat, chat.priority)
+
+    def _token_at(self, now: float) -> float:
+        """From when on anybody may be served as far as all together go."""
+        talking = self._any(self._lines[Priority.CONVERSATION].chats)
+        return self._all.ready_at(now, 0.0 if talking else RESERVE)
+
+    def _next_line(self) -> _Line | None:
+        found: _Line | None = None
+        for line in self._lines.values():
+            if self._any(line.chats) and (found is None or line.clock < found.clock):
+                found = line
+        return found
+
+    def _any(self, heap: list[tuple[float, int, int]]) -> bool:
+        """Whether there is a valid entry, which then comes first."""
+        while heap:
+            _, entry, chat_id = heap[0]
+            chat = self._chats.get(chat_id)
+            if chat is not None and chat.entry == entry:
+                return True
+            heappop(heap)
+        return False
+
+    def _rest(self, chat_id: int) -> None:
+        self._idle[chat_id] = None
+        if len(self._idle) > IDLE_CHATS_KEPT:
+            longest = next(iter(self._idle))
+            del self._idle[longest], self._chats[longest]

@@ -1,0 +1,109 @@
+"""What became of rows: the marks of those that were delivered ride on the next commit, whoever makes it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.delivery.error_policy import pause
+from storage.messaging.outbox import Outbox
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from storage.db.database import Database
+    from storage.db.transaction import Transaction
+
+MARK_SECONDS = 0.05  # a mark waits this long for a commit to ride on
+
+
+class Marks:
+    """Origins of rows that were delivered and still stand in the outbox."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._delivered: list[str] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    def add(self, origin: str) -> None:
+        """A row was delivered."""
+        self._delivered.append(origin)
+        self._write_soon()
+
+    def take(self) -> list[str]:
+        """Those that no commit has taken: whoever takes them drops their rows in its own."""
+        marks, self._delivered = self._delivered, []
+        return marks
+
+    def give_back(self, marks: list[str]) -> None:
+        """The commit they were taken for did not happen."""
+        self._delivered = marks + self._delivered
+        if marks:
+            self._write_soon()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """A transaction that takes them along: in it, the outbox holds nothing that was delivered.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        marks: list[str] = []
+        try:
+            async with self._database.transaction() as transaction:
+                marks = self.take()  # the transaction that was waited for may have taken them along
+                if marks:
+                    await Outbox(transaction).drop(marks)
+                yield transaction
+        except BaseException:
+            self.give_back(marks)
+            raise
+
+    async def until_written(self, write: Callable[[Outbox], Awaitable[None]]) -> None:
+        """Write something into the outbox, however often it takes."""
+        attempt = 0
+        while True:
+            try:
+                async with self.transaction() as transaction:
+                    await write(Outbox(transaction))
+            except StorageFault:
+                await asyncio.sleep(pause(attempt))
+                attempt += 1
+            else:
+                return
+
+    async def close(self) -> None:
+        """Write what is left.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        await self._stop_writing()
+        try:
+            await self._write()
+        finally:
+            await self._stop_writing()
+
+    async def _stop_writing(self) -> None:
+        if self._writing:
+            self._writing.cancel()
+            await asyncio.gather(self._writing, return_exceptions=True)
+
+    def _write_soon(self) -> None:
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write_later())
+
+    async def _write_later(self) -> None:
+        attempt = 0
+        while self._delivered:
+            await asyncio.sleep(MARK_SECONDS if attempt == 0 else pause(attempt))
+            try:
+                await self._write()
+            except StorageFault:
+                attempt += 1
+
+    async def _write(self) -> None:
+        async with self.transaction():
+            pass

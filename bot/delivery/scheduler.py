@@ -1,0 +1,114 @@
+"""Runs the work of each chat when its turn comes, so many at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from bot.delivery.fair_queue import FairQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
+
+    from bot.delivery.fair_queue import Priority
+    from bot.delivery.rate_limit import Limits
+
+PARALLEL_CALLS = 64
+
+
+class Scheduler:
+    """Tasks over a fair queue.
+
+    `serve` makes one try at what a chat is sent next; `priority` is the class of that, None where nothing waits.
+    """
+
+    def __init__(
+        self, limits: Limits, serve: Callable[[int], Awaitable[None]], priority: Callable[[int], Priority | None]
+    ) -> None:
+        self.turns = FairQueue(limits, time.monotonic())
+        self._serve = serve
+        self._priority = priority
+        self._calling: set[int] = set()  # chats
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._done = asyncio.Event()
+        self._stopped = False
+
+    def offer(self, chat_ids: Iterable[int]) -> None:
+        """Something waits for these chats."""
+        now = time.monotonic()
+        for chat_id in chat_ids:
+            self.turns.offer(chat_id, self._priority(chat_id), now)
+        self._pump()
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something besides, at once."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def stand_aside(self, chat_id: int) -> None:
+        """The chat being served needs its time for something else than a call: another may be served meanwhile."""
+        self._calling.discard(chat_id)
+        self._pump()
+
+    def hold(self, chat_id: int, seconds: float) -> None:
+        """The chat being served is not to be served again so soon."""
+        self.turns.hold(chat_id, time.monotonic() + seconds)
+
+    def refuse(self, chat_id: int, seconds: float) -> None:
+        """Telegram told to wait so long."""
+        self.turns.refuse(chat_id, time.monotonic() + seconds)
+
+    async def finish(self, seconds: float) -> None:
+        """Go on until nothing waits, but no longer than this; break off what is under way then."""
+        self._done.clear()
+        self._pump()
+        if self._tasks or self.turns.waiting:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._done.wait(), seconds)
+        self.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopped = True
+        self._set_timer(None)
+
+    def _pump(self) -> None:
+        if self._stopped:
+            return
+        now = time.monotonic()
+        while self.turns.waiting and len(self._calling) < PARALLEL_CALLS:
+            chat_id = self.turns.pick(now)
+            if chat_id is None:
+                break
+            self._calling.add(chat_id)
+            self.spawn(self._take_turn(chat_id))
+        waits = self.turns.waiting and len(self._calling) < PARALLEL_CALLS
+        self._set_timer(self.turns.ready_at(now) if waits else None)
+
+    def _set_timer(self, at: float | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if at is not None:
+            self._timer = asyncio.get_running_loop().call_later(max(0.0, at - time.monotonic()), self._pump)
+
+    async def _take_turn(self, chat_id: int) -> None:
+        try:
+            await self._serve(chat_id)
+        finally:
+            self._calling.discard(chat_id)
+            self.turns.release(chat_id, self._priority(chat_id), time.monotonic())
+            self._pump()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not self._tasks and not self.turns.waiting:
+            self._done.set()

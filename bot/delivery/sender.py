@@ -1,0 +1,201 @@
+"""Delivers what has been committed: in order per chat, chats in parallel, and forgets nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from bot import clock
+from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
+from bot.delivery.error_policy import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
+from bot.delivery.marks import Marks
+from bot.delivery.scheduler import Scheduler
+from bot.delivery.telegram_api import Refused, Unreachable
+from bot.monitoring.log import fault_name, say
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from bot.delivery.rate_limit import Limits
+    from bot.delivery.telegram_api import BotApi
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+
+PAGE_BYTES = 256 << 10  # of rows that are read at once
+ANSWER_SECONDS = 5  # a callback query answered later is of no use
+
+
+# The call for this chat with all that its row describes (bot/making/); None where it is not to be sent any more.
+Maker = Callable[[int, dict[str, Any]], AbstractAsyncContextManager[dict[str, Any] | None]]
+
+
+class Sender:
+    """Serves one chat after another, in the order of a fair queue; several calls are under way at a time.
+
+    `make` makes what a row only describes.
+    """
+
+    def __init__(
+        self, api: BotApi, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None
+    ) -> None:
+        self._api = api
+        self._database = database
+        self._keys = keys
+        self._make = make
+        self._backlog = Backlog()
+        self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
+        self._marks = Marks(database)
+        self._tries: dict[int, int] = {}  # in a row that failed, by chat
+        self.suspended: set[int] = set()
+
+    async def start(self) -> None:
+        """Take up what an earlier process left: which chats, not what is to be sent to them.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        async with self._database.transaction() as transaction:
+            outbox = Outbox(transaction)
+            self.suspended = await outbox.suspended()
+            waiting = await outbox.waiting()
+        for chat_id, notices in waiting:
+            self._backlog.add_unread(chat_id, notices=notices)
+        self._scheduler.offer(self._backlog.chats)
+
+    def queue(self, rows: Iterable[Outgoing]) -> None:
+        """Deliver these committed rows, which come in commit order; suspended chats' rows stay in the outbox."""
+        chats: dict[int, None] = {}
+        for row in rows:
+            if row.chat_id not in self.suspended:
+                self._backlog.add(row, known=row.known or self._scheduler.turns.met(row.chat_id))
+                chats[row.chat_id] = None
+        self._scheduler.offer(chats)
+
+    def resume(self, chat_ids: Collection[int]) -> None:
+        """Deliver what has waited for these chats, which talk to the bot again."""
+        self.suspended.difference_update(chat_ids)
+        for chat_id in chat_ids:
+            self._backlog.add_unread(chat_id, notices=False)
+            self._backlog.add_unread(chat_id, notices=True)
+        self._scheduler.offer(chat_ids)
+
+    def answer(self, query_id: str, text: str) -> None:
+        """Answer a callback query, as well as may be: it neither blocks nor fails anything."""
+        self._scheduler.spawn(self._answer(query_id, text))
+
+    def take_marks(self) -> list[str]:
+        """Origins of rows delivered since last asked: whoever takes them drops the rows in its own commit."""
+        return self._marks.take()
+
+    def return_marks(self, marks: list[str]) -> None:
+        """The commit they were taken for did not happen."""
+        self._marks.give_back(marks)
+
+    async def drain(self, seconds: float) -> None:
+        """Deliver what is queued for at most so long, write the marks, and stop."""
+        await self._scheduler.finish(seconds)
+        await self._marks.close()
+
+    async def _serve(self, chat_id: int) -> None:
+        row: Outgoing | None = None
+        try:
+            row = await self._next(chat_id)
+            if row is not None:
+                await self._deliver(row)
+        except (Unreachable, StorageFault):
+            self._put_off(chat_id)
+        except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
+            say("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
+            self._backlog.put_back(chat_id)
+            self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
+
+    async def _next(self, chat_id: int) -> Outgoing | None:
+        while (notices := self._backlog.unread(chat_id)) is not None:
+            rows = ROWS_OF_A_LANE if self._backlog.roomy else 1
+            async with self._marks.transaction() as transaction:
+                page = await Outbox(transaction).page(self._keys, chat_id, notices=notices, rows=rows, size=PAGE_BYTES)
+            if self._backlog.unread(chat_id) is notices:
+                self._backlog.fill(chat_id, page.rows, notices=notices, more=page.more)
+        return self._backlog.head(chat_id)
+
+    def _put_off(self, chat_id: int) -> None:
+        self._backlog.put_back(chat_id)
+        tries = self._tries.get(chat_id, 0)
+        self._tries[chat_id] = tries + 1
+        self._scheduler.hold(chat_id, pause(tries))
+
+    async def _deliver(self, row: Outgoing) -> None:
+        try:
+            await self._try(row)
+        except Refused as refused:
+            judged = verdict(refused)
+            if judged.seconds is not None:
+                self._backlog.put_back(row.chat_id)
+                self._scheduler.refuse(row.chat_id, max(judged.seconds, FIRST_RETRY_SECONDS))
+            elif judged.kind is Kind.RETRY:
+                self._put_off(row.chat_id)
+            elif judged.kind is Kind.SEND_ANEW:
+                self._backlog.replace(row, replace(row, request=anew(row.request)))
+            else:
+                await self._settle(row, judged.kind, refused.code)
+        else:
+            self._scheduler.turns.accept()
+            await self._settle(row, Kind.DELIVERED)
+
+    async def _try(self, row: Outgoing) -> None:
+        if "made" in row.request:
+            self._scheduler.stand_aside(row.chat_id)
+            await self._send_made(row.chat_id, row.request)
+        else:
+            await self._call(row.request)
+
+    async def _send_made(self, chat_id: int, request: dict[str, Any]) -> None:
+        """Make a message and send it, unless whoever asked for it may not have it any more.
+
+        Raises:
+            Refused: Telegram will not take it, or it cannot be made.
+            Unreachable, StorageFault: not now.
+        """
+        assert self._make is not None  # noqa: S101  # only a bot that can make messages queues them
+        async with self._make(chat_id, request) as whole:
+            if whole is not None:
+                await self._call(whole)
+
+    async def _call(self, request: dict[str, Any]) -> None:
+        if file := request.get("file"):
+            await self._api.upload(request["method"], request["params"], file)
+        else:
+            await self._api.call(request["method"], request["params"])
+
+    async def _settle(self, row: Outgoing, kind: Kind, code: int = HTTPStatus.OK) -> None:
+        self._tries.pop(row.chat_id, None)
+        if kind is Kind.DELIVERED:
+            self._marks.add(row.origin)
+            self._backlog.replace(row)
+        elif kind is Kind.SUSPEND:
+            self.suspended.add(row.chat_id)
+            self._backlog.forget(row.chat_id)  # its rows wait in the outbox, until the chat writes again
+            say("chat-suspended", chat=row.chat_id)
+            self._scheduler.stand_aside(row.chat_id)
+            await self._marks.until_written(lambda outbox: self._suspend(outbox, row.chat_id))
+        else:
+            say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
+            self._scheduler.stand_aside(row.chat_id)
+            await self._marks.until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
+            self._backlog.replace(row)
+
+    async def _suspend(self, outbox: Outbox, chat_id: int) -> None:
+        if chat_id in self.suspended:  # or the chat has written again while this waited for its turn
+            await outbox.suspend(chat_id, int(clock.now().timestamp()))
+
+    async def _answer(self, query_id: str, text: str) -> None:
+        parameters = {"callback_query_id": query_id} | ({"text": text} if text else {})
+        try:
+            await self._api.call("answerCallbackQuery", parameters, ANSWER_SECONDS)
+        except (Refused, Unreachable) as error:
+            say("callback-not-answered", fault=fault_name(error))

@@ -1,0 +1,51 @@
+"""Calls that the start needs, made again until Telegram answers or the bot is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from bot.delivery.error_policy import pause
+from bot.delivery.telegram_api import Refused, Unreachable
+from bot.monitoring.log import fault_name, say
+from bot.settings import BadSettings
+from bot.stopping import unless_stopped
+
+if TYPE_CHECKING:
+    from bot.delivery.telegram_api import TelegramApi
+
+NO_SUCH_BOT = frozenset({401, 404})
+BAD_REQUEST = 400
+
+
+async def patiently(
+    api: TelegramApi,
+    stop: asyncio.Event,
+    method: str,
+    parameters: dict[str, Any] | None = None,
+    blame: str = "BOT_TOKEN",
+) -> Any:  # noqa: ANN401  # a method's result is what Telegram says it is
+    """The result of a method, whenever Telegram gives it.
+
+    Raises:
+        BadSettings: Telegram does not know the token, or what it was asked is wrong: `blame` names the setting.
+        Stopped: the bot was told to stop first.
+    """
+    return await unless_stopped(stop, _until_answered(api, method, parameters, blame))
+
+
+async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, Any] | None, blame: str) -> Any:  # noqa: ANN401
+    attempt = 0
+    while True:
+        try:
+            return await api.call(method, parameters)
+        except Refused as refused:
+            if refused.code in NO_SUCH_BOT:
+                raise BadSettings("BOT_TOKEN: Telegram does not know it") from None
+            if refused.code == BAD_REQUEST:  # the same call would be refused for ever
+                raise BadSettings(f"{blame}: Telegram does not take it ({refused.description})") from None
+            say("telegram-refuses", fault=fault_name(refused), code=refused.code)
+        except Unreachable as fault:
+            say("telegram-not-reached", fault=fault_name(fault))
+        await asyncio.sleep(pause(attempt))
+        attempt += 1

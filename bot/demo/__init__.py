@@ -1,0 +1,1 @@
+"""A living office for the chat page."""

@@ -1,0 +1,155 @@
+"""Complaints of the demonstration, as they come to two offices and are answered there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, KOKSHETAU, KYZYLORDA, ROZA, SAULE, TIMUR
+from bot.demo.steps import day_before
+from domain.complaints.complaint import Grievance
+from domain.people import NOTICE_VERSION, Language, Person
+from domain.zone import KAZAKHSTAN, day_of
+from services.casework.access import Aim
+from services.complaints.filing import Complaints
+from services.complaints.handling import Handling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from domain.calendar import WorkingCalendar
+    from domain.complaints.complaint import Complaint
+    from domain.offices.units import UnitId
+    from handlers.core.desk import Desk
+    from services.complaints.ports import ComplaintRooms
+    from services.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody of the office does: `when` as of a `Step`; `words` are an answer, or why it takes longer."""
+
+    when: str
+    kind: Handling
+    by: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plaint:
+    """A complaint about an office's service, and what becomes of it; `rating` is the author's for the answer."""
+
+    when: str
+    author: int
+    name: str
+    address: str
+    office: UnitId
+    texts: tuple[str, ...]
+    acts: tuple[Act, ...] = ()
+    rating: int = 0
+
+    @property
+    def neighbour(self) -> bool:
+        """Whether it is somebody whose phone is not on the page."""
+        return self.author >= FIRST_NEIGHBOUR
+
+
+PLAINTS = (
+    Plaint(
+        "13 10:20",
+        FIRST_NEIGHBOUR + 90,
+        "Гришина Ольга Васильевна",
+        "г. Кокшетау, ул. Абая, 96, кв. 14",
+        KOKSHETAU,
+        ("Пришла в 10 утра, приём начался в 11. Объявления на двери не было.", "Прошу вывесить часы приёма."),
+        (
+            Act("13 15:10", Handling.ACCEPT, ROZA),
+            Act("10 16:40", Handling.ANSWER, SAULE, "Приносим извинения. Часы приёма вывешены на двери и у лифта."),
+        ),
+        rating=5,
+    ),
+    Plaint(
+        "9 18:45",
+        FIRST_NEIGHBOUR + 91,
+        "Әлімов Ерлан Серікұлы",
+        "г. Кокшетау, мкр. Боровской, 61, кв. 3",
+        KOKSHETAU,
+        ("Третий день не могу дозвониться до отдела: трубку не берут.",),
+        (
+            Act("8 09:30", Handling.ACCEPT, ROZA),
+            Act("3 17:15", Handling.EXTEND, SAULE, "Запросили у связи журнал звонков за неделю."),
+        ),
+    ),
+    Plaint(
+        "0 19:05",
+        TIMUR,
+        "Ахметов Тимур Рустемович",
+        "г. Кокшетау, ул. Абая, 33, кв. 8",
+        KOKSHETAU,
+        ("Копию вызова взяли, а расписки не дали. Прошу дать расписку.",),
+    ),
+    Plaint(
+        "3 12:30",
+        AIGUL,
+        "Серікқызы Айгүл",
+        "Қызылорда қ., Әйтеке би көшесі, 12",
+        KYZYLORDA,
+        ("Қабылдауда екі сағат күттім. Кезек тәртібін түсіндіріп беруді сұраймын.",),
+    ),
+)
+
+
+class Plaintiffs:
+    """Plays complaints over one unit of work."""
+
+    def __init__(self, desk: Desk, people: People, today: datetime, calendar: WorkingCalendar) -> None:
+        self._desk = desk
+        self._people = people
+        self._today = day_of(today)
+        self._calendar = calendar
+
+    async def play(self) -> None:
+        """All of them, each to where it stands today."""
+        for plaint in PLAINTS:
+            complaint = await self._sent(plaint)
+            for act in plaint.acts:
+                complaint = await self._handled(complaint, act)
+            if plaint.rating:
+                moment = self._moment(plaint.acts[-1].when)
+                await self._desk.follow_up.rate(complaint, plaint.rating, moment)
+
+    async def _sent(self, plaint: Plaint) -> Complaint:
+        at, complaints = self._moment(plaint.when), self._desk.complaints
+        language = Language.KK if plaint.author == AIGUL else Language.RU
+        speaking = await self._people.choose_language(Person(plaint.author), language)
+        who = await self._people.agree(speaking, NOTICE_VERSION, at)
+        made = await complaints.begin(who, Grievance.SERVICE, at)
+        made = await complaints.address_to(await complaints.about_office(made, plaint.office, at), plaint.office, at)
+        made = await complaints.tell(
+            await complaints.tell(made, "name", plaint.name, at), "address", plaint.address, at
+        )
+        for text in plaint.texts:
+            made = await complaints.write(made, text, at)
+        if await complaints.handlers(made):
+            return (await complaints.file(made, at)).complaint
+        return await complaints.letter(made, at)
+
+    async def _handled(self, complaint: Complaint, act: Act) -> Complaint:
+        work, aim = self._desk.complaint_work, Aim(act.by, complaint.id, complaint.version, self._moment(act.when))
+        if act.kind is Handling.ACCEPT:
+            return (await work.accept(aim)).complaint
+        written = await work.write(act.kind, aim, act.words)
+        aim = replace(aim, version=written.complaint.version)
+        way = work.answer if act.kind is Handling.ANSWER else work.extend
+        return (await way(aim)).complaint
+
+    def _moment(self, when: str) -> datetime:
+        back, _, at = when.partition(" ")
+        day = day_before(self._today, int(back), self._calendar)
+        return datetime.combine(day, time.fromisoformat(at), KAZAKHSTAN)
+
+
+def seeded(desk: Desk, rooms: ComplaintRooms, random: Callable[[int], bytes]) -> Complaints:
+    """The same use cases with ids by this chance."""
+    return Complaints(rooms, desk.standard, desk.complaints.term, desk.complaints.limits, random)

@@ -1,0 +1,112 @@
+"""Fills an empty data folder with the month of the demonstration."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot.complaint_wiring import complaint_rooms
+from bot.container import Services
+from bot.data_folder import open_papers, open_stores
+from bot.delivery.menus import renewal
+from bot.delivery.notices import Letter, post
+from bot.demo.complaints import PLAINTS, Plaintiffs, seeded
+from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
+from bot.demo.play import Player, cues
+from bot.demo.steps import day_before
+from bot.demo.story import DRAFTS, STORIES
+from bot.process import only_instance
+from bot.resources import load_library, load_texts
+from domain.people import Language, Person
+from domain.zone import KAZAKHSTAN, day_of
+from services.applications.drafting import Applications
+from services.applications.filing import CaseRooms, Cases
+from services.people import People
+from storage.applications import SqlCases
+from storage.db.keys import person
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
+from storage.officers import SqlOfficers
+from storage.people import SqlPeople
+from storage.terms import SqlTerms
+
+if TYPE_CHECKING:
+    from bot.resources import Library
+    from bot.settings import Settings
+    from handlers.core.desk import Desk
+    from sandbox.cast import Part
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+
+JOINED = 23  # working days ago, a day before the first application
+
+
+async def fill(settings: Settings, now: datetime) -> None:
+    """Fill the folder with what happened up to yesterday; the same day gives the same cases.
+
+    Nothing that the deeds would have told anybody is queued, but every officer's menu of commands is.
+    """
+    library = load_library(settings)
+    with only_instance(settings.data_dir):
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            services = Services(library, open_papers(settings, library))
+            async with database.transaction() as transaction:
+                desk = _seeded(services.desk(transaction, keys), library, transaction, keys, now)
+                people = People(SqlPeople(transaction))
+                await _appoint(desk, people, library, now)
+                await _play(Player(desk, people, library.standard, STORIES), library, now)
+                await Plaintiffs(desk, people, now, library.calendar).play()
+                await _hand_out_menus(desk, transaction, keys)
+
+
+def neighbours() -> list[Part]:
+    """Everybody who has filed or complained and whose phone is not on the page."""
+    filed = [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
+    return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
+
+
+async def _appoint(desk: Desk, people: People, library: Library, now: datetime) -> None:
+    joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
+    for officer in TEAM:
+        await people.choose_language(Person(officer.user_id), _language(officer.user_id))
+        await desk.staff.appointing.appoint(officer, joined)
+
+
+async def _play(player: Player, library: Library, now: datetime) -> None:
+    for cue in cues(STORIES, now, library.calendar):
+        await player.play(cue)
+    for number, story in enumerate(STORIES):
+        if story in DRAFTS:
+            await player.draft(number, now - timedelta(hours=14))
+
+
+async def _hand_out_menus(desk: Desk, transaction: Transaction, keys: KeyStore) -> None:
+    for officer in TEAM:
+        language = _language(officer.user_id)
+        menu = renewal(await desk.staff.roles(officer.user_id), load_texts(language))
+        letter = Letter(
+            officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
+        )
+        await post(transaction, keys, letter, language)
+
+
+def _seeded(desk: Desk, library: Library, transaction: Transaction, keys: KeyStore, now: datetime) -> Desk:
+    """The same use cases with ids that follow from the day: the folder is for one machine's eyes."""
+    random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
+    store = SqlCases(transaction, keys)
+    history, officers = SqlHistory(transaction, keys), SqlOfficers(transaction, keys)
+    rooms = CaseRooms(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
+    return replace(
+        desk,
+        applications=Applications(store, library.standard, random),
+        cases=Cases(rooms, library.standard, library.calendar, random),
+        complaints=seeded(desk, complaint_rooms(transaction, keys), random),
+    )
+
+
+def _language(user_id: int) -> Language:
+    return Language.KK if user_id in {AIGUL, GULNAR} else Language.RU

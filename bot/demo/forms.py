@@ -1,0 +1,98 @@
+"""What the people of the demonstration write into forms 7 and 8."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.demo.people import AKMOLA, KOKSHETAU, KYZYLORDA
+from domain.applications.questions import PERSON, REPRESENTATIVE, REREGISTRATION, YES
+from domain.standard.edition import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.offices.units import UnitId
+
+MUFTIATE, PARISH = "РО «Духовное управление мусульман Казахстана»", "РО «Приход Святителя Николая»"
+MUFTIATE_KK = "«Қазақстан мұсылмандары діни басқармасы» РБ"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the activity is, and which office that makes (point 1)."""
+
+    region: str
+    districts: tuple[int, ...]
+    office: UnitId
+
+
+TOWN = Place("akmola", (3,), KOKSHETAU)
+DISTRICTS = Place("akmola", (3, 9, 17), AKMOLA)  # several districts: the department of the region
+SOUTH = Place("kyzylorda", (143,), KYZYLORDA)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A filled form: what is chosen and typed. The term is not in it: it begins soon after the filing."""
+
+    subject: Subject
+    place: Place
+    answers: Mapping[str, str]
+    materials: str = ""
+
+    @property
+    def name(self) -> str:
+        """Whose application it is: the missionary's, or that of the group's leader."""
+        return self.answers.get("full_name") or self.answers["leader_name"]
+
+
+def missionary(
+    place: Place, name: str, confession: str, association: str, city: str, more: Mapping[str, str] | None = None
+) -> Form:
+    """Form 7; `more` are the answers that differ from what most people write."""
+    answers = {
+        "full_name": name,
+        "address": f"г. {city}, ул. Абая, {10 + len(name)}, кв. {len(association)}",
+        "document_kind": "identity-card",
+        "document_number": f"03{len(name):02}{len(association):02}417",
+        "document_date": "2021-06-15",
+        "document_issuer": "МВД Республики Казахстан",
+        "confession": confession,
+        "citizenship": "Республика Казахстан",
+        "association": association,
+        "city": city,
+    }
+    return Form(Subject.MISSIONARY, place, answers | dict(more or {}), "Книга «Путь» — 10 экз.\nДиск с беседами — 2")
+
+
+def group(
+    place: Place, name: str, confession: str, leader: str, location: str, more: Mapping[str, str] | None = None
+) -> Form:
+    """Form 8; `more` are the answers that differ from what most people write."""
+    answers = {
+        "group_name": name,
+        "confession": confession,
+        "leader_name": leader,
+        "adult_members": str(7 + len(leader) % 9),
+        "location": location,
+        "place_of_worship": location,
+        "leader_counted": YES,
+        "premises_owner": PERSON,
+    }
+    return Form(Subject.GROUP, place, answers | dict(more or {}))
+
+
+def through(representative: str) -> dict[str, str]:
+    """The answers of whoever sends a representative."""
+    return {"by": REPRESENTATIVE, "representative_name": representative}
+
+
+def abroad(country: str) -> dict[str, str]:
+    """The answers of whoever comes from another country."""
+    return {"citizenship": country, "document_kind": "passport", "document_issuer": country}
+
+
+def again(number: str, when: str) -> dict[str, str]:
+    """The answers of whoever is registered anew."""
+    return {"intent": REREGISTRATION, "earlier_number": number, "earlier_date": when}

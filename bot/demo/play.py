@@ -1,0 +1,197 @@
+"""Plays the applications of the demonstration, deed by deed, with the use cases that the chat has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
+from bot.demo.steps import Deed
+from domain.applications.case import Declared
+from domain.applications.checklist import cards
+from domain.applications.questions import Kind, questions
+from domain.casework.permissions import Act
+from domain.people import NOTICE_VERSION, Language, Person
+from domain.zone import day_of
+from services.casework.access import Aim
+from services.casework.decisions import REPRESENTATIVE
+from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
+
+    from bot.demo.forms import Form
+    from bot.demo.steps import Step, Story
+    from domain.applications.case import Case
+    from domain.calendar import WorkingCalendar
+    from domain.standard.edition import Standard
+    from handlers.core.desk import Desk
+    from services.people import People
+
+BEFORE_FILING = timedelta(minutes=25)  # how long an application takes to fill in
+TERM_BEGINS, TERM = timedelta(days=30), timedelta(days=365)
+ABOUT = {"intent": "registration", "by": "self"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A step at its moment."""
+
+    at: datetime
+    story: int
+    step: Step
+
+
+def cues(stories: tuple[Story, ...], now: datetime, calendar: WorkingCalendar) -> list[Cue]:
+    """Every step of every story, in the order of time."""
+    today = day_of(now)
+    told = [
+        Cue(step.moment(today, calendar), number, step) for number, story in enumerate(stories) for step in story.steps
+    ]
+    return sorted(told, key=lambda each: (each.at, each.story))
+
+
+def applicant_of(story: Story, number: int) -> int:
+    """Who files: somebody with a phone on the page, or a neighbour."""
+    return story.applicant or FIRST_NEIGHBOUR + number
+
+
+class Player:
+    """Plays stories over one unit of work; remembers which application is whose."""
+
+    def __init__(self, desk: Desk, people: People, standard: Standard, stories: tuple[Story, ...]) -> None:
+        self._desk = desk
+        self._people = people
+        self._standard = standard
+        self._stories = stories
+        self._cases: dict[int, str] = {}
+        self._deeds: dict[Deed, Callable[[Case, Step, datetime], Awaitable[object]]] = {
+            Deed.WITHDRAW: self._withdraw,
+            Deed.COME: self._come,
+            Deed.RECEIVE: self._receive,
+            Deed.NEED: self._need,
+            Deed.TAKE: self._take,
+            Deed.RELEASE: self._release,
+            Deed.ASSIGN: self._assign,
+            Deed.APPROVE: self._approve,
+            Deed.REFUSE: self._refuse,
+            Deed.READY: self._ready,
+            Deed.ISSUE: self._issue,
+        }
+
+    async def play(self, cue: Cue) -> None:
+        """One deed."""
+        if cue.step.deed is Deed.FILE:
+            draft = await self._prepare(cue.story, cue.at - BEFORE_FILING)
+            await self._desk.cases.file(draft, cue.at)
+            return
+        applicant = applicant_of(self._stories[cue.story], cue.story)
+        case = await self._desk.applications.mine(applicant, self._cases[cue.story])
+        await self._deeds[cue.step.deed](case, cue.step, cue.at)
+
+    async def draft(self, number: int, at: datetime) -> None:
+        """An application that is not finished yet."""
+        story = self._stories[number]
+        case = await self._begin(number, at)
+        await self._answer(case, story.form, at, story.answered)
+
+    async def _prepare(self, number: int, at: datetime) -> Case:
+        """A whole application, ready to be filed."""
+        form, apply = self._stories[number].form, self._desk.applications
+        case = await self._answer(await self._begin(number, at), form, at)
+        if form.materials:
+            case = await apply.add_materials(case, form.materials, at)
+        for card in cards(case, self._standard):
+            case = await apply.declare(case, card.item.id, Declared.HAVE, at)
+        return case
+
+    async def _begin(self, number: int, at: datetime) -> Case:
+        story = self._stories[number]
+        who = Person(applicant_of(story, number))
+        language = Language.KK if who.id == AIGUL else Language.RU
+        who = await self._people.agree(await self._people.choose_language(who, language), NOTICE_VERSION, at)
+        case = await self._desk.applications.begin(who, story.form.subject, at)
+        self._cases[number] = case.id
+        return case
+
+    async def _answer(self, case: Case, form: Form, at: datetime, most: int | None = None) -> Case:
+        begins = day_of(at + TERM_BEGINS)
+        term = {"term_from": begins.isoformat(), "term_to": (begins + TERM).isoformat()}
+        answers = {**ABOUT, **term, **form.answers}
+        for asked in questions(case.subject, answers)[:most]:
+            if asked.id == "territory":
+                case = await self._choose_place(case, form, at)
+            elif asked.kind is not Kind.PLACE:
+                case = await self._desk.applications.answer(case, asked.id, answers[asked.id], at)
+        return case
+
+    async def _choose_place(self, case: Case, form: Form, at: datetime) -> Case:
+        apply = self._desk.applications
+        case = await apply.choose_region(case, form.place.region, at)
+        for district in form.place.districts:
+            case = await apply.toggle_district(case, district, at)
+        return await apply.choose_office(await apply.fix_territory(case, at), form.place.office, at)
+
+    async def _withdraw(self, case: Case, _step: Step, at: datetime) -> None:
+        await self._desk.cases.withdraw(case, at)
+
+    async def _come(self, case: Case, _step: Step, at: datetime) -> None:
+        visitor = case.answers.get("representative_name") or case.answers.get("full_name")
+        await self._desk.cases.coming(case, visitor or case.answers["leader_name"], at)
+
+    async def _receive(self, case: Case, step: Step, at: datetime) -> None:
+        case = await self._ticked(Act.RECEIVE, case, step, at)
+        await self._desk.work.receive(_aim(case, step, at), everything=not step.items)
+
+    async def _need(self, case: Case, step: Step, at: datetime) -> None:
+        case = await self._ticked(Act.NEED, case, step, at)
+        written = await self._desk.work.write(Act.NEED, _aim(case, step, at), NEED_NOTE, step.words[0])
+        await self._desk.work.need(_aim(written.case, step, at))
+
+    async def _take(self, case: Case, step: Step, at: datetime) -> None:
+        await self._desk.work.take(_aim(case, step, at))
+
+    async def _release(self, case: Case, step: Step, at: datetime) -> None:
+        await self._desk.work.release(_aim(case, step, at))
+
+    async def _assign(self, case: Case, step: Step, at: datetime) -> None:
+        await self._desk.work.assign(_aim(case, step, at), int(step.words[0]))
+
+    async def _approve(self, case: Case, step: Step, at: datetime) -> None:
+        await self._desk.decisions.approve(_aim(case, step, at))
+
+    async def _refuse(self, case: Case, step: Step, at: datetime) -> None:
+        for each in step.items:
+            item, _, defect = each.partition("=")
+            named = (
+                await self._desk.refusals.find(_aim(case, step, at), item, defect)
+                if defect
+                else await self._desk.refusals.toggle(_aim(case, step, at), item)
+            )
+            case = named.seen.case
+        key = about(REFUSE_WORDS, step.items[0].partition("=")[0])
+        written = await self._desk.work.write(Act.REFUSE, _aim(case, step, at), key, step.words[0])
+        await self._desk.decisions.refuse(_aim(written.case, step, at))
+
+    async def _ready(self, case: Case, step: Step, at: datetime) -> None:
+        await self._desk.decisions.ready(_aim(case, step, at))
+
+    async def _issue(self, case: Case, step: Step, at: datetime) -> None:
+        document, power = step.words
+        sent = case.answers["by"] == REPRESENTATIVE
+        seen = await self._desk.decisions.choose_collector(_aim(case, step, at), representative=sent)
+        seen = await self._desk.work.write(Act.ISSUE, _aim(seen.case, step, at), DOCUMENT, document)
+        if power:
+            seen = await self._desk.work.write(Act.ISSUE, _aim(seen.case, step, at), POWER, power)
+        await self._desk.decisions.issue(_aim(seen.case, step, at))
+
+    async def _ticked(self, act: Act, case: Case, step: Step, at: datetime) -> Case:
+        for item in step.items:
+            case = (await self._desk.work.tick(act, _aim(case, step, at), item)).case
+        return case
+
+
+def _aim(case: Case, step: Step, at: datetime) -> Aim:
+    return Aim(step.by, case.id, case.version, at)

@@ -1,0 +1,164 @@
+"""The mornings of the offices: digests to officers, notices to heads, missed terms to applicants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot import clock
+from bot.complaint_wiring import silence_over
+from bot.delivery.notices import Letter, post
+from bot.monitoring.log import fault_name, say
+from dialogs.casework.digests import digest_screen, head_screen, late_screen
+from dialogs.complaints.silence import Ready, silent_screen
+from domain.casework.digests import morning_of
+from domain.offices.units import UnitId
+from domain.zone import day_of
+from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
+from services.complaints.silence import Offer, Silence, SilentNotice
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.messaging.outbox import Outbox
+from storage.messaging.told import Told
+from storage.officers import SqlOfficers
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from bot.delivery.sender import Sender
+    from bot.resources import Library
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Outgoing
+
+OFFICE_SECONDS = 60.0
+KEPT = timedelta(days=30)
+OF_ONE_DAY = ("round", "digest", "ahead")  # kinds of keys that no later day asks for
+Step = UnitId | int  # an office whose cases are looked through, or a person whose digest is made
+Due = MorningDigest | HeadNotice | LateNotice | SilentNotice
+
+
+class OfficeJobs:
+    """A round a working day from 09:00 on, an office or a person a transaction; what fails is tried again alone.
+
+    What is due follows from the data, and each message's key is taken in the transaction that queues it: a round that
+    was broken off is simply begun anew.
+    """
+
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, library: Library, language: str) -> None:
+        self._database = database
+        self._keys = keys
+        self._sender = sender
+        self._library = library
+        self._language = language
+        self._day: date | None = None
+        self._left: list[Step] = []
+
+    async def run(self) -> None:
+        """Tell what is due now and was not told; costs nothing at night, on days off and once the round is done."""
+        now = clock.now()
+        day = morning_of(now, self._library.calendar)
+        if day is None:
+            return
+        if self._day != day:
+            self._left = await self._begun(day)
+            self._day = day
+        if not self._left:
+            return
+        await self._go_round(now)
+        if not self._left:
+            await self._end(day, now)
+
+    async def _begun(self, day: date) -> list[Step]:
+        async with self._database.transaction() as transaction:
+            if await Told(transaction).has(_round(day)):
+                return []
+            people = await self._digests(transaction).people()
+        return [*people, *self._library.standard.units]
+
+    async def _go_round(self, now: datetime) -> None:
+        for step in tuple(self._left):
+            try:
+                await self._take(step, now)
+            except StorageFault:
+                raise  # the database cannot work now: no step's fault
+            except Exception as error:  # noqa: BLE001  # one office's fault must not silence the others
+                say("telling-failed", step=str(step), fault=fault_name(error))
+            else:
+                self._left.remove(step)
+
+    async def _take(self, step: Step, now: datetime) -> None:
+        rows: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            told = Told(transaction)
+            for due in await self._due(transaction, step, now):
+                if await told.first(due.key, now):
+                    letter = await self._letter(transaction, due, now)
+                    rows += await post(transaction, self._keys, letter, self._language)
+        self._sender.queue(rows)
+
+    async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
+        digests = self._digests(transaction)
+        if isinstance(step, UnitId):
+            cases = await digests.of_unit(step, now) if step.takes_applications else ()
+            return [*cases, *await self._silence(transaction).of_unit(step, now)]
+        morning = await digests.of_person(step, now)
+        return [morning] if morning else []
+
+    async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Letter:
+        if isinstance(due, MorningDigest):
+            # Who blocks the bot for a month finds one digest afterwards, not all of them.
+            letter = _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
+            return replace(letter, merge_key="digest")
+        if isinstance(due, SilentNotice):
+            return self._silent(due)
+        case = due.watched.case
+        if isinstance(due, HeadNotice):
+            return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
+        assert case.office is not None  # noqa: S101  # a term runs at an office
+        ready = self._ready(await self._silence(transaction).about(case, now))
+        assert ready is not None  # noqa: S101  # every office has an akimat
+        draw = partial(late_screen, due, self._library.standard.unit(case.office).corrected(), ready)
+        return _letter(case.applicant, case_owner(case.id), due.key, draw)
+
+    def _ready(self, offer: Offer | None) -> Ready | None:
+        return Ready(self._library.standard.unit(offer.unit).corrected(), offer.taken) if offer else None
+
+    def _silent(self, due: SilentNotice) -> Letter:
+        draw = partial(silent_screen, due.complaint, self._ready(due.offer), self._library.standard)
+        return _letter(due.complaint.author, case_owner(due.complaint.id), due.key, draw)
+
+    async def _end(self, day: date, now: datetime) -> None:
+        async with self._database.transaction() as transaction:
+            told = Told(transaction)
+            await told.first(_round(day), now)
+            for kind in OF_ONE_DAY:
+                await told.forget_before(now - KEPT, kind)
+
+    def _silence(self, transaction: Transaction) -> Silence:
+        return silence_over(transaction, self._keys, self._library.standard)
+
+    def _digests(self, transaction: Transaction) -> Digests:
+        cases, officers = SqlCases(transaction, self._keys), SqlOfficers(transaction, self._keys)
+        return Digests(cases, officers, self._library.standard, self._library.calendar)
+
+
+async def drop_stale_digests(database: Database) -> None:
+    """What an earlier process queued on another day and did not send: for the start, before the sender's."""
+    async with database.transaction() as transaction:
+        await Outbox(transaction).drop_stale("digest", day_of(clock.now()))
+
+
+def _letter(user_id: int, owner: str, key: str, draw: Callable[[Texts], Screen]) -> Letter:
+    return Letter(user_id, owner, key, lambda texts: [draw(texts)])
+
+
+def _round(day: date) -> str:
+    return f"round:{day}"

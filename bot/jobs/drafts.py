@@ -1,0 +1,171 @@
+"""Drafts that nobody touches, of applications and complaints: a reminder, a warning, the end; keys of what is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from bot import clock
+from bot.delivery.notices import Letter, post
+from bot.monitoring.log import say
+from dialogs.applications import case as case_pages
+from dialogs.complaints import idle as idle_complaints
+from domain.zone import day_of
+from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
+from storage.db.drafts import Idle
+from storage.db.keys import case_owner, person
+from storage.db.records import doomed, forget_doomed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from bot.delivery.sender import Sender
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Outgoing
+
+REMINDED_AFTER = timedelta(days=3)
+NOTICE = timedelta(days=3)  # between the warning and the erasure, at the least
+AT_ONCE = 100  # drafts of one transaction
+
+
+class Draft(Protocol):
+    """An application or a complaint."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def version(self) -> int:
+        """Which of its changes was the last."""
+
+
+DraftT = TypeVar("DraftT", bound=Draft)
+
+
+class Drafts(Protocol[DraftT]):
+    """Where drafts of one kind are kept."""
+
+    async def idle_drafts(self, idle: Idle, limit: int) -> Sequence[DraftT]:
+        """Drafts that are idle in this way, the oldest first."""
+
+    async def warn(self, draft: DraftT, /, told: int, at: datetime) -> None:
+        """Remember how often the person was told: that is no change of the draft."""
+
+    async def erase(self, draft: DraftT, /) -> None:
+        """Erase a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[DraftT]):
+    """Drafts of one kind: where they are kept, whose they are, and what is said of them."""
+
+    kept: Callable[[Transaction, KeyStore], Drafts[DraftT]]
+    whose: Callable[[DraftT], int]
+    reminder: Callable[[DraftT, Texts], Screen]
+    warning: Callable[[DraftT, date, Texts], Screen]
+    erased: Callable[[Texts], Screen]
+
+
+APPLICATIONS = Kind(
+    SqlCases, lambda case: case.applicant, case_pages.draft_reminder, case_pages.draft_warning, case_pages.draft_erased
+)
+COMPLAINTS = Kind(
+    SqlComplaints,
+    lambda complaint: complaint.author,
+    idle_complaints.draft_reminder,
+    idle_complaints.draft_warning,
+    idle_complaints.draft_erased,
+)
+
+
+class DraftJobs:
+    """Due work is computed from the data; doing it twice does nothing twice."""
+
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, language: str) -> None:
+        self._database = database
+        self._keys = keys
+        self._sender = sender
+        self._kept = kept
+        self._language = language
+
+    async def run(self) -> None:
+        """Everything that is due now."""
+        await self.mind_drafts(clock.now())
+        await self.destroy_keys()
+
+    async def mind_drafts(self, now: datetime) -> None:
+        """Remind, warn, erase: a draft takes one step at a time."""
+        steps = (
+            (Idle(now - self._kept, 2, now - NOTICE), _Minding.erase),
+            (Idle(now - self._kept + NOTICE, 1, now), _Minding.warn),
+            (Idle(now - REMINDED_AFTER, 0, now), _Minding.remind),
+        )
+        kinds: tuple[Kind[Any], ...] = (APPLICATIONS, COMPLAINTS)
+        for kind in kinds:
+            for idle, step in steps:
+                async with self._database.transaction() as transaction:
+                    minding = _Minding(kind, transaction, self._keys, self._language, now)
+                    rows: list[Outgoing] = []
+                    for draft in await minding.drafts.idle_drafts(idle, AT_ONCE):
+                        rows += await step(minding, draft)
+                self._sender.queue(rows)
+
+    async def destroy_keys(self) -> None:
+        """Destroy the keys of what was erased: after this no backup of the database can be read there.
+
+        They stay doomed until nothing of them is left in the key store's log, either.
+        """
+        async with self._database.transaction() as transaction:
+            owners = await doomed(transaction, AT_ONCE)
+        if not owners:
+            return
+        if not await self._keys.destroy(*owners):
+            say("keys-still-in-log", keys=len(owners))
+            return
+        async with self._database.transaction() as transaction:
+            await forget_doomed(transaction, owners)
+        say("keys-destroyed", keys=len(owners))
+
+
+class _Minding(Generic[DraftT]):
+    """The steps of one kind's drafts in one transaction."""
+
+    def __init__(
+        self, kind: Kind[DraftT], transaction: Transaction, keys: KeyStore, language: str, now: datetime
+    ) -> None:
+        self._kind = kind
+        self._transaction = transaction
+        self._keys = keys
+        self._language = language
+        self._now = now
+        self.drafts = kind.kept(transaction, keys)
+
+    async def remind(self, draft: DraftT) -> Sequence[Outgoing]:
+        """The author may have forgotten it."""
+        await self.drafts.warn(draft, 1, self._now)
+        return await self._tell(draft, case_owner(draft.id), 1, lambda texts: self._kind.reminder(draft, texts))
+
+    async def warn(self, draft: DraftT) -> Sequence[Outgoing]:
+        """It will be erased."""
+        await self.drafts.warn(draft, 2, self._now)
+        day = day_of(self._now + NOTICE)
+        return await self._tell(draft, case_owner(draft.id), 2, lambda texts: self._kind.warning(draft, day, texts))
+
+    async def erase(self, draft: DraftT) -> Sequence[Outgoing]:
+        """It is erased."""
+        rows = await self._tell(draft, person(self._kind.whose(draft)), 3, self._kind.erased)
+        await self.drafts.erase(draft)  # after the letter: its number in the outbox must not be one that is erased
+        return rows
+
+    async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:
+        origin = f"d{draft.id}.{draft.version}.{step}"
+        letter = Letter(self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)])
+        return await post(self._transaction, self._keys, letter, self._language)

@@ -1,0 +1,38 @@
+"""Slow or periodic work: computed from the data, safe to repeat, outside the transactions that made it due."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot import clock
+from bot.monitoring.log import fault_name, say
+from storage.messaging.inbox import Inbox
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from storage.db.database import Database
+
+HOUR = 3600.0
+
+
+async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Do the work at once and then every so many seconds until asked to stop; a failure waits for the next time."""
+    while not stop.is_set():
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001  # this boundary owns a job's faults: the data keeps it due
+            say("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
+        try:
+            await asyncio.wait_for(stop.wait(), seconds)
+        except TimeoutError:
+            continue
+
+
+async def forget_seen(database: Database, bot_id: int) -> None:
+    """Drop the ids of updates that no source will offer again."""
+    async with database.transaction() as transaction:
+        dropped = await Inbox(transaction, bot_id).forget_seen(int(clock.now().timestamp()))
+    if dropped:
+        say("seen-forgotten", rows=dropped)

@@ -1,0 +1,107 @@
+"""Finished cases and complaints whose term has passed: their person is told before, and gets a proof afterwards."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot import clock
+from bot.delivery.notices import Letter, post
+from bot.monitoring.log import fault_name, say
+from dialogs.privacy import erased_screen, notice_screen
+from services.privacy.erasure import Erased, Erasing, Notice, person_of
+from services.privacy.my_data import ASKED
+from services.privacy.ports import KeepingRooms
+from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
+from storage.limits import SqlCounters
+from storage.messaging.outbox import Outbox
+from storage.messaging.told import Told
+from storage.privacy.retention import SqlShelf
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.delivery.sender import Sender
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Outgoing
+
+RETENTION = timedelta(days=365)  # where no setting says otherwise
+RETENTION_SECONDS = 3600.0
+DAY = timedelta(days=1)
+
+
+def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RETENTION) -> Erasing:
+    """The use cases over one transaction."""
+    rooms = KeepingRooms(
+        SqlCases(transaction, keys),
+        SqlComplaints(transaction, keys),
+        SqlHistory(transaction, keys),
+        SqlShelf(transaction),
+    )
+    return Erasing(rooms, kept)
+
+
+class RetentionJobs:
+    """What is due follows from the data; each record is a transaction of its own, and none holds up another.
+
+    A person who blocks the bot gets neither notice nor proof until they write again; their data is erased all the same.
+    """
+
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, language: str) -> None:
+        self._database = database
+        self._keys = keys
+        self._sender = sender
+        self._kept = kept
+        self._language = language
+
+    async def run(self) -> None:
+        """Everything that is due now."""
+        now = clock.now()
+        async with self._database.transaction() as transaction:
+            await Told(transaction).forget_before(now - DAY, ASKED)
+            await SqlCounters(transaction).forget_ended(now)
+            due = await erasing_over(transaction, self._keys, self._kept).ended(now)
+        for record_id in due:
+            try:
+                await self._take(record_id, now)
+            except StorageFault:
+                raise  # the database cannot work now: no record's fault
+            except Exception as error:  # noqa: BLE001  # one record's fault must not keep the others
+                say("retention-failed", record=record_id, fault=fault_name(error))
+        say("retention-done", level=logging.DEBUG, looked_at=len(due))
+
+    async def _take(self, record_id: str, now: datetime) -> None:
+        rows: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            newest = await Outbox(transaction).last_id()
+            done = await erasing_over(transaction, self._keys, self._kept).take(record_id, now)
+            if done is not None:
+                rows = await post(transaction, self._keys, self._letter(done), self._language, newest)
+        self._sender.queue(rows)
+        if isinstance(done, Erased):
+            say("erased", record=record_id, entry=done.head.id)
+
+    def _letter(self, done: Notice | Erased) -> Letter:
+        """The notice goes with what it is about; the proof stays, and is sealed with the person's own key."""
+        record, user_id = done.record, person_of(done.record)
+        if isinstance(done, Erased):
+            origin, owner, draw = "e", person(user_id), partial(erased_screen, done)
+        else:
+            origin, owner = f"r{int(done.at.timestamp())}.", case_owner(record.id)
+            draw = partial(notice_screen, done)
+        return _of(user_id, owner, f"{origin}{record.id}", draw)
+
+
+def _of(user_id: int, owner: str, origin: str, draw: Callable[[Texts], Screen]) -> Letter:
+    return Letter(user_id, owner, origin, lambda texts: [draw(texts)])

@@ -1,0 +1,49 @@
+"""Terms of applications that were filed before terms were kept: made up for once, at the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.monitoring.log import fault_name, say
+from domain.errors import CalendarUnknown
+from services.applications.deadlines import keep_term
+from storage.applications import SqlCases
+from storage.db.encryption import Unreadable
+from storage.db.keys import case_owner
+from storage.terms import SqlTerms
+
+if TYPE_CHECKING:
+    from bot.resources import Library
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+
+AT_ONCE = 500
+
+
+async def fill_terms(database: Database, keys: KeyStore, library: Library) -> int:
+    """Keep the term of every application that should have one and has none; how many those were.
+
+    Dates are sealed, so SQL alone cannot do it. One that cannot be read, or counted, is told of and left out: it must
+    not keep the bot from starting.
+    """
+    filled, after = 0, ""
+    while True:
+        async with database.transaction() as transaction:
+            missing = await SqlTerms(transaction).missing(after, AT_ONCE)
+            if not missing:
+                return filled
+            await keys.sealers(map(case_owner, missing))  # together: one by one each would cost a commit
+            for after in missing:
+                filled += await _fill(transaction, keys, library, after)
+
+
+async def _fill(transaction: Transaction, keys: KeyStore, library: Library, case_id: str) -> bool:
+    try:
+        case = await SqlCases(transaction, keys).get(case_id)
+        assert case is not None  # noqa: S101  # found in this transaction
+        await keep_term(SqlTerms(transaction), case, library.standard, library.calendar)
+    except (Unreadable, CalendarUnknown) as error:
+        say("term-not-known", case=case_id, fault=fault_name(error))
+        return False
+    return True

@@ -1,0 +1,126 @@
+"""Fetches what applicants attach, has it cleaned apart from this process, keeps it sealed, clears the chat of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import clock
+from bot.delivery.error_policy import pause
+from bot.delivery.notices import Letter, post
+from bot.delivery.telegram_api import Refused, Unreachable
+from bot.monitoring.log import say
+from dialogs import uploads
+from dialogs.complaints import files as complaint_files
+from documents.uploads.worker import clean_apart
+from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
+from storage.db.keys import case_owner
+from storage.uploads import SqlUploads, copy_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from bot.delivery.sender import Sender
+    from bot.delivery.telegram_api import TelegramApi
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Texts
+    from domain.uploads import Clean
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.messaging.outbox import Outgoing
+    from storage.uploads import Waiting
+
+AT_ONCE = 4
+MOST_TRIES = 8
+
+
+class UploadJobs:
+    """Due work is what waits in the table; doing it twice keeps one copy."""
+
+    def __init__(self, database: Database, keys: KeyStore, api: TelegramApi, sender: Sender, language: str) -> None:
+        self._database = database
+        self._keys = keys
+        self._api = api
+        self._sender = sender
+        self._language = language
+
+    async def run(self) -> None:
+        """Everything that waits now."""
+        while True:
+            async with self._database.transaction() as transaction:
+                now = int(clock.now().timestamp())
+                due = await SqlUploads(transaction, self._keys).waiting(now, AT_ONCE)
+            for waiting in due:
+                await self._fetch(waiting)
+            if len(due) < AT_ONCE:
+                return
+
+    async def _fetch(self, waiting: Waiting) -> None:
+        try:
+            clean = await clean_apart(await self._content(waiting))
+        except UploadRefused as refused:
+            await self._refuse(waiting, refused)
+        except Refused as refused:
+            say("upload-refused", case=waiting.case_id, code=refused.code)
+            await self._refuse(waiting, BrokenFile("unreadable"))
+        except Unreachable:
+            await self._put_off(waiting)
+        else:
+            await self._keep(waiting, clean)
+
+    async def _content(self, waiting: Waiting) -> bytes:
+        found = await self._api.call("getFile", {"file_id": waiting.offered.file_id})
+        check_size(found.get("file_size"))
+        content = await self._api.download(str(found["file_path"]), MAX_BYTES + 1)
+        check_size(len(content))
+        return content
+
+    async def _keep(self, waiting: Waiting, clean: Clean) -> None:
+        sealer = await self._keys.sealer(case_owner(waiting.case_id))
+        sealed = sealer.seal(clean.content, copy_place(waiting.id))
+        rows: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
+                pages = _pages(waiting)
+                letter = self._letter(waiting, lambda texts: pages.kept_screen(waiting.case_id, waiting.item, texts))
+                rows = await post(transaction, self._keys, letter, self._language)
+        self._sender.queue(rows)
+
+    async def _refuse(self, waiting: Waiting, refused: UploadRefused) -> None:
+        rows: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            if await SqlUploads(transaction, self._keys).forget(waiting):
+                pages = _pages(waiting)
+                letter = self._letter(
+                    waiting,
+                    lambda texts: pages.refused_screen(waiting.case_id, waiting.item, refused, texts),
+                    clear=False,
+                )
+                rows = await post(transaction, self._keys, letter, self._language)
+        self._sender.queue(rows)
+
+    async def _put_off(self, waiting: Waiting) -> None:
+        if waiting.tries + 1 >= MOST_TRIES:
+            await self._refuse(waiting, BrokenFile("unreadable"))
+            return
+        async with self._database.transaction() as transaction:
+            until = int(clock.now().timestamp() + pause(waiting.tries))
+            await SqlUploads(transaction, self._keys).put_off(waiting, until)
+
+    @staticmethod
+    def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Letter:
+        """What the applicant is told; the message with the file is taken out of the chat once the file is kept."""
+        message = {"chat_id": waiting.applicant, "message_id": waiting.offered.message_id}
+        return Letter(
+            waiting.applicant,
+            case_owner(waiting.case_id),
+            f"f{waiting.id}",
+            lambda texts: [draw(texts)],
+            ({"method": "deleteMessage", "params": message},) if clear else (),
+            notice=False,
+        )
+
+
+def _pages(waiting: Waiting) -> ModuleType:
+    """The pages of complaints, or those of applications."""
+    return complaint_files if waiting.of_complaint else uploads

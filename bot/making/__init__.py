@@ -1,0 +1,1 @@
+"""What is made when it is sent (decision 13)."""

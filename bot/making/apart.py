@@ -1,0 +1,138 @@
+"""Tables of many rows are made in a process of their own, started when the first is wanted: the bot goes on meanwhile.
+
+In a thread of the bot's process they would hold the interpreter's lock for seconds, and everybody's answers with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from domain.errors import Denied
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.delivery.messages import Request
+
+SECONDS = 300.0  # for one table: 10,000 cases of one unit took 17 s where fourteen processes wanted two cores
+IDLE_SECONDS = 300.0  # after so long without work the process ends
+LENGTH_BYTES = 4  # before each message, the highest first
+_HOME = Path(__file__).resolve().parents[2]  # where the packages are found
+
+
+class Apart:
+    """The process, one table at a time, in the order they were asked for."""
+
+    def __init__(self, opening: dict[str, Any]) -> None:
+        """Start nothing yet.
+
+        Args:
+            opening: what the process needs to read the data, as `bot.making.worker` takes it.
+        """
+        self._opening = opening
+        self.process: asyncio.subprocess.Process | None = None
+        self._turn = asyncio.Lock()
+        self._ending: asyncio.TimerHandle | None = None
+
+    async def draw(self, user_id: int, request: Request, now: datetime) -> Request:
+        """Do what `bot.making.making.draw` does, over there.
+
+        Raises:
+            DomainError: they may not have it, or not any more.
+            StorageFault: the database cannot work now.
+            RuntimeError: it cannot be made, or not in time.
+        """
+        async with self._turn:
+            if self._ending is not None:
+                self._ending.cancel()
+            done = False
+            try:
+                async with asyncio.timeout(SECONDS):
+                    answer = await self._asked({"user": user_id, "request": request, "now": now.isoformat()})
+                done = True
+            except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
+                raise RuntimeError(f"the process that makes tables: {type(error).__name__}") from None
+            finally:
+                if not done:  # its answer may still come: it must not be taken for the next one's
+                    await asyncio.shield(self._end())
+            self._ending = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._dismiss)
+        return _result(answer)
+
+    async def close(self) -> None:
+        """End the process."""
+        if self._ending is not None:
+            self._ending.cancel()
+        await self._end()
+
+    async def _asked(self, job: dict[str, Any]) -> dict[str, Any]:
+        was_there = self.process is not None
+        try:
+            return await self._ask(job)
+        except (asyncio.IncompleteReadError, OSError):
+            if not was_there:
+                raise
+            await self._end()  # it died since its last table, which is no fault of this one
+            return await self._ask(job)
+
+    async def _ask(self, job: dict[str, Any]) -> dict[str, Any]:
+        if self.process is None or self.process.returncode is not None:
+            self.process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-B", "-m", "bot.making.worker"),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,  # a traceback may quote what stands in a case
+                cwd=_HOME,
+                env={},  # what it may know comes by its standard input
+                start_new_session=True,  # it is ended by us, not by a key pressed in the terminal
+            )
+            await self._write(self._opening)
+        await self._write(job)
+        stdout = self.process.stdout
+        assert stdout is not None  # noqa: S101  # it was asked for
+        length = int.from_bytes(await stdout.readexactly(LENGTH_BYTES))
+        answer: dict[str, Any] = json.loads(await stdout.readexactly(length))
+        return answer
+
+    async def _write(self, message: dict[str, Any]) -> None:
+        assert self.process is not None  # noqa: S101  # it was started
+        stdin = self.process.stdin
+        assert stdin is not None  # noqa: S101  # it was asked for
+        stdin.write(packed(message))
+        await stdin.drain()
+
+    def _dismiss(self) -> None:
+        """The process ends when its input does."""
+        if self.process is not None and self.process.stdin is not None and not self._turn.locked():
+            self.process.stdin.close()
+            self.process = None
+
+    async def _end(self) -> None:
+        process, self.process = self.process, None
+        if process is None:
+            return
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.communicate()  # reads what is left, so that the pipes are closed
+
+
+def packed(message: dict[str, Any]) -> bytes:
+    """A message with its length before it."""
+    content = json.dumps(message).encode()
+    return len(content).to_bytes(LENGTH_BYTES) + content
+
+
+def _result(answer: dict[str, Any]) -> Request:
+    if "withheld" in answer:
+        raise Denied(answer["withheld"])
+    if "later" in answer:
+        raise StorageFault(answer["later"])
+    if "fault" in answer:
+        raise RuntimeError(answer["fault"])
+    whole: Request = answer["request"]
+    return whole

@@ -1,0 +1,93 @@
+"""What is held about a person, made when it is sent and kept nowhere (decision 13): a ZIP in parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.resources import load_texts
+from dialogs.privacy import readme
+from dialogs.ui.screen import Attachment
+from documents.formats.zip_files import Member, pack
+from documents.privacy import copy_name, folder_of, my_data_json
+from domain.applications.case import Case, State
+from domain.complaints.complaint import Complaint, Stage
+from domain.errors import BadAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.making.reading import Reading
+    from bot.papers import Papers
+    from dialogs.made import Part
+    from services.privacy.my_data import Dossier, Held
+
+NAME = "tirkeu-my-data"
+
+
+async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[Papers], Attachment]:
+    """A part of all that is held about somebody, by one view of it: what remains is to write and pack it."""
+    dossier = await reading.my_data.collect(user_id, reading.now) if part.number == 1 else None
+    copies = [member for each in part.uploads for member in await _copy(reading, user_id, each)]
+
+    def write(papers: Papers) -> Attachment:
+        first = [] if dossier is None else _first(dossier, part, papers, reading.language)
+        return Attachment(part_name(part), pack([*first, *copies]))
+
+    return write
+
+
+def _first(dossier: Dossier, part: Part, papers: Papers, language: str) -> list[Member]:
+    texts = load_texts(dossier.person.language or language)
+    return [
+        Member.of("README.txt", readme(part.of, texts).encode()),
+        Member.of("my-data.json", my_data_json(dossier)),
+        *_documents(dossier, papers),
+    ]
+
+
+def _documents(dossier: Dossier, papers: Papers) -> Iterator[Member]:
+    for held in dossier.held:
+        folder = folder_of(held.record)
+        yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(held, dossier, papers))
+
+
+def _papers_of(held: Held, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+    if isinstance(held.record, Case):
+        yield from _papers_of_case(held.record, papers)
+    else:
+        yield from _papers_of_complaint(held, held.record, dossier, papers)
+
+
+def _papers_of_case(case: Case, papers: Papers) -> Iterator[Attachment]:
+    yield papers.application(case) if case.state is State.DRAFT else papers.stamped(case)
+    if case.state is State.ISSUED:
+        yield papers.certificate(case)
+    if case.state is State.REFUSED:
+        yield papers.refusal_letter(case)
+
+
+def _papers_of_complaint(held: Held, complaint: Complaint, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+    if complaint.slip is not None:
+        yield papers.slip(complaint)
+    if complaint.stage is Stage.LETTER:
+        files = sum(each.kept for each in held.uploads)
+        yield papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
+
+
+async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
+    """None where it was erased since the person asked: what is gone is not sent."""
+    try:
+        found = await reading.my_data.copy(user_id, upload_id)
+    except BadAnswer:
+        return []
+    return [Member.stored(copy_name(found.record, found.upload), found.content)]
+
+
+def part_name(part: Part) -> str:
+    """`tirkeu-my-data.zip`, or with its number where there are several."""
+    return f"{NAME}.zip" if part.of == 1 else f"{NAME}-{part.number}-of-{part.of}.zip"
+
+
+def _case_of(complaint: Complaint, dossier: Dossier) -> Case | None:
+    cases = (each.record for each in dossier.held if isinstance(each.record, Case))
+    return next((each for each in cases if each.id == complaint.case_id), None)

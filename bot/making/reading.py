@@ -1,0 +1,96 @@
+"""The use cases that read, over one view of the data: what is made when it is sent is made from these."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.complaint_wiring import complaint_rooms
+from bot.jobs.retention import erasing_over
+from bot.my_data_wiring import my_data_over
+from bot.staffing import staff_over
+from dialogs.staff.elements import Places
+from services.applications.filing import CaseRooms, Cases
+from services.casework.access import Access
+from services.casework.queue import Queues
+from services.complaints.handling import ComplaintWork
+from services.indicators.report import Indicators
+from services.recipients import Recipients
+from storage.applications import SqlCases
+from storage.db.registers import SqlRegister
+from storage.history.events import SqlHistory
+from storage.indicators import SqlCounts
+from storage.officers import SqlOfficers
+from storage.terms import SqlTerms
+from storage.uploads import SqlUploads
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.resources import Library
+    from services.privacy.erasure import Erasing
+    from services.privacy.my_data import MyData
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One view of the data at a moment; `language` is for people who chose none."""
+
+    transaction: Transaction
+    keys: KeyStore
+    library: Library
+    admins: frozenset[int]
+    language: str
+    now: datetime
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Cases and their history."""
+        return Cases(self._rooms, self.library.standard, self.library.calendar, secrets.token_bytes)
+
+    @cached_property
+    def queues(self) -> Queues:
+        """The books of a unit, for those who work there."""
+        return Queues(self._rooms, self.cases)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """What the books keep of erased cases."""
+        return erasing_over(self.transaction, self.keys)
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """The indicators, for those who may see them."""
+        standing = staff_over(self.transaction, self.keys, self.library.standard, self.admins).roles
+        return Indicators(SqlCounts(self.transaction), standing, self.library.standard)
+
+    @cached_property
+    def places(self) -> Places:
+        """The names of places."""
+        return Places(self.library.standard, self.library.finder.districts)
+
+    @cached_property
+    def my_data(self) -> MyData:
+        """All that is held about a person."""
+        return my_data_over(self.transaction, self.keys)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        """The rights of whoever gets a file."""
+        complaints = complaint_rooms(self.transaction, self.keys)
+        work = ComplaintWork(complaints, self.library.standard.complaint_term)
+        return Recipients(Access(self._rooms), complaints, work, SqlUploads(self.transaction, self.keys))
+
+    @cached_property
+    def _rooms(self) -> CaseRooms:
+        return CaseRooms(
+            SqlCases(self.transaction, self.keys),
+            SqlHistory(self.transaction, self.keys),
+            SqlRegister(self.transaction),
+            SqlOfficers(self.transaction, self.keys),
+            SqlTerms(self.transaction),
+        )

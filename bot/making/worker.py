@@ -1,0 +1,91 @@
+"""The process that makes tables of many rows: `python -m bot.making.worker`, started by `bot.making.apart`.
+
+It reads beside the bot and cannot write. The first message by standard input says what it reads and with which key,
+each further one is a table to be made; it ends when its input does, as when the bot ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import resource
+import sys
+from base64 import b64decode
+from contextlib import AsyncExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from bot.making.apart import LENGTH_BYTES, packed
+from bot.making.drawing import WITHHELD, View, draw
+from bot.monitoring.log import fault_name
+from bot.resources import library_of
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyReader
+from storage.sqlite.connection import StorageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MEMORY = 1024 * 1024 * 1024  # bytes: room for some 30,000 cases of one unit; the bot has its own part of the machine
+
+
+async def work(read: Callable[[], dict[str, Any] | None], write: Callable[[dict[str, Any]], None]) -> None:
+    """Make what is asked for, one after another, until there is no more."""
+    opening = read()
+    if opening is None:
+        return
+    async with AsyncExitStack() as stack:
+        view = await _view(opening, stack)
+        while (job := await asyncio.to_thread(read)) is not None:
+            write(await _answer(view, job))
+            view.keys.forget()  # what is erased meanwhile is not to be opened by a key from memory
+
+
+async def _view(opening: dict[str, Any], stack: AsyncExitStack) -> View:
+    database = await Database.open_reader(Path(opening["database"]))
+    stack.push_async_callback(database.close)
+    key_file = await Database.open_reader(Path(opening["key_store"]))
+    stack.push_async_callback(key_file.close)
+    keys = KeyReader.over(key_file, b64decode(opening["master"]))
+    return View(database, keys, library_of(opening["edition"]), frozenset(opening["admins"]), opening["language"])
+
+
+async def _answer(view: View, job: dict[str, Any]) -> dict[str, Any]:
+    try:
+        try:
+            return {"request": await _drawn(view, job)}
+        except Unreadable:  # erased between the look at it and at its key? The second look tells
+            view.keys.forget()
+            return {"request": await _drawn(view, job)}
+    except WITHHELD as refusal:
+        return {"withheld": type(refusal).__name__}
+    except StorageFault as fault:
+        return {"later": str(fault)}
+    except Exception as error:  # noqa: BLE001  # one table's fault must not keep the others
+        return {"fault": fault_name(error)}
+
+
+async def _drawn(view: View, job: dict[str, Any]) -> dict[str, Any]:
+    return await draw(view, job["user"], job["request"], datetime.fromisoformat(job["now"]))
+
+
+def read_message(incoming: BinaryIO) -> dict[str, Any] | None:
+    """The next message; None where there is no more."""
+    head = incoming.read(LENGTH_BYTES)
+    if len(head) < LENGTH_BYTES:
+        return None
+    message: dict[str, Any] = json.loads(incoming.read(int.from_bytes(head)))
+    return message
+
+
+def _write_message(message: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(packed(message))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    asyncio.run(work(lambda: read_message(sys.stdin.buffer), _write_message))

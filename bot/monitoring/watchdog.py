@@ -1,0 +1,51 @@
+"""Ends a process whose event loop stands still: its supervisor starts it again, and the culprit's try is counted."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from bot.monitoring.log import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BEAT_SECONDS = 1.0
+EXIT_CODE = 70  # EX_SOFTWARE of sysexits.h
+
+
+def _end() -> None:
+    os._exit(EXIT_CODE)
+
+
+class Watchdog:
+    """A thread that looks whether the loop still turns; a handler's own time-out cannot stop code that blocks."""
+
+    def __init__(self, patience: float, end: Callable[[], None] = _end) -> None:
+        self._patience = patience
+        self._end = end
+        self._beaten = time.monotonic()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True, name="watchdog")
+
+    async def beat(self) -> None:
+        """Show that the loop turns, until cancelled."""
+        self._beaten = time.monotonic()
+        self._thread.start()
+        try:
+            while True:
+                self._beaten = time.monotonic()
+                await asyncio.sleep(min(BEAT_SECONDS, self._patience / 4))
+        finally:
+            self._stopped.set()
+
+    def _look(self) -> None:
+        while not self._stopped.wait(min(BEAT_SECONDS, self._patience / 4)):
+            silence = time.monotonic() - self._beaten
+            if silence > self._patience:
+                say("loop-stands-still", seconds=round(silence))
+                self._end()
+                return

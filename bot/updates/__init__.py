@@ -1,0 +1,1 @@
+"""Updates on their way from Telegram to their commit."""

@@ -1,0 +1,196 @@
+"""A batch of updates in one transaction: what they need is read, each is handled, what they change is committed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import CallbackQuery
+
+from bot import clock
+from bot.delivery.menus import renewal
+from bot.delivery.messages import requests, show
+from bot.monitoring.log import fault_name, say
+from bot.updates.unit_of_work import CURRENT, UnitOfWork
+from domain.errors import LimitReached
+from handlers.core.reply import Visitor
+from handlers.error_replies import REFUSALS, Asked, reply_to
+from storage.db.keys import SYSTEM, case_owner, person
+from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
+from storage.messaging.outbox import Outbox
+from storage.messaging.sessions import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bot.container import Services
+    from bot.delivery.sender import Sender
+    from bot.updates.admission import Admission
+    from bot.updates.dispatch import Dispatch
+    from bot.updates.unit_of_work import Incoming
+    from dialogs.ui.texts import Texts
+    from handlers.core.reply import Expectation, Reply
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+
+Payload = dict[str, Any]
+MENU = "menu"  # merges renewals of a list of commands: the newest is the whole list
+
+
+@dataclass(slots=True)
+class Batches:
+    """Runs batches; whatever a handler raises undoes the whole batch."""
+
+    database: Database
+    keys: KeyStore
+    dispatch: Dispatch
+    services: Services
+    sender: Sender
+    texts_of: Callable[[str], Texts]
+    default_language: str
+    admission: Admission
+    handler_seconds: float = 5.0
+    clock: Callable[[], datetime] = field(default_factory=lambda: clock.now)
+
+    async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
+        now = self.clock()
+        marks: list[str] = []
+        try:
+            async with self.database.transaction() as transaction:
+                if released:
+                    for payload in payloads:
+                        await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
+                unit, fresh = await self._begin(transaction, payloads, now)
+                unit.services = self.services.over(transaction, self.keys, unit.people)
+                async with asyncio.timeout(self.handler_seconds):  # a batch that takes longer is run one by one
+                    for incoming in fresh:
+                        await self._one(unit, incoming, now)
+                        if alone:
+                            await unit.inbox.forget_tries(incoming.id)
+                marks = self.sender.take_marks()  # as late as may be: what is delivered meanwhile rides along
+                await unit.finish(fresh, marks, int(now.timestamp()))
+        except BaseException:
+            self.sender.return_marks(marks)
+            raise
+        self._after_commit(unit, fresh)
+
+    def _after_commit(self, unit: UnitOfWork, fresh: Sequence[Incoming]) -> None:
+        self.admission.taps.forget(unit.taken)
+        # Of those that wrote, some may have been suspended while their update was at work, for what was sent earlier.
+        suspended = {each.chat_id for each in fresh if not _blocks(each)} & self.sender.suspended
+        self.sender.resume(unit.resumed_chats | suspended)
+        self.sender.queue(unit.outgoing)
+        for query_id, text in unit.answers:
+            self.sender.answer(query_id, text)
+
+    async def _begin(
+        self, transaction: Transaction, payloads: Sequence[Payload], now: datetime
+    ) -> tuple[UnitOfWork, list[Incoming]]:
+        bot_id = self.dispatch.bot.id
+        read: list[Incoming] = []
+        unread: list[tuple[Payload, str]] = []
+        by_id = {int(each["update_id"]): each for each in payloads}
+        for payload in by_id.values():
+            try:
+                read.append(self.dispatch.parse(payload))
+            except ValueError as error:
+                unread.append((payload, fault_name(error)))
+                say("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
+        unit, seen = await UnitOfWork.begin(transaction, self.keys, bot_id, by_id.keys(), read)
+        for payload, reason in unread:
+            if (update_id := int(payload["update_id"])) not in seen:
+                await self._set_aside(transaction, payload, SYSTEM, reason, now)
+                unit.taken.append(update_id)
+        fresh = [each for each in read if each.id not in seen]
+        for incoming in fresh:
+            waits = incoming.chat_id in self.sender.suspended and incoming.chat_id not in unit.resumed_chats
+            if waits and not _blocks(incoming):
+                await Outbox(transaction).resume(incoming.chat_id)
+                unit.resumed_chats.add(incoming.chat_id)
+        return unit, fresh
+
+    async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
+        visitor = await self._visitor(unit, incoming, now)
+        before = unit.sessions.get(incoming.session)
+        token = CURRENT.set(unit)
+        try:
+            async with unit.transaction.guard():
+                await self.admission.check(incoming, before, unit.services["allowances"], now)
+                reply = await self.dispatch.feed(incoming, visitor=visitor, **unit.services)
+        except LimitReached as limit:
+            reply = await self.admission.refuse(limit, incoming, visitor, unit.services["allowances"])
+        except REFUSALS as refusal:
+            unit.sessions.put(incoming.session, before)
+            unit.people.forget(incoming.user_id)
+            tapped = incoming.update.callback_query
+            said = incoming.update.message
+            text = said.text or "" if said else ""
+            asked = Asked(tapped.data or "" if tapped else None, before.state, before.data, text)
+            reply = await reply_to(refusal, asked, visitor, unit.services["desk"])
+            if reply.expecting is not None:
+                unit.sessions.put(incoming.session, _session(reply.expecting))
+        finally:
+            CURRENT.reset(token)
+        await self._queue(unit, incoming, reply)
+        unit.taken.append(incoming.id)
+
+    async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
+        tapped = incoming.update.callback_query
+        owner = await self._owner(unit, reply.case_id, incoming.owner)
+        known = incoming.user_id in unit.met
+        for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
+            unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}", known=known)
+        for part, told in enumerate(reply.notices):
+            owner = await self._owner(unit, told.case_id, person(told.user_id))
+            texts = self._texts((await unit.people.get(told.user_id)).language, "")
+            unit.queue_notice(
+                show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}", told.merge_key
+            )
+        for part, user_id in enumerate(reply.menus):
+            await self._renew_menu(unit, incoming, user_id, part)
+        if isinstance(tapped, CallbackQuery):
+            unit.answers.append((tapped.id, reply.toast))
+
+    async def _renew_menu(self, unit: UnitOfWork, incoming: Incoming, user_id: int, part: int) -> None:
+        code = incoming.language_code if user_id == incoming.user_id else ""
+        texts = self._texts((await unit.people.get(user_id)).language, code)
+        standing = await unit.services["desk"].staff.roles(user_id)
+        owner = await self._owner(unit, "", person(user_id))
+        unit.queue_notice(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
+
+    async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
+        owner = case_owner(case_id) if case_id else otherwise
+        if owner not in unit.sealers:
+            unit.sealers |= await self.keys.sealers({owner})
+        return owner
+
+    async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Visitor:
+        known = await unit.people.get(incoming.user_id)
+        return Visitor(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
+
+    def _texts(self, chosen: str | None, client: str) -> Texts:
+        code = client.partition("-")[0]
+        return self.texts_of(chosen or (code if code in {"ru", "kk", "en"} else self.default_language))
+
+    async def _set_aside(
+        self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime
+    ) -> None:
+        update_id = int(payload["update_id"])
+        sealer = (await self.keys.sealers({owner}))[owner]
+        sealed = sealer.seal_json(payload, quarantine_place(update_id))
+        row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
+        await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
+
+
+def _session(expecting: Expectation) -> Session:
+    if not expecting.kind:
+        return Session()
+    return Session(expecting.kind, {"case": expecting.case_id, "question": expecting.question})
+
+
+def _blocks(incoming: Incoming) -> bool:
+    member = incoming.update.my_chat_member
+    return member is not None and member.new_chat_member.status == "kicked"

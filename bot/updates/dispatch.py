@@ -1,0 +1,124 @@
+"""aiogram's dispatcher with our routers, and a bot that refuses to send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.base import BaseSession
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
+from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, UserContextMiddleware
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+
+from bot.updates.fsm import SessionStorage
+from bot.updates.routing import IndexedRouter
+from bot.updates.unit_of_work import Incoming
+from handlers import routers
+from handlers.core.reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from aiogram import Router
+    from aiogram.methods import TelegramMethod
+    from aiogram.types import User
+
+    from bot.resources import Library
+
+
+class HandlersDoNotSend(RuntimeError):
+    """A handler called the Bot API instead of returning a reply: a fault of the program."""
+
+
+class NoSession(BaseSession):
+    """In the place of a session, whose TLS context alone would cost a twentieth of a second."""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ANN401, ARG002, ASYNC109
+        """Refuse.
+
+        Raises:
+            HandlersDoNotSend: always.
+        """
+        raise HandlersDoNotSend(type(method).__name__)
+
+    def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:  # noqa: ANN401
+        """Refuse.
+
+        Raises:
+            HandlersDoNotSend: always.
+        """
+        raise HandlersDoNotSend("download")
+
+
+class MuteBot(Bot):
+    """The bot that handlers see: it knows who it is and sends nothing."""
+
+    def __init__(self, token: str, me: User) -> None:
+        super().__init__(token, session=NoSession())
+        self._me = me
+        self.name = me.username or str(me.id)
+
+
+class Dispatch:
+    """Feeds updates to the routers, one by one."""
+
+    def __init__(self, bot: MuteBot, library: Library, extra: tuple[Router, ...] = ()) -> None:
+        self.bot = bot
+        self._dispatcher = Dispatcher(storage=SessionStorage())
+        self._dispatcher["standard"] = library.standard
+        self._dispatcher["pages"] = library.pages
+        self._dispatcher.include_routers(*extra, IndexedRouter(routers()))
+        # The processor owns faults, and `parse` has found the chat and the user already.
+        for middleware in list(self._dispatcher.update.outer_middleware):
+            if isinstance(middleware, ErrorsMiddleware | UserContextMiddleware):
+                self._dispatcher.update.outer_middleware.unregister(middleware)
+        self.update_types = self._dispatcher.resolve_used_update_types()
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's user name at Telegram."""
+        return self.bot.name
+
+    def parse(self, payload: dict[str, Any]) -> Incoming:
+        """The update with its chat and user.
+
+        Raises:
+            ValueError: it is none that aiogram can read.
+        """
+        update = Update.model_validate(payload, context={"bot": self.bot})
+        context = UserContextMiddleware.resolve_event_context(update)
+        user, chat = context.user, context.chat
+        return Incoming(
+            update,
+            context,
+            chat.id if chat else (user.id if user else 0),
+            user.id if user else 0,
+            (user.language_code or "") if user else "",
+            private=chat is None or chat.type == "private",
+        )
+
+    async def feed(self, incoming: Incoming, **context: object) -> Reply:
+        """What the handlers answer; an empty reply where none wants the update."""
+        if not _known(incoming.update):
+            return Reply()
+        answer = await self._dispatcher.feed_update(
+            self.bot, incoming.update, **{EVENT_CONTEXT_KEY: incoming.context}, **context
+        )
+        if answer is UNHANDLED or answer is None:
+            return Reply()
+        if not isinstance(answer, Reply):
+            raise TypeError(type(answer).__name__)
+        return answer
+
+
+def _known(update: Update) -> bool:
+    """Whether aiogram knows this type of update: of one that it does not know it would warn with the whole text."""
+    try:
+        return bool(update.event_type)
+    except UpdateTypeLookupError:
+        return False

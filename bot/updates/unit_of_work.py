@@ -1,0 +1,116 @@
+"""One batch of updates in one transaction: what they need is read at once, what they change is written at once."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from storage.db.keys import SYSTEM, person
+from storage.messaging.inbox import Inbox
+from storage.messaging.outbox import LAST_ID, Outbox, Outgoing
+from storage.messaging.sessions import SessionBook
+from storage.people import SqlPeople
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from aiogram.dispatcher.middlewares.user_context import EventContext
+    from aiogram.types import Update
+
+    from bot.delivery.messages import Request
+    from storage.db.encryption import Sealer
+    from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
+
+
+@dataclass(slots=True)
+class Incoming:
+    """A parsed update with whom it comes from; where Telegram does not say, 0."""
+
+    update: Update
+    context: EventContext
+    chat_id: int
+    user_id: int
+    language_code: str
+    private: bool
+
+    @property
+    def id(self) -> int:
+        """Telegram's id of the update."""
+        return self.update.update_id
+
+    @property
+    def owner(self) -> str:
+        """Whose key seals what belongs to it."""
+        return person(self.user_id) if self.user_id else SYSTEM
+
+    @property
+    def session(self) -> tuple[int, int]:
+        """The key of its session."""
+        return self.chat_id, self.user_id
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """The state of a batch until its commit."""
+
+    transaction: Transaction
+    inbox: Inbox
+    people: SqlPeople
+    sessions: SessionBook
+    sealers: dict[str, Sealer]
+    next_id: int
+    met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
+    taken: list[int] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
+    resumed_chats: set[int] = field(default_factory=set)
+    answers: list[tuple[str, str]] = field(default_factory=list)
+    services: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    async def begin(
+        cls, transaction: Transaction, keys: KeyStore, bot_id: int, update_ids: Collection[int], read: list[Incoming]
+    ) -> tuple[UnitOfWork, set[int]]:
+        """Load all that these updates need, at once; with which of their ids were seen already."""
+        inbox, people, sessions = Inbox(transaction, bot_id), SqlPeople(transaction), SessionBook()
+        sealers = await keys.sealers({each.owner for each in read} | {SYSTEM})
+        users = {each.user_id for each in read}
+        seen, last_id, of_people, of_sessions = await transaction.read_all(
+            inbox.seen_query(update_ids), LAST_ID, people.query(users), sessions.query({each.chat_id for each in read})
+        )
+        people.know(users, of_people)
+        if of_sessions:
+            sessions.know(of_sessions, {each.session: sealers[each.owner] for each in read})
+        met = frozenset(row[0] for row in of_people)
+        return cls(transaction, inbox, people, sessions, sealers, last_id[0][0] + 1, met), {row[0] for row in seen}
+
+    def queue(self, request: Request, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
+        """Put the answer to an update into the outbox of this batch."""
+        self._put(Outgoing(self.next_id, origin, chat_id, owner, request, known=known))
+
+    def queue_notice(self, request: Request, chat_id: int, owner: str, origin: str, merge_key: str = "") -> None:
+        """Put in what was not asked for, in place of what has the same key."""
+        if merge_key:
+            same = (chat_id, merge_key)
+            self.outgoing = [each for each in self.outgoing if (each.chat_id, each.merge_key) != same]
+        self._put(Outgoing(self.next_id, origin, chat_id, owner, request, notice=True, merge_key=merge_key))
+
+    def _put(self, row: Outgoing) -> None:
+        self.outgoing.append(row)
+        self.next_id += 1
+
+    async def finish(self, fresh: list[Incoming], delivered: list[str], now: int) -> None:
+        """Write what the batch changed; the commit follows."""
+        outbox = Outbox(self.transaction)
+        if self.taken:
+            await self.inbox.mark_seen(self.taken, now)
+        if self.outgoing:
+            await outbox.queue(self.outgoing, self.sealers)
+        if delivered:
+            await outbox.drop(delivered)
+        if self.sessions.changed:
+            await self.sessions.flush(self.transaction, {each.session: self.sealers[each.owner] for each in fresh})
+
+
+CURRENT: ContextVar[UnitOfWork] = ContextVar("unit of work")
