@@ -19,8 +19,8 @@ from bot.process import only_instance
 from bot.settings import Settings
 from domain.people import Language, Person
 from domain.zone import KAZAKHSTAN
-from sandbox.phone import introduce
-from sandbox.world import World
+from sandbox.people.phone import introduce
+from sandbox.world.world import World
 from services.people import People
 from storage.people import SqlPeople
 from tests.e2e.driving import bot

@@ -12,11 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos import campaign, filings, zygote
-from benchmarks.chaos.board import Board
+from benchmarks.chaos import campaign
+from benchmarks.chaos.applications import campaign as filings
+from benchmarks.chaos.bots import zygote
+from benchmarks.chaos.bots.board import Board
+from benchmarks.chaos.bots.job import BREAKS, OURS, PEER
 from benchmarks.chaos.complaints import campaign as complaints
 from benchmarks.chaos.crowd import Order
-from benchmarks.chaos.job import BREAKS, OURS, PEER
 from benchmarks.chaos.officers import campaign as officers
 from benchmarks.chaos.report import complaints_table, filings_table, officers_table, table
 

@@ -8,13 +8,13 @@ import json
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.drafts import Intake
-from benchmarks.chaos.ours import settings_of, warm_up
+from benchmarks.chaos.applications.drafts import Intake
+from benchmarks.chaos.bots.ours import settings_of, warm_up
 from bot.data_folder import open_papers, open_stores
 from storage.applications import SqlCases
 
 if TYPE_CHECKING:
-    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.bots.job import Job
 
 MADE_ANEW = 500  # receipts; each takes some milliseconds
 SHOWN_OF_HASH = 16  # hexadecimal digits of SHA-256, as the server names the bytes of a file

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.board import Board, Stage
+from benchmarks.chaos.bots.board import Board, Stage
+from benchmarks.chaos.bots.job import OURS, PREPARE, REPLAY, Job
+from benchmarks.chaos.bots.line import Zygote
 from benchmarks.chaos.crowd import a_world
 from benchmarks.chaos.evidence import collect, quarantined, spoken
-from benchmarks.chaos.job import OURS, PREPARE, REPLAY, Job
 from benchmarks.chaos.judge import Counts, judge
-from benchmarks.chaos.line import Zygote
 from benchmarks.chaos.traffic import Traffic
-from sandbox.server import running
+from sandbox.server.server import running
 
 if TYPE_CHECKING:
     import socket

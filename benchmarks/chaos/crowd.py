@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from sandbox.faults import DUPLICATE, REORDER, Fault
-from sandbox.settings import Settings
-from sandbox.world import World
+from sandbox.world.faults import DUPLICATE, REORDER, Fault
+from sandbox.world.settings import Settings
+from sandbox.world.world import World
 
 if TYPE_CHECKING:
     from random import Random

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from benchmarks.chaos.bots.job import AUDIT, PREPARE, REPLAY, SEED
 from benchmarks.chaos.campaign import finish
 from benchmarks.chaos.evidence import quarantined
-from benchmarks.chaos.job import AUDIT, PREPARE, REPLAY, SEED
 
 if TYPE_CHECKING:
     from collections import Counter
 
+    from benchmarks.chaos.bots.job import Job
+    from benchmarks.chaos.bots.line import Zygote
     from benchmarks.chaos.crowd import Order
-    from benchmarks.chaos.job import Job
-    from benchmarks.chaos.line import Zygote
 
 
 class Findings(Protocol):

@@ -15,8 +15,8 @@ from dialogs.home import home_screen
 
 if TYPE_CHECKING:
     from benchmarks.chaos.traffic import Sent
-    from sandbox.journal import Call
-    from sandbox.world import World
+    from sandbox.world.journal import Call
+    from sandbox.world.world import World
 
 SHOWING = {"sendMessage", "editMessageText", "sendVenue"}
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from benchmarks.chaos.applications.records import Found as Register
     from benchmarks.chaos.campaign import Outcome
     from benchmarks.chaos.complaints.records import Found as Grievances
     from benchmarks.chaos.ends import Judged
     from benchmarks.chaos.officers.records import Found as Work
-    from benchmarks.chaos.register_records import Found as Register
 
     Filed = Judged[Register]
     Worked = Judged[Work]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.wording import ADD
 from dialogs.ui.navigation import base_tap
 from dialogs.ui.texts import LANGUAGES
-from sandbox.person import Person
+from sandbox.people.person import Person
 
 if TYPE_CHECKING:
     from random import Random
 
-    from sandbox.world import World
+    from sandbox.world.world import World
 
 FIRST_USER = 5001
 NAMES = ("Алматы", "Шымкент", "Kokshetau", "Ақтау", "Семей", "Тараз")

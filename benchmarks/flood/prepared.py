@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.drafts import Intake, add, draft
+from benchmarks.chaos.applications.drafts import Intake, add, draft
 from bot import clock
 from bot.cli.staff import bind_officer
 from bot.data_folder import open_stores

@@ -167,8 +167,8 @@ def form(options: Namespace, settings: Settings) -> int:
 
 def sandbox(options: Namespace, _settings: Settings) -> int:
     """Run the stand-in for Telegram until interrupted."""
-    from sandbox.cast import read_cast  # noqa: PLC0415
-    from sandbox.server import serve  # noqa: PLC0415
+    from sandbox.server.server import serve  # noqa: PLC0415
+    from sandbox.world.cast import read_cast  # noqa: PLC0415
 
     cast = read_cast(options.cast) if options.cast else ()
     try:

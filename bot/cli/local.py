@@ -22,13 +22,13 @@ from bot.monitoring.log import set_up
 from bot.process import only_instance
 from bot.settings import Settings
 from bot.stopping import stop_on_signals
-from sandbox.cast import write_cast
-from sandbox.world import DEFAULT_TOKEN
+from sandbox.world.cast import write_cast
+from sandbox.world.world import DEFAULT_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from sandbox.cast import Part
+    from sandbox.world.cast import Part
 
 OFFICER_ID, OFFICER_NAME = 7_000_003, "Омарова С."  # the chat page's officer is the head of every office
 ADDRESS = b"http"  # how the line begins that tells where the stand-in listens

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bot.resources import Library
     from bot.settings import Settings
     from handlers.core.desk import Desk
-    from sandbox.cast import Part
+    from sandbox.world.cast import Part
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 

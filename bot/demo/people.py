@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.offices.units import UnitId
 from domain.people import Language
 from domain.staff.officers import Officer, Role
-from sandbox.cast import Part
+from sandbox.world.cast import Part
 
 KOKSHETAU, AKMOLA, KYZYLORDA = UnitId(2, 3), UnitId(1, 3), UnitId(2, 143)
 AIGUL, TIMUR = 7_000_001, 7_000_002

@@ -34,7 +34,7 @@ from domain.complaints.complaint import Complaint, Stage
 from domain.events import Event, Happened
 from domain.staff.officers import Role
 from domain.zone import day_of
-from sandbox.cast import read_cast, write_cast
+from sandbox.world.cast import read_cast, write_cast
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory

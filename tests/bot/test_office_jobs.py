@@ -21,9 +21,9 @@ from domain.offices.units import UnitId
 from domain.people import Language, Person
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from sandbox import server as sandbox
-from sandbox.person import Person as Someone
-from sandbox.world import World
+from sandbox.people.person import Person as Someone
+from sandbox.server import server as sandbox
+from sandbox.world.world import World
 from services.casework.digests import Digests, HeadNotice, LateNotice
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person

@@ -22,10 +22,10 @@ from bot.monitoring.log import JsonLines, fault_name
 from bot.process import AlreadyRunning, only_instance
 from bot.run import serve
 from bot.settings import BadSettings, Settings
-from sandbox.faults import Fault
-from sandbox.person import Person
-from sandbox.server import running
-from sandbox.world import DEFAULT_TOKEN, World
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.faults import Fault
+from sandbox.world.world import DEFAULT_TOKEN, World
 from tests.e2e.driving import eventually
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, stretched
 

@@ -15,11 +15,11 @@ from bot.delivery.error_policy import Kind, Verdict, anew, pause, verdict
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import Refused, TelegramApi, Unreachable
-from sandbox.faults import Fault
-from sandbox.person import Person
-from sandbox.server import running
-from sandbox.settings import Settings
-from sandbox.world import DEFAULT_TOKEN, World
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.faults import Fault
+from sandbox.world.settings import Settings
+from sandbox.world.world import DEFAULT_TOKEN, World
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.messaging.outbox import Outbox, Outgoing

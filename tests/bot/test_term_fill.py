@@ -13,9 +13,9 @@ from bot.jobs.terms import fill_terms
 from bot.resources import Library, load_library
 from domain.applications.case import Case, Registration, State
 from domain.standard.edition import Standard
-from sandbox.person import Person
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.world import World
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore

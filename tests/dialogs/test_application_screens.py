@@ -24,7 +24,7 @@ from domain.errors import BadAnswer, DomainError
 from domain.events import Happened
 from domain.standard.edition import Subject
 from domain.zone import day_of
-from sandbox.html_mode import parse_html
+from sandbox.formatting.html_mode import parse_html
 from tests.domain.samples import NOW, complete
 
 if TYPE_CHECKING:

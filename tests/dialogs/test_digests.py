@@ -18,7 +18,7 @@ from domain.casework.digests import Watched, digest_for
 from domain.offices.units import UnitKind
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from sandbox.html_mode import parse_html
+from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices.finder import OfficeFinder
 from tests.domain.samples import KOKSHETAU, registered

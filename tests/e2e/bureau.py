@@ -18,8 +18,8 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Subject
-from sandbox.person import Person as Phone
-from sandbox.world import World
+from sandbox.people.person import Person as Phone
+from sandbox.world.world import World
 from storage.applications import SqlCases
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 
 from bot.resources import load_texts
 from dialogs.ui.texts import Texts
-from sandbox.person import Person
-from sandbox.records import Message
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.world.records import Message
+from sandbox.world.world import World
 
 NEWCOMERS = count(5_000_001)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from sandbox.faults import SERVER_ERROR, Fault
-from sandbox.records import Chat
+from sandbox.world.faults import SERVER_ERROR, Fault
+from sandbox.world.records import Chat
 from tests.e2e.chatting import Chatting, Seen, newcomer
 from tests.e2e.driving import Driven, eventually
 from tests.e2e.invariants import (

@@ -24,8 +24,8 @@ from bot.monitoring.log import FIELDS, LOGGER
 from bot.run import serve
 from bot.settings import Settings
 from documents.uploads.worker import clean_apart
-from sandbox.server import running
-from sandbox.world import DEFAULT_TOKEN, World
+from sandbox.server.server import running
+from sandbox.world.world import DEFAULT_TOKEN, World
 from tests.patience import CHAINED_SECONDS, PATIENCE_SECONDS, Patience, stretched
 
 LOOK_SECONDS = 0.004

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sandbox.world import World
+from sandbox.world.world import World
 from tests.clock import VARIABLE
 from tests.e2e.driving import SENDABLE, UNHURRIED, eventually, rows
 from tests.patience import PROCESS_SECONDS, stretched

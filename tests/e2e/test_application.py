@@ -23,8 +23,8 @@ from documents.receipts import qr_code as qr_text
 from documents.receipts import record
 from documents.receipts.qr_code import SignedStatement
 from domain.standard.edition import Subject
-from sandbox.person import Person
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.world.world import World
 from tests.e2e.applying import DISTRICT, OFFICER, REGION, TYPED, Applying, connect
 from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, acquaintance, shown

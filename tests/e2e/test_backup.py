@@ -14,9 +14,9 @@ import pytest
 from bot.__main__ import main
 from bot.data_folder import HEADS, MASTER_KEY
 from bot.settings import Settings
-from sandbox.person import Person
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.world import World
 from tests.e2e.applying import OFFICER, Applying, connect
 from tests.e2e.chatting import Watched, acquaintance
 from tests.e2e.driving import rows

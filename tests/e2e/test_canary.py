@@ -15,10 +15,10 @@ import pytest
 
 from bot.data_folder import DATABASE
 from domain.people import NOTICE_VERSION
-from sandbox.faults import FORBIDDEN, SERVER_ERROR, TOO_MANY, Fault
-from sandbox.person import Person
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.faults import FORBIDDEN, SERVER_ERROR, TOO_MANY, Fault
+from sandbox.world.world import World
 from tests.e2e.chatting import last, shown
 from tests.e2e.driving import eventually
 from tests.e2e.process import BotProcess, bot_process

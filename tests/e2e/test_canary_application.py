@@ -17,8 +17,8 @@ from bot.cli.staff import bind_officer
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
 from bot.settings import Settings
 from domain.standard.edition import Subject
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.server.server import running
+from sandbox.world.world import World
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, case_owner, read_master_key

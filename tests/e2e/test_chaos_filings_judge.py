@@ -4,8 +4,8 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from benchmarks.chaos.register_judge import judge
-from benchmarks.chaos.register_records import Evidence, Filing, Kind, Shown
+from benchmarks.chaos.applications.judge import judge
+from benchmarks.chaos.applications.records import Evidence, Filing, Kind, Shown
 
 OFFICER = 9
 FILED = Filing(5, OFFICER, "2/3", "2-3/2026-1", "2-3/2026-1", "2-3/2026-1", "bytes")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
-from sandbox.faults import SERVER_ERROR, Fault
+from sandbox.world.faults import SERVER_ERROR, Fault
 from storage.db.keys import read_master_key
 from storage.history.audit import Files, audit
 from tests.e2e.bureau import Bureau

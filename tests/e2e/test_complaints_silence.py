@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.faults import SERVER_ERROR, Fault
+from sandbox.world.faults import SERVER_ERROR, Fault
 from tests.e2e.bureau import APPLICANTS, KOKSHETAU, MONDAY, Bureau
 from tests.e2e.chatting import Seen
 from tests.e2e.complaining import AKIMAT, CLERK, does, files, opened

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.cli.quarantine import replay_quarantine
 from dialogs.home import COMMANDS
 from domain.people import NOTICE_VERSION
-from sandbox.world import World
+from sandbox.world.world import World
 from tests.e2e.conversation import Act, Conversation
 from tests.e2e.driving import bot
 

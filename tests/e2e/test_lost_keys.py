@@ -10,10 +10,10 @@ from signal import SIGKILL
 import pytest
 
 from bot.data_folder import KEY_STORE
-from sandbox.faults import SERVER_ERROR, Fault
-from sandbox.person import Person
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.faults import SERVER_ERROR, Fault
+from sandbox.world.world import World
 from tests.bot.losing import contents, draft, put, remove, with_stores
 from tests.e2e.driving import eventually
 from tests.e2e.process import BotProcess, bot_process

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.standard.edition import Subject
-from sandbox.faults import SERVER_ERROR, Fault
+from sandbox.world.faults import SERVER_ERROR, Fault
 from tests.e2e.bureau import Bureau, bureau
 from tests.e2e.driving import eventually
 from tests.e2e.invariants import SHOWING

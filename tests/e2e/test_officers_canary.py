@@ -11,9 +11,9 @@ import pytest
 from bot.settings import Settings
 from domain.staff.officers import Officer
 from domain.standard.edition import Subject
-from sandbox.faults import SERVER_ERROR, Fault
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.server.server import running
+from sandbox.world.faults import SERVER_ERROR, Fault
+from sandbox.world.world import World
 from tests.e2e.bureau import KOKSHETAU, OFFICER, applicant, chat, prepare
 from tests.e2e.driving import eventually
 from tests.e2e.invariants import SHOWING

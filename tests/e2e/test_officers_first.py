@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli.staff import release_officer
 from bot.settings import Settings
-from sandbox.world import World
+from sandbox.world.world import World
 from tests.e2e.applying import Applying
 from tests.e2e.bureau import Clock
 from tests.e2e.chatting import Chatting, Seen, acquaintance, last, shown

@@ -11,7 +11,7 @@ import pytest
 
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from domain.standard.edition import Subject
-from sandbox.faults import SERVER_ERROR, Fault
+from sandbox.world.faults import SERVER_ERROR, Fault
 from storage.db.keys import read_master_key
 from storage.history.audit import Files, Report, audit
 from tests.e2e.bureau import Bureau, bureau

@@ -9,8 +9,8 @@ import pytest_asyncio
 from docx import Document
 from playwright.async_api import Browser, expect
 
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.server.server import running
+from sandbox.world.world import World
 from tests.e2e.browsing import DESKTOP, Phone, Tab, opened
 from tests.e2e.driving import Driven, bot
 from tests.e2e.process import bot_process

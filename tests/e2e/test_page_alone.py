@@ -9,10 +9,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from sandbox.bot_api import BotApi
-from sandbox.request import Request
-from sandbox.server import RunningSandbox, running
-from sandbox.world import World
+from sandbox.bot_api.bot_api import BotApi
+from sandbox.http.request import Request
+from sandbox.server.server import RunningSandbox, running
+from sandbox.world.world import World
 from tests.e2e.browsing import opened
 from tests.machine import needs
 

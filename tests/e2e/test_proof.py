@@ -13,8 +13,8 @@ import pytest
 
 from bot.cli.receive import receive
 from bot.settings import Settings
-from sandbox.person import Person
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.world.world import World
 from storage.db.keys import read_master_key
 from storage.history.audit import Files, audit
 from tests.e2e.applying import OFFICER, Applying, connect

@@ -15,8 +15,8 @@ from dialogs.menus import OF_ROLE
 from domain.events import Happened
 from domain.staff.officers import Role
 from domain.staff.signatures import read_signature
-from sandbox.shapes import dumps
-from sandbox.world import World
+from sandbox.http.shapes import dumps
+from sandbox.world.world import World
 from tests.e2e.applying import Applying
 from tests.e2e.chatting import Chatting, Seen, acquaintance, shown
 from tests.e2e.driving import Driven, bot

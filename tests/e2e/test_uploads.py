@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from domain.standard.edition import Subject
-from sandbox.world import World
+from sandbox.world.world import World
 from storage.db.encryption import VERSION
 from tests.e2e.applying import Applying
 from tests.e2e.chatting import Watched, acquaintance

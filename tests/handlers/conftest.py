@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 import pytest_asyncio
 
-from sandbox.world import World
+from sandbox.world.world import World
 from tests.e2e.chatting import Chatting, acquaintance
 from tests.e2e.driving import Driven, bot
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.resources import load_texts
-from sandbox.records import Chat
+from sandbox.world.records import Chat
 from tests.e2e.chatting import Chatting, Watched
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

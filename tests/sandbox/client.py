@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from sandbox.server import RunningSandbox
+    from sandbox.server.server import RunningSandbox
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 7, 5) + b"\x08\x02\x00\x00\x00"
 

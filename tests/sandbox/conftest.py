@@ -8,9 +8,9 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from sandbox.person import Person
-from sandbox.server import RunningSandbox, running
-from sandbox.world import World
+from sandbox.people.person import Person
+from sandbox.server.server import RunningSandbox, running
+from sandbox.world.world import World
 from tests.sandbox.client import Client, Clock
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.person import Person
+from sandbox.people.person import Person
 
 if TYPE_CHECKING:
-    from sandbox.world import World
+    from sandbox.world.world import World
     from tests.sandbox.client import Client
 
 

@@ -7,7 +7,8 @@ import aiohttp
 import pytest
 from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
 
-from sandbox.faults import (
+from sandbox.people.person import Person
+from sandbox.world.faults import (
     DELAY,
     DROP_AFTER,
     DROP_BEFORE,
@@ -18,8 +19,7 @@ from sandbox.faults import (
     TOO_MANY,
     Fault,
 )
-from sandbox.person import Person
-from sandbox.world import World
+from sandbox.world.world import World
 from tests.leaping import leap
 from tests.sandbox.client import until
 

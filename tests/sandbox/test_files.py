@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import pytest
 
-from sandbox.files import image_size
+from sandbox.world.files import image_size
 from tests.sandbox.client import PNG
 
 if TYPE_CHECKING:
-    from sandbox.person import Person
-    from sandbox.world import World
+    from sandbox.people.person import Person
+    from sandbox.world.world import World
     from tests.sandbox.client import Client
 
 pytestmark = pytest.mark.usefixtures("person")

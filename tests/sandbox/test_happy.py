@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from aiogram import Bot
     from aiogram.types import Message
 
-    from sandbox.person import Person
-    from sandbox.world import World
+    from sandbox.people.person import Person
+    from sandbox.world.world import World
 
 KEYBOARD = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Да", callback_data="yes")]])
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.entities import FormattedText, command_entities, utf16_length
-from sandbox.html_mode import parse_html
-from sandbox.refusals import Refusal
+from sandbox.formatting.entities import FormattedText, command_entities, utf16_length
+from sandbox.formatting.html_mode import parse_html
+from sandbox.http.refusals import Refusal
 
 
 def spoken(html: str) -> list[tuple[str, str]]:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.loopback import is_loopback
-from sandbox.world import DEFAULT_TOKEN
+from sandbox.http.loopback import is_loopback
+from sandbox.world.world import DEFAULT_TOKEN
 
 if TYPE_CHECKING:
     from tests.sandbox.client import Client

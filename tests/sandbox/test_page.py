@@ -8,14 +8,14 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from sandbox.page_files import PAGE
-from sandbox.server import running
-from sandbox.world import World
+from sandbox.server.page_files import PAGE
+from sandbox.server.server import running
+from sandbox.world.world import World
 from tests.patience import PATIENCE_SECONDS, stretched
 from tests.sandbox.client import PNG
 
 if TYPE_CHECKING:
-    from sandbox.person import Person
+    from sandbox.people.person import Person
     from tests.sandbox.client import Client, Clock
 
 AIGUL, TIMUR, OFFICER = 7_000_001, 7_000_002, 7_000_003

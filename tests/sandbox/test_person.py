@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from aiogram.types import InaccessibleMessage, Update
 
-from sandbox.person import Person
+from sandbox.people.person import Person
 from tests.sandbox.client import PNG
 
 if TYPE_CHECKING:
-    from sandbox.world import World
+    from sandbox.world.world import World
     from tests.sandbox.client import Client
 
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.refusals import OTHER_POLL, WEBHOOK_ACTIVE
+from sandbox.http.refusals import OTHER_POLL, WEBHOOK_ACTIVE
 from tests.leaping import leap
 from tests.sandbox.client import until
 
 if TYPE_CHECKING:
-    from sandbox.person import Person
-    from sandbox.world import World
+    from sandbox.people.person import Person
+    from sandbox.world.world import World
     from tests.sandbox.client import Client, Clock
 
 

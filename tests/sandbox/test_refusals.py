@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.refusals import NOT_MODIFIED
+from sandbox.http.refusals import NOT_MODIFIED
 
 if TYPE_CHECKING:
-    from sandbox.person import Person
-    from sandbox.world import World
+    from sandbox.people.person import Person
+    from sandbox.world.world import World
     from tests.sandbox.client import Client, Clock
 
 pytestmark = pytest.mark.usefixtures("person")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import pytest
 
-from sandbox.bot_api import BotApi
-from sandbox.request import Request
-from sandbox.server import running, serve
-from sandbox.world import World
+from sandbox.bot_api.bot_api import BotApi
+from sandbox.http.request import Request
+from sandbox.server.server import running, serve
+from sandbox.world.world import World
 from tests.patience import PATIENCE_SECONDS, stretched
 from tests.sandbox.client import until
 
 if TYPE_CHECKING:
-    from sandbox.person import Person
+    from sandbox.people.person import Person
     from tests.sandbox.client import Client
 
 

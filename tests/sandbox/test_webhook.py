@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.faults import DUPLICATE, Fault
-from sandbox.person import Person
+from sandbox.people.person import Person
+from sandbox.world.faults import DUPLICATE, Fault
 from tests.sandbox.client import until
 from tests.sandbox.receiver import HANG_UP, Receiver
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from sandbox.world import World
+    from sandbox.world.world import World
     from tests.sandbox.client import Client
 
 SECRET = "S3cret_-"  # noqa: S105  opens nothing

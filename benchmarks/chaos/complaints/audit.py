@@ -12,10 +12,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.audit import SHOWN_OF_HASH
+from benchmarks.chaos.bots.ours import settings_of, warm_up
 from benchmarks.chaos.complaints.paths import REOPEN, TEXT
 from benchmarks.chaos.complaints.records import FURTHER, Entry, Left
 from benchmarks.chaos.complaints.town import Town
-from benchmarks.chaos.ours import settings_of, warm_up
 from bot.cli import audit as audit_command
 from bot.data_folder import open_papers, open_stores
 from domain.complaints.complaint import Stage
@@ -26,7 +26,7 @@ from storage.history.events import SqlHistory
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.bots.job import Job
     from bot.papers import Papers
     from domain.complaints.complaint import Complaint
     from domain.history import Entry as ChainEntry

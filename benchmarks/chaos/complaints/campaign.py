@@ -7,6 +7,8 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
+from benchmarks.chaos.bots.job import OURS, Job
+from benchmarks.chaos.bots.line import Zygote
 from benchmarks.chaos.campaign import bring_to_an_end, events, harass
 from benchmarks.chaos.complaints.evidence import collect
 from benchmarks.chaos.complaints.judge import judge
@@ -14,14 +16,12 @@ from benchmarks.chaos.complaints.people import People
 from benchmarks.chaos.complaints.town import Town
 from benchmarks.chaos.crowd import a_world
 from benchmarks.chaos.ends import Judged, begin, settle
-from benchmarks.chaos.job import OURS, Job
-from benchmarks.chaos.line import Zygote
-from sandbox.server import running
+from sandbox.server.server import running
 
 if TYPE_CHECKING:
     import socket
 
-    from benchmarks.chaos.board import Board
+    from benchmarks.chaos.bots.board import Board
     from benchmarks.chaos.complaints.records import Found
     from benchmarks.chaos.crowd import Order
 

@@ -19,9 +19,9 @@ from bot.resources import load_texts
 from services.applications.ports import Book
 
 if TYPE_CHECKING:
+    from benchmarks.chaos.bots.job import Job
     from benchmarks.chaos.complaints.people import People
-    from benchmarks.chaos.job import Job
-    from sandbox.journal import Call
+    from sandbox.world.journal import Call
 
 NUMBER = re.compile(r"№ (\d+/\d{4})")
 RATED = load_texts("ru").plain("cmp-rated", rating=BEST)

@@ -12,7 +12,7 @@ from benchmarks.chaos.complaints.town import head, registrar
 from benchmarks.chaos.officers.records import Sent
 from benchmarks.chaos.officers.replies import Replies
 from dialogs.ui.navigation import COMPLAIN, HANDLE
-from sandbox.person import Person
+from sandbox.people.person import Person
 
 if TYPE_CHECKING:
     from random import Random
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.complaints.paths import Wish
     from benchmarks.chaos.complaints.town import Town
     from benchmarks.chaos.officers.replies import Reply
-    from sandbox.world import World
+    from sandbox.world.world import World
 
 AT_A_TIME = 40  # complaints on their way, at the most; in a short campaign a sixth of all
 MOST_LOOKS = 10  # at one complaint in one turn; then it is given up

@@ -12,7 +12,7 @@ from benchmarks.chaos.complaints.records import FURTHER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.person import Person
+    from sandbox.people.person import Person
 
 
 class Turn(Enum):

@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.chaos.applications.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
 from benchmarks.chaos.complaints.paths import IN_ALL, UPDATES, WAYS, Path
-from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from bot.settings import Settings
@@ -23,7 +23,7 @@ from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
 if TYPE_CHECKING:
-    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.bots.job import Job
     from domain.standard.edition import Standard
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -121,7 +121,7 @@ def handlers(unit: UnitId) -> tuple[int, int]:
 
 def seed(job: Job) -> None:
     """Put complaints, their authors and the bodies' people into the folder."""
-    from benchmarks.chaos.ours import settings_of  # noqa: PLC0415  # which needs this module
+    from benchmarks.chaos.bots.ours import settings_of  # noqa: PLC0415  # which needs this module
 
     async def make() -> None:
         town = Town.of(job.complaints)

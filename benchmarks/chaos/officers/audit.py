@@ -11,17 +11,17 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.audit import MADE_ANEW, SHOWN_OF_HASH
+from benchmarks.chaos.bots.ours import settings_of, warm_up
 from benchmarks.chaos.officers.office import intake_of
 from benchmarks.chaos.officers.paths import DEFECT, MEND, MENDED, WORDS
 from benchmarks.chaos.officers.records import Entry, Left
-from benchmarks.chaos.ours import settings_of, warm_up
 from bot.cli import audit as audit_command
 from bot.data_folder import open_papers, open_stores
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 
 if TYPE_CHECKING:
-    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.bots.job import Job
     from bot.papers import Papers
     from domain.applications.case import Case
     from domain.events import Event

@@ -7,21 +7,21 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
+from benchmarks.chaos.bots.job import OURS, Job
+from benchmarks.chaos.bots.line import Zygote
 from benchmarks.chaos.campaign import bring_to_an_end, events, harass
 from benchmarks.chaos.crowd import a_world
 from benchmarks.chaos.ends import Judged, begin, settle
-from benchmarks.chaos.job import OURS, Job
-from benchmarks.chaos.line import Zygote
 from benchmarks.chaos.officers.evidence import collect
 from benchmarks.chaos.officers.judge import judge
 from benchmarks.chaos.officers.office import intake_of
 from benchmarks.chaos.officers.phones import Officers
-from sandbox.server import running
+from sandbox.server.server import running
 
 if TYPE_CHECKING:
     import socket
 
-    from benchmarks.chaos.board import Board
+    from benchmarks.chaos.bots.board import Board
     from benchmarks.chaos.crowd import Order
     from benchmarks.chaos.officers.records import Found
 

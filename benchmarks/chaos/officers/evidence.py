@@ -18,9 +18,9 @@ from bot.resources import load_texts
 from domain.applications.case import State
 
 if TYPE_CHECKING:
-    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.bots.job import Job
     from benchmarks.chaos.officers.phones import Officers
-    from sandbox.journal import Call
+    from sandbox.world.journal import Call
 
 INCOMING = re.compile(r"\d+-\d+/\d{4}-\d+")
 CERTIFICATE = re.compile(r"№ (\d+/\d{4})")

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add, draft
+from benchmarks.chaos.applications.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add, draft
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from domain.staff.officers import Officer, Role
@@ -21,7 +21,7 @@ from storage.officers import SqlOfficers
 from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
-    from benchmarks.chaos.job import Job
+    from benchmarks.chaos.bots.job import Job
     from bot.resources import Library
     from domain.applications.case import Case
     from storage.db.database import Database
@@ -50,7 +50,7 @@ def head(office: int) -> int:
 
 def seed(job: Job) -> None:
     """Put officers and cases into the folder."""
-    from benchmarks.chaos.ours import settings_of  # noqa: PLC0415  # which needs the module of drafts
+    from benchmarks.chaos.bots.ours import settings_of  # noqa: PLC0415  # which needs the module of drafts
 
     async def make() -> None:
         intake, settings = intake_of(job.cases), settings_of(job)

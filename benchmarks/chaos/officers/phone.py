@@ -10,7 +10,7 @@ from benchmarks.chaos.officers.paths import ENDS, MEND, WORDS
 if TYPE_CHECKING:
     from benchmarks.chaos.officers.paths import Wish
     from benchmarks.chaos.officers.records import Sent
-    from sandbox.person import Person
+    from sandbox.people.person import Person
 
 
 @dataclass(slots=True)

@@ -6,21 +6,21 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.drafts import YEARS
+from benchmarks.chaos.applications.drafts import YEARS
 from benchmarks.chaos.officers.office import OFFICERS, head, officer
 from benchmarks.chaos.officers.paths import ACTS, LINES, Path, line, wish
 from benchmarks.chaos.officers.phone import Phone
 from benchmarks.chaos.officers.records import Sent
 from benchmarks.chaos.officers.replies import Replies
-from sandbox.person import Person
+from sandbox.people.person import Person
 from services.applications.filing import incoming_number
 
 if TYPE_CHECKING:
     from random import Random
 
-    from benchmarks.chaos.drafts import Intake
+    from benchmarks.chaos.applications.drafts import Intake
     from benchmarks.chaos.officers.paths import Wish
-    from sandbox.world import World
+    from sandbox.world.world import World
 
 BY_TWO = 0.5  # share of what is tapped twice where the second is the head's tap
 MOST_LOOKS = 10  # at one case; whoever has seen it so often without finding a way on gives it up

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.wording import ORIGIN
 
 if TYPE_CHECKING:
-    from sandbox.journal import Call
-    from sandbox.world import World
+    from sandbox.world.journal import Call
+    from sandbox.world.world import World
 
 ANSWER, SET_ASIDE = "u", "q"
 

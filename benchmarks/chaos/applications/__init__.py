@@ -1,0 +1,1 @@
+"""Campaigns on applications and complaints, judged by the registers."""

@@ -1,0 +1,159 @@
+"""Complete applications that wait to be filed with a hundred offices, and a clock that passes New Year."""
+
+from __future__ import annotations
+
+import asyncio
+from base64 import b32encode
+from contextlib import AsyncExitStack, nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from bot.data_folder import open_stores
+from bot.resources import load_library
+from domain.applications.case import Case, Declared
+from domain.applications.checklist import cards
+from domain.applications.materials import Material
+from domain.applications.territory import read_territory
+from domain.offices.units import UnitId
+from domain.people import NOTICE_VERSION, Person
+from domain.staff.officers import Officer
+from domain.standard.edition import Subject
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.officers import SqlOfficers
+from storage.people import SqlPeople
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from benchmarks.chaos.bots.board import Board
+    from benchmarks.chaos.bots.job import Job
+    from domain.standard.edition import Standard
+    from storage.db.database import Database
+    from storage.db.keys import KeyStore
+
+MOST_OFFICES = 100
+FEWEST_EACH = 20  # filings an office, so that both years see some
+FIRST_ROW = 3  # of appendix 2
+FIRST_APPLICANT, FIRST_OFFICER = 6_000_000, 9_000_000
+BEGINS = datetime(2026, 12, 31, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
+LASTS = timedelta(hours=2)
+YEARS = (2026, 2027)
+AT_ONCE = 500
+ANSWERS = {
+    Subject.MISSIONARY: {
+        "full_name": "Қожахметов Әлімжан Өтепұлы",
+        "address": "ул. Абая, 5",
+        "document_kind": "passport",
+        "document_number": "N12345678",
+        "document_date": "2020-03-05",
+        "document_issuer": "МВД Республики Казахстан",
+        "confession": "православие",
+        "term_from": "2027-03-05",
+        "term_to": "2028-03-05",
+        "citizenship": "Республика Казахстан",
+        "association": "РО «Приход»",
+        "city": "Кокшетау",
+    },
+    Subject.GROUP: {
+        "group_name": "Группа «Надежда»",
+        "confession": "православие",
+        "leader_name": "Қожахметов Әлімжан Өтепұлы",
+        "adult_members": "12",
+        "location": "ул. Абая, 5",
+        "place_of_worship": "нет",
+        "leader_counted": "no",
+        "premises_owner": "entity",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Which drafts there are, whose and for where, as the parent and the bots both know it: they are numbered."""
+
+    drafts: int
+    fewest_each: int = FEWEST_EACH
+
+    @property
+    def offices(self) -> int:
+        """How many offices there are, each with one officer."""
+        return min(MOST_OFFICES, max(1, self.drafts // self.fewest_each))
+
+    def case_id(self, number: int) -> str:
+        """The id of a draft."""
+        return b32encode(number.to_bytes(10)).decode().lower()
+
+    def applicant(self, number: int) -> int:
+        """Whose it is: most have two or three."""
+        return FIRST_APPLICANT + number % (self.drafts * 2 // 5 + 1)
+
+    def office(self, number: int) -> UnitId:
+        """The office it is for; the first numbers go through all of them."""
+        return UnitId(2, FIRST_ROW + number % self.offices)
+
+    def officer(self, number: int) -> int:
+        """Who is to hear of it."""
+        return FIRST_OFFICER + number % self.offices
+
+
+def draft(intake: Intake, number: int, standard: Standard) -> Case:
+    """One complete application."""
+    subject = (Subject.MISSIONARY, Subject.GROUP)[number // intake.offices % 2]
+    unit = standard.unit(intake.office(number))
+    region = next(each for each in standard.regions if each.name == unit.region)
+    about = {"intent": "registration", "by": "self", "region": region.id, "districts": str(unit.id.number)}
+    territory = read_territory(about, standard)
+    assert territory
+    answers = about | {"territory": territory.words, "office": str(unit.id)} | ANSWERS[subject]
+    materials = (Material("Книга", 3),) if subject is Subject.MISSIONARY else ()
+    case = Case(intake.case_id(number), intake.applicant(number), subject, BEGINS, office=unit.id)
+    case = replace(case, answers=answers, materials=materials)
+    return replace(case, declared={each.item.id: Declared.HAVE for each in cards(case, standard)})
+
+
+def seed(job: Job) -> None:
+    """Put drafts, applicants and officers into the folder."""
+    from benchmarks.chaos.bots.ours import settings_of  # noqa: PLC0415  # which needs this module
+
+    async def make() -> None:
+        intake, settings = Intake(job.drafts), settings_of(job)
+        standard = load_library(settings).standard
+        async with AsyncExitStack() as stack:
+            database, keys = await open_stores(settings, stack)
+            for start in range(0, job.drafts, AT_ONCE):
+                numbers = range(start, min(start + AT_ONCE, job.drafts))
+                await add(database, keys, [draft(intake, number, standard) for number in numbers])
+            await _bind_officers(database, keys, intake)
+
+    asyncio.run(make())
+
+
+async def add(database: Database, keys: KeyStore, cases: Sequence[Case]) -> None:
+    """Keep drafts, of people who have agreed to the privacy notice."""
+    await keys.sealers(case_owner(each.id) for each in cases)
+    async with database.transaction() as transaction:
+        store, people = SqlCases(transaction, keys), SqlPeople(transaction)
+        for case in cases:
+            await store.add(case)
+            applicant = Person(case.applicant)
+            agreed = applicant.consenting(NOTICE_VERSION, case.touched_at)
+            await people.put_consent(applicant, agreed, case.touched_at)
+
+
+async def _bind_officers(database: Database, keys: KeyStore, intake: Intake) -> None:
+    await keys.sealers(person(intake.officer(each)) for each in range(intake.offices))
+    async with database.transaction() as transaction:
+        officers = SqlOfficers(transaction, keys)
+        for number in range(intake.offices):
+            await officers.bind(Officer(intake.officer(number), intake.office(number), "Ахметова А."))
+
+
+def around_new_year(job: Job, board: Board) -> AbstractContextManager[object]:
+    """A clock that moves with the campaign and shows midnight in the middle of it, for every process the same."""
+    if not (job.drafts or job.cases or job.complaints):
+        return nullcontext()
+    return patch("bot.clock.now", lambda: BEGINS + LASTS * board.share)

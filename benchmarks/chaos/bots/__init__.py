@@ -1,0 +1,1 @@
+"""The bots that are killed: forked, watched, stopped at chosen moments."""

@@ -1,0 +1,99 @@
+"""Our own bot in a forked process, with settings that do not slow the campaign."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiogram.types import Update, User
+from pydantic import HttpUrl, SecretStr
+
+import bot.run
+from benchmarks.chaos import tally
+from benchmarks.chaos.applications.drafts import around_new_year
+from benchmarks.chaos.bots.watch import watched
+from bot.data_folder import open_stores
+from bot.resources import Library, load_library, texts_by_language
+from bot.settings import Settings
+from bot.updates.dispatch import Dispatch, MuteBot
+from storage.messaging.inbox import Inbox
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.bots.board import Board
+    from benchmarks.chaos.bots.job import Job
+
+FAST = 100_000.0
+MANY = 1_000_000
+
+
+@cache
+def warm_up() -> Library:
+    """Load what every fork then shares."""
+    texts_by_language()
+    library = load_library(Settings(_env_file=None))
+    Update.model_rebuild()
+    Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")), library)  # half a second the first time
+    return library
+
+
+def settings_of(job: Job) -> Settings:
+    """Settings that no environment changes, with rates that do not slow the campaign."""
+    return Settings(
+        _env_file=None,
+        bot_token=SecretStr(job.token),
+        telegram_api_base=HttpUrl(job.url),
+        data_dir=Path(job.folder),
+        master_key=None,
+        webhook_url=None,
+        poll_seconds=1,
+        send_rate=FAST,
+        chat_send_rate=FAST,
+        chat_send_burst=FAST,
+        handler_seconds=60,  # whether the machine is slow is not the question
+        max_taps_a_minute=MANY,
+        max_documents_an_hour=MANY,
+        max_files_a_day=MANY,
+        max_drafts_a_day=MANY,
+        max_actions_a_day=MANY,
+        max_open_applications=MANY,
+    )
+
+
+def run(job: Job, board: Board) -> None:
+    """Run the bot until it is stopped or killed."""
+    with watched(board, warm_up(), job), around_new_year(job, board):
+        bot.run.run(settings_of(job), (tally.router(),))
+
+
+def prepare(job: Job) -> None:
+    """Make the tally's tables beside the product's."""
+
+    async def make() -> None:
+        async with AsyncExitStack() as stack:
+            database, _ = await open_stores(settings_of(job), stack)
+            async with database.transaction() as transaction:
+                for statement in tally.SCHEMA:
+                    await transaction.run(statement)
+
+    asyncio.run(make())
+
+
+def replay(job: Job, board: Board) -> None:
+    """Run what was set aside once more, as `python -m bot quarantine replay` does, but with the tally."""
+
+    async def work() -> None:
+        async with AsyncExitStack() as stack:
+            parts = await bot.run.start(settings_of(job), stack, asyncio.Event(), (tally.router(),))
+            processor = parts.processor
+            async with processor.database.transaction() as transaction:
+                rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()
+            for row in rows:
+                sealer = (await processor.keys.sealers({row.owner}))[row.owner]
+                await processor.replay(sealer.open_json(row.sealed, row.place))
+            await parts.sender.drain(bot.run.DRAIN_SECONDS)
+
+    with watched(board, warm_up(), job), around_new_year(job, board):
+        asyncio.run(work())

@@ -1,0 +1,156 @@
+"""Our bot's own parts, which write on the board what they do and tag their calls; or broken ones, on purpose."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import bot.complaint_wiring
+import bot.container
+import bot.run
+import bot.updates.unit_of_work
+import storage.db.database
+from benchmarks.chaos.bots.board import COMMITTING, SENDING, Board, Stage
+from benchmarks.chaos.bots.job import ACK_BEFORE_COMMIT, NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK, OUTBOX_IN_MEMORY
+from benchmarks.chaos.complaints.fault import RashComplaints
+from benchmarks.chaos.officers.fault import Rash
+from benchmarks.chaos.wording import ORIGIN
+from bot.delivery.sender import Sender
+from bot.delivery.telegram_api import CALL_SECONDS, TelegramApi
+from bot.updates.processor import Processor
+from storage.db.registers import SqlRegister
+from storage.db.transaction import Transaction
+from storage.messaging.outbox import Outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.chaos.bots.job import Job
+    from bot.resources import Library
+    from bot.updates.batch import Payload
+    from domain.offices.units import UnitId
+    from services.applications.ports import Book
+    from storage.db.encryption import Sealer
+    from storage.messaging.outbox import Outgoing
+
+
+def watched(board: Board, library: Library, job: Job) -> ExitStack:
+    """Put the parts below in place of the bot's own, as long as the context lasts."""
+    stack = ExitStack()
+    parts: dict[str, Any] = {
+        "TelegramApi": _api(board),
+        "Sender": Tagging,
+        "Processor": _hasty(board) if job.fault == ACK_BEFORE_COMMIT else _staged(board),
+        "load_library": lambda _: library,
+    }
+    stack.enter_context(patch.multiple(bot.run, **parts))
+    stack.enter_context(patch.object(storage.db.database, "Transaction", _committing(board)))
+    if job.fault == OUTBOX_IN_MEMORY:
+        stack.enter_context(patch.object(bot.updates.unit_of_work, "Outbox", Forgetful))
+    if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
+        eager = _eager(f"{job.folder}/numbers.db")
+        for module in (bot.container, bot.complaint_wiring):
+            stack.enter_context(patch.object(module, "SqlRegister", eager))
+    if job.fault == NUMBER_BEFORE_LOOK:
+        stack.enter_context(patch.object(bot.container, "Decisions", Rash))
+        stack.enter_context(patch.object(bot.container, "Complaints", RashComplaints))
+    return stack
+
+
+class Tagging(Sender):
+    """Writes into each call what made it."""
+
+    async def _try(self, row: Outgoing) -> None:
+        """Tag, then send."""
+        row.request["params"][ORIGIN] = row.origin
+        await super()._try(row)
+
+
+class Forgetful(Outbox):
+    """Broken: what is to be sent is known to this process only."""
+
+    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Sealer]) -> None:
+        """Write nothing down."""
+
+
+def _api(board: Board) -> type[TelegramApi]:
+    class Api(TelegramApi):
+        """Counts the messages on their way."""
+
+        async def call(
+            self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS
+        ) -> Any:  # noqa: ANN401  # as the part it stands for
+            given = parameters or {}
+            if method == "getUpdates":
+                board.enter(Stage.IDLE)
+            if ORIGIN not in given:
+                return await super().call(method, given, seconds)
+            with board.count(SENDING):
+                return await super().call(method, given, seconds)
+
+        async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+            with board.count(SENDING):
+                return await super().upload(method, parameters, file)
+
+    return Api
+
+
+def _staged(board: Board) -> type[Processor]:
+    class Staged(Processor):
+        """Tells the careful first batch from the others."""
+
+        __slots__ = ()
+
+        async def process(self, payloads: Sequence[Payload]) -> None:
+            board.enter(Stage.CAREFUL if self.careful else Stage.BATCH)
+            await super().process(payloads)
+            board.enter(Stage.IDLE)
+
+    return Staged
+
+
+def _hasty(board: Board) -> type[Processor]:
+    class Hasty(_staged(board)):  # type: ignore[misc]  # a class made by a function
+        """Broken: returns before anything is committed."""
+
+        __slots__ = ("_running",)
+
+        async def process(self, payloads: Sequence[Payload]) -> None:
+            self._running = asyncio.create_task(super().process(payloads))
+
+    return Hasty
+
+
+def _eager(path: str) -> type[SqlRegister]:
+    class Eager(SqlRegister):
+        """Broken: a number is gone before what it is given to is committed."""
+
+        async def next_number(self, book: Book, office: UnitId, year: int) -> int:
+            numbers = sqlite3.connect(path, isolation_level=None)
+            numbers.execute("CREATE TABLE IF NOT EXISTS given (book TEXT, office TEXT, year INTEGER)")
+            given = (book, str(office), year)
+            numbers.execute("INSERT INTO given VALUES (?, ?, ?)", given)
+            ((number,),) = numbers.execute(
+                "SELECT count(*) FROM given WHERE book = ? AND office = ? AND year = ?", given
+            )
+            numbers.close()
+            await self._transaction.write(
+                "INSERT OR REPLACE INTO registers (book, office, year, last) VALUES (?, ?, ?, ?)", (*given, number)
+            )
+            return int(number)
+
+    return Eager
+
+
+def _committing(board: Board) -> type[Transaction]:
+    class Committing(Transaction):
+        """Tells when a commit is under way."""
+
+        async def commit(self) -> None:
+            with board.count(COMMITTING):
+                await super().commit()
+
+    return Committing

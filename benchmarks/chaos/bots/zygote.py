@@ -1,0 +1,177 @@
+"""A process that imports everything once and forks bots on request: a start without its four seconds of imports."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import time
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.chaos.bots.job import Job
+from benchmarks.chaos.bots.plan import Killer
+from storage.history.heads import PENDING
+
+if TYPE_CHECKING:
+    from benchmarks.chaos.bots.board import Board
+
+STOP = b"!"
+STOP_SECONDS = 60.0
+ENDED_TOO_OFTEN = 20  # a bot that ends by itself this many times will not get better
+
+
+def start(board: Board) -> tuple[int, socket.socket]:
+    """Fork the zygote, before this process has threads or a loop; its process id, and the way to talk to it."""
+    ours, theirs = socket.socketpair()
+    pid = os.fork()
+    if pid:
+        theirs.close()
+        return pid, ours
+    ours.close()
+    try:
+        with suppress(BrokenPipeError):
+            _serve(theirs, board)
+    except BaseException:  # noqa: BLE001  # a forked process must never return into its parent's code
+        traceback.print_exc()
+    os._exit(0)
+
+
+def _serve(line: socket.socket, board: Board) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
+    from benchmarks.chaos.bots import ours, roles  # noqa: F401, PLC0415  # aiogram, once for all forks
+    from bot.garbage import settle  # noqa: PLC0415  # in the zygote alone
+
+    ours.warm_up()
+    settle()
+    nursery = Nursery(line, board)
+    while order := _read_order(line):
+        asked: dict[str, Any] = json.loads(order)
+        job = Job(**asked["job"])
+        if asked["kills"]:
+            nursery.harass(job, asked["kills"], asked["seed"])
+        else:
+            nursery.leave_alone(job, until_told=asked["until_told"])
+
+
+def _read_order(line: socket.socket) -> bytes:
+    # Byte by byte: what follows the order may be the word to stop. One that came too late stands before it.
+    order = b""
+    while not order.endswith(b"\n"):
+        byte = line.recv(1)
+        if not byte:
+            return b""
+        order += byte
+    return order.lstrip(STOP)
+
+
+@dataclass(slots=True)
+class Nursery:
+    """Forks bots, one at a time, and reports how they end."""
+
+    line: socket.socket
+    board: Board
+    child: int = 0
+    code: int | None = None
+
+    def harass(self, job: Job, kills: int, seed: int) -> None:
+        """Fork and kill so many times, or until told to stop."""
+        killer, done, ended = Killer(self.board, Random(seed)), 0, 0
+        while done < kills and ended < ENDED_TOO_OFTEN and not self._told():
+            self._fork(job)
+            born = time.monotonic()
+            if not killer.wait_for_the_moment(self._ended):
+                ended += 1
+                self._say({"ended": self.code})
+                continue
+            self._kill()
+            done += 1
+            self._say(
+                {
+                    "stage": self.board.stage.name.lower(),
+                    "committing": self.board.committing,
+                    "sending": self.board.sending,
+                    "announced": _announced(job),
+                    "lived": time.monotonic() - born,
+                }
+            )
+        self._say({"done": True})
+
+    def leave_alone(self, job: Job, *, until_told: bool) -> None:
+        """Fork one bot and wait for its end; it is asked to end when the parent says so."""
+        self._fork(job)
+        while not self._ended() and not (until_told and self._told()):
+            time.sleep(0.01)
+        if self.code is None:
+            os.kill(self.child, signal.SIGTERM)
+            deadline = time.monotonic() + STOP_SECONDS
+            while not self._ended() and time.monotonic() < deadline:
+                time.sleep(0.01)
+        self._kill()
+        self._say({"done": True, "code": self.code})
+
+    def _fork(self, job: Job) -> None:
+        self.board.clear()
+        self.code = None
+        self.child = os.fork()
+        if not self.child:
+            self.line.close()
+            _be(job, self.board)
+
+    def _ended(self) -> bool:
+        if self.code is None:
+            pid, status = os.waitpid(self.child, os.WNOHANG)
+            if pid:
+                self.code = os.waitstatus_to_exitcode(status)
+            elif self._gone():
+                self._kill()
+                os._exit(0)
+        return self.code is not None
+
+    def _kill(self) -> None:
+        if self.code is None:
+            os.kill(self.child, signal.SIGKILL)
+            self.code = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+
+    def _told(self) -> bool:
+        if not select.select([self.line], [], [], 0)[0]:
+            return False
+        self.line.recv(1)
+        return True
+
+    def _gone(self) -> bool:
+        if not select.select([self.line], [], [], 0)[0]:
+            return False
+        return not self.line.recv(1, socket.MSG_PEEK)
+
+    def _say(self, told: dict[str, Any]) -> None:
+        self.line.sendall(json.dumps(told).encode() + b"\n")
+
+
+def _announced(job: Job) -> bool:
+    """Whether the bot died after it had announced an entry of the history and before it confirmed it."""
+    lines = job.heads.read_text(encoding="utf-8").splitlines() if job.heads.exists() else []
+    return bool(lines) and lines[-1].startswith(PENDING)
+
+
+def _be(job: Job, board: Board) -> None:
+    """Become the bot; never returns."""
+    from benchmarks.chaos.bots import roles  # noqa: PLC0415  # imported long since
+
+    code = 1
+    try:
+        with job.log.open("ab", buffering=0) as log:
+            os.dup2(log.fileno(), sys.stderr.fileno())
+        roles.play(job, board)
+        code = 0
+    except BaseException:  # noqa: BLE001  # whatever it is, this process ends here
+        traceback.print_exc()
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)

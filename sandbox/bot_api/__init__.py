@@ -1,0 +1,1 @@
+"""Methods of the Bot API as Telegram's public server has them."""

@@ -1,0 +1,115 @@
+"""The Bot API: a request in, an answer out, with the faults that were ordered on the way."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sandbox.bot_api.courier import Courier
+from sandbox.bot_api.method_table import METHODS, NAMES
+from sandbox.bot_api.polling import LongPolls
+from sandbox.http.refusals import WEBHOOK_SET, Refusal, conflict, forbidden, refuse, too_many
+from sandbox.world import faults
+from sandbox.world.faults import CALL_FAULTS, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sandbox.http.request import Request
+    from sandbox.http.shapes import JsonObject
+    from sandbox.world.world import World
+
+_WEBHOOK_METHODS = frozenset({"setwebhook", "deletewebhook"})
+_BLOCKED = "bot was blocked by the user"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered; `lost` if the connection breaks instead."""
+
+    status: int
+    body: JsonObject
+    lost: bool = False
+
+
+class BotApi:
+    """Answers the calls of one bot and delivers its updates while it is open."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._polls = LongPolls(world)
+        self._courier: Courier | None = None
+
+    async def open(self) -> None:
+        """Deliver to the webhook, if one is set."""
+        if self.world.webhook:
+            self._courier = Courier(self.world, self.world.webhook, self.answer)
+
+    async def close(self) -> None:
+        """Refuse the poll that waits and deliver no more."""
+        self._polls.close()
+        await self._stop_courier()
+
+    async def answer(self, request: Request) -> Answer:
+        """Answer one call."""
+        name = request.method.lower()
+        if name not in NAMES:
+            return _refused(refuse(404, "method not found"))
+        world, chat_id = self.world, request.chat_id
+        call = world.journal.open(NAMES[name], request.described(), chat_id, world.clock())
+        struck = world.faults.strike(CALL_FAULTS, name, chat_id)
+        if struck and await _lost_before(struck):
+            return Answer(500, {}, lost=True)
+        try:
+            _refuse_for(struck)
+            answer = Answer(200, {"ok": True, "result": await self._execute(name, request)})
+        except Refusal as refusal:
+            answer = _refused(refusal)
+        call.answer = answer.body
+        world.changes.note()
+        if any(fault.kind == faults.DROP_AFTER for fault in struck):
+            return Answer(answer.status, answer.body, lost=True)
+        call.delivered = True
+        return answer
+
+    async def _execute(self, name: str, request: Request) -> object:
+        if name == "getupdates":
+            return await self._polls.get_updates(request)
+        result = METHODS[name](self.world, request)
+        if name in _WEBHOOK_METHODS:
+            await self.follow_webhook()
+        return result
+
+    async def follow_webhook(self) -> None:
+        """Start or stop deliveries after the webhook has changed."""
+        await self._stop_courier()
+        if self.world.webhook:
+            self._polls.abort(conflict(WEBHOOK_SET))
+        await self.open()
+
+    async def _stop_courier(self) -> None:
+        courier, self._courier = self._courier, None
+        if courier:
+            await courier.close()
+
+
+async def _lost_before(struck: Sequence[Fault]) -> bool:
+    for fault in struck:
+        if fault.kind == faults.DELAY:
+            await asyncio.sleep(fault.seconds)
+    return any(fault.kind == faults.DROP_BEFORE for fault in struck)
+
+
+def _refuse_for(struck: Sequence[Fault]) -> None:
+    for fault in struck:
+        if fault.kind == faults.TOO_MANY:
+            raise too_many(fault.retry_after)
+        if fault.kind == faults.FORBIDDEN:
+            raise forbidden(fault.description or _BLOCKED)
+        if fault.kind == faults.SERVER_ERROR:
+            raise refuse(fault.status, fault.description)
+
+
+def _refused(refusal: Refusal) -> Answer:
+    return Answer(refusal.code, refusal.body())

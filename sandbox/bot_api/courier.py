@@ -1,0 +1,158 @@
+"""Delivery of updates to a webhook.
+
+After tdlib/telegram-bot-api, WebhookActor.cpp: updates of one lane in order, lanes side by side up to
+`max_connections`, an update repeated until the answer is 2xx: at once after the first failure, then with a
+delay that doubles up to a minute or two.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from sandbox.http.request import Request
+from sandbox.http.shapes import dumps
+from sandbox.world.faults import DUPLICATE
+from sandbox.world.updates import Pending, chat_id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from sandbox.world.records import Webhook
+    from sandbox.world.world import World
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  its name, not its value
+_DUPLICATE = frozenset({DUPLICATE})
+_UNANSWERABLE = ("get", "setwebhook", "deletewebhook", "close", "logout")
+_LONGEST_DELAY = 60
+_LONGEST_RETRY_AFTER = 3600
+_TIMEOUT = aiohttp.ClientTimeout(total=60)
+
+
+class Courier:
+    """Carries the updates of `world` to one webhook until it is closed.
+
+    `call` executes a method that the webhook names in its answer.
+    """
+
+    def __init__(self, world: World, hook: Webhook, call: Callable[[Request], Awaitable[object]]) -> None:
+        self._world, self._hook, self._call = world, hook, call
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=_TIMEOUT)
+        self._lanes: dict[int, deque[Pending]] = {}
+        self._ready: deque[int] = deque()
+        self._failures: dict[int, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._timers: dict[int, asyncio.TimerHandle] = {}
+        self._closed = False
+        world.updates.listeners.append(self._arrived)
+        for update in world.updates.pending.values():
+            self._arrived(update)
+
+    async def close(self) -> None:
+        """Stop; what was not delivered stays in the queue."""
+        self._closed = True
+        self._world.updates.listeners.remove(self._arrived)
+        for timer in self._timers.values():
+            timer.cancel()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._session.close()
+
+    def _arrived(self, update: Pending) -> None:
+        lane = self._lanes.get(update.lane)
+        if lane is not None:
+            lane.append(update)
+            return
+        self._lanes[update.lane] = deque([update])
+        self._make_ready(update.lane)
+
+    def _make_ready(self, lane: int) -> None:
+        self._timers.pop(lane, None)
+        self._ready.append(lane)
+        self._pump()
+
+    def _pump(self) -> None:
+        while self._ready and not self._closed and len(self._tasks) < self._hook.max_connections:
+            task = asyncio.ensure_future(self._serve(self._ready.popleft()))
+            self._tasks.add(task)
+            task.add_done_callback(self._served)
+
+    def _served(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._pump()
+
+    async def _serve(self, lane: int) -> None:
+        """Deliver the first update of a lane, then let the other lanes have their turn."""
+        update = self._lanes[lane][0]
+        delay: float = 0
+        if update.update_id in self._world.updates.pending:
+            error, retry_after = await self._send(update)
+            delay = self._settle(update, error, retry_after)
+        if update.update_id not in self._world.updates.pending:
+            self._lanes[lane].popleft()
+        if not self._lanes[lane]:
+            del self._lanes[lane]
+        elif delay:
+            self._timers[lane] = asyncio.get_running_loop().call_later(delay, self._make_ready, lane)
+        else:
+            self._ready.append(lane)
+
+    async def _send(self, update: Pending) -> tuple[str, float]:
+        """One attempt; returns what went wrong, if anything, and the delay that the webhook asks for."""
+        headers = {"Content-Type": "application/json"}
+        if self._hook.secret_token:
+            headers[SECRET_HEADER] = self._hook.secret_token
+        url, body = self._hook.url, dumps(update.body).encode()
+        try:
+            async with self._session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+                text = await response.text()
+                if response.status // 100 == 2:  # noqa: PLR2004  success, and no redirection
+                    await self._execute(text)
+                    return "", 0
+                wanted = response.headers.get("Retry-After", "")
+                reason = f"Wrong response from the webhook: {response.status} {response.reason}"
+                return reason, min(float(wanted), _LONGEST_RETRY_AFTER) if wanted.isdigit() else 0
+        except aiohttp.ClientConnectorError:
+            return "Connection refused", 0
+        except aiohttp.ClientError:
+            return "Webhook connection closed", 0
+        except TimeoutError:
+            return "Read timeout expired", 0
+
+    def _settle(self, update: Pending, error: str, retry_after: float) -> float:
+        """Drop a delivered update or note the failure; returns the delay of the next attempt."""
+        pending, number = self._world.updates.pending, update.update_id
+        if not error:
+            self._failures.pop(number, None)
+            if not self._world.faults.strike(_DUPLICATE, "getUpdates", chat_id_of(update.body)):
+                pending.pop(number, None)
+            return 0
+        self._hook.last_error_date, self._hook.last_error_message = self._world.now(), error
+        failures = self._failures[number] = self._failures.get(number, 0) + 1
+        delay = retry_after or self._delay(failures)
+        if self._world.clock() + delay > update.expires_at:
+            pending.pop(number, None)
+        return delay
+
+    def _delay(self, failures: int) -> float:
+        if failures == 1:
+            return 0
+        longest = _LONGEST_DELAY * (1 + self._world.faults.random.random())
+        return self._world.settings.webhook_retry_base * min(2.0 ** min(failures - 1, 16), longest)
+
+    async def _execute(self, text: str) -> None:
+        """Execute the method that an answer names, as if it had been asked for; nobody is told the result."""
+        if not text.startswith("{"):
+            return
+        try:
+            values = json.loads(text)
+        except ValueError:
+            return
+        method = str(values.pop("method", ""))
+        if method and not method.lower().startswith(_UNANSWERABLE):
+            await self._call(Request(method, values))

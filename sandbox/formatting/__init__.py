@@ -1,0 +1,1 @@
+"""Entities and the two ways of marking them."""

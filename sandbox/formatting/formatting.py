@@ -1,0 +1,126 @@
+"""Texts and captions of a request, parsed, cleaned and measured."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sandbox.formatting.entities import FormattedText, utf16_length
+from sandbox.formatting.html_mode import parse_html, sort_entities
+from sandbox.http.refusals import bad_request
+
+if TYPE_CHECKING:
+    from sandbox.http.request import Request
+    from sandbox.http.shapes import JsonObject
+    from sandbox.world.world import World
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+RAW_LIMIT = 1 << 15
+
+# Client.cpp, `get_text_entity_type`: what a bot may say itself; the other known types are passed over.
+_GIVEN = frozenset(
+    [
+        *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link", "text_mention"),
+        *("custom_emoji", "blockquote", "expandable_blockquote"),
+    ]
+)
+_FOUND = frozenset(("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"))
+
+
+def read_text(world: World, request: Request) -> JsonObject:
+    """The text of a message, as its content.
+
+    Raises:
+        Refusal: Empty, not to be parsed, or too long once parsed.
+    """
+    if not request.text("text"):
+        raise bad_request("message text is empty")
+    found = formatted(world, request.text("text"), request.text("parse_mode"), request.values.get("entities"))
+    if not found.text:
+        raise bad_request("message text is empty")
+    if utf16_length(found.text) > TEXT_LIMIT:
+        raise bad_request("message is too long")
+    return {"text": found.text} | ({"entities": found.entities} if found.entities else {})
+
+
+def read_caption(world: World, values: JsonObject) -> JsonObject:
+    """The caption in `values` (of a request or of one InputMedia), as content; empty if there is none.
+
+    Raises:
+        Refusal: Not to be parsed, or too long once parsed.
+    """
+    caption, mode = str(values.get("caption") or ""), str(values.get("parse_mode") or "")
+    found = formatted(world, caption, mode, values.get("caption_entities"))
+    if utf16_length(found.text) > CAPTION_LIMIT:
+        raise bad_request("message caption is too long")
+    if not found.text:
+        return {}
+    return {"caption": found.text} | ({"caption_entities": found.entities} if found.entities else {})
+
+
+def formatted(world: World, text: str, mode: str, entities: object) -> FormattedText:
+    """`text` read in a parse mode, or with the entities given (Client.cpp, `get_formatted_text`).
+
+    HTML is the only mode the stand-in reads.
+
+    Raises:
+        Refusal: It cannot be read.
+    """
+    if not text.isascii():
+        _check_encoding(text)
+    if len(text) > RAW_LIMIT or len(text.encode()) > RAW_LIMIT:
+        raise bad_request("text is too long")
+    mode = mode.lower()
+    if text and mode and mode != "none":
+        if mode != "html":
+            raise bad_request("unsupported parse_mode")
+        found = parse_html(text)
+    else:
+        found = FormattedText(text, _given(entities))
+    found = found.cleaned()
+    if found.entities:
+        found.entities = [known for entity in found.entities if (known := _with_user(world, entity))]
+    return found
+
+
+def _check_encoding(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+
+
+def _given(entities: object) -> list[JsonObject]:
+    """The entities a bot lists itself; what is no list says nothing, as with the real server."""
+    if isinstance(entities, str):
+        try:
+            entities = json.loads(entities)
+        except ValueError:
+            return []
+    if not isinstance(entities, list):
+        return []
+    found = [entity for entity in map(_checked, entities) if entity]
+    sort_entities(found)
+    return found
+
+
+def _checked(entity: object) -> JsonObject | None:
+    if not isinstance(entity, dict):
+        raise bad_request("can't parse MessageEntity: expected an Object")
+    for name in ("offset", "length", "type"):
+        if name not in entity:
+            raise bad_request(f"can't parse MessageEntity: Can't find field \"{name}\"")
+    if entity["type"] in _FOUND:
+        return None
+    if entity["type"] not in _GIVEN:
+        raise bad_request("can't parse MessageEntity: Unsupported type specified")
+    return entity
+
+
+def _with_user(world: World, entity: JsonObject) -> JsonObject | None:
+    """A mention by id names the whole user; one of a stranger is dropped."""
+    if entity["type"] != "text_mention":
+        return entity
+    user = world.users.get(int(entity["user"]["id"]))
+    return {**entity, "user": user.to_json()} if user else None

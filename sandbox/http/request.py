@@ -1,0 +1,112 @@
+"""One call of a bot method: its name, its parameters, its files."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from sandbox.http.refusals import bad_request
+from sandbox.http.shapes import JsonObject, dumps
+
+ATTACHED = "attach://"
+
+
+_INTEGER = re.compile(r"\s*-?\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with a request."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class Request:
+    """A call as it was made.
+
+    A value is text where the body was a form, and any JSON value where the body was JSON: the readers below
+    take both, as the server does (Client.cpp, `get_integer_arg`, `to_bool`, `json_decode`).
+    """
+
+    method: str
+    values: dict[str, object]
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The parameter as text; empty when absent."""
+        value = self.values.get(name)
+        if isinstance(value, str):
+            return value
+        return "" if value is None else dumps(value)
+
+    def integer(self, name: str, default: int = 0, low: int | None = None, high: int | None = None) -> int:
+        """The parameter's leading digits as a number kept within the bounds; `default` when there are none.
+
+        As Client.cpp does by td's to_integer: what follows the digits is not looked at.
+        """
+        digits = _INTEGER.match(self.text(name))
+        value = int(digits[0]) if digits else default
+        value = value if low is None else max(value, low)
+        return value if high is None else min(value, high)
+
+    def number(self, name: str) -> float:
+        """The parameter as a number that must be there.
+
+        Raises:
+            Refusal: It is absent.
+        """
+        text = self.text(name).strip()
+        if not text:
+            raise bad_request(f"{name} is empty")
+        try:
+            return float(text)
+        except ValueError:
+            return 0.0
+
+    def boolean(self, name: str) -> bool:
+        """Whether the parameter says yes."""
+        return self.text(name).lower() in {"true", "yes", "1"}
+
+    def structure(self, name: str, called: str) -> object:
+        """The parameter as a JSON value; None when absent.
+
+        Raises:
+            Refusal: It is text that is no JSON. `called` is the server's name for what was expected.
+        """
+        value = self.values.get(name)
+        if not isinstance(value, str):
+            return value
+        if not value:
+            return None
+        try:
+            result: object = json.loads(value)
+        except ValueError:
+            raise bad_request(f"can't parse {called} JSON object") from None
+        return result
+
+    def upload(self, name: str) -> Upload | None:
+        """The file that the parameter carries or points to."""
+        value = self.text(name)
+        if value.startswith(ATTACHED):
+            return self.uploads.get(value.removeprefix(ATTACHED))
+        return self.uploads.get(name)
+
+    @property
+    def chat_id(self) -> int | None:
+        """The chat that the call is about, where it names one by number."""
+        try:
+            return int(self.text("chat_id"))
+        except ValueError:
+            return None
+
+    def described(self) -> JsonObject:
+        """The parameters for the journal: files by name and size."""
+        files = {
+            name: {"file": upload.name, "mime": upload.mime, "size": len(upload.data)}
+            for name, upload in self.uploads.items()
+        }
+        return {**self.values, **files}

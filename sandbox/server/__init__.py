@@ -1,0 +1,1 @@
+"""The Bot API, the chat page and the control over HTTP."""

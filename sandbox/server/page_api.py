@@ -1,0 +1,158 @@
+"""What the chat page asks for and does: `/`, `/page/` and `/chatapi/`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from sandbox.people import phone
+from sandbox.people.acts import act
+from sandbox.people.person import Person
+from sandbox.server import page_files
+from sandbox.server.http_api import API, json_response
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from aiohttp.typedefs import Handler
+
+    from sandbox.http.shapes import JsonObject
+    from sandbox.world.world import World
+
+CLOSING: web.AppKey[asyncio.Event] = web.AppKey("closing", asyncio.Event)
+HEARTBEAT_SECONDS = 15.0
+# Changes come in bursts: a commit of the bot sends several messages.
+GATHER_SECONDS = 0.02
+
+
+def add_page(app: web.Application) -> None:
+    """Serve the chat page in `app`."""
+    app[CLOSING] = asyncio.Event()
+    app.on_shutdown.append(_close)
+    routes: list[tuple[str, str, Handler]] = [
+        ("GET", "/", page_files.index),
+        ("GET", "/page/{name}", page_files.page_file),
+        ("GET", "/chatapi/personas", _answering(_personas)),
+        ("POST", "/chatapi/persona", _answering(_add_persona)),
+        ("GET", "/chatapi/state", _answering(_state)),
+        ("GET", "/chatapi/events", _events),
+        ("POST", "/chatapi/act", _answering(_act)),
+        ("POST", "/chatapi/file", _answering(_send_file)),
+        ("GET", "/chatapi/file/{file_id}", page_files.shared_file),
+    ]
+    for method, path, handler in routes:
+        app.router.add_route(method, path, handler)
+
+
+def _answering(answer: Callable[[World, web.Request], Awaitable[object]]) -> Handler:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        world = request.app[API].world
+        phone.meet_all(world)
+        try:
+            return json_response(await answer(world, request))
+        except (LookupError, TypeError, ValueError) as error:
+            return json_response({"error": f"{type(error).__name__}: {error}"}, 400)
+
+    return handle
+
+
+async def _close(app: web.Application) -> None:
+    app[CLOSING].set()
+    app[API].world.changes.note()
+
+
+async def _personas(world: World, _request: web.Request) -> object:
+    return {"personas": phone.personas(world)}
+
+
+async def _add_persona(world: World, request: web.Request) -> object:
+    given = await _object(request)
+    person = phone.newcomer(world, str(given["name"]), str(given.get("language", "ru")))
+    world.changes.note()
+    return person.user.to_json()
+
+
+async def _state(world: World, request: web.Request) -> object:
+    return phone.state(world, _who(world, request.query["persona"]))
+
+
+async def _act(world: World, request: web.Request) -> object:
+    given = await _object(request)
+    person = _who(world, given["persona"])
+    if given["do"] == "language":
+        return _speak(world, person, str(given["language"]))
+    update_id = act(world, {**given, "user": person.user.id})
+    world.changes.note()
+    return {"update_id": update_id}
+
+
+def _speak(world: World, person: Person, language: str) -> JsonObject:
+    """The language of a person's Telegram, which every update of theirs tells."""
+    if language not in phone.LANGUAGES:
+        raise ValueError(f"no language {language!r}")
+    person.user.language_code = language
+    world.changes.note()
+    return {"update_id": 0}
+
+
+async def _send_file(world: World, request: web.Request) -> object:
+    person = _who(world, request.query["persona"])
+    upload = page_files.uploaded(request, await request.read())
+    more = {"caption": caption} if (caption := request.query.get("caption", "")) else {}
+    if not upload.data:
+        raise ValueError("the file is empty")
+    # As Telegram does it: what is no picture goes as a file, however it was chosen.
+    if request.query.get("kind") == "photo" and page_files.picture_type(upload.data):
+        return {"update_id": person.send_photo(upload.data, **more)}
+    return {"update_id": person.send_document(upload.data, upload.name, upload.mime, **more)}
+
+
+async def _events(request: web.Request) -> web.StreamResponse:
+    """Server-sent events: the count of changes, at once and whenever it grows."""
+    changes, closing = request.app[API].world.changes, request.app[CLOSING]
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+    await response.prepare(request)
+    await response.write(b"retry: 500\n\n")
+    count = changes.count
+    # Whoever closes the page hangs up in the middle of it.
+    with suppress(ConnectionResetError):
+        while not closing.is_set():
+            await response.write(f"data: {count}\n\n".encode())
+            count = await _next(request, count, response)
+    return response
+
+
+async def _next(request: web.Request, count: int, response: web.StreamResponse) -> int:
+    changes = request.app[API].world.changes
+    while True:
+        try:
+            async with asyncio.timeout(HEARTBEAT_SECONDS):
+                await changes.after(count)
+        except TimeoutError:
+            await response.write(b": still here\n\n")
+            continue
+        await asyncio.sleep(GATHER_SECONDS)
+        return changes.count
+
+
+def _who(world: World, persona: object) -> Person:
+    """The persona of that number.
+
+    Raises:
+        LookupError: There is none.
+    """
+    user = world.users[int(str(persona))]
+    if user.is_bot:
+        raise LookupError("the bot is nobody's phone")
+    return Person(world, user)
+
+
+async def _object(request: web.Request) -> JsonObject:
+    given = json.loads(await request.read() or b"{}")
+    if not isinstance(given, dict):
+        raise TypeError("an object is expected")
+    return given

@@ -1,0 +1,1 @@
+"""Chats, messages, files, updates, faults: the state."""

@@ -1,0 +1,138 @@
+"""What the stand-in remembers: people, chats, messages, taps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sandbox.http.shapes import JsonObject
+
+MEDIA = ("document", "photo")
+
+
+@dataclass(slots=True)
+class User:
+    """A person, or the bot."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    username: str = ""
+    language_code: str = ""
+    is_bot: bool = False
+
+    def to_json(self) -> JsonObject:
+        """As the type User."""
+        found: JsonObject = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
+        if self.last_name:
+            found["last_name"] = self.last_name
+        if self.username:
+            found["username"] = self.username
+        if self.language_code:
+            found["language_code"] = self.language_code
+        return found
+
+
+@dataclass(slots=True)
+class Message:
+    """A message as it is now.
+
+    `content` holds the fields that differ by kind (`text`, `entities`, `document`, `caption`, ...) and is
+    replaced as a whole, never changed: answers given earlier keep what they said. `keyboard` is an inline
+    keyboard; `bare` says that the message came with another markup, which makes it uneditable.
+    """
+
+    chat: JsonObject
+    id: int
+    date: int
+    sender: JsonObject
+    content: JsonObject
+    keyboard: JsonObject | None = None
+    bare: bool = False
+    edit_date: int = 0
+    reply_to: JsonObject | None = None
+
+    def to_json(self) -> JsonObject:
+        """As the type Message."""
+        found: JsonObject = {
+            "message_id": self.id,
+            "from": self.sender,
+            "chat": self.chat,
+            "date": self.date,
+        }
+        if self.edit_date:
+            found["edit_date"] = self.edit_date
+        if self.reply_to:
+            found["reply_to_message"] = self.reply_to
+        found.update(self.content)
+        if self.keyboard:
+            found["reply_markup"] = self.keyboard
+        return found
+
+    @property
+    def media(self) -> bool:
+        """Whether the message carries a file, and so can have a caption."""
+        return any(kind in self.content for kind in MEDIA)
+
+
+@dataclass(slots=True)
+class Chat:
+    """A chat of the bot with a person or a group, its messages by number.
+
+    Attributes:
+        blocked: The person has blocked the bot.
+        present: The bot is a member of the group.
+        keyboard: The reply keyboard that the bot has put under the input field.
+        notices: What answers to taps said.
+        typing_until: Until when the bot is shown as typing.
+    """
+
+    id: int
+    kind: str
+    about: JsonObject
+    messages: dict[int, Message] = field(default_factory=dict)
+    last_message_id: int = 0
+    blocked: bool = False
+    present: bool = True
+    keyboard: JsonObject | None = None
+    notices: list[JsonObject] = field(default_factory=list)
+    typing_until: float = 0.0
+
+    def to_json(self) -> JsonObject:
+        """As the type Chat."""
+        return {"id": self.id, **self.about, "type": self.kind}
+
+    def add(self, message: Message) -> Message:
+        """Keep a message that `next_id` was given to."""
+        self.messages[message.id] = message
+        return message
+
+    def next_id(self) -> int:
+        """The number of the next message."""
+        self.last_message_id += 1
+        return self.last_message_id
+
+
+@dataclass(slots=True)
+class Tap:
+    """A tap on an inline button that waits for its answer."""
+
+    id: str
+    chat_id: int
+    user_id: int
+    data: str
+    date: float
+    answered: bool = False
+    message_id: int = 0
+
+
+@dataclass(slots=True)
+class Webhook:
+    """Where updates are delivered to."""
+
+    url: str
+    secret_token: str = ""
+    max_connections: int = 40
+    last_error_date: int = 0
+    last_error_message: str = ""

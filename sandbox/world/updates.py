@@ -1,0 +1,108 @@
+"""The queue of updates that the bot has not confirmed yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.http.shapes import JsonObject
+
+# Client.h, DEFAULT_ALLOWED_UPDATE_TYPES: everything but these.
+UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+FUTURE = 10
+PAST = 2_000_000
+
+
+@dataclass(slots=True)
+class Pending:
+    """An update that waits: `lane` is what it is delivered in order with."""
+
+    update_id: int
+    body: JsonObject
+    lane: int
+    expires_at: float
+
+
+def chat_id_of(update: JsonObject) -> int | None:
+    """The chat that an update is about, or else the person."""
+    for payload in update.values():
+        if isinstance(payload, dict):
+            inner = payload.get("message") or {}
+            about = payload.get("chat") or inner.get("chat") or payload.get("from") or {}
+            return about.get("id")
+    return None
+
+
+@dataclass(slots=True)
+class UpdateQueue:
+    """Updates in the order of their ids, each kept until it is confirmed or too old.
+
+    After tdlib/td, tddb/td/db/TQueue.cpp. `repeats` are confirmed updates that a fault delivers once more.
+    `listeners` hear of every update that arrives.
+    """
+
+    next_id: int = 1
+    allowed: frozenset[str] = frozenset()
+    pending: dict[int, Pending] = field(default_factory=dict)
+    repeats: list[Pending] = field(default_factory=list)
+    listeners: list[Callable[[Pending], None]] = field(default_factory=list, repr=False, compare=False)
+
+    def accepts(self, kind: str) -> bool:
+        """Whether the bot has asked for updates of this kind."""
+        return kind in self.allowed if self.allowed else kind not in UNASKED
+
+    def push(self, content: JsonObject, lane: int, expires_at: float) -> int:
+        """Queue an update, with the next id unless `content` brings its own; returns the id.
+
+        Raises:
+            ValueError: The id is waiting already.
+        """
+        update_id = int(content.get("update_id", self.next_id))
+        if update_id in self.pending:
+            raise ValueError(f"update {update_id} is pending already")
+        update = Pending(update_id, {**content, "update_id": update_id}, lane, expires_at)
+        self.pending[update_id] = update
+        if update_id < self.next_id:
+            self.pending = dict(sorted(self.pending.items()))
+        self.next_id = max(self.next_id, update_id + 1)
+        for listener in self.listeners:
+            listener(update)
+        return update_id
+
+    def confirm(self, offset: int) -> list[Pending]:
+        """Forget the updates before `offset` and return them.
+
+        A negative offset keeps that many of the newest. One far beyond the queue confirms nothing, as in
+        TQueue.cpp, `get`: ids may have started anew.
+        """
+        if offset < 0:
+            forgotten = list(islice(self.pending, max(len(self.pending) + offset, 0)))
+        elif offset > self.next_id + FUTURE or offset < self.next_id - PAST:
+            return []
+        else:
+            forgotten = list(takewhile(offset.__gt__, self.pending))
+        return [self.pending.pop(update_id) for update_id in forgotten]
+
+    def take(self, limit: int, now: float) -> list[JsonObject]:
+        """The oldest updates, which stay in the queue; the ones too old are dropped."""
+        found: list[JsonObject] = []
+        stale: list[int] = []
+        for update in self.pending.values():
+            if update.expires_at < now:
+                stale.append(update.update_id)
+            elif len(found) == limit:
+                break
+            else:
+                found.append(update.body)
+        for update_id in stale:
+            del self.pending[update_id]
+        return found
+
+    def clear(self) -> None:
+        """Forget everything that waits."""
+        self.pending.clear()
+        self.repeats.clear()

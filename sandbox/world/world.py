@@ -1,0 +1,137 @@
+"""Everything the stand-in knows, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from random import Random
+from typing import TYPE_CHECKING
+
+from sandbox import clock
+from sandbox.world.cast import READY_MADE
+from sandbox.world.changes import Changes
+from sandbox.world.faults import FaultPlan
+from sandbox.world.files import FileShelf
+from sandbox.world.journal import Journal
+from sandbox.world.records import Chat, Message, Tap, User, Webhook
+from sandbox.world.settings import Settings
+from sandbox.world.updates import UpdateQueue, chat_id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.http.shapes import JsonObject
+    from sandbox.world.cast import Part
+
+DEFAULT_TOKEN = "1000001:sandbox"  # noqa: S105  opens nothing but the stand-in
+
+# Client.cpp: updates of a kind are told apart in delivery by a number in front of whom they are from.
+LANE_CALLBACK = 3 << 33
+LANE_MEMBERSHIP = 5 << 33
+
+
+@dataclass(slots=True)
+class World:
+    """One bot and all that it can see: people, chats, files, updates, calls.
+
+    Args:
+        token: The bot's token; its number is the bot's user id.
+        settings: Limits and times.
+        seed: What chance follows from.
+        clock: Seconds since 1970.
+        cast: Who is there from the start.
+    """
+
+    token: str = DEFAULT_TOKEN
+    settings: Settings = field(default_factory=Settings)
+    seed: int = 0
+    clock: Callable[[], float] = field(default_factory=lambda: clock.now, repr=False, compare=False)
+    cast: tuple[Part, ...] = READY_MADE
+    bot: User = field(init=False)
+    users: dict[int, User] = field(init=False, default_factory=dict)
+    chats: dict[int, Chat] = field(init=False, default_factory=dict)
+    files: FileShelf = field(init=False, default_factory=FileShelf)
+    updates: UpdateQueue = field(init=False, default_factory=UpdateQueue)
+    taps: dict[str, Tap] = field(init=False, default_factory=dict)
+    commands: dict[tuple[str, str], list[JsonObject]] = field(init=False, default_factory=dict)
+    profile: dict[tuple[str, str], str] = field(init=False, default_factory=dict)
+    menu_buttons: dict[int, JsonObject] = field(init=False, default_factory=dict)
+    webhook: Webhook | None = field(init=False, default=None)
+    faults: FaultPlan = field(init=False)
+    journal: Journal = field(init=False)
+    serial: int = field(init=False, default=0)
+    changes: Changes = field(init=False, default_factory=Changes, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        number, separator, _ = self.token.partition(":")
+        if not separator or not number.isdigit():
+            raise ValueError("a token is a number, a colon and a secret")
+        self.bot = User(int(number), "Sandbox", username="sandbox_bot", is_bot=True)
+        self.users[self.bot.id] = self.bot
+        self.faults = FaultPlan(Random(self.seed))  # noqa: S311  chance, not secrecy
+        self.journal = Journal(self.settings.calls_kept)
+
+    def now(self) -> int:
+        """The time in whole seconds, as messages are dated."""
+        return int(self.clock())
+
+    def next_serial(self) -> int:
+        """A number that is given once: for the ids of taps and albums."""
+        self.serial += 1
+        return self.serial
+
+    def push(self, kind: str, payload: JsonObject, lane: int, seconds: float | None = None) -> int:
+        """Queue an update of a kind; returns its id, or 0 where the bot has not asked for the kind."""
+        self.changes.note()
+        if not self.updates.accepts(kind):
+            return 0
+        kept = self.settings.update_seconds if seconds is None else seconds
+        return self.updates.push({kind: payload}, lane, self.clock() + kept)
+
+    def inject(self, update: JsonObject) -> int:
+        """Queue an update exactly as given, with the next id where it has none; returns the id.
+
+        Who is named in it has met the bot and can be written to.
+
+        Raises:
+            TypeError: It is no object.
+            ValueError: Its id is pending already.
+        """
+        if not isinstance(update, dict):
+            raise TypeError("an update is an object")
+        for payload in update.values():
+            if isinstance(payload, dict):
+                self._meet(payload)
+                self._meet(payload.get("message") or {})
+        # As in WebhookActor.cpp, `load_updates`: what belongs to nobody is delivered beside all the rest.
+        lane = chat_id_of(update) or (1 << 60) + self.next_serial()
+        return self.updates.push(update, lane, self.clock() + self.settings.update_seconds)
+
+    def _meet(self, payload: JsonObject) -> None:
+        user, chat = payload.get("from"), payload.get("chat")
+        if user and user["id"] not in self.users:
+            known = {each.name: user[each.name] for each in fields(User) if each.name in user}
+            self.users[user["id"]] = User(**{"first_name": "", **known})
+        if chat:
+            about = {name: value for name, value in chat.items() if name not in {"id", "type"}}
+            met = self.chats.setdefault(chat["id"], Chat(chat["id"], chat.get("type", "private"), about))
+            met.last_message_id = max(met.last_message_id, payload.get("message_id", 0))
+
+    def post(self, chat: Chat, sender: User, content: JsonObject) -> Message:
+        """Put a message into a chat."""
+        self.changes.note()
+        if sender.is_bot:
+            chat.typing_until = 0.0
+        return chat.add(Message(chat.to_json(), chat.next_id(), self.now(), sender.to_json(), content))
+
+    def reset(self) -> None:
+        """Forget everything but the token, the settings and the ids of updates, calls and taps given so far.
+
+        Ids go on because a bot that keeps running would take a second update with an old id for a repeat.
+        """
+        fresh = World(self.token, self.settings, self.seed, self.clock, self.cast)
+        fresh.updates.next_id, fresh.updates.listeners = self.updates.next_id, self.updates.listeners
+        fresh.journal.last, fresh.serial = self.journal.last, self.serial
+        fresh.changes = self.changes
+        for each in fields(World):
+            setattr(self, each.name, getattr(fresh, each.name))
+        self.changes.note()
