@@ -11,9 +11,8 @@ from bot import clock
 from bot.delivery.notices import Letter, post
 from bot.monitoring.log import fault_name, say
 from dialogs.privacy import erased_screen, notice_screen
-from services.privacy.erasure import Erased, Erasing, Notice, person_of
+from services.privacy.erasure import Erased, Erasing, KeepingRooms, Notice, person_of
 from services.privacy.my_data import ASKED
-from services.privacy.ports import KeepingRooms
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person

@@ -14,8 +14,7 @@ from domain.events import Happened
 from domain.zone import KAZAKHSTAN, day_of
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
-from services.complaints.content import missing, told, what, written
-from services.complaints.keeping import ComplaintKeeping
+from services.complaints.content import ComplaintKeeping, missing, told, what, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,9 +10,8 @@ from domain.complaints.complaint import Grievance, Stage, further, move
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.events import Happened
 from domain.zone import day_of
-from services.complaints.content import what
+from services.complaints.content import LONGEST_REASON, ComplaintKeeping, read_text, what
 from services.complaints.filing import Sent
-from services.complaints.keeping import LONGEST_REASON, ComplaintKeeping, read_text
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -12,7 +12,7 @@ from domain.errors import BadAnswer, Denied
 from domain.events import Event, Happened
 from domain.zone import day_of
 from services.complaints.addressing import HANDLING
-from services.complaints.keeping import LONGEST_REASON, LONGEST_TEXT, read_text
+from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

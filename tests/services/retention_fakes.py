@@ -1,4 +1,4 @@
-"""The ports of services/privacy/ports.py in memory; tests/storage/test_retention_contract.py holds them to SQL."""
+"""The ports of services/privacy/erasure.py in memory; tests/storage/test_retention_contract.py holds them to SQL."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.privacy import ENDED, SETTLED, Remains
-from services.privacy.erasure import Erasing
-from services.privacy.ports import KeepingRooms
+from services.privacy.erasure import Erasing, KeepingRooms
 from tests.services.complaint_fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 

@@ -13,8 +13,8 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.casework.access import Aim
+from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import Handling, Held
-from services.complaints.keeping import LONGEST_REASON, LONGEST_TEXT
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.services.complaint_fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies

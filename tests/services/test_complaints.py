@@ -26,9 +26,8 @@ from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard, Subject
 from domain.zone import day_of
 from services.applications.ports import Book
-from services.complaints.content import MOST_TEXTS
+from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
-from services.complaints.keeping import LONGEST_TEXT
 from services.complaints.silence import Offer
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.complaint_fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies

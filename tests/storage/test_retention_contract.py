@@ -15,7 +15,7 @@ from domain.privacy import Remains
 from domain.standard.edition import Standard
 from services.applications.ports import CaseStore
 from services.complaints.ports import ComplaintStore
-from services.privacy.ports import Shelf
+from services.privacy.erasure import Shelf
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
