@@ -10,7 +10,7 @@ from services.complaints.ports import ComplaintRooms
 from services.complaints.silence import Silence
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
 

@@ -30,14 +30,12 @@ from services.limits import Allowances
 from services.people import People
 from services.uploads import Uploads
 from storage.applications import SqlCases
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.denials import SqlDenials
 from storage.history.events import SqlHistory
-from storage.indicators import SqlCounts
+from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
 from storage.limits import SqlCounters
 from storage.officers import SqlOfficers
-from storage.survey import SqlSurvey
-from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:

@@ -26,8 +26,7 @@ from storage.db.database import Database
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
 from storage.history.audit import Files
-from storage.history.head_file import HeadsFile
-from storage.history.heads import HEADS_KEY
+from storage.history.head_file import HEADS_KEY, HeadsFile
 from storage.sqlite.connection import StorageFault, fault_of
 from storage.sqlite.engine import NewerDatabase, migrate
 
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from bot.resources import Library
     from bot.settings import Settings
     from storage.db.key_check import Found
-    from storage.history.heads import Cut
+    from storage.history.head_file import Cut
 
 DATABASE = "tirkeu.db"
 KEY_STORE = "keys.db"

@@ -9,11 +9,11 @@ from storage.admins import SqlAdmins
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory
+from storage.indicators import SqlSurvey
 from storage.messaging.told import Told
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.privacy.my_data import SqlRecords
-from storage.survey import SqlSurvey
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:

@@ -13,15 +13,14 @@ from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.standard.edition import Subject
 from storage.case_work import work_fields, work_value
-from storage.db.drafts import IDLE, seconds, warn
 from storage.db.keys import case_owner
-from storage.db.records import erase_contents
+from storage.db.records import IDLE, erase_contents, seconds, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from storage.db.drafts import Idle
     from storage.db.keys import KeyStore
+    from storage.db.records import Idle
     from storage.db.transaction import Transaction
     from storage.sqlite.connection import Row
 

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
 from domain.errors import Changed
 from domain.offices.units import UnitId
-from storage.db.drafts import IDLE, seconds, warn
 from storage.db.keys import case_owner
-from storage.db.records import erase_contents
+from storage.db.records import IDLE, erase_contents, seconds, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from storage.db.drafts import Idle
     from storage.db.keys import KeyStore
+    from storage.db.records import Idle
     from storage.db.transaction import Transaction
     from storage.sqlite.connection import Row
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hmac
+from typing import TYPE_CHECKING, Any
 
+from domain.applications.case import State
 from domain.indicators.formulas import ASKED, Answers, Tally
+from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
 from storage.sqlite.connection import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from domain.applications.terms import KeptTerm
+    from domain.indicators.survey import Opinion
     from domain.standard.edition import Measure
+    from services.applications.ports import Filed
     from services.indicators.report import Days
+    from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.sqlite.connection import Row
 
@@ -74,3 +82,70 @@ def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:
         for measure, said in zip(ASKED, each, strict=True)
         if said
     }
+
+
+class SqlSurvey:
+    """services.indicators.survey.Survey over one transaction.
+
+    A subject is a keyed hash: whoever has the database alone cannot tell whose answer it is, nor try ids. The table
+    has no order of arrival either.
+    """
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def answered(self, subject: str) -> frozenset[Topic]:
+        """What was answered about a case or complaint."""
+        sql = "SELECT question FROM survey WHERE subject = ?"
+        return frozenset([Topic(row[0]) for row in await self._transaction.read(sql, (self._hash(subject),))])
+
+    async def keep(self, opinion: Opinion) -> bool:
+        """Keep an answer, unless there is one about the same already; whether it was the first."""
+        sql = (
+            "INSERT INTO survey (subject, question, office, day, answer) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        )
+        subject, day = self._hash(opinion.subject), opinion.day.isoformat()
+        row = (subject, opinion.topic, str(opinion.office), day, int(opinion.satisfied))
+        return bool(await self._transaction.write(sql, row))
+
+    async def about(self, record: Filed) -> dict[str, Any]:
+        """All answers about a case or complaint: topic → whether satisfied, and the day."""
+        sql = "SELECT question, answer, day FROM survey WHERE subject = ? ORDER BY question"
+        rows = await self._transaction.read(sql, (self._hash(record.id),))
+        return {question: {"satisfied": bool(answer), "day": day} for question, answer, day in rows}
+
+    def _hash(self, subject: str) -> bytes:
+        return hmac.digest(self._keys.lookup_key, f"survey {subject}".encode(), "sha256")
+
+
+WITHOUT = (State.DRAFT, State.WITHDRAWN)  # states in which an application has no row
+
+
+class SqlTerms:
+    """services.applications.ports.Terms over one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def keep(self, case_id: str, term: KeptTerm) -> None:
+        """How an application keeps its term from now on."""
+        done = term.done.isoformat() if term.done else None
+        await self._transaction.write(
+            "INSERT INTO terms (case_id, office, due, done) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET office = excluded.office, due = excluded.due, done = excluded.done",
+            (case_id, str(term.office), term.due.isoformat(), done),
+        )
+
+    async def drop(self, case_id: str, today: date) -> None:
+        """Nobody owes a result from this day on; a term that was over by then stays missed."""
+        sql = "DELETE FROM terms WHERE case_id = ? AND due >= ?"
+        await self._transaction.write(sql, (case_id, today.isoformat()))
+
+    async def missing(self, after: str, limit: int) -> list[str]:
+        """Ids of applications that should have a row and have none, in order, from after this id on."""
+        sql = (
+            "SELECT id FROM cases WHERE id > ? AND state NOT IN (?, ?) AND office IS NOT NULL"
+            " AND id NOT IN (SELECT case_id FROM terms) ORDER BY id LIMIT ?"
+        )
+        return [row[0] for row in await self._transaction.read(sql, (after, *WITHOUT, limit))]

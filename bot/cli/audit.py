@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.data_folder import HEADS, MASTER_KEY, files_of, refuse_loss
 from bot.settings import BadSettings
 from domain.history import Head
-from storage.backup.damage import damage
+from storage.backup.restore import damage
 from storage.db.encryption import Unreadable
 from storage.db.key_check import look
 from storage.db.keys import BadMasterKey, read_master_key

@@ -22,9 +22,9 @@ from bot.resources import load_library
 from domain.events import Event, Happened
 from domain.zone import KAZAKHSTAN
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
-from storage.backup.damage import damage
 from storage.backup.restore import (
     COMMAND_LINE,
+    damage,
     finish_erasures,
     owners_known,
     revoke_invitations,
@@ -34,7 +34,7 @@ from storage.backup.snapshots import name_of_store, open_signing_key, write_head
 from storage.db.keys import derive
 from storage.history.audit import Files, audit
 from storage.history.events import SqlHistory
-from storage.history.heads import HEADS_KEY
+from storage.history.head_file import HEADS_KEY
 from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from bot.data_folder import HEADS
 from storage.backup.archive import BackupRefused
 from storage.backup.restore import Unsafe, entries_after
-from storage.history.heads import read_heads
+from storage.history.head_file import read_heads
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
     from storage.backup.archive import Manifest
-    from storage.history.heads import Heads
+    from storage.history.head_file import Heads
 
 WAYS_OUT = (
     "numbers may have been given after it, and none may be given twice. Either --heads FILE with the history.heads"

@@ -27,11 +27,11 @@ from services.applications.filing import CaseRooms, Cases
 from services.people import People
 from storage.applications import SqlCases
 from storage.db.keys import person
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
+from storage.indicators import SqlTerms
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
-from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from bot.resources import Library

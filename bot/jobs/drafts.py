@@ -14,9 +14,8 @@ from dialogs.complaints import idle as idle_complaints
 from domain.zone import day_of
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.db.drafts import Idle
 from storage.db.keys import case_owner, person
-from storage.db.records import doomed, forget_doomed
+from storage.db.records import Idle, doomed, forget_doomed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

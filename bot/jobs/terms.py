@@ -10,7 +10,7 @@ from services.applications.deadlines import keep_term
 from storage.applications import SqlCases
 from storage.db.encryption import Unreadable
 from storage.db.keys import case_owner
-from storage.terms import SqlTerms
+from storage.indicators import SqlTerms
 
 if TYPE_CHECKING:
     from bot.resources import Library

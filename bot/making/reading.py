@@ -19,11 +19,10 @@ from services.complaints.handling import ComplaintWork
 from services.indicators.report import Indicators
 from services.recipients import Recipients
 from storage.applications import SqlCases
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
-from storage.indicators import SqlCounts
+from storage.indicators import SqlCounts, SqlTerms
 from storage.officers import SqlOfficers
-from storage.terms import SqlTerms
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:

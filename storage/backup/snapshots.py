@@ -12,15 +12,14 @@ from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import SYSTEM, derive
 from storage.history.audit import at_one_moment, read_only
 from storage.history.chain_walk import Keys
-from storage.history.head_file import HeadsFile
-from storage.history.heads import CONFIRMED, CUT, HEADS_KEY, PENDING, Line
+from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, HeadsFile, Line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from domain.history import Head
     from storage.history.audit import Files
-    from storage.history.heads import Heads
+    from storage.history.head_file import Heads
 
 SIGNING = "backups of the signing key"  # the purpose of the key that seals it
 SIGNING_PLACE = "backups.signing_key:"

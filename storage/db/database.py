@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.db.key_generations import NAME, NAMED_BY_DATA, generation_of
 from storage.db.transaction import Transaction
-from storage.sqlite.connection import BEGIN, BEGIN_READING, Writer, fault_of
-from storage.sqlite.history_commit import LAST, head_of
+from storage.sqlite.connection import BEGIN, BEGIN_READING, LAST, Writer, fault_of, head_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
     from storage.db.key_generations import Generation
     from storage.db.keys import KeyStore
-    from storage.history.head_file import HeadsFile
-    from storage.history.heads import Cut
+    from storage.history.head_file import Cut, HeadsFile
     from storage.sqlite.connection import Row
 
 PRAGMAS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.events import Happened
@@ -9,7 +10,10 @@ from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
+    from domain.offices.units import UnitId
+    from services.applications.ports import Book
     from storage.db.transaction import Transaction
 
 MESSAGES = ("outbox", "dead_letters")  # tables with messages that their owner's key seals
@@ -46,3 +50,47 @@ async def doomed(transaction: Transaction, most: int) -> Sequence[str]:
 async def forget_doomed(transaction: Transaction, owners: Sequence[str]) -> None:
     """Their keys are destroyed, and nothing of them is left in any log."""
     await transaction.run_many("DELETE FROM doomed_keys WHERE owner = ?", [(owner,) for owner in owners])
+
+
+IDLE = "touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Drafts nobody has touched since, whose people were told so often, last before then."""
+
+    untouched_since: datetime
+    told: int
+    told_before: datetime
+
+    def values(self, limit: int) -> tuple[int, ...]:
+        """What `IDLE` asks for."""
+        return seconds(self.untouched_since), self.told, seconds(self.told_before), limit
+
+
+async def warn(transaction: Transaction, table: str, draft_id: str, told: int, at: datetime) -> None:
+    """Remember how often the person was told: that is no change of the draft."""
+    sql = f"UPDATE {table} SET warned = ?, warned_at = ? WHERE id = ?"  # noqa: S608  # a name
+    await transaction.write(sql, (told, seconds(at), draft_id))
+
+
+def seconds(when: datetime) -> int:
+    """Unix seconds, as the tables have them."""
+    return int(when.timestamp())
+
+
+class SqlRegister:
+    """services.applications.ports.Register over one transaction: what rolls back gives its number back."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def next_number(self, book: Book, office: UnitId, year: int) -> int:
+        """The next number, taken in the same commit as what it is given to."""
+        rows = await self._transaction.write_and_read(
+            "INSERT INTO registers (book, office, year, last) VALUES (?, ?, ?, 1)"
+            " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+            (book, str(office), year),
+        )
+        number: int = rows[0][0]
+        return number

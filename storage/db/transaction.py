@@ -6,8 +6,17 @@ import asyncio
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from storage.sqlite.connection import BEGIN, COMMIT, Done, Statement, StorageFault, Writer, fault_of, transient
-from storage.sqlite.history_commit import commit_history
+from storage.sqlite.connection import (
+    BEGIN,
+    COMMIT,
+    Done,
+    Statement,
+    StorageFault,
+    Writer,
+    commit_history,
+    fault_of,
+    transient,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

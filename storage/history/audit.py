@@ -6,21 +6,97 @@ import sqlite3
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from domain.complaints.complaint import Stage
+from domain.events import Happened
+from storage.complaints import place_of
 from storage.db.encryption import Unreadable
-from storage.db.keys import SYSTEM, derive, person
-from storage.history.audit_complaints import bad_complaint
+from storage.db.keys import SYSTEM, case_owner, derive, person
 from storage.history.chain_walk import Bad, Fault, Keys, Walk
-from storage.history.heads import HEADS_KEY, read_heads
-from storage.sqlite.history_commit import LAST, head_of
+from storage.history.events import COLUMNS, Kept
+from storage.history.head_file import HEADS_KEY, read_heads
+from storage.sqlite.connection import LAST, head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from domain.history import Head
-    from storage.history.heads import Heads
+    from storage.history.head_file import Heads
+
+
+STAGE_AFTER: Mapping[str, Stage] = {
+    Happened.COMPLAINED: Stage.FILED,
+    Happened.COMPLAINT_ACCEPTED: Stage.ACCEPTED,
+    Happened.COMPLAINT_EXTENDED: Stage.ACCEPTED,
+    Happened.COMPLAINT_ANSWERED: Stage.ANSWERED,
+    Happened.REOPENED: Stage.ACCEPTED,
+    Happened.RATED: Stage.CLOSED,
+}
+FILED = (
+    "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
+)
+UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
+KNOWN = "SELECT 1 FROM sqlite_schema WHERE name = 'complaints'"  # a database of before them may be audited, too
+
+
+class Row(NamedTuple):
+    """What a row says in clear, beside what it seals."""
+
+    stage: str
+    version: int
+    unit: str
+    number: str
+    sealed: bytes
+
+
+def bad_complaint(database: sqlite3.Connection, keys: Keys) -> Bad | None:
+    """The last entry of the first complaint that is gone or not as its entries say; the history itself is whole."""
+    if not database.execute(KNOWN).fetchone():
+        return None
+    filed = database.execute(FILED, (Happened.COMPLAINED, Happened.ERASED)).fetchall()
+    for (complaint_id,) in filed:
+        first, last = _ends(database, complaint_id)
+        row = database.execute(
+            "SELECT stage, version, unit, number, sealed FROM complaints WHERE id = ?", (complaint_id,)
+        ).fetchone()
+        if row is None:
+            return Bad(last.id, Fault.COMPLAINT_GONE)
+        if not _fits(Row(*row), complaint_id, first, last, keys):
+            return Bad(last.id, Fault.COMPLAINT_CHANGED)
+    if database.execute(UNFILED, (Happened.COMPLAINED,)).fetchone():
+        return Bad(0, Fault.COMPLAINT_ADDED)
+    return None
+
+
+def _ends(database: sqlite3.Connection, complaint_id: str) -> tuple[Kept, Kept]:
+    entries = [
+        database.execute(
+            f"SELECT {COLUMNS} FROM events WHERE case_id = ? ORDER BY id {order} LIMIT 1",  # noqa: S608  # texts
+            (complaint_id,),
+        ).fetchone()
+        for order in ("", "DESC")
+    ]
+    return Kept(*entries[0]), Kept(*entries[1])
+
+
+def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> bool:
+    """Stage and version follow the last entry, number and body are those of the first, and the contents open."""
+    try:
+        sealer = keys.sealer(case_owner(complaint_id))
+        value = sealer.open_json(row.sealed, place_of(complaint_id))
+        said = first.opened(sealer).event.details
+    except (Unreadable, TypeError, ValueError, KeyError):
+        return False
+    known = {"number": row.number, "unit": row.unit}
+    return (
+        row.stage == STAGE_AFTER.get(last.kind)
+        and row.version > last.seen
+        and {name: said.get(name) for name in known} == known
+        and value["filed"][0] == row.number
+    )
+
 
 ERASED = "(erased)"
 PAUSE = 0.01  # seconds

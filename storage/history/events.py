@@ -10,8 +10,7 @@ from domain.events import Event, Happened
 from domain.history import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
 from storage.db.keys import SYSTEM, case_owner
-from storage.sqlite.connection import Statement
-from storage.sqlite.history_commit import LAST, head_of
+from storage.sqlite.connection import LAST, Statement, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

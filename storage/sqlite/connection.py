@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import aiosqlite
 
+from domain.history import Head
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from storage.history.head_file import HeadsFile
 
 Row = tuple[Any, ...]
 BEGIN, BEGIN_READING, COMMIT = "BEGIN IMMEDIATE", "BEGIN DEFERRED", "COMMIT"
@@ -97,3 +101,29 @@ def transient(error: sqlite3.Error) -> bool:
     """Whether the machine or the file is at fault, not the statement."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and (code & PRIMARY_CODE) in TRANSIENT
+
+
+LAST = "SELECT id, hash FROM events ORDER BY id DESC LIMIT 1"
+
+
+def head_of(rows: list[Row]) -> Head:
+    """The head that the query LAST has found."""
+    return Head(*rows[0]) if rows else Head()
+
+
+def commit_history(
+    connection: sqlite3.Connection, statements: Sequence[Statement], heads: HeadsFile, base: Head
+) -> None:
+    """Execute what waits and commit; what a savepoint has undone is in no head.
+
+    Raises:
+        OSError: the heads cannot be written; nothing was committed.
+        sqlite3.Error: the commit failed; the head that was announced never came about.
+    """
+    run_statements(connection, statements)
+    tail = head_of(connection.execute(LAST).fetchall())
+    if tail != base:
+        heads.announce(base, tail)
+    connection.execute(COMMIT)
+    if tail != base:
+        heads.confirm(tail)

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from domain.applications.case import Case
 from domain.events import Event, Happened
 from services.applications.ports import Book
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from tests.domain.samples import APPLICANT, KOKSHETAU, started
 

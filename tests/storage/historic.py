@@ -17,8 +17,7 @@ from storage.db.keys import KeyStore, derive
 from storage.db.transaction import Transaction
 from storage.history.audit import Files, Report, audit
 from storage.history.events import SqlHistory
-from storage.history.head_file import HeadsFile
-from storage.history.heads import HEADS_KEY, Cut
+from storage.history.head_file import HEADS_KEY, Cut, HeadsFile
 from storage.sqlite.engine import migrate
 from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER

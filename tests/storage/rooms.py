@@ -14,11 +14,10 @@ from services.indicators.survey import Survey
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
+from storage.indicators import SqlSurvey, SqlTerms
 from storage.officers import SqlOfficers
-from storage.survey import SqlSurvey
-from storage.terms import SqlTerms
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory, FakeRegister, FakeSurvey, FakeTerms
 
 

@@ -20,7 +20,7 @@ from storage.backup.snapshots import name_of_store, open_signing_key, seal_signi
 from storage.db.encryption import Unreadable
 from storage.db.keys import case_owner, derive
 from storage.history.chain_walk import Bad, Fault
-from storage.history.heads import HEADS_KEY, read_heads
+from storage.history.head_file import HEADS_KEY, read_heads
 from tests.storage.backed_up import Backup, backed_up, copied
 from tests.storage.conftest import MASTER
 from tests.storage.historic import CASES, Place, make_history

@@ -19,7 +19,7 @@ from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, case_owner
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers

@@ -18,7 +18,7 @@ from storage.db.keys import SYSTEM, KeyStore, case_owner
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory
-from storage.history.heads import Heads, read_heads
+from storage.history.head_file import Heads, read_heads
 from storage.sqlite.engine import MIGRATIONS, migrate
 from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER

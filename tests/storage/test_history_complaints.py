@@ -13,8 +13,7 @@ from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from storage.complaints import SqlComplaints
-from storage.history.audit import Report
-from storage.history.audit_complaints import STAGE_AFTER
+from storage.history.audit import STAGE_AFTER, Report
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
 from tests.domain.samples import APPLICANT, NOW

@@ -16,8 +16,7 @@ from storage.applications import SqlCases
 from storage.db.keys import derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from storage.history.head_file import MOST_LINES, HeadsFile
-from storage.history.heads import HEADS_KEY, LOST, Cut, Heads, read_heads
+from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, Cut, Heads, HeadsFile, read_heads
 from storage.sqlite.connection import StorageFault
 from tests.domain.samples import NOW, started
 from tests.storage.conftest import MASTER

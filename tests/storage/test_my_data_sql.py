@@ -27,6 +27,7 @@ from storage.db.keys import KeyStore, case_owner, person
 from storage.db.transaction import Transaction
 from storage.history.denials import SqlDenials
 from storage.history.events import SqlHistory
+from storage.indicators import SqlSurvey, SqlTerms
 from storage.invitations import SqlInvitations
 from storage.limits import SqlCounters
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
@@ -36,8 +37,6 @@ from storage.messaging.told import Told
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.privacy.my_data import SECTIONS, SqlRecords
-from storage.survey import SqlSurvey
-from storage.terms import SqlTerms
 from tests.domain.samples import KOKSHETAU, NOW
 
 PAGE = Path(__file__).parents[2] / "docs/my-data.md"

@@ -16,9 +16,9 @@ from domain.history import Head
 from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases
-from storage.backup.damage import damage
 from storage.backup.restore import (
     Unsafe,
+    damage,
     entries_after,
     finish_erasures,
     owners_known,
@@ -27,11 +27,11 @@ from storage.backup.restore import (
 )
 from storage.db.database import Database
 from storage.db.keys import case_owner, person
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from storage.history.heads import Heads
+from storage.history.head_file import Heads
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
 from tests.storage.backed_up import backed_up
 from tests.storage.conftest import MASTER

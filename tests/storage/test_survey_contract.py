@@ -12,7 +12,7 @@ from domain.indicators.survey import Opinion, Topic
 from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from storage.terms import SqlTerms
+from storage.indicators import SqlTerms
 from tests.domain.samples import KOKSHETAU
 from tests.services.fakes import FakeTerms
 from tests.storage.rooms import Opened, over_fakes, over_sql

@@ -21,7 +21,7 @@ from benchmarks.chaos.wording import ORIGIN
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import CALL_SECONDS, TelegramApi
 from bot.updates.processor import Processor
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.db.transaction import Transaction
 from storage.messaging.outbox import Outbox
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.chaos.bots.job import Job
 from benchmarks.chaos.bots.plan import Killer
-from storage.history.heads import PENDING
+from storage.history.head_file import PENDING
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.board import Board

@@ -15,10 +15,10 @@ from domain.staff.officers import Officer, Role
 from services.applications.filing import CaseRooms, Cases
 from storage.applications import SqlCases
 from storage.db.keys import person
-from storage.db.registers import SqlRegister
+from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
+from storage.indicators import SqlTerms
 from storage.officers import SqlOfficers
-from storage.terms import SqlTerms
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
