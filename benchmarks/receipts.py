@@ -12,8 +12,7 @@ from assets.loaders.edition import load_standard
 from assets.loaders.templates import form_templates
 from benchmarks.measure import Figure, median_ms
 from documents.forms import Forms
-from documents.receipts.qr_code import sign, write
-from documents.receipts.qr_picture import qr_png
+from documents.receipts.qr_code import qr_png, sign, write
 from documents.receipts.signing import Signer, Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import Finding, verify_docx

@@ -10,7 +10,7 @@ from assets.loaders.templates import form_templates
 from bot.data_folder import SIGNING_KEY
 from bot.resources import load_library
 from bot.settings import BadSettings
-from documents.formats.unzip import LONGEST_FILE
+from documents.formats.zip_files import LONGEST_FILE
 from documents.forms import Forms
 from documents.receipts.differences import Part
 from documents.receipts.qr_code import PREFIX

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from documents.formats.docx import relationship_id
 from documents.receipts import qr_code as qr_text
 from documents.receipts import record
-from documents.receipts.qr_picture import qr_png
+from documents.receipts.qr_code import qr_png
 from documents.receipts.stamp import stamp_block
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from documents.formats.docx import DOCUMENT
-from documents.formats.unzip import Unreadable, unzip
+from documents.formats.zip_files import Unreadable, unzip
 from documents.receipts import qr_code as qr_text
 from documents.receipts import record
 from documents.receipts.differences import Part, Place, differences, known_lines
@@ -23,7 +23,7 @@ from documents.receipts.stamp import QR_DESCRIPTION
 from documents.receipts.stamped_copy import QR_PART, render
 
 if TYPE_CHECKING:
-    from documents.formats.unzip import Archive
+    from documents.formats.zip_files import Archive
     from documents.forms import Forms
     from documents.receipts.signing import Verifier
     from domain.receipts import Receipt, Statement

@@ -8,7 +8,7 @@ import pytest
 
 from bot.__main__ import main
 from documents.formats.docx import DOCUMENT
-from documents.formats.unzip import LONGEST_FILE
+from documents.formats.zip_files import LONGEST_FILE
 from documents.receipts.qr_code import sign, write
 from documents.receipts.signing import Signer, load_or_make_signer
 from documents.receipts.stamped_copy import QR_PART

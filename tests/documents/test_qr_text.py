@@ -9,8 +9,7 @@ import pytest
 import segno
 from PIL import Image
 
-from documents.receipts.qr_code import NotAReceiptText, read, sign, write
-from documents.receipts.qr_picture import QUIET_ZONE, qr_png
+from documents.receipts.qr_code import QUIET_ZONE, NotAReceiptText, qr_png, read, sign, write
 from documents.receipts.verification import Finding, verify_text
 from tests.documents.receipts import HANDLE, MISSIONARY, RECEIVED, SIGNER, STRANGER, VERIFIER, receipt
 

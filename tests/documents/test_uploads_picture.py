@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from PIL import Image, PngImagePlugin
 
-from documents.uploads.cleaning import clean
-from documents.uploads.jpeg_segments import without_metadata
-from documents.uploads.pictures import MAX_SIDE
+from documents.uploads.cleaning import MAX_SIDE, clean
+from documents.uploads.pdf_page_copy import without_metadata
 from domain.uploads import Broken, BrokenFile, Kind, TooManyPixels
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from documents.formats.docx import DOCUMENT
-from documents.formats.unzip import LONGEST_FILE, MOST_MEMBERS
+from documents.formats.zip_files import LONGEST_FILE, MOST_MEMBERS
 from documents.receipts.differences import Part
 from documents.receipts.qr_code import sign
 from documents.receipts.record import RECORD, write

@@ -18,7 +18,7 @@ from bot.data_folder import DATABASE
 from bot.resources import load_texts
 from bot.settings import Settings
 from dialogs.ui.texts import LANGUAGES
-from documents.formats.unzip import unzip
+from documents.formats.zip_files import unzip
 from documents.receipts import qr_code as qr_text
 from documents.receipts import record
 from documents.receipts.qr_code import SignedStatement
