@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import editions, load_standard
-from assets.loaders.messages import load_locale
+from assets.loaders.templates import load_locale
 from bot.settings import BadSettings
 from dialogs.offices.flow import OfficePages
 from dialogs.ui.texts import LANGUAGES, Texts

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 import bot  # noqa: F401  # before anything imports aiogram
 from assets.loaders.calendar import load_calendar
 from assets.loaders.edition import load_standard
-from assets.loaders.messages import load_locale
+from assets.loaders.templates import load_locale
 from dialogs.ui.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard

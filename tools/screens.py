@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assets.loaders.messages import load_locale
+from assets.loaders.templates import load_locale
 from bot.resources import load_library
 from bot.settings import Settings
 from dialogs.offices.screens import notice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 APPLICATIONS = (7, 8)
 CERTIFICATES = (5, 6)
@@ -44,3 +45,12 @@ def indicators_template() -> bytes:
 
 def _read(name: str) -> bytes:
     return (files("assets") / "forms" / f"{name}.docx").read_bytes()
+
+
+LOCALES = Path(__file__).parents[1] / "locales"
+
+
+def load_locale(language: str, root: Path = LOCALES) -> str:
+    """All messages of a language, in the order of the files' names."""
+    files = sorted((root / language).glob("*.ftl"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assets.loaders.messages import load_locale
+from assets.loaders.templates import load_locale
 from dialogs.ui.texts import LANGUAGES
 
 TERMS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "glossary.toml").read_text("utf-8"))["term"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.messages import load_locale
+from assets.loaders.templates import load_locale
 from dialogs.ui.texts import LANGUAGES, MissingText, Texts
 
 ROOT = Path(__file__).parents[2]
