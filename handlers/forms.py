@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
+from dialogs.forms import APPENDICES, CAPABILITY, GET, form_screen
 from dialogs.made import Blank
-from dialogs.offices.forms import APPENDICES, CAPABILITY, GET, form_screen
 from dialogs.ui.callback_data import BadTap
 from handlers.core.filters import TapOf
 from handlers.core.reply import Reply

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dialogs.forms import forms_screen
 from dialogs.offices import screens as offices
-from dialogs.offices.forms import forms_screen
 from dialogs.ui.callback_data import BadTap, Tap
 from domain.offices.units import UnitId
 

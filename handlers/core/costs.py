@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.offices import forms
+from dialogs import forms
 from dialogs.offices import screens as offices
 from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK

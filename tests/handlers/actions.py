@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram.filters import Command, StateFilter
 
-from dialogs.offices import forms as form_pages
+from dialogs import forms as form_pages
 from dialogs.offices import screens as office_pages
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from handlers import home as basics
