@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.templates import indicators_template
 from bot.resources import load_texts
-from dialogs.indicators.elements import bare_period, none_text, place_name, share
+from dialogs.indicators.table import bare_period, none_text, place_name, share
 from dialogs.staff.elements import Places
 from dialogs.ui.dates import full_date
 from dialogs.ui.texts import unmark

@@ -10,11 +10,14 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import APPLY, COMPLAIN, HANDLE, MY_DATA, STAFF, WORK, base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import LANGUAGES, paragraphs
+from domain.indicators.scope import own_extents
 from domain.people import NOTICE_VERSION
+from domain.staff.officers import Role
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.people import Person
+    from domain.staff.membership import Standing
     from domain.standard.edition import Standard
 
 COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "mydata", "about", "help")
@@ -114,3 +117,24 @@ def bad_place_screen(texts: Texts) -> Screen:
 def group_screen(texts: Texts) -> Screen:
     """Private chats only."""
     return Screen(texts("group-only-private"))
+
+
+_DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journal", "passes", "export")
+_COMPLAINTS = ("complaints", "complaint", "accept", "answer", "extend")
+_DECIDING = ("take", "release", "approve", "refuse")
+FIGURES = "indicators"  # of those who work at offices, and of admins
+PEOPLE = ("officers", "invite", "units")
+OF_ROLE = {
+    Role.REGISTRAR: (*_DESK, *_COMPLAINTS),
+    Role.OFFICER: (*_DESK, *_DECIDING),
+    Role.HEAD: (*_DESK, *_DECIDING, "assign", *_COMPLAINTS, *PEOPLE),
+}
+
+
+def commands_of(standing: Standing) -> tuple[str, ...]:
+    """The commands of somebody's menu, their work first; none where the menu of everybody will do."""
+    roles = {each.role for each in standing.bindings}
+    work = [name for role in Role if role in roles for name in OF_ROLE[role]]
+    figures = (FIGURES,) if own_extents(standing) else ()
+    own = dict.fromkeys((*work, *figures, *(PEOPLE if standing.admin else ())))
+    return (*own, *COMMANDS) if own else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.menus import commands_of
+from dialogs.home import commands_of
 
 if TYPE_CHECKING:
     from bot.delivery.messages import Request

@@ -10,7 +10,7 @@ from bot.delivery.notices import Letter, post
 from bot.delivery.telegram_api import Refused, Unreachable
 from bot.monitoring.log import say
 from dialogs import uploads
-from dialogs.complaints import files as complaint_files
+from dialogs.complaints import notices as complaint_files
 from documents.uploads.worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
 from storage.db.keys import case_owner

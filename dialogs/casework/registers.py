@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import slug
 from dialogs.casework.elements import applicant_of, number_of, to_queue
-from dialogs.casework.erased import export_cells, journal_cells
 from dialogs.complaints.elements import moment
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
+from domain.applications.case import State
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,32 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.offices.units import Unit
     from domain.privacy import Remains
+
+
+def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
+    """Column of the journal → what is left; the other columns are empty."""
+    return {
+        "entry": left.journal,
+        "kind": texts.plain(f"paper-{left.kind}"),
+        "certificate": left.certificate,
+        "name": texts.plain("work-erased"),
+        "handed": left.ended_on,
+    }
+
+
+def export_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
+    """The same of the table of cases."""
+    ended = {State.REFUSED: "decided", State.ISSUED: "handed"}.get(State(left.outcome), "")
+    return {
+        "number": left.number,
+        "filed": left.filed_on,
+        "kind": texts.plain(f"paper-{left.kind}"),
+        "name": texts.plain("work-erased"),
+        "state": texts.plain(f"work-state-{slug(left.outcome)}-short"),
+        "certificate": left.certificate,
+        ended: left.ended_on,
+    }
+
 
 Cell = str | int | float | date
 MOST_SHOWN = 15

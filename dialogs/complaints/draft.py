@@ -8,20 +8,28 @@ from typing import TYPE_CHECKING
 from dialogs.complaints.elements import (
     body,
     button,
+    contacts,
     is_long,
     mine_button,
+    moment,
     number_of,
+    open_button,
+    term_text,
     whereabouts,
     written_text,
 )
+from dialogs.ui.dates import long_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.made import Copy, Made
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.complaints.complaint import Complaint
+    from domain.complaints.complaint import Complaint, Term
     from domain.standard.edition import Standard
 
 WIDEST = 14
@@ -153,3 +161,44 @@ def _attached(draft: Writing, texts: Texts) -> Html | None:
 
 def _later(texts: Texts) -> Button:
     return Button(texts.plain("apply-later-button"), mine_button(texts).data)
+
+
+def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
+    """It is registered: number, time, and until when it is answered."""
+    assert complaint.filed is not None  # noqa: S101  # it was filed
+    assert complaint.unit is not None  # noqa: S101
+    text = paragraphs(
+        texts("cmp-filed", number=complaint.filed.number),
+        lines(
+            texts("cmp-filed-at", body=body(complaint.unit, standard).name, **moment(complaint.filed.at, texts)),
+            texts("cmp-due", date=long_date(complaint.filed.due, texts)),
+        ),
+        texts("cmp-filed-slip"),
+        term_text(complaint, term, standard, texts),
+    )
+    return Screen(text, column(open_button(complaint.id, texts), mine_button(texts)))
+
+
+def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Screen:
+    """It is ready to be printed: where to send or bring it (points 22 and 25)."""
+    assert complaint.unit is not None  # noqa: S101  # it was chosen
+    text = paragraphs(
+        texts("cmp-letter"),
+        contacts(body(complaint.unit, standard), texts),
+        texts("cmp-letter-then"),
+    )
+    again = button(complaint, texts, "cmp-letter-again-button", "paper")
+    return Screen(text, column(again, mine_button(texts)))
+
+
+def paper_screen(file: Made, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
+    """A document that belongs to a complaint."""
+    return Screen(texts(caption), made=file)
+
+
+def photo_screens(files: Sequence[Copy], texts: Texts) -> list[Screen]:
+    """What the author has attached, to be printed with the letter."""
+    return [
+        Screen(texts("cmp-letter-photo", number=str(at), of=str(len(files))), made=each)
+        for at, each in enumerate(files, 1)
+    ]

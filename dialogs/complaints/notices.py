@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import moment, number_of, open_button
-from dialogs.complaints.officer_elements import to_card
+from dialogs.complaints.elements import moment, number_of, open_button, open_tap
+from dialogs.complaints.officer import look, to_card
 from dialogs.ui.dates import full_date, long_date
-from dialogs.ui.screen import Screen, column
+from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs, safe
+from dialogs.uploads import problem_text
 
 if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.ui.texts import Texts
     from domain.complaints.complaint import Complaint
+    from domain.uploads import UploadRefused
 
 
 def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
@@ -63,3 +65,28 @@ def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
         texts("cmp-told-then"),
     )
     return Screen(text, column(open_button(complaint.id, texts)))
+
+
+ANSWER = "answer"  # how the items of answers begin
+
+
+def kept_screen(complaint_id: str, item: str, texts: Texts) -> Screen:
+    """The file is kept, and gone from the chat."""
+    told = texts("hnd-kept") if _answers(item) else texts("cmp-kept")
+    return Screen(told, column(_go_on(complaint_id, item, texts)))
+
+
+def refused_screen(complaint_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
+    """The file is not taken, and why."""
+    told = texts("hnd-not-kept") if _answers(item) else texts("cmp-not-kept")
+    return Screen(paragraphs(told, problem_text(refused, texts)), column(_go_on(complaint_id, item, texts)))
+
+
+def _answers(item: str) -> bool:
+    return item.startswith(ANSWER)
+
+
+def _go_on(complaint_id: str, item: str, texts: Texts) -> Button:
+    if _answers(item):
+        return Button(texts.plain("hnd-card-button"), look(complaint_id))
+    return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import fitting
 from dialogs.complaints.elements import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
-from dialogs.complaints.officer_elements import look, tap, to_card
 from dialogs.complaints.status import clipped
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import full_date, long_date, short_date
@@ -27,6 +26,22 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.complaints.handling import Held
     from services.uploads import Upload
+
+
+def tap(complaint: Complaint, action: str, argument: str = "") -> str:
+    """Callback data of a button about this version of a complaint."""
+    return Tap(HANDLE, action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+
+
+def look(complaint_id: str, action: str = "card", argument: str = "") -> str:
+    """Callback data of a button that shows a complaint as it is then."""
+    return Tap(HANDLE, action, f"{complaint_id}.{argument}").pack()
+
+
+def to_card(complaint_id: str, texts: Texts) -> Button:
+    """The way back to the card."""
+    return Button(texts.plain("hnd-card-button"), look(complaint_id))
+
 
 MOST_SHOWN = 20
 WIDEST = 18

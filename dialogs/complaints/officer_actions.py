@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import number_of
-from dialogs.complaints.officer_elements import tap, to_card
+from dialogs.complaints.officer import tap, to_card
 from dialogs.complaints.status import clipped
 from dialogs.ui.dates import long_date
 from dialogs.ui.screen import Button, Screen, column

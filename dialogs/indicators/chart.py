@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import to_queue
 from dialogs.casework.registers import made_text
-from dialogs.indicators.elements import (
+from dialogs.indicators.table import (
     LABELS,
     none_text,
     period_name,

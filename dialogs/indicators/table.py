@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.registers import Table
-from dialogs.indicators.elements import bare_period, none_text, place_name
-from dialogs.ui.texts import unmark
+from dialogs.offices.screens import region_name
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.dates import short_date
+from dialogs.ui.navigation import INDICATORS
+from dialogs.ui.texts import safe, unmark
+from domain.indicators.formulas import FEWEST
+from domain.indicators.periods import Span
+from domain.indicators.scope import Level
+from domain.offices.units import UnitId
 from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
@@ -14,10 +21,71 @@ if TYPE_CHECKING:
 
     from dialogs.casework.registers import Cell
     from dialogs.staff.elements import Places
-    from dialogs.ui.texts import Texts
+    from dialogs.ui.texts import Html, Texts
     from domain.indicators.formulas import Tally
+    from domain.indicators.periods import Period
     from domain.indicators.scope import Extent
     from services.indicators.report import Line, Report
+
+LABELS = "ind-label-"
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def tap(action: str, extent: Extent, period: Period) -> str:
+    """Callback data: `ind:chart:2/65.2026q4:`."""
+    return Tap(INDICATORS, action, f"{extent.code}.{period.code}").pack()
+
+
+def place_name(extent: Extent, places: Places, texts: Texts) -> Html:
+    """Whose indicators: an office as printed, misprints put right."""
+    if extent.level is Level.COUNTRY:
+        return texts("ind-country")
+    if extent.level is Level.REGION:
+        return safe(region_name(places.standard.region(extent.code), texts))
+    return places.name(UnitId.parse(extent.code))
+
+
+def place_label(extent: Extent, places: Places, texts: Texts, *, within: Extent | None = None) -> str:
+    """The same on a button, an office as it is called `within` its region, or among those of many."""
+    if extent.level is not Level.OFFICE:
+        return unmark(place_name(extent, places, texts))
+    unit = UnitId.parse(extent.code)
+    among_its_own = within is not None and within.level is Level.REGION
+    return places.short(unit, texts) if among_its_own else places.label(unit, texts)
+
+
+def period_name(report: Report, texts: Texts) -> Html:
+    """Which year, quarter or month; while it lasts, until when it was counted."""
+    named = bare_period(report.period, texts)
+    if report.period.over(report.today):
+        return named
+    return texts("ind-going-on", period=named, date=short_date(report.today, texts))
+
+
+def share(tenths: int, texts: Texts) -> Html:
+    """`94,6 %`, and `100 %` for all."""
+    whole, tenth = divmod(tenths, 10)
+    return (
+        texts("ind-share", whole=str(whole), tenth=str(tenth)) if tenth else texts("ind-share-whole", whole=str(whole))
+    )
+
+
+def none_text(measure: Measure, texts: Texts) -> Html:
+    """Why there is no figure."""
+    if measure is Measure.IN_TIME:
+        return texts("ind-none-cases")
+    return texts("ind-none-answers", fewest=str(FEWEST))
+
+
+def bare_period(period: Period, texts: Texts) -> Html:
+    """Which year, quarter or month."""
+    year = str(period.year)
+    if period.span is Span.YEAR:
+        return texts("ind-year", year=year)
+    if period.span is Span.QUARTER:
+        return texts("ind-quarter", quarter=QUARTERS[period.number - 1], year=year)
+    return texts(f"ind-month-{period.number}", year=year)
+
 
 COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "target")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.offices.hours import hours
 from dialogs.ui.callback_data import Tap
-from dialogs.ui.dates import full_date
+from dialogs.ui.dates import clock, day_and_month, full_date, reason
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Pin, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
+from domain.offices.hours import Open, Why
 from domain.offices.units import UnitField, UnitKind
 from domain.visible import visible
 
@@ -18,9 +18,39 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Texts
     from domain.offices.geo import Near
+    from domain.offices.hours import Closed
     from domain.offices.units import Correction, Region, Unit, UnitId
     from domain.standard.edition import Standard, Status, Timing
     from services.offices.finder import Card, Renamed
+
+
+def hours(card: Card, texts: Texts) -> Html:
+    """The hours as printed, and what holds now."""
+    schedule = card.unit.schedule
+    if schedule is None or card.hours is None:
+        return texts("card-no-hours")
+    printed = texts(
+        "card-hours",
+        open=clock(schedule.open),
+        close=clock(schedule.close),
+        break_start=clock(schedule.break_start),
+        break_end=clock(schedule.break_end),
+    )
+    if isinstance(card.hours, Open):
+        name = "card-open-lunch" if card.hours.lunch_follows else "card-open"
+        return lines(printed, texts(name, until=clock(card.hours.until.time())))
+    return lines(printed, _closed(card.hours, texts))
+
+
+def _closed(closed: Closed, texts: Texts) -> Html:
+    opens = clock(closed.opens.time())
+    day = day_and_month(closed.opens.date(), texts)
+    if closed.why is Why.DAY_OFF:
+        return texts("card-closed-day-off", reason=reason(closed.today, texts), day=day, opens=opens)
+    if closed.why is Why.AFTER_HOURS:
+        return texts("card-closed", day=day, opens=opens)
+    return texts(f"card-closed-{closed.why}", opens=opens)
+
 
 CAPABILITY = "off"
 NARROW = 12  # letters of a name that leave room for another beside it

@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 
 from dialogs.applications import case as case_pages
-from dialogs.applications import intro as apply_intro
+from dialogs.applications import flow as apply_intro
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import APPLY
 from domain.applications.case import State

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaints import officer as pages
 from dialogs.complaints.draft import whole_screens
-from dialogs.complaints.officer_elements import to_card
+from dialogs.complaints.officer import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from handlers.casework.card import EXTENSIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints import sent as pages
+from dialogs.complaints import draft as pages
 from dialogs.complaints.elements import body
 from dialogs.complaints.notices import new_screen
 from dialogs.made import ComplaintLetter, Copy, StampedCopy

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dialogs.complaints import draft as complaint_sent
 from dialogs.complaints import draft as drafts_pages
 from dialogs.complaints import elements as complaint_parts
 from dialogs.complaints import notices as told
-from dialogs.complaints import sent as complaint_sent
 from dialogs.complaints import silence as complaint_silence
 from dialogs.complaints import status as pages
 from dialogs.complaints.status import Following

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from dialogs.home import COMMANDS
-from dialogs.menus import commands_of
+from dialogs.home import COMMANDS, commands_of
 from domain.offices.units import UnitId
 from domain.staff.membership import Standing
 from domain.staff.officers import Officer, Role

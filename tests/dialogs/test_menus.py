@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.home import COMMANDS
-from dialogs.menus import FIGURES, PEOPLE, commands_of
+from dialogs.home import COMMANDS, FIGURES, PEOPLE, commands_of
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.membership import Standing

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot import clock
-from dialogs.menus import OF_ROLE
+from dialogs.home import OF_ROLE
 from domain.events import Happened
 from domain.staff.officers import Role
 from domain.staff.signatures import read_signature
