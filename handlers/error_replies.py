@@ -33,8 +33,7 @@ from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
 from handlers.complaints import errors as complaint_refusals
 from handlers.complaints import officer_errors as handling_refusals
-from handlers.core.expecting import ANSWERING, FURTHER, UPLOADING, expectation
-from handlers.core.reply import Expectation, Reply
+from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Expectation, Reply, expectation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

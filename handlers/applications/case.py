@@ -11,8 +11,7 @@ from dialogs.made import Proof, StampedCopy
 from dialogs.ui.screen import drawn
 from domain.events import Happened
 from handlers.applications import draft as drafts
-from handlers.core.expecting import FURTHER, expect
-from handlers.core.reply import Notice, Reply
+from handlers.core.reply import FURTHER, Notice, Reply, expect
 from services.applications.filing import read_request
 
 if TYPE_CHECKING:

@@ -20,8 +20,7 @@ from domain.applications.territory import WHOLE
 from domain.offices.units import UnitId
 from domain.zone import day_of
 from handlers.core.desk import office_name
-from handlers.core.expecting import UPLOADING, expect
-from handlers.core.reply import Notice, Reply
+from handlers.core.reply import UPLOADING, Notice, Reply, expect
 from services.offices.finder import next_visit
 
 if TYPE_CHECKING:

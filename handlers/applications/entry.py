@@ -18,9 +18,8 @@ from domain.standard.edition import Subject
 from handlers import uploads
 from handlers.applications import case as registered
 from handlers.applications import draft as drafts
-from handlers.core.expecting import ANSWERING, FURTHER, UPLOADING
 from handlers.core.filters import TapOf, TextCommand, plain_text, wordless
-from handlers.core.reply import Reply
+from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Reply
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

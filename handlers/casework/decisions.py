@@ -14,8 +14,8 @@ from dialogs.made import RefusalLetter
 from dialogs.ui.callback_data import BadTap
 from domain.casework.permissions import Act
 from domain.zone import day_of
+from handlers.casework.card import asked, at, carded, paged, to_applicant
 from handlers.casework.review import asking_first
-from handlers.casework.steps import asked, at, carded, paged, to_applicant
 from handlers.core.reply import Reply
 from handlers.indicators.survey import after_outcome
 from services.casework.decisions import missing_line
@@ -24,7 +24,7 @@ from services.casework.paperwork import BY, REFUSE_WORDS, about, named
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from handlers.casework.steps import Ask
+    from handlers.casework.card import Ask
     from services.casework.access import Sight
     from services.casework.refusals import Weighed
 

@@ -15,10 +15,9 @@ from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import paragraphs
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer, Denied
+from handlers.casework.card import card
 from handlers.casework.registers import BOOKS
-from handlers.casework.steps import card
-from handlers.core.expecting import WRITING
-from handlers.core.reply import Expectation, Reply
+from handlers.core.reply import WRITING, Expectation, Reply
 from services.casework.access import Aim
 from services.casework.paperwork import LONGEST, OF_ITEM
 

@@ -15,13 +15,11 @@ from dialogs.ui.navigation import WORK
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer
 from handlers.casework import registers as work_books
-from handlers.casework.card import LOOKS
+from handlers.casework.card import LOOKS, Ask, at
 from handlers.casework.decisions import OUTCOMES, issuing, refusing
 from handlers.casework.review import ACTS, approving
-from handlers.casework.steps import Ask, at
-from handlers.core.expecting import WRITING
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
-from handlers.core.reply import Reply
+from handlers.core.reply import WRITING, Reply
 from services.casework.access import Aim
 from services.casework.queue import Heap
 

@@ -14,7 +14,7 @@ from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import Act
-from handlers.casework.steps import asked, carded, paged, to_applicant, to_colleague
+from handlers.casework.card import asked, carded, paged, to_applicant, to_colleague
 from handlers.core.reply import Reply
 from services.casework.paperwork import NEED_NOTE
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html, Texts
-    from handlers.casework.steps import Ask
+    from handlers.casework.card import Ask
     from services.casework.access import Sight
 
 

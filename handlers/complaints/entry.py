@@ -13,16 +13,17 @@ from dialogs.ui.navigation import COMPLAIN
 from domain.applications.case import State
 from domain.complaints.complaint import Grievance, Stage
 from domain.errors import BadAnswer
+from domain.offices.units import UnitId
 from domain.zone import day_of
 from handlers.complaints import draft as complaint_drafts
-from handlers.complaints import looks as complaint_looks
 from handlers.complaints import status as complaint_filed
-from handlers.core.expecting import COMPLAINING
 from handlers.core.filters import TapOf, TextCommand, plain_text, wordless
-from handlers.core.reply import Reply
+from handlers.core.reply import COMPLAINING, Reply
 from handlers.uploads import has_file, offered
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
@@ -95,8 +96,8 @@ async def tapped(
     """A button of a complaint, or of the way to one."""
     if tap.action in WAYS_IN:
         return await WAYS_IN[tap.action](tap.argument, visitor, desk, people, state)
-    if tap.action in complaint_looks.LOOKS:
-        return await complaint_looks.LOOKS[tap.action](desk, tap.argument, visitor)
+    if tap.action in LOOKS:
+        return await LOOKS[tap.action](desk, tap.argument, visitor)
     complaint_id, _, argument = tap.argument.partition(".")
     if not (tap.version.isascii() and tap.version.isdecimal()):
         raise BadTap(tap.version)
@@ -175,4 +176,37 @@ WAYS_IN = {
     "agree": _agree,
     "open": _open,
     "silent": _silent,
+}
+
+
+async def _how(desk: Desk, case_id: str, visitor: Visitor) -> Reply:
+    theirs = await desk.applications.all_of(visitor.person.id)
+    filed = [each for each in theirs if each.state is not State.DRAFT and each.id == (case_id or each.id)]
+    if not filed or filed[0].office is None:
+        return Reply((pages.how_regions_screen(desk.finder.regions(), visitor.texts),))
+    card = desk.finder.card(filed[0].office, visitor.now)
+    page = pages.how_screen(card, filed[0].id if case_id else "", desk.complaints.term, visitor.texts)
+    return Reply((page,), case_id=filed[0].id)
+
+
+async def _regions(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
+    return Reply((pages.how_regions_screen(desk.finder.regions(), visitor.texts),))
+
+
+async def _region(desk: Desk, region_id: str, visitor: Visitor) -> Reply:
+    region = desk.standard.region(region_id)
+    return Reply((pages.how_offices_screen(region, desk.finder.districts(region_id), visitor.texts),))
+
+
+async def _office(desk: Desk, unit: str, visitor: Visitor) -> Reply:
+    office = desk.standard.office(UnitId.parse(unit))
+    card = desk.finder.card(office.id, visitor.now)
+    return Reply((pages.how_screen(card, "", desk.complaints.term, visitor.texts),))
+
+
+LOOKS: dict[str, Callable[[Desk, str, Visitor], Awaitable[Reply]]] = {
+    "how": _how,
+    "how-regions": _regions,
+    "how-region": _region,
+    "how-office": _office,
 }

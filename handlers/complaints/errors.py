@@ -16,8 +16,7 @@ from domain.uploads import UploadRefused
 from domain.zone import day_of
 from handlers.complaints import draft as complaint_drafts
 from handlers.complaints import status as complaint_filed
-from handlers.core.expecting import COMPLAINING, expectation
-from handlers.core.reply import Expectation, Reply
+from handlers.core.reply import COMPLAINING, Expectation, Reply, expectation
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen

@@ -14,11 +14,9 @@ from dialogs.ui.navigation import HANDLE
 from domain.errors import BadAnswer
 from domain.zone import day_of
 from handlers.complaints.officer_actions import ACTS, OPENS, after_writing
-from handlers.complaints.officer_card import LOOKS
-from handlers.complaints.officer_steps import Ask, at
-from handlers.core.expecting import HANDLING
+from handlers.complaints.officer_card import LOOKS, Ask, at
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
-from handlers.core.reply import Reply
+from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import has_file, offered
 from services.casework.access import Aim
 from services.complaints.handling import Handling

@@ -9,8 +9,7 @@ from dialogs.complaints import notices as told
 from dialogs.complaints import officer_actions as pages
 from dialogs.complaints.elements import body
 from dialogs.made import ComplaintSlip
-from handlers.complaints.officer_card import show_card
-from handlers.complaints.officer_steps import asked, carded, paged, to_author
+from handlers.complaints.officer_card import asked, carded, paged, show_card, to_author
 from handlers.complaints.status import answer_file
 from handlers.indicators.survey import after_answer
 from services.complaints.handling import Handling
@@ -18,7 +17,7 @@ from services.complaints.handling import Handling
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from handlers.complaints.officer_steps import Ask
+    from handlers.complaints.officer_card import Ask
     from handlers.core.reply import Reply
     from services.complaints.handling import Held
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.complaints import officer as pages
@@ -9,15 +10,56 @@ from dialogs.complaints.draft import whole_screens
 from dialogs.complaints.officer import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
-from handlers.casework.card import EXTENSIONS
-from handlers.complaints.officer_steps import card, paged
+from domain.zone import day_of
+from handlers.casework.card import EXTENSIONS, Ask
+from handlers.core.reply import HANDLING, Notice, Reply, expect
 from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from handlers.complaints.officer_steps import Ask
-    from handlers.core.reply import Reply
+    from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html, Texts
+    from domain.complaints.complaint import Complaint
+    from handlers.core.desk import Desk
+    from handlers.core.reply import Visitor
+    from services.complaints.handling import Held
+
+__all__ = ["Ask", "asked", "at", "card", "carded", "paged", "to_author"]
+
+
+def card(desk: Desk, held: Held, visitor: Visitor, told: Html | None = None) -> Screen:
+    """The card of a complaint as it stands; `told` says what has changed meanwhile."""
+    return pages.card_screen(held, day_of(visitor.now), desk.standard, visitor.texts, told)
+
+
+async def carded(ask: Ask, held: Held, *notices: Notice, toast: str) -> Reply:
+    """The card after an act; nothing typed is waited for."""
+    await ask.state.clear()
+    shown = card(ask.desk, held, ask.visitor)
+    return Reply((shown,), notices, toast=ask.texts.plain(toast), case_id=held.complaint.id)
+
+
+async def paged(ask: Ask, held: Held, *screens: Screen) -> Reply:
+    """A page about a complaint; nothing typed is waited for."""
+    await ask.state.clear()
+    return Reply(screens, case_id=held.complaint.id)
+
+
+async def asked(ask: Ask, held: Held, handling: Handling, screen: Screen) -> Reply:
+    """A page on which something is to be typed, for this version of the complaint."""
+    await expect(ask.state, held.complaint.id, f"{handling}.{held.complaint.version}", HANDLING)
+    return Reply((screen,), case_id=held.complaint.id)
+
+
+def to_author(complaint: Complaint, draw: Callable[[Texts], Screen]) -> Notice:
+    """The author is told at once, in their own language."""
+    return Notice(complaint.author, draw, complaint.id)
+
+
+def at(ask: Ask, held: Held) -> Ask:
+    """The same wish for the complaint as it is now."""
+    return replace(ask, aim=replace(ask.aim, version=held.complaint.version))
 
 
 async def show_card(ask: Ask) -> Reply:

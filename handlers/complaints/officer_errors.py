@@ -14,9 +14,8 @@ from dialogs.ui.texts import paragraphs
 from domain.errors import BadAnswer, Denied
 from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
-from handlers.complaints.officer_steps import card
-from handlers.core.expecting import HANDLING
-from handlers.core.reply import Expectation, Reply
+from handlers.complaints.officer_card import card
+from handlers.core.reply import HANDLING, Expectation, Reply
 from services.casework.access import Aim
 from services.casework.paperwork import LONGEST
 from services.complaints.handling import Handling

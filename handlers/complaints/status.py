@@ -18,9 +18,8 @@ from domain.complaints.complaint import Stage
 from domain.zone import day_of
 from handlers.casework.card import EXTENSIONS
 from handlers.complaints import draft as complaint_drafts
-from handlers.complaints import sending as complaint_sending
-from handlers.core.expecting import COMPLAINING, expect
-from handlers.core.reply import Notice, Reply
+from handlers.complaints import draft as complaint_sending
+from handlers.core.reply import COMPLAINING, Notice, Reply, expect
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -13,8 +13,8 @@ from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
 from domain.limits import Cost
 from handlers.complaints.status import REOPEN
-from handlers.core.expecting import COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING
 from handlers.core.filters import command_parts
+from handlers.core.reply import COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

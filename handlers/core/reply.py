@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from aiogram.fsm.context import FSMContext
+
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.people import Person
@@ -70,3 +72,26 @@ class Visitor:
         """The same visitor after a change of what they set for themselves."""
         texts = self.texts_of(person.language) if person.language else self.texts
         return replace(self, person=person, texts=texts)
+
+
+ANSWERING = "apply"  # a draft's question, or its list of materials
+UPLOADING = "upload"  # a copy of a document
+WRITING = "work"  # a line that an officer's act needs: `question` is `act.line.version`
+COMPLAINING = "complaining"  # the author of a complaint: name, address, text or a reason
+HANDLING = "handling"  # who answers a complaint: `question` is `handling.version`
+JOINING = "joining"  # the name of somebody who was invited; the question is the invitation's id
+FURTHER = "further"  # a registered missionary's further materials
+
+
+def expectation(case_id: str, what: str, kind: str = ANSWERING) -> Expectation:
+    """The same for a reply that could not change the state itself."""
+    return Expectation(kind, case_id, what) if what else Expectation()
+
+
+async def expect(state: FSMContext, case_id: str, what: str, kind: str = ANSWERING) -> None:
+    """The next text answers this; with an empty `what` none does."""
+    if what:
+        await state.set_state(kind)
+        await state.set_data({"case": case_id, "question": what})
+    else:
+        await state.clear()

@@ -11,9 +11,8 @@ from dialogs.staff import directory as pages
 from dialogs.staff.elements import Manned
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import STAFF
-from handlers.core.expecting import JOINING
 from handlers.core.filters import TapOf, TextCommand, plain_text, wordless
-from handlers.core.reply import Reply
+from handlers.core.reply import JOINING, Reply
 from handlers.staff import changes as staff_changes
 from handlers.staff import invitations as inviting
 from handlers.staff import joining

@@ -8,8 +8,7 @@ from dialogs.staff import joining as pages
 from dialogs.staff.joining import START
 from domain.errors import BadAnswer, BadInvitation
 from domain.staff.signatures import read_signature
-from handlers.core.expecting import JOINING, expect
-from handlers.core.reply import Notice, Reply
+from handlers.core.reply import JOINING, Notice, Reply, expect
 from handlers.staff.context import Turn
 
 if TYPE_CHECKING:

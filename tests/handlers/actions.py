@@ -20,8 +20,8 @@ from handlers.casework import card as work_looks
 from handlers.casework import queue as work
 from handlers.casework import registers as work_books
 from handlers.complaints import draft as complaint_drafts
+from handlers.complaints import entry as complaint_looks
 from handlers.complaints import entry as complaints
-from handlers.complaints import looks as complaint_looks
 from handlers.complaints import officer_actions as handling_acts
 from handlers.complaints import officer_card as handling_looks
 from handlers.complaints import status as complaint_filed

@@ -29,7 +29,7 @@ from domain.staff.membership import Admin
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
 from handlers.core.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
-from handlers.core.expecting import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
+from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
 from storage.complaints import SqlComplaints
