@@ -6,10 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.complaint_wiring import complaint_rooms
 from bot.jobs.retention import RETENTION, erasing_over
-from bot.my_data_wiring import my_data_over
-from bot.staffing import staff_over
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.core.desk import Desk
@@ -24,18 +21,29 @@ from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, Complaints
 from services.complaints.follow_up import FollowUp
 from services.complaints.handling import ComplaintWork
+from services.complaints.ports import ComplaintRooms
+from services.complaints.silence import Silence
 from services.indicators.report import Indicators
 from services.indicators.survey import Opinions
 from services.limits import Allowances
 from services.people import People
+from services.privacy.my_data import MyData, MyDataRooms
+from services.staff.directory import Staff
+from services.staff.ports import StaffRooms
 from services.uploads import Uploads
+from storage.admins import SqlAdmins
 from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
 from storage.db.records import SqlRegister
 from storage.history.denials import SqlDenials
 from storage.history.events import SqlHistory
 from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
+from storage.invitations import SqlInvitations
 from storage.limits import SqlCounters
+from storage.messaging.told import Told
 from storage.officers import SqlOfficers
+from storage.people import SqlPeople
+from storage.privacy.my_data import SqlRecords
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
@@ -45,9 +53,62 @@ if TYPE_CHECKING:
     from bot.resources import Library
     from domain.complaints.complaint import Term
     from domain.limits import PersonalLimits
+    from domain.standard.edition import Standard
     from services.people import PeopleStore
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+
+
+def my_data_over(transaction: Transaction, keys: KeyStore) -> MyData:
+    """The use cases over one transaction."""
+    return MyData(
+        MyDataRooms(
+            people=SqlPeople(transaction),
+            cases=SqlCases(transaction, keys),
+            complaints=SqlComplaints(transaction, keys),
+            history=SqlHistory(transaction, keys),
+            uploads=SqlUploads(transaction, keys),
+            officers=SqlOfficers(transaction, keys),
+            admins=SqlAdmins(transaction, keys),
+            records=SqlRecords(transaction, keys),
+            once=Told(transaction),
+            survey=SqlSurvey(transaction, keys),
+        )
+    )
+
+
+def staff_over(
+    transaction: Transaction, keys: KeyStore, standard: Standard, admins: frozenset[int] = frozenset()
+) -> Staff:
+    """The use cases; `admins` are those of the settings."""
+    history = SqlHistory(transaction, keys)
+    rooms = StaffRooms(
+        officers=SqlOfficers(transaction, keys),
+        admins=SqlAdmins(transaction, keys),
+        invitations=SqlInvitations(transaction, keys),
+        cases=SqlCases(transaction, keys),
+        history=history,
+        people=history,
+    )
+    return Staff(rooms, standard, admins, secrets.token_bytes)
+
+
+def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRooms:
+    """Where complaints are kept, with what they need beside."""
+    return ComplaintRooms(
+        SqlComplaints(transaction, keys),
+        SqlCases(transaction, keys),
+        SqlHistory(transaction, keys),
+        SqlRegister(transaction),
+        SqlOfficers(transaction, keys),
+    )
+
+
+def silence_over(transaction: Transaction, keys: KeyStore, standard: Standard) -> Silence:
+    """What tells of complaints that are not answered in time."""
+    rooms = complaint_rooms(transaction, keys)
+    complaints = Complaints(rooms, standard, standard.complaint_term, Allowance(), secrets.token_bytes)
+    return Silence(rooms.complaints, complaints)
 
 
 @dataclass(frozen=True, slots=True)

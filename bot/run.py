@@ -17,7 +17,6 @@ from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.startup_retry import patiently
 from bot.delivery.telegram_api import TelegramApi
-from bot.garbage import settle
 from bot.jobs.digests import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.maintenance import HOUR, every, forget_seen
@@ -27,10 +26,9 @@ from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
 from bot.monitoring.log import fault_name, say, set_up
 from bot.monitoring.watchdog import Watchdog
-from bot.process import only_instance
+from bot.process import Stopped, only_instance, settle, stop_on_signals
 from bot.resources import load_library, texts_by_language
 from bot.settings import BadSettings, Settings, unset_but_wanted
-from bot.stopping import Stopped, stop_on_signals
 from bot.updates.admission import Admission, TapCounter
 from bot.updates.dispatch import Dispatch, MuteBot
 from bot.updates.processor import Processor

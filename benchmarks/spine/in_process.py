@@ -13,7 +13,7 @@ from benchmarks.spine.costs import commit_ms, cost_line, fsync_ms
 from benchmarks.spine.ours import ours
 from benchmarks.spine.peer import BareAiogram
 from benchmarks.spine.workload import messages
-from bot.garbage import settle
+from bot.process import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

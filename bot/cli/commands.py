@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.cli.offices import show
 from bot.cli.unit_json import unit_to_json
-from bot.garbage import undisturbed
+from bot.process import undisturbed
 from bot.resources import load_library, load_texts
 from dialogs.offices.screens import card_screen, notice
 from dialogs.ui.dates import explain
@@ -118,7 +118,7 @@ def officer(options: Namespace, settings: Settings) -> int:
 
 def receive(options: Namespace, settings: Settings) -> int:
     """Record which documents of a case the office received; all that are left where none is named."""
-    from bot.cli.receive import receive as record  # noqa: PLC0415
+    from bot.cli.staff import receive as record  # noqa: PLC0415
 
     return _tell(record(settings, options.number, options.items))
 

@@ -17,11 +17,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import HttpUrl, SecretStr
 
-from bot.garbage import undisturbed
 from bot.monitoring.log import set_up
-from bot.process import only_instance
+from bot.process import only_instance, stop_on_signals, undisturbed
 from bot.settings import Settings
-from bot.stopping import stop_on_signals
 from sandbox.world.cast import write_cast
 from sandbox.world.world import DEFAULT_TOKEN
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from bot.delivery.telegram_api import Refused, Unreachable
 from bot.monitoring.log import fault_name, say
 from bot.resources import texts_by_language
-from dialogs.home import COMMANDS
+from dialogs.home import COMMANDS, commands_of
 from dialogs.ui.texts import LANGUAGES
 
 if TYPE_CHECKING:
+    from bot.delivery.messages import Request
     from bot.delivery.telegram_api import TelegramApi
     from dialogs.ui.texts import Texts
+    from domain.staff.membership import Standing
 
 
 async def introduce(api: TelegramApi) -> None:
@@ -36,3 +38,12 @@ async def _set(api: TelegramApi, about: str, texts: Texts, everybody: dict[str, 
     now = await api.call(f"getMy{about}", everybody)
     if now.get(field) != wanted:  # Telegram lets a name be changed a few times a day only
         await api.call(f"setMy{about}", {field: wanted, **everybody})
+
+
+def renewal(standing: Standing, texts: Texts) -> Request:
+    """Sets the list in the person's language; without a role the chat falls back to everybody's."""
+    scope = {"type": "chat", "chat_id": standing.user_id}
+    commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in commands_of(standing)]
+    if not commands:
+        return {"method": "deleteMyCommands", "params": {"scope": scope}}
+    return {"method": "setMyCommands", "params": {"scope": scope, "commands": commands}}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from bot.delivery.error_policy import pause
 from bot.delivery.telegram_api import Refused, Unreachable
 from bot.monitoring.log import fault_name, say
+from bot.process import unless_stopped
 from bot.settings import BadSettings
-from bot.stopping import unless_stopped
 
 if TYPE_CHECKING:
     from bot.delivery.telegram_api import TelegramApi

@@ -8,16 +8,15 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.complaint_wiring import complaint_rooms
-from bot.container import Services
+from bot.container import Services, complaint_rooms
 from bot.data_folder import open_papers, open_stores
-from bot.delivery.menus import renewal
+from bot.delivery.bot_profile import renewal
 from bot.delivery.notices import Letter, post
 from bot.demo.complaints import PLAINTS, Plaintiffs, seeded
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
 from bot.demo.steps import day_before
-from bot.demo.story import DRAFTS, STORIES
+from bot.demo.stories import DRAFTS, STORIES
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from domain.people import Language, Person

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.complaint_wiring import silence_over
+from bot.container import silence_over
 from bot.delivery.notices import Letter, post
 from bot.monitoring.log import fault_name, say
 from dialogs.casework.digests import digest_screen, head_screen, late_screen

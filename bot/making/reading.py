@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.complaint_wiring import complaint_rooms
+from bot.container import complaint_rooms, my_data_over, staff_over
 from bot.jobs.retention import erasing_over
-from bot.my_data_wiring import my_data_over
-from bot.staffing import staff_over
 from dialogs.staff.elements import Places
 from services.applications.filing import CaseRooms, Cases
 from services.casework.access import Access

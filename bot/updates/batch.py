@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import CallbackQuery
 
 from bot import clock
-from bot.delivery.menus import renewal
+from bot.delivery.bot_profile import renewal
 from bot.delivery.messages import requests, show
 from bot.monitoring.log import fault_name, say
 from bot.updates.unit_of_work import CURRENT, UnitOfWork

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.delivery.error_policy import pause
 from bot.delivery.telegram_api import Refused, Unreachable
 from bot.monitoring.log import fault_name, say
-from bot.stopping import Stopped, unless_stopped
+from bot.process import Stopped, unless_stopped
 from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:

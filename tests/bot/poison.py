@@ -17,7 +17,7 @@ from pathlib import Path
 from aiogram import F, Router
 from aiogram.types import Message, Update
 
-from bot.garbage import settle
+from bot.process import settle
 from handlers.core.reply import Reply
 from tests.bot.spine import HANDLER_SECONDS, count, spine, tally, text_update
 from tests.leaping import hang

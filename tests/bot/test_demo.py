@@ -25,7 +25,7 @@ from bot.data_folder import open_stores
 from bot.demo.complaints import PLAINTS
 from bot.demo.fill import fill, neighbours
 from bot.demo.people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SAULE, TEAM, TIMUR
-from bot.demo.story import STORIES
+from bot.demo.stories import STORIES
 from bot.resources import load_library
 from bot.settings import Settings
 from domain.applications.case import Case, State

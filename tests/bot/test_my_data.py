@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.my_data_wiring import my_data_over
+from bot.container import my_data_over
 from bot.resources import load_texts
 from bot.updates.processor import Processor
 from dialogs.made import Copy, Made, Part, described

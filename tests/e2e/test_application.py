@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from bot.cli.receive import receive
+from bot.cli.staff import receive
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
 from bot.settings import Settings

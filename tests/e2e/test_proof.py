@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli.receive import receive
+from bot.cli.staff import receive
 from bot.settings import Settings
 from sandbox.people.person import Person
 from sandbox.world.world import World

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from bot.complaint_wiring import complaint_rooms
+from bot.container import complaint_rooms
 from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
 from domain.errors import Changed, Denied
 from domain.offices.units import UnitId

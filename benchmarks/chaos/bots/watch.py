@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-import bot.complaint_wiring
 import bot.container
 import bot.run
 import bot.updates.unit_of_work
@@ -52,7 +51,7 @@ def watched(board: Board, library: Library, job: Job) -> ExitStack:
         stack.enter_context(patch.object(bot.updates.unit_of_work, "Outbox", Forgetful))
     if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
         eager = _eager(f"{job.folder}/numbers.db")
-        for module in (bot.container, bot.complaint_wiring):
+        for module in (bot.container, bot.container):
             stack.enter_context(patch.object(module, "SqlRegister", eager))
     if job.fault == NUMBER_BEFORE_LOOK:
         stack.enter_context(patch.object(bot.container, "Decisions", Rash))

@@ -46,7 +46,7 @@ def start(board: Board) -> tuple[int, socket.socket]:
 def _serve(line: socket.socket, board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
     from benchmarks.chaos.bots import ours, roles  # noqa: F401, PLC0415  # aiogram, once for all forks
-    from bot.garbage import settle  # noqa: PLC0415  # in the zygote alone
+    from bot.process import settle  # noqa: PLC0415  # in the zygote alone
 
     ours.warm_up()
     settle()
