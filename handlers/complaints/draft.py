@@ -1,4 +1,7 @@
-"""The buttons of a complaint that is being written; each is for the version it was drawn for."""
+"""A complaint that is being written, and its sending: filed where its body takes it in the bot, else a letter.
+
+Each button is for the version it was drawn for.
+"""
 
 from __future__ import annotations
 
@@ -167,26 +170,6 @@ def _page(complaint: Complaint, screen: Screen) -> Reply:
     return Reply((screen,), case_id=complaint.id)
 
 
-WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
-ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitable[Reply]]] = {
-    "next": _next,
-    "review": _next,
-    "regions": _regions,
-    "region": _region,
-    "office": _office,
-    "units": _units,
-    "unit": _unit,
-    "edit": _edit,
-    "rewrite": _rewrite,
-    "drop": _drop,
-    "whole": _whole,
-    "file": file,
-    "letter": letter,
-    "discard": _discard,
-    "erase": _erase,
-}
-
-
 async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
     """It has its number; whoever may take it is told."""
     sent = await desk.complaints.file(complaint, visitor.now)
@@ -231,3 +214,23 @@ def _notices(sent: Sent, desk: Desk) -> tuple[Notice, ...]:
         return new_screen(sent.complaint, name, texts)
 
     return tuple(Notice(each.user_id, draw, sent.complaint.id) for each in sent.officers)
+
+
+WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
+ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitable[Reply]]] = {
+    "next": _next,
+    "review": _next,
+    "regions": _regions,
+    "region": _region,
+    "office": _office,
+    "units": _units,
+    "unit": _unit,
+    "edit": _edit,
+    "rewrite": _rewrite,
+    "drop": _drop,
+    "whole": _whole,
+    "file": file,
+    "letter": letter,
+    "discard": _discard,
+    "erase": _erase,
+}
