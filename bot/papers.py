@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from documents.forms import Forms
     from documents.receipts.signing import Signer
     from domain.applications.case import Case
-    from domain.casework.refusals import Shortfall
+    from domain.applications.outcomes import Shortfall
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit
     from domain.standard.edition import Standard

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.ui.texts import Html, Texts
-    from domain.errors import LimitReached
+    from domain.limits import LimitReached
 
 MINUTE = timedelta(minutes=1)
 

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from domain.limits import Cost
-
 
 class DomainError(Exception):
     """An answer for the person, not a fault of the program; the edge words it in their language."""
@@ -101,14 +94,3 @@ class TooManyToday(TooMany):
 
 class TooManyFiled(TooMany):
     """As many applications of one person are open at one office as may be."""
-
-
-class LimitReached(TooMany):
-    """A person has used up what they may in a time; `first` where they were not told lately."""
-
-    def __init__(self, cost: Cost, most: int, until: datetime, *, first: bool) -> None:
-        super().__init__(f"{cost} {most}")
-        self.cost = cost
-        self.most = most
-        self.until = until
-        self.first = first

@@ -7,12 +7,13 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.errors import LimitReached
+from domain.errors import TooMany
 from domain.events import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
 
 TOLD_AGAIN_AFTER = timedelta(minutes=10)  # whoever comes back later may not remember
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -84,3 +85,14 @@ class Window:
         if self.used > most:
             lately = self.told_at is not None and now - self.told_at < TOLD_AGAIN_AFTER
             raise LimitReached(cost, most, self.ends(cost), first=not lately)
+
+
+class LimitReached(TooMany):
+    """A person has used up what they may in a time; `first` where they were not told lately."""
+
+    def __init__(self, cost: Cost, most: int, until: datetime, *, first: bool) -> None:
+        super().__init__(f"{cost} {most}")
+        self.cost = cost
+        self.most = most
+        self.until = until
+        self.first = first

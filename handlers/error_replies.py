@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs import home as basics
@@ -11,8 +10,7 @@ from dialogs.applications import case as case_pages
 from dialogs.applications.checklist import materials_screen, problem_of
 from dialogs.applications.questions import problem_text
 from dialogs.limits import limit_screen, limit_toast, today_screen
-from dialogs.ui.callback_data import BadTap, Tap
-from dialogs.ui.navigation import APPLY
+from dialogs.ui.callback_data import BadTap
 from dialogs.uploads import attach_screen
 from domain.applications.case import State
 from domain.applications.checklist import MATERIALS
@@ -33,16 +31,15 @@ from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
 from handlers.complaints import errors as complaint_refusals
 from handlers.complaints import officer_errors as handling_refusals
-from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Expectation, Reply, expectation
+from handlers.core.reply import FURTHER, UPLOADING, Expectation, Reply, expectation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
-    from domain.errors import LimitReached
+    from domain.limits import LimitReached
     from handlers.core.desk import Desk
+    from handlers.core.errors import Asked
     from handlers.core.reply import Visitor
 
 REFUSALS = (DomainError, BadTap)
@@ -52,32 +49,6 @@ TOASTS = {
     OfficeNotConnected: "toast-not-connected",
     TooManyFiled: "limit-filed-toast",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was refused: the data of the tapped button, or the question that the typed `text` was to answer."""
-
-    tapped: str | None
-    expecting: str | None
-    question: Mapping[str, str]
-    text: str = ""
-
-    @property
-    def typed(self) -> bool:
-        """Whether it was a message, not a tap."""
-        return self.tapped is None
-
-    @property
-    def case_id(self) -> str:
-        """The application it was about; empty where it was about none."""
-        if self.tapped is None:
-            return self.question.get("case", "") if self.expecting in {ANSWERING, FURTHER, UPLOADING} else ""
-        try:
-            tap = Tap.unpack(self.tapped)
-        except BadTap:
-            return ""
-        return tap.argument.partition(".")[0] if tap.capability == APPLY else ""
 
 
 async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Protocol
 
-from domain.errors import LimitReached, TooManyToday
+from domain.errors import TooManyToday
 from domain.events import Happened
-from domain.limits import MOST_A_CASE_AND_DAY
+from domain.limits import MOST_A_CASE_AND_DAY, LimitReached
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:

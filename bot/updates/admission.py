@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from aiogram.types import CallbackQuery, Message
 
 from bot.monitoring.log import say
-from domain.errors import LimitReached
-from domain.limits import Cost, PersonalLimits, Window
+from domain.limits import Cost, LimitReached, PersonalLimits, Window
 from handlers.core.costs import cost_of_message, cost_of_tap
 from handlers.core.reply import Reply
 from handlers.error_replies import limit_reply

@@ -13,9 +13,10 @@ from bot.delivery.bot_profile import renewal
 from bot.delivery.messages import requests, show
 from bot.monitoring.log import fault_name, say
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
-from domain.errors import LimitReached
+from domain.limits import LimitReached
+from handlers.core.errors import Asked
 from handlers.core.reply import Visitor
-from handlers.error_replies import REFUSALS, Asked, reply_to
+from handlers.error_replies import REFUSALS, reply_to
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox

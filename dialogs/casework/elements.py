@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.casework.refusals import Shortfall
+    from domain.applications.outcomes import Shortfall
 
 CARD, QUEUE = "card", "queue"
 WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole

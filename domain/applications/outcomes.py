@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.casework.refusals import Shortfall
 from domain.zone import day_of
 
 if TYPE_CHECKING:
@@ -65,3 +64,12 @@ class Handing:
     collector: str
     document: str
     power_of_attorney: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """An item in which a package falls short: missing, or handed over with a defect; `words` are the officer's."""
+
+    item: str
+    defect: str = ""
+    words: str = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.applications.checklist import needed
+from domain.applications.outcomes import Shortfall
 from domain.errors import BadAnswer
 from domain.events import Happened
 
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.events import Event
     from domain.standard.edition import Defect, Standard
-
-
-@dataclass(frozen=True, slots=True)
-class Shortfall:
-    """An item in which a package falls short: missing, or handed over with a defect; `words` are the officer's."""
-
-    item: str
-    defect: str = ""
-    words: str = ""
 
 
 DEFECTS, WORDS = "defects", "words-"  # details of an entry of the history

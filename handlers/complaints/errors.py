@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.errors import DomainError
     from handlers.core.desk import Desk
+    from handlers.core.errors import Asked
     from handlers.core.reply import Visitor
-    from handlers.error_replies import Asked
 
 TELLS = BadAnswer | TooMany | UploadRefused  # what is said where it was typed
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.errors import DomainError
     from handlers.core.desk import Desk
+    from handlers.core.errors import Asked
     from handlers.core.reply import Visitor
-    from handlers.error_replies import Asked
     from services.complaints.handling import Held
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
+from domain.applications.outcomes import Shortfall
 from domain.applications.questions import Kind, Part, Question
 from domain.casework.permissions import Act
-from domain.casework.refusals import Shortfall
 from domain.errors import BadAnswer
 from domain.visible import visible
 

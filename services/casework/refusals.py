@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.applications.checklist import needed
+from domain.applications.outcomes import Shortfall
 from domain.casework.permissions import Act
-from domain.casework.refusals import Shortfall, asked_again, defects_now, refusable, unexplained
+from domain.casework.refusals import asked_again, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
 from services.casework.paperwork import REFUSE_REASON, named, naming
 

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from storage.db.key_generations import Generation
-    from storage.db.keys import KeyStore
+    from storage.db.key_generations import Generation, HasGeneration
     from storage.history.head_file import Cut, HeadsFile
     from storage.sqlite.connection import Row
 
@@ -42,7 +41,7 @@ class Database:
         self._connection = connection
         self._begin = begin
         self._heads: HeadsFile | None = None
-        self._keys: KeyStore | None = None
+        self._keys: HasGeneration | None = None
         self._generation: Generation | None = None  # of the keys, as it stands in the file
         self._lock = asyncio.Lock()
         self._holder: asyncio.Task[Any] | None = None
@@ -87,7 +86,7 @@ class Database:
         self._heads = heads
         return heads.settle(tail)
 
-    async def name_generation(self, keys: KeyStore) -> None:
+    async def name_generation(self, keys: HasGeneration) -> None:
         """From now on name the generation of these keys in every commit that writes after they have come further.
 
         Raises:

@@ -9,7 +9,7 @@ earlier day lacks the series or some of its keys, whatever it has made since.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from storage.sqlite.connection import Statement
 
@@ -45,6 +45,14 @@ class Generation(NamedTuple):
     store: bytes
     series: bytes
     keys: int
+
+
+class HasGeneration(Protocol):
+    """A key store, as far as its generation goes."""
+
+    @property
+    def generation(self) -> Generation:
+        """How far it has come."""
 
 
 class Series:

@@ -6,8 +6,7 @@ import pytest
 
 from bot.updates import admission
 from bot.updates.admission import TapCounter
-from domain.errors import LimitReached
-from domain.limits import MINUTE, Cost, PersonalLimits
+from domain.limits import MINUTE, Cost, LimitReached, PersonalLimits
 from tests.domain.samples import APPLICANT, NOW, OFFICER
 
 

@@ -23,9 +23,8 @@ from documents.forms import Forms
 from documents.receipts.signing import Signer
 from documents.slip import Slips
 from domain.applications.case import Case, State
-from domain.applications.outcomes import Certificate, Refusal
+from domain.applications.outcomes import Certificate, Refusal, Shortfall
 from domain.casework.certificates import certificate_lines
-from domain.casework.refusals import Shortfall
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 from services.offices.finder import OfficeFinder

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.applications.case import State
-from domain.applications.outcomes import Refusal
+from domain.applications.outcomes import Refusal, Shortfall
 from domain.casework.refusals import (
-    Shortfall,
     asked_again,
     defects_now,
     details_of,

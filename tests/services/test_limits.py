@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.errors import LimitReached, TooManyToday
+from domain.errors import TooManyToday
 from domain.events import Event, Happened
-from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, PersonalLimits, Window
+from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, LimitReached, PersonalLimits, Window
 from services.limits import Allowances, check_today, start_of_day
 from tests.domain.samples import APPLICANT, NOW, OFFICER, started
 from tests.services.fakes import FakeHistory

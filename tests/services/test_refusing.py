@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import State
+from domain.applications.outcomes import Shortfall
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import Act
-from domain.casework.refusals import Shortfall
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
 from services.casework.access import Aim

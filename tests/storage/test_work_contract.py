@@ -13,8 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.applications.case import Case, Registration, State
-from domain.applications.outcomes import Certificate, Handing, Refusal
-from domain.casework.refusals import Shortfall
+from domain.applications.outcomes import Certificate, Handing, Refusal, Shortfall
 from domain.events import Event, Happened
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer, Role

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b32encode
-from contextlib import AsyncExitStack, nullcontext
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
+from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from domain.applications.case import Case, Declared
@@ -27,9 +26,7 @@ from storage.people import SqlPeople
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from contextlib import AbstractContextManager
 
-    from benchmarks.chaos.bots.board import Board
     from benchmarks.chaos.bots.job import Job
     from domain.standard.edition import Standard
     from storage.db.database import Database
@@ -39,8 +36,6 @@ MOST_OFFICES = 100
 FEWEST_EACH = 20  # filings an office, so that both years see some
 FIRST_ROW = 3  # of appendix 2
 FIRST_APPLICANT, FIRST_OFFICER = 6_000_000, 9_000_000
-BEGINS = datetime(2026, 12, 31, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
-LASTS = timedelta(hours=2)
 YEARS = (2026, 2027)
 AT_ONCE = 500
 ANSWERS = {
@@ -150,10 +145,3 @@ async def _bind_officers(database: Database, keys: KeyStore, intake: Intake) -> 
         officers = SqlOfficers(transaction, keys)
         for number in range(intake.offices):
             await officers.bind(Officer(intake.officer(number), intake.office(number), "Ахметова А."))
-
-
-def around_new_year(job: Job, board: Board) -> AbstractContextManager[object]:
-    """A clock that moves with the campaign and shows midnight in the middle of it, for every process the same."""
-    if not (job.drafts or job.cases or job.complaints):
-        return nullcontext()
-    return patch("bot.clock.now", lambda: BEGINS + LASTS * board.share)

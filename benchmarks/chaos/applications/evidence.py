@@ -16,7 +16,7 @@ from benchmarks.chaos.wording import ORIGIN
 from bot.data_folder import DATABASE
 
 if TYPE_CHECKING:
-    from benchmarks.chaos.applications.campaign import Filers
+    from benchmarks.chaos.applications.filers import Filers
     from benchmarks.chaos.bots.job import Job
     from sandbox.world.journal import Call
 

@@ -13,8 +13,8 @@ from pydantic import HttpUrl, SecretStr
 
 import bot.run
 from benchmarks.chaos import tally
-from benchmarks.chaos.applications.drafts import around_new_year
 from benchmarks.chaos.bots.watch import watched
+from benchmarks.chaos.moving_clock import around_new_year
 from bot.data_folder import open_stores
 from bot.resources import Library, load_library, texts_by_language
 from bot.settings import Settings

@@ -8,8 +8,9 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.applications.drafts import AT_ONCE, BEGINS, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
+from benchmarks.chaos.applications.drafts import AT_ONCE, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
 from benchmarks.chaos.complaints.paths import IN_ALL, UPDATES, WAYS, Path
+from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from bot.settings import Settings

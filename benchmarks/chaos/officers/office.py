@@ -8,7 +8,8 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from benchmarks.chaos.applications.drafts import AT_ONCE, BEGINS, FIRST_OFFICER, Intake, add, draft
+from benchmarks.chaos.applications.drafts import AT_ONCE, FIRST_OFFICER, Intake, add, draft
+from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from domain.staff.officers import Officer, Role
