@@ -50,8 +50,8 @@ bench: $(VENV)/.development ## benchmarks, as ratios against a peer or a limit
 	$(BIN)/python -m benchmarks
 
 screens: $(VENV)/.development ## the screens as words and as pictures, into docs/screens/ (needs Chromium)
-	$(BIN)/python -m tools.screens
-	$(BIN)/python -m tools.film
+	$(BIN)/python -m tools.screens.words
+	$(BIN)/python -m tools.screens.film
 
 standard: $(VENV)/.development ## docs/standard.md anew, from the rows and the marks of the tests
 	$(BIN)/python -m tools.build_standard_page

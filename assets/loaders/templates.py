@@ -1,4 +1,4 @@
-"""The DOCX templates of forms and letters, made by `tools/build_forms.py`."""
+"""The DOCX templates of forms and letters, made by `tools/papers/build_forms.py`."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from assets.loaders.templates import (
     slip_template,
 )
 from domain.standard.edition import Standard
-from tools.build_forms import templates
+from tools.papers.build_forms import templates
 
 TEMPLATES = {f"form-{appendix}": content for appendix, content in form_templates().items()} | {
     "refusal": refusal_template(),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 
 from bot.resources import load_texts
-from tools.office_scenes import HEAD, enter
-from tools.scenes import DISTRICT, REGION, Actor
+from tools.screens.office_scenes import HEAD, enter
+from tools.screens.scenes import DISTRICT, REGION, Actor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

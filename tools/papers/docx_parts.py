@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tools.form_styles import LINE, TEXT_WIDTH, VALUE
+from tools.papers.form_styles import LINE, TEXT_WIDTH, VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.shared import Mm, Pt
 
-from tools.build_letter import written
-from tools.docx_parts import grid, ruled_to_the_end
-from tools.form_styles import (
+from tools.papers.build_letter import written
+from tools.papers.docx_parts import grid, ruled_to_the_end
+from tools.papers.form_styles import (
     BODY,
     HEADING,
     ITEMS,
@@ -19,7 +19,7 @@ from tools.form_styles import (
     add_letter_styles,
     restyle,
 )
-from tools.slim_docx import slim
+from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType

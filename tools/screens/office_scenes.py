@@ -8,7 +8,7 @@ from bot.resources import load_texts
 from dialogs.staff.elements import role_label
 from dialogs.staff.joining import START
 from domain.staff.officers import Role
-from tools.scenes import Actor
+from tools.screens.scenes import Actor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

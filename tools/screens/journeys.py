@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from domain.standard.edition import Subject
-    from tools.scenes import Actor
+    from tools.screens.scenes import Actor
 
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
 SHOWN = frozenset({"intent", "territory", "office", "full_name", "document_date", "group_name", "premises_owner"})

@@ -11,8 +11,8 @@ from docx.shared import Mm
 from documents.forms import LABEL
 from domain.applications.form_lines import TOWN, blank, label
 from domain.standard.edition import FieldSource
-from tools.docx_parts import by_hand, grid, place, rule, ruled_to_the_end
-from tools.form_styles import (
+from tools.papers.docx_parts import by_hand, grid, place, rule, ruled_to_the_end
+from tools.papers.form_styles import (
     CAPTION,
     CENTRED,
     HEADING,
@@ -25,7 +25,7 @@ from tools.form_styles import (
     add_certificate_styles,
     restyle,
 )
-from tools.slim_docx import slim
+from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType

@@ -1,4 +1,4 @@
-"""Builds the DOCX templates of assets/forms from the edition's data: `python -m tools.build_forms`.
+"""Builds the DOCX templates of assets/forms from the edition's data: `python -m tools.papers.build_forms`.
 
 The results are committed; the bot fills them with `documents/formats/docx.py`.
 """
@@ -24,19 +24,19 @@ from assets.loaders.templates import (
     SLIP,
 )
 from domain.standard.edition import FieldSource
-from tools.build_certificates import certificate
-from tools.build_complaints import complaint, slip
-from tools.build_indicators import indicators
-from tools.build_letter import refusal, refusal_with_reason
-from tools.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
-from tools.slim_docx import slim
+from tools.papers.build_certificates import certificate
+from tools.papers.build_complaints import complaint, slip
+from tools.papers.build_indicators import indicators
+from tools.papers.build_letter import refusal, refusal_with_reason
+from tools.papers.form_styles import CAPTION, HAND, HEADING, LINE, REFERENCE, SUBHEADING, TEXT_WIDTH, VALUE, restyle
+from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
 
     from domain.standard.edition import FormField, Standard
 
-FOLDER = Path(__file__).parents[1] / "assets" / "forms"
+FOLDER = Path(__file__).parents[2] / "assets" / "forms"
 STAMP_WIDTH = 90  # mm; the appendix's heading takes what is left
 
 

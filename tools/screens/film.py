@@ -20,11 +20,11 @@ from playwright.async_api import expect
 
 from domain.standard.edition import Subject
 from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
-from tools.complaint_scenes import complaint, silence
-from tools.journeys import journey
-from tools.office_scenes import office
-from tools.office_stage import LATER, MORNING, morning
-from tools.scenes import CAST, SCENES, Actor
+from tools.screens.complaint_scenes import complaint, silence
+from tools.screens.journeys import journey
+from tools.screens.office_scenes import office
+from tools.screens.office_stage import LATER, MORNING, morning
+from tools.screens.scenes import CAST, SCENES, Actor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.browsing import Tab
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 START_SECONDS = 60.0
 SCALE = 1  # device pixels a point
 QUALITY = 75

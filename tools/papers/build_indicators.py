@@ -13,9 +13,9 @@ from docx.shared import Mm, Pt
 
 from documents.indicators import COLUMNS
 from documents.indicators import place as place_of
-from tools.build_letter import written
-from tools.docx_parts import RULE
-from tools.form_styles import (
+from tools.papers.build_letter import written
+from tools.papers.docx_parts import RULE
+from tools.papers.form_styles import (
     BODY,
     REFERENCE,
     STRONG,
@@ -23,7 +23,7 @@ from tools.form_styles import (
     add_letter_styles,
     restyle,
 )
-from tools.slim_docx import slim
+from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
 from domain.standard.edition import FieldSource
-from tools.docx_parts import by_hand, place
-from tools.form_styles import (
+from tools.papers.docx_parts import by_hand, place
+from tools.papers.form_styles import (
     BODY,
     HEADING,
     ITEMS,
@@ -21,7 +21,7 @@ from tools.form_styles import (
     add_letter_styles,
     restyle,
 )
-from tools.slim_docx import slim
+from tools.papers.slim_docx import slim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

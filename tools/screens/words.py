@@ -17,7 +17,7 @@ from dialogs.ui.dates import explain
 from dialogs.ui.texts import LANGUAGES, Texts, unmark
 from domain.deadlines import due
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "screens" / "texts.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "screens" / "texts.md"
 EDITION = "2011-20"
 NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
 

@@ -1,0 +1,1 @@
+"""The bot's screens as words and as pictures."""
