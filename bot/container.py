@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.jobs.retention import RETENTION, erasing_over
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.core.desk import Desk
@@ -27,6 +27,7 @@ from services.indicators.report import Indicators
 from services.indicators.survey import Opinions
 from services.limits import Allowances
 from services.people import People
+from services.privacy.erasure import Erasing, KeepingRooms
 from services.privacy.my_data import MyData, MyDataRooms
 from services.staff.directory import Staff
 from services.staff.ports import StaffRooms
@@ -44,19 +45,19 @@ from storage.messaging.told import Told
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.privacy.my_data import SqlRecords
+from storage.privacy.retention import SqlShelf
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
-    from datetime import timedelta
-
     from bot.papers import Papers
     from bot.resources import Library
-    from domain.complaints.complaint import Term
     from domain.limits import PersonalLimits
-    from domain.standard.edition import Standard
+    from domain.standard.edition import Standard, Term
     from services.people import PeopleStore
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+
+RETENTION = timedelta(days=365)  # where no setting says otherwise
 
 
 def my_data_over(transaction: Transaction, keys: KeyStore) -> MyData:
@@ -172,3 +173,14 @@ class Services:
             my_data=my_data_over(transaction, keys),
             erasing=erasing_over(transaction, keys, self.kept),
         )
+
+
+def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RETENTION) -> Erasing:
+    """The use cases over one transaction."""
+    rooms = KeepingRooms(
+        SqlCases(transaction, keys),
+        SqlComplaints(transaction, keys),
+        SqlHistory(transaction, keys),
+        SqlShelf(transaction),
+    )
+    return Erasing(rooms, kept)

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from domain.complaints.complaint import Term
 from domain.limits import Cost, PersonalLimits
 from domain.people import LARGEST_USER_ID
+from domain.standard.edition import Term
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from domain.limits import Cost, PersonalLimits, Window
-    from services.applications.ports import Filed, History
+    from services.history import Filed, History
 
 COUNTED_TOGETHER = {Happened.NOT_COMING: Happened.COMING}
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.applications.ports import Filed
+    from services.history import Filed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.applications.terms import KeptTerm
     from domain.indicators.survey import Opinion
     from domain.standard.edition import Measure
-    from services.applications.ports import Filed
+    from services.history import Filed
     from services.indicators.report import Days
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

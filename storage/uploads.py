@@ -10,7 +10,7 @@ from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
     from domain.uploads import Clean
-    from services.applications.ports import Filed
+    from services.history import Filed
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 

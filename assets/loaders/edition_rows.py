@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from domain.calendar import DayKind
-from domain.complaints.complaint import Term
 from domain.standard.edition import (
     ChecklistItem,
     Citation,
@@ -30,6 +29,7 @@ from domain.standard.edition import (
     Status,
     Subject,
     Target,
+    Term,
     TermUnit,
     Timing,
 )

@@ -8,19 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
+from bot.container import erasing_over
 from bot.delivery.notices import Letter, post
 from bot.monitoring.log import fault_name, say
 from dialogs.privacy import erased_screen, notice_screen
-from services.privacy.erasure import Erased, Erasing, KeepingRooms, Notice, person_of
+from services.privacy.erasure import Erased, Notice, person_of
 from services.privacy.my_data import ASKED
-from storage.applications import SqlCases
-from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
-from storage.history.events import SqlHistory
 from storage.limits import SqlCounters
 from storage.messaging.outbox import Outbox
 from storage.messaging.told import Told
-from storage.privacy.retention import SqlShelf
 from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
@@ -32,23 +29,10 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyStore
-    from storage.db.transaction import Transaction
     from storage.messaging.outbox import Outgoing
 
-RETENTION = timedelta(days=365)  # where no setting says otherwise
 RETENTION_SECONDS = 3600.0
 DAY = timedelta(days=1)
-
-
-def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RETENTION) -> Erasing:
-    """The use cases over one transaction."""
-    rooms = KeepingRooms(
-        SqlCases(transaction, keys),
-        SqlComplaints(transaction, keys),
-        SqlHistory(transaction, keys),
-        SqlShelf(transaction),
-    )
-    return Erasing(rooms, kept)
 
 
 class RetentionJobs:

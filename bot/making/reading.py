@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.container import complaint_rooms, my_data_over, staff_over
-from bot.jobs.retention import erasing_over
+from bot.container import complaint_rooms, erasing_over, my_data_over, staff_over
 from dialogs.staff.elements import Places
 from services.applications.filing import CaseRooms, Cases
 from services.casework.access import Access

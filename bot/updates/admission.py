@@ -9,8 +9,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.monitoring.log import say
 from domain.limits import Cost, LimitReached, PersonalLimits, Window
-from handlers.core.costs import cost_of_message, cost_of_tap
 from handlers.core.reply import Reply
+from handlers.costs import cost_of_message, cost_of_tap
 from handlers.error_replies import limit_reply
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, open_tap, slug
-from dialogs.casework.elements import look, number_of
+from dialogs.applications.elements import button, open_tap
+from dialogs.casework.elements import look
 from dialogs.complaints.elements import complain_button
 from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
 from dialogs.ui.dates import clock, explain, full_date, long_date
-from dialogs.ui.formatting import clocks_text
+from dialogs.ui.formatting import clocks_text, number_of, slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, cited, later_button
+from dialogs.applications.elements import button, later_button
+from dialogs.ui.formatting import cited
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import Declared

@@ -6,8 +6,9 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import slug, tap
+from dialogs.applications.elements import tap
 from dialogs.ui.dates import full_date
+from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
 from dialogs.ui.texts import unmark
 from domain.applications.questions import Kind

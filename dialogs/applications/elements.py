@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import full_date
+from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import APPLY, home_button
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import safe
@@ -42,13 +43,6 @@ def later_button(texts: Texts) -> Button:
     return Button(texts.plain("apply-later-button"), home_button(texts).data)
 
 
-def cited(citation: str, texts: Texts) -> Html:
-    """`пункт 11.2`, `приложение 7`."""
-    if citation.startswith("app."):
-        return texts("cite-appendix", number=citation.removeprefix("app."))
-    return texts("cite-point", number=citation)
-
-
 def shown_answer(question: Question, value: str, standard: Standard, texts: Texts) -> Html:
     """An answer as a person reads it."""
     if question.kind in DATE_KINDS:
@@ -63,8 +57,3 @@ def shown_answer(question: Question, value: str, standard: Standard, texts: Text
 def choice_text(question: Question, value: str) -> str:
     """The id of the text of a choice."""
     return f"choice-{slug(question.id)}-{'none' if value == NONE_THERE else value}"
-
-
-def slug(name: str) -> str:
-    """The part of a text's id that a name of the domain makes."""
-    return name.replace("_", "-")

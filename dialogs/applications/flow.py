@@ -9,7 +9,8 @@ from dialogs.applications import checklist as apply_checklist
 from dialogs.applications import place as apply_place
 from dialogs.applications import questions as apply_questions
 from dialogs.applications import review as apply_review
-from dialogs.applications.elements import cited, open_tap
+from dialogs.applications.elements import open_tap
+from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs

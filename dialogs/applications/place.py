@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, cited, later_button, tap
+from dialogs.applications.elements import button, later_button, tap
 from dialogs.applications.questions import place_text, ways_back
 from dialogs.offices.screens import region_name
+from dialogs.ui.formatting import cited
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.territory import WHOLE, read_territory

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.dates import quick_dates
-from dialogs.applications.elements import DATE_KINDS, button, choice_text, cited, later_button, shown_answer, slug, tap
+from dialogs.applications.elements import DATE_KINDS, button, choice_text, later_button, shown_answer, tap
+from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.applications.questions import Part, questions

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.checklist import row
-from dialogs.applications.elements import button, cited, later_button, shown_answer, slug
+from dialogs.applications.elements import button, later_button, shown_answer
 from dialogs.offices.screens import visit_button
+from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.applications.checklist import cards, needed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import slug
 from dialogs.applications.questions import problem_text
-from dialogs.casework.elements import applicant_of, button, number_of, question, ticks, to_card
+from dialogs.casework.elements import applicant_of, button, question, ticks, to_card
 from dialogs.ui.dates import full_date
+from dialogs.ui.formatting import number_of, slug
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import State

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import shown_answer, slug
+from dialogs.applications.elements import shown_answer
 from dialogs.casework.elements import (
     OPENS,
     applicant_of,
     button,
-    fitting,
     item_name,
     items_text,
     look,
     moment,
-    number_of,
     shorten,
     shortfall_rows,
     state_text,
@@ -22,7 +20,7 @@ from dialogs.casework.elements import (
     to_queue,
 )
 from dialogs.ui.dates import full_date, long_date
-from dialogs.ui.formatting import clocks_text
+from dialogs.ui.formatting import clocks_text, fitting, number_of, slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import State

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import open_tap
-from dialogs.casework.elements import QUEUE, look, number_of
+from dialogs.casework.elements import QUEUE, look
 from dialogs.complaints.elements import contacts
 from dialogs.complaints.elements import open_tap as complaint_tap
 from dialogs.complaints.silence import AT_ONCE, about_case, ready_buttons, ready_text
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import day_and_month, long_date, short_date
+from dialogs.ui.formatting import number_of
 from dialogs.ui.navigation import WORK
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs

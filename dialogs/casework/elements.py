@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import slug
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import clock, full_date
+from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import WORK, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -14,7 +14,7 @@ from domain.casework.permissions import Act
 from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from dialogs.ui.texts import Html, Texts
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 CARD, QUEUE = "card", "queue"
 WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole
-ROOM = 3000  # letters of one list: Telegram takes 4096 in a message
 # What a button or a command of an act opens; the acts without a screen of their own are done at once.
 OPENS = {
     Act.SEE: CARD,
@@ -62,11 +61,6 @@ def to_card(case: Case, texts: Texts) -> Button:
 def to_queue(texts: Texts) -> Button:
     """The way back to the queue."""
     return Button(texts.plain("work-queue-button"), Tap(WORK, QUEUE).pack())
-
-
-def number_of(case: Case) -> str:
-    """The incoming number of a registered case."""
-    return case.registration.number if case.registration else ""
 
 
 def applicant_of(case: Case) -> str:
@@ -125,17 +119,6 @@ def ticks(case: Case, items: Sequence[str], ticked: Collection[str], action: str
 def question(case: Case, title: Html, ask: str, texts: Texts, problem: Html | None = None) -> Screen:
     """Something is to be typed, with an example."""
     return Screen(paragraphs(problem, title, texts(ask)), column(to_card(case, texts)))
-
-
-def fitting(rows: Iterable[Html], room: int = ROOM) -> list[Html]:
-    """The first of these rows, as many as one message takes; a mark stands for the others."""
-    taken: list[Html] = []
-    for row in rows:
-        room -= len(row)
-        if room < 0:
-            return [*taken, safe("…")]
-        taken.append(row)
-    return taken
 
 
 def state_text(case: Case, texts: Texts) -> Html:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import open_tap
-from dialogs.casework.elements import look, number_of, shortfall_rows
+from dialogs.casework.elements import look, shortfall_rows
 from dialogs.complaints.elements import complain_button
 from dialogs.offices.screens import visit_button
 from dialogs.ui.dates import clock, full_date
+from dialogs.ui.formatting import number_of
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.zone import day_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import slug
-from dialogs.casework.elements import OPENS, QUEUE, fitting, look, moment, number_of, tap, to_queue
+from dialogs.casework.elements import OPENS, QUEUE, look, moment, tap, to_queue
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import short_date
+from dialogs.ui.formatting import fitting, number_of, slug
 from dialogs.ui.navigation import WORK, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs

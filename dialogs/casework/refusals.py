@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import button, item_name, number_of, question, shortfall_rows, tap, to_card
+from dialogs.casework.elements import button, item_name, question, shortfall_rows, tap, to_card
 from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.formatting import number_of
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.zone import day_of

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import slug
-from dialogs.casework.elements import applicant_of, number_of, to_queue
+from dialogs.casework.elements import applicant_of, to_queue
 from dialogs.complaints.elements import moment
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import full_date
+from dialogs.ui.formatting import number_of, slug
 from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dialogs.made import Copy, Made
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.complaints.complaint import Complaint, Term
-    from domain.standard.edition import Standard
+    from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Standard, Term
 
 WIDEST = 14
 

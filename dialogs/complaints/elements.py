@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import fitting
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import clock, full_date, long_date
+from dialogs.ui.formatting import fitting
 from dialogs.ui.navigation import COMPLAIN
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dialogs.ui.texts import Html, Texts
-    from domain.complaints.complaint import Complaint, Term
+    from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit, UnitId
-    from domain.standard.edition import Standard
+    from domain.standard.edition import Standard, Term
 
 TEXT_ROOM = 1500  # letters of a complaint that a page shows; the whole of it is one tap away
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications import elements as apply_parts
-from dialogs.applications.elements import cited
 from dialogs.complaints.elements import body, button, complain_button, contacts, label, mine_button, open_tap, tap
 from dialogs.offices.screens import NARROW, region_name
+from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.complaints.addressees import Addressee
-    from domain.complaints.complaint import Complaint, Term
+    from domain.complaints.complaint import Complaint
     from domain.offices.units import Region, Unit
-    from domain.standard.edition import Standard
+    from domain.standard.edition import Standard, Term
     from services.complaints.addressing import Option
     from services.offices.finder import Card
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import fitting
 from dialogs.complaints.elements import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
 from dialogs.complaints.status import clipped
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import full_date, long_date, short_date
+from dialogs.ui.formatting import fitting
 from dialogs.ui.navigation import HANDLE, home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.ui.texts import Html, Texts
-    from domain.complaints.complaint import Complaint, Term
+    from domain.complaints.complaint import Complaint
+    from domain.standard.edition import Term
     from services.uploads import Upload
 
 

@@ -45,15 +45,6 @@ OPEN = frozenset({Stage.FILED, Stage.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """How long a body may take: calendar days, with the law that says so."""
-
-    days: int
-    days_with_check: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Filed:
     """The number in the body's register of complaints, the moment, and the last day of the answer with its source."""
 

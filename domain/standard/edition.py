@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from domain.complaints.complaint import Term
     from domain.offices.units import Region, Unit, UnitId, UnitKind
 
 
@@ -307,3 +306,12 @@ class Standard:
         """The items of point 11 that apply under these conditions, in the point's order."""
         holds = conditions | {Condition.ALWAYS}
         return tuple(item for item in self.checklists[subject] if item.condition in holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a body may take: calendar days, with the law that says so."""
+
+    days: int
+    days_with_check: int
+    source: str

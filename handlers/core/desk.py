@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from handlers.core.reply import Visitor
     from services.applications.drafting import Applications
     from services.applications.filing import Cases
-    from services.applications.ports import DenialLog
     from services.casework.access import Access
     from services.casework.decisions import Decisions
     from services.casework.queue import Queues
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from services.complaints.filing import Complaints
     from services.complaints.follow_up import FollowUp
     from services.complaints.handling import ComplaintWork
+    from services.history import DenialLog
     from services.indicators.report import Indicators
     from services.indicators.survey import Opinions
     from services.offices.finder import Card, OfficeFinder

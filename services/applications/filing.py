@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
     from domain.standard.edition import Standard
-    from services.applications.ports import CaseStore, History, OfficerReader, Register, Terms
+    from services.applications.ports import CaseStore, OfficerReader, Register, Terms
+    from services.history import History
 
 SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from domain.applications.case import Case, State
     from domain.applications.terms import KeptTerm
-    from domain.events import Event, Happened
-    from domain.history import Entry, Head
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
 
@@ -53,48 +51,6 @@ class CaseStore(CaseReader, Protocol):
         """Erase an application: nothing of what it held can be read again."""
 
 
-class Filed(Protocol):
-    """What has a history of its own: a case, or a complaint."""
-
-    @property
-    def id(self) -> str:
-        """By which its history is found."""
-
-
-class History(Protocol):
-    """Keeps what happened to cases and complaints."""
-
-    async def note(self, case: Filed, event: Event) -> None:
-        """Keep an event."""
-
-    async def events(self, case: Filed) -> Sequence[Event]:
-        """All events of a case, oldest first."""
-
-    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
-        """How often something of these kinds happened to a case from a moment on."""
-
-    async def since(
-        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
-    ) -> Sequence[tuple[Case, Event]]:
-        """Events of these kinds at these units from a moment on, oldest first."""
-
-    async def entries(self, case: Filed) -> Sequence[Entry]:
-        """All events of a case with their places in the chain, oldest first."""
-
-    async def head(self) -> Head:
-        """The last entry of the whole history."""
-
-
-class PeopleHistory(Protocol):
-    """Keeps what happened to invitations and bindings: to no case."""
-
-    async def note_about_people(self, event: Event) -> None:
-        """Keep an event."""
-
-    async def about_people(self) -> Sequence[Event]:
-        """All events about people, oldest first."""
-
-
 class Book(StrEnum):
     """A register that counts: one an office and year."""
 
@@ -129,10 +85,3 @@ class OfficerReader(Protocol):
 
     async def of_person(self, user_id: int) -> Sequence[Officer]:
         """The bindings of one person, by unit."""
-
-
-class DenialLog(Protocol):
-    """Keeps what was denied to whom."""
-
-    async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
-        """Keep a denial: `about` is a case's id or what was typed. Of one person it keeps so many a day at the most."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.applications.case import State
-from domain.complaints.complaint import OPEN, Complaint, Filed, Grievance, Stage, Term, move
+from domain.complaints.complaint import OPEN, Complaint, Filed, Grievance, Stage, move
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.events import Happened
 from domain.zone import KAZAKHSTAN, day_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.people import Person
     from domain.staff.officers import Officer
-    from domain.standard.edition import Standard
+    from domain.standard.edition import Standard, Term
     from services.complaints.ports import ComplaintRooms
 
 ID_BYTES = 10  # 80 bits, as an application's

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from domain.complaints.complaint import Term
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
+    from domain.standard.edition import Term
     from services.casework.access import Aim
     from services.complaints.ports import ComplaintRooms
 

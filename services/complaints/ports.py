@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from domain.complaints.complaint import Complaint, Stage
     from domain.offices.units import UnitId
-    from services.applications.ports import CaseReader, History, OfficerReader, Register
+    from services.applications.ports import CaseReader, OfficerReader, Register
+    from services.history import History
 
 
 class ComplaintStore(Protocol):

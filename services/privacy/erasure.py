@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from domain.history import Entry, Head
     from domain.offices.units import UnitId
     from domain.privacy import Record, Remains
-    from services.applications.ports import CaseStore, History
+    from services.applications.ports import CaseStore
     from services.complaints.ports import ComplaintStore
+    from services.history import History
 
 THE_BOT = 0  # who erases when the time has come: nobody's account
 SEEN_BYTES = 8

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from domain.privacy import Record
     from domain.staff.membership import Admin
     from domain.staff.officers import Officer
-    from services.applications.ports import CaseReader, Filed, History, OfficerReader
+    from services.applications.ports import CaseReader, OfficerReader
     from services.complaints.ports import ComplaintStore
+    from services.history import Filed, History
     from services.people import PeopleStore
     from services.uploads import Upload, UploadStore
 

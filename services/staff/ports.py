@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from services.applications.ports import CaseStore, History, OfficerReader, PeopleHistory
+from services.applications.ports import CaseStore, OfficerReader
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from domain.staff.invitations import Invitation
     from domain.staff.membership import Admin
     from domain.staff.officers import Officer, Role
+    from services.history import History, PeopleHistory
 
 
 class Bindings(OfficerReader, Protocol):

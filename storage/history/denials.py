@@ -19,7 +19,7 @@ LONGEST = 64  # characters: an incoming number, or what was typed instead of one
 
 
 class SqlDenials:
-    """services.applications.ports.DenialLog over one transaction."""
+    """services.history.DenialLog over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

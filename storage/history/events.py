@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from services.applications.ports import Filed
+    from services.history import Filed
     from storage.db.encryption import Sealer
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -83,7 +83,7 @@ class Kept(NamedTuple):
 
 
 class SqlHistory:
-    """services.applications.ports.History and PeopleHistory over one transaction."""
+    """services.history.History and PeopleHistory over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
         self._transaction = transaction

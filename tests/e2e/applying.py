@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.cli.staff import bind_officer
 from bot.settings import Settings
-from dialogs.applications.elements import slug
+from dialogs.ui.formatting import slug
 from domain.applications.questions import QUESTIONS, Kind
 from domain.standard.edition import Subject
 from tests.e2e.chatting import Chatting, Seen

@@ -28,8 +28,8 @@ from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Admin
 from domain.staff.officers import Officer, Role
 from domain.standard.edition import Standard
-from handlers.core.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
+from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
 from storage.complaints import SqlComplaints

@@ -10,13 +10,13 @@ from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from domain.staff.officers import Officer, Role
-from services.applications.ports import Filed
 from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, Complaints
 from services.complaints.follow_up import FollowUp
 from services.complaints.handling import ComplaintWork
 from services.complaints.ports import ComplaintRooms
 from services.complaints.silence import Silence
+from services.history import Filed
 from services.uploads import Offered, Upload
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.services.fakes import Rooms

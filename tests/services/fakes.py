@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from domain.indicators.survey import Opinion, Topic
     from domain.offices.units import UnitId
     from domain.staff.officers import Officer
-    from services.applications.ports import Book, Filed
+    from services.applications.ports import Book
+    from services.history import Filed
 
 
 class FakeHistory:

@@ -15,7 +15,7 @@ from domain.events import Event, Happened
 from domain.people import Person
 from domain.staff.membership import Admin
 from domain.staff.officers import Officer
-from services.applications.ports import Filed
+from services.history import Filed
 from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRooms, Records
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started

@@ -8,7 +8,7 @@ from domain.applications.case import Case, State
 from domain.errors import BadAnswer
 from domain.standard.edition import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
-from services.applications.ports import Filed
+from services.history import Filed
 from services.uploads import Offered, Upload, Uploads
 from tests.domain.samples import worked
 

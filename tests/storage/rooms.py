@@ -9,7 +9,8 @@ from typing import Protocol
 
 from domain.offices.units import UnitId
 from domain.staff.officers import Officer
-from services.applications.ports import CaseStore, History, OfficerReader, PeopleHistory, Register, Terms
+from services.applications.ports import CaseStore, OfficerReader, Register, Terms
+from services.history import History, PeopleHistory
 from services.indicators.survey import Survey
 from storage.applications import SqlCases
 from storage.db.database import Database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import slug
+from dialogs.ui.formatting import slug
 from domain.applications.questions import QUESTIONS, Kind, Question
 from tests.e2e.applying import DISTRICT, MATERIALS, TAPPED, TYPED
 

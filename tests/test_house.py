@@ -1,0 +1,33 @@
+"""The house keeps its shape: rooms small enough to be seen at a glance, and no two modules that need each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+
+from tools.affected_tests import PRODUCT
+
+ROOT = Path(__file__).parents[1]
+MOST_MODULES = 14
+
+
+def test_no_folder_is_crowded() -> None:
+    """Whoever opens one sees all that is in it."""
+    modules = [each for room in (*PRODUCT, "benchmarks") for each in (ROOT / room).rglob("*.py")]
+    sizes = Counter(each.parent for each in modules if each.name != "__init__.py")
+    assert {str(folder): size for folder, size in sizes.items() if size > MOST_MODULES} == {}
+
+
+@pytest.mark.untraced
+def test_no_circle_of_imports() -> None:
+    """Those for types count as well: what two modules know of each other belongs into one, or into a third."""
+    graph = grimp.build_graph(*PRODUCT, "benchmarks", "tools", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    try:
+        tuple(TopologicalSorter(imports).static_order())
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
