@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from xdist.remote import Producer
 
 SHARED = {
-    "tests/e2e/test_page_alone.py": "tests/e2e/test_page.py",  # Chromium
+    "tests/e2e/page/test_page_alone.py": "tests/e2e/page/test_page.py",  # Chromium
     "tests/documents/test_indicators.py": "tests/documents/test_forms_rendered.py",  # LibreOffice
 }
 LONGEST = (
-    "tests/e2e/test_chaos.py",
-    "tests/e2e/test_application.py",
+    "tests/e2e/chaos/test_chaos.py",
+    "tests/e2e/applications/test_application.py",
     "tests/e2e/test_canary.py",
-    "tests/e2e/test_chaos_officers.py",
-    "tests/e2e/test_chaos_complaints.py",
+    "tests/e2e/chaos/test_chaos_officers.py",
+    "tests/e2e/chaos/test_chaos_complaints.py",
     "tests/e2e/test_backup.py",
-    "tests/bot/test_poison.py",
-    "tests/e2e/test_my_data.py",
+    "tests/bot/updates/test_poison.py",
+    "tests/e2e/privacy/test_my_data.py",
     "tests/e2e/test_staff.py",
-    "tests/e2e/test_page.py",
-    "tests/bot/test_sender.py",
+    "tests/e2e/page/test_page.py",
+    "tests/bot/delivery/test_sender.py",
 )
 
 

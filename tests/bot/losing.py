@@ -21,7 +21,7 @@ from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.sqlite.connection import Writer
 from tests.domain.samples import APPLICANT, started
-from tests.storage.historic import noted
+from tests.storage.history.historic import noted
 from tests.waiting import waiting
 
 LOG_FILES = ("", "-wal", "-shm")

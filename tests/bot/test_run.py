@@ -26,7 +26,7 @@ from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
 from sandbox.world.world import DEFAULT_TOKEN, World
-from tests.e2e.driving import eventually
+from tests.e2e.drivers.driving import eventually
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, stretched
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from tests.e2e.browsing import chromium
+from tests.e2e.drivers.browsing import chromium
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")

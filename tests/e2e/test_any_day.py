@@ -14,11 +14,11 @@ from domain.applications.deadlines import result_term
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard, Subject
 from domain.zone import day_of
-from tests.e2e.applying import Applying
-from tests.e2e.bureau import Bureau, Clock, bureau
-from tests.e2e.chatting import acquaintance
-from tests.e2e.complaining import CLERK, TEXT, WITH_AKIMAT, begins
-from tests.e2e.working import Applicant, words_of
+from tests.e2e.drivers.applying import Applying
+from tests.e2e.drivers.bureau import Bureau, Clock, bureau
+from tests.e2e.drivers.chatting import acquaintance
+from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, begins
+from tests.e2e.drivers.working import Applicant, words_of
 
 pytestmark = pytest.mark.untraced
 

@@ -17,10 +17,10 @@ from bot.settings import Settings
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
-from tests.e2e.applying import OFFICER, Applying, connect
-from tests.e2e.chatting import Watched, acquaintance
-from tests.e2e.driving import rows
-from tests.e2e.process import BotProcess, bot_process
+from tests.e2e.drivers.applying import OFFICER, Applying, connect
+from tests.e2e.drivers.chatting import Watched, acquaintance
+from tests.e2e.drivers.driving import rows
+from tests.e2e.drivers.process import BotProcess, bot_process
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 

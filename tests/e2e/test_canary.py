@@ -19,9 +19,9 @@ from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import FORBIDDEN, SERVER_ERROR, TOO_MANY, Fault
 from sandbox.world.world import World
-from tests.e2e.chatting import last, shown
-from tests.e2e.driving import eventually
-from tests.e2e.process import BotProcess, bot_process
+from tests.e2e.drivers.chatting import last, shown
+from tests.e2e.drivers.driving import eventually
+from tests.e2e.drivers.process import BotProcess, bot_process
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 

@@ -12,8 +12,8 @@ from bot.cli.quarantine import replay_quarantine
 from dialogs.home import COMMANDS
 from domain.people import NOTICE_VERSION
 from sandbox.world.world import World
-from tests.e2e.conversation import Act, Conversation
-from tests.e2e.driving import bot
+from tests.e2e.drivers.conversation import Act, Conversation
+from tests.e2e.drivers.driving import bot
 
 AT_LENGTH = "CONVERSATIONS" in os.environ
 EXAMPLES = int(os.environ.get("CONVERSATIONS", "30"))  # told a number, it plays other ones each time

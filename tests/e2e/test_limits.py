@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sandbox.world.world import World
-from tests.e2e.chatting import Chatting, acquaintance
-from tests.e2e.driving import bot
+from tests.e2e.drivers.chatting import Chatting, acquaintance
+from tests.e2e.drivers.driving import bot
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 FLOOD, FORM, MOST = 60, "form:get:7:2011-20", 3

@@ -15,8 +15,8 @@ from sandbox.server.server import running
 from sandbox.world.faults import SERVER_ERROR, Fault
 from sandbox.world.world import World
 from tests.bot.losing import contents, draft, put, remove, with_stores
-from tests.e2e.driving import eventually
-from tests.e2e.process import BotProcess, bot_process
+from tests.e2e.drivers.driving import eventually
+from tests.e2e.drivers.process import BotProcess, bot_process
 from tests.patience import PROCESS_SECONDS, stretched
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]

@@ -17,9 +17,9 @@ from domain.staff.officers import Role
 from domain.staff.signatures import read_signature
 from sandbox.http.shapes import dumps
 from sandbox.world.world import World
-from tests.e2e.applying import Applying
-from tests.e2e.chatting import Chatting, Seen, acquaintance, shown
-from tests.e2e.driving import Driven, bot
+from tests.e2e.drivers.applying import Applying
+from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance, shown
+from tests.e2e.drivers.driving import Driven, bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -7,8 +7,8 @@ import pytest
 import pytest_asyncio
 
 from sandbox.world.world import World
-from tests.e2e.chatting import Chatting, acquaintance
-from tests.e2e.driving import Driven, bot
+from tests.e2e.drivers.chatting import Chatting, acquaintance
+from tests.e2e.drivers.driving import Driven, bot
 
 GROUPS = count(-1_000_001, -1)
 

@@ -26,7 +26,7 @@ from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing
 from storage.officers import SqlOfficers
 from storage.uploads import SqlUploads, copy_place
-from tests.bot.spine import Telegram, spine, text_update
+from tests.bot.updates.spine import Telegram, spine, text_update
 from tests.domain.samples import NOW
 
 BATCH = 50

@@ -6,8 +6,8 @@ import pytest
 from docx import Document
 
 from dialogs.ui.texts import LANGUAGES
-from tests.e2e.chatting import Chatting, Seen, acquaintance
-from tests.e2e.driving import Driven
+from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
+from tests.e2e.drivers.driving import Driven
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

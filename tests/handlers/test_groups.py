@@ -6,7 +6,7 @@ import pytest
 
 from bot.resources import load_texts
 from sandbox.world.records import Chat
-from tests.e2e.chatting import Chatting, Watched
+from tests.e2e.drivers.chatting import Chatting, Watched
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

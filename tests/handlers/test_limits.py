@@ -15,8 +15,8 @@ from domain.applications.case import Case, State
 from domain.limits import Cost, PersonalLimits
 from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, NOW, OFFICER
+from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import FrontDoor
-from tests.handlers.office import has, manned, tap
 
 FORM, HELP = "form:get:7:2011-20", "base:help::"
 LATER = timedelta(hours=1)

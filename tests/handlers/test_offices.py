@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dialogs.ui.texts import LANGUAGES
-from tests.e2e.chatting import Chatting, acquaintance
-from tests.e2e.driving import Driven
+from tests.e2e.drivers.chatting import Chatting, acquaintance
+from tests.e2e.drivers.driving import Driven
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.resources import load_texts
 from domain.people import NOTICE_VERSION
-from tests.e2e.chatting import Chatting
+from tests.e2e.drivers.chatting import Chatting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

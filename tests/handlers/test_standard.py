@@ -6,8 +6,8 @@ import pytest
 
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
-from tests.e2e.chatting import Chatting, Seen, acquaintance
-from tests.e2e.driving import Driven
+from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
+from tests.e2e.drivers.driving import Driven
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.chatting import Chatting, Seen, newcomer
-from tests.e2e.driving import Driven
+from tests.e2e.drivers.chatting import Chatting, Seen, newcomer
+from tests.e2e.drivers.driving import Driven
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -1,4 +1,4 @@
-"""The ports of applications in memory; tests/storage/test_cases_contract.py holds them to what SQL does."""
+"""The ports of applications in memory; tests/storage/contracts/test_cases.py holds them to what SQL does."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from services.complaints.ports import ComplaintRooms
 from services.recipients import Recipients
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, NOW, OFFICER, worked
-from tests.services.complaint_fakes import AKIM, CLERK, Bodies, bodies
-from tests.services.work_fakes import STRANGER, Office, manned
+from tests.services.casework.fakes import STRANGER, Office, manned
+from tests.services.complaints.fakes import AKIM, CLERK, Bodies, bodies
 
 LATER = NOW + timedelta(days=1)
 

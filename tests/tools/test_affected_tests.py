@@ -8,18 +8,18 @@ from tools.affected_tests import tests_of as affected
 def test_a_modules_own_tests_come_first() -> None:
     """What imports the changed module itself runs before what only reaches it through others."""
     found = affected(["domain/offices/hours.py"])
-    assert found[0] == "tests/domain/test_hours.py"
-    assert "tests/e2e/test_application.py" in found
+    assert found[0] == "tests/domain/offices/test_hours.py"
+    assert "tests/e2e/applications/test_application.py" in found
 
 
 @pytest.mark.parametrize(
     ("changed", "reached"),
     [
         ("assets/locales/kk/work.ftl", "tests/assets/test_messages.py"),
-        ("sandbox/page/toast.js", "tests/e2e/test_page.py"),
+        ("sandbox/page/toast.js", "tests/e2e/page/test_page.py"),
         ("bot/cli/commands.py", "tests/e2e/test_backup.py"),
-        ("tests/bot/poison.py", "tests/bot/test_poison.py"),
-        ("tests/e2e/working.py", "tests/e2e/test_officers.py"),
+        ("tests/bot/updates/poison.py", "tests/bot/updates/test_poison.py"),
+        ("tests/e2e/drivers/working.py", "tests/e2e/casework/test_officers.py"),
     ],
 )
 def test_what_is_not_imported_is_followed_too(changed: str, reached: str) -> None:

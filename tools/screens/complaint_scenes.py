@@ -14,7 +14,7 @@ from tools.screens.scenes import DISTRICT, REGION, Actor
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from tests.e2e.browsing import Tab
+    from tests.e2e.drivers.browsing import Tab
 
 APPLICANT = "Тимур"
 LINES = {

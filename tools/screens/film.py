@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.async_api import expect
 
 from domain.standard.edition import Subject
-from tests.e2e.browsing import DESKTOP, PHONE, chromium, opened
+from tests.e2e.drivers.browsing import DESKTOP, PHONE, chromium, opened
 from tools.screens.complaint_scenes import complaint, silence
 from tools.screens.journeys import journey
 from tools.screens.office_scenes import office
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Browser, Page
 
-    from tests.e2e.browsing import Tab
+    from tests.e2e.drivers.browsing import Tab
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 START_SECONDS = 60.0

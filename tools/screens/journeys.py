@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.formatting import slug
 from domain.applications.questions import QUESTIONS, Kind, Question
-from tests.e2e.applying import DISTRICT, MATERIALS, TAPPED, TYPED
+from tests.e2e.drivers.applying import DISTRICT, MATERIALS, TAPPED, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -13,7 +13,7 @@ from tools.screens.scenes import Actor
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from tests.e2e.browsing import Tab
+    from tests.e2e.drivers.browsing import Tab
 
 HEAD, OFFICER, NEWCOMER = "Сәуле", "Виктор", "Тимур"
 DIGEST = {"ru": OFFICER, "kk": "Гүлнар"}  # whose morning message is in the language

@@ -23,7 +23,7 @@ from sandbox.people.phone import introduce
 from sandbox.world.world import World
 from services.people import People
 from storage.people import SqlPeople
-from tests.e2e.driving import bot
+from tests.e2e.drivers.driving import bot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

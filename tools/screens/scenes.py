@@ -14,7 +14,7 @@ from bot.resources import load_texts
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
-    from tests.e2e.browsing import Phone, Tab
+    from tests.e2e.drivers.browsing import Phone, Tab
 
 CAST = {"ru": "Тимур", "kk": "Айгүл"}  # who speaks the language on the page
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}

@@ -1,0 +1,170 @@
+"""The command line, run as people run it: as a process, or in this one where starting is not the point."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from subprocess import CompletedProcess
+from unittest.mock import patch
+
+import pytest
+
+from bot.__main__ import main
+
+ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.e2e
+
+
+def run(*arguments: str, stdin: str = "", **environment: str) -> CompletedProcess[str]:
+    """What the program says and ends with; it runs in this process."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with (
+        redirect_stdout(stdout),
+        redirect_stderr(stderr),
+        patch("sys.stdin", io.StringIO(stdin)),
+        patch.dict(os.environ, environment),
+    ):
+        try:
+            code = main(arguments)
+        except SystemExit as ended:  # argparse tells so what it cannot read
+            code = int(ended.code or 0)
+    return CompletedProcess(arguments, code, stdout.getvalue(), stderr.getvalue())
+
+
+def start(*arguments: str, stdin: str = "", **environment: str) -> CompletedProcess[str]:
+    """The same of a process of its own."""
+    return subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | environment,
+    )
+
+
+def test_units_as_json() -> None:
+    """`units --json` prints the 430 units in the order of the appendices, without Telegram's libraries."""
+    done = start("units", "--json")
+    units = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert [(unit["appendix"], unit["number"]) for unit in units] == [
+        (appendix, number) for appendix, rows in ((1, 16), (2, 199), (3, 16), (4, 199)) for number in range(1, rows + 1)
+    ]
+
+
+def test_offices_by_name_and_by_place() -> None:
+    """`offices` prints the cards of what a name or a location means, and that the standard is repealed."""
+    named = start("offices", "Кокшетау")
+    assert "Отдел внутренней политики г. Кокшетау" in named.stdout
+    assert "утратил силу" in named.stdout
+    near = run("offices", "--near", "51.1,71.4", "--lang", "en")
+    assert "г. Астана: 9.5 km, north" in near.stdout
+    assert "Address: г. Астана" in near.stdout
+    akimat = run("offices", "--akimats", "Кокшетау", LANGUAGE="kk")
+    assert "Акимат г. Кокшетау" in akimat.stdout
+    assert "Мекенжайы" in akimat.stdout
+
+
+def test_nothing_found_says_so() -> None:
+    """A name that is like no other is answered with an example, and a code that scripts can test."""
+    done = run("offices", "xyzzyx")
+    assert done.returncode == 1
+    assert "Кокшетау" in done.stdout
+
+
+def test_due() -> None:
+    """`due` prints the last day with every day explained."""
+    done = run("due", "2025-03-20", "--days", "7")
+    assert done.stdout.endswith("Последний день срока: четверг, 3 апреля 2025 года.\n")
+    assert "Наурыз" in done.stdout
+
+
+def test_finder_in_the_terminal() -> None:
+    """Buttons by number, search by words, location by coordinates, nonsense survived, out by `q`."""
+    done = start("finder", stdin="3\n2\n1\n\nКокшетау\n99\n51.1, 71.4\n99.9, 999.9\nq\n")
+    assert done.returncode == 0
+    assert "Акмолинская область" in done.stdout
+    assert "Отдел внутренней политики г. Кокшетау" in done.stdout
+    assert "Как войти и чего ждать" in done.stdout
+    assert "Ближайшие к вам" in done.stdout
+    assert run("finder", stdin="").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("due", "20.03.2025"), "'20.03.2025' is no day, e.g. 2025-03-20"),
+        (("due", "2025-03-20", "--days", "0"), "'0' is not a number of days"),
+        (("due", "2070-03-20"), "CalendarUnknown: 2070"),
+        (("offices", "--near", "here"), "'here' is not LAT,LON, e.g. 51.1,71.4"),
+        (("offices", "--near", "99,71"), "'99,71' is not LAT,LON, e.g. 51.1,71.4"),
+        (("offices",), "one of the arguments text --near is required"),
+        (("nonsense",), "invalid choice"),
+        ((), "the following arguments are required"),
+    ],
+)
+def test_bad_input_is_told_in_a_line(arguments: tuple[str, ...], told: str) -> None:
+    """Bad arguments end with exit code 2 and the reason, never with a traceback."""
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_bad_input_ends_the_process_so() -> None:
+    """The code and the reason of bad arguments and of bad settings are those of the process."""
+    for done in (start("due", "20.03.2025"), start("units", "--json", LANGUAGE="de")):
+        assert done.returncode == 2
+        assert "'20.03.2025' is no day" in done.stderr or "LANGUAGE: Input should be" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"LANGUAGE": "de"}, "LANGUAGE: Input should be 'ru', 'kk' or 'en'\n"),
+        ({"EDITION": "1999"}, "EDITION: '1999' is not one of 2011-20\n"),
+        (
+            {"LANGUAGE": "de", "WEBHOOK_PORT": "0"},
+            "LANGUAGE: Input should be 'ru', 'kk' or 'en'\nWEBHOOK_PORT: Input should be greater",
+        ),
+        ({"BOT_TOKEN": "secret"}, "BOT_TOKEN: a token looks like 123456:ABC-DEF, as @BotFather gives it\n"),
+        ({"WEBHOOK_URL": "https://e.org/x"}, "WEBHOOK_SECRET: needed with WEBHOOK_URL"),
+        ({"WEBHOOK_SECRET": "no spaces"}, "WEBHOOK_SECRET: 1-256 characters of A-Z"),
+    ],
+)
+def test_bad_settings_stop_in_a_line_each(environment: dict[str, str], told: str) -> None:
+    """Each bad variable is told in a line of its own; exit code 2, no traceback."""
+    done = run("units", "--json", **environment)
+    assert done.returncode == 2
+    assert done.stderr.startswith(told)
+    assert "Traceback" not in done.stderr
+
+
+def test_the_bot_needs_a_token(tmp_path: Path) -> None:
+    """`run` without a token says which variable is missing; so does a data folder that cannot be."""
+    done = start("run", DATA_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr == "BOT_TOKEN: needed to talk to Telegram; @BotFather gives one\n"
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    """`units --json | head -1` ends quietly."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "units", "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -1,0 +1,266 @@
+"""Drafts that nobody touches: reminded of once, warned of, erased; keys whose data is gone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import clock
+from bot.data_folder import DATABASE, KEY_STORE
+from bot.delivery.sender import Sender
+from bot.jobs.drafts import AT_ONCE, NOTICE, DraftJobs
+from bot.resources import load_texts
+from dialogs.ui.dates import full_date
+from domain.applications.case import Case
+from domain.people import Language, Person
+from domain.standard.edition import Standard
+from domain.zone import day_of
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.encryption import Unreadable
+from storage.db.keys import KeyStore, case_owner
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.people import SqlPeople
+from tests.bot.updates.spine import Telegram, spine
+from tests.domain.samples import APPLICANT, NOW, registered, started
+from tests.patience import PATIENCE_SECONDS
+from tests.waiting import waiting
+
+DAY, KEPT = timedelta(days=1), timedelta(days=30)
+MOMENT = timedelta(seconds=1)
+TEN_MINUTES = timedelta(minutes=10)
+REMINDER, ERASED = str(load_texts("ru")("reminder-draft")), str(load_texts("ru")("erased-draft"))
+
+
+def warning(erased_on: datetime) -> str:
+    texts = load_texts("ru")
+    return str(texts("warning-draft", date=full_date(day_of(erased_on), texts)))
+
+
+@dataclass
+class Bot:
+    """The jobs of a running bot, with what they work on."""
+
+    database: Database
+    keys: KeyStore
+    sender: Sender
+    telegram: Telegram
+    jobs: DraftJobs
+
+    async def keep(self, *cases: Case) -> None:
+        async with self.database.transaction() as transaction:
+            for case in cases:
+                await SqlCases(transaction, self.keys).add(case)
+
+    async def touch(self, case: Case, at: datetime) -> Case:
+        async with self.database.transaction() as transaction:
+            return await SqlCases(transaction, self.keys).save(replace(case, touched_at=at))
+
+    async def kept(self) -> list[str]:
+        return [row[0] for row in await self.database.read("SELECT id FROM cases ORDER BY id")]
+
+    async def pending(self) -> list[Outgoing]:
+        async with self.database.transaction() as transaction:
+            return await waiting(transaction, self.keys, APPLICANT)
+
+    async def told(self, at: datetime, chat: int = APPLICANT) -> list[str]:
+        """What comes to the chat by the jobs of this moment."""
+        await self.jobs.mind_drafts(at)
+        await self.sender.drain(PATIENCE_SECONDS)
+        texts = self.telegram.texts(chat)
+        self.telegram.sent[chat].clear()
+        return texts
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
+    telegram = Telegram()
+    async with spine(tmp_path, api=telegram) as processor:
+        jobs = DraftJobs(processor.database, processor.keys, processor.sender, KEPT, "ru")
+        yield Bot(processor.database, processor.keys, processor.sender, telegram, jobs)
+
+
+async def test_the_life_of_an_untouched_draft(bot: Bot) -> None:
+    """Reminded of once after 3 days, warned of 3 days before the end, erased after 30, each told once."""
+    await bot.keep(started())
+    assert await bot.told(NOW + 3 * DAY - MOMENT) == []
+    assert await bot.told(NOW + 3 * DAY) == [REMINDER]
+    assert await bot.told(NOW + 3 * DAY + TEN_MINUTES) == []
+    assert await bot.told(NOW + 27 * DAY - MOMENT) == []
+    assert await bot.told(NOW + 27 * DAY) == [warning(NOW + 30 * DAY)]
+    assert await bot.told(NOW + 28 * DAY) == []
+    assert await bot.told(NOW + 30 * DAY - MOMENT) == []
+    assert await bot.kept() == ["draft1"]
+    assert await bot.told(NOW + 30 * DAY) == [ERASED]
+    assert await bot.kept() == []
+    assert await bot.told(NOW + 90 * DAY) == []
+    assert await bot.pending() == []
+
+
+async def test_the_messages_lead_back(bot: Bot) -> None:
+    """The reminder and the warning open the draft at a tap; after the erasure a new one can be begun."""
+    await bot.keep(started())
+    for at in (NOW + 3 * DAY, NOW + 27 * DAY):
+        await bot.jobs.mind_drafts(at)
+        await bot.sender.drain(PATIENCE_SECONDS)
+        (button,) = bot.telegram.sent[APPLICANT].pop()["reply_markup"]["inline_keyboard"][0]
+        assert "draft1" in button["callback_data"]
+    await bot.jobs.mind_drafts(NOW + 30 * DAY)
+    await bot.sender.drain(PATIENCE_SECONDS)
+    (button,) = bot.telegram.sent[APPLICANT].pop()["reply_markup"]["inline_keyboard"][0]
+    assert "draft1" not in button["callback_data"]
+
+
+async def test_after_a_month_without_the_bot(bot: Bot) -> None:
+    """However long the bot was off, nothing is erased before 3 days after its warning."""
+    await bot.keep(started())
+    back = NOW + 90 * DAY
+    assert await bot.told(back) == [REMINDER]
+    assert await bot.told(back + TEN_MINUTES) == [warning(back + TEN_MINUTES + NOTICE)]
+    assert await bot.told(back + TEN_MINUTES + NOTICE - MOMENT) == []
+    assert await bot.kept() == ["draft1"]
+    assert await bot.told(back + TEN_MINUTES + NOTICE) == [ERASED]
+    assert await bot.kept() == []
+
+
+async def test_off_between_warning_and_erasure(bot: Bot) -> None:
+    """A draft that was warned of in time is erased by the first run after its day."""
+    await bot.keep(started())
+    for at in (NOW + 3 * DAY, NOW + 27 * DAY):
+        await bot.told(at)
+    assert await bot.told(NOW + 60 * DAY) == [ERASED]
+
+
+@pytest.mark.parametrize("touched_after", [DAY, 4 * DAY, 28 * DAY])
+async def test_a_touch_starts_anew(bot: Bot, touched_after: timedelta) -> None:
+    """Whatever was told before, a draft that was touched is reminded of, warned of and erased as a fresh one."""
+    draft = started()
+    await bot.keep(draft)
+    for at in (NOW + 3 * DAY, NOW + 27 * DAY):
+        if at <= NOW + touched_after:
+            assert len(await bot.told(at)) == 1
+    touched = NOW + touched_after
+    await bot.touch(draft, touched)
+    assert await bot.told(touched + 3 * DAY - MOMENT) == []
+    assert await bot.told(touched + 3 * DAY) == [REMINDER]
+    assert await bot.told(touched + 27 * DAY) == [warning(touched + 30 * DAY)]
+    assert await bot.told(touched + 30 * DAY) == [ERASED]
+
+
+async def test_telling_is_no_change_of_the_draft(bot: Bot) -> None:
+    """A button drawn before the reminder still fits: the version and the answers stay."""
+    draft = started()
+    await bot.keep(draft)
+    await bot.told(NOW + 3 * DAY)
+    await bot.told(NOW + 27 * DAY)
+    async with bot.database.transaction() as transaction:
+        assert await SqlCases(transaction, bot.keys).get(draft.id) == draft
+
+
+async def test_cases_are_left_alone(bot: Bot, standard: Standard) -> None:
+    """What was filed is never reminded of and never erased here."""
+    await bot.keep(registered(standard))
+    for days in (3, 27, 30, 400):
+        assert await bot.told(NOW + days * DAY) == []
+    assert await bot.kept() == ["draft1"]
+
+
+async def test_each_in_their_own_language(bot: Bot) -> None:
+    """Whoever chose a language is told in it, the others in the bot's."""
+    async with bot.database.transaction() as transaction:
+        await SqlPeople(transaction).put_language(Person(1, Language.KK))
+    await bot.keep(replace(started(), id="a", applicant=1), replace(started(), id="b", applicant=2))
+    assert await bot.told(NOW + 3 * DAY, chat=1) == [str(load_texts("kk")("reminder-draft"))]
+    assert bot.telegram.texts(2) == [REMINDER]
+
+
+async def test_many_drafts(bot: Bot) -> None:
+    """More drafts than one transaction takes are minded over several runs, none twice, the oldest first."""
+    drafts = [replace(started(), id=f"d{number}", applicant=1000 + number) for number in range(AT_ONCE + 1)]
+    youngest = replace(drafts[0], touched_at=NOW + TEN_MINUTES)
+    await bot.keep(youngest, *drafts[1:])
+    assert await bot.told(NOW + 4 * DAY, chat=1000) == []
+    assert sum(map(len, bot.telegram.sent.values())) == AT_ONCE
+    assert await bot.told(NOW + 4 * DAY, chat=1000) == [REMINDER]
+    assert await bot.told(NOW + 4 * DAY, chat=1000) == []
+    assert sum(map(len, bot.telegram.sent.values())) == AT_ONCE
+
+
+async def test_who_blocks_the_bot(bot: Bot) -> None:
+    """Messages wait for who blocks the bot; those about an erased draft go with it, only the last one stays."""
+    await bot.keep(started())
+    bot.sender.suspended.add(APPLICANT)
+    for at in (NOW + 3 * DAY, NOW + 27 * DAY):
+        assert await bot.told(at) == []
+    assert [row.owner for row in await bot.pending()] == [case_owner("draft1")] * 2
+    assert await bot.told(NOW + 30 * DAY) == []
+    await bot.jobs.destroy_keys()
+    assert [row.request["params"]["text"] for row in await bot.pending()] == [ERASED]
+
+
+async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
+    """After the erasure its key is destroyed, once; a copy of the database from before opens no more; others do."""
+    await bot.keep(started(), replace(started(), id="other", touched_at=NOW + 29 * DAY))
+    with sqlite3.connect(tmp_path / DATABASE) as source, sqlite3.connect(tmp_path / "older.db") as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    for days in (3, 27, 30):
+        await bot.told(NOW + days * DAY)
+    assert await bot.database.read("SELECT owner FROM doomed_keys") == [(case_owner("draft1"),)]
+    await bot.jobs.destroy_keys()
+    assert await bot.database.read("SELECT owner FROM doomed_keys") == []
+    await bot.jobs.destroy_keys()
+    older = await Database.open(tmp_path / "older.db")
+    try:
+        async with older.transaction() as transaction:
+            cases = SqlCases(transaction, bot.keys)
+            assert await cases.get("other")
+            with pytest.raises(Unreadable):
+                await cases.get("draft1")
+    finally:
+        await older.close()
+
+
+async def test_a_key_stays_doomed_while_its_bytes_may_be_in_the_log(bot: Bot, tmp_path: Path) -> None:
+    """Somebody reads the key store: the owner is kept, and the first run after that destroys the key for good."""
+    await bot.keep(started())
+    async with bot.database.transaction() as transaction:
+        await SqlCases(transaction, bot.keys).erase(started())
+    with closing(sqlite3.connect(tmp_path / KEY_STORE, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM keys").fetchall()
+        await bot.jobs.destroy_keys()
+        assert await bot.database.read("SELECT owner FROM doomed_keys") == [(case_owner("draft1"),)]
+    await bot.jobs.destroy_keys()
+    assert await bot.database.read("SELECT owner FROM doomed_keys") == []
+    assert (tmp_path / f"{KEY_STORE}-wal").read_bytes() == b""
+
+
+async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
+    """A message sealed with a doomed key goes before the key: nothing is left that the next start could not open."""
+    await bot.keep(started())
+    async with bot.database.transaction() as transaction:
+        await SqlCases(transaction, bot.keys).erase(started())
+        row = Outgoing(1, "u1.0", APPLICANT, case_owner("draft1"), {"method": "sendMessage", "params": {}})
+        await Outbox(transaction).queue([row], await bot.keys.sealers([row.owner]))
+    await bot.jobs.destroy_keys()
+    assert await bot.pending() == []
+
+
+async def test_a_run_does_all_that_is_due_now(bot: Bot) -> None:
+    """The job of the running bot reminds by the bot's clock and destroys keys."""
+    now = clock.now()
+    await bot.keep(replace(started(), touched_at=now - 3 * DAY), replace(started(), id="fresh", touched_at=now - DAY))
+    async with bot.database.transaction() as transaction:
+        await SqlCases(transaction, bot.keys).erase(replace(started(), id="gone"))
+    await bot.jobs.run()
+    await bot.sender.drain(PATIENCE_SECONDS)
+    assert bot.telegram.texts(APPLICANT) == [REMINDER]
+    assert await bot.database.read("SELECT owner FROM doomed_keys") == []

@@ -1,0 +1,102 @@
+"""Terms of applications that were filed before terms were kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.data_folder import DATABASE
+from bot.jobs import terms as term_fill
+from bot.jobs.terms import fill_terms
+from bot.resources import Library, load_library
+from domain.applications.case import Case, Registration, State
+from domain.standard.edition import Standard
+from sandbox.people.person import Person
+from sandbox.server.server import running
+from sandbox.world.world import World
+from storage.applications import SqlCases
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from tests.bot.test_run import answers, serving, settings, until
+from tests.bot.updates.spine import spine
+from tests.domain.samples import NOW, worked
+from tests.storage.conftest import database, keys  # noqa: F401  # fixtures
+
+BOTH = (("draft", State.DRAFT), ("went", State.WITHDRAWN))
+KEPT: tuple[tuple[str, State, str, str | None], ...] = (
+    ("filed", State.REGISTERED, "9999-12-31", None),
+    ("issued", State.ISSUED, "2026-12-01", "2026-11-22"),
+    ("refused", State.REFUSED, "2026-11-25", "2026-11-22"),
+    ("reviewed", State.IN_REVIEW, "2026-12-01", None),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return load_library(settings("http://127.0.0.1:9", tmp_path))
+
+
+def case(standard: Standard, case_id: str, state: State) -> Case:
+    given = None if state is State.DRAFT else Registration(case_id, NOW, "salt", case_id)
+    return replace(worked(standard, state), id=case_id, registration=given)
+
+
+async def put(database: Database, keys: KeyStore, *cases: Case) -> None:  # noqa: F811  # given
+    async with database.transaction() as transaction:
+        for each in cases:
+            await SqlCases(transaction, keys).add(each)
+
+
+async def kept(database: Database) -> list[tuple[object, ...]]:  # noqa: F811  # given
+    return await database.read("SELECT case_id, office, due, done FROM terms ORDER BY case_id")
+
+
+async def test_what_was_there_before(
+    database: Database,  # noqa: F811  # fixtures
+    keys: KeyStore,  # noqa: F811
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
+    monkeypatch.setattr(term_fill, "AT_ONCE", 3)
+    standard = library.standard
+    theirs = (*BOTH, *((name, state) for name, state, *_ in KEPT))
+    await put(database, keys, *(case(standard, name, state) for name, state in theirs))
+    assert await fill_terms(database, keys, library) == len(KEPT)
+    assert await kept(database) == [(name, "2/3", due, done) for name, _, due, done in KEPT]
+    assert await fill_terms(database, keys, library) == 0
+
+
+async def test_one_that_cannot_be_known(
+    database: Database,  # noqa: F811  # fixtures
+    keys: KeyStore,  # noqa: F811
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A damaged one, and one beyond the calendar, are left out; the others are not, and it ends."""
+    monkeypatch.setattr(term_fill, "AT_ONCE", 1)
+    standard = library.standard
+    far = replace(case(standard, "b-far", State.IN_REVIEW), complete_at=NOW.replace(year=2061))
+    await put(database, keys, case(standard, "a-hurt", State.ISSUED), far, case(standard, "c-well", State.ISSUED))
+    async with database.transaction() as transaction:
+        await transaction.run("UPDATE cases SET sealed = x'01ff' WHERE id = 'a-hurt'")
+    assert await fill_terms(database, keys, library) == 1
+    assert [row[0] for row in await kept(database)] == ["c-well"]
+
+
+async def test_the_bot_does_it_when_it_starts(tmp_path: Path, standard: Standard) -> None:
+    """Before the first update."""
+    async with spine(tmp_path) as processor:
+        await put(processor.database, processor.keys, case(standard, "issued", State.ISSUED))
+    world = World()
+    somebody = Person.meet(world, 5, language_code="ru")
+    async with running(world) as sandbox, serving(settings(sandbox.url, tmp_path)):
+        somebody.start()
+        await until(lambda: len(answers(somebody)) == 1)
+    opened = await Database.open(tmp_path / DATABASE)
+    try:
+        assert await kept(opened) == [("issued", "2/3", "2026-12-01", "2026-11-22")]
+    finally:
+        await opened.close()

@@ -1,0 +1,367 @@
+"""What is made when it is sent: just what was promised, for whoever may still have it, and nobody waits for it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from bot.delivery.telegram_api import Refused
+from bot.making import apart as making_apart
+from bot.making import making
+from bot.papers import Papers
+from bot.tables import Tables
+from bot.updates.processor import Processor
+from dialogs.made import (
+    KINDS,
+    Attached,
+    Certificate,
+    Chart,
+    Export,
+    IndicatorFile,
+    Journal,
+    JournalPage,
+    Made,
+    Proof,
+    RefusalLetter,
+    StampedCopy,
+    described,
+    read_description,
+)
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import INDICATORS, WORK
+from domain.applications.case import Case, State
+from domain.events import Event, Happened
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
+from storage.applications import SqlCases
+from storage.db.keys import case_owner, person
+from storage.history.events import SqlHistory
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.officers import SqlOfficers
+from tests.bot.updates.spine import Telegram, spine, text_update
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, started, worked
+from tests.e2e.drivers.driving import eventually
+
+ADMIN = 6001
+CLERK = Officer(OFFICER, KOKSHETAU, "Ли", Role.OFFICER)
+WORKBOOK = Tap(INDICATORS, "xlsx", "2/3.2026q4").pack()
+
+
+@asynccontextmanager
+async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterator[Processor]:
+    """The bot as a fresh process has it, with these limits of `bot.making.making`; the time there stands still."""
+    with patch("bot.clock.now", lambda: NOW), patch.dict(vars(making), limits):
+        async with spine(folder, api=telegram, admin_ids=str(ADMIN)) as processor:
+            processor.services = replace(processor.services, admins=frozenset({ADMIN}))
+            processor.clock = lambda: NOW
+            processor.careful = False
+            yield processor
+
+
+async def put(processor: Processor, *cases: Case) -> None:
+    await processor.keys.sealers([case_owner(case.id) for case in cases] + [person(OFFICER)])
+    async with processor.database.transaction() as transaction:
+        await SqlOfficers(transaction, processor.keys).bind(CLERK)
+        for case in cases:
+            await SqlCases(transaction, processor.keys).add(case)
+            await SqlHistory(transaction, processor.keys).note(case, Event(Happened.FILED, NOW, case.applicant))
+
+
+def tapped(update_id: int, actor: int, data: str) -> dict[str, Any]:
+    message = text_update(update_id, actor, "screen")["message"]
+    query = {"id": str(update_id), "chat_instance": "1", "data": data, "from": message["from"], "message": message}
+    return {"update_id": update_id, "callback_query": query}
+
+
+async def committed(processor: Processor, *updates: dict[str, Any]) -> list[Outgoing]:
+    """Take updates; nothing is sent of what they are answered: these are the rows."""
+    rows: list[Outgoing] = []
+    with patch.object(processor.sender, "queue", rows.extend):
+        await processor.process(list(updates))
+    return rows
+
+
+async def made(processor: Processor, user_id: int, what: Made) -> dict[str, Any] | None:
+    """The call that the sender would make."""
+    make = processor.sender._make
+    assert make is not None
+    method = "sendMessage" if what.is_text else "sendDocument"
+    request = {"method": method, "params": {"chat_id": user_id}, "made": described(what)}
+    async with make(user_id, request) as whole:
+        return whole
+
+
+async def content(processor: Processor, user_id: int, what: Made) -> bytes:
+    call = await made(processor, user_id, what)
+    assert call is not None, what
+    return b64decode(call["file"]["content"])
+
+
+def apart_of(processor: Processor) -> making_apart.Apart:
+    make = processor.sender._make
+    apart: making_apart.Apart = make.__self__.apart  # type: ignore[union-attr]
+    return apart
+
+
+def papers(processor: Processor) -> Papers:
+    return processor.services.papers
+
+
+def files(telegram: Telegram, chat_id: int) -> list[str]:
+    return [call["file"]["name"] for call in telegram.sent[chat_id] if "file" in call]
+
+
+def test_descriptions_go_on_to_be_read() -> None:
+    """Each kind as it stands in a row, by its name there, and the two that had no name yet."""
+    rows: dict[str, dict[str, Any]] = {
+        "blank": {"appendix": 7},
+        "application": {"case": "a"},
+        "stamped-copy": {"case": "a", "complete": True, "complaint": "b"},
+        "certificate": {"case": "a"},
+        "refusal-letter": {"case": "a"},
+        "slip": {"complaint": "b", "due": "2026-12-01"},
+        "complaint-letter": {"complaint": "b", "files": 2},
+        "attached": {"to": "case", "record": "a", "upload": 1, "name": "x.pdf"},
+        "my-data": {"number": 1, "of": 2, "uploads": (1, 2)},
+        "my-file": {"upload": 1, "name": "x.pdf"},
+        "proof": {"case": "a", "language": "kk"},
+        "journal": {"unit": "2/3", "year": 2026, "language": "ru"},
+        "journal-page": {"unit": "2/3", "year": 2026, "language": "ru"},
+        "export": {"unit": "2/3", "first": "2026-01-01", "last": "2026-02-01", "form": "csv", "language": "en"},
+        "chart": {"extent": "country", "period": "2026q4", "language": "ru", "how": True},
+        "indicators": {"extent": "2/3", "period": "2026", "form": "docx", "language": "ru"},
+    }
+    for kind, values in rows.items():
+        row = {"kind": kind, **values}
+        assert described(read_description(row)) == row
+    assert len(KINDS) == 16
+    assert described(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
+    assert described(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"
+
+
+async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promised(
+    tmp_path: Path, standard: Standard
+) -> None:
+    """The row holds no file, and the bot ends before it is sent; by then the package is whole: it does not say so."""
+    first, second = Telegram(), Telegram()
+    case = worked(standard, State.REGISTERED)
+    async with office(tmp_path, first) as processor:
+        await put(processor, case)
+        await committed(processor, tapped(1, APPLICANT, f"app:papers:{case.id}:0"))
+        ((sealed,),) = await processor.database.read("SELECT sealed FROM outbox")
+        assert len(sealed) < 1000
+        promised = papers(processor).stamped(case)
+        later = worked(standard, State.IN_REVIEW, version=case.version)
+        async with processor.database.transaction() as transaction:
+            await SqlCases(transaction, processor.keys).save(later)
+        assert papers(processor).stamped(later) != promised
+    assert first.sent[APPLICANT] == []
+    async with office(tmp_path, second) as processor:
+        await processor.sender.drain(30)
+        (call,) = second.sent[APPLICANT]
+        assert (call["file"]["name"], b64decode(call["file"]["content"])) == (promised.name, promised.content)
+        assert await processor.database.read("SELECT 1 FROM outbox") == []
+
+
+async def test_rows_with_files_inside_are_delivered(tmp_path: Path) -> None:
+    """As earlier versions wrote them."""
+    telegram = Telegram()
+    async with office(tmp_path, telegram) as processor:
+        file = {"field": "document", "name": "old.docx", "content": "b2xk"}
+        request = {"method": "sendDocument", "params": {"chat_id": APPLICANT, "caption": "x"}, "file": file}
+        row = Outgoing(1, "u1.0", APPLICANT, person(APPLICANT), request)
+        async with processor.database.transaction() as transaction:
+            await Outbox(transaction).queue([row], await processor.keys.sealers([row.owner]))
+    async with office(tmp_path, telegram) as processor:
+        await processor.sender.drain(30)
+    assert files(telegram, APPLICANT) == ["old.docx"]
+
+
+async def test_papers_of_an_officer_are_those_of_the_case(tmp_path: Path, standard: Standard) -> None:
+    """The same case, the same bytes, whenever they are made."""
+    async with office(tmp_path, Telegram()) as processor:
+        issued = worked(standard, State.ISSUED)
+        given = worked(standard, State.REFUSED).registration
+        assert given
+        refused = worked(standard, State.REFUSED, id="no", registration=replace(given, number="2-3/2026-2", handle="h"))
+        await put(processor, issued, refused)
+        write = papers(processor)
+        assert await content(processor, OFFICER, StampedCopy.of(issued)) == write.stamped(issued).content
+        assert await content(processor, OFFICER, Certificate(issued.id)) == write.certificate(issued).content
+        assert await content(processor, OFFICER, RefusalLetter("no")) == write.refusal_letter(refused).content
+
+
+async def test_rights_are_asked_again_when_it_is_made(
+    tmp_path: Path, standard: Standard, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An officer who left meanwhile gets neither table nor paper; what else waits comes; nothing is a dead letter."""
+    telegram = Telegram()
+    caplog.set_level(logging.INFO)
+    async with office(tmp_path, telegram) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
+        taps = [tapped(at, OFFICER, f"{WORK}:{each}") for at, each in enumerate(asked, 1)]
+        waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
+        assert sum("made" in each.request for each in waiting) == 7
+        async with processor.database.transaction() as transaction:
+            await SqlOfficers(transaction, processor.keys).release(OFFICER, KOKSHETAU)
+        processor.sender.queue(waiting)
+        await processor.sender.drain(30)
+        assert [call["method"] for call in telegram.sent[OFFICER]] == ["sendMessage"]
+        assert await processor.database.read("SELECT 1 FROM dead_letters UNION ALL SELECT 1 FROM outbox") == []
+    said = [each.getMessage() for each in caplog.records]
+    assert (said.count("file-withheld"), said.count("file-not-made")) == (7, 0)
+
+
+async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -> None:
+    """Neither from its row nor by a sender that has the row in memory already: no file, no dead letter, no fault."""
+    telegram = Telegram()
+    async with office(tmp_path, telegram) as processor:
+        await put(processor, started(), worked(standard, State.ISSUED, id="mine"))
+        asked = tapped(1, APPLICANT, "app:papers:mine:0"), text_update(2, APPLICANT, "/proof")
+        waiting = await committed(processor, *asked)
+        assert len(waiting) == 2
+        async with processor.database.transaction() as transaction:
+            cases = SqlCases(transaction, processor.keys)
+            found = await cases.get("mine")
+            assert found
+            await cases.erase(found)
+        await processor.keys.destroy(case_owner("mine"))
+        assert await processor.database.read("SELECT 1 FROM outbox") == []
+        processor.sender.queue(waiting)
+        await processor.sender.drain(30)
+        assert telegram.sent[APPLICANT] == []
+        assert await processor.database.read("SELECT 1 FROM dead_letters") == []
+
+
+async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: Standard) -> None:
+    """While none of an admin's fifty is made, others get their answers and papers; then all fifty come in order."""
+    telegram, release = Telegram(), threading.Event()
+    write = Tables.workbook
+
+    def held(self: Tables, name: str, table: Any) -> Any:  # noqa: ANN401  # as it stands there
+        release.wait(60)
+        return write(self, name, table)
+
+    async with office(tmp_path, telegram, SMALL_AT_ONCE=1, TABLES_AT_ONCE=1) as processor:
+        case = worked(standard, State.ISSUED)
+        await put(processor, case)
+        try:
+            with patch.object(Tables, "workbook", held):
+                asked = [f"{place}.2026q4" for place in ("2/3", "2/4", "1/3", "2/60", "country")] * 10
+                taps = [Tap(INDICATORS, "xlsx", each).pack() for each in asked]
+                await processor.process([tapped(at, ADMIN, each) for at, each in enumerate(taps, 1)])
+                await processor.process([text_update(60, APPLICANT, "/help")])
+                await processor.process([tapped(61, APPLICANT, f"app:papers:{case.id}:0")])
+                await eventually("both answers", lambda: len(telegram.sent[APPLICANT]) == 2)
+                assert telegram.sent[ADMIN] == []
+                release.set()
+                await processor.sender.drain(60)
+        finally:
+            release.set()
+        assert files(telegram, ADMIN) == [
+            f"indicators-{each.replace('/', '-').replace('.', '-')}.xlsx" for each in asked
+        ]
+
+
+async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standard) -> None:
+    """With one lane: one's first table comes before another's second, however many that one has asked for before."""
+    telegram = Telegram()
+    order: list[int] = []
+    take = telegram.upload
+
+    async def noted(method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401  # the API's
+        order.append(parameters["chat_id"])
+        return await take(method, parameters, file)
+
+    telegram.upload = noted  # type: ignore[method-assign]
+    async with office(tmp_path, telegram, TABLES_AT_ONCE=1) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        taps = [tapped(at, ADMIN, WORKBOOK) for at in range(1, 6)]
+        await processor.process([*taps, tapped(9, OFFICER, WORKBOOK)])
+        await processor.sender.drain(60)
+    assert order == [ADMIN, OFFICER, ADMIN, ADMIN, ADMIN, ADMIN]
+
+
+DRAWN = (
+    Proof("draft1", "ru"),
+    Journal("2/3", 2026, "ru"),
+    JournalPage("2/3", 2026, "kk"),
+    Export("2/3", "2026-01-01", "2026-12-31", "xlsx", "en"),
+    Export("2/3", "2026-01-01", "2026-12-31", "csv", "ru"),
+    Chart("2/3", "2026q4", "ru"),
+    Chart("2/3", "2026q4", "ru", how=True),
+    IndicatorFile("2/3", "2026q4", "docx", "ru"),
+    IndicatorFile("2/3", "2026q4", "xlsx", "kk"),
+)
+
+
+async def test_the_process_for_long_tables(tmp_path: Path, standard: Standard) -> None:
+    """It makes the same as the bot, with the same rights; killed, it is started anew; and it ends with the bot."""
+    async with office(tmp_path, Telegram()) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        apart = apart_of(processor)
+        here = [await made(processor, APPLICANT if isinstance(each, Proof) else OFFICER, each) for each in DRAWN]
+        assert not vars(apart)["process"], "what is short is made without it"
+        with patch.object(making, "MANY", 0), patch.object(making, "MANY_ANSWERS", -1):
+            there = [await made(processor, APPLICANT if isinstance(each, Proof) else OFFICER, each) for each in DRAWN]
+            assert there == here
+            assert None not in here
+            assert await made(processor, APPLICANT, Journal("2/3", 2026, "ru")) is None
+            process = apart.process
+            assert process
+            process.kill()
+            assert await made(processor, OFFICER, DRAWN[1]) == here[1]
+            assert process.returncode is not None
+            process = apart.process
+    assert process
+    assert process.returncode is not None
+
+
+async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, standard: Standard) -> None:
+    """And is there again for the next table."""
+    async with office(tmp_path, Telegram()) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        apart = apart_of(processor)
+        with patch.object(making, "MANY", 0), patch.object(making_apart, "IDLE_SECONDS", 0):
+            first = await made(processor, OFFICER, DRAWN[1])
+            process = apart.process
+            assert process
+            assert await process.wait() == 0
+            assert await made(processor, OFFICER, DRAWN[1]) == first
+
+
+async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, standard: Standard) -> None:
+    """The text is made for it as well."""
+
+    class Forgetful(Telegram):
+        async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401
+            if method == "editMessageText":
+                raise Refused(method, 400, "Bad Request: message to edit not found")
+            return await super().call(method, parameters, seconds)
+
+    telegram = Forgetful()
+    async with office(tmp_path, telegram) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        await processor.process([tapped(1, OFFICER, Tap(INDICATORS, "chart", "2/3.2026q4").pack())])
+        await processor.sender.drain(30)
+    (call,) = telegram.sent[OFFICER]
+    assert call["method"] == "sendMessage"
+    assert "message_id" not in call
+    assert call["text"]
+
+
+async def test_a_file_that_is_gone_is_not_sent(tmp_path: Path, standard: Standard) -> None:
+    """One that its applicant took back."""
+    async with office(tmp_path, Telegram()) as processor:
+        await put(processor, worked(standard, State.ISSUED))
+        assert await made(processor, OFFICER, Attached("case", "draft1", 99, "x.pdf")) is None

@@ -1,0 +1,215 @@
+"""Archives: made when they are sent, the same bytes from the same data, in parts that fit, and nothing is kept."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from bot.container import my_data_over
+from bot.resources import load_texts
+from bot.updates.processor import Processor
+from dialogs.made import Copy, Made, Part, described
+from dialogs.privacy import part_screens
+from documents.privacy import safe_name
+from domain.applications.case import State
+from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.offices.units import UnitId
+from domain.standard.edition import Standard, Subject
+from domain.uploads import Clean, Kind
+from services.privacy.my_data import Dossier, MyData
+from services.uploads import Offered
+from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
+from storage.db.keys import case_owner
+from storage.sqlite.connection import StorageFault
+from storage.uploads import SqlUploads, copy_place
+from tests.bot.updates.spine import Telegram, spine, text_update
+from tests.domain.samples import APPLICANT, NOW, started, worked
+from tests.patience import PATIENCE_SECONDS
+
+ASCII = re.compile(r"[A-Za-z0-9._/-]+")
+BODY = UnitId(4, 3)
+FILED = Filed("1/2026", NOW, NOW.date(), "закон")
+CLOSED = Complaint(
+    "closed11",
+    APPLICANT,
+    Grievance.RESULT,
+    NOW,
+    stage=Stage.CLOSED,
+    unit=BODY,
+    office=UnitId(2, 3),
+    case_id="issued11",
+    filed=FILED,
+    slip=Slip(NOW, "Ли Б."),
+    name="Иванов",
+    answers=(Answer(NOW, "Ли Б.", "Ответ", None),),
+)
+LETTER = replace(CLOSED, id="letter11", stage=Stage.LETTER, filed=None, slip=None, answers=(), earlier="closed11")
+
+
+@dataclass
+class House:
+    processor: Processor
+    telegram: Telegram
+
+    async def attach(self, content: bytes, item: str = "identity") -> int:
+        """A copy that was fetched and cleaned."""
+        keys, case = self.processor.keys, started()
+        async with self.processor.database.transaction() as transaction:
+            uploads = SqlUploads(transaction, keys)
+            await uploads.note(case, item, Offered("file", 1, len(content)))
+            waiting = (await uploads.waiting(int(NOW.timestamp()), 9))[-1]
+            sealed = (await keys.sealer(case_owner(case.id))).seal(content, copy_place(waiting.id))
+            await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)
+        return waiting.id
+
+    async def file(self, made: Made, user_id: int = APPLICANT) -> dict[str, str]:
+        make = self.processor.sender._make  # as the running bot has it
+        assert make is not None
+        request = {"method": "sendDocument", "params": {"chat_id": user_id}, "made": described(made)}
+        with patch("bot.clock.now", lambda: NOW):
+            async with make(user_id, request) as whole:
+                file: dict[str, str] = whole["file"] if whole else {}
+                return file
+
+    async def made(self, part: Part, user_id: int = APPLICANT) -> bytes:
+        return b64decode((await self.file(part, user_id))["content"])
+
+    async def names(self, part: Part, user_id: int = APPLICANT) -> list[str]:
+        return zipfile.ZipFile(io.BytesIO(await self.made(part, user_id))).namelist()
+
+
+@pytest.fixture
+async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
+    telegram = Telegram()
+    async with spine(tmp_path, api=telegram) as processor:
+        async with processor.database.transaction() as transaction:
+            cases, complaints = SqlCases(transaction, processor.keys), SqlComplaints(transaction, processor.keys)
+            issued = worked(standard, State.ISSUED, id="issued11")
+            assert issued.registration is not None
+            number = replace(issued.registration, number="2-3/2026-2", salt="AAAAAAAAAAAAAAAAAAAAAA", handle="h2")
+            await cases.add(replace(issued, registration=number))
+            await cases.add(started())
+            await cases.add(replace(started(Subject.GROUP), id="theirs", applicant=1))
+            for each in (CLOSED, LETTER):
+                await complaints.add(each)
+        yield House(processor, telegram)
+
+
+async def test_documents_of_every_kind(house: House) -> None:
+    """Draft, stamped copy, certificate, slip, letter: by folders of their number, names of plain ASCII, none twice."""
+    names = await house.names(Part(1, 1, (await house.attach(b"%PDF-1"),)))
+    assert sorted(names) == [
+        "README.txt",
+        "applications/2-3-2026-2/svidetelstvo-1-2026.docx",
+        "applications/2-3-2026-2/zayavlenie-2-3-2026-2.docx",
+        "applications/draft-draft1/attached/identity-1.pdf",
+        "applications/draft-draft1/zayavlenie-7.docx",
+        "complaints/4-3-1-2026/talon-1-2026.docx",
+        "complaints/letter-letter/zhaloba.docx",
+        "my-data.json",
+    ]
+    assert all(ASCII.fullmatch(each) for each in names)
+
+
+async def test_same_data_same_bytes(house: House) -> None:
+    """Made twice at the same moment it is the same file."""
+    part = Part(1, 1, (await house.attach(b"%PDF-1"),))
+    assert await house.made(part) == await house.made(part)
+
+
+async def test_one_file_by_itself(house: House) -> None:
+    """A file comes back under the name it was asked by, to the person whose it is, and to nobody else."""
+    content = bytes(3000)
+    upload = await house.attach(content)
+    made = Copy(upload, "prilozhenie-1.pdf")
+    file = await house.file(made)
+    assert (file["name"], b64decode(file["content"])) == ("prilozhenie-1.pdf", content)
+    assert await house.file(made, APPLICANT + 1) == {}
+
+
+async def test_parts_of_whole_files(house: House) -> None:
+    """Above a limit the files come in further parts, each whole and small enough; the first holds all the rest."""
+    first = await house.attach(bytes(1000), "identity")
+    second = await house.attach(bytes(3000), "charter")
+    limit = 3_000_000 + 4 * 60_000 + 500
+    async with house.processor.database.transaction() as transaction:
+        parts = await my_data_over(transaction, house.processor.keys).parts(APPLICANT, limit)
+    assert parts == ((), (first, second))
+    screens = part_screens(parts, NOW, load_texts("ru"))
+    assert ["1 из 2" in screens[0].text, "2 из 2" in screens[1].text] == [True, True]
+    assert [bool(each.rows) for each in screens] == [False, True], "the way back stands under the last"
+    made = [each.made for each in screens if each.made]
+    files = [await house.file(each) for each in made]
+    assert [each["name"] for each in files] == ["tirkeu-my-data-1-of-2.zip", "tirkeu-my-data-2-of-2.zip"]
+    assert all(len(b64decode(each["content"])) < limit for each in files)
+    second_part = zipfile.ZipFile(io.BytesIO(b64decode(files[1]["content"])))
+    assert second_part.testzip() is None
+    assert [len(second_part.read(each)) for each in second_part.namelist()] == [1000, 3000]
+
+
+async def test_what_is_gone_or_of_others_is_not_sent(house: House) -> None:
+    """A row that names a file which was erased meanwhile, or never was theirs, brings an archive without it."""
+    mine = await house.attach(b"%PDF-1")
+    assert await house.names(Part(2, 2, (mine, 99))) == ["applications/draft-draft1/attached/identity-1.pdf"]
+    assert await house.names(Part(2, 2, (mine,)), user_id=1) == []
+
+
+async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None:
+    """The row of the outbox names what to make; the message brings it, to the chat that asked."""
+    house.processor.sender.suspended.add(APPLICANT)
+    await house.processor.process([tap(1, "me:send::")])
+    ((sealed,),) = await house.processor.database.read("SELECT sealed FROM outbox")
+    assert len(sealed) < 2000
+    await house.processor.process([text_update(2, APPLICANT, "/help")])
+    await house.processor.sender.drain(PATIENCE_SECONDS)
+    (sent,) = [each for each in house.telegram.sent[APPLICANT] if "file" in each]
+    assert (sent["method"], sent["file"]["name"]) == ("sendDocument", "tirkeu-my-data.zip")
+    assert await house.processor.database.read("SELECT * FROM outbox") == []
+
+
+async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
+    """A fault of ours is a dead letter, of the database is waited out; the next message comes."""
+    collect, tries = MyData.collect, 0
+
+    async def faulty(my_data: MyData, user_id: int, now: datetime) -> Dossier:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise StorageFault("SQLITE_BUSY")
+        if tries == 2:
+            return await collect(my_data, user_id, now)
+        raise ZeroDivisionError
+
+    with patch.object(MyData, "collect", faulty), patch("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.01):
+        await house.processor.process([tap(1, "me:send::")])
+        await house.processor.sender.drain(PATIENCE_SECONDS)
+        assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument"]
+        with patch("services.privacy.my_data.ASKED", "again"):
+            await house.processor.process([tap(2, "me:send::"), text_update(3, APPLICANT, "/help")])
+        await house.processor.sender.drain(PATIENCE_SECONDS)
+    assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument", "sendMessage"]
+    assert await house.processor.database.read("SELECT code FROM dead_letters") == [(400,)]
+
+
+def tap(update_id: int, data: str) -> dict[str, object]:
+    person = {"id": APPLICANT, "is_bot": False, "first_name": "Ә", "language_code": "ru"}
+    return {
+        "update_id": update_id,
+        "callback_query": {"id": str(update_id), "from": person, "chat_instance": "1", "data": data},
+    }
+
+
+@pytest.mark.parametrize(("text", "name"), [("2-3/2026-1", "2-3-2026-1"), ("Ә/../x", "x"), ("..", "x"), ("a b", "a-b")])
+def test_names_are_safe(text: str, name: str) -> None:
+    """Nothing in a name leads anywhere else."""
+    assert safe_name(text) == name

@@ -1,0 +1,54 @@
+"""Files that were asked for and not yet sent when the bot dies come from the next process as they were promised."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from domain.standard.edition import Subject
+from sandbox.world.faults import SERVER_ERROR, Fault
+from tests.e2e.drivers.bureau import Bureau, bureau
+from tests.e2e.drivers.driving import eventually
+from tests.e2e.drivers.invariants import SHOWING
+from tests.e2e.drivers.working import Applicant
+
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
+    async with bureau(tmp_path, Subject.MISSIONARY) as opened:
+        yield opened
+
+
+def documents(office: Bureau, applicant: Applicant) -> list[tuple[str, bytes]]:
+    """What lies in the applicant's chat: names and contents, the oldest first."""
+    files = office.driven.world.files.by_id
+    shown = [each.content["document"] for each in applicant.chat.seen() if "document" in each.content]
+    return [(each["file_name"], files[each["file_id"]].upload.data) for each in shown]
+
+
+async def test_killed_between_the_commit_and_the_file(office: Bureau) -> None:
+    """The stamped copy and the proof: the row says what to make; the copy is that of the day of filing, to the byte."""
+    applicant = await office.filed()
+    ((name, receipt),) = documents(office, applicant)
+    await applicant.opens()
+    world = office.driven.world
+    world.faults.rules += [Fault(SERVER_ERROR, each) for each in sorted(SHOWING)]
+    applicant.chat.person.tap(text=applicant.chat.texts.plain("case-papers-button"))
+    applicant.chat.person.say("/proof")
+    await eventually("taken", lambda: not world.updates.pending)
+    assert office.driven.waiting() == 2
+    await office.driven.kill()
+    ((longest,),) = office.driven.rows("SELECT max(length(sealed)) FROM outbox")
+    assert longest < 1000 < len(receipt)
+    world.faults.rules.clear()
+    for tap in world.taps.values():
+        tap.answered = True
+    await office.driven.start()
+    await office.driven.settle()
+    _, again, (proof, _) = documents(office, applicant)
+    assert again == (name, receipt)
+    assert proof.startswith("istoriya-")

@@ -1,0 +1,143 @@
+"""Copies of documents, sent to the real bot over HTTP."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from domain.standard.edition import Subject
+from sandbox.world.world import World
+from storage.db.encryption import VERSION
+from tests.e2e.drivers.applying import Applying
+from tests.e2e.drivers.chatting import Watched, acquaintance
+from tests.e2e.drivers.driving import bot, eventually
+
+ITEM = "mission-authority"
+
+
+@pytest.fixture
+async def attaching(tmp_path: Path) -> AsyncIterator[Applying]:
+    """Somebody whose next photo is a copy of the first document of the list."""
+    async with bot(tmp_path, World()) as driven:
+        applying = Applying(await acquaintance(driven, "ru"), Subject.MISSIONARY)
+        await applying.begin()
+        await applying.answer_all()
+        await applying.tap("card-attach-button")
+        yield applying
+        assert driven.events.faults == []
+        assert driven.rows("SELECT * FROM dead_letters") == []
+
+
+def photo(colour: str = "red") -> bytes:
+    target = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "canary-in-exif"
+    Image.new("RGB", (600, 400), colour).save(target, "JPEG", exif=exif)
+    return target.getvalue()
+
+
+def pdf(*, script: bool = False) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    if script:
+        act = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(act)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def kinds(driven: Watched) -> list[str | None]:
+    return [row[0] for row in driven.rows("SELECT kind FROM uploads ORDER BY id")]
+
+
+async def kept(applying: Applying, count: int) -> None:
+    driven = applying.chat.driven
+    await eventually("kept", lambda: len(kinds(driven)) == count and all(kinds(driven)))
+    await applying.chat.after()
+
+
+async def test_a_photo_is_kept_sealed_and_leaves_the_chat(attaching: Applying) -> None:
+    """Re-encoded, without what the camera wrote into it; the applicant is told; the message is gone."""
+    chat = attaching.chat
+    chat.person.send_photo(photo())
+    assert [each for each in chat.person.chat.messages.values() if "photo" in each.content]
+    await kept(attaching, 1)
+    assert not [each for each in chat.person.chat.messages.values() if "photo" in each.content]
+    assert chat.seen()[-1].text == chat.texts.plain("upload-kept", item=chat.word(f"item-{ITEM}"))
+    ((kind, pages, source, sealed),) = chat.driven.rows("SELECT kind, pages, source, sealed FROM uploads")
+    assert (kind, pages, source) == ("jpeg", 1, None)
+    assert sealed.startswith(VERSION)
+    assert b"JFIF" not in sealed
+
+
+async def test_an_album_is_taken_item_by_item(attaching: Applying) -> None:
+    """Three pictures and a PDF, then Done: all are counted, and the way goes on."""
+    for colour in ("red", "green", "blue"):
+        attaching.chat.person.send_photo(photo(colour))
+    attaching.chat.person.send_document(pdf(), name="scan.pdf")
+    await kept(attaching, 4)
+    await attaching.tap("draft-continue-button")
+    card = await attaching.tap("card-attach-button")
+    assert attaching.chat.texts.plain("upload-count", count=4) in card.text
+    assert attaching.chat.driven.rows("SELECT DISTINCT item FROM uploads") == [(ITEM,)]
+
+
+async def test_a_pdf_that_could_act_is_refused_with_a_reason(attaching: Applying) -> None:
+    """Nothing of it is kept; the message stays with its sender; another copy may follow."""
+    attaching.chat.person.send_document(pdf(script=True), name="form.pdf")
+    await attaching.chat.after()
+    await eventually("refused", lambda: kinds(attaching.chat.driven) == [])
+    seen = await attaching.chat.after()
+    assert attaching.chat.texts.plain("upload-active") in seen.text
+    attaching.chat.person.send_photo(photo())
+    await kept(attaching, 1)
+
+
+async def test_what_is_no_picture_is_refused(attaching: Applying) -> None:
+    """By what is in it, whatever its name says."""
+    attaching.chat.person.send_document(b"MZ this is a program", name="photo.jpg")
+    await attaching.chat.after()
+    await eventually("refused", lambda: kinds(attaching.chat.driven) == [])
+    seen = await attaching.chat.after()
+    assert attaching.chat.texts.plain("upload-not-a-picture") in seen.text
+
+
+async def test_an_eleventh_file_of_an_item_is_refused_at_once(attaching: Applying) -> None:
+    """The quota is told before anything is fetched; what was sent stays."""
+    for _ in range(11):
+        attaching.chat.person.send_document(pdf(), name="scan.pdf")
+    await attaching.chat.after()
+    texts = [each.text for each in attaching.chat.seen()]
+    assert sum(attaching.chat.texts.plain("upload-too-many", most="10") in each for each in texts) == 1
+    await kept(attaching, 10)
+
+
+async def test_copies_are_erased_on_demand_and_with_the_draft(attaching: Applying) -> None:
+    """Erased by a tap; and erasing the draft leaves none."""
+    attaching.chat.person.send_photo(photo())
+    await kept(attaching, 1)
+    await attaching.tap("draft-continue-button")
+    await attaching.tap("card-attach-button")
+    await attaching.tap("upload-drop-button")
+    assert kinds(attaching.chat.driven) == []
+
+
+@pytest.mark.standard("11.1")
+async def test_identity_documents_are_never_taken(attaching: Applying) -> None:
+    """The card has no such button, and a forged one is refused."""
+    (case_id,) = attaching.chat.driven.rows("SELECT id FROM cases")[0]
+    (version,) = attaching.chat.driven.rows("SELECT version FROM cases")[0]
+    seen = await attaching.chat.press(f"app:item:{case_id}.identity:{version}")
+    assert attaching.chat.word("card-attach-button") not in seen.labels
+    await attaching.chat.press(f"app:attach:{case_id}.identity:{version}")
+    assert attaching.chat.toasts()[-1] == attaching.chat.texts.plain("stale")
+    attaching.chat.person.send_photo(photo())
+    await attaching.chat.after()
+    assert kinds(attaching.chat.driven) == []

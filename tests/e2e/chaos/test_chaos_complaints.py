@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.chaos.complaints.paths import wish
+from benchmarks.chaos.complaints.town import Town
+from dialogs.ui.navigation import COMPLAIN
+from tests.e2e.drivers.killing import campaign
+
+pytestmark = pytest.mark.untraced
+
+FAULTS = (
+    "complaints, acts or typed lines lost",
+    "done twice",
+    "registers of a body and year not 1, 2, 3 …, or a letter with a number",
+    "history not whole, or not an entry an act",
+    "never answered, or without the slip or letter",
+    "authors or bodies not told once of each act",
+    "denied",
+    "at another body, told to others, or with the number of another",
+    "slips and letters of another, or of other bytes than made anew",
+    "messages out of order",
+    "last seen differs from the database",
+    "still queued at the end",
+    "still in quarantine at the end",
+    "database damaged",
+    "ended by itself",
+)
+GAPS = FAULTS[2]
+
+
+@pytest.mark.e2e
+@pytest.mark.standard("25")
+def test_complaints_survive_kills_across_new_year() -> None:
+    """None is lost or done twice, each register begins anew with the year and has no gap, everybody is told once."""
+    code, figures = campaign("--only", "complaints", "--complaints", "24", "--kills", "14", "--seed", "5")
+    assert {name: figures[name] for name in FAULTS} == dict.fromkeys(FAULTS, "0")
+    assert figures["complaints"] == "24"
+    assert figures["SIGKILLs"] == "14"
+    for some in ("once more, after an answer", "further, to the akimat above", "as letters, without a number"):
+        assert int(figures[f"... {some}"]) > 0
+    assert int(figures["... tapped twice, of the bodies' half by two"]) > 0
+    assert int(figures["numbers of 2026"]) > 0
+    assert int(figures["numbers of 2027"]) > 0
+    assert code == 0
+
+
+@pytest.mark.e2e
+def test_a_number_that_a_late_tap_wastes_is_seen() -> None:
+    """A bot that takes the number outside of the transaction, before it looks, leaves gaps and fails."""
+    options = ("--complaints", "12", "--kills", "2", "--twice", "0.9", "--break", "number-before-look")
+    code, figures = campaign("--only", "complaints", *options)
+    assert int(figures[GAPS]) > 0
+    assert {name for name in FAULTS if figures[name] != "0"} == {GAPS}
+    assert code == 1
+
+
+def test_an_author_taps_what_leads_on_of_their_own_complaint() -> None:
+    """Buttons of another complaint, ways back and other stars are passed over."""
+    offered = ["cmp:rate:b.5:3", "cmp:mine::", "cmp:rate:a.1:3", "cmp:slip:a.:3", "cmp:rate:a.5:3"]
+    found = wish(("rate",), "a", COMPLAIN, offered)
+    assert found is not None
+    assert (found.data, found.version) == ("cmp:rate:a.5:3", 3)
+    assert wish(("rate",), "c", COMPLAIN, offered) is None
+
+
+def test_every_body_has_complaints_of_several_ways() -> None:
+    """Tens of bodies, none with one way alone; the akimats of their regions beside."""
+    town = Town.of(1_000)
+    ways = {body: {town.path(number) for number in range(body, 1_000, town.bodies)} for body in range(town.bodies)}
+    assert town.bodies == 50
+    assert all(len(each) > 2 for each in ways.values())
+    assert {town.above(number) for number in range(50)} < town.teams

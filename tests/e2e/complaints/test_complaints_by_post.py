@@ -1,0 +1,86 @@
+"""What a letter takes along, and how an application is found from the list of complaints."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.applications.test_uploads import photo
+from tests.e2e.drivers.bureau import KOKSHETAU, Bureau
+from tests.e2e.drivers.complaining import REGION_AKIMAT, TEXT, begins, does, files, kinds, opened
+from tests.e2e.drivers.driving import eventually
+from tests.e2e.drivers.working import files_of, words_of
+
+pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
+    async with opened(tmp_path) as running:
+        yield running
+
+
+@pytest.mark.standard("22", "24")
+async def test_the_authors_photos_come_back_with_the_letter(town: Bureau) -> None:
+    """The chat has lost them, so they are sent to be printed; the letter names them after the stamped copy."""
+    who = await town.filed()
+    await begins(town, who, REGION_AKIMAT)
+    await who.chat.say(TEXT)
+    for colour in ("red", "green"):
+        who.chat.person.send_photo(photo(colour))
+    await eventually("fetched", lambda: kinds(town) == ["jpeg", "jpeg"])
+    await town.driven.settle()
+    await who.chat.tap("cmp-done-button")
+    await who.chat.tap("cmp-letter-button")
+    assert {name for name in files_of(who.chat) if name.startswith("prilozhenie")} == {
+        "prilozhenie-1.jpg",
+        "prilozhenie-2.jpg",
+    }
+    letter = words_of(who.chat, "zhaloba")
+    assert f"1. копия заявления № {who.number} от 23.11.2026 со штампом регистрации (пункт\u00a024 стандарта)" in letter
+    assert "2. фотографии и другие файлы автора, количество: 2" in letter
+
+
+@pytest.mark.standard("24")
+async def test_a_letter_about_no_application_still_names_the_copy(town: Bureau) -> None:
+    """Point 24 wants one: whoever has applied on paper is asked for it before the text, and in the letter."""
+    who = town.applicants[0]
+    await begins(town, who, REGION_AKIMAT, case=False)
+    await who.chat.say("Ли Борис")
+    seen = await who.chat.say("г. Степногорск, 4")
+    assert who.chat.texts.plain("cmp-with-own-copy") in seen.text
+    await who.chat.say(TEXT)
+    await who.chat.tap("cmp-done-button")
+    await who.chat.tap("cmp-letter-button")
+    asked = "1. копия заявления на выдачу свидетельства (справки), если оно подавалось (пункт\u00a024 стандарта)"
+    assert asked in words_of(who.chat, "zhaloba")
+
+
+@pytest.mark.standard("24")
+async def test_an_application_is_offered_where_a_complaint_begins(town: Bureau) -> None:
+    """Whoever comes by the list of complaints need not know that the way from the application takes its copy along."""
+    who = await town.filed()
+    await who.chat.say("/complain")
+    await who.chat.tap("cmp-new-button")
+    seen = await who.chat.tap(who.chat.texts.plain("cmp-kind-case-button", number=who.number))
+    assert who.chat.texts.plain("cmp-kind-of", number=who.number) in seen.text
+    seen = await who.chat.tap("cmp-kind-result-button")
+    await who.chat.press(next(data for _, data in seen.buttons if f".{REGION_AKIMAT}:" in data))
+    await who.chat.say(TEXT)
+    seen = await who.chat.tap("cmp-done-button")
+    assert who.chat.texts.plain("cmp-with-copy", number=who.number) in seen.text
+
+
+async def test_the_queue_tells_what_waits_to_be_accepted(town: Bureau) -> None:
+    """Each line says how far a complaint is; the body is named only to those who work for several."""
+    who, registrar = await town.filed(), town.registrar
+    await files(town, who, KOKSHETAU)
+    stage = registrar.chat.texts.plain
+    seen = await registrar.says("/complaints")
+    assert stage("cmp-stage-filed") in seen.text
+    assert "Кокшетау" not in seen.text
+    await does(registrar, "accept", "hnd-accepted-button")
+    seen = await registrar.says("/complaints")
+    assert stage("cmp-stage-accepted") in seen.text

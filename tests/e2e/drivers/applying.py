@@ -1,0 +1,130 @@
+"""Whole applications, as people make them: typed answers and taps, in the order the bot asks."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.cli.staff import bind_officer
+from bot.settings import Settings
+from dialogs.ui.formatting import slug
+from domain.applications.questions import QUESTIONS, Kind
+from domain.standard.edition import Subject
+from tests.e2e.drivers.chatting import Chatting, Seen
+
+OFFICER = 4_000_001
+KOKSHETAU, REGION, DISTRICT = "2/3", "Акмолинская область", "г. Кокшетау"
+TYPED = {
+    "full_name": "Иванов Пётр Сергеевич",
+    "address": "г. Кокшетау, ул. Ауэзова, 141, кв. 5",
+    "document_number": "N12345678",
+    "document_date": "5 марта 2020",
+    "document_issuer": "МВД Республики Казахстан",
+    "confession": "православие",
+    "term_from": "05.03.2031",
+    "term_to": "5 марта 2032",
+    "citizenship": "Республика Казахстан",
+    "association": "РО «Приход Святителя Николая»",
+    "city": "Кокшетау",
+    "group_name": "Группа «Надежда»",
+    "leader_name": "Қожахметов Әлімжан Өтепұлы",
+    "adult_members": "12",
+    "location": "г. Кокшетау, ул. Абая, 5",
+    "place_of_worship": "молитвенный дом, ул. Абая, 5",
+    "representative_name": "Ахметова Айгуль Сериковна",
+    "earlier_number": "17",
+    "earlier_date": "01.02.2025",
+}
+TAPPED = {
+    "intent": "registration",
+    "by": "self",
+    "document_kind": "passport",
+    "leader_counted": "no",
+    "premises_owner": "person",
+}
+MATERIALS = "Книга «Путь» — 10 экз.\nДиск с записями — 2"
+
+
+@dataclass(slots=True)
+class Applying:
+    """One person on the way through an application; `acts` counts messages and taps."""
+
+    chat: Chatting
+    subject: Subject = Subject.MISSIONARY
+    typed: dict[str, str] = field(default_factory=lambda: dict(TYPED))
+    tapped: dict[str, str] = field(default_factory=lambda: dict(TAPPED))
+    materials: str = MATERIALS
+    acts: int = 0
+    after_each: Callable[[], Awaitable[None]] | None = None
+
+    async def tap(self, label: str) -> Seen:
+        return await self._did(await self.chat.tap(label))
+
+    async def say(self, text: str) -> Seen:
+        return await self._did(await self.chat.say(text))
+
+    async def _did(self, seen: Seen) -> Seen:
+        self.acts += 1
+        if self.after_each:
+            await self.after_each()
+        return seen
+
+    async def begin(self) -> Seen:
+        await self.tap("home-apply-button")
+        await self.tap(f"subject-{self.subject}")
+        await self.tap("apply-begin-button")
+        return await self.tap("apply-agree-button")
+
+    async def answer_all(self, until: str = "", after: str = "") -> Seen:
+        """Answer every question after the one and up to the other, in the order of the form."""
+        seen = self.chat.seen()[-1]
+        given: dict[str, str] = {}
+        due = not after
+        for question in QUESTIONS[self.subject]:
+            if question.id == until:
+                break
+            if question.when(given):
+                given[question.id] = self.tapped.get(question.id, "")
+                if due:
+                    seen = await self.answer(question.id, question.kind)
+            due = due or question.id == after
+        return seen
+
+    async def answer(self, question_id: str, kind: Kind) -> Seen:
+        if question_id == "territory":
+            await self.tap(REGION)
+            await self.tap(DISTRICT)
+            return await self.tap(self.chat.texts.plain("territory-done-button", count="1"))
+        if question_id == "office":
+            return await self.tap("office-keep-button")
+        if kind is Kind.CHOICE or question_id in self.tapped:
+            return await self.tap(f"choice-{slug(question_id)}-{self.tapped[question_id]}")
+        return await self.say(self.typed[question_id])
+
+    async def tick_all(self) -> Seen:
+        """Have every document of the checklist."""
+        seen = self.chat.seen()[-1]
+        while True:
+            if self.chat.texts.plain("materials-none-button") in seen.labels:
+                await self.say(self.materials)
+                seen = await self.tap("materials-done-button")
+            elif self.chat.texts.plain("card-have-button") in seen.labels:
+                seen = await self.tap("card-have-button")
+            else:
+                return seen
+
+    async def file(self) -> Seen:
+        await self.tap("review-file-button")
+        return await self.tap("file-button")
+
+    async def whole(self) -> Seen:
+        """From the home screen to the receipt."""
+        await self.begin()
+        await self.answer_all()
+        await self.tick_all()
+        return await self.file()
+
+
+async def connect(settings: Settings, unit: str = KOKSHETAU, user_id: int = OFFICER) -> None:
+    """Bind an officer to an office, while no bot runs."""
+    await bind_officer(settings, user_id, unit, "Ахметова А.")

@@ -1,0 +1,170 @@
+"""An office at work: a running bot, the office's people, and applicants who have not filed yet."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from bot.data_folder import open_stores
+from bot.resources import load_library, load_texts
+from bot.settings import Settings
+from domain.offices.units import UnitId
+from domain.people import NOTICE_VERSION, Consent, Language, Person
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Subject
+from sandbox.people.person import Person as Phone
+from sandbox.world.world import World
+from storage.applications import SqlCases
+from storage.officers import SqlOfficers
+from storage.people import SqlPeople
+from tests.clock import Clock as Moving
+from tests.domain.samples import NOW, complete
+from tests.e2e.drivers.chatting import Chatting, Watched
+from tests.e2e.drivers.driving import Driven, bot
+from tests.e2e.drivers.working import Applicant, AtWork
+
+KOKSHETAU, AKMOLA = UnitId(2, 3), UnitId(1, 3)
+REGISTRAR, OFFICER, COLLEAGUE, HEAD, ELSEWHERE = 4_100_001, 4_100_002, 4_100_003, 4_100_004, 4_100_005
+TEAM = (
+    Officer(REGISTRAR, KOKSHETAU, "Сейтова Р.", Role.REGISTRAR),
+    Officer(OFFICER, KOKSHETAU, "Ахметова А.", Role.OFFICER),
+    Officer(COLLEAGUE, KOKSHETAU, "Ким В.", Role.OFFICER),
+    Officer(HEAD, KOKSHETAU, "Омаров Д.", Role.HEAD),
+    Officer(ELSEWHERE, AKMOLA, "Ли Б.", Role.OFFICER),
+)
+APPLICANTS = 4_200_000
+MONDAY = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)  # 08:30 in Kokshetau: before the morning's digests
+
+
+@dataclass
+class Clock:
+    """The bot's clock: it begins on that Monday, whatever the day of the suite, and a test may put it forward."""
+
+    ahead: timedelta = timedelta()
+    _running: Moving = field(default_factory=lambda: Moving(MONDAY))
+
+    def __call__(self) -> datetime:
+        return self._running.says() + self.ahead
+
+    def set(self, moment: datetime) -> None:
+        """It is this moment now; time goes on from there."""
+        self.ahead = moment - self._running.says()
+
+
+@dataclass
+class Bureau:
+    """A running bot, an office with its people, and applicants of whom none has filed yet."""
+
+    driven: Driven
+    clock: Clock
+    applicants: list[Applicant]
+    languages: dict[int, str] = field(default_factory=dict)
+
+    def person(self, user_id: int) -> AtWork:
+        return AtWork(chat(self.driven, user_id, self.languages.get(user_id, "ru")))
+
+    @property
+    def officer(self) -> AtWork:
+        return self.person(OFFICER)
+
+    @property
+    def head(self) -> AtWork:
+        return self.person(HEAD)
+
+    @property
+    def registrar(self) -> AtWork:
+        return self.person(REGISTRAR)
+
+    async def filed(self) -> Applicant:
+        """The next applicant files."""
+        applicant = self.applicants.pop(0)
+        await applicant.file()
+        return applicant
+
+    async def in_review(self) -> Applicant:
+        """Filed, taken by the officer, everything handed over."""
+        applicant = await self.filed()
+        await self.officer.does(applicant, "work-take-button", "work-receive-button", "work-receive-all-button")
+        return applicant
+
+    async def to_collect(self) -> Applicant:
+        """Approved and ready."""
+        applicant = await self.in_review()
+        await self.officer.does(applicant, "work-approve-button", "work-approved-button")
+        await self.officer.does(applicant, "work-ready-button", "work-made-ready-button")
+        return applicant
+
+    def row(self, applicant: Applicant) -> tuple[Any, ...]:
+        return self.driven.rows("SELECT state, version FROM cases WHERE id = ?", applicant.case_id)[0]
+
+    def state(self, applicant: Applicant) -> str:
+        return str(self.row(applicant)[0])
+
+    def denials(self) -> int:
+        return len(self.driven.rows("SELECT id FROM denials"))
+
+
+@asynccontextmanager
+async def bureau(
+    folder: Path,
+    *subjects: Subject,
+    languages: dict[int, str] | None = None,
+    team: tuple[Officer, ...] = TEAM,
+    clock: Clock | None = None,
+    **settings: Any,  # noqa: ANN401  # settings of any type
+) -> AsyncIterator[Bureau]:
+    """The office, with as many applicants as subjects are named, on that Monday where no clock is given."""
+    put_forward, world, spoken = clock or Clock(), World(), languages or {}
+    await prepare(Settings(_env_file=None, data_dir=folder), subjects, team, spoken)
+    for user_id in (*(each.user_id for each in team), *range(APPLICANTS, APPLICANTS + len(subjects))):
+        Phone.meet(world, user_id).chat  # noqa: B018  # the first look opens it
+    with patch("bot.clock.now", put_forward):
+        async with bot(folder, world, **settings) as driven:
+            applicants = [applicant(driven, at, spoken) for at in range(len(subjects))]
+            yield Bureau(driven, put_forward, applicants, spoken)
+            assert driven.events.faults == [], driven.events.faults
+            assert driven.rows("SELECT * FROM quarantine") == []
+            assert driven.rows("SELECT * FROM dead_letters") == []
+
+
+async def prepare(
+    settings: Settings, subjects: tuple[Subject, ...], team: tuple[Officer, ...], languages: dict[int, str]
+) -> None:
+    """Bind the people, and write a whole application for each subject, while no bot runs."""
+    standard = load_library(settings).standard
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(settings, stack)
+        async with database.transaction() as transaction:
+            people = SqlPeople(transaction)
+            for officer in team:
+                await SqlOfficers(transaction, keys).bind(officer)
+                await people.put_language(Person(officer.user_id, Language(languages.get(officer.user_id, "ru"))))
+            for at, subject in enumerate(subjects):
+                user_id = APPLICANTS + at
+                person = Person(user_id, Language(languages.get(user_id, "ru")))
+                await people.put_language(person)
+                agreed = replace(person, consent=Consent(NOTICE_VERSION, NOW))
+                await people.put_consent(person, agreed, NOW)
+                case = replace(complete(standard, subject), id=_case_id(at), applicant=user_id, touched_at=MONDAY)
+                await SqlCases(transaction, keys).add(case)
+
+
+def _case_id(at: int) -> str:
+    return b32encode(at.to_bytes(10, "big")).decode().lower()
+
+
+def applicant(driven: Watched, at: int, languages: dict[int, str]) -> Applicant:
+    """One of those whose applications were prepared."""
+    user_id = APPLICANTS + at
+    return Applicant(chat(driven, user_id, languages.get(user_id, "ru")), _case_id(at))
+
+
+def chat(driven: Watched, user_id: int, language: str = "ru") -> Chatting:
+    """Somebody's private chat with the bot."""
+    return Chatting(driven, Phone.meet(driven.world, user_id), load_texts(language))

@@ -1,0 +1,59 @@
+"""What must hold at every moment of every conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tests.e2e.drivers.chatting import Seen
+from tests.e2e.drivers.driving import Driven
+
+KNOWN = re.compile(
+    r"base:(home|offices|about|privacy|help|language)::|base:withdraw::([0-9a-f]{8})?"
+    r"|me:(show|send|erase|ask|stays)::|me:drop::[0-9a-f]{8}"
+    r"|base:speak:(ru|kk|en):"
+    r"|base:agree:[\w-]+:"
+    r"|off:regions::2011-20"
+    r"|off:(region|card|map|visit|forms):[\w/-]+:2011-20|form:get:[78]:2011-20"
+    r"|app:(intro|mine)::|app:(subject|begin):(missionary|group):|app:agree:(missionary|group)\.[\w-]+:"
+    r"|cmp:(mine|how|how-regions|kind)::|cmp:how-(region|office):[\w/-]+:"
+    r"|cmp:(kind|open|how|silent):[a-z2-7]{16}(\.now)?:|cmp:begin:(result|service)\.[a-z2-7]*:"
+    r"|cmp:agree:(result|service)\.[a-z2-7]*\.[\w-]+:"
+    r"|cmp:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
+    r"|svy:(yes|no):[a-z2-7]{16}\.[a-z]+:|svy:stop:[a-z2-7]{16}\.:"
+    r"|app:open:[a-z2-7]{16}:|app:[a-z]+:[a-z2-7]{16}\.[\w./-]*:\d+"
+)
+SHOWING = {"sendMessage", "sendVenue", "sendDocument", "editMessageText"}
+
+
+def unharmed(driven: Driven, malformed: set[int]) -> None:
+    """No fault in the log, nothing in quarantine but what cannot be read, nothing that Telegram refused."""
+    assert driven.events.faults == [], driven.events.said
+    assert driven.events.named("quarantined") == []
+    assert {row[0] for row in driven.rows("SELECT update_id FROM quarantine")} == malformed
+    assert driven.rows("SELECT origin, code FROM dead_letters") == []
+
+
+def groups_are_left_alone(driven: Driven) -> None:
+    """In a group the bot does nothing but say why it leaves."""
+    groups = [each for each in driven.world.journal.calls if each.chat_id is not None and each.chat_id < 0]
+    assert {each.method for each in groups} <= {"sendMessage", "leaveChat"}
+
+
+def ways_on(screens: Iterable[Seen]) -> None:
+    """Each is a pin, a file, or a text with buttons, and every button is one that the bot knows."""
+    for seen in screens:
+        assert {"venue", "document"} & seen.content.keys() or seen.buttons, seen
+        for label, data in seen.buttons:
+            assert label.strip(), seen
+            assert KNOWN.fullmatch(data), data
+
+
+def answers_to(driven: Driven, chat_id: int) -> int:
+    """How many screens a chat was shown, counting one that stood there already."""
+    answers = 0
+    for call in driven.world.journal.calls:
+        answer = call.answer or {}
+        done = answer.get("ok") or "message is not modified" in answer.get("description", "")
+        answers += bool(call.method in SHOWING and done and call.chat_id == chat_id)
+    return answers

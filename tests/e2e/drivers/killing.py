@@ -1,0 +1,34 @@
+"""Runs the kill campaigns as a person would, and reads their tables."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.patience import CAMPAIGN_SECONDS, stretched
+
+ROOT = Path(__file__).parents[3]
+
+
+def uncovered() -> dict[str, str]:
+    """This environment without coverage: it would slow the forks, and what is killed cannot save its part of it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+def campaign(*options: str) -> tuple[int, dict[str, str]]:
+    """The code it ends with, and its figures by name."""
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "benchmarks.chaos", "--no-peer", *options],
+        cwd=ROOT,
+        env=uncovered(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=stretched(CAMPAIGN_SECONDS),
+    )
+    rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines() if line.startswith("|")]
+    figures = {row[0].strip("* "): row[1] for row in rows if len(row) == 2}
+    assert figures, done.stderr
+    return done.returncode, figures

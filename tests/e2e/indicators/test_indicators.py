@@ -1,0 +1,144 @@
+"""The indicators over HTTP: an officer reads the chart and how it is computed, takes the table and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.data_folder import open_stores
+from bot.settings import Settings
+from domain.indicators.formulas import ASKED, FEWEST
+from domain.standard.edition import Measure, Subject
+from tests.documents.formats.test_tables import SHEET, read, sheet
+from tests.e2e.drivers.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
+from tests.e2e.drivers.working import files_of, words_of
+
+pytestmark = pytest.mark.untraced
+
+DAY = date(2026, 11, 3)
+LATE = {3, 7}  # of twenty cases
+UNSATISFIED = {Measure.PROCESS: {1, 2}, Measure.POLITENESS: {5}}  # of twelve people
+COMPLAINED = 4  # people: too few to be shown
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
+    await _count(tmp_path)
+    async with bureau(tmp_path) as opened:
+        yield opened
+
+
+async def _count(folder: Path) -> None:
+    """Cases and answers of Kokshetau, as the bot keeps them."""
+    async with AsyncExitStack() as stack:
+        database, _ = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        terms = [
+            (f"case{at}", "2/3", "2026-11-03", "2026-11-05" if at in LATE else DAY.isoformat()) for at in range(20)
+        ]
+        answers = [
+            (f"{at}".encode(), topic, "2/3", DAY.isoformat(), int(at not in UNSATISFIED.get(topic, set())))
+            for topic in ASKED
+            for at in range(COMPLAINED if topic is Measure.COMPLAINTS else 12)
+        ]
+        async with database.transaction() as transaction:
+            await transaction.run_many("INSERT INTO terms VALUES (?, ?, ?, ?)", terms)
+            await transaction.run_many("INSERT INTO survey VALUES (?, ?, ?, ?, ?)", answers)
+
+
+@pytest.mark.standard("18", "app.9")
+async def test_an_officer_reads_the_indicators(office: Bureau) -> None:
+    """The chart at once, with the own figures of this quarter; how each is computed is one tap away, and so back."""
+    officer = office.officer
+    chart = (await officer.says("/indicators")).text
+    assert "Отдел внутренней политики г. Кокшетау\nIV квартал 2026 года" in chart
+    assert "1.1. В срок: 90 %\n▓▓▓▓▓▓▓▓▓▓▓▓░░ 18 из 20" in chart
+    assert "2.1. Качество процесса: 80 %\n▓▓▓▓▓▓▓▓▓▓▓░░░ 8 из 10" in chart
+    assert "3.3. В электронном виде: 100 %" in chart
+    assert "4.1. Обжалование\nменьше 5 ответов" in chart
+    how = (await officer.taps("ind-how-button")).text
+    assert "Посчитано дел: 20, из них в срок: 18." in how
+    assert "приложение 9, строка 1.1" in how
+    assert (await officer.taps("ind-chart-button")).text == chart
+    month = await officer.taps("ind-month-button")
+    assert "ноябрь 2026 года" in month.text
+    earlier = await officer.taps("ind-earlier-button")
+    assert "октябрь 2026 года" in earlier.text
+    assert "дел нет" in earlier.text
+    assert officer.word("work-queue-title").strip() in (await officer.taps("work-queue-button")).text
+
+
+@pytest.mark.standard("app.9")
+async def test_the_table_and_the_counts(office: Bureau) -> None:
+    """A DOCX in the appendix's shape, and an XLSX with the counts and without a formula."""
+    head = office.head
+    await head.says("/indicators")
+    await head.taps("ind-year-button")
+    await head.taps("ind-docx-button")
+    words = words_of(head.chat, "indicators-2-3-2026")
+    assert "Таблица. Значения показателей качества и эффективности" in words
+    assert "1.1. % (доля) случаев предоставления услуги в установленный срок с момента сдачи документа" in words
+    assert "90 %" in words
+    assert "не установлено" in words
+    assert (await head.taps("ind-chart-button")).text.startswith("Показатели качества услуги")
+    await head.taps("ind-xlsx-button")
+    content = files_of(head.chat)["indicators-2-3-2026.xlsx"]
+    assert list(sheet(content).iter(f"{SHEET}f")) == []
+    assert [row[1:2] + row[3:6] for row in read(content)[1:]] == [
+        ["1.1", "20", "18", "90"],
+        ["2.1", "10", "8", "80"],
+        ["3.1", "10", "10", "100"],
+        ["3.3", "2", "2", "100"],
+        ["4.1", "", "", "меньше 5 ответов"],
+        ["5.1", "10", "9", "90"],
+    ]
+
+
+async def test_others_do_not_see_them(office: Bureau) -> None:
+    """An officer elsewhere sees their own office and is denied this one; an applicant is denied the command."""
+    stranger = office.person(ELSEWHERE)
+    chart = await stranger.says("/indicators")
+    assert "18 из 20" not in chart.text
+    denied = stranger.word("work-denied")
+    for place in ("2/3", "akmola", "country"):
+        assert (await stranger.presses(f"ind:chart:{place}.2026q4:")).text == denied
+    applicant = office.person(APPLICANTS)
+    await applicant.says("/start")
+    assert (await applicant.says("/indicators")).text == denied
+    assert office.denials() == 4
+
+
+async def test_an_admin_sees_the_country(tmp_path: Path) -> None:
+    """First of all; then its regions, and any office."""
+    await _count(tmp_path)
+    async with bureau(tmp_path, admin_ids=str(HEAD + 100)) as office:
+        admin = office.person(HEAD + 100)
+        await admin.says("/start")
+        assert "Вся страна" in (await admin.says("/indicators")).text
+        await admin.taps("ind-regions-button")
+        region = await admin.taps("Акмолинская область")
+        assert "18 из 20" in region.text
+        await admin.taps("ind-offices-button")
+        assert "18 из 20" in (await admin.taps("г. Кокшетау")).text
+
+
+@pytest.mark.standard("18", "app.9")
+async def test_from_the_acts_to_the_figures(tmp_path: Path) -> None:
+    """Five applicants are served and answer; their cases count at once, their answers from the next day on."""
+    async with bureau(tmp_path, *[Subject.MISSIONARY] * FEWEST) as office:
+        for at in range(FEWEST):
+            applicant = await office.to_collect()
+            await office.officer.issues(applicant, f"паспорт № {at}")
+            for button in ("svy-yes-button", "svy-yes-button" if at else "svy-no-button", "svy-yes-button"):
+                await applicant.chat.tap(button)
+        today = (await office.head.says("/indicators")).text
+        assert "1.1. В срок: 100 %\n▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 5 из 5" in today
+        assert "2.1. Качество процесса\nменьше 5 ответов" in today
+        office.clock.set(MONDAY + timedelta(days=1))
+        tomorrow = (await office.head.says("/indicators")).text
+        assert "2.1. Качество процесса: 100 %\n▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 5 из 5" in tomorrow
+        assert "3.1. Информация о порядке: 80 %\n▓▓▓▓▓▓▓▓▓▓▓░░░ 4 из 5" in tomorrow
+        assert "5.1. Вежливость: 100 %" in tomorrow

@@ -1,0 +1,232 @@
+"""Pages of officers: the queue, the books, what a forged button shows, and how long a page may be."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from dialogs.casework.registers import made_text
+from dialogs.ui.texts import Texts
+from domain.applications.case import State
+from domain.applications.materials import Material
+from domain.applications.questions import QUESTIONS, Kind
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.handlers.casework.office import NUMBER, has, manned, press, tap
+from tests.handlers.front_door import FrontDoor
+
+OTHER = UnitId(1, 3)
+TELEGRAM_TAKES = 4096  # letters of one message
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+@pytest_asyncio.fixture
+async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
+    async with manned(tmp_path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "work:take:case1.:",
+        "work:take:case1.:x",
+        "work:take:case1.:٣",
+        "work:take:case1.:-1",
+        "work:nothing:case1.:0",
+        "work:__class__:case1.:0",
+        "work:give:case1.:0",
+        "work:give:case1.x:0",
+        "work:mend:case1.full_name:0",
+        "work:collector:case1.both:0",
+        "work:copy:case1.x:",
+    ],
+)
+async def test_a_forged_button_of_a_case_shows_the_case(
+    door: FrontDoor, standard: Standard, russian: Texts, data: str
+) -> None:
+    """To whoever may see it; it does nothing, and is no denial."""
+    states = {"mend": State.IN_REVIEW, "collector": State.READY}
+    case = await has(door, standard, states.get(data.split(":")[1], State.REGISTERED))
+    answer = await door.tap(HEAD, data)
+    assert answer.texts[0].startswith(russian("work-changed"))
+    assert f"Дело № {NUMBER}" in answer.texts[0]
+    assert await door.case("case1") == case
+    assert await door.denials() == []
+    stranger = await door.tap(1, data)
+    assert stranger.texts == [russian("work-denied")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "work:queue:everything.0:",
+        "work:queue:mine.-1:",
+        "work:queue:mine.99999:",
+        "work:queue:mine.:",
+        "work:journal:2/3.1066:",
+        "work:journal:x.2026:",
+        "work:journal-file:2/3.:",
+        "work:export-file:2/3.261301.261130:",
+        "work:export-file:2/3.1.2:",
+        "work:export-file:x.261101.261130:",
+        "work:export:x:",
+        "work:nothing::0",
+        "work:take::0",
+    ],
+)
+async def test_a_forged_button_of_no_case_leads_home(door: FrontDoor, russian: Texts, data: str) -> None:
+    """As any other outdated button does."""
+    answer = await door.tap(HEAD, data)
+    assert answer.texts in ([f"{russian('stale')}\n\n{russian('home')}"], [russian("work-denied")])
+    assert (answer.texts == [russian("work-denied")]) is data.startswith("work:take")
+
+
+async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Eight a page, on and back, a page that is no more shows the last; the heaps are counted."""
+    for number in range(1, 18):
+        await has(door, standard, State.REGISTERED, number, assigned=OFFICER if number < 3 else None)
+    first = await door.say(OFFICER, "/queue")
+    assert russian("work-heap-all", count=17) in first.texts[0]
+    assert russian("work-page", page="1", pages="3") in first.texts[0]
+    assert russian.plain("work-earlier-button") not in first.buttons
+    second = await press(door, OFFICER, first, russian.plain("work-later-button"))
+    third = await press(door, OFFICER, second, russian.plain("work-later-button"))
+    assert russian.plain("work-later-button") not in third.buttons
+    shown = [{each for each in page.buttons if each.startswith("2-3/")} for page in (first, second, third)]
+    assert [len(each) for each in shown] == [8, 8, 1]
+    assert len(set().union(*shown)) == 17
+    again = await press(door, OFFICER, third, russian.plain("work-earlier-button"))
+    assert again.texts == second.texts
+    assert (await door.tap(OFFICER, "work:queue:all.9:")).texts == third.texts
+    mine = await press(door, OFFICER, first, russian.plain("work-heap-mine-button", count="2"))
+    assert russian("work-heap-mine", count=2) in mine.texts[0]
+    empty = await press(door, OFFICER, first, russian.plain("work-heap-overdue-button", count="0"))
+    assert russian("work-heap-empty") in empty.texts[0]
+    card = await press(door, OFFICER, first, next(iter(first.buttons)))
+    assert card.texts[0].startswith("<b>Дело № 2-3/2026-")
+
+
+async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The journal of a year, who is coming, and the cases of some days: as a page, and as files."""
+    await has(door, standard, State.ISSUED)
+    await has(door, standard, State.REFUSED, 2)
+    books = await press(door, REGISTRAR, await door.say(REGISTRAR, "/queue"), russian.plain("work-books-button"))
+    journal = await press(door, REGISTRAR, books, russian.plain("work-journal-button"))
+    assert "Записей: 1" in journal.texts[0]
+    assert "1/2026" in journal.texts[0]
+    file = await press(door, REGISTRAR, journal, russian.plain("work-journal-file-button"))
+    assert file.files == ["journal-2-3-2026.xlsx"]
+    before = await press(door, REGISTRAR, journal, "2025")
+    assert russian("work-journal-none") in before.texts[0]
+    assert russian.plain("work-journal-file-button") not in before.buttons
+    passes = await press(door, REGISTRAR, books, russian.plain("work-passes-button"))
+    assert passes.texts == [russian("work-passes-none")]
+    export = await press(door, REGISTRAR, books, russian.plain("work-export-button"))
+    files = await press(door, REGISTRAR, export, "01.11.2026 – 22.11.2026")
+    assert files.files == ["cases-2-3-2026-11-01-2026-11-22.xlsx", "cases-2-3-2026-11-01-2026-11-22.csv"]
+    assert files.texts == [f"{russian('work-table', count=2)}\n{made_text(NOW, russian)}"] * 2
+    typed = await door.say(REGISTRAR, "/export 22.11.2026 01.11.2026")
+    assert typed.files == files.files
+
+
+@pytest.mark.parametrize("days", ["вчера", "01.11.2026", "01.11.2026 потом", "01.11.2026 02.11.2026 03.11.2026"])
+async def test_days_that_are_none_show_an_example(door: FrontDoor, russian: Texts, days: str) -> None:
+    """Two days are wanted; the choice of usual times stands below."""
+    answer = await door.say(REGISTRAR, f"/export {days}")
+    assert answer.texts[0].startswith(russian("work-export-how"))
+    assert len(answer.buttons) == 5
+
+
+async def test_books_of_several_units(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Whoever works for two is asked of which; a command may name it."""
+    await door.bind(Officer(HEAD, OTHER, "Имя", Role.HEAD))
+    names = [standard.unit(each).corrected().name for each in (OTHER, KOKSHETAU)]
+    for command in ("journal", "export"):
+        answer = await door.say(HEAD, f"/{command}")
+        assert answer.texts == [russian(f"work-{command}-unit")]
+        assert list(answer.buttons)[:2] == names
+        chosen = await press(door, HEAD, answer, names[1])
+        assert names[1] in chosen.texts[0]
+        assert names[0] in (await door.say(HEAD, f"/{command} 1-3")).texts[0]
+    assert "2025 год" in (await door.say(HEAD, "/journal 2025 1/3")).texts[0]
+
+
+async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Each that was fetched and cleaned opens as a file; one that waits to be fetched is not offered."""
+    case = await has(door, standard, State.REGISTERED)
+    empty = await door.tap(REGISTRAR, tap("copies"))
+    assert empty.texts == [russian("work-copies-none")]
+    for item, content in (("invitation", b"first"), ("mission-authority", None), ("invitation", b"third")):
+        await door.attach(case, item, content)
+    copies = await door.tap(REGISTRAR, tap("copies"))
+    assert copies.texts == [russian("work-copies", count=2)]
+    assert len(copies.buttons) == 3
+    name = russian.plain("item-invitation-button")
+    shown = await press(door, REGISTRAR, copies, russian.plain("work-copy-button", number="2", item=name))
+    assert shown.files == ["invitation-3.pdf"]
+    assert b64decode(shown.calls[0]["file"]["content"]) == b"third"
+    waits = await door.tap(REGISTRAR, tap("copy", "2"))
+    assert waits.files == []
+
+
+@pytest.mark.parametrize(
+    ("state", "papers"),
+    [(State.REGISTERED, 1), (State.IN_REVIEW, 1), (State.APPROVED, 2), (State.ISSUED, 2), (State.REFUSED, 2)],
+)
+async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: State, papers: int) -> None:
+    """The stamped copy; with it the certificate, or the letter of refusal, as far as there is one."""
+    await has(door, standard, state)
+    answer = await door.tap(REGISTRAR, tap("papers"))
+    assert len(answer.files) == papers
+    assert all(each.endswith(".docx") for each in answer.files)
+    assert len(set(answer.files)) == papers
+
+
+async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The applicant says so, and the office's people find the name to order a pass for."""
+    case = await has(door, standard, State.REGISTERED)
+    await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
+    answer = await door.say(REGISTRAR, "/passes")
+    assert answer.texts[0].startswith(russian("work-passes"))
+    assert case.answers["full_name"] in answer.texts[0]
+    assert (await press(door, REGISTRAR, answer, NUMBER)).texts[0].startswith(f"<b>Дело № {NUMBER}")
+
+
+@pytest.mark.parametrize("subject", Subject)
+async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, subject: Subject) -> None:
+    """Whatever was typed, each page is one that Telegram takes."""
+    long = {Kind.NAME: "я" * 150, Kind.TEXT: "<" * 500, Kind.CHOICE_OR_TEXT: "&" * 500}
+    answers = {each.id: long[each.kind] for each in QUESTIONS[subject] if each.kind in long} | {"territory": "т" * 500}
+    materials = tuple(Material("М" * 200, 1, "экз") for _ in range(100))
+    case = await has(door, standard, State.REGISTERED, subject=subject, materials=materials, assigned=OFFICER)
+    case = case.answering(**answers)
+    async with door.processor.database.transaction() as transaction:
+        desk = door.processor.services.desk(transaction, door.processor.keys)
+        await desk.access.rooms.cases.save(case)
+    version = 1
+    for _ in range(6):
+        for action, argument in (("need-tick", "application"), ("need-note", "")):
+            await door.tap(OFFICER, tap(action, argument, version))
+            version += action == "need-tick"
+        await door.say(OFFICER, "\n".join(["п" * 99] * 10))
+        await door.tap(OFFICER, tap("needed", "", version + 1))
+        version += 2
+    assert (await door.case("case1")).version == version
+    await door.tap(OFFICER, tap("need-note", "", version))
+    await door.tap(COLLEAGUE, tap("take", "", version))
+    pages = [await door.say(OFFICER, "ю" * 4096)]
+    pages += [await door.tap(OFFICER, tap(page)) for page in ("card", "answers", "history", "clocks", "copies")]
+    for page in pages:
+        text = page.texts[0].replace("&lt;", "<").replace("&amp;", "&")
+        assert 0 < len(text) <= TELEGRAM_TAKES

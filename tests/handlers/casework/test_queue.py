@@ -1,0 +1,293 @@
+"""Officers through the front door: commands, taps and typed lines, and what each of them sees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from dialogs.ui.texts import Texts
+from domain.applications.case import State
+from domain.staff.officers import Officer
+from domain.standard.edition import Standard
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.handlers.casework.office import NUMBER, has, manned, press, tap
+from tests.handlers.front_door import FrontDoor
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+@pytest_asyncio.fixture
+async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
+    async with manned(tmp_path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("command", "offered"),
+    [
+        ("case", {"1", "2", "3", "4"}),
+        ("take", {"1", "3", "4"}),
+        ("release", {"2"}),
+        ("receive", {"1", "2"}),
+        ("need", {"1", "2"}),
+        ("approve", {"2"}),
+        ("refuse", {"2"}),
+        ("ready", set()),
+        ("assign", set()),
+    ],
+)
+async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
+    door: FrontDoor, standard: Standard, russian: Texts, command: str, offered: set[str]
+) -> None:
+    """Only those, with an example of how to name one at once, and a way back."""
+    await has(door, standard, State.REGISTERED, 1)
+    await has(door, standard, State.IN_REVIEW, 2, assigned=OFFICER)
+    await has(door, standard, State.APPROVED, 3)
+    await has(door, standard, State.READY, 4)
+    await has(door, standard, State.ISSUED, 5)
+    answer = await door.say(OFFICER, f"/{command}")
+    (text,) = answer.texts
+    assert f"/{command} 2-65/2026-17" in text
+    title = russian("work-pick-none") if not offered else russian(f"work-pick-{command.replace('case', 'see')}")
+    assert text.startswith(title)
+    *cases, back = answer.buttons
+    assert {each.partition(":")[0].removeprefix("2-3/2026-") for each in cases} == offered
+    assert back == russian.plain("work-queue-button")
+    if offered:
+        shown = await press(door, OFFICER, answer, cases[0])
+        assert cases[0].partition(":")[0] in shown.texts[0]
+
+
+@pytest.mark.parametrize("typed", ["17", "2-3/2026", "2/3/2026-1", "<b>", "2-3/2026-1 2-3/2026-2", "№ 2-3/2026-1"])
+async def test_what_is_no_number_shows_an_example(
+    door: FrontDoor, standard: Standard, russian: Texts, typed: str
+) -> None:
+    """What was typed is shown back, and the choice of cases stands below."""
+    await has(door, standard, State.IN_REVIEW, assigned=OFFICER)
+    answer = await door.say(OFFICER, f"/approve {typed}")
+    assert answer.texts[0].startswith(russian("work-bad-number", typed=typed))
+    assert "/approve 2-65/2026-17" in answer.texts[0]
+    assert len(answer.buttons) == 2
+    assert await door.denials() == []
+
+
+@pytest.mark.parametrize(
+    ("word", "state", "opened"),
+    [
+        *((word, State.REGISTERED, "receive") for word in ("приняты", "received", "in_review", "ҚАБЫЛДАНДЫ")),
+        *((word, State.IN_REVIEW, "approve-missionary") for word in ("Решено", "approved", "мақұлданды")),
+        *((word, State.IN_REVIEW, "refuse") for word in ("отказ", "ОТКАЗАНО", "refused", "бас тарту", "бас  тарту")),
+        *((word, State.APPROVED, "ready") for word in ("готово", "ready", "дайын")),
+        *((word, State.READY, "issue") for word in ("выдано", "issued", "берілді")),
+    ],
+)
+async def test_status_opens_the_step_that_leads_there(
+    door: FrontDoor, standard: Standard, russian: Texts, word: str, state: State, opened: str
+) -> None:
+    """In any of the three languages, in letters of any size: the same page as the button's, and nothing is done yet."""
+    case = await has(door, standard, state, assigned=OFFICER)
+    answer = await door.say(OFFICER, f"/status {NUMBER}  {word}")
+    details = {"number": NUMBER, "certificate": "1/2026", "name": case.answers["full_name"]}
+    names = {"ready": ("number", "certificate"), "approve-missionary": ("number", "name")}.get(opened, ("number",))
+    assert answer.texts[0].startswith(russian(f"work-{opened}", **{each: details[each] for each in names}))
+    assert await door.case("case1") == case
+
+
+@pytest.mark.parametrize("typed", ["", NUMBER, f"{NUMBER} потом", "готово", f"готово {NUMBER}"])
+async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standard, russian: Texts, typed: str) -> None:
+    """Number and state, in this order; the cases stand below."""
+    await has(door, standard, State.APPROVED)
+    answer = await door.say(REGISTRAR, f"/status {typed}")
+    assert answer.texts[0].startswith(russian("work-status-how"))
+    assert len(answer.buttons) == 2
+
+
+async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Two took the card at once: the second sees who was faster, and the card as it is, and can go on from there."""
+    await has(door, standard, State.REGISTERED)
+    cards = {who: await door.say(who, f"/case {NUMBER}") for who in (OFFICER, COLLEAGUE)}
+    await press(door, OFFICER, cards[OFFICER], "Взять дело")
+    answer = await press(door, COLLEAGUE, cards[COLLEAGUE], "Взять дело")
+    assert answer.toast == russian.plain("toast-changed")
+    (text,) = answer.texts
+    assert text.startswith(russian("work-changed"))
+    assert f"дело взято — Имя {OFFICER}" in text
+    assert f"Ведёт: Имя {OFFICER}" in text
+    assert (await door.case("case1")).assigned == OFFICER
+    assert await door.denials() == []
+    again = await press(door, COLLEAGUE, answer, "Взять дело")
+    assert f"Ведёт: Имя {COLLEAGUE}" in again.texts[0]
+    ((told, _),) = again.notices
+    assert told == OFFICER
+
+
+async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Ticks, a note, sent: the applicant reads both, and the history has one entry."""
+    await has(door, standard, State.REGISTERED)
+    answer = await door.say(OFFICER, f"/need {NUMBER}")
+    answer = await press(door, OFFICER, answer, next(each for each in answer.buttons if "Вызов" in each or "▫️" in each))
+    answer = await press(door, OFFICER, answer, russian.plain("work-need-note-button"))
+    assert russian("work-ask-need-note") in answer.texts[0]
+    answer = await door.say(OFFICER, "Принесите <завтра>")
+    assert "Принесите &lt;завтра&gt;" in answer.texts[0]
+    answer = await press(door, OFFICER, answer, russian.plain("work-needed-button"))
+    assert answer.toast == russian.plain("toast-needed")
+    ((told, message),) = answer.notices
+    assert told == APPLICANT
+    assert "Принесите &lt;завтра&gt;" in message["params"]["text"]
+    assert [str(each.kind) for each in await door.events(await door.case("case1"))] == ["filed", "needed"]
+
+
+async def test_a_line_typed_for_an_older_version(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """It is not written, and stands there to be copied; the next text is no answer any more."""
+    await has(door, standard, State.REGISTERED, prepared={"need_items": "identity"})
+    await door.tap(OFFICER, tap("need-note"))
+    await door.tap(COLLEAGUE, tap("take"))
+    answer = await door.say(OFFICER, "Принесите <новую>")
+    text = answer.texts[0]
+    assert text.startswith(russian("work-changed"))
+    assert russian("work-not-kept", text="Принесите <новую>") in text
+    assert f"дело взято — Имя {COLLEAGUE}" in text
+    assert "need_note" not in (await door.case("case1")).prepared
+    searched = await door.say(OFFICER, "Кокшетау")
+    assert russian("work-changed") not in searched.texts[0]
+    assert (await door.case("case1")).version == 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is asked for by a button, a text that does not fit it and one that does, as it is kept."""
+
+    button: str
+    ask: str
+    wrong: str
+    right: str
+    kept: str = ""
+
+
+REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
+LINES = {
+    Line(tap("need-note"), "work-ask-need-note", "?!", "Да"): State.REGISTERED,
+    Line(tap("refuse-words", "identity"), "work-ask-refuse-words", "…", "Срок вышел"): State.IN_REVIEW,
+    Line(tap("mend", "term_to"), "work-mend-term-to", "01.01.2027", "05.03.2029", "2029-03-05"): State.IN_REVIEW,
+    Line(tap("mend", "city"), "work-mend-city", "—", "Боровое"): State.IN_REVIEW,
+    Line(tap("collector", "other"), "work-ask-collector", "А", "Ким А. Б."): State.READY,
+}
+PROBLEMS = {"work-mend-term-to": "bad-date-before-start", "work-ask-collector": "bad-name-short"}
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.ask)
+async def test_a_wrong_line_is_asked_again(door: FrontDoor, standard: Standard, russian: Texts, line: Line) -> None:
+    """What is wrong stands first, then the same question with its example; the next text is the answer."""
+    await has(door, standard, LINES[line], assigned=OFFICER, prepared=REFUSING)
+    await door.tap(OFFICER, line.button)
+    before = await door.case("case1")
+    answer = await door.say(OFFICER, line.wrong)
+    assert answer.texts[0].startswith(russian(PROBLEMS.get(line.ask, "bad-no-letters")))
+    assert russian(line.ask) in answer.texts[0]
+    assert await door.case("case1") == before
+    await door.say(OFFICER, line.right)
+    after = await door.case("case1")
+    assert after.version == before.version + 1
+    assert set(after.prepared.items()) - set(before.prepared.items()) == {
+        ([*after.prepared][-1], line.kept or line.right)
+    }
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act on a case in this state, done by the head, and how many messages each person gets of it."""
+
+    button: str
+    state: State
+    told: dict[int, int]
+    files: int = 0
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
+ACTS = [
+    Act(tap("take"), State.REGISTERED, {}),
+    Act(tap("take"), State.REGISTERED, {OFFICER: 1}, changes={"assigned": OFFICER}),
+    Act(tap("take"), State.REGISTERED, {}, changes={"assigned": 99}),
+    Act(tap("release"), State.REGISTERED, {OFFICER: 1}, changes={"assigned": OFFICER}),
+    Act(tap("release"), State.REGISTERED, {}, changes={"assigned": HEAD}),
+    Act(tap("give", str(OFFICER)), State.REGISTERED, {OFFICER: 1}),
+    Act(tap("give", str(OFFICER)), State.REGISTERED, {OFFICER: 1, COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
+    Act(tap("give", str(HEAD)), State.REGISTERED, {COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
+    Act(tap("received"), State.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"receive_items": "identity"}}),
+    Act(tap("receive-all"), State.REGISTERED, {APPLICANT: 2}),
+    Act(tap("receive-all"), State.IN_REVIEW, {APPLICANT: 1}, changes={"complete_at": NOW - timedelta(days=1)}),
+    Act(tap("needed"), State.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"need_items": "identity"}}),
+    Act(tap("approved"), State.IN_REVIEW, {APPLICANT: 1}, 1),
+    Act(tap("refused"), State.IN_REVIEW, {APPLICANT: 3}, 1, changes={"prepared": REFUSING}),
+    Act(tap("made-ready"), State.APPROVED, {APPLICANT: 1}),
+    Act(tap("issued"), State.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
+    Act(tap("need-tick", "identity"), State.REGISTERED, {}),
+    Act(tap("refuse"), State.IN_REVIEW, {}),
+]
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.button)
+async def test_who_is_told(door: FrontDoor, standard: Standard, act: Act) -> None:
+    """The applicant of what concerns them, at once; a colleague whose case it was or is; nobody else."""
+    await has(door, standard, act.state, **act.changes)
+    answer = await door.tap(HEAD, act.button)
+    assert Counter(told for told, _ in answer.notices) == act.told
+    assert len(answer.files) == act.files
+
+
+async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The question stands again, and a text answers it."""
+    await has(door, standard, State.REGISTERED)
+    await door.tap(OFFICER, tap("need-note"))
+    photo = door.saying(OFFICER, "")
+    photo["message"] |= {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
+    del photo["message"]["text"]
+    (answer,) = await door.send([photo])
+    assert answer.texts[0].startswith(russian("bad-empty"))
+    assert russian("work-ask-need-note") in answer.texts[0]
+    await door.say(OFFICER, "Принесите")
+    assert (await door.case("case1")).prepared == {"need_note": "Принесите"}
+
+
+@pytest.mark.parametrize("elsewhere", ["/approve", "/status", "/queue", "/passes", "/journal", "/export", "card"])
+async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, standard: Standard, elsewhere: str) -> None:
+    """A question that stands on the screen no more is not answered by the next text."""
+    await has(door, standard, State.REGISTERED)
+    await door.tap(OFFICER, tap("need-note"))
+    await (door.say(OFFICER, elsewhere) if elsewhere.startswith("/") else door.tap(OFFICER, tap(elsewhere)))
+    await door.say(OFFICER, "Кокшетау")
+    assert (await door.case("case1")).prepared == {}
+
+
+async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Whoever was dismissed between question and answer is denied, and nothing is written."""
+    case = await has(door, standard, State.REGISTERED)
+    await door.tap(OFFICER, tap("need-note"))
+    await door.leave(Officer(OFFICER, KOKSHETAU, ""))
+    answer = await door.say(OFFICER, "Принесите")
+    assert answer.texts == [russian("work-denied")]
+    assert await door.denials() == [(OFFICER, "need", "case1")]
+    assert await door.case("case1") == case
+
+
+async def test_ticks_that_came_to_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """An act for which nothing is ticked says so above the card."""
+    await has(door, standard, State.REGISTERED)
+    for action in ("received", "needed"):
+        answer = await door.tap(OFFICER, tap(action))
+        assert answer.texts[0].startswith(russian("bad-nothing-ticked"))
+    for action, argument in (("receive-tick", "premises"), ("give", "1"), ("copy", "7")):
+        answer = await door.tap(HEAD, tap(action, argument))
+        assert answer.texts[0].startswith(russian("bad-choose"))

@@ -1,0 +1,242 @@
+"""The survey behind the front door: who is asked after what, and what taps of anybody do to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogs.ui.callback_data import Tap
+from dialogs.ui.navigation import HANDLE, SURVEY
+from dialogs.ui.texts import Texts
+from domain.applications.case import Registration, State
+from domain.applications.outcomes import Refusal
+from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.indicators.survey import Topic
+from domain.offices.units import UnitId
+from domain.people import Language, Person
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
+from handlers.indicators.survey import ANSWERS
+from storage.complaints import SqlComplaints
+from storage.db.keys import case_owner
+from storage.people import SqlPeople
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.handlers.casework.office import has, manned, tap
+from tests.handlers.front_door import Answer as Heard
+from tests.handlers.front_door import FrontDoor
+
+AKIMAT, CLERK, STRANGER = UnitId(4, 3), 6001, 6002
+REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
+ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
+COUNTED = "SELECT question, office, day, answer FROM survey ORDER BY question"
+
+
+@pytest.fixture
+def unharmed() -> None:
+    """The front door looks into the quarantine after each update; no other bot runs here."""
+
+
+@pytest.fixture
+async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
+    async with manned(tmp_path) as opened:
+        await opened.bind(Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
+        yield opened
+
+
+def data(action: str, sheet: str = "case1", topic: str = "") -> str:
+    return Tap(SURVEY, action, f"{sheet}.{topic}").pack()
+
+
+def asked(notice: dict[str, Any]) -> list[str]:
+    """The callback data of a message's buttons."""
+    board = notice["params"].get("reply_markup", {}).get("inline_keyboard", [])
+    return [each["callback_data"] for row in board for each in row]
+
+
+def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
+    """Who was sent a survey, and its buttons."""
+    found = [(user, asked(each)) for user, each in answer.notices]
+    return [(user, buttons) for user, buttons in found if any(each.startswith(SURVEY) for each in buttons)]
+
+
+async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
+    """The applicant has complained to the akimat, which works on it."""
+    filed, slip = Filed(f"{name[9:]}/2026", NOW, NOW.date(), "закон"), Slip(NOW, "Ли Б.")
+    made = Complaint(name, APPLICANT, Grievance.SERVICE, NOW, stage=Stage.ACCEPTED, unit=AKIMAT, office=KOKSHETAU)
+    made = replace(made, filed=filed, slip=slip, texts=("Текст.",), prepared={"answer": "Ответ."}, **changes)
+    await door.processor.keys.sealers([case_owner(made.id)])
+    async with door.processor.database.transaction() as transaction:
+        await SqlComplaints(transaction, door.processor.keys).add(made)
+    return made
+
+
+async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
+    """The akimat answers."""
+    return await door.tap(CLERK, Tap(HANDLE, "answered", f"{complaint.id}.", str(complaint.version)).pack())
+
+
+@pytest.mark.parametrize(
+    ("act", "state", "prepared"),
+    [("issued", State.READY, ISSUING), ("refused", State.IN_REVIEW, REFUSING)],
+)
+async def test_after_an_outcome(
+    door: FrontDoor, standard: Standard, russian: Texts, act: str, state: State, prepared: dict[str, str]
+) -> None:
+    """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
+    await has(door, standard, state, prepared=prepared)
+    async with door.processor.database.transaction() as transaction:
+        await SqlPeople(transaction).put_language(Person(APPLICANT, Language.KK))
+    answer = await door.tap(HEAD, tap(act))
+    ((user, buttons),) = surveys(answer)
+    assert (user, buttons) == (APPLICANT, [data("yes", topic="process"), data("no", topic="process"), data("stop")])
+    kazakh = door.processor.texts_of("kk")
+    assert asked(answer.notices[-1][1]) == buttons
+    for part in ("svy-why", "svy-ask-process"):
+        assert kazakh(part) in answer.notices[-1][1]["params"]["text"]
+    assert russian("svy-why") not in "".join(answer.texts)
+    assert await door.rows(COUNTED) == []
+
+
+@pytest.mark.standard("18", "app.9")
+async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Each in place of the one before, then thanks and the way home; the case and its history stay as they were."""
+    case = await has(door, standard, State.ISSUED)
+    before = [await door.case(case.id), await door.events(case)]
+    for number, topic, following, action in (
+        ("2", "process", "information", "yes"),
+        ("3", "information", "politeness", "no"),
+    ):
+        answer = await door.tap(APPLICANT, data(action, topic=topic))
+        assert answer.calls[0]["method"] == "editMessageText"
+        assert answer.toast == russian.plain("svy-kept-toast")
+        assert russian(f"svy-ask-{following}") in answer.texts[0]
+        assert russian("svy-place", number=number, count="3") in answer.texts[0]
+    answer = await door.tap(APPLICANT, data("yes", topic="politeness"))
+    assert answer.texts == [russian("svy-thanks")]
+    assert list(answer.buttons.values()) == ["base:home::"]
+    assert await door.rows(COUNTED) == [
+        ("information", "2/3", "2026-11-22", 0),
+        ("politeness", "2/3", "2026-11-22", 1),
+        ("process", "2/3", "2026-11-22", 1),
+    ]
+    assert [await door.case(case.id), await door.events(case)] == before
+
+
+async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """The other answer to the same question is told of politely, and the next question stands there again."""
+    await has(door, standard, State.ISSUED)
+    await door.tap(APPLICANT, data("no", topic="process"))
+    again = await door.tap(APPLICANT, data("yes", topic="process"))
+    assert again.toast == russian.plain("svy-again-toast")
+    assert russian("svy-ask-information") in again.texts[0]
+    assert await door.rows(COUNTED) == [("process", "2/3", "2026-11-22", 0)]
+
+
+async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
+    """Of both buttons tapped in one moment the first counts."""
+    await has(door, standard, State.ISSUED)
+    both = [door.tapping(APPLICANT, data(each, topic="process")) for each in ANSWERS]
+    await door.send(both)
+    assert await door.rows(COUNTED) == [("process", "2/3", "2026-11-22", 1)]
+
+
+async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """One tap ends it; what was answered before stays."""
+    await has(door, standard, State.ISSUED)
+    await door.tap(APPLICANT, data("yes", topic="process"))
+    answer = await door.tap(APPLICANT, data("stop"))
+    assert answer.texts == [russian("svy-stopped")]
+    assert list(answer.buttons.values()) == ["base:home::"]
+    assert len(await door.rows(COUNTED)) == 1
+
+
+async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: Standard) -> None:
+    """A survey in the middle of something else does not take its next text away."""
+    await has(door, standard, State.ISSUED)
+    await has(door, standard, State.ISSUED, 2)
+    await door.tap(APPLICANT, "app:further:case1.:0")
+    before = await door.rows("SELECT chat_id, user_id FROM sessions")
+    assert before
+    await door.tap(APPLICANT, data("yes", "case2", "process"))
+    assert await door.rows("SELECT chat_id, user_id FROM sessions") == before
+
+
+async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
+    """Asked with the outcome where a complaint about this case was answered by then; the answer alone asks nothing."""
+    await has(door, standard, State.READY, prepared=ISSUING)
+    answer = await answers(door, await complains(door, case_id="case1"))
+    assert surveys(answer) == []
+    await door.tap(HEAD, tap("issued"))
+    await door.tap(APPLICANT, data("yes", topic="process"))
+    answer = await door.tap(APPLICANT, data("yes", topic="information"))
+    assert data("yes", topic="complaints") in answer.buttons.values()
+    answer = await door.tap(APPLICANT, data("no", topic="complaints"))
+    assert data("yes", topic="politeness") in answer.buttons.values()
+    assert ("complaints", "2/3", "2026-11-22", 0) in await door.rows(COUNTED)
+
+
+@pytest.mark.parametrize("case_id", ["", "case1"])
+async def test_after_the_answer_to_a_complaint(
+    door: FrontDoor, standard: Standard, russian: Texts, case_id: str
+) -> None:
+    """One question in a message of its own, last; not again after one more look, nor after the next complaint."""
+    ended = Refusal(NOW - timedelta(days=1), ("identity",), "Нет вызова.", NOW.date())
+    await has(door, standard, State.REFUSED, refusal=ended)
+    made = await complains(door, case_id=case_id)
+    answer = await answers(door, made)
+    assert surveys(answer) == [
+        (APPLICANT, [data(each, made.id, "complaints") for each in ANSWERS] + [data("stop", made.id)])
+    ]
+    assert surveys(answer)[0][1] == asked(answer.notices[-1][1])
+    answer = await door.tap(APPLICANT, data("yes", made.id, "complaints"))
+    assert answer.texts == [russian("svy-thanks")]
+    assert await door.rows(COUNTED) == [("complaints", "2/3", "2026-11-22", 1)]
+    answered = (Answer(NOW - timedelta(hours=1), "Ли Б.", "Ответ."),)
+    again = await complains(door, "complaint2", case_id=case_id, answers=answered, reopened="Не то.")
+    assert surveys(await answers(door, again)) == []
+    if case_id:
+        assert surveys(await answers(door, await complains(door, "complaint3", case_id=case_id))) == []
+
+
+@pytest.mark.parametrize("actor", [STRANGER, OFFICER, COLLEAGUE, HEAD, REGISTRAR, CLERK])
+async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Texts, actor: int) -> None:
+    """Answered as one that never was: the home screen, and nothing is kept; an officer's role changes nothing."""
+    await has(door, standard, State.ISSUED)
+    complaint = await complains(door, stage=Stage.ANSWERED, answers=(Answer(NOW, "Ли Б.", "Ответ."),))
+    before = await door.everything()
+    for action in (*ANSWERS, "stop"):
+        missing = await door.tap(actor, data(action, "missing", "process"))
+        theirs = await door.tap(actor, data(action, "case1", "process"))
+        about = await door.tap(actor, data(action, complaint.id, "complaints"))
+        assert theirs.texts == missing.texts == about.texts
+        assert theirs.texts[0].startswith(russian("stale"))
+        assert (theirs.toast, theirs.notices) == (russian.plain("stale"), [])
+    assert await door.everything() == before
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        *("svy:yes::", "svy:yes:case1:", "svy:yes:case1.:", "svy:yes:case1.x:", "svy:yes:case1.complaints:"),
+        *("svy:nothing:case1.process:", "svy:stop::", "svy:yes:case2.process:", "svy:no:case1.process.process:"),
+    ],
+)
+async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Texts, forged: str) -> None:
+    """Answered, never a fault; of a case that is under way nothing can be said yet."""
+    await has(door, standard, State.ISSUED)
+    given = Registration("2-3/2026-2", NOW, "AAAA", "handle2")
+    await door.put(replace(worked(standard, State.READY), id="case2", registration=given))
+    answer = await door.tap(APPLICANT, forged)
+    assert answer.texts[0].startswith(russian("stale"))
+    assert await door.rows(COUNTED) == []
+
+
+def test_every_question_has_its_words(texts: Texts) -> None:
+    """In each language."""
+    for topic in Topic:
+        assert texts(f"svy-ask-{topic}")

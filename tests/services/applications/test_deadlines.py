@@ -1,0 +1,73 @@
+"""The terms that are kept beside the cases: in step with every act that moves a clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.applications.case import State
+from domain.applications.terms import NOT_RUNNING, KeptTerm
+from domain.calendar import WorkingCalendar
+from domain.errors import Changed
+from domain.standard.edition import Standard
+from services.casework.access import Aim
+from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
+from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked
+from tests.services.casework.fakes import Office, manned
+
+DECISION, REFUSAL = date(2026, 12, 1), date(2026, 11, 25)
+
+
+@pytest.fixture
+async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
+    return await manned(standard, calendar)
+
+
+async def test_from_filing_to_the_result(office: Office, standard: Standard) -> None:
+    """A row from the filing on; the day changes with the clock; what was only prepared or decided changes nothing."""
+    terms = office.rooms.terms.kept
+    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
+    assert terms == {filed.id: KeptTerm(KOKSHETAU, NOT_RUNNING)}
+    part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
+    assert terms == {filed.id: KeptTerm(KOKSHETAU, REFUSAL)}
+    whole = (await office.work.receive(Aim(HEAD, part.id, part.version, NOW), everything=True)).case
+    assert terms == {filed.id: KeptTerm(KOKSHETAU, DECISION)}
+    approved = (await office.decisions.approve(Aim(HEAD, whole.id, whole.version, NOW))).case
+    assert terms == {filed.id: KeptTerm(KOKSHETAU, DECISION)}
+    await office.decisions.ready(Aim(HEAD, approved.id, approved.version, NOW + timedelta(days=3)))
+    assert terms == {filed.id: KeptTerm(KOKSHETAU, DECISION, date(2026, 11, 25))}
+
+
+async def test_a_refusal(office: Office, standard: Standard) -> None:
+    """The day it was told, against the term of its own."""
+    prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
+    case = await office.keeps(worked(standard, State.IN_REVIEW, prepared=prepared))
+    await office.decisions.refuse(Aim(HEAD, case.id, 0, NOW + timedelta(days=7)))
+    assert office.rooms.terms.kept == {case.id: KeptTerm(KOKSHETAU, REFUSAL, date(2026, 11, 29))}
+
+
+async def test_a_withdrawal(office: Office, standard: Standard) -> None:
+    """Nobody owes a result any more: the row goes."""
+    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
+    await office.cases.withdraw(filed, NOW)
+    assert office.rooms.terms.kept == {}
+
+
+async def test_a_withdrawal_after_the_term(office: Office, standard: Standard) -> None:
+    """Whoever gives up waiting does not make the office punctual: what was missed stays missed."""
+    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
+    part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
+    await office.cases.withdraw(part, NOW + timedelta(days=7))
+    assert office.rooms.terms.kept == {filed.id: KeptTerm(KOKSHETAU, REFUSAL)}
+
+
+async def test_who_comes_second_changes_nothing(office: Office, standard: Standard) -> None:
+    """An act that was not done keeps no term."""
+    case = await office.keeps(worked(standard, State.APPROVED, version=3))
+    with pytest.raises(Changed):
+        await office.decisions.ready(Aim(HEAD, case.id, 2, NOW))
+    with pytest.raises(Changed):
+        await office.cases.withdraw(replace(case, state=State.IN_REVIEW, version=2), NOW)
+    assert office.rooms.terms.kept == {}

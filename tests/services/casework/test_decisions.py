@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.applications.case import Case, Registration, State
+from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.calendar import WorkingCalendar
+from domain.casework.certificates import certificate_lines
+from domain.casework.permissions import Act
+from domain.casework.refusals import shortfalls_in
+from domain.errors import BadAnswer, Changed, Denied
+from domain.events import Event, Happened
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
+from services.applications.ports import Book
+from services.casework.access import Aim
+from services.casework.decisions import REPRESENTATIVE, missing_line
+from services.casework.paperwork import (
+    BY,
+    COLLECTOR,
+    DOCUMENT,
+    POWER,
+    REFUSE_DEFECT,
+    REFUSE_ITEMS,
+    REFUSE_REASON,
+    REFUSE_WORDS,
+    about,
+)
+from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
+
+LATER = NOW + timedelta(hours=1)
+SELF = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
+SENT = {BY: REPRESENTATIVE, COLLECTOR: "Ким А.", DOCUMENT: "паспорт № 2", POWER: "№ 15"}
+
+
+@pytest.fixture
+async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
+    return await manned(standard, calendar)
+
+
+def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LATER) -> Aim:
+    return Aim(actor, case_id, version, at)
+
+
+def another(case: Case, case_id: str) -> Case:
+    return replace(case, id=case_id, registration=Registration(case_id, NOW, "salt", case_id))
+
+
+@pytest.mark.parametrize("subject", Subject)
+async def test_approving(office: Office, standard: Standard, subject: Subject) -> None:
+    """The number comes with the decision, and what stands on the certificate is kept as it was then."""
+    prepared = {"territory": "г. Кокшетау", "refuse_reason": "Нет"}
+    case = await office.keeps(worked(standard, State.IN_REVIEW, subject, assigned=OFFICER, prepared=prepared))
+    lines = office.decisions.lines(case)
+    assert lines == certificate_lines(case, standard)
+    assert lines["territory"] == "г. Кокшетау"
+    seen = await office.decisions.approve(aim(OFFICER))
+    assert (seen.case.state, seen.case.certificate) == (State.APPROVED, Certificate("1/2026", LATER, lines))
+    assert seen.case.prepared == {}
+    assert await office.noted(seen.case) == [Event(Happened.APPROVED, LATER, OFFICER, {"number": "1/2026"}, 0)]
+    with pytest.raises(Changed):
+        await office.decisions.approve(aim(HEAD))
+    with pytest.raises(Denied):
+        await office.decisions.approve(aim(HEAD, 1))
+    assert office.rooms.register.last == {(Book.CERTIFICATES, KOKSHETAU, 2026): 1}
+
+
+async def test_numbers_of_certificates(office: Office, standard: Standard) -> None:
+    """Each unit counts its own by the year of Kazakhstan, in a book apart from the incoming numbers and the journal."""
+    new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
+    numbers = []
+    for case_id, actor, unit, at in (
+        ("a", HEAD, KOKSHETAU, LATER),
+        ("b", STRANGER, ELSEWHERE, LATER),
+        ("c", HEAD, KOKSHETAU, new_year - timedelta(seconds=1)),
+        ("d", HEAD, KOKSHETAU, new_year),
+    ):
+        await office.keeps(another(worked(standard, State.IN_REVIEW, office=unit), case_id))
+        seen = await office.decisions.approve(aim(actor, case_id=case_id, at=at))
+        assert seen.case.certificate
+        numbers.append(seen.case.certificate.number)
+    assert numbers == ["1/2026", "1/2026", "2/2026", "1/2027"]
+    assert {book for book, *_ in office.rooms.register.last} == {Book.CERTIFICATES}
+
+
+NAMED = {REFUSE_ITEMS: "invitation,materials", about(REFUSE_WORDS, "invitation"): "Нет вызова."}
+
+
+async def test_refusing_for_what_is_missing(office: Office, standard: Standard) -> None:
+    """Items and words are kept with the last day it was due, in time and not late; what was prepared is gone."""
+    case = worked(standard, State.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
+    await office.keeps(replace(case, received={"identity": NOW}))
+    seen = await office.decisions.refuse(aim(OFFICER))
+    assert (seen.case.state, seen.case.prepared) == (State.REFUSED, {})
+    kept = Refusal(LATER, ("invitation", "materials"), "", date(2026, 11, 25), words={"invitation": "Нет вызова."})
+    assert seen.case.refusal == kept
+    assert not kept.late
+    details = {"items": "invitation,materials", "words-invitation": "Нет вызова."}
+    assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+
+
+async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) -> None:
+    """An item that was received is named with what is wrong with it; the history says so, too."""
+    prepared = {
+        REFUSE_ITEMS: "identity,materials",
+        about(REFUSE_DEFECT, "identity"): "expired",
+        about(REFUSE_DEFECT, "materials"): "part",
+        about(REFUSE_WORDS, "materials"): "Нет двух книг.",
+    }
+    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER, prepared=prepared))
+    seen = await office.decisions.refuse(aim(OFFICER))
+    defects = {"materials": "part", "identity": "expired"}
+    words = {"materials": "Нет двух книг."}
+    assert seen.case.refusal == Refusal(LATER, ("materials", "identity"), "", date(2026, 11, 25), defects, words)
+    details = {
+        "items": "materials,identity",
+        "defects": "materials=part,identity=expired",
+        "words-materials": "Нет двух книг.",
+    }
+    assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+    assert shortfalls_in(details) == seen.case.refusal.shortfalls
+
+
+async def test_a_late_refusal(office: Office, standard: Standard) -> None:
+    """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
+    received = {"identity": NOW + timedelta(days=4), "application": NOW}
+    case = await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=NAMED))
+    assert office.decisions.refusal_clock(case).last == date(2026, 11, 25)
+    seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
+    assert seen.case.refusal
+    assert seen.case.refusal.late
+    assert (await office.noted(seen.case))[0].details["late"] == "2026-11-25"
+
+
+@pytest.mark.parametrize("state", [State.REGISTERED, State.IN_REVIEW])
+async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: State) -> None:
+    """Whatever is prepared, by whatever hand: nothing named, something in order, no words where they are wanted."""
+    received = {"identity": NOW, "invitation": NOW, "materials": NOW}
+    words = about(REFUSE_WORDS, "invitation")
+    for prepared, reason in (
+        ({}, "nothing-ticked"),
+        ({words: "Вера заявителя нам не нравится."}, "nothing-ticked"),
+        ({REFUSE_ITEMS: "invitation", words: "Вера заявителя нам не нравится."}, "no-ground"),
+        ({REFUSE_ITEMS: "invitation", REFUSE_REASON: "Вера заявителя нам не нравится."}, "reason-for-all"),
+        ({REFUSE_ITEMS: "identity,premises"}, "no-ground"),
+        ({REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "illegible"}, "no-ground"),
+        ({REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "illegible"}, "no-ground"),
+        ({REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "faith"}, "no-ground"),
+        ({REFUSE_ITEMS: "materials", about(REFUSE_DEFECT, "materials"): "part"}, "unexplained"),
+    ):
+        case = worked(standard, state, prepared=prepared)
+        case = await office.keeps(replace(case, received=case.received or received))
+        with pytest.raises(BadAnswer, match=reason):
+            await office.decisions.refuse(aim(HEAD))
+        assert await office.rooms.cases.get("draft1") == case
+        assert await office.noted(case) == []
+
+
+async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standard: Standard) -> None:
+    """Whoever saw it missing is told that the case has changed, and what was named is named no more."""
+    received = {"identity": NOW}
+    await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
+    told = await office.cases.receive(await case_of(office), ["invitation"], REGISTRAR, LATER)
+    with pytest.raises(Changed):
+        await office.decisions.refuse(aim(HEAD))
+    assert told.case.prepared == {REFUSE_ITEMS: "materials", "by": "self"}
+
+
+async def test_nothing_handed_over_nothing_refused(office: Office, standard: Standard) -> None:
+    """Where nothing was handed over, nothing can be incomplete."""
+    await office.keeps(worked(standard, State.REGISTERED, prepared=NAMED))
+    with pytest.raises(Denied):
+        await office.decisions.refuse(aim(HEAD))
+
+
+async def case_of(office: Office) -> Case:
+    case = await office.rooms.cases.get("draft1")
+    assert case
+    return case
+
+
+async def test_ready(office: Office, standard: Standard) -> None:
+    """From then on it can be collected, and no term runs."""
+    await office.keeps(worked(standard, State.APPROVED))
+    seen = await office.decisions.ready(aim(REGISTRAR))
+    assert (seen.case.state, seen.case.ready_at) == (State.READY, LATER)
+    assert office.cases.clocks(seen.case).last is None
+    assert await office.noted(seen.case) == [Event(Happened.READY, LATER, REGISTRAR, {}, 0)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "answers", "representative", "collector"),
+    [
+        (Subject.MISSIONARY, {}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (Subject.GROUP, {}, False, "Қожахметов Әлімжан Өтепұлы"),
+        (Subject.MISSIONARY, {}, True, ""),
+        (Subject.MISSIONARY, {"representative_name": "Ким А. Б."}, True, "Ким А. Б."),
+        (Subject.MISSIONARY, {"representative_name": "Ким А. Б."}, False, "Қожахметов Әлімжан Өтепұлы"),
+    ],
+)
+async def test_who_collects(
+    office: Office,
+    standard: Standard,
+    subject: Subject,
+    answers: dict[str, str],
+    representative: bool,  # noqa: FBT001
+    collector: str,
+) -> None:
+    """The applicant, or the group's leader, or the representative of the form, is written down by one tap."""
+    case = worked(standard, State.READY, subject, prepared=SENT).answering(**answers)
+    await office.keeps(case)
+    seen = await office.decisions.choose_collector(aim(REGISTRAR), representative=representative)
+    by = {BY: REPRESENTATIVE if representative else "self"}
+    assert seen.case.prepared == by | ({COLLECTOR: collector} if collector else {})
+    seen = await office.decisions.forget_collector(aim(REGISTRAR, 1))
+    assert (seen.case.prepared, seen.case.version) == ({}, 2)
+    assert await office.noted(seen.case) == []
+
+
+def test_what_is_still_to_be_written(standard: Standard) -> None:
+    """First who, then on what document; of a representative, the power of attorney, too."""
+
+    def wanted(prepared: dict[str, str]) -> str:
+        return missing_line(worked(standard, State.READY, prepared=prepared))
+
+    assert wanted({}) == BY
+    assert wanted({BY: "self"}) == COLLECTOR
+    assert wanted({BY: "self", COLLECTOR: "Ким А."}) == DOCUMENT
+    assert wanted(SELF) == ""
+    assert wanted(SENT | {POWER: ""}) == POWER
+    assert wanted(SENT) == ""
+
+
+@pytest.mark.parametrize("prepared", [SELF, SENT])
+async def test_issuing(office: Office, standard: Standard, prepared: dict[str, str]) -> None:
+    """An entry of the journal: its number, who handed it over, who collected it, on what document."""
+    await office.rooms.officers.bind(Officer(REGISTRAR, KOKSHETAU, "Ахметова А.", Role.REGISTRAR))
+    await office.keeps(worked(standard, State.READY, prepared=prepared))
+    seen = await office.decisions.issue(aim(REGISTRAR))
+    entry = Handing("1/2026", LATER, "Ахметова А.", prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
+    assert (seen.case.state, seen.case.handing, seen.case.prepared) == (State.ISSUED, entry, {})
+    assert office.rooms.register.last == {(Book.JOURNAL, KOKSHETAU, 2026): 1}
+    assert await office.noted(seen.case) == [Event(Happened.ISSUED, LATER, REGISTRAR, {"entry": "1/2026"}, 0)]
+
+
+@pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])
+async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, lacking: dict[str, str]) -> None:
+    """With a line not written nothing is issued, and the journal's number is not taken."""
+    case = await office.keeps(worked(standard, State.READY, prepared=SENT | lacking))
+    with pytest.raises(BadAnswer, match="empty"):
+        await office.decisions.issue(aim(HEAD))
+    assert await office.rooms.cases.get("draft1") == case
+    assert office.rooms.register.last == {}
+
+
+async def test_every_decision_asks_for_the_right(office: Office, standard: Standard) -> None:
+    """Whoever may not is denied by each method, with the act's name; no number is taken."""
+    decisions = office.decisions
+    attempts: list[tuple[State, Act, Awaitable[object]]] = [
+        (State.IN_REVIEW, Act.APPROVE, decisions.approve(aim(COLLEAGUE))),
+        (State.IN_REVIEW, Act.REFUSE, decisions.refuse(aim(REGISTRAR))),
+        (State.APPROVED, Act.READY, decisions.ready(aim(COLLEAGUE))),
+        (State.READY, Act.ISSUE, decisions.choose_collector(aim(COLLEAGUE), representative=False)),
+        (State.READY, Act.ISSUE, decisions.forget_collector(aim(STRANGER))),
+        (State.READY, Act.ISSUE, decisions.issue(aim(COLLEAGUE))),
+    ]
+    for state, act, attempt in attempts:
+        prepared = SENT | {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет"}
+        case = await office.keeps(worked(standard, state, assigned=OFFICER, prepared=prepared))
+        with pytest.raises(Denied) as denied:
+            await attempt
+        assert (denied.value.act, denied.value.about) == (act, "draft1")
+        assert await office.rooms.cases.get("draft1") == case
+    assert office.rooms.register.last == {}

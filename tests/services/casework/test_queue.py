@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.applications.case import Case, Registration, State
+from domain.applications.outcomes import Handing
+from domain.calendar import WorkingCalendar
+from domain.casework.permissions import Act
+from domain.errors import Denied
+from domain.events import Event, Happened
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
+from services.casework.queue import Heap, Waiting
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
+
+MONDAY = datetime(2026, 11, 23, 5, tzinfo=UTC)
+NOBODY = 9
+
+
+@pytest.fixture
+async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
+    return await manned(standard, calendar)
+
+
+def numbered(case: Case, case_id: str, at: datetime = NOW) -> Case:
+    return replace(case, id=case_id, registration=Registration(f"2-3/2026-{case_id}", at, "salt", case_id))
+
+
+def ids(waiting: tuple[Waiting, ...]) -> list[str]:
+    return [each.case.id for each in waiting]
+
+
+async def filled(office: Office, standard: Standard) -> None:
+    """One case of each state, with terms of different days."""
+    for state in State:
+        await office.keeps(numbered(worked(standard, state), state))
+    for case_id, day in (("overdue", 13), ("today", 18), ("soon", 22)):
+        handed_in = {"identity": datetime(2026, 11, day, 5, tzinfo=UTC)}
+        await office.keeps(numbered(worked(standard, State.REGISTERED, received=handed_in), case_id))
+    await office.keeps(numbered(worked(standard, State.IN_REVIEW, assigned=OFFICER), "mine"))
+    await office.keeps(numbered(worked(standard, State.IN_REVIEW, office=ELSEWHERE), "elsewhere"))
+
+
+async def test_the_queue(office: Office, standard: Standard) -> None:
+    """The open cases of one's own units: the most urgent first, those without a term last."""
+    await filled(office, standard)
+    queue = await office.queues.queue(OFFICER, MONDAY)
+    found = ids(queue.waiting)
+    assert found[:3] == ["overdue", "today", "soon"]
+    assert set(found[3:6]) == {"in_review", "approved", "mine"}
+    assert set(found[6:]) == {"registered", "ready"}
+    assert [each.last is None for each in queue.waiting] == [False] * 6 + [True] * 2
+    assert queue.today == date(2026, 11, 23)
+    assert {each.officer for each in queue.waiting} == {office.rooms.officers.bound[KOKSHETAU, OFFICER]}
+
+
+async def test_the_heaps(office: Office, standard: Standard) -> None:
+    """Mine, nobody's, overdue, due today, and all."""
+    await filled(office, standard)
+    queue = await office.queues.queue(OFFICER, MONDAY)
+    everything = ids(queue.waiting)
+    assert ids(queue.heap(Heap.ALL)) == everything
+    assert ids(queue.heap(Heap.MINE)) == ["mine"]
+    assert ids(queue.heap(Heap.UNASSIGNED)) == [each for each in everything if each != "mine"]
+    assert ids(queue.heap(Heap.OVERDUE)) == ["overdue"]
+    assert ids(queue.heap(Heap.TODAY)) == ["today"]
+    assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).heap(Heap.MINE)) == []
+
+
+async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Standard) -> None:
+    """What is due today is overdue from midnight there, which is 19:00 UTC."""
+    await filled(office, standard)
+    midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)
+    before = await office.queues.queue(OFFICER, midnight - timedelta(seconds=1))
+    after = await office.queues.queue(OFFICER, midnight)
+    assert ids(before.heap(Heap.TODAY)) == ["today"]
+    assert ids(after.heap(Heap.OVERDUE)) == ["overdue", "today"]
+
+
+async def test_a_queue_of_several_units(office: Office, standard: Standard) -> None:
+    """Whoever works for two units sees both, in the role they have in each."""
+    await filled(office, standard)
+    await office.rooms.officers.bind(Officer(OFFICER, ELSEWHERE, "Ким А.", Role.REGISTRAR))
+    queue = await office.queues.queue(OFFICER, MONDAY)
+    roles = {each.case.id: each.officer.role for each in queue.waiting}
+    assert (roles["elsewhere"], roles["mine"]) == (Role.REGISTRAR, Role.OFFICER)
+    assert len(roles) == 9
+
+
+async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard) -> None:
+    """Only cases to which the officer may do it now."""
+    await filled(office, standard)
+
+    async def chosen(actor: int, act: Act) -> set[str]:
+        return set(ids(await office.queues.candidates(actor, act, MONDAY)))
+
+    assert await chosen(OFFICER, Act.APPROVE) == {"mine"}
+    assert await chosen(HEAD, Act.APPROVE) == {"mine", "in_review"}
+    assert await chosen(HEAD, Act.REFUSE) == {"mine", "in_review", "overdue", "today", "soon"}
+    assert await chosen(REGISTRAR, Act.TAKE) == set()
+    assert await chosen(REGISTRAR, Act.READY) == {"approved"}
+    assert await chosen(REGISTRAR, Act.ISSUE) == {"ready"}
+    assert await chosen(OFFICER, Act.RELEASE) == {"mine"}
+    assert len(await chosen(OFFICER, Act.SEE)) == 8
+
+
+async def test_who_is_coming(office: Office, standard: Standard) -> None:
+    """What was said last since, to the units one works for: that somebody comes, or not after all."""
+    ours = await office.keeps(numbered(worked(standard, State.REGISTERED), "a"))
+    theirs = await office.keeps(numbered(worked(standard, State.REGISTERED, office=ELSEWHERE), "b"))
+    coming = [Event(Happened.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
+    for event in coming:
+        await office.rooms.cases.note(ours, event)
+        await office.rooms.cases.note(theirs, event)
+    await office.rooms.cases.note(ours, Event(Happened.TAKEN, coming[2].at, OFFICER))
+    assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, coming[2])]
+    not_coming = Event(Happened.NOT_COMING, coming[2].at, APPLICANT, {"visitor": "2"})
+    await office.rooms.cases.note(ours, not_coming)
+    assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, not_coming)]
+
+
+async def test_the_journal(office: Office, standard: Standard) -> None:
+    """What was handed over in a year of Kazakhstan, in the order of its numbers: the tenth after the second."""
+    new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
+    for number, at in ((10, NOW), (2, NOW), (1, NOW), (3, new_year - timedelta(seconds=1)), (4, new_year)):
+        handing = Handing(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
+        await office.keeps(numbered(worked(standard, State.ISSUED, handing=handing), str(number)))
+    await office.keeps(numbered(worked(standard, State.ISSUED, office=ELSEWHERE), "elsewhere"))
+    await office.keeps(numbered(worked(standard, State.READY), "ready"))
+    assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2026)] == ["1", "2", "3", "10"]
+    assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2027)] == ["4"]
+    assert await office.queues.journal(REGISTRAR, KOKSHETAU, 2025) == ()
+
+
+async def test_what_was_filed(office: Office, standard: Standard) -> None:
+    """Cases in every state, registered on the first to the last day of Kazakhstan, oldest first; no drafts."""
+    first = datetime(2026, 10, 31, 19, tzinfo=UTC)  # 1 November there
+    last = datetime(2026, 11, 30, 18, 59, 59, tzinfo=UTC)
+    second = timedelta(seconds=1)
+    for case_id, at in (("d", last + second), ("c", last), ("b", first), ("a", first - second)):
+        await office.keeps(numbered(worked(standard, State.REFUSED), case_id, at))
+    await office.keeps(numbered(worked(standard, State.REGISTERED), "now"))
+    await office.keeps(replace(worked(standard, State.DRAFT), id="draft"))
+    await office.keeps(numbered(worked(standard, State.REGISTERED, office=ELSEWHERE), "elsewhere"))
+    found = await office.queues.filed(REGISTRAR, KOKSHETAU, date(2026, 11, 1), date(2026, 11, 30))
+    assert [each.id for each in found] == ["b", "now", "c"]
+
+
+async def test_books_are_for_those_who_work_there(office: Office) -> None:
+    """Whoever works nowhere is denied everything; whoever works elsewhere, this unit's books, which are named."""
+    day = date(2026, 11, 22)
+    queues = office.queues
+    for actor, act, about, attempt in (
+        (NOBODY, "queue", "", lambda: queues.queue(NOBODY, NOW)),
+        (NOBODY, "queue", "", lambda: queues.candidates(NOBODY, Act.TAKE, NOW)),
+        (NOBODY, "passes", "", lambda: queues.coming(NOBODY, NOW)),
+        (NOBODY, "journal", "", lambda: queues.journal(NOBODY, KOKSHETAU, 2026)),
+        (NOBODY, "export", "", lambda: queues.filed(NOBODY, KOKSHETAU, day, day)),
+        (STRANGER, "journal", "2/3", lambda: queues.journal(STRANGER, KOKSHETAU, 2026)),
+        (STRANGER, "export", "2/3", lambda: queues.filed(STRANGER, KOKSHETAU, day, day)),
+        (OFFICER, "export", "2/4", lambda: queues.filed(OFFICER, UnitId(2, 4), day, day)),
+    ):
+        with pytest.raises(Denied) as denied:
+            await attempt()
+        assert (denied.value.act, denied.value.about) == (act, about), actor

@@ -1,0 +1,298 @@
+"""A person complains: what is taken, where it may go, and that it is filed once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.applications.case import State
+from domain.complaints.addressees import Reason, addressees
+from domain.complaints.complaint import Complaint, Grievance, Stage, move
+from domain.errors import (
+    BadAnswer,
+    Changed,
+    ConsentNeeded,
+    IllegalMove,
+    NoSuchCase,
+    OfficeNotConnected,
+    TooMany,
+    UnknownUnit,
+)
+from domain.events import Event, Happened
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard, Subject
+from domain.zone import day_of
+from services.applications.ports import Book
+from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
+from services.complaints.filing import Allowance
+from services.complaints.silence import Offer
+from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+
+MISSED = day_of(NOW) - timedelta(days=1)
+
+
+@pytest.fixture
+async def town(standard: Standard) -> Bodies:
+    return await bodies(standard)
+
+
+@pytest.mark.standard("21", "22")
+@pytest.mark.parametrize(
+    ("grievance", "reasons", "cites"),
+    [
+        (Grievance.RESULT, [Reason.OWN_AKIMAT, Reason.REGION_AKIMAT], "21"),
+        (Grievance.SERVICE, [Reason.OFFICE, Reason.DEPARTMENT, Reason.OWN_AKIMAT, Reason.REGION_AKIMAT], "22"),
+    ],
+)
+def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason], cites: str) -> None:
+    """The result: akimats, the nearest first; the service: office and department, too. Each by its point."""
+    found = addressees(grievance, KOKSHETAU, standard)
+    assert [each.reason for each in found] == reasons
+    assert {each.cites for each in found} == {cites}
+
+
+def test_each_body_is_named_once(standard: Standard) -> None:
+    """A department has no department above it, and its akimat is the region's."""
+    for office in (UnitId(1, 3), *(each.id for each in standard.units.values() if each.id.appendix == 2)):
+        found = [each.unit for each in addressees(Grievance.SERVICE, office, standard)]
+        assert len(found) == len(set(found)) >= 2
+    with pytest.raises(UnknownUnit):
+        addressees(Grievance.RESULT, AKIMAT, standard)
+
+
+@pytest.mark.parametrize("subject", Subject)
+async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Standard, subject: Subject) -> None:
+    """Name, address and office come from the case; whoever worked on it is known."""
+    case = replace(worked(standard, State.IN_REVIEW, subject), applicant=APPLICANT)
+    await town.rooms.cases.add(case)
+    for actor in (APPLICANT, 0, HEAD):
+        await town.rooms.cases.note(case, Event(Happened.TAKEN, NOW, actor))
+    begun = await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW, case.id)
+    assert (begun.office, begun.name, begun.about) == (KOKSHETAU, "Қожахметов Әлімжан Өтепұлы", (HEAD,))
+    assert begun.address == case.answers.get("address", case.answers.get("location"))
+    assert town.complaints.missing(begun) == "unit"
+    assert await town.complaints.case_of(begun) == case
+
+
+async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:
+    """Without consent, of a draft, of somebody else's case, of none."""
+    draft, theirs = worked(standard, State.DRAFT), replace(worked(standard, State.IN_REVIEW), id="x", applicant=5)
+    await town.rooms.cases.add(draft)
+    await town.rooms.cases.add(theirs)
+    for case_id in (draft.id, theirs.id, "none"):
+        with pytest.raises(NoSuchCase):
+            await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW, case_id)
+    with pytest.raises(ConsentNeeded):
+        await town.complaints.begin(replace(AUTHOR, consent=None), Grievance.RESULT, NOW)
+    assert town.store.kept == {}
+
+
+async def test_a_second_tap_goes_on_with_the_same(town: Bodies) -> None:
+    """One draft of a kind; another kind is another one."""
+    first = await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW)
+    assert await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW) == first
+    assert (await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)).id != first.id
+
+
+async def test_so_many_and_no_more(standard: Standard) -> None:
+    """Open ones and drafts count; an answered one does not."""
+    town = await bodies(standard, Allowance(open=1))
+    first = await town.filed()
+    with pytest.raises(TooMany, match=r"^1$"):
+        await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW)
+    town.store.kept[first.id] = replace(first, stage=Stage.ANSWERED)
+    await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW)
+
+
+async def test_each_sees_their_own(town: Bodies) -> None:
+    """Another's and a missing one are answered alike; an older version is told so, and so is a draft that is filed."""
+    draft = await town.drafted()
+    assert await town.complaints.all_of(APPLICANT) == [draft]
+    for user, complaint_id in ((5, draft.id), (APPLICANT, "none")):
+        with pytest.raises(NoSuchCase):
+            await town.complaints.mine(user, complaint_id)
+    with pytest.raises(Changed):
+        await town.complaints.draft(APPLICANT, draft.id, draft.version - 1)
+    assert await town.complaints.draft(APPLICANT, draft.id) == draft
+    await town.complaints.file(draft, NOW)
+    with pytest.raises(Changed):
+        await town.complaints.draft(APPLICANT, draft.id)
+
+
+async def test_what_is_missing_comes_next(town: Bodies) -> None:
+    """Office, body, name, address, text; nothing goes before."""
+    begun = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)
+    assert (town.complaints.missing(begun), await town.complaints.options(begun)) == ("office", ())
+    begun = await town.complaints.about_office(begun, KOKSHETAU, NOW)
+    for wanted in ("unit", "name", "address", "text"):
+        assert town.complaints.missing(begun) == wanted
+        for send in (town.complaints.file, town.complaints.letter):
+            with pytest.raises(BadAnswer, match=wanted):
+                await send(begun, NOW)
+        if wanted == "unit":
+            begun = await town.complaints.address_to(begun, AKIMAT, NOW)
+        elif wanted == "text":
+            begun = await town.complaints.write(begun, f" {TEXT} \n\n ещё ", NOW)
+        else:
+            begun = await town.complaints.tell(begun, wanted, "Иванов Пётр", NOW)
+    assert begun.texts == (f"{TEXT}\nещё",)
+    assert town.complaints.missing(begun) == ""
+    assert (await town.complaints.rewrite(begun, NOW)).texts == ()
+
+
+async def test_what_does_not_fit(town: Bodies) -> None:
+    """A body that is none of those, a line that is none, a text that says nothing or too much."""
+    draft = await town.drafted()
+    with pytest.raises(BadAnswer, match="choose"):
+        await town.complaints.address_to(draft, UnitId(4, 4), NOW)
+    with pytest.raises(UnknownUnit):
+        await town.complaints.about_office(draft, AKIMAT, NOW)
+    with pytest.raises(BadAnswer, match="choose"):
+        await town.complaints.tell(draft, "stage", "filed", NOW)
+    for text, reason in ((" \n ", "empty"), ("…!", "no-letters"), ("я" * (LONGEST_TEXT + 1), "too-long")):
+        with pytest.raises(BadAnswer, match=reason):
+            await town.complaints.write(draft, text, NOW)
+    assert town.store.kept[draft.id] == draft
+
+
+async def test_a_text_has_an_end(town: Bodies) -> None:
+    """So many messages, and so many letters in all."""
+    draft = await town.drafted()
+    long = draft
+    for _ in range(5):
+        long = await town.complaints.write(long, "я" * 3500, NOW)
+    with pytest.raises(TooMany):
+        await town.complaints.write(long, "я" * 3500, NOW)
+    short = replace(await town.complaints.rewrite(long, NOW), texts=("я",) * MOST_TEXTS)
+    with pytest.raises(TooMany):
+        await town.complaints.write(short, "я", NOW)
+
+
+@pytest.mark.standard("25")
+async def test_filing(town: Bodies) -> None:
+    """The body's next number of the year, the last day by the law, and whom to tell; a second tap files nothing."""
+    draft = await town.drafted()
+    sent = await town.complaints.file(draft, NOW)
+    filed = sent.complaint.filed
+    assert filed is not None
+    assert (filed.number, filed.at, filed.due) == ("1/2026", NOW, date(2026, 12, 7))
+    assert "№ 221" in filed.source
+    assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
+    assert await town.events(sent.complaint) == ["complained"]
+    with pytest.raises(IllegalMove):
+        await town.complaints.file(sent.complaint, NOW)
+    assert town.rooms.register.last[Book.COMPLAINTS, AKIMAT, 2026] == 1
+    with pytest.raises(Changed):
+        await town.complaints.file(draft, NOW)
+
+
+async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> None:
+    """Nor of their own; where nobody is left it goes as a letter, without a number."""
+    draft = await town.drafted(unit=KOKSHETAU)
+    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
+    barred = replace(draft, about=(HEAD, OFFICER))
+    await town.rooms.officers.bind(Officer(APPLICANT, KOKSHETAU, "Имя", Role.HEAD))
+    assert [each.user_id for each in await town.complaints.handlers(barred)] == [REGISTRAR]
+    alone = replace(draft, about=(HEAD, REGISTRAR))
+    town.store.kept[draft.id] = alone
+    with pytest.raises(OfficeNotConnected):
+        await town.complaints.file(alone, NOW)
+    letter = await town.complaints.letter(alone, NOW)
+    assert (letter.stage, letter.filed) == (Stage.LETTER, None)
+    assert town.rooms.register.last == {}
+
+
+async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodies, standard: Standard) -> None:
+    """Also after the complaint was begun: while somebody writes, the office goes on."""
+    draft = await town.drafted(case=replace(worked(standard, State.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
+    case = await town.complaints.case_of(draft)
+    assert case is not None
+    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
+    await town.rooms.cases.note(case, Event(Happened.RECEIVED, NOW, REGISTRAR))
+    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD]
+    sent = await town.complaints.file(draft, NOW)
+    assert (sent.complaint.about, [each.user_id for each in sent.officers]) == ((REGISTRAR,), [HEAD])
+    await town.rooms.cases.note(case, Event(Happened.ASSIGNED, NOW, HEAD))
+    assert [each.user_id for each in await town.complaints.handlers(sent.complaint)] == [HEAD], "not about that"
+
+
+async def test_how_each_body_takes_it(town: Bodies) -> None:
+    """Before a word is written."""
+    begun = await town.complaints.about_office(
+        await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW), KOKSHETAU, NOW
+    )
+    assert await town.complaints.handlers(begun) == ()
+    assert [each.taken for each in await town.complaints.options(begun)] == [True, False, True, True]
+    assert await town.complaints.case_of(begun) is None
+
+
+async def test_a_draft_can_be_erased(town: Bodies) -> None:
+    """Nothing is left of it."""
+    await town.complaints.discard(await town.drafted())
+    assert town.store.kept == {}
+
+
+async def test_silence_about_a_case(town: Bodies, standard: Standard) -> None:
+    """A whole complaint to the nearest akimat that takes it in the bot; a second tap makes no second one."""
+    case = worked(standard, State.IN_REVIEW)
+    await town.rooms.cases.add(case)
+    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
+    assert (made.unit, made.texts, town.complaints.missing(made)) == (AKIMAT, (TEXT,), "")
+    assert await town.follow_up.about_silence(AUTHOR, case.id, "ещё", MISSED, NOW) == made
+    with pytest.raises(NoSuchCase):
+        await town.follow_up.about_silence(AUTHOR, "", TEXT, MISSED, NOW)
+    assert await town.silence.about(case, NOW) == Offer(AKIMAT, taken=True)
+
+
+async def test_silence_about_a_case_is_complained_of_once(town: Bodies, standard: Standard) -> None:
+    """What was sent after the term is shown again; what was sent before it was about something else."""
+    case = worked(standard, State.IN_REVIEW)
+    await town.rooms.cases.add(case)
+    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
+    filed = (await town.complaints.file(made, NOW)).complaint
+    later = NOW + timedelta(days=1)
+    assert await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, later) == filed
+    another = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, day_of(NOW), later)
+    assert (another.stage, another.id != filed.id) == (Stage.DRAFT, True)
+    letter = await town.complaints.letter(another, later)
+    assert await town.follow_up.about_silence(AUTHOR, case.id, TEXT, day_of(NOW), later) == letter
+
+
+async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: Standard) -> None:
+    """The next one is proposed; where none takes it in the bot, the nearest, as a letter."""
+    case = worked(standard, State.IN_REVIEW)
+    await town.rooms.cases.add(case)
+    for user in (CLERK, AKIM):
+        await town.rooms.officers.release(user, AKIMAT)
+    made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
+    assert made.unit == REGION_AKIMAT
+    await town.complaints.discard(made)
+    await town.rooms.officers.release(ABOVE, REGION_AKIMAT)
+    assert await town.silence.about(case, NOW) == Offer(AKIMAT, taken=False)
+    assert (await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)).unit == AKIMAT
+
+
+async def test_overdue_complaints(town: Bodies) -> None:
+    """Told with who is next, under a key of the term; on the last day and after an answer nothing is."""
+    filed = await town.filed()
+    assert filed.due is not None
+    morning = NOW + timedelta(days=16)
+    assert await town.silence.of_unit(AKIMAT, NOW + timedelta(days=15)) == []
+    (told,) = await town.silence.of_unit(AKIMAT, morning)
+    assert (told.complaint, told.offer) == (filed, Offer(REGION_AKIMAT, taken=True))
+    assert told.key == f"silent:{filed.id}:2026-12-07"
+    town.store.kept[filed.id] = replace(filed, stage=Stage.ANSWERED)
+    assert await town.silence.of_unit(AKIMAT, morning) == []
+
+
+def test_a_complaint_goes_its_way_only() -> None:
+    """No stage is left out, none is gone back to but once reopened; what is not open has no term."""
+    draft = Complaint("x", 1, Grievance.RESULT, NOW)
+    assert (draft.due, draft.answer_by, draft.text) == (None, None, "")
+    for to in (Stage.ACCEPTED, Stage.ANSWERED, Stage.CLOSED):
+        with pytest.raises(IllegalMove):
+            move(draft, to)

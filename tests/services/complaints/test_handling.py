@@ -1,0 +1,261 @@
+"""A body handles complaints: who may, slip, answer, a longer term; and what the author does then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.complaints.complaint import Complaint, Stage
+from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
+from domain.uploads import MAX_BYTES, UploadRefused
+from services.casework.access import Aim
+from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
+from services.complaints.handling import Handling, Held
+from services.uploads import Offered
+from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+
+LATER = NOW + timedelta(days=20)
+PHOTO = Offered("file", 1, 1000)
+
+
+@pytest.fixture
+async def town(standard: Standard) -> Bodies:
+    return await bodies(standard)
+
+
+def aim(complaint: Complaint, actor: int = CLERK, version: int | None = -1, now: object = NOW) -> Aim:
+    return Aim(actor, complaint.id, complaint.version if version == -1 else version, now)  # type: ignore[arg-type]
+
+
+async def accepted(town: Bodies) -> Complaint:
+    return (await town.work.accept(aim(await town.filed()))).complaint
+
+
+async def answered(town: Bodies) -> Complaint:
+    held = await town.work.write(Handling.ANSWER, aim(await accepted(town)), "Приняли меры.")
+    return (await town.work.answer(aim(held.complaint))).complaint
+
+
+@pytest.mark.standard("25")
+async def test_the_slip(town: Bodies) -> None:
+    """Accepting says when and who; a second time is told that it has changed."""
+    filed = await town.filed()
+    held = await town.work.accept(aim(filed))
+    assert held.complaint.slip is not None
+    assert (held.complaint.slip.at, held.complaint.slip.officer) == (NOW, f"Имя {CLERK}")
+    assert await town.events(filed) == ["complained", "complaint-accepted"]
+    with pytest.raises(Changed):
+        await town.work.accept(aim(filed, AKIM))
+    with pytest.raises(Denied):
+        await town.work.accept(aim(held.complaint, AKIM))
+
+
+async def test_the_queue(town: Bodies) -> None:
+    """The most urgent first, of one's own bodies; who handles none is denied."""
+    first = await town.filed()
+    town.store.kept[first.id] = replace(first, touched_at=LATER)
+    second = await town.filed()
+    assert first.filed is not None
+    town.store.kept[second.id] = replace(second, filed=replace(first.filed, number="2/2026", due=date(2026, 11, 25)))
+    assert [each.complaint.id for each in await town.work.queue(CLERK)] == [second.id, first.id]
+    assert await town.work.queue(ABOVE) == []
+    for nobody in (OFFICER, APPLICANT):
+        with pytest.raises(Denied):
+            await town.work.queue(nobody)
+    assert await town.work.units(CLERK) == (AKIMAT,)
+
+
+@pytest.mark.parametrize("actor", [OFFICER, HEAD, REGISTRAR, ABOVE, APPLICANT, 1])
+@pytest.mark.parametrize("handling", Handling)
+async def test_who_may_not(town: Bodies, handling: Handling, actor: int) -> None:
+    """Only the registrar and the head of the body that it is addressed to; everybody else as if there were none."""
+    filed = await town.filed()
+    for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), case_id="none")):
+        with pytest.raises(Denied):
+            await town.work.sight(handling, where)
+
+
+async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
+    """Nor their own: not by its number, not in the queue."""
+    filed = await town.filed()
+    town.store.kept[filed.id] = replace(filed, about=(CLERK,))
+    with pytest.raises(Denied):
+        await town.work.sight(Handling.SEE, aim(filed))
+    with pytest.raises(Denied):
+        await town.work.find(CLERK, "1/2026")
+    assert await town.work.queue(CLERK) == []
+    assert (await town.work.find(AKIM, "1/2026")).complaint.id == filed.id
+    await town.rooms.officers.bind(Officer(APPLICANT, AKIMAT, "Имя", Role.HEAD))
+    with pytest.raises(Denied):
+        await town.work.find(APPLICANT, "1/2026")
+    with pytest.raises(Denied):
+        await town.work.find(AKIM, "2/2026")
+
+
+async def test_a_draft_is_nobodys(town: Bodies) -> None:
+    """Neither a draft nor a letter is seen by the body it is addressed to."""
+    draft = await town.drafted()
+    for seen in (draft, replace(draft, stage=Stage.LETTER), replace(draft, unit=None)):
+        town.store.kept[draft.id] = seen
+        with pytest.raises(Denied):
+            await town.work.sight(Handling.SEE, aim(seen))
+
+
+async def test_an_answer_in_words(town: Bodies) -> None:
+    """Typed, then sent; nothing is sent that says nothing."""
+    before = await accepted(town)
+    with pytest.raises(BadAnswer, match="empty"):
+        await town.work.answer(aim(before))
+    for text, reason in (("", "empty"), ("!", "no-letters"), ("я" * (LONGEST_TEXT + 1), "too-long")):
+        with pytest.raises(BadAnswer, match=reason):
+            await town.work.write(Handling.ANSWER, aim(before), text)
+    held = await town.work.write(Handling.ANSWER, aim(before), "Приняли меры.")
+    done = await town.work.answer(aim(held.complaint))
+    (answer,) = done.complaint.answers
+    assert (answer.text, answer.officer, answer.file, done.complaint.stage) == (
+        "Приняли меры.",
+        f"Имя {CLERK}",
+        None,
+        Stage.ANSWERED,
+    )
+    assert (done.complaint.due, dict(done.complaint.prepared)) == (None, {})
+    assert [each.kind for each in await town.work.events(done)][-1] == "complaint-answered"
+    assert await town.work.names(done) == {CLERK: f"Имя {CLERK}", AKIM: f"Имя {AKIM}"}
+
+
+async def test_an_answer_in_a_file(town: Bodies) -> None:
+    """Sent when it was fetched; a new one takes the place of the old; it can be left out."""
+    before = await accepted(town)
+    await town.files.answer_with(before, PHOTO)
+    with pytest.raises(BadAnswer, match="file-waiting"):
+        await town.files.ready_answer(before)
+    town.uploads.fetch()
+    await town.files.drop_answer(before)
+    assert (await town.files.ready_answer(before), await town.files.answer(before)) == (None, None)
+    await town.files.answer_with(before, PHOTO)
+    await town.files.answer_with(before, PHOTO)
+    town.uploads.fetch()
+    file = await town.files.ready_answer(before)
+    assert file is not None
+    done = (await town.work.answer(aim(before), file)).complaint
+    assert done.answers[0].file == file
+    assert (await town.files.kept(done, file)).item == "answer-0"
+    assert await town.files.answer(done) is None, "after a reopening the next answer has a file of its own"
+    with pytest.raises(BadAnswer):
+        await town.files.kept(done, 99)
+
+
+async def test_a_late_answer_is_kept_as_late(town: Bodies) -> None:
+    """With the day on which it was due."""
+    before = await accepted(town)
+    held = await town.work.write(Handling.ANSWER, aim(before), "Поздно.")
+    done = await town.work.answer(aim(held.complaint, now=LATER))
+    assert dict((await town.work.events(done))[-1].details) == {"late": "2026-12-07"}
+
+
+async def test_a_longer_term(town: Bodies) -> None:
+    """With a reason, to the longest that the law allows, and once."""
+    before = await accepted(town)
+    with pytest.raises(BadAnswer, match="empty"):
+        await town.work.extend(aim(before))
+    with pytest.raises(BadAnswer, match="too-long"):
+        await town.work.write(Handling.EXTEND, aim(before), "я" * (LONGEST_REASON + 1))
+    held = await town.work.write(Handling.ANSWER, aim(before), "Начали.")
+    held = await town.work.write(Handling.EXTEND, aim(held.complaint), "Нужна проверка.")
+    done = (await town.work.extend(aim(held.complaint))).complaint
+    assert (done.due, done.answer_by) == (date(2026, 12, 22), date(2026, 12, 22))
+    assert dict(done.prepared) == {"answer": "Начали."}, "an answer that was begun stays"
+    assert not Held(done, Officer(CLERK, AKIMAT, "Имя", Role.REGISTRAR)).may(Handling.EXTEND)
+    with pytest.raises(Denied):
+        await town.work.extend(aim(done))
+
+
+async def test_rating_closes(town: Bodies) -> None:
+    """One to five stars, for an answer, once."""
+    before = await answered(town)
+    for rating in (0, 6):
+        with pytest.raises(BadAnswer):
+            await town.follow_up.rate(before, rating, NOW)
+    rated = await town.follow_up.rate(before, 5, NOW)
+    assert (rated.stage, rated.rating) == (Stage.CLOSED, 5)
+    with pytest.raises(IllegalMove):
+        await town.follow_up.rate(rated, 1, NOW)
+
+
+async def test_once_more_and_no_more(town: Bodies) -> None:
+    """The body looks again, the term begins anew, whoever handles it is told; a second time is refused."""
+    before = await answered(town)
+    sent = await town.follow_up.reopen(before, "Не ответили на вопрос.", LATER)
+    again = sent.complaint
+    assert (again.stage, again.due, again.reopened) == (Stage.ACCEPTED, date(2026, 12, 27), "Не ответили на вопрос.")
+    assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
+    held = await town.work.write(Handling.ANSWER, aim(again), "Ещё раз.")
+    done = (await town.work.answer(aim(held.complaint))).complaint
+    assert len(done.answers) == 2
+    with pytest.raises(IllegalMove):
+        await town.follow_up.reopen(done, "Ещё.", LATER)
+
+
+async def test_nothing_is_reopened_before_an_answer(town: Bodies) -> None:
+    """An author cannot accept their own complaint by that."""
+    for before in (await town.filed(), await accepted(town)):
+        with pytest.raises(IllegalMove):
+            await town.follow_up.reopen(before, "Почему?", NOW)
+
+
+async def test_going_on_to_the_akimat(town: Bodies) -> None:
+    """To the akimat above, with the first complaint; those who answered do not handle it; nobody is above the last."""
+    before = await answered(town)
+    further = await town.follow_up.take_further(AUTHOR, before, NOW)
+    assert (further.unit, further.earlier, further.about) == (REGION_AKIMAT, before.id, (CLERK,))
+    assert (further.name, town.complaints.missing(further)) == (before.name, "text")
+    assert await town.follow_up.first_of(further) == before
+    assert await town.follow_up.first_of(before) is None
+    assert await town.follow_up.take_further(AUTHOR, before, NOW) == further, "a second tap makes no second one"
+    with pytest.raises(ConsentNeeded):
+        await town.follow_up.take_further(replace(AUTHOR, consent=None), before, NOW)
+
+
+async def test_going_on_from_silence(town: Bodies) -> None:
+    """While the term runs it cannot be; when it has passed, with the text that is given."""
+    filed = await town.filed()
+    with pytest.raises(IllegalMove):
+        await town.follow_up.take_further(AUTHOR, filed, NOW)
+    further = await town.follow_up.take_further(AUTHOR, filed, LATER, TEXT)
+    assert (further.texts, town.complaints.missing(further)) == ((TEXT,), "")
+    sent = (await town.complaints.file(further, LATER)).complaint
+    assert await town.follow_up.take_further(AUTHOR, filed, LATER, TEXT) == sent, "the same is not taken further twice"
+
+
+async def test_nobody_is_above_a_region(town: Bodies) -> None:
+    """Only the akimat of the city is left; from there, the court alone."""
+    draft = replace(await town.drafted(unit=REGION_AKIMAT), stage=Stage.ANSWERED)
+    assert await town.follow_up.may_go_further(draft, NOW), "the office's own akimat is another body"
+    alone = replace(draft, office=None)
+    assert not await town.follow_up.may_go_further(alone, NOW)
+
+
+async def test_the_usual_limits(town: Bodies) -> None:
+    """Five open complaints a person."""
+    for _ in range(5):
+        await town.filed()
+    with pytest.raises(TooMany, match=r"^5$"):
+        await town.filed()
+
+
+async def test_photos(town: Bodies) -> None:
+    """Each of a size that can be fetched; they can be removed."""
+    draft = await town.drafted()
+    with pytest.raises(UploadRefused):
+        await town.files.attach(draft, Offered("file", 1, MAX_BYTES + 1))
+    for _ in range(2):
+        await town.files.attach(draft, PHOTO)
+    assert len(await town.files.photos(draft)) == 2
+    await town.files.drop_photos(draft)
+    assert await town.files.photos(draft) == []
+    assert draft.office == KOKSHETAU

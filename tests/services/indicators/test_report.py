@@ -1,0 +1,148 @@
+"""The indicators of a place and period, to those who may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.errors import Denied, UnknownRegion
+from domain.indicators.formulas import ASKED, Tally
+from domain.indicators.periods import Period
+from domain.indicators.scope import Extent
+from domain.offices.units import UnitId
+from domain.staff.membership import Standing
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Citation, Measure, Standard, Target
+from services.indicators.report import Indicators, Report
+from tests.services.indicators.fakes import FakeCounts, Kept, Said
+
+TODAY = date(2026, 11, 25)
+HERE, THERE, DEPARTMENT = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3)
+OFFICER, HEAD, ADMIN, NOBODY = 1, 2, 3, 4
+WHO = {
+    OFFICER: Standing(OFFICER, bindings=(Officer(OFFICER, HERE, "Ли Б."),)),
+    HEAD: Standing(HEAD, bindings=(Officer(HEAD, DEPARTMENT, "Ли Б.", Role.HEAD),)),
+    ADMIN: Standing(ADMIN, admin=True),
+}
+Asked = Callable[[FakeCounts], Indicators]
+
+
+async def standing(user_id: int) -> Standing:
+    return WHO.get(user_id, Standing(user_id))
+
+
+@pytest.fixture
+def over(standard: Standard) -> Asked:
+    return lambda counts: Indicators(counts, standing, standard)
+
+
+def figures(report: Report) -> dict[str, Tally]:
+    return {line.row.number: line.tally for line in report.lines}
+
+
+def answers(number: int, day: date, office: UnitId = HERE) -> list[Said]:
+    return [Said(office, day, measure) for measure in ASKED for _ in range(number)]
+
+
+@pytest.mark.standard("18", "app.9")
+async def test_an_office_in_a_quarter(over: Asked) -> None:
+    """Terms by the clocks, the survey from five answers on, what is told electronically from the data."""
+    kept = [
+        Kept(HERE, date(2026, 11, 10), date(2026, 11, 9)),
+        Kept(HERE, date(2026, 10, 10), date(2026, 11, 9)),
+        Kept(HERE, date(2026, 11, 24)),
+        Kept(HERE, TODAY),
+        Kept(HERE, date(2026, 9, 30), date(2026, 9, 30)),
+        Kept(THERE, date(2026, 11, 10), date(2026, 11, 9)),
+    ]
+    said = [*answers(4, date(2026, 11, 2)), Said(HERE, date(2026, 11, 24), Measure.PROCESS, satisfied=False)]
+    report = await over(FakeCounts(kept, said)).report(OFFICER, Extent("2/3"), Period.parse("2026q4"), TODAY)
+    assert figures(report) == {
+        "1.1": Tally(3, 1),
+        "2.1": Tally(5, 4),
+        "3.1": Tally(),
+        "3.3": Tally(2, 2),
+        "4.1": Tally(),
+        "5.1": Tally(),
+    }
+    assert report.parts == ()
+
+
+async def test_sitting_on_a_case_does_not_improve_the_figure(over: Asked) -> None:
+    """A case without a result counts as late from the day after its term; a late result changes nothing."""
+    due, extent, year = date(2026, 11, 10), Extent("2/3"), Period.parse("2026")
+
+    async def told(done: date | None, today: date) -> Tally:
+        kept = [Kept(HERE, due, done), Kept(HERE, due, due)]
+        return figures(await over(FakeCounts(kept)).report(OFFICER, extent, year, today))["1.1"]
+
+    assert await told(None, due) == Tally(1, 1)
+    assert await told(None, date(2026, 11, 11)) == Tally(2, 1)
+    assert await told(date(2026, 11, 20), TODAY) == Tally(2, 1)
+
+
+async def test_a_region_and_its_offices(over: Asked) -> None:
+    """The region is the sum of what its offices show; what waits at each is in neither until the year is over."""
+    said = [
+        *answers(6, date(2026, 3, 3)),
+        *answers(3, date(2026, 3, 3), THERE),
+        *answers(1, date(2026, 3, 3), DEPARTMENT),
+    ]
+    indicators, extent = over(FakeCounts([], said)), Extent("akmola")
+    report = await indicators.report(HEAD, extent, Period.parse("2026"), TODAY)
+    parts = {part.code: tallies["2.1"] for part, tallies in report.parts}
+    assert figures(report)["2.1"] == parts["2/3"] == Tally(5, 5)
+    assert parts["2/4"] == parts["1/3"] == Tally()
+    assert len(parts) == 20
+    over_now = await indicators.report(HEAD, extent, Period.parse("2026"), date(2027, 1, 1))
+    assert figures(over_now)["2.1"] == Tally(10, 10)
+    assert {part.code: tallies["2.1"] for part, tallies in over_now.parts} == parts
+    first_quarter = await indicators.report(HEAD, extent, Period.parse("2026q1"), date(2027, 1, 1))
+    assert figures(first_quarter)["2.1"] == Tally(5, 5)
+
+
+async def test_the_country_and_its_regions(over: Asked) -> None:
+    """An admin sees all sixteen; the parts add up."""
+    kept = [Kept(office, TODAY, TODAY) for office in (HERE, THERE, UnitId(2, 60))]
+    report = await over(FakeCounts(kept)).report(ADMIN, Extent(), Period.parse("2026m11"), TODAY)
+    assert figures(report)["1.1"] == Tally(3, 3)
+    assert len(report.parts) == 16
+    assert sum((tallies["1.1"] for _, tallies in report.parts), Tally()) == Tally(3, 3)
+
+
+@pytest.mark.standard("19")
+async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
+    """What an order has set for the year of the period, and for the one after it; the others are not set."""
+    cites = Citation("19", 19)
+    this, after = Target(2026, "1.1", 1000, 950, "приказ", cites), Target(2027, "1.1", None, 960, "приказ", cites)
+    set_for = replace(standard, targets=(this, after))
+    report = await Indicators(FakeCounts(), standing, set_for).report(
+        OFFICER, Extent("2/3"), Period.parse("2026q1"), TODAY
+    )
+    assert [(line.set, line.set_next) for line in report.lines] == [(this, after), *[(None, None)] * 5]
+
+
+@pytest.mark.parametrize(
+    ("actor", "code"), [(OFFICER, "2/4"), (OFFICER, "akmola"), (OFFICER, "country"), (HEAD, "astana"), (NOBODY, "2/3")]
+)
+async def test_to_others_it_is_denied(over: Asked, actor: int, code: str) -> None:
+    """Nothing is counted for them; the denial names what they wanted."""
+    with pytest.raises(Denied) as denied:
+        await over(FakeCounts()).report(actor, Extent(code), Period.parse("2026"), TODAY)
+    assert (denied.value.act, denied.value.about) == ("indicators", code)
+
+
+async def test_what_is_seen_first(over: Asked) -> None:
+    """The own office, or the country; whoever works nowhere is denied."""
+    indicators = over(FakeCounts())
+    assert [await indicators.own(actor) for actor in (OFFICER, ADMIN)] == [
+        (WHO[OFFICER], (Extent("2/3"),)),
+        (WHO[ADMIN], (Extent(),)),
+    ]
+    with pytest.raises(Denied):
+        await indicators.own(NOBODY)
+    with pytest.raises(UnknownRegion):
+        await indicators.report(ADMIN, Extent("atlantis"), Period.parse("2026"), TODAY)

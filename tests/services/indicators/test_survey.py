@@ -1,0 +1,140 @@
+"""The survey over the fakes: who is asked, once, and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from domain.applications.case import State
+from domain.complaints.complaint import Answer, Complaint, Grievance
+from domain.errors import BadAnswer, NoSuchCase
+from domain.indicators.survey import Opinion, Topic
+from domain.standard.edition import Standard
+from services.indicators.survey import Opinions
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+from tests.services.casework.fakes import ELSEWHERE
+from tests.services.complaints.fakes import FakeComplaints
+from tests.services.fakes import FakeSurvey, Rooms
+
+HOUR = timedelta(hours=1)
+LATER = datetime.fromisoformat("2026-11-23T00:10+05:00")
+STRANGER = 999
+
+
+class Bureau:
+    """Opinions over the fakes, with a case that was issued."""
+
+    def __init__(self, standard: Standard) -> None:
+        self.survey, self.rooms, self.complaints = FakeSurvey(), Rooms(), FakeComplaints()
+        self.opinions = Opinions(self.survey, self.rooms.cases, self.complaints)
+        self.case = worked(standard, State.ISSUED)
+        self.rooms.cases.kept[self.case.id] = self.case
+
+    def answered(
+        self, name: str = "c", at: datetime = NOW + HOUR, case_id: str = "draft1", times: int = 1
+    ) -> Complaint:
+        answers = (Answer(at, "Ли Б.", "Ответ."),) * times
+        made = Complaint(name, APPLICANT, Grievance.SERVICE, NOW, office=ELSEWHERE, case_id=case_id, answers=answers)
+        self.complaints.kept[name] = made
+        return made
+
+    def kept(self) -> list[tuple[str, str, bool]]:
+        return [(each.subject, str(each.topic), each.satisfied) for each in self.survey.kept.values()]
+
+
+@pytest.fixture
+def bureau(standard: Standard) -> Bureau:
+    return Bureau(standard)
+
+
+async def test_answers_after_an_outcome(bureau: Bureau) -> None:
+    """Question by question, each kept with the office and the day in Kazakhstan; the case stays as it was."""
+    before = dict(bureau.rooms.cases.kept)
+    sheet = await bureau.opinions.after_outcome(bureau.case)
+    for satisfied in (True, False, True):
+        assert sheet
+        assert sheet.next
+        given = await bureau.opinions.answer(APPLICANT, "draft1", sheet.next, LATER, satisfied=satisfied)
+        assert given.first
+        sheet = given.sheet
+    assert sheet
+    assert sheet.next is None
+    assert bureau.kept() == [
+        ("draft1", "process", True),
+        ("draft1", "information", False),
+        ("draft1", "politeness", True),
+    ]
+    first = bureau.survey.kept["draft1", Topic.PROCESS]
+    assert first == Opinion("draft1", Topic.PROCESS, KOKSHETAU, LATER.date(), satisfied=True)
+    assert bureau.rooms.cases.kept == before
+    assert bureau.rooms.cases.chain == []
+
+
+async def test_a_second_tap_changes_nothing(bureau: Bureau) -> None:
+    """The first answer stays, and what is asked next is shown again."""
+    await bureau.opinions.answer(APPLICANT, "draft1", Topic.PROCESS, NOW, satisfied=True)
+    again = await bureau.opinions.answer(APPLICANT, "draft1", Topic.PROCESS, NOW, satisfied=False)
+    assert (again.first, again.sheet.next) == (False, Topic.INFORMATION)
+    assert bureau.kept() == [("draft1", "process", True)]
+
+
+async def test_only_what_was_sent_to_them(bureau: Bureau, standard: Standard) -> None:
+    """Another's survey, one that was not sent, and one that never was are the same to whoever asks."""
+    bureau.answered("early", NOW - HOUR)
+    bureau.answered("alone", case_id="")
+    assert (await bureau.opinions.mine(APPLICANT, "alone")).id == "alone"
+    bureau.rooms.cases.kept["open"] = worked(standard, State.READY, id="open")
+    bureau.rooms.cases.kept["nowhere"] = replace(bureau.case, id="nowhere", office=None)
+    for user, sheet_id in (
+        *((STRANGER, each) for each in ("draft1", "alone")),
+        *((APPLICANT, each) for each in ("open", "early", "missing", "nowhere")),
+    ):
+        with pytest.raises(NoSuchCase):
+            await bureau.opinions.mine(user, sheet_id)
+        with pytest.raises(NoSuchCase):
+            await bureau.opinions.answer(user, sheet_id, Topic.PROCESS, NOW, satisfied=True)
+    assert bureau.kept() == []
+
+
+async def test_only_what_is_asked(bureau: Bureau) -> None:
+    """The order of appeal is no question to whoever did not complain."""
+    with pytest.raises(BadAnswer):
+        await bureau.opinions.answer(APPLICANT, "draft1", Topic.COMPLAINTS, NOW, satisfied=True)
+    assert bureau.kept() == []
+
+
+async def test_after_an_answer_to_a_complaint(bureau: Bureau) -> None:
+    """One question of its own, kept for the office the complaint is about, under the case: so once a case."""
+    sheet = await bureau.opinions.after_answer(bureau.answered())
+    assert sheet
+    assert (sheet.id, sheet.topics, sheet.office) == ("c", (Topic.COMPLAINTS,), ELSEWHERE)
+    given = await bureau.opinions.answer(APPLICANT, "c", Topic.COMPLAINTS, NOW, satisfied=False)
+    assert given.first
+    assert given.sheet.next is None
+    assert bureau.kept() == [("draft1", "complaints", False)]
+    assert await bureau.opinions.after_answer(bureau.answered("second", NOW + 2 * HOUR)) is None
+
+
+async def test_a_complaint_without_a_case(bureau: Bureau) -> None:
+    """Asked after its answer, under its own id; not once more after one more look."""
+    assert await bureau.opinions.after_answer(bureau.answered(case_id=""))
+    await bureau.opinions.answer(APPLICANT, "c", Topic.COMPLAINTS, NOW, satisfied=True)
+    assert bureau.kept() == [("c", "complaints", True)]
+    assert await bureau.opinions.after_answer(bureau.answered(case_id="", times=2)) is None
+    assert (await bureau.opinions.mine(APPLICANT, "c")).next is None
+
+
+async def test_a_complaint_that_was_answered_before_the_outcome(bureau: Bureau) -> None:
+    """The outcome's survey asks about it, the answer does not."""
+    complaint = bureau.answered(at=NOW - HOUR)
+    assert await bureau.opinions.after_answer(complaint) is None
+    sheet = await bureau.opinions.after_outcome(bureau.case)
+    assert sheet
+    assert sheet.topics == tuple(Topic)
+
+
+async def test_nobody_is_asked_about_an_unknown_office(bureau: Bureau) -> None:
+    """An answer counts for an office: without one there is nothing to ask."""
+    assert await bureau.opinions.after_answer(replace(bureau.answered(case_id=""), office=None)) is None

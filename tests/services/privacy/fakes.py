@@ -1,0 +1,66 @@
+"""The ports of erasure in memory; tests/storage/privacy/test_retention_contract.py holds them to what SQL does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domain.privacy import ENDED, SETTLED, Remains
+from services.privacy.erasure import Erasing, KeepingRooms
+from tests.services.complaints.fakes import FakeComplaints
+from tests.services.fakes import FakeCases
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from domain.offices.units import UnitId
+    from domain.privacy import Record
+
+
+@dataclass
+class FakeShelf:
+    """Shelf; a notice is bound to the version of the record."""
+
+    cases: FakeCases
+    complaints: FakeComplaints
+    told: dict[tuple[str, int], datetime] = field(default_factory=dict)
+    kept: list[Remains] = field(default_factory=list)
+
+    async def ended(self, before: datetime) -> list[str]:
+        cases = [each for each in self.cases.kept.values() if each.state in ENDED]
+        complaints = [each for each in self.complaints.kept.values() if each.stage in SETTLED]
+        found: list[Record] = [
+            *sorted(cases, key=lambda each: (each.touched_at, each.id)),
+            *sorted(complaints, key=lambda each: (each.touched_at, each.id)),
+        ]
+        return [each.id for each in found if each.touched_at <= before]
+
+    async def told_at(self, record: Record) -> datetime | None:
+        return self.told.get((record.id, record.version))
+
+    async def tell(self, record: Record, at: datetime | None) -> None:
+        self.told.pop((record.id, record.version), None)
+        if at:
+            self.told[record.id, record.version] = at
+
+    async def leave(self, remains: Remains) -> None:
+        self.kept.append(remains)
+
+    async def left(self, unit: UnitId) -> list[Remains]:
+        return sorted((each for each in self.kept if each.unit == unit), key=lambda each: each.entry)
+
+
+@dataclass
+class Archive:
+    """Erasing over the fakes."""
+
+    cases: FakeCases
+    complaints: FakeComplaints
+    shelf: FakeShelf
+    erasing: Erasing
+
+
+def archive(kept: timedelta) -> Archive:
+    cases, complaints = FakeCases(), FakeComplaints()
+    shelf = FakeShelf(cases, complaints)
+    return Archive(cases, complaints, shelf, Erasing(KeepingRooms(cases, complaints, cases, shelf), kept))

@@ -1,0 +1,98 @@
+"""The ports of services/staff/ports.py in memory; tests/storage/contracts/test_staff.py holds them to what SQL does."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from domain.staff.invitations import Invitation, InvitationState
+from services.staff.ports import StaffRooms
+from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.offices.units import UnitId
+    from domain.staff.membership import Admin
+    from domain.staff.officers import Role
+
+
+class FakeBindings(FakeOfficers):
+    """Bindings."""
+
+    async def tally(self) -> dict[UnitId, Counter[Role]]:
+        found: defaultdict[UnitId, Counter[Role]] = defaultdict(Counter)
+        for each in self.bound.values():
+            found[each.unit][each.role] += 1
+        return dict(found)
+
+
+class FakeAdmins:
+    """Admins."""
+
+    def __init__(self) -> None:
+        self.kept: dict[int, Admin] = {}
+
+    async def has(self, user_id: int) -> bool:
+        return user_id in self.kept
+
+    async def all(self) -> list[Admin]:
+        return [self.kept[user_id] for user_id in sorted(self.kept)]
+
+    async def add(self, admin: Admin) -> None:
+        self.kept[admin.user_id] = admin
+
+    async def remove(self, user_id: int) -> bool:
+        return self.kept.pop(user_id, None) is not None
+
+
+class FakeInvitations:
+    """Invitations."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Invitation] = {}
+
+    def id_of(self, secret: str) -> str:
+        return f"id-of-{secret}"
+
+    async def add(self, invitation: Invitation) -> None:
+        self.kept[invitation.id] = invitation
+
+    async def get(self, invitation_id: str) -> Invitation | None:
+        return self.kept.get(invitation_id)
+
+    async def open_at(self, now: datetime) -> list[Invitation]:
+        found = (each for each in self.kept.values() if each.state(now) is InvitationState.OPEN)
+        return sorted(sorted(found, key=lambda each: each.id), key=lambda each: each.made_at, reverse=True)
+
+    async def made_by(self, user_id: int) -> int:
+        return sum(each.made_by == user_id for each in self.kept.values())
+
+    async def use(self, invitation_id: str, user_id: int, now: datetime) -> bool:
+        return self._end(invitation_id, now, used_by=user_id)
+
+    async def revoke(self, invitation_id: str, now: datetime) -> bool:
+        return self._end(invitation_id, now, revoked_at=now)
+
+    def _end(self, invitation_id: str, now: datetime, **how: object) -> bool:
+        found = self.kept.get(invitation_id)
+        if found is None or found.state(now) is not InvitationState.OPEN:
+            return False
+        self.kept[invitation_id] = replace(found, **how)  # type: ignore[arg-type]  # the fields of an end
+        return True
+
+
+@dataclass
+class People:
+    """All of them, as one unit of work has them."""
+
+    officers: FakeBindings = field(default_factory=FakeBindings)
+    admins: FakeAdmins = field(default_factory=FakeAdmins)
+    invitations: FakeInvitations = field(default_factory=FakeInvitations)
+    cases: FakeCases = field(default_factory=FakeCases)
+    history: FakePeopleHistory = field(default_factory=FakePeopleHistory)
+
+    @property
+    def rooms(self) -> StaffRooms:
+        return StaffRooms(self.officers, self.admins, self.invitations, self.cases, self.cases, self.history)

@@ -1,0 +1,229 @@
+"""What a restored copy makes up for: no number twice, nothing erased comes back, and lost parts of files are found."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.events import Event, Happened
+from domain.history import Head
+from domain.offices.units import UnitId
+from services.applications.ports import Book
+from storage.applications import SqlCases
+from storage.backup.restore import (
+    Unsafe,
+    damage,
+    entries_after,
+    finish_erasures,
+    owners_known,
+    revoke_invitations,
+    skip_numbers,
+)
+from storage.db.database import Database
+from storage.db.keys import case_owner, person
+from storage.db.records import SqlRegister
+from storage.history.audit import audit
+from storage.history.chain_walk import Bad, Fault
+from storage.history.events import SqlHistory
+from storage.history.head_file import Heads
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
+from tests.storage.backup.backed_up import backed_up
+from tests.storage.conftest import MASTER
+from tests.storage.history.historic import CASES, Place, make_history
+
+PAGE = 4096
+KEPT, LATER = Head(17, "aa"), Head(20, "bb")
+ELSEWHERE = UnitId(1, 3)
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> Place:
+    return await make_history(tmp_path / "data")
+
+
+@pytest.mark.parametrize(
+    ("said", "entries"),
+    [
+        (Heads(confirmed=KEPT), 0),
+        (Heads(confirmed=Head(15, "cc"), pending=KEPT), 0),
+        (Heads(confirmed=LATER), 3),
+        (Heads(confirmed=KEPT, pending=LATER), 3),
+        (Heads(confirmed=Head(18, "cc"), pending=LATER), 3),
+    ],
+)
+def test_how_much_came_after(said: Heads, entries: int) -> None:
+    """What was announced counts as come about: the process may have died right after the commit."""
+    assert entries_after(said, KEPT) == entries
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (Heads(), "another master key"),
+        (Heads(confirmed=KEPT, foreign=["confirmed 17 aa 00"]), "another master key"),
+        (Heads(confirmed=Head(16, "cc")), "ends at entry 16, and the backup holds 17: it is older"),
+        (Heads(confirmed=Head(17, "cc")), "another history"),
+    ],
+)
+def test_heads_that_show_nothing(said: Heads, told: str) -> None:
+    """Lost, changed, older than the backup, of another bot: nobody knows whether numbers were given."""
+    with pytest.raises(Unsafe, match=told):
+        entries_after(said, KEPT)
+
+
+async def test_registers_go_on_later(database: Database) -> None:
+    """Those that had begun, in every book, and those that had not; other years stay as they are."""
+    async with database.transaction() as transaction:
+        register = SqlRegister(transaction)
+        for year in (2025, 2026):
+            for _ in range(3):
+                await register.next_number(Book.INCOMING, KOKSHETAU, year)
+        await register.next_number(Book.JOURNAL, UnitId(4, 99), 2026)
+        await skip_numbers(transaction, [KOKSHETAU, ELSEWHERE], range(2026, 2028), 50)
+        given = {
+            (book, unit, year): await register.next_number(book, unit, year)
+            for book in Book
+            for unit in (KOKSHETAU, ELSEWHERE)
+            for year in (2026, 2027)
+        }
+        assert given.pop((Book.INCOMING, KOKSHETAU, 2026)) == 54
+        assert set(given.values()) == {51}
+        assert await register.next_number(Book.JOURNAL, UnitId(4, 99), 2026) == 52
+        assert await register.next_number(Book.INCOMING, KOKSHETAU, 2025) == 4
+
+
+async def test_open_invitations_are_revoked(database: Database) -> None:
+    """Used, revoked and ended ones stay what they are."""
+    then, past = int(NOW.timestamp()), int((NOW - timedelta(days=1)).timestamp())
+    rows = [(b"open", then + 60, None, None), (b"used", then + 60, 5, None), (b"revoked", then + 60, None, past)]
+    rows += [(b"ended", past, None, None)]
+    async with database.transaction() as transaction:
+        for row in rows:
+            await transaction.run(
+                "INSERT INTO invitations (id, role, units, made_by, made_at, ends_at, used_by, revoked_at)"
+                " VALUES (?, 'head', '2/3', 1, 0, ?, ?, ?)",
+                row,
+            )
+        assert await revoke_invitations(transaction, NOW) == 1
+        found = await transaction.read("SELECT id, revoked_at FROM invitations WHERE revoked_at IS NOT NULL")
+    assert sorted(found) == [(b"open", then), (b"revoked", past)]
+
+
+async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_path: Path) -> None:
+    """Older data with newer keys: rows and contents whose key is gone go, an entry tells it, and all is whole."""
+    async with place.opened() as store:
+        async with store.database.transaction() as transaction:
+            for case in (CASES[0], started()):
+                await SqlCases(transaction, store.keys).add(case)
+            sql = "INSERT INTO outbox (origin, chat_id, owner, sealed) VALUES (?, 1, ?, x'00')"
+            await transaction.run(sql, ("a", case_owner(CASES[0].id)))
+            await transaction.run(sql, ("b", person(APPLICANT)))
+            await transaction.run("INSERT INTO sessions (chat_id, user_id, sealed) VALUES (1, 5, x'00')")
+        await store.keys.sealer(person(APPLICANT))
+        older = backed_up(place, tmp_path / "older")
+        for owner in (case_owner(CASES[0].id), case_owner(started().id)):
+            await store.keys.destroy(owner)
+    newer = backed_up(place, tmp_path / "newer")
+    older.keys.unlink()
+    newer.keys.rename(older.keys)
+    taken = older.taken_out(tmp_path / "taken")
+    assert taken.audit().bad is not None
+    known = owners_known(taken.files.key_store)
+    async with taken.opened() as store, store.database.transaction() as transaction:
+        assert await finish_erasures(transaction, store.keys, known, NOW) == 3
+        assert await SqlCases(transaction, store.keys).of_applicant(APPLICANT) == []
+        assert await transaction.read("SELECT origin FROM outbox") == [("b",)]
+        assert await transaction.read("SELECT * FROM sessions") == []
+        history = SqlHistory(transaction, store.keys)
+        assert await history.events(CASES[0]) == [Event(Happened.ERASED, NOW, 0)]
+        assert await history.events(CASES[1])
+        assert await finish_erasures(transaction, store.keys, known, NOW) == 0
+    assert taken.audit() == audit(taken.files, MASTER)
+    assert taken.audit().bad is None
+
+
+def test_fifty_page_flips_of_a_stopped_bot(place: Place, tmp_path: Path) -> None:
+    """Each page of the database that is turned over is found by the audit, or by the check of all pages after it."""
+    content = place.files.database.read_bytes()
+    pages = len(content) // PAGE
+    assert damage(place.files, MASTER) == ""
+    for page in [random.Random(7).randrange(pages) for _ in range(50)]:
+        copy = place.copied(tmp_path / "copy")
+        start = page * PAGE
+        flipped = bytes(each ^ 0xFF for each in content[start : start + PAGE])
+        copy.files.database.write_bytes(content[:start] + flipped + content[start + PAGE :])
+        assert found(copy), page
+        shutil.rmtree(copy.folder)
+
+
+def found(place: Place) -> bool:
+    """Whether `audit verify` would call it bad, damaged or unreadable."""
+    try:
+        return bool(place.audit().bad or damage(place.files, MASTER))
+    except sqlite3.Error:
+        return True
+
+
+def test_damage_is_told_by_the_file(place: Place, tmp_path: Path) -> None:
+    """The key store's pages and each of its keys, and indexes that do not fit their table."""
+    copy = place.copied(tmp_path / "pages")
+    copy.files.key_store.write_bytes(copy.files.key_store.read_bytes()[:-PAGE])
+    assert damage(copy.files, MASTER).startswith("keys.db is damaged")
+    copy = place.copied(tmp_path / "key")
+    with sqlite3.connect(copy.files.key_store) as connection:
+        connection.execute("UPDATE keys SET wrapped = ? WHERE owner = 'case:two'", (bytes(61),))
+    connection.close()
+    assert damage(copy.files, MASTER) == "keys.db is damaged (a key in it does not open)"
+    copy = place.copied(tmp_path / "index")
+    content = copy.files.database.read_bytes()
+    last = content.rindex(b"two")  # of an index: the entries' own pages hold it with digests after it
+    copy.files.database.write_bytes(content[:last] + b"twp" + content[last + 3 :])
+    assert damage(copy.files, MASTER).startswith("tirkeu.db is damaged")
+
+
+async def copied_by_hand(place: Place, to: Path, spoil: Callable[[Path], object]) -> Place:
+    """The folder of a running bot, copied file by file, as nobody should, while part of it is in the log (WAL)."""
+    async with place.opened() as store:
+        for _ in range(5):
+            await store.note(*CASES[:2])
+        copy = place.copied(to)
+    (to / "tirkeu.db-shm").unlink()
+    spoil(to / "tirkeu.db-wal")
+    return copy
+
+
+def halve(log: Path) -> None:
+    content = log.read_bytes()
+    log.write_bytes(content[: len(content) // 2])
+
+
+def spoil_a_byte(log: Path) -> None:
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes(content)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, halve, spoil_a_byte, lambda log: log.write_bytes(b"")])
+async def test_a_lost_log(place: Place, tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+    """Without its log, or with a cut or damaged one, a copy lacks its last entries: the start and the audit say so."""
+    before = place.audit().entries
+    copy = await copied_by_hand(place, tmp_path / "copy", spoil)
+    found = copy.audit()
+    assert found.bad == Bad(found.entries + 1, Fault.CUT)
+    assert before <= found.entries < before + 10
+    async with copy.opened() as store:
+        assert store.cut is not None
+        assert (store.cut.expected.id, store.cut.found.id) == (before + 10, found.entries)
+    assert copy.audit().bad == Bad(found.entries + 1, Fault.CUT)
+
+
+async def test_with_its_log(place: Place, tmp_path: Path) -> None:
+    """The same copy with its log is whole: it is the log's loss that was found."""
+    copy = await copied_by_hand(place, tmp_path / "copy", lambda _log: None)
+    assert copy.audit().bad is None

@@ -1,0 +1,118 @@
+"""What keeps complaints, over the fake and over SQL: the same answers; and in the file nothing of them in clear."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.errors import Changed
+from domain.offices.units import UnitId
+from services.complaints.ports import ComplaintStore
+from services.uploads import Offered, UploadStore
+from storage.complaints import SqlComplaints
+from storage.db.database import Database
+from storage.db.keys import KeyStore, case_owner
+from storage.uploads import SqlUploads
+from tests.domain.samples import NOW
+from tests.services.complaints.fakes import FakeComplaints, FakeFiles
+
+UNIT, OTHER, AUTHOR = UnitId(4, 3), UnitId(3, 4), 700
+CANARY = "Қожахметов-канарейка"
+WHOLE = Complaint(
+    "complaint1",
+    AUTHOR,
+    Grievance.SERVICE,
+    NOW,
+    stage=Stage.ANSWERED,
+    unit=UNIT,
+    office=UnitId(2, 3),
+    case_id="case1",
+    earlier="complaint0",
+    name=CANARY,
+    address=f"адрес {CANARY}",
+    texts=(f"текст {CANARY}", "ещё"),
+    about=(1, 2),
+    filed=Filed("1/2026", NOW, date(2026, 12, 7), "закон"),
+    slip=Slip(NOW, "Ли Б."),
+    extension=Extension(NOW, f"причина {CANARY}", date(2026, 12, 22)),
+    answers=(Answer(NOW, "Ли Б.", f"ответ {CANARY}", 7), Answer(NOW, "Ли Б.", "", None)),
+    prepared={"answer": "черновик"},
+    rating=4,
+    reopened=f"мало {CANARY}",
+)
+BARE = Complaint("complaint2", AUTHOR, Grievance.RESULT, NOW + timedelta(seconds=1))
+
+
+@pytest.fixture(params=["fake", "sql"])
+async def stores(
+    request: pytest.FixtureRequest, database: Database, keys: KeyStore
+) -> AsyncIterator[tuple[ComplaintStore, UploadStore]]:
+    if request.param == "fake":
+        fake = FakeComplaints()
+        yield fake, FakeFiles()
+        return
+    await keys.sealers([case_owner(each.id) for each in (WHOLE, BARE)])
+    async with database.transaction() as transaction:
+        yield SqlComplaints(transaction, keys), SqlUploads(transaction, keys)
+
+
+async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]) -> None:
+    """Whole, by id, by number in its body's register, by author newest first, by body and stage oldest first."""
+    kept, _ = stores
+    for each in (WHOLE, BARE):
+        await kept.add(each)
+    assert [await kept.get(each.id) for each in (WHOLE, BARE)] == [WHOLE, BARE]
+    assert await kept.get("none") is None
+    assert await kept.get_by_number(UNIT, "1/2026") == WHOLE
+    assert await kept.get_by_number(OTHER, "1/2026") is None
+    assert list(await kept.of_author(AUTHOR)) == [BARE, WHOLE]
+    assert list(await kept.of_author(1)) == []
+    assert list(await kept.of_units((UNIT, OTHER), tuple(Stage))) == [WHOLE]
+    assert list(await kept.of_units((UNIT,), (Stage.FILED,))) == []
+
+
+async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[ComplaintStore, UploadStore]) -> None:
+    """The slower of two is told."""
+    kept, _ = stores
+    await kept.add(BARE)
+    changed = await kept.save(replace(BARE, unit=UNIT, name="Имя"))
+    assert (changed.version, await kept.get(BARE.id)) == (1, changed)
+    with pytest.raises(Changed):
+        await kept.save(replace(BARE, name="Другое"))
+    await kept.erase(changed)
+    assert await kept.get(BARE.id) is None
+
+
+async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -> None:
+    """The author of a complaint, or who answers it; and that it is a complaint's."""
+    await keys.sealers([case_owner(WHOLE.id)])
+    async with database.transaction() as transaction:
+        await SqlComplaints(transaction, keys).add(WHOLE)
+        files = SqlUploads(transaction, keys)
+        await files.note(WHOLE, "photo", Offered("file", 1, 10))
+        await files.note(WHOLE, "answer-0", Offered("file", 2, 10, 5))
+        found = await files.waiting(int(NOW.timestamp()), 9)
+    assert [(each.applicant, each.item, each.of_complaint) for each in found] == [
+        (AUTHOR, "photo", True),
+        (5, "answer-0", True),
+    ]
+
+
+async def test_nothing_stands_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
+    """Names, addresses, texts, reasons and answers are sealed; an erased one takes its key along."""
+    await keys.sealers([case_owner(WHOLE.id)])
+    async with database.transaction() as transaction:
+        await SqlComplaints(transaction, keys).add(WHOLE)
+    rows: list[Any] = await database.read("SELECT * FROM complaints", ())
+    assert all(CANARY.encode() not in (cell if isinstance(cell, bytes) else str(cell).encode()) for cell in rows[0])
+    files = [tmp_path / name for name in ("test.db", "test.db-wal")]
+    assert all(CANARY.encode() not in path.read_bytes() for path in files)
+    async with database.transaction() as transaction:
+        await SqlComplaints(transaction, keys).erase(WHOLE)
+    assert await database.read("SELECT owner FROM doomed_keys", ()) == [(case_owner(WHOLE.id),)]

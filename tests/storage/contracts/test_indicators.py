@@ -1,0 +1,185 @@
+"""What the indicators need of the storage: the fake and SQL must count alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count
+from typing import Protocol
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.indicators.formulas import ASKED, Answers, Tally
+from domain.offices.units import UnitId
+from domain.standard.edition import Measure
+from services.indicators.report import Counts, Days
+from storage.db.database import Database
+from storage.indicators import ANSWERS, OWED, SqlCounts
+from storage.indicators import TERMS as TERMS_IN_SQL
+from tests.services.indicators.fakes import FakeCounts, Kept, Said
+
+HERE, THERE, ELSEWHERE = UnitId(2, 3), UnitId(1, 3), UnitId(2, 31)
+NUMBERS = count()
+NOVEMBER = Days(date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 24))
+YEAR = Days(date(2026, 1, 1), date(2026, 12, 31), date(2026, 11, 24))
+OVER = Days(date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31))
+NEVER = date(9999, 12, 31)
+DATES = st.dates(date(2025, 12, 25), date(2027, 1, 5))
+OFFICES = st.sampled_from([HERE, THERE, ELSEWHERE])
+
+
+class Store(Protocol):
+    """Keeps what is counted, then counts it."""
+
+    async def counts(self, kept: Sequence[Kept] = (), said: Sequence[Said] = ()) -> Counts: ...
+
+
+class Fake:
+    """In memory."""
+
+    async def counts(self, kept: Sequence[Kept] = (), said: Sequence[Said] = ()) -> Counts:
+        return FakeCounts(list(kept), list(said))
+
+
+class Sql:
+    """In the tables that the survey and the terms are kept in."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    async def counts(self, kept: Sequence[Kept] = (), said: Sequence[Said] = ()) -> Counts:
+        async with self.database.transaction() as transaction:
+            await transaction.run("DELETE FROM terms")
+            await transaction.run("DELETE FROM survey")
+            await transaction.run_many(
+                "INSERT INTO terms VALUES (?, ?, ?, ?)",
+                [
+                    (str(at), str(e.office), e.due.isoformat(), e.done and e.done.isoformat())
+                    for at, e in enumerate(kept)
+                ],
+            )
+            await transaction.run_many(
+                "INSERT INTO survey VALUES (?, ?, ?, ?, ?)",
+                [
+                    (next(NUMBERS).to_bytes(8), each.measure, str(each.office), each.day.isoformat(), each.satisfied)
+                    for each in said
+                ],
+            )
+        return Reading(self.database)
+
+
+class Reading:
+    """Each question in a transaction of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    async def terms(self, offices: Sequence[UnitId], days: Days) -> dict[UnitId, Tally]:
+        async with self.database.transaction() as transaction:
+            return await SqlCounts(transaction).terms(offices, days)
+
+    async def answers(self, offices: Sequence[UnitId], days: Days) -> dict[tuple[UnitId, Measure], Answers]:
+        async with self.database.transaction() as transaction:
+            return await SqlCounts(transaction).answers(offices, days)
+
+
+@pytest.fixture(params=["fake", "sql"])
+def store(request: pytest.FixtureRequest, database: Database) -> Store:
+    return Fake() if request.param == "fake" else Sql(database)
+
+
+TERMS = (
+    # due, done; counted in November up to the 24th, counted in time
+    ("2026-11-10", "2026-11-10", 1, 1),  # on the last day
+    ("2026-11-10", "2026-11-11", 1, 0),  # a day late
+    ("2026-11-10", "2026-12-02", 1, 0),  # counts where the term ran out
+    ("2026-10-30", "2026-11-02", 0, 0),  # counted in October
+    ("2026-12-02", "2026-11-30", 1, 1),  # in time, before the term
+    ("2026-12-02", "2026-12-01", 0, 0),
+    ("2026-11-24", None, 1, 0),  # ran out yesterday
+    ("2026-11-25", None, 0, 0),  # runs out today
+    ("2026-10-31", None, 0, 0),
+    ("9999-12-31", None, 0, 0),  # no term runs
+    ("2026-11-01", "2026-11-01", 1, 1),
+)
+
+
+@pytest.mark.parametrize(("due", "done", "counted", "good"), TERMS)
+async def test_when_an_application_counts(store: Store, due: str, done: str | None, counted: int, good: int) -> None:
+    """Once: on the day of a result in time, else on the last day of the term, when that day is over."""
+    kept = Kept(HERE, date.fromisoformat(due), date.fromisoformat(done) if done else None)
+    found = await (await store.counts([kept, Kept(ELSEWHERE, date(2026, 11, 5))])).terms([HERE, THERE], NOVEMBER)
+    assert found == ({HERE: Tally(counted, good)} if counted else {})
+
+
+async def test_answers_in_the_order_of_their_days(store: Store) -> None:
+    """From New Year on, before the period and in it; of a day the unsatisfied first; today's not yet."""
+    first = Said(HERE, date(2026, 1, 1), Measure.PROCESS, satisfied=False)
+    said = [
+        replace(first, day=date(2026, 11, 24), satisfied=True),
+        replace(first, day=date(2026, 11, 24)),
+        replace(first, day=date(2026, 11, 1), satisfied=True),
+        replace(first, day=date(2026, 10, 31), satisfied=True),
+        first,
+        replace(first, day=date(2025, 12, 31)),
+        replace(first, day=date(2026, 11, 25)),
+        replace(first, office=THERE, measure=Measure.POLITENESS, day=date(2026, 11, 3)),
+        replace(first, office=ELSEWHERE, day=date(2026, 11, 3)),
+        replace(first, measure=Measure.COMPLAINTS, day=date(2026, 3, 3)),
+    ]
+    counts = await store.counts(said=said)
+    assert await counts.answers([HERE, THERE], NOVEMBER) == {
+        (HERE, Measure.PROCESS): Answers("01", "101"),
+        (THERE, Measure.POLITENESS): Answers("", "0"),
+        (HERE, Measure.COMPLAINTS): Answers("0", ""),
+    }
+    assert (await counts.answers([HERE], YEAR))[HERE, Measure.PROCESS] == Answers("", "01101")
+    assert (await counts.answers([HERE], OVER))[HERE, Measure.PROCESS] == Answers("", "011010")
+
+
+async def test_nothing_to_count(store: Store) -> None:
+    """An empty period, and no office at all."""
+    counts = await store.counts()
+    assert (await counts.terms([HERE], YEAR), await counts.answers([HERE], YEAR)) == ({}, {})
+    counts = await store.counts([Kept(HERE, date(2026, 5, 5))], [Said(HERE, date(2026, 5, 5))])
+    assert (await counts.terms([], YEAR), await counts.answers([], YEAR)) == ({}, {})
+
+
+async def test_a_period_that_begins_today(store: Store) -> None:
+    """It has no day that is over: no answer counts, and no term has run out; a result of today counts."""
+    today = date(2026, 11, 1)
+    days = Days(today, date(2026, 11, 30), today - timedelta(days=1))
+    counts = await store.counts([Kept(HERE, today), Kept(HERE, today, today)], [Said(HERE, today)])
+    assert await counts.terms([HERE], days) == {HERE: Tally(1, 1)}
+    assert await counts.answers([HERE], days) == {}
+
+
+KEPT = st.lists(st.builds(Kept, OFFICES, DATES | st.just(NEVER), st.none() | DATES), max_size=30)
+SAID = st.lists(st.builds(Said, OFFICES, DATES, st.sampled_from(ASKED), st.booleans()), max_size=60)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(kept=KEPT, said=SAID, first=DATES, length=st.integers(0, 366), today=DATES)
+async def test_sql_counts_as_the_fake_does(  # whatever is drawn
+    database: Database, kept: list[Kept], said: list[Said], first: date, length: int, today: date
+) -> None:
+    """Whatever is kept, in whichever period that has begun."""
+    last = min(first + timedelta(days=length), date(first.year, 12, 31))
+    days = Days(first, last, min(last, max(today, first - timedelta(days=1))))
+    fake, sql = await Fake().counts(kept, said), await Sql(database).counts(kept, said)
+    for offices in ([HERE], [HERE, THERE], [ELSEWHERE]):
+        assert await sql.terms(offices, days) == await fake.terms(offices, days)
+        assert await sql.answers(offices, days) == await fake.answers(offices, days)
+
+
+@pytest.mark.parametrize("sql", [TERMS_IN_SQL, OWED, ANSWERS])
+async def test_it_walks_the_indexes(database: Database, sql: str) -> None:
+    """Nothing is sorted, and no row of a table is read: the order of answers is that of the index."""
+    asked = sql.format(offices="?,?")
+    values = (str(HERE), str(THERE), *("2026-01-01" for _ in range(asked.count("?") - 2)))
+    (plan,) = await database.read(f"EXPLAIN QUERY PLAN {asked}", values)
+    assert " USING COVERING INDEX " in plan[3]
+    assert "(office=? AND " in plan[3]

@@ -1,0 +1,94 @@
+"""What finds finished records and keeps what is left of them, over the fake and over SQL: the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.applications.case import State
+from domain.complaints.complaint import Complaint, Grievance, Stage
+from domain.offices.units import UnitId
+from domain.privacy import Remains
+from domain.standard.edition import Standard
+from services.applications.ports import CaseStore
+from services.complaints.ports import ComplaintStore
+from services.privacy.erasure import Shelf
+from storage.applications import SqlCases
+from storage.complaints import SqlComplaints
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from storage.privacy.retention import SqlShelf
+from tests.domain.samples import APPLICANT, NOW, worked
+from tests.services.complaints.fakes import FakeComplaints
+from tests.services.fakes import FakeCases
+from tests.services.privacy.fakes import FakeShelf
+
+DAY = timedelta(days=1)
+COMPLAINT = Complaint("c", APPLICANT, Grievance.SERVICE, NOW)
+UNIT, OTHER = UnitId(2, 3), UnitId(2, 31)
+
+
+@dataclass
+class Stores:
+    cases: CaseStore
+    complaints: ComplaintStore
+    shelf: Shelf
+
+
+@pytest.fixture(params=["fake", "sql"])
+async def stores(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> AsyncIterator[Stores]:
+    if request.param == "fake":
+        cases, complaints = FakeCases(), FakeComplaints()
+        yield Stores(cases, complaints, FakeShelf(cases, complaints))
+        return
+    async with database.transaction() as transaction:
+        yield Stores(SqlCases(transaction, keys), SqlComplaints(transaction, keys), SqlShelf(transaction))
+
+
+async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
+    """Finished cases, then complaints that nobody must answer, unchanged since the moment; the oldest first."""
+    for at, state in enumerate(State):
+        case = worked(standard, state, id=f"{state}", touched_at=NOW - at * DAY, registration=None)
+        await stores.cases.add(case)
+    for at, stage in enumerate(Stage):
+        await stores.complaints.add(replace(COMPLAINT, id=f"c-{stage}", stage=stage, touched_at=NOW - at * DAY))
+    assert list(await stores.shelf.ended(NOW)) == [
+        *("withdrawn", "refused", "issued"),
+        *("c-closed", "c-answered", "c-letter", "c-draft"),
+    ]
+    assert list(await stores.shelf.ended(NOW - 6 * DAY)) == ["withdrawn", "refused"]
+    assert list(await stores.shelf.ended(NOW - 8 * DAY)) == []
+
+
+async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard: Standard) -> None:
+    """It is remembered to the second, can be taken back, and is no change; a change makes it count no more."""
+    case, complaint = worked(standard, State.REFUSED), replace(COMPLAINT, stage=Stage.ANSWERED)
+    await stores.cases.add(case)
+    await stores.complaints.add(complaint)
+    for record in (case, complaint):
+        assert await stores.shelf.told_at(record) is None
+        await stores.shelf.tell(record, NOW)
+        assert await stores.shelf.told_at(record) == NOW
+        await stores.shelf.tell(record, None)
+        assert await stores.shelf.told_at(record) is None
+        await stores.shelf.tell(record, NOW + DAY)
+    assert await stores.cases.get(case.id) == case
+    changed = await stores.cases.save(case), await stores.complaints.save(complaint)
+    assert [await stores.shelf.told_at(each) for each in changed] == [None, None]
+    assert await stores.shelf.told_at(replace(complaint, id="none")) is None
+
+
+async def test_what_is_left(stores: Stores) -> None:
+    """Of one unit, in the order of erasure, every field as it was."""
+    may, june = date(2026, 5, 1), date(2026, 6, 1)
+    first = Remains(3, UNIT, "missionary", "2-3/2026-1", "issued", may, june, "1/2026", "2/2026")
+    refused = ("identity", "charter")
+    second = Remains(2, UNIT, "group", "2-3/2026-2", "refused", date(2026, 5, 31), june, items=refused)
+    other = Remains(4, OTHER, "complaint", "1/2026", "closed", date(2026, 5, 2), date(2026, 6, 3))
+    for each in (first, second, other):
+        await stores.shelf.leave(each)
+    assert list(await stores.shelf.left(UNIT)) == [second, first]
+    assert list(await stores.shelf.left(OTHER)) == [other]

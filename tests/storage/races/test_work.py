@@ -1,0 +1,130 @@
+"""Two at once on one case, two thousand times: one wins, the other is told, and nothing is written twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from domain.applications.case import Case, Registration, State
+from domain.calendar import WorkingCalendar
+from domain.errors import Denied
+from domain.events import Happened
+from domain.offices.units import UnitId
+from domain.staff.officers import Officer, Role
+from domain.standard.edition import Standard
+from services.casework.access import Aim
+from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.storage.races.racing import Desk, Pair, Race, Try
+from tests.storage.rooms import over_sql
+
+pytestmark = pytest.mark.untraced
+
+CASES, PAIRS = 330, 2000
+OTHER = UnitId(1, 3)
+NEXT_YEAR = datetime(2027, 1, 5, 5, tzinfo=UTC)
+PEOPLE = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
+REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "copy"}
+
+
+async def withdraw(desk: Desk, aim: Aim) -> None:
+    """As the applicant's own button does."""
+    case = await desk.access.rooms.cases.get(aim.case_id)
+    assert case
+    case.check(case.version if aim.version is None else aim.version)
+    await desk.cases.withdraw(case, aim.now)
+
+
+def taking(actor: int, *, sees: bool = True) -> Try:
+    return Try(actor, lambda desk, aim: desk.work.take(aim), (Happened.TAKEN,), sees)
+
+
+def receiving(actor: int) -> Try:
+    happens = (Happened.RECEIVED, Happened.COMPLETE)
+    return Try(actor, lambda desk, aim: desk.work.receive(aim, everything=True), happens)
+
+
+RELEASE = Try(COLLEAGUE, lambda desk, aim: desk.work.release(aim), (Happened.RELEASED,))
+ASSIGN = Try(HEAD, lambda desk, aim: desk.work.assign(aim, HEAD), (Happened.ASSIGNED,))
+APPROVE = Try(HEAD, lambda desk, aim: desk.decisions.approve(aim), (Happened.APPROVED,))
+REFUSE = Try(HEAD, lambda desk, aim: desk.decisions.refuse(aim), (Happened.REFUSED,))
+WITHDRAW = Try(APPLICANT, withdraw, (Happened.WITHDRAWN,))
+READY = Try(REGISTRAR, lambda desk, aim: desk.decisions.ready(aim), (Happened.READY,))
+ISSUE = Try(REGISTRAR, lambda desk, aim: desk.decisions.issue(aim), (Happened.ISSUED,))
+
+
+def at(case: Case) -> Aim:
+    """The version that stands on both screens; every third case is worked on in the next year."""
+    return Aim(0, case.id, case.version, NEXT_YEAR if int(case.id) % 3 == 0 else NOW)
+
+
+@pytest.fixture
+async def race(database: Database, keys: KeyStore, standard: Standard, calendar: WorkingCalendar) -> Race:
+    made = Race(over_sql(database, keys), standard, calendar, Random(2011))
+    cases = [
+        worked(
+            standard,
+            State.REGISTERED,
+            id=str(number),
+            office=(KOKSHETAU, OTHER)[number % 2],
+            registration=Registration(f"2-3/2026-{number}", NOW, "salt", f"handle{number}"),
+            prepared=REFUSING,
+            received={"invitation": NOW},
+        )
+        for number in range(1, CASES + 1)
+    ]
+    units = (KOKSHETAU, OTHER)
+    people = [Officer(user, unit, f"Имя {user}", role) for user, role in PEOPLE.items() for unit in units]
+    await keys.sealers([f"case:{case.id}" for case in cases])
+    await made.begin(cases, people)
+    return made
+
+
+async def test_two_thousand_pairs(race: Race, database: Database) -> None:
+    """Whole cases in which every step is tried by two at once: one of them does it, the other hears of it."""
+    any_of = race.chance.choice
+    same = Pair(taking(OFFICER, sees=False), taking(OFFICER, sees=False), Denied)
+    await race.run(State.REGISTERED, lambda _: Pair(taking(OFFICER), taking(COLLEAGUE)), at)
+    await race.run(State.REGISTERED, lambda _: Pair(ASSIGN, RELEASE), at)
+    await race.run(State.REGISTERED, lambda _: same, at)  # two commands of one person
+    await race.run(State.REGISTERED, lambda _: Pair(receiving(REGISTRAR), receiving(OFFICER)), at)
+    endings = ((APPROVE, APPROVE), (APPROVE, APPROVE), (APPROVE, REFUSE), (APPROVE, WITHDRAW), (REFUSE, WITHDRAW))
+    await race.run(State.IN_REVIEW, lambda _: Pair(*any_of(endings)), at)
+    await race.run(State.APPROVED, lambda _: Pair(READY, replace(READY, actor=HEAD)), at)
+    await race.prepare_to_issue()
+    await race.run(State.READY, lambda _: Pair(ISSUE, replace(ISSUE, actor=HEAD)), at)
+    assert race.wrong == []
+    assert race.pairs >= PAIRS
+    assert await race.history() == race.won
+    cases = await race.cases()
+    ends = {State.ISSUED: Happened.ISSUED, State.REFUSED: Happened.REFUSED, State.WITHDRAWN: Happened.WITHDRAWN}
+    assert {ends[case.state] for case in cases} == set(ends.values())
+    for case in cases:
+        assert race.won[case.id][-1][0] is ends[case.state]
+        acts = {seen for _, _, seen in race.won[case.id]}
+        assert case.version == len(acts) + (case.state is State.ISSUED)  # writing down who collects is no act
+        assert acts == set(range(case.version)) - ({case.version - 2} if case.state is State.ISSUED else set())
+    assert await registers(database) == numbered(cases)
+
+
+async def registers(database: Database) -> dict[tuple[str, str, int], list[int]]:
+    """Every book with all numbers up to its last."""
+    rows = await database.read("SELECT book, office, year, last FROM registers")
+    return {(book, office, year): list(range(1, last + 1)) for book, office, year, last in rows}
+
+
+def numbered(cases: list[Case]) -> dict[tuple[str, str, int], list[int]]:
+    """The numbers that the cases hold, by book, office and year."""
+    found: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for case in cases:
+        for book, given in (("certificates", case.certificate), ("journal", case.handing)):
+            if given:
+                number, year = map(int, given.number.split("/"))
+                found[book, str(case.office), year].append(number)
+    return {key: sorted(numbers) for key, numbers in found.items()}
