@@ -57,7 +57,7 @@ def _modules(path: str) -> set[str]:
         return {".".join(parts[:-1] if parts[-1] == "__init__" else parts)}
     packages = (".".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
     package = next((each for each in packages if each in _graph().modules), None)
-    return {package, *_graph().find_children(package)} if package else set()
+    return {package, *_graph().find_descendants(package)} if package else set()
 
 
 @cache

@@ -25,7 +25,7 @@ STARTING = {"start", "complain"}  # commands that lead in from outside the menu
 
 def said() -> set[str]:
     """Every event that the program can log."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "bot").glob("*.py"))
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "bot").rglob("*.py"))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {str(first.value) for first in map(_first_of_say, calls) if first is not None} | {"foreign-log"}
 

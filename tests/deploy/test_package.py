@@ -33,7 +33,7 @@ load_library(Settings())
 texts_by_language()
 form_templates(), refusal_template(), refusal_with_reason_template(), slip_template(), complaint_template()
 assert list(MIGRATIONS.glob("*.sql"))
-assert (Path(page).parent / "page" / "index.html").exists()
+assert (Path(page).parents[1] / "page" / "index.html").exists()
 rooms = ("assets", "bot", "dialogs", "documents", "domain", "services", "storage", "sandbox")
 assert all(Path(sys.modules[each].__file__).is_relative_to(Path.cwd() / "site") for each in rooms)
 """

@@ -99,7 +99,7 @@ async def test_the_culprit_alone_is_quarantined(tmp_path: Path) -> None:
         assert await tallied(processor) == [(100, "1"), (200, "3")]
         ((update, reason),) = await aside(processor)
         assert update == 2
-        assert reason.startswith("RuntimeError at bot/test_processor.py:")
+        assert reason.startswith("RuntimeError at updates/test_processor.py:")
         assert len(tried) == 4  # once in the batch, three times alone
         texts = (await sent(processor)).texts(200)
         assert texts[0].startswith("Что-то пошло не так. Ваши ответы сохранены.")
