@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from assets.loaders.edition import load_standard
 from benchmarks.measure import Figure
 from domain.indicators.formulas import ASKED
-from domain.indicators.periods import Period
-from domain.indicators.scope import Extent
+from domain.indicators.scope import Extent, Period
 from domain.staff.membership import Standing
 from services.indicators.report import Indicators
 from storage.db.database import Database

@@ -15,7 +15,7 @@ from bot.settings import BadSettings, load_settings
 from domain.errors import BadCoordinates, DomainError
 from domain.offices.geo import Point
 from domain.people import LARGEST_USER_ID
-from domain.visible import visible
+from domain.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

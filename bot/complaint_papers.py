@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dialogs.ui.screen import Attachment
 from documents.complaint_letter import ComplaintLetters, ComplaintText
 from documents.slip import Slips, SlipText
+from domain.calendar import KAZAKHSTAN
 from domain.complaints.complaint import Grievance
-from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from datetime import date, datetime

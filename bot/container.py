@@ -1,4 +1,4 @@
-"""The use cases over one unit of work, as the handlers are given them."""
+"""The use cases over one unit of work, made from the stores of its transaction."""
 
 from __future__ import annotations
 

@@ -11,10 +11,10 @@ from documents.applications import Listed, Received, RefusalLetter
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import verify_text
+from domain.calendar import day_of
 from domain.casework.certificates import APPENDIX
 from domain.receipts import Receipt, Stamp
 from domain.standard.edition import Subject
-from domain.zone import day_of
 from handlers.core.desk import Checked
 
 if TYPE_CHECKING:

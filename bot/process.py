@@ -1,4 +1,4 @@
-"""One instance a data folder: the second start says so and exits."""
+"""A process of the bot: one a data folder, stopped by signals, its garbage collection set for batches."""
 
 from __future__ import annotations
 

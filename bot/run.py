@@ -34,7 +34,7 @@ from bot.updates.dispatch import Dispatch, MuteBot
 from bot.updates.processor import Processor
 from bot.updates.source import bring_updates
 from domain.offices.units import UnitKind
-from domain.staff.officers import DECIDING
+from domain.staff.membership import DECIDING
 from services.complaints.filing import Allowance
 from storage.officers import SqlOfficers
 

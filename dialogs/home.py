@@ -1,4 +1,4 @@
-"""Screens that belong to no single capability: home, language, about, privacy, help, what went wrong."""
+"""Screens that belong to no single capability: home, language, privacy, help, faults; and lists of commands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import LANGUAGES, paragraphs
 from domain.indicators.scope import own_extents
 from domain.people import NOTICE_VERSION
-from domain.staff.officers import Role
+from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts

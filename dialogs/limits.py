@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs.ui.dates import clock, short_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Screen, column
-from domain.zone import KAZAKHSTAN, day_of
+from domain.calendar import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,10 +13,10 @@ from dialogs.ui.navigation import BASE, MY_DATA, base_tap, home_button
 from dialogs.ui.screen import Attachment, Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import Case
+from domain.calendar import day_of
 from domain.complaints.complaint import Stage
 from domain.privacy import NOTICE
 from domain.proofs import erasure_value
-from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from dialogs.ui.dates import clock, full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import paragraphs
-from domain.zone import KAZAKHSTAN
+from domain.calendar import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case
+from domain.calendar import KAZAKHSTAN
 from domain.proofs import WITHHELD
-from domain.zone import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from domain.history import Entry

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import TooMany
-from domain.events import Happened
+from domain.history import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import Case, State
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import OPEN, Complaint, Stage
-from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from domain.events import Happened
+from domain.history import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.events import Event, Happened
-    from domain.history import Entry, Head
+    from domain.history import Entry, Event, Happened, Head
     from domain.offices.units import UnitId
 
 

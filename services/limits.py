@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Protocol
 
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.errors import TooManyToday
-from domain.events import Happened
+from domain.history import Happened
 from domain.limits import MOST_A_CASE_AND_DAY, LimitReached
-from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""What the indicators count, in SQL: queries walk covering indexes, for the offices and days that are asked for."""
+"""What the indicators count, in SQL: cases and complaints, answers of the survey, kept terms; over covering indexes."""
 
 from __future__ import annotations
 

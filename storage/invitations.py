@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
-from domain.staff.membership import ADMIN
-from domain.staff.officers import Role
+from domain.staff.membership import ADMIN, Role
 
 if TYPE_CHECKING:
     from storage.db.keys import KeyStore

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from assets.loaders.calendar import load_calendar
-from domain.zone import day_of
+from domain.calendar import day_of
 from tests.any_day import DAYS, listed
 from tests.clock import ROOT, TODAY, read_moment
 

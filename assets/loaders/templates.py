@@ -1,4 +1,4 @@
-"""The DOCX templates of forms and letters, made by `tools/papers/build_forms.py`."""
+"""Templates and texts as they lie in the folder: DOCX made by `tools/papers`, messages of each language."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from bot.resources import load_library, load_texts
 from dialogs.offices.screens import card_screen, notice
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import unmark
-from domain.deadlines import due as count_due
+from domain.calendar import due as count_due
 from domain.offices.units import UnitKind
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def quarantine(options: Namespace, settings: Settings) -> int:
 def officer(options: Namespace, settings: Settings) -> int:
     """Bind an officer to an office, end a binding, or list them."""
     from bot.cli.staff import bind_officer, list_officers, release_officer  # noqa: PLC0415
-    from domain.staff.officers import Role  # noqa: PLC0415
+    from domain.staff.membership import Role  # noqa: PLC0415
 
     if options.act == "list":
         return _tell(list_officers(settings))

@@ -19,8 +19,8 @@ from bot.cli.restore_plan import make_plan, when
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, SIGNING_KEY, open_stores
 from bot.process import only_instance
 from bot.resources import load_library
-from domain.events import Event, Happened
-from domain.zone import KAZAKHSTAN
+from domain.calendar import KAZAKHSTAN
+from domain.history import Event, Happened
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
 from storage.backup.restore import (
     COMMAND_LINE,

@@ -1,4 +1,4 @@
-"""What an administrator does about officers from the command line; the bot must not run meanwhile."""
+"""What an administrator does about officers, and in their place, while the bot does not run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
 from dialogs.ui.screen import Screen
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople

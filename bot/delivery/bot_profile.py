@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anybody writes to it: name, description and commands, in every language."""
+"""What Telegram shows of the bot: name, description, and the commands of everybody and of one chat."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, KOKSHETAU, KYZYLORDA, ROZA, SAULE, TIMUR
 from bot.demo.steps import day_before
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Grievance
 from domain.people import NOTICE_VERSION, Language, Person
-from domain.zone import KAZAKHSTAN, day_of
 from services.casework.access import Aim
 from services.complaints.filing import Complaints
 from services.complaints.handling import Handling

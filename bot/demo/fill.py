@@ -19,8 +19,8 @@ from bot.demo.steps import day_before
 from bot.demo.stories import DRAFTS, STORIES
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.people import Language, Person
-from domain.zone import KAZAKHSTAN, day_of
 from services.applications.drafting import Applications
 from services.applications.filing import CaseRooms, Cases
 from services.people import People

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.offices.units import UnitId
 from domain.people import Language
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from sandbox.world.cast import Part
 
 KOKSHETAU, AKMOLA, KYZYLORDA = UnitId(2, 3), UnitId(1, 3), UnitId(2, 143)

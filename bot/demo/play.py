@@ -11,9 +11,9 @@ from bot.demo.steps import Deed
 from domain.applications.case import Declared
 from domain.applications.checklist import cards
 from domain.applications.questions import Kind, questions
+from domain.calendar import day_of
 from domain.casework.permissions import Act
 from domain.people import NOTICE_VERSION, Language, Person
-from domain.zone import day_of
 from services.casework.access import Aim
 from services.casework.decisions import REPRESENTATIVE
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about

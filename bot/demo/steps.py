@@ -7,8 +7,7 @@ from datetime import datetime, time
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from domain.calendar import ONE_DAY
-from domain.zone import KAZAKHSTAN
+from domain.calendar import KAZAKHSTAN, ONE_DAY
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,4 +1,4 @@
-"""The demonstration's applications at the division of Kokshetau: those that have ended, and those that wait."""
+"""Thirty applications of a month: those that have ended, and those that wait."""
 
 from __future__ import annotations
 

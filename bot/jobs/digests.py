@@ -13,9 +13,9 @@ from bot.delivery.notices import Letter, post
 from bot.monitoring.log import fault_name, say
 from dialogs.casework.digests import digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, silent_screen
+from domain.calendar import day_of
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
-from domain.zone import day_of
 from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
 from services.complaints.silence import Offer, Silence, SilentNotice
 from storage.applications import SqlCases

@@ -11,7 +11,7 @@ from bot.delivery.notices import Letter, post
 from bot.monitoring.log import say
 from dialogs.applications import case as case_pages
 from dialogs.complaints import idle as idle_complaints
-from domain.zone import day_of
+from domain.calendar import day_of
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person

@@ -14,10 +14,9 @@ from dialogs.history import proof_screen
 from dialogs.indicators import chart as charts
 from dialogs.indicators.table import counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
-from domain.indicators.periods import Period
-from domain.indicators.scope import Extent
+from domain.calendar import day_of
+from domain.indicators.scope import Extent, Period
 from domain.offices.units import UnitId
-from domain.zone import day_of
 
 if TYPE_CHECKING:
     from bot.making.reading import Reading

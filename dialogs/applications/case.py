@@ -17,9 +17,9 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import State
 from domain.applications.checklist import to_hand_over
-from domain.events import Happened
+from domain.calendar import KAZAKHSTAN, day_of
+from domain.history import Happened
 from domain.standard.edition import Subject
-from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.deadlines import Clocks
-    from domain.deadlines import Deadline
-    from domain.events import Event
+    from domain.calendar import Deadline
+    from domain.history import Event
     from domain.standard.edition import Standard
     from services.offices.finder import Card
 

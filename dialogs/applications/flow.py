@@ -1,4 +1,4 @@
-"""From an application to its screen: which one comes next follows from what is kept."""
+"""What an applicant sees next: the service and the consent first, then what follows from the answers."""
 
 from __future__ import annotations
 

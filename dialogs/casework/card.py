@@ -26,10 +26,10 @@ from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import State
 from domain.applications.checklist import needed
 from domain.applications.questions import questions
+from domain.calendar import day_of
 from domain.casework.permissions import Act
 from domain.casework.refusals import shortfalls_in
-from domain.events import Happened
-from domain.zone import day_of
+from domain.history import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.checklist import Needed
     from domain.applications.deadlines import Clocks
-    from domain.events import Event
+    from domain.history import Event
     from domain.standard.edition import Standard
     from services.casework.access import Sight
     from services.uploads import Upload

@@ -10,8 +10,8 @@ from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import WORK, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.casework.permissions import Act
-from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

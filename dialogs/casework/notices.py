@@ -12,7 +12,7 @@ from dialogs.ui.dates import clock, full_date
 from dialogs.ui.formatting import number_of
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from dialogs.made import Made

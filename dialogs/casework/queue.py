@@ -12,7 +12,7 @@ from dialogs.ui.navigation import WORK, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.casework.permissions import Act
-from domain.events import Happened
+from domain.history import Happened
 from services.casework.queue import Heap
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.events import Event
+    from domain.history import Event
     from services.casework.queue import Queue, Waiting
 
 PAGE = 8

@@ -9,7 +9,7 @@ from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.formatting import number_of
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.deadlines import Deadline
+    from domain.calendar import Deadline
     from domain.standard.edition import Defect
     from services.casework.refusals import Weighed
 

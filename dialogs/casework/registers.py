@@ -1,4 +1,4 @@
-"""The books of a unit: the journal of what was handed over (point 15), and tables of its cases."""
+"""The books of a unit: the journal of what was handed over (point 15), and tables of cases, erased ones too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import State
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A complaint that is being written: who complains, the text in several messages, the last look before it is sent."""
+"""A complaint that is being written, the last look before it is sent, and what is shown when it was."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from dialogs.ui.formatting import fitting
 from dialogs.ui.navigation import COMPLAIN
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Stage
-from domain.zone import KAZAKHSTAN, day_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -11,8 +11,7 @@ from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.complaints.addressees import Reason
-from domain.complaints.complaint import Grievance
+from domain.complaints.complaint import Grievance, Reason
 from domain.people import NOTICE_VERSION
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.complaints.addressees import Addressee
-    from domain.complaints.complaint import Complaint
+    from domain.complaints.complaint import Addressee, Complaint
     from domain.offices.units import Region, Unit
     from domain.standard.edition import Standard, Term
     from services.complaints.addressing import Option

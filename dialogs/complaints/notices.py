@@ -1,4 +1,4 @@
-"""What people are told about complaints: the author of what the body does, the body of a new one."""
+"""What people are told about complaints: the author of what the body does and of a file, the body of a new one."""
 
 from __future__ import annotations
 

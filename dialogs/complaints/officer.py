@@ -12,7 +12,7 @@ from dialogs.ui.formatting import fitting
 from dialogs.ui.navigation import HANDLE, home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
-from domain.zone import day_of
+from domain.calendar import day_of
 from services.complaints.handling import Handling
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.ui.texts import Texts
     from domain.complaints.complaint import Complaint
-    from domain.events import Event
+    from domain.history import Event
     from domain.standard.edition import Standard
     from services.complaints.handling import Held
     from services.uploads import Upload

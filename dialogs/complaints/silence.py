@@ -9,7 +9,7 @@ from dialogs.complaints.elements import body, contacts, number_of, open_button, 
 from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe, unmark
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts

@@ -19,8 +19,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs
 from domain.indicators.formulas import WHOLE
-from domain.indicators.periods import Span
-from domain.indicators.scope import Level, may_see, own_extents
+from domain.indicators.scope import Level, Span, may_see, own_extents
 from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from dialogs.staff.elements import Places
     from dialogs.ui.screen import Attachment
     from dialogs.ui.texts import Texts
-    from domain.indicators.periods import Period
-    from domain.indicators.scope import Extent
+    from domain.indicators.scope import Extent, Period
     from domain.staff.membership import Standing
     from services.indicators.report import Line, Report
 

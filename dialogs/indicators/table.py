@@ -1,4 +1,4 @@
-"""The counts behind the indicators as a table: of the place itself, and of what it is made of."""
+"""The counts behind the indicators as a table, and the names of places, periods and shares."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from dialogs.ui.dates import short_date
 from dialogs.ui.navigation import INDICATORS
 from dialogs.ui.texts import safe, unmark
 from domain.indicators.formulas import FEWEST
-from domain.indicators.periods import Span
-from domain.indicators.scope import Level
+from domain.indicators.scope import Level, Span
 from domain.offices.units import UnitId
 from domain.standard.edition import Measure
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from dialogs.staff.elements import Places
     from dialogs.ui.texts import Html, Texts
     from domain.indicators.formulas import Tally
-    from domain.indicators.periods import Period
-    from domain.indicators.scope import Extent
+    from domain.indicators.scope import Extent, Period
     from services.indicators.report import Line, Report
 
 LABELS = "ind-label-"

@@ -1,4 +1,4 @@
-"""Screens of the office finder."""
+"""Screens of the office finder, with whether an office is open and when it opens next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dialogs.ui.screen import Button, Pin, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.offices.hours import Open, Why
 from domain.offices.units import UnitField, UnitKind
-from domain.visible import visible
+from domain.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

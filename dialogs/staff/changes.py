@@ -8,15 +8,14 @@ from dialogs.staff.directory import MOST_SHOWN, WIDEST, to_person
 from dialogs.staff.elements import Places, places_for, region_grid, role_label, role_name, tap
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import paragraphs
-from domain.staff.officers import DECIDING, Role
+from domain.staff.membership import DECIDING, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
-    from domain.staff.membership import Standing
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer, Standing
     from services.staff.appointments import Departure
 
 

@@ -9,15 +9,14 @@ from dialogs.staff.elements import Manned, Places, region_grid, role_name, tap
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
-from domain.staff.officers import DECIDING
+from domain.staff.membership import DECIDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
-    from domain.staff.membership import Admin, Standing
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Admin, Officer, Standing
 
 WIDEST = 16  # letters that leave room for another button beside
 MOST_SHOWN = 30  # people or offices of one message: Telegram takes 4096 letters and 100 buttons

@@ -11,7 +11,7 @@ from dialogs.ui.navigation import STAFF
 from dialogs.ui.screen import Button, grid
 from dialogs.ui.texts import lines, safe
 from domain.offices.units import UnitKind
-from domain.staff.officers import DECIDING, Role
+from domain.staff.membership import DECIDING, Role
 
 if TYPE_CHECKING:
     from collections import Counter

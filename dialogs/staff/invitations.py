@@ -9,7 +9,7 @@ from dialogs.staff.elements import ALL, Places, places_for, region_grid, role_la
 from dialogs.ui.dates import clock, full_date
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
-from domain.zone import KAZAKHSTAN
+from domain.calendar import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

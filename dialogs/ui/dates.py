@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from dialogs.ui.texts import Texts
-    from domain.calendar import Day
-    from domain.deadlines import CountedDay, Deadline
+    from domain.calendar import CountedDay, Day, Deadline
 
 
 def clock(when: time) -> str:

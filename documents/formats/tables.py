@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import xlsxwriter  # type: ignore[import-untyped]  # it has hints, and no marker that says so
 
 from documents.formats.docx import illegal_character
-from domain.visible import visible
+from domain.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

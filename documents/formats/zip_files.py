@@ -1,4 +1,4 @@
-"""A zip file whose members are made of pieces deflated apart: what is the same in every document is deflated once."""
+"""ZIP files: written the same for the same content, and read without trusting what they say of themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a receipt's QR code: the signed statement, to be checked offline by anyone who knows the public key.
+"""The QR code of a receipt: its text, signed, and its picture.
 
 `TIRKEU1.<key id and statement>.<signature>`, both in base32 (RFC 4648) without padding: capitals and digits, which a
 QR code holds in its alphanumeric mode, 5.5 bits each. As base64 it would take a third more modules and be harder to

@@ -1,4 +1,4 @@
-"""Copies what a PDF's page needs to be shown into another file, and nothing that only stands beside it."""
+"""Pages of a PDF copied into a fresh one: what is seen, nothing that acts or that pictures carry along."""
 
 from __future__ import annotations
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.questions import Kind
 from domain.errors import BadAnswer
-from domain.text import read_date
-from domain.visible import visible
+from domain.text import read_date, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

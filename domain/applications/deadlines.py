@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.applications.case import State
-from domain.deadlines import due
-from domain.zone import day_of
+from domain.calendar import day_of, due
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.applications.case import Case
-    from domain.calendar import WorkingCalendar
-    from domain.deadlines import Deadline
+    from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
 
 

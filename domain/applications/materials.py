@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from domain.errors import BadAnswer, TooMany
-from domain.visible import visible
+from domain.text import visible
 
 MOST_MATERIALS = 100
 LONGEST_TITLE = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import State
 from domain.applications.deadlines import clocks, result_term
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from domain.applications.case import Case

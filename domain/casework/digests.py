@@ -7,9 +7,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from domain.applications.case import State
-from domain.calendar import ONE_DAY
-from domain.staff.officers import Role
-from domain.zone import KAZAKHSTAN
+from domain.calendar import KAZAKHSTAN, ONE_DAY
+from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.deadlines import Clocks
     from domain.calendar import WorkingCalendar
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
 
 MORNING = time(9)
 AT_THE_DESK = frozenset({State.REGISTERED, State.READY})  # where a registrar receives or hands out

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import State
-from domain.staff.officers import Role
+from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.applications.case import Case
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
 
 
 class Act(StrEnum):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from domain.applications.checklist import needed
 from domain.applications.outcomes import Shortfall
 from domain.errors import BadAnswer
-from domain.events import Happened
+from domain.history import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from domain.applications.case import Case
-    from domain.events import Event
+    from domain.history import Event
     from domain.standard.edition import Defect, Standard
 
 

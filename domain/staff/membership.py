@@ -1,16 +1,37 @@
-"""What somebody is to the offices, and whom they may appoint: admins anybody, heads their own units' people."""
+"""Who acts for which unit in which role, and whom they may appoint: admins anybody, heads their own units' people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
-
-from domain.staff.officers import Officer, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from domain.offices.units import UnitId
+
+
+class Role(StrEnum):
+    """What somebody is at a unit."""
+
+    REGISTRAR = "registrar"
+    OFFICER = "officer"
+    HEAD = "head"
+
+
+DECIDING = frozenset({Role.OFFICER, Role.HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """One person's binding to one unit: `name` is the surname with initials, as they sign."""
+
+    user_id: int
+    unit: UnitId
+    name: str
+    role: Role = Role.OFFICER
+
 
 ADMIN: Final = "admin"
 Post: TypeAlias = Role | Literal["admin"]  # what somebody can be invited to be; an admin is bound to no unit

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import UnknownRegion, UnknownUnit
-from domain.staff.officers import Role
+from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

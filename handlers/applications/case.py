@@ -9,7 +9,7 @@ from dialogs.applications import visits
 from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
 from dialogs.ui.screen import drawn
-from domain.events import Happened
+from domain.history import Happened
 from handlers.applications import draft as drafts
 from handlers.core.reply import FURTHER, Notice, Reply, expect
 from services.applications.filing import read_request

@@ -17,8 +17,8 @@ from dialogs.uploads import attach_screen
 from domain.applications.case import Declared
 from domain.applications.questions import question
 from domain.applications.territory import WHOLE
+from domain.calendar import day_of
 from domain.offices.units import UnitId
-from domain.zone import day_of
 from handlers.core.desk import office_name
 from handlers.core.reply import UPLOADING, Notice, Reply, expect
 from services.offices.finder import next_visit

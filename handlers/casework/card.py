@@ -1,4 +1,4 @@
-"""Pages about a case that officers look at; they hold for whatever the case is by then."""
+"""Pages about a case that officers look at, and what handlers of casework share: the tap, the replies."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dialogs.casework import card as work_card
 from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
 from dialogs.ui.callback_data import BadTap
+from domain.calendar import day_of
 from domain.casework.permissions import Act
-from domain.zone import day_of
 from handlers.core.reply import WRITING, Notice, Reply, expect
 
 if TYPE_CHECKING:

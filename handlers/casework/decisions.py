@@ -12,8 +12,8 @@ from dialogs.casework import notices as told
 from dialogs.casework import refusals as pages
 from dialogs.made import RefusalLetter
 from dialogs.ui.callback_data import BadTap
+from domain.calendar import day_of
 from domain.casework.permissions import Act
-from domain.zone import day_of
 from handlers.casework.card import asked, at, carded, paged, to_applicant
 from handlers.casework.review import asking_first
 from handlers.core.reply import Reply

@@ -13,10 +13,10 @@ from dialogs.casework import registers as work_books
 from dialogs.made import Export, Journal, JournalPage
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import drawn
+from domain.calendar import day_of
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.text import read_date
-from domain.zone import day_of
 from handlers.core.filters import TextCommand
 from handlers.core.reply import Reply
 from services.applications.filing import AWAITED

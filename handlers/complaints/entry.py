@@ -1,4 +1,4 @@
-"""Complaints, for those who complain: the ways in, and what they type and send."""
+"""Complaints, for those who complain: how to appeal (point 20), the ways in, what they type and send."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from dialogs.complaints import entry as pages
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import COMPLAIN
 from domain.applications.case import State
+from domain.calendar import day_of
 from domain.complaints.complaint import Grievance, Stage
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
-from domain.zone import day_of
 from handlers.complaints import draft as complaint_drafts
 from handlers.complaints import status as complaint_filed
 from handlers.core.filters import TapOf, TextCommand, plain_text, wordless

@@ -10,10 +10,10 @@ from dialogs.complaints import entry as complaints
 from dialogs.complaints import status as complaint_status
 from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.navigation import COMPLAIN
+from domain.calendar import day_of
 from domain.complaints.complaint import Stage
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
-from domain.zone import day_of
 from handlers.complaints import draft as complaint_drafts
 from handlers.complaints import status as complaint_filed
 from handlers.core.reply import COMPLAINING, Expectation, Reply, expectation

@@ -11,8 +11,8 @@ from aiogram.filters import StateFilter
 from dialogs.complaints import officer as pages
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import HANDLE
+from domain.calendar import day_of
 from domain.errors import BadAnswer
-from domain.zone import day_of
 from handlers.complaints.officer_actions import ACTS, OPENS, after_writing
 from handlers.complaints.officer_card import LOOKS, Ask, at
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless

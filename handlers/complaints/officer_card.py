@@ -1,4 +1,4 @@
-"""Pages about a complaint that its body looks at; they hold for whatever the complaint is by then."""
+"""Pages about a complaint that its body looks at, and what its handlers share: the card, who is told."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dialogs.complaints.draft import whole_screens
 from dialogs.complaints.officer import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
-from domain.zone import day_of
+from domain.calendar import day_of
 from handlers.casework.card import EXTENSIONS, Ask
 from handlers.core.reply import HANDLING, Notice, Reply, expect
 from services.complaints.handling import Handling

@@ -14,8 +14,8 @@ from dialogs.complaints import status as pages
 from dialogs.complaints.status import Following
 from dialogs.made import COMPLAINT, Attached, ComplaintSlip
 from dialogs.ui.callback_data import BadTap
+from domain.calendar import day_of
 from domain.complaints.complaint import Stage
-from domain.zone import day_of
 from handlers.casework.card import EXTENSIONS
 from handlers.complaints import draft as complaint_drafts
 from handlers.complaints import draft as complaint_sending

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dialogs.applications.case import case_screen
 from dialogs.applications.flow import Draft
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from datetime import datetime

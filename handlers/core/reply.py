@@ -1,4 +1,4 @@
-"""What a handler is given, and what it returns: it sends nothing itself."""
+"""What a handler is given and returns: it sends nothing itself; and which question the next text answers."""
 
 from __future__ import annotations
 

@@ -13,9 +13,8 @@ from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import INDICATORS
 from dialogs.ui.screen import drawn
-from domain.indicators.periods import Period, Span
-from domain.indicators.scope import Extent
-from domain.zone import day_of
+from domain.calendar import day_of
+from domain.indicators.scope import Extent, Period, Span
 from handlers.core.filters import TapOf, TextCommand
 from handlers.core.reply import Reply
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer, Role
+    from domain.staff.membership import Officer, Role
     from handlers.staff.context import Turn
 
 

@@ -9,8 +9,7 @@ from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
-from domain.staff.membership import POSTS
-from domain.staff.officers import Role
+from domain.staff.membership import POSTS, Role
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.staff import joining as pages
 from dialogs.staff.joining import START
 from domain.errors import BadAnswer, BadInvitation
-from domain.staff.signatures import read_signature
+from domain.staff.invitations import read_signature
 from handlers.core.reply import JOINING, Notice, Reply, expect
 from handlers.staff.context import Turn
 

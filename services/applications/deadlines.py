@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.applications.terms import kept_term
-from domain.zone import day_of
+from domain.calendar import day_of
 
 if TYPE_CHECKING:
     from domain.applications.case import Case

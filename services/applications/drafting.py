@@ -12,8 +12,8 @@ from domain.applications.checklist import MATERIALS, cards
 from domain.applications.materials import read_materials, together
 from domain.applications.questions import REREGISTRATION, question, relevant
 from domain.applications.territory import WHOLE, read_territory, toggled
+from domain.calendar import day_of
 from domain.errors import BadAnswer, NoSuchCase, TooMany
-from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from domain.applications.case import Case, Registration, State, move
 from domain.applications.checklist import missing, needed, to_hand_over
 from domain.applications.deadlines import Clocks, clocks
-from domain.deadlines import due, working_days_left
+from domain.calendar import KAZAKHSTAN, day_of, due, working_days_left
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.proofs import Proof
-from domain.staff.officers import DECIDING
+from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
-from domain.visible import visible
-from domain.zone import KAZAKHSTAN, day_of
+from domain.text import visible
 from services.applications.deadlines import keep_term
 from services.applications.ports import Book
 from services.casework.paperwork import named, naming
@@ -27,10 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from domain.calendar import WorkingCalendar
-    from domain.deadlines import Deadline
+    from domain.calendar import Deadline, WorkingCalendar
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from domain.standard.edition import Standard
     from services.applications.ports import CaseStore, OfficerReader, Register, Terms
     from services.history import History

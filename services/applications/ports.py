@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case, State
     from domain.applications.terms import KeptTerm
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
 
 
 class CaseReader(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.casework.permissions import Act, allowed
 from domain.errors import Denied
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from services.applications.filing import CaseRooms
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from domain.applications.case import State, move
 from domain.applications.deadlines import refusal_term
 from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.calendar import KAZAKHSTAN
 from domain.casework.certificates import certificate_lines
 from domain.casework.permissions import Act
 from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
-from domain.events import Happened
-from domain.zone import KAZAKHSTAN
+from domain.history import Happened
 from services.applications.deadlines import keep_term
 from services.applications.ports import Book
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.calendar import WorkingCalendar
-    from domain.deadlines import Deadline
+    from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
     from services.casework.access import Access, Aim, Sight
 

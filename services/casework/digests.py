@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from domain.applications.case import State
 from domain.applications.deadlines import clocks
 from domain.casework.digests import Watched, digest_for, morning_of
-from domain.staff.officers import Role
+from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.casework.digests import Digest
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from domain.standard.edition import Standard
 
 OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})

@@ -10,7 +10,7 @@ from domain.applications.outcomes import Shortfall
 from domain.applications.questions import Kind, Part, Question
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer
-from domain.visible import visible
+from domain.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

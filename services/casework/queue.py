@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import State
+from domain.calendar import day_of
 from domain.casework.permissions import Act, allowed
 from domain.errors import Denied
-from domain.zone import day_of
 from services.applications.filing import VISITS
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.applications.case import Case
-    from domain.events import Event
+    from domain.history import Event
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from services.applications.filing import CaseRooms, Cases
 
 OPEN = (State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY)

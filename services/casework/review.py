@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import State
 from domain.applications.checklist import needed
+from domain.calendar import day_of
 from domain.casework.certificates import read_correction
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer
-from domain.events import Happened
-from domain.zone import day_of
+from domain.history import Happened
 from services.applications.filing import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
 from services.casework.paperwork import (
     NEED_ITEMS,

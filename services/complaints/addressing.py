@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.complaints.addressees import addressees
-from domain.complaints.complaint import Stage, further
-from domain.staff.officers import Role
+from domain.complaints.complaint import Stage, addressees, further
+from domain.staff.membership import Role
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.complaints.addressees import Addressee
-    from domain.complaints.complaint import Complaint
+    from domain.complaints.complaint import Addressee, Complaint
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from domain.standard.edition import Standard
     from services.complaints.ports import ComplaintRooms
 

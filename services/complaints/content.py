@@ -1,4 +1,4 @@
-"""What a complaint says: who complains, the text message by message, and what is not told yet."""
+"""What a complaint says: who complains, the text message by message, what is not told yet; and how a change is kept."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
 from domain.applications.questions import Kind, Part, Question
+from domain.calendar import day_of
 from domain.errors import BadAnswer, TooMany
-from domain.events import Event
-from domain.visible import visible
-from domain.zone import day_of
+from domain.history import Event
+from domain.text import visible
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.complaints.complaint import Complaint
-    from domain.events import Happened
+    from domain.history import Happened
     from services.complaints.ports import ComplaintRooms
 
 LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them

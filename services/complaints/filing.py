@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.applications.case import State
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import OPEN, Complaint, Filed, Grievance, Stage, move
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
-from domain.events import Happened
-from domain.zone import KAZAKHSTAN, day_of
+from domain.history import Happened
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
 from services.complaints.content import ComplaintKeeping, missing, told, what, written
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from domain.offices.units import UnitId
     from domain.people import Person
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from domain.standard.edition import Standard, Term
     from services.complaints.ports import ComplaintRooms
 

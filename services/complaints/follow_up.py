@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from domain.calendar import day_of
 from domain.complaints.complaint import Grievance, Stage, further, move
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
-from domain.events import Happened
-from domain.zone import day_of
+from domain.history import Happened
 from services.complaints.content import LONGEST_REASON, ComplaintKeeping, read_text, what
 from services.complaints.filing import Sent
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.calendar import day_of
 from domain.complaints.complaint import OPEN, Answer, Complaint, Extension, Slip, Stage, move
 from domain.errors import BadAnswer, Denied
-from domain.events import Event, Happened
-from domain.zone import day_of
+from domain.history import Event, Happened
 from services.complaints.addressing import HANDLING
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, read_text
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from domain.standard.edition import Term
     from services.casework.access import Aim
     from services.complaints.ports import ComplaintRooms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.calendar import day_of
 from domain.complaints.complaint import OPEN, Complaint, Grievance, further
-from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Denied
 from domain.indicators.formulas import Counted, tallies
-from domain.indicators.periods import Span
-from domain.indicators.scope import may_see, own_extents
+from domain.indicators.scope import Span, may_see, own_extents
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import date
 
     from domain.indicators.formulas import Answers, Tally
-    from domain.indicators.periods import Period
-    from domain.indicators.scope import Extent
+    from domain.indicators.scope import Extent, Period
     from domain.offices.units import UnitId
     from domain.staff.membership import Standing
     from domain.standard.edition import Indicator, Measure, Standard, Target

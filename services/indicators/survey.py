@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from domain.calendar import day_of
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Sheet, Topic, asks_alone, subject_of, topics_of
-from domain.zone import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.calendar import KAZAKHSTAN
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state
 from domain.offices.name_keys import key
 from domain.offices.units import UnitId, UnitKind
-from domain.zone import KAZAKHSTAN
 from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from domain.applications.case import Case, State
 from domain.complaints.complaint import OPEN, Complaint
 from domain.errors import Changed
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from domain.history import Entry
     from domain.people import Person
     from domain.privacy import Record
-    from domain.staff.membership import Admin
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Admin, Officer
     from services.applications.ports import CaseReader, OfficerReader
     from services.complaints.ports import ComplaintStore
     from services.history import Filed, History

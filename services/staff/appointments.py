@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import State
 from domain.errors import Denied
-from domain.events import Event, Happened
-from domain.staff.officers import DECIDING, Officer
+from domain.history import Event, Happened
+from domain.staff.membership import DECIDING, Officer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from domain.staff.membership import Standing
-    from domain.staff.officers import Role
+    from domain.staff.membership import Role, Standing
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRooms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import Denied
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.staff.membership import Standing
 from services.staff.appointments import Appointing
 from services.staff.invitations import Inviting
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.offices.units import UnitId
-    from domain.staff.membership import Admin
-    from domain.staff.officers import Officer, Role
+    from domain.staff.membership import Admin, Officer, Role
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRooms
 

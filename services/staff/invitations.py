@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import BadInvitation, Denied, TooMany
-from domain.events import Event, Happened
-from domain.staff.invitations import HOLDS, Invitation, InvitationState, check_units
-from domain.staff.membership import Admin, above
-from domain.staff.officers import Officer, Role
-from domain.staff.signatures import read_signature
+from domain.history import Event, Happened
+from domain.staff.invitations import HOLDS, Invitation, InvitationState, check_units, read_signature
+from domain.staff.membership import Admin, Officer, Role, above
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from domain.offices.units import UnitId
     from domain.staff.invitations import Invitation
-    from domain.staff.membership import Admin
-    from domain.staff.officers import Officer, Role
+    from domain.staff.membership import Admin, Officer, Role
     from services.history import History, PeopleHistory
 
 

@@ -1,4 +1,4 @@
-"""What a restored copy must make up for: data whose keys were destroyed since, and numbers given after the backup."""
+"""Restoring an archive into a folder, and what is found damaged in one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from services.applications.ports import Book
 from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import derive

@@ -1,11 +1,11 @@
-"""What erasing a case or complaint takes along: its messages, files, and what its history says."""
+"""What records of any kind have in common in SQL: numbers of registers, drafts left, what is erased with them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.events import Happened
+from domain.history import Happened
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The audit of the history: read beside the running bot, with the heads and the proofs that were given."""
+"""The audit of the history, complaints included: read beside the bot, with the heads and the proofs given."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from domain.complaints.complaint import Stage
-from domain.events import Happened
+from domain.history import Happened
 from storage.complaints import place_of
 from storage.db.encryption import Unreadable
 from storage.db.keys import SYSTEM, case_owner, derive, person

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.events import Happened
-from domain.history import BEFORE_ALL, Head, what_digest, who_digest
+from domain.history import BEFORE_ALL, Happened, Head, what_digest, who_digest
 from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import derive
 from storage.history.events import COLUMNS, Kept

@@ -6,8 +6,7 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from domain.events import Event, Happened
-from domain.history import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
+from domain.history import BEFORE_ALL, Entry, Event, Happened, Head, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
 from storage.db.keys import SYSTEM, case_owner
 from storage.sqlite.connection import LAST, Statement, head_of

@@ -1,4 +1,4 @@
-"""The file of heads as the process that writes the history keeps it."""
+"""The heads of the history in a file of their own: its lines, and the file as the writing process keeps it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from storage.messaging.inbox import quarantine_place
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from domain.events import Event
+    from domain.history import Event
     from services.privacy.my_data import Row
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction

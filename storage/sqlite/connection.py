@@ -1,4 +1,4 @@
-"""The connection that writes: statements go to SQLite's thread together; its faults are told from a statement's."""
+"""SQLite's one connection that writes: statements, faults, and the commit that announces the history's head."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from bot.__main__ import main
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, files_of
 from bot.jobs.drafts import DraftJobs
 from bot.settings import BadSettings
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from storage.applications import SqlCases
 from storage.db import key_check
 from storage.db.database import PRAGMAS, Database

@@ -12,8 +12,7 @@ import pytest
 from bot.__main__ import main
 from dialogs.home import COMMANDS, commands_of
 from domain.offices.units import UnitId
-from domain.staff.membership import Standing
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role, Standing
 from tests.deploy.reading import MANUAL, ROOT, section
 from tools.settings_table import EXAMPLE, table, written
 

@@ -20,10 +20,10 @@ from domain.applications.answers import read_answer
 from domain.applications.checklist import cards
 from domain.applications.materials import read_materials
 from domain.applications.questions import QUESTIONS, Kind, questions
+from domain.calendar import day_of
 from domain.errors import BadAnswer, DomainError
-from domain.events import Happened
+from domain.history import Happened
 from domain.standard.edition import Subject
-from domain.zone import day_of
 from sandbox.formatting.html_mode import parse_html
 from tests.domain.samples import NOW, complete
 

@@ -16,7 +16,7 @@ from domain.applications.deadlines import clocks
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Watched, digest_for
 from domain.offices.units import UnitKind
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion

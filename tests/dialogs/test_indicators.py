@@ -13,11 +13,9 @@ from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts, unmark
 from domain.indicators.formulas import Tally
-from domain.indicators.periods import Period
-from domain.indicators.scope import Extent
+from domain.indicators.scope import Extent, Period
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.membership import Standing
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role, Standing
 from domain.standard.edition import Citation, Standard, Target
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dialogs.home import COMMANDS, FIGURES, PEOPLE, commands_of
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
-from domain.staff.membership import Standing
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role, Standing
 
 LONGEST = 60  # letters that Telegram's menu shows on a phone
 KOKSHETAU, OTHER = UnitId(2, 3), UnitId(1, 3)

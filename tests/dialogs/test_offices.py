@@ -12,8 +12,7 @@ from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.dates import explain
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts
-from domain.calendar import WorkingCalendar
-from domain.deadlines import due
+from domain.calendar import WorkingCalendar, due
 from domain.errors import DomainError
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard

@@ -16,8 +16,7 @@ from dialogs.ui.texts import Texts, unmark
 from domain.offices.units import UnitId, UnitKind
 from domain.people import LARGEST_USER_ID
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
-from domain.staff.membership import Admin, Standing
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Admin, Officer, Role, Standing
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
 from services.staff.appointments import Departure

@@ -6,8 +6,7 @@ from datetime import date
 
 from bot.tables import Tables
 from domain.indicators.formulas import Tally
-from domain.indicators.periods import Period
-from domain.indicators.scope import Extent
+from domain.indicators.scope import Extent, Period
 from domain.standard.edition import Citation, Standard, Target
 from services.indicators.report import Line, Report
 

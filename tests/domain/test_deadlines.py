@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.calendar import Day, DayKind, WorkingCalendar
-from domain.deadlines import due, working_days_left
+from domain.calendar import Day, DayKind, WorkingCalendar, due, working_days_left
 from domain.errors import CalendarUnknown
 
 D = date.fromisoformat

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.visible import visible
+from domain.text import visible
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,8 @@ import pytest
 import bot.clock
 from dialogs.ui.dates import long_date
 from domain.applications.deadlines import result_term
-from domain.calendar import WorkingCalendar
+from domain.calendar import WorkingCalendar, day_of
 from domain.standard.edition import Standard, Subject
-from domain.zone import day_of
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.bureau import Bureau, Clock, bureau
 from tests.e2e.drivers.chatting import acquaintance

@@ -12,9 +12,9 @@ import pytest_asyncio
 
 from bot import clock
 from dialogs.home import OF_ROLE
-from domain.events import Happened
-from domain.staff.officers import Role
-from domain.staff.signatures import read_signature
+from domain.history import Happened
+from domain.staff.invitations import read_signature
+from domain.staff.membership import Role
 from sandbox.http.shapes import dumps
 from sandbox.world.world import World
 from tests.e2e.drivers.applying import Applying

@@ -16,8 +16,8 @@ from bot.delivery.sender import Sender
 from bot.updates.batch import Payload
 from bot.updates.processor import Processor
 from domain.applications.case import Case
-from domain.events import Event, Happened
-from domain.staff.officers import Officer
+from domain.history import Event, Happened
+from domain.staff.membership import Officer
 from domain.uploads import Clean, Kind
 from services.uploads import Offered
 from storage.applications import SqlCases

@@ -21,12 +21,11 @@ from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_
 from domain.applications.case import Case, Registration, State
 from domain.complaints.complaint import Answer as Answered
 from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.staff.membership import Admin
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Admin, Officer, Role
 from domain.standard.edition import Standard
 from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS

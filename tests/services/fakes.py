@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case, State
     from domain.applications.terms import KeptTerm
-    from domain.events import Event, Happened
+    from domain.history import Event, Happened
     from domain.indicators.survey import Opinion, Topic
     from domain.offices.units import UnitId
-    from domain.staff.officers import Officer
+    from domain.staff.membership import Officer
     from services.applications.ports import Book
     from services.history import Filed
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.errors import TooManyToday
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, LimitReached, PersonalLimits, Window
 from services.limits import Allowances, check_today, start_of_day
 from tests.domain.samples import APPLICANT, NOW, OFFICER, started

@@ -15,8 +15,7 @@ import pytest
 
 from domain.applications.case import Case
 from domain.calendar import WorkingCalendar
-from domain.events import Event, Happened
-from domain.history import what_digest, who_digest
+from domain.history import Event, Happened, what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
 from services.applications.filing import CaseRooms, Cases

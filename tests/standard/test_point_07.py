@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.calendar import WorkingCalendar
-from domain.deadlines import due
+from domain.calendar import WorkingCalendar, due
 from domain.standard.edition import Standard, TermUnit
 
 

@@ -11,7 +11,7 @@ from domain.applications.case import Declared, State
 from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import CaseRooms, Cases, incoming_number
 from tests.domain.samples import NOW, complete

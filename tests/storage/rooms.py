@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from services.applications.ports import CaseStore, OfficerReader, Register, Terms
 from services.history import History, PeopleHistory
 from services.indicators.survey import Survey

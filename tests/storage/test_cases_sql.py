@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from domain.applications.materials import Material
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from storage.applications import SqlCases

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.resources import load_texts
 from dialogs.staff.elements import role_label
 from dialogs.staff.joining import START
-from domain.staff.officers import Role
+from domain.staff.membership import Role
 from tools.screens.scenes import Actor
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from dialogs.offices.screens import notice
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import LANGUAGES, Texts, unmark
-from domain.deadlines import due
+from domain.calendar import due
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "screens" / "texts.md"
 EDITION = "2011-20"

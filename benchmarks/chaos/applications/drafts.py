@@ -17,7 +17,7 @@ from domain.applications.materials import Material
 from domain.applications.territory import read_territory
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person

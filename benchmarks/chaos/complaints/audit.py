@@ -18,8 +18,8 @@ from benchmarks.chaos.complaints.records import FURTHER, Entry, Left
 from benchmarks.chaos.complaints.town import Town
 from bot.cli import audit as audit_command
 from bot.data_folder import open_papers, open_stores
+from domain.calendar import day_of
 from domain.complaints.complaint import Stage
-from domain.zone import day_of
 from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import Tap
 from domain.complaints.complaint import Stage
-from domain.events import Happened
+from domain.history import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from benchmarks.chaos.complaints.paths import ACTS, REOPEN
 from benchmarks.chaos.complaints.records import FURTHER
 from benchmarks.chaos.complaints.town import handlers
 from benchmarks.chaos.officers.records import Kind
-from domain.events import Happened
+from domain.history import Happened
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:

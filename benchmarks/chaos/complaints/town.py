@@ -17,7 +17,7 @@ from bot.settings import Settings
 from domain.complaints.complaint import Complaint, Grievance
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
 from storage.officers import SqlOfficers

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
     from bot.papers import Papers
     from domain.applications.case import Case
-    from domain.events import Event
+    from domain.history import Event
 
 
 def audit(job: Job) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.officers.paths import ACTS
 from benchmarks.chaos.officers.records import Found
 from benchmarks.chaos.officers.telling import disordered, strange, unanswered, unlike, untold
-from domain.events import Happened
+from domain.history import Happened
 from services.applications.ports import Book
 
 if TYPE_CHECKING:

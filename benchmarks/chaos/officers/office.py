@@ -12,7 +12,7 @@ from benchmarks.chaos.applications.drafts import AT_ONCE, FIRST_OFFICER, Intake,
 from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from services.applications.filing import CaseRooms, Cases
 from storage.applications import SqlCases
 from storage.db.keys import person

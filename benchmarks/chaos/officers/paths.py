@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
 from domain.applications.case import State
-from domain.events import Happened
+from domain.history import Happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -18,7 +18,7 @@ from bot.data_folder import MASTER_KEY, RESTORING, open_papers, open_stores
 from bot.resources import load_library
 from bot.settings import Settings
 from domain.applications.case import Case
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from services.applications.ports import Book
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory

@@ -15,7 +15,7 @@ from bot.cli.audit import WORDS
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from bot.process import only_instance
 from bot.settings import Settings
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from storage.db.keys import person
 from storage.history.chain_walk import Fault
 from storage.history.denials import SqlDenials

@@ -22,8 +22,7 @@ from bot import clock
 from bot.data_folder import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
 from bot.process import only_instance
 from bot.settings import Settings
-from domain.events import Event, Happened
-from domain.history import Head
+from domain.history import Event, Happened, Head
 from storage.backup.snapshots import copy_data
 from storage.history.audit import Files
 from storage.history.events import SqlHistory

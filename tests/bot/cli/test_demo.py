@@ -30,10 +30,10 @@ from bot.resources import load_library
 from bot.settings import Settings
 from domain.applications.case import Case, State
 from domain.applications.deadlines import clocks
+from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, Stage
-from domain.events import Event, Happened
-from domain.staff.officers import Role
-from domain.zone import day_of
+from domain.history import Event, Happened
+from domain.staff.membership import Role
 from sandbox.world.cast import read_cast, write_cast
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints

@@ -17,7 +17,7 @@ from bot.cli.restore_folder import PLACED, Folder
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
 from bot.process import only_instance
 from bot.settings import BadSettings, Settings
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases

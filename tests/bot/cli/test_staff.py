@@ -16,7 +16,7 @@ from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from bot.settings import Settings
 from domain.applications.case import Case, State
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing

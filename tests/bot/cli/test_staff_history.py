@@ -12,7 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.data_folder import open_stores
 from bot.settings import Settings
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from storage.history.events import SqlHistory
 from tests.waiting import waiting
 

@@ -13,10 +13,10 @@ from bot.jobs.drafts import DraftJobs
 from bot.resources import load_texts
 from bot.updates.processor import Processor
 from dialogs.ui.dates import full_date
+from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.zone import day_of
 from services.uploads import Offered
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints

@@ -19,7 +19,7 @@ from bot.updates.processor import Processor
 from domain.applications.case import Case, Registration, State
 from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from sandbox.people.person import Person as Someone
 from sandbox.server import server as sandbox

@@ -18,9 +18,9 @@ from bot.jobs.drafts import AT_ONCE, NOTICE, DraftJobs
 from bot.resources import load_texts
 from dialogs.ui.dates import full_date
 from domain.applications.case import Case
+from domain.calendar import day_of
 from domain.people import Language, Person
 from domain.standard.edition import Standard
-from domain.zone import day_of
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.encryption import Unreadable

@@ -13,7 +13,7 @@ import pytest
 from bot.jobs.retention import RetentionJobs
 from domain.applications.case import Case, State
 from domain.complaints.complaint import Complaint, Grievance, Stage
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.privacy import NOTICE
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erasing

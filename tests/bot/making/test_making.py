@@ -39,8 +39,8 @@ from dialogs.made import (
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import INDICATORS, WORK
 from domain.applications.case import Case, State
-from domain.events import Event, Happened
-from domain.staff.officers import Officer, Role
+from domain.history import Event, Happened
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person

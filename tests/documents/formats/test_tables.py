@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.formats.tables import Cell, csv_table, workbook
-from domain.visible import visible
+from domain.text import visible
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")

@@ -18,7 +18,7 @@ from domain.applications.answers import (
 from domain.applications.questions import QUESTIONS, Kind, Question, question
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
-from domain.visible import visible
+from domain.text import visible
 
 TODAY = date(2026, 11, 22)
 

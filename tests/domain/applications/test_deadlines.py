@@ -7,10 +7,9 @@ import pytest
 
 from domain.applications.case import Case, State
 from domain.applications.deadlines import Clocks, clocks
-from domain.calendar import WorkingCalendar
+from domain.calendar import WorkingCalendar, day_of
 from domain.errors import CalendarUnknown
 from domain.standard.edition import Standard, Subject
-from domain.zone import day_of
 
 D = date.fromisoformat
 NOON_IN_ASTANA = "T12:00+05:00"

@@ -11,7 +11,7 @@ from domain.applications.deadlines import clocks
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Digest, Watched, digest_for, morning_of
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 
 HERE, THERE = UnitId(2, 3), UnitId(2, 4)

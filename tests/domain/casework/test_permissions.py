@@ -8,7 +8,7 @@ import pytest
 from domain.applications.case import State
 from domain.casework.permissions import RIGHTS, STATES, Act, allowed
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, COLLEAGUE, KOKSHETAU, NOW, OFFICER, worked
 from tests.domain.table import TABLE, may

@@ -16,7 +16,7 @@ from domain.casework.refusals import (
     unexplained,
 )
 from domain.errors import BadAnswer
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.standard.edition import Standard, Subject
 from tests.domain.samples import NOW, OFFICER, registered, worked
 

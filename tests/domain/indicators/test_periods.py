@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.indicators.periods import Period, Span
+from domain.indicators.scope import Period, Span
 
 DAYS = (
     # a day, and the first and last day of its month, quarter and year

@@ -7,8 +7,7 @@ import pytest
 from domain.errors import UnknownRegion, UnknownUnit
 from domain.indicators.scope import Extent, Level, may_see, own_extents
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.membership import Standing
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role, Standing
 from domain.standard.edition import Standard
 
 DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3), UnitId(2, 60)

@@ -8,8 +8,7 @@ import pytest
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
-from domain.staff.membership import ADMIN, Post, Standing, above
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import ADMIN, Officer, Post, Role, Standing, above
 from tests.domain.samples import KOKSHETAU, NOW
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 65)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import BadAnswer
-from domain.staff.signatures import LONGEST, read_signature
+from domain.staff.invitations import LONGEST, read_signature
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from tests.domain.samples import ANSWERS
 from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, KOKSHETAU, MONDAY, OFFICER, TEAM, Bureau, bureau

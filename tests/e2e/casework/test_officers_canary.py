@@ -9,7 +9,7 @@ from signal import SIGKILL
 import pytest
 
 from bot.settings import Settings
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Subject
 from sandbox.server.server import running
 from sandbox.world.faults import SERVER_ERROR, Fault

@@ -8,8 +8,8 @@ import pytest
 
 from dialogs.ui.dates import full_date
 from dialogs.ui.texts import Texts
+from domain.calendar import day_of
 from domain.standard.edition import Subject
-from domain.zone import day_of
 from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, HEAD, MONDAY, OFFICER, REGISTRAR, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, newest
 

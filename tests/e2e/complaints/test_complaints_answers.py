@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from tests.e2e.applications.test_uploads import pdf
 from tests.e2e.drivers.bureau import Bureau, bureau

@@ -16,7 +16,7 @@ from bot.resources import load_library, load_texts
 from bot.settings import Settings
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from sandbox.people.person import Person as Phone
 from sandbox.world.world import World

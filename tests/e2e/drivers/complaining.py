@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import TEAM, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, AtWork

@@ -24,7 +24,7 @@ from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from bot.settings import Settings
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.database import Database

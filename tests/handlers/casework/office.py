@@ -11,7 +11,7 @@ from typing import Any
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
 from domain.applications.case import Case, Registration, State
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.handlers.front_door import Answer, FrontDoor, front_door

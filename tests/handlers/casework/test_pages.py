@@ -15,7 +15,7 @@ from domain.applications.case import State
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS, Kind
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap

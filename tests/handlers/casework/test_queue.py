@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import State
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap

@@ -19,7 +19,7 @@ from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Sli
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from handlers.indicators.survey import ANSWERS
 from storage.complaints import SqlComplaints

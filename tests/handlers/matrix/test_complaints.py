@@ -14,9 +14,9 @@ from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import HANDLE
 from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, Extension, Filed, Grievance, Slip, Stage
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from handlers.complaints.officer_actions import ACTS
 from handlers.complaints.officer_card import LOOKS
 from services.complaints.handling import Handling

@@ -13,7 +13,7 @@ from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from handlers.indicators.chart import ACTIONS
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 

@@ -16,7 +16,7 @@ from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, Registration, State
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from handlers.casework import queue as work
 from handlers.casework import registers as work_books

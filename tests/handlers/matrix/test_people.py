@@ -18,8 +18,7 @@ from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
-from domain.staff.membership import Admin, Post
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Admin, Officer, Post, Role
 from handlers import routers
 from handlers.core.filters import TapOf
 from handlers.staff import directory as staff

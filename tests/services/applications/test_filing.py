@@ -17,9 +17,9 @@ from domain.errors import (
     TooManyFiled,
     TooManyToday,
 )
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import LONGEST_REQUEST, CaseRooms, Cases, incoming_number
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from services.applications.filing import CaseRooms, Cases
 from services.casework.access import Access
 from services.casework.decisions import Decisions
@@ -18,7 +18,7 @@ from tests.services.fakes import Rooms
 if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
-    from domain.events import Event
+    from domain.history import Event
     from domain.standard.edition import Standard
 
 STRANGER, ELSEWHERE = 5001, UnitId(1, 3)

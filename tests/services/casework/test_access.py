@@ -9,8 +9,8 @@ from domain.applications.case import State
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import Act
 from domain.errors import Changed, Denied
-from domain.events import Event, Happened
-from domain.staff.officers import Role
+from domain.history import Event, Happened
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.access import Aim
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked

@@ -13,8 +13,8 @@ from domain.casework.certificates import certificate_lines
 from domain.casework.permissions import Act
 from domain.casework.refusals import shortfalls_in
 from domain.errors import BadAnswer, Changed, Denied
-from domain.events import Event, Happened
-from domain.staff.officers import Officer, Role
+from domain.history import Event, Happened
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.casework.access import Aim

@@ -10,7 +10,7 @@ import pytest
 from domain.applications.case import Case, Registration, State
 from domain.calendar import WorkingCalendar
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from services.casework.digests import Digests, HeadNotice, LateNotice
 from tests.services.fakes import FakeCases, FakeOfficers

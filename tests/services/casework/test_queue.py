@@ -10,9 +10,9 @@ from domain.applications.outcomes import Handing
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import Act
 from domain.errors import Denied
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.casework.queue import Heap, Waiting
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked

@@ -10,7 +10,7 @@ from domain.applications.case import Case, State
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import Act
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import RECEIVED_NOW
 from services.casework.access import Aim

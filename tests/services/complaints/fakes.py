@@ -9,7 +9,7 @@ from domain.complaints.complaint import Complaint, Grievance, Stage
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, Complaints
 from services.complaints.follow_up import FollowUp

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import State
-from domain.complaints.addressees import Reason, addressees
-from domain.complaints.complaint import Complaint, Grievance, Stage, move
+from domain.calendar import day_of
+from domain.complaints.complaint import Complaint, Grievance, Reason, Stage, addressees, move
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -20,11 +20,10 @@ from domain.errors import (
     TooMany,
     UnknownUnit,
 )
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
-from domain.zone import day_of
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance

@@ -9,7 +9,7 @@ import pytest
 
 from domain.complaints.complaint import Complaint, Stage
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.casework.access import Aim

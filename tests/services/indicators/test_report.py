@@ -10,11 +10,9 @@ import pytest
 
 from domain.errors import Denied, UnknownRegion
 from domain.indicators.formulas import ASKED, Tally
-from domain.indicators.periods import Period
-from domain.indicators.scope import Extent
+from domain.indicators.scope import Extent, Period
 from domain.offices.units import UnitId
-from domain.staff.membership import Standing
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role, Standing
 from domain.standard.edition import Citation, Measure, Standard, Target
 from services.indicators.report import Indicators, Report
 from tests.services.indicators.fakes import FakeCounts, Kept, Said

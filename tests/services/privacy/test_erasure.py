@@ -10,7 +10,7 @@ import pytest
 from domain.applications.case import State
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
 from domain.errors import Changed
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
 from domain.privacy import NOTICE, Remains
 from domain.standard.edition import Standard

@@ -11,10 +11,9 @@ import pytest
 
 from domain.complaints.complaint import Answer, Complaint, Grievance, Stage
 from domain.errors import BadAnswer
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.people import Person
-from domain.staff.membership import Admin
-from domain.staff.officers import Officer
+from domain.staff.membership import Admin, Officer
 from services.history import Filed
 from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRooms, Records
 from services.uploads import Offered

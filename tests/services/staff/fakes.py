@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.offices.units import UnitId
-    from domain.staff.membership import Admin
-    from domain.staff.officers import Role
+    from domain.staff.membership import Admin, Role
 
 
 class FakeBindings(FakeOfficers):

@@ -11,11 +11,10 @@ import pytest
 
 from domain.applications.case import State
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
-from domain.events import Happened
+from domain.history import Happened
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS
-from domain.staff.membership import ADMIN, Admin, Post
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import ADMIN, Admin, Officer, Post, Role
 from domain.standard.edition import Standard
 from services.staff.directory import Staff
 from services.staff.invitations import MOST_OPEN, Asked

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.events import Event, Happened
-from domain.history import Head
+from domain.history import Event, Happened, Head
 from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from domain.applications.case import Case, Declared, Registration, State
 from domain.applications.materials import Material
 from domain.errors import Changed
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer
+from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from storage.db.database import Database

@@ -13,8 +13,7 @@ import pytest
 
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, Invitation
-from domain.staff.membership import ADMIN, Admin
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import ADMIN, Admin, Officer, Role
 from services.staff.ports import StaffRooms
 from storage.admins import SqlAdmins
 from storage.applications import SqlCases

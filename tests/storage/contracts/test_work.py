@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from domain.applications.case import Case, Registration, State
 from domain.applications.outcomes import Certificate, Handing, Refusal, Shortfall
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.applications.ports import Book
 from storage.case_work import work_fields

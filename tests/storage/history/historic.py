@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from domain.applications.case import Case
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore, derive

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.events import Event, Happened
-from domain.history import Head
+from domain.history import Event, Happened, Head
 from storage.db.database import Database
 from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import SYSTEM, KeyStore, case_owner

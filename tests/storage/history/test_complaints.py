@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.offices.units import UnitId
 from storage.complaints import SqlComplaints
 from storage.history.audit import STAGE_AFTER, Report

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.events import ABOUT_PEOPLE, Event, Happened
-from domain.history import BEFORE_ALL, Head, moment, what_digest, who_digest
+from domain.history import ABOUT_PEOPLE, BEFORE_ALL, Event, Happened, Head, moment, what_digest, who_digest
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from storage.db.database import Database

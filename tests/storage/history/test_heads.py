@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.events import Event, Happened
-from domain.history import Head
+from domain.history import Event, Happened, Head
 from storage.applications import SqlCases
 from storage.db.keys import derive
 from storage.history.chain_walk import Bad, Fault

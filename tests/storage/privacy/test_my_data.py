@@ -12,13 +12,12 @@ import pytest
 
 from documents.privacy import my_data_value
 from domain.applications.terms import NOT_RUNNING, KeptTerm
-from domain.events import Event, Happened
+from domain.history import Event, Happened
 from domain.indicators.survey import Opinion, Topic
 from domain.limits import Cost
 from domain.people import Consent, Person
 from domain.staff.invitations import Invitation
-from domain.staff.membership import ADMIN, Admin
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import ADMIN, Admin, Officer, Role
 from services.privacy.my_data import Dossier, Records
 from storage.admins import SqlAdmins
 from storage.backup.restore import Gone

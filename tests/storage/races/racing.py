@@ -11,8 +11,8 @@ from random import Random
 from domain.applications.case import Case, State
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed, Denied
-from domain.events import Happened
-from domain.staff.officers import Officer
+from domain.history import Happened
+from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from services.applications.filing import CaseRooms, Cases
 from services.casework.access import Access, Aim

@@ -14,7 +14,7 @@ from bot.container import complaint_rooms
 from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
 from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.casework.access import Aim
 from services.complaints.handling import ComplaintWork

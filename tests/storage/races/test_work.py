@@ -12,9 +12,9 @@ import pytest
 from domain.applications.case import Case, Registration, State
 from domain.calendar import WorkingCalendar
 from domain.errors import Denied
-from domain.events import Happened
+from domain.history import Happened
 from domain.offices.units import UnitId
-from domain.staff.officers import Officer, Role
+from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.casework.access import Aim
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
