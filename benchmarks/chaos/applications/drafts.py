@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from benchmarks.chaos.bots.ours import settings_of
 from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
@@ -112,7 +113,6 @@ def draft(intake: Intake, number: int, standard: Standard) -> Case:
 
 def seed(job: Job) -> None:
     """Put drafts, applicants and officers into the folder."""
-    from benchmarks.chaos.bots.ours import settings_of  # noqa: PLC0415  # which needs this module
 
     async def make() -> None:
         intake, settings = Intake(job.drafts), settings_of(job)

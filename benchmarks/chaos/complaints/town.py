@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.applications.drafts import AT_ONCE, FIRST_APPLICANT, FIRST_OFFICER, FIRST_ROW
+from benchmarks.chaos.bots.ours import settings_of
 from benchmarks.chaos.complaints.paths import IN_ALL, UPDATES, WAYS, Path
 from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
@@ -122,7 +123,6 @@ def handlers(unit: UnitId) -> tuple[int, int]:
 
 def seed(job: Job) -> None:
     """Put complaints, their authors and the bodies' people into the folder."""
-    from benchmarks.chaos.bots.ours import settings_of  # noqa: PLC0415  # which needs this module
 
     async def make() -> None:
         town = Town.of(job.complaints)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.applications.drafts import AT_ONCE, FIRST_OFFICER, Intake, add, draft
+from benchmarks.chaos.bots.ours import settings_of
 from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
@@ -51,7 +52,6 @@ def head(office: int) -> int:
 
 def seed(job: Job) -> None:
     """Put officers and cases into the folder."""
-    from benchmarks.chaos.bots.ours import settings_of  # noqa: PLC0415  # which needs the module of drafts
 
     async def make() -> None:
         intake, settings = intake_of(job.cases), settings_of(job)
