@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from assets.loaders.edition import load_standard
 from benchmarks.measure import Figure
 from domain.indicators.formulas import ASKED
-from domain.indicators.scope import Extent, Period
-from domain.staff.membership import Standing
+from domain.indicators.scope import IndicatorScope, Period
+from domain.staff.membership import Membership
 from services.indicators.report import Indicators
 from storage.db.database import Database
 from storage.indicators import SqlCounts
@@ -48,7 +48,7 @@ async def _measured(folder: Path) -> list[Figure]:
         for _ in range(ROUNDS):
             for name, (place, period) in zip(NAMES, PLACES, strict=True):
                 started = perf_counter()
-                await _report(database, standard, Extent(place), Period.parse(period))
+                await _report(database, standard, IndicatorScope(place), Period.parse(period))
                 times[name].append((perf_counter() - started) * 1000)
     finally:
         await database.close()
@@ -60,20 +60,20 @@ async def _measured(folder: Path) -> list[Figure]:
     return [Figure(title, LIMIT_MS / ours, 1.0, "times", f"ours {ours:.1f} ms, {note}")]
 
 
-async def _report(database: Database, standard: Standard, extent: Extent, period: Period) -> None:
+async def _report(database: Database, standard: Standard, extent: IndicatorScope, period: Period) -> None:
     async with database.transaction() as transaction:
         report = await Indicators(SqlCounts(transaction), _admin, standard).report(1, extent, period, TODAY)
     assert all(line.tally.counted for line in report.lines)
 
 
-async def _admin(user_id: int) -> Standing:
-    return Standing(user_id, admin=True)
+async def _admin(user_id: int) -> Membership:
+    return Membership(user_id, admin=True)
 
 
 async def _fill(database: Database, standard: Standard) -> None:
     """Cases over the whole year and all offices; one in five late, one in thirty without a result."""
     random = Random(SEED)
-    offices = [str(office) for region in Extent().offices(standard) for office in region]
+    offices = [str(office) for region in IndicatorScope().offices(standard) for office in region]
     terms, answers = [], []
     for number in range(CASES):
         office, day = random.choice(offices), date(2026, 1, 1) + timedelta(random.randrange(365))

@@ -17,7 +17,7 @@ from domain.staff.membership import Role
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.people import Person
-    from domain.staff.membership import Standing
+    from domain.staff.membership import Membership
     from domain.standard.edition import Standard
 
 COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", "privacy", "mydata", "about", "help")
@@ -131,7 +131,7 @@ OF_ROLE = {
 }
 
 
-def commands_of(standing: Standing) -> tuple[str, ...]:
+def commands_of(standing: Membership) -> tuple[str, ...]:
     """The commands of somebody's menu, their work first; none where the menu of everybody will do."""
     roles = {each.role for each in standing.bindings}
     work = [name for role in Role if role in roles for name in OF_ROLE[role]]

@@ -14,7 +14,7 @@ from dialogs.ui.screen import Attachment, Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import Case
 from domain.calendar import day_of
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 from domain.privacy import NOTICE
 from domain.proofs import erasure_value
 
@@ -143,7 +143,7 @@ def name_of(record: Record, texts: Texts) -> str:
         return texts.plain("data-case", number=number_of(record))
     if record.filed is not None:
         return texts.plain("data-complaint", number=number_of(record))
-    return texts.plain("data-complaint-letter" if record.stage is Stage.LETTER else "data-complaint-draft")
+    return texts.plain("data-complaint-letter" if record.stage is ComplaintState.LETTER else "data-complaint-draft")
 
 
 def number_of(record: Record) -> str:

@@ -37,7 +37,7 @@ def moment(seconds: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ChainHead:
     """The last entry of the history: its number and hash; 0 and nothing before the first."""
 
     id: int = 0
@@ -77,7 +77,7 @@ class Entry:
     who_salt: str
 
 
-class Happened(StrEnum):
+class EventKind(StrEnum):
     """Kinds of events."""
 
     FILED = "filed"
@@ -112,12 +112,12 @@ class Happened(StrEnum):
 
 ABOUT_PEOPLE = frozenset(
     {
-        Happened.INVITED,
-        Happened.INVITATION_REVOKED,
-        Happened.JOINED,
-        Happened.UNBOUND,
-        Happened.ROLE_CHANGED,
-        Happened.RESTORED,  # about everybody: it concerns no case
+        EventKind.INVITED,
+        EventKind.INVITATION_REVOKED,
+        EventKind.JOINED,
+        EventKind.UNBOUND,
+        EventKind.ROLE_CHANGED,
+        EventKind.RESTORED,  # about everybody: it concerns no case
     }
 )
 
@@ -126,7 +126,7 @@ ABOUT_PEOPLE = frozenset(
 class Event:
     """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` the version it was done to."""
 
-    kind: Happened
+    kind: EventKind
     at: datetime
     actor: int
     details: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import TooMany
-from domain.history import Happened
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,14 +37,14 @@ PERIODS: Mapping[Cost, timedelta] = {
     Cost.ACTION: DAY,
 }
 
-MOST_A_CASE_AND_DAY: Mapping[Happened, int] = {
-    Happened.COMING: 4,  # with what is taken back
-    Happened.FURTHER_MATERIALS: 5,
-    Happened.RECEIVED: 20,
-    Happened.NEEDED: 10,
-    Happened.TAKEN: 20,
-    Happened.RELEASED: 20,
-    Happened.ASSIGNED: 20,
+MOST_A_CASE_AND_DAY: Mapping[EventKind, int] = {
+    EventKind.COMING: 4,  # with what is taken back
+    EventKind.FURTHER_MATERIALS: 5,
+    EventKind.RECEIVED: 20,
+    EventKind.NEEDED: 10,
+    EventKind.TAKEN: 20,
+    EventKind.RELEASED: 20,
+    EventKind.ASSIGNED: 20,
 }
 """Acts that a case may see more than once: everything else moves it to another state, so it happens once."""
 

@@ -7,18 +7,20 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.complaints.complaint import OPEN, Complaint, Stage
+from domain.complaints.complaint import OPEN, Complaint, ComplaintState
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
 
 NOTICE = timedelta(days=14)  # between the notice and the erasure, at the least
 DAY = timedelta(days=1)
-ENDED = frozenset({State.ISSUED, State.REFUSED, State.WITHDRAWN})
-SETTLED = frozenset(Stage) - OPEN
-UNSENT = frozenset({Stage.DRAFT, Stage.LETTER})  # no body knows of it: its author may erase it at any time
+ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN})
+SETTLED = frozenset(ComplaintState) - OPEN
+UNSENT = frozenset(
+    {ComplaintState.DRAFT, ComplaintState.LETTER}
+)  # no body knows of it: its author may erase it at any time
 Record = Case | Complaint
 COMPLAINT = "complaint"  # what remains of one; of a case its subject is told
 
@@ -64,7 +66,7 @@ def ended_at(record: Record) -> datetime | None:
 
 def in_force_until(record: Record) -> date | None:
     """The last day of the certificate that was issued; None where none was, or none is printed (appendix 6)."""
-    if isinstance(record, Complaint) or record.state is not State.ISSUED or record.certificate is None:
+    if isinstance(record, Complaint) or record.state is not CaseState.ISSUED or record.certificate is None:
         return None
     last = record.certificate.lines.get("term_to")
     return date.fromisoformat(last) if last else None

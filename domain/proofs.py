@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from domain.history import Happened
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.applications.case import Case
-    from domain.history import Entry, Head
+    from domain.history import ChainHead, Entry
 
 FORMAT = "tirkeu-history-1"
 YOU, OFFICE = "you", "office"
 # Who works on the case within the office: the details name accounts of officers, so their digest alone is given.
-WITHHELD = frozenset({Happened.TAKEN, Happened.RELEASED, Happened.ASSIGNED})
+WITHHELD = frozenset({EventKind.TAKEN, EventKind.RELEASED, EventKind.ASSIGNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Proof:
 
     case: Case
     entries: Sequence[Entry]
-    head: Head
+    head: ChainHead
 
 
 def proof_value(proof: Proof) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def proof_value(proof: Proof) -> dict[str, Any]:
     }
 
 
-def erasure_value(number: str, entries: Sequence[Entry], head: Head) -> dict[str, Any]:
+def erasure_value(number: str, entries: Sequence[Entry], head: ChainHead) -> dict[str, Any]:
     """The entries of what was erased, as JSON holds them: their hashes and digests alone, no contents and no account.
 
     It is checked as any proof is; its last entry tells of the erasure, `number` is what was erased.

@@ -12,7 +12,7 @@ from dialogs.applications.questions import problem_text
 from dialogs.limits import limit_screen, limit_toast, today_screen
 from dialogs.ui.callback_data import BadTap
 from dialogs.uploads import attach_screen
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.errors import (
     BadAnswer,
@@ -135,7 +135,7 @@ async def _redrawn(
 async def _current(
     refusal: DomainError | BadTap, case: Case, visitor: Visitor, desk: Desk
 ) -> tuple[Screen, Expectation]:
-    if case.state is not State.DRAFT:
+    if case.state is not CaseState.DRAFT:
         return desk.case_page(case, visitor), Expectation()
     draft = await desk.look(case, visitor.now)
     if isinstance(refusal, NotComplete) and TERM in refusal.missing:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.history import Entry, Event, Happened, Head
+    from domain.history import ChainHead, Entry, Event, EventKind
     from domain.offices.units import UnitId
 
 
@@ -30,18 +30,18 @@ class History(Protocol):
     async def events(self, case: Filed) -> Sequence[Event]:
         """All events of a case, oldest first."""
 
-    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+    async def times(self, case: Filed, kinds: Collection[EventKind], moment: datetime) -> int:
         """How often something of these kinds happened to a case from a moment on."""
 
     async def since(
-        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+        self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
     ) -> Sequence[tuple[Case, Event]]:
         """Events of these kinds at these units from a moment on, oldest first."""
 
     async def entries(self, case: Filed) -> Sequence[Entry]:
         """All events of a case with their places in the chain, oldest first."""
 
-    async def head(self) -> Head:
+    async def head(self) -> ChainHead:
         """The last entry of the whole history."""
 
 

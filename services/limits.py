@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.errors import TooManyToday
-from domain.history import Happened
+from domain.history import EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, LimitReached
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.limits import Cost, PersonalLimits, Window
     from services.history import Filed, History
 
-COUNTED_TOGETHER = {Happened.NOT_COMING: Happened.COMING}
+COUNTED_TOGETHER = {EventKind.NOT_COMING: EventKind.COMING}
 
 
 class Counters(Protocol):
@@ -56,7 +56,7 @@ class Allowances:
         await self._counters.mark_told(user_id, cost, now)
 
 
-async def check_today(history: History, record: Filed, kind: Happened, now: datetime) -> None:
+async def check_today(history: History, record: Filed, kind: EventKind, now: datetime) -> None:
     """Make sure that this may happen to a case once more today, as its office counts days.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import Denied
 from services.casework.access import Aim
 from services.complaints.handling import Handling
@@ -39,13 +39,13 @@ class Recipients:
         found = await self._access.rooms.cases.get(case_id)
         if found is not None and found.applicant == user_id:
             return found
-        return (await self._access.sight(Act.SEE, Aim(user_id, case_id, None, now))).case
+        return (await self._access.sight(CaseAction.SEE, Aim(user_id, case_id, None, now))).case
 
     async def own_case(self, user_id: int, case_id: str) -> Case:
         """A case, for its applicant alone."""
         found = await self._access.rooms.cases.get(case_id)
         if found is None or found.applicant != user_id:
-            raise Denied(Act.SEE, case_id)
+            raise Denied(CaseAction.SEE, case_id)
         return found
 
     async def complaint(self, user_id: int, complaint_id: str, now: datetime) -> Complaint:

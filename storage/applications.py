@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.case import Case, CaseState, Declared, Registration
 from domain.applications.materials import Material
 from domain.errors import Changed
 from domain.offices.units import UnitId
@@ -50,7 +50,7 @@ class SqlCases:
         """All of a person's applications, newest first."""
         return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> list[Case]:
+    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         """The cases of these units in these states, oldest change first."""
         where = f"office IN ({_marks(units)}) AND state IN ({_marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)
@@ -149,7 +149,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         applicant=applicant,
         subject=Subject(subject),
         touched_at=_when(touched_at),
-        state=State(state),
+        state=CaseState(state),
         version=version,
         office=UnitId.parse(office) if office else None,
         answers=value["answers"],

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.applications.outcomes import Certificate, Handover, Refusal
 
 if TYPE_CHECKING:
     from domain.applications.case import Case
@@ -41,7 +41,7 @@ def work_fields(made: dict[str, Any]) -> dict[str, Any]:
     if "ready_at" in made:
         fields["ready_at"] = _when(made["ready_at"])
     if handed := made.get("handing"):
-        fields["handing"] = Handing(**handed | {"at": _when(handed["at"])})
+        fields["handing"] = Handover(**handed | {"at": _when(handed["at"])})
     return fields
 
 

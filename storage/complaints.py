@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Answer, Complaint, ComplaintState, Extension, Filed, Grievance, Slip
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from storage.db.keys import case_owner
@@ -42,7 +42,7 @@ class SqlComplaints:
         """All of a person's complaints, newest first."""
         return await self._all("author = ? ORDER BY touched_at DESC, id", user_id)
 
-    async def of_units(self, units: Collection[UnitId], stages: Collection[Stage]) -> list[Complaint]:
+    async def of_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
         """The complaints to these bodies at these stages, oldest change first."""
         where = f"unit IN ({_marks(units)}) AND stage IN ({_marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)
@@ -142,7 +142,7 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         author=author,
         grievance=Grievance(value["grievance"]),
         touched_at=_when(touched_at),
-        stage=Stage(stage),
+        stage=ComplaintState(stage),
         version=version,
         unit=UnitId.parse(unit) if unit else None,
         office=UnitId.parse(value["office"]) if value["office"] else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from domain.applications.terms import KeptTerm
+    from domain.applications.terms import DeadlineRecord
     from domain.indicators.survey import Opinion
     from domain.standard.edition import Measure
     from services.history import Filed
@@ -119,7 +119,7 @@ class SqlSurvey:
         return hmac.digest(self._keys.lookup_key, f"survey {subject}".encode(), "sha256")
 
 
-WITHOUT = (State.DRAFT, State.WITHDRAWN)  # states in which an application has no row
+WITHOUT = (CaseState.DRAFT, CaseState.WITHDRAWN)  # states in which an application has no row
 
 
 class SqlTerms:
@@ -128,7 +128,7 @@ class SqlTerms:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def keep(self, case_id: str, term: KeptTerm) -> None:
+    async def keep(self, case_id: str, term: DeadlineRecord) -> None:
         """How an application keeps its term from now on."""
         done = term.done.isoformat() if term.done else None
         await self._transaction.write(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.data_folder import HEADS, MASTER_KEY, files_of, refuse_loss
 from bot.settings import BadSettings
-from domain.history import Head
+from domain.history import ChainHead
 from storage.backup.restore import damage
 from storage.db.encryption import Unreadable
 from storage.db.key_check import look
@@ -102,9 +102,9 @@ def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
         raise BadSettings(f"DATA_DIR: {folder} cannot be read ({type(error).__name__}: {error})") from None
 
 
-def _proof(path: Path) -> list[Head]:
+def _proof(path: Path) -> list[ChainHead]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-        return [Head(int(each["id"]), str(each["hash"])) for each in (*value["entries"], value["head"])]
+        return [ChainHead(int(each["id"]), str(each["hash"])) for each in (*value["entries"], value["head"])]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadSettings(f"{path}: is no proof ({type(error).__name__})") from None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
 from bot.settings import BadSettings
-from domain.history import Head
+from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store, seal_signing_key
 from storage.db.key_check import look
@@ -108,7 +108,7 @@ def _write_both(source: Source, target: Path) -> list[Path]:
         pack(data, Manifest(DATA, copied, head, store), (folder.database, folder.heads), source.master)
         begun = max(clock.now(), copied)  # the clock may be put back in between
         copy_keys(source.files, folder.key_store)
-        pack(keys, Manifest(KEYS, begun, Head(), store), _keys(source, folder.key_store), source.master)
+        pack(keys, Manifest(KEYS, begun, ChainHead(), store), _keys(source, folder.key_store), source.master)
     return [data, keys]
 
 

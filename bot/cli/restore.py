@@ -20,7 +20,7 @@ from bot.data_folder import DATABASE, HEADS, KEY_STORE, SIGNING_KEY, open_stores
 from bot.process import only_instance
 from bot.resources import load_library
 from domain.calendar import KAZAKHSTAN
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, unpack
 from storage.backup.restore import (
     COMMAND_LINE,
@@ -141,7 +141,7 @@ async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan)
                 "lost": "" if plan.lost is None else str(plan.lost),
                 "skipped": str(plan.skip),
             }
-            event = Event(Happened.RESTORED, now, COMMAND_LINE, details)
+            event = Event(EventKind.RESTORED, now, COMMAND_LINE, details)
             await SqlHistory(transaction, keys).note_about_people(event)
     return erased
 

@@ -121,7 +121,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
             case = await desk.cases.by_number(number)
             left = [each for each in desk.cases.all_items(case) if each not in case.received]
             told = await desk.cases.receive(case, items or left, COMMAND_LINE, now)
-            clocks = desk.cases.clocks(told.case)
+            clocks = desk.cases.compute_deadlines(told.case)
 
             def draw(texts: Texts) -> list[Screen]:
                 screen = received_screen(told.case, clocks, library.standard, texts)

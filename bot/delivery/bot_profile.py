@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.delivery.messages import Request
     from bot.delivery.telegram_api import TelegramApi
     from dialogs.ui.texts import Texts
-    from domain.staff.membership import Standing
+    from domain.staff.membership import Membership
 
 
 async def introduce(api: TelegramApi) -> None:
@@ -40,7 +40,7 @@ async def _set(api: TelegramApi, about: str, texts: Texts, everybody: dict[str, 
         await api.call(f"setMy{about}", {field: wanted, **everybody})
 
 
-def renewal(standing: Standing, texts: Texts) -> Request:
+def renewal(standing: Membership, texts: Texts) -> Request:
     """Sets the list in the person's language; without a role the chat falls back to everybody's."""
     scope = {"type": "chat", "chat_id": standing.user_id}
     commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in commands_of(standing)]

@@ -12,7 +12,7 @@ from domain.applications.case import Declared
 from domain.applications.checklist import cards
 from domain.applications.questions import Kind, questions
 from domain.calendar import day_of
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.people import NOTICE_VERSION, Language, Person
 from services.casework.access import Aim
 from services.casework.decisions import REPRESENTATIVE
@@ -142,12 +142,12 @@ class Player:
         await self._desk.cases.coming(case, visitor or case.answers["leader_name"], at)
 
     async def _receive(self, case: Case, step: Step, at: datetime) -> None:
-        case = await self._ticked(Act.RECEIVE, case, step, at)
+        case = await self._ticked(CaseAction.RECEIVE, case, step, at)
         await self._desk.work.receive(_aim(case, step, at), everything=not step.items)
 
     async def _need(self, case: Case, step: Step, at: datetime) -> None:
-        case = await self._ticked(Act.NEED, case, step, at)
-        written = await self._desk.work.write(Act.NEED, _aim(case, step, at), NEED_NOTE, step.words[0])
+        case = await self._ticked(CaseAction.NEED, case, step, at)
+        written = await self._desk.work.write(CaseAction.NEED, _aim(case, step, at), NEED_NOTE, step.words[0])
         await self._desk.work.need(_aim(written.case, step, at))
 
     async def _take(self, case: Case, step: Step, at: datetime) -> None:
@@ -172,7 +172,7 @@ class Player:
             )
             case = named.seen.case
         key = about(REFUSE_WORDS, step.items[0].partition("=")[0])
-        written = await self._desk.work.write(Act.REFUSE, _aim(case, step, at), key, step.words[0])
+        written = await self._desk.work.write(CaseAction.REFUSE, _aim(case, step, at), key, step.words[0])
         await self._desk.decisions.refuse(_aim(written.case, step, at))
 
     async def _ready(self, case: Case, step: Step, at: datetime) -> None:
@@ -182,12 +182,12 @@ class Player:
         document, power = step.words
         sent = case.answers["by"] == REPRESENTATIVE
         seen = await self._desk.decisions.choose_collector(_aim(case, step, at), representative=sent)
-        seen = await self._desk.work.write(Act.ISSUE, _aim(seen.case, step, at), DOCUMENT, document)
+        seen = await self._desk.work.write(CaseAction.ISSUE, _aim(seen.case, step, at), DOCUMENT, document)
         if power:
-            seen = await self._desk.work.write(Act.ISSUE, _aim(seen.case, step, at), POWER, power)
+            seen = await self._desk.work.write(CaseAction.ISSUE, _aim(seen.case, step, at), POWER, power)
         await self._desk.decisions.issue(_aim(seen.case, step, at))
 
-    async def _ticked(self, act: Act, case: Case, step: Step, at: datetime) -> Case:
+    async def _ticked(self, act: CaseAction, case: Case, step: Step, at: datetime) -> Case:
         for item in step.items:
             case = (await self._desk.work.tick(act, _aim(case, step, at), item)).case
         return case

@@ -9,8 +9,8 @@ from dialogs.privacy import readme
 from dialogs.ui.screen import Attachment
 from documents.formats.zip_files import Member, pack
 from documents.privacy import copy_name, folder_of, my_data_json
-from domain.applications.case import Case, State
-from domain.complaints.complaint import Complaint, Stage
+from domain.applications.case import Case, CaseState
+from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import BadAnswer
 
 if TYPE_CHECKING:
@@ -59,17 +59,17 @@ def _papers_of(held: Held, dossier: Dossier, papers: Papers) -> Iterator[Attachm
 
 
 def _papers_of_case(case: Case, papers: Papers) -> Iterator[Attachment]:
-    yield papers.application(case) if case.state is State.DRAFT else papers.stamped(case)
-    if case.state is State.ISSUED:
+    yield papers.application(case) if case.state is CaseState.DRAFT else papers.stamped(case)
+    if case.state is CaseState.ISSUED:
         yield papers.certificate(case)
-    if case.state is State.REFUSED:
+    if case.state is CaseState.REFUSED:
         yield papers.refusal_letter(case)
 
 
 def _papers_of_complaint(held: Held, complaint: Complaint, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
     if complaint.slip is not None:
         yield papers.slip(complaint)
-    if complaint.stage is Stage.LETTER:
+    if complaint.stage is ComplaintState.LETTER:
         files = sum(each.kept for each in held.uploads)
         yield papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
 

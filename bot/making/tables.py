@@ -15,7 +15,7 @@ from dialogs.indicators import chart as charts
 from dialogs.indicators.table import counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
 from domain.calendar import day_of
-from domain.indicators.scope import Extent, Period
+from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ async def _indicator_file(reading: Reading, user_id: int, made: IndicatorFile) -
 
 
 async def _report(reading: Reading, user_id: int, made: Chart | IndicatorFile) -> Report:
-    extent, period = Extent(made.extent), Period.parse(made.period)
+    extent, period = IndicatorScope(made.extent), Period.parse(made.period)
     return await reading.indicators.report(user_id, extent, period, day_of(reading.now))
 
 

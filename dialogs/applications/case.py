@@ -15,10 +15,10 @@ from dialogs.ui.formatting import clocks_text, number_of, slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.checklist import to_hand_over
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.history import Happened
+from domain.history import EventKind
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.deadlines import Clocks
+    from domain.applications.deadlines import CaseDeadlines
     from domain.calendar import Deadline
     from domain.history import Event
     from domain.standard.edition import Standard
     from services.offices.finder import Card
 
 MOST_SHOWN = 20
-WITHDRAWABLE = frozenset({State.REGISTERED, State.IN_REVIEW})
-OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
+WITHDRAWABLE = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
+OPEN = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 
 
 def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
@@ -78,13 +78,13 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     return Screen(text, _buttons(case, card, texts))
 
 
-def case_screen(case: Case, card: Card, clocks: Clocks, standard: Standard, texts: Texts) -> Screen:
+def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Where a case stands, in plain words."""
     assert case.registration is not None  # noqa: S101  # a draft has no such page
     text = paragraphs(
         lines(texts("case-title", number=case.registration.number), texts(f"subject-{case.subject}")),
         texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.registration.at), texts)),
-        _still_to_hand_over(case, standard, texts) if case.state is State.REGISTERED else None,
+        _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         texts("case-decision", date=long_date(clocks.decision.last, texts)) if clocks.decision else None,
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
         lines(safe(card.unit.name), _phones(card, texts)),
@@ -92,7 +92,7 @@ def case_screen(case: Case, card: Card, clocks: Clocks, standard: Standard, text
     return Screen(text, _buttons(case, card, texts, clocks=bool(clocks.decision or clocks.refusal)))
 
 
-def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
+def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
     """The terms that run, counted day by day."""
     return Screen(clocks_text(clocks, texts), column(_back(case, texts)))
 
@@ -126,7 +126,7 @@ def notice_filed(case: Case, office: str, texts: Texts) -> Screen:
     return Screen(texts("notice-filed", number=number_of(case), office=office), column(_to_work(case, texts)))
 
 
-def notice_event(kind: Happened, case: Case, detail: str, texts: Texts) -> Screen:
+def notice_event(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
     """For an officer: the applicant comes, withdraws, or asks for something."""
     return Screen(texts(f"notice-{kind}", number=number_of(case), detail=detail), column(_to_work(case, texts)))
 
@@ -135,7 +135,7 @@ def _to_work(case: Case, texts: Texts) -> Button:
     return Button(texts.plain("work-card-button"), look(case.id))
 
 
-def received_screen(case: Case, clocks: Clocks, standard: Standard, texts: Texts) -> Screen:
+def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """For the applicant: what the office received, and the term that runs now."""
     assert case.registration is not None  # noqa: S101  # only a case receives anything
     text = paragraphs(
@@ -174,7 +174,7 @@ def _continue(case: Case, texts: Texts) -> Button:
 
 
 def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
-    may_ask = case.subject is Subject.MISSIONARY and case.state is State.ISSUED
+    may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
     return column(
         button(case, texts, "case-coming-button", "coming") if case.state in OPEN else None,
         button(case, texts, "case-papers-button", "papers"),
@@ -200,7 +200,7 @@ def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
 def _event(event: Event, texts: Texts) -> Html:
     when = full_date(day_of(event.at), texts)
     told = texts(f"event-{event.kind}", date=when, time=_time(event.at))
-    if event.kind is not Happened.RECEIVED:
+    if event.kind is not EventKind.RECEIVED:
         return told
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))
     return lines(told, texts("event-items", items=items))

@@ -11,9 +11,9 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import number_of, slug
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.casework.certificates import CONFIRMED
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from services.applications.filing import RECEIVED_NOW
 from services.casework.decisions import missing_line
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, NEED_ITEMS, NEED_NOTE, POWER
@@ -30,7 +30,7 @@ DATES = frozenset({"term_to"})
 
 def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
     """What was handed over? In review: what came again?"""
-    ticked, again = _ticked(case, RECEIVED_NOW), case.state is State.IN_REVIEW
+    ticked, again = _ticked(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
     text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=number_of(case)))
     done = button(case, texts, "work-received-button", "received") if ticked else None
     everything = None if again else button(case, texts, "work-receive-all-button", "receive-all")
@@ -102,11 +102,11 @@ def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Scree
     return Screen(text, column(done, again, to_card(case, texts)))
 
 
-def ask_screen(case: Case, act: Act, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:
+def ask_screen(case: Case, act: CaseAction, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:
     """One line is to be typed."""
     title = texts("work-writing", number=number_of(case))
     told = problem_text(problem, texts) if problem else None
-    ask = f"work-mend-{slug(key)}" if act is Act.APPROVE else f"work-ask-{slug(key)}"
+    ask = f"work-mend-{slug(key)}" if act is CaseAction.APPROVE else f"work-ask-{slug(key)}"
     return question(case, title, ask, texts, told)
 
 

@@ -23,13 +23,13 @@ from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.formatting import clocks_text, fitting, number_of, slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.checklist import needed
 from domain.applications.questions import questions
 from domain.calendar import day_of
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
-from domain.history import Happened
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,20 +38,30 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.checklist import Needed
-    from domain.applications.deadlines import Clocks
+    from domain.applications.deadlines import CaseDeadlines
     from domain.history import Event
     from domain.standard.edition import Standard
     from services.casework.access import Sight
     from services.uploads import Upload
 
-FIRST = (Act.TAKE, Act.APPROVE, Act.READY, Act.ISSUE, Act.RECEIVE, Act.NEED, Act.REFUSE, Act.ASSIGN, Act.RELEASE)
+FIRST = (
+    CaseAction.TAKE,
+    CaseAction.APPROVE,
+    CaseAction.READY,
+    CaseAction.ISSUE,
+    CaseAction.RECEIVE,
+    CaseAction.NEED,
+    CaseAction.REFUSE,
+    CaseAction.ASSIGN,
+    CaseAction.RELEASE,
+)
 WIDEST = 18
 LONGEST_ANSWER = 200  # letters; the stamped copy holds the whole of it
 MATERIALS_ROOM = 1200
 
 
 def card_screen(
-    seen: Sight, clocks: Clocks, standard: Standard, left: int | None, texts: Texts, told: Html | None = None
+    seen: Sight, clocks: CaseDeadlines, standard: Standard, left: int | None, texts: Texts, told: Html | None = None
 ) -> Screen:
     """A case at one glance; `left` are the working days to its term, `told` what has changed meanwhile."""
     case = seen.case
@@ -64,7 +74,7 @@ def card_screen(
             texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
         ),
         lines(state_text(case, texts), _term(clocks, left, texts)),
-        _received(case, standard, texts) if case.state is State.REGISTERED else None,
+        _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         _outcome(case, texts),
     )
     acts = [button(case, texts, f"work-{act}-button", OPENS[act]) for act in FIRST if seen.may(act)]
@@ -114,7 +124,7 @@ def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file"
     return Screen(texts(caption, number=number_of(case)), column(to_card(case, texts)), made=file)
 
 
-def clocks_screen(case: Case, clocks: Clocks, texts: Texts) -> Screen:
+def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
     """The terms that run, counted day by day."""
     return Screen(clocks_text(clocks, texts), column(to_card(case, texts)))
 
@@ -132,7 +142,7 @@ def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
     told = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
-    if event.kind is Happened.REFUSED and not more:  # else an older one, with a reason for all its items
+    if event.kind is EventKind.REFUSED and not more:  # else an older one, with a reason for all its items
         return lines(told, shortfall_rows(shortfalls_in(event.details), texts))
     return lines(
         told,
@@ -157,7 +167,7 @@ def _representative(case: Case, texts: Texts) -> Html | None:
     return texts("work-representative", name=name) if name else None
 
 
-def _term(clocks: Clocks, left: int | None, texts: Texts) -> Html | None:
+def _term(clocks: CaseDeadlines, left: int | None, texts: Texts) -> Html | None:
     if clocks.last is None or left is None:
         return None
     which = "decision" if clocks.decision else "refusal"

@@ -11,7 +11,7 @@ from dialogs.ui.navigation import WORK, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,16 +25,16 @@ CARD, QUEUE = "card", "queue"
 WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole
 # What a button or a command of an act opens; the acts without a screen of their own are done at once.
 OPENS = {
-    Act.SEE: CARD,
-    Act.TAKE: "take",
-    Act.RELEASE: "release",
-    Act.ASSIGN: "assign",
-    Act.RECEIVE: "receive",
-    Act.NEED: "need",
-    Act.APPROVE: "approve",
-    Act.REFUSE: "refuse",
-    Act.READY: "ready",
-    Act.ISSUE: "issue",
+    CaseAction.SEE: CARD,
+    CaseAction.TAKE: "take",
+    CaseAction.RELEASE: "release",
+    CaseAction.ASSIGN: "assign",
+    CaseAction.RECEIVE: "receive",
+    CaseAction.NEED: "need",
+    CaseAction.APPROVE: "approve",
+    CaseAction.REFUSE: "refuse",
+    CaseAction.READY: "ready",
+    CaseAction.ISSUE: "issue",
 }
 
 

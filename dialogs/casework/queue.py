@@ -11,8 +11,8 @@ from dialogs.ui.formatting import fitting, number_of, slug
 from dialogs.ui.navigation import WORK, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.casework.permissions import Act
-from domain.history import Happened
+from domain.casework.permissions import CaseAction
+from domain.history import EventKind
 from services.casework.queue import Heap
 
 if TYPE_CHECKING:
@@ -56,18 +56,18 @@ def queue_screen(queue: Queue, heap: Heap, page: int, texts: Texts) -> Screen:
     return Screen(text, (*rows, *column(Button(texts.plain("work-books-button"), books), home_button(texts))))
 
 
-def picker_screen(act: Act, waiting: Sequence[Waiting], texts: Texts, problem: Html | None = None) -> Screen:
+def picker_screen(act: CaseAction, waiting: Sequence[Waiting], texts: Texts, problem: Html | None = None) -> Screen:
     """Which case? Those to which the act may be done, the most urgent first."""
-    example = texts("work-example", command=act if act is not Act.SEE else "case")
+    example = texts("work-example", command=act if act is not CaseAction.SEE else "case")
     title = texts(f"work-pick-{act}") if waiting else texts("work-pick-none")
     buttons = [
-        Button(_label(each, texts), look(each.case.id) if act is Act.SEE else tap(each.case, OPENS[act]))
+        Button(_label(each, texts), look(each.case.id) if act is CaseAction.SEE else tap(each.case, OPENS[act]))
         for each in waiting[:MOST_OFFERED]
     ]
     return Screen(paragraphs(problem, title, example), column(*buttons, to_queue(texts)))
 
 
-PASSES = {Happened.COMING: "work-pass", Happened.NOT_COMING: "work-pass-not"}
+PASSES = {EventKind.COMING: "work-pass", EventKind.NOT_COMING: "work-pass-not"}
 
 
 def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:

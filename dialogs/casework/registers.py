@@ -14,7 +14,7 @@ from dialogs.ui.formatting import number_of, slug
 from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import day_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
 
 def export_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
     """The same of the table of cases."""
-    ended = {State.REFUSED: "decided", State.ISSUED: "handed"}.get(State(left.outcome), "")
+    ended = {CaseState.REFUSED: "decided", CaseState.ISSUED: "handed"}.get(CaseState(left.outcome), "")
     return {
         "number": left.number,
         "filed": left.filed_on,

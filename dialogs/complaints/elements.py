@@ -11,7 +11,7 @@ from dialogs.ui.navigation import COMPLAIN
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -135,6 +135,6 @@ def label(complaint: Complaint, today: date, texts: Texts) -> str:
     """A complaint on a button."""
     state = state_text(complaint, today, texts)
     if complaint.filed is None:
-        kind = "cmp-label-letter" if complaint.stage is Stage.LETTER else "cmp-label-draft"
+        kind = "cmp-label-letter" if complaint.stage is ComplaintState.LETTER else "cmp-label-draft"
         return texts.plain(kind, kind=texts.plain(f"cmp-kind-{complaint.grievance}-short"))
     return texts.plain("cmp-label", number=complaint.filed.number, state=state)

@@ -14,7 +14,7 @@ from domain.calendar import day_of
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.applications.case import Case
-    from domain.applications.deadlines import Clocks
+    from domain.applications.deadlines import CaseDeadlines
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
@@ -44,7 +44,7 @@ def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> t
     return Button(texts.plain(send), at_once), Button(texts.plain("cmp-silent-edit-button"), looked_at)
 
 
-def about_case(case: Case, clocks: Clocks, texts: Texts) -> str:
+def about_case(case: Case, clocks: CaseDeadlines, texts: Texts) -> str:
     """What a complaint about an office's silence says."""
     assert case.registration is not None  # noqa: S101  # only a case has terms
     assert clocks.last is not None  # noqa: S101  # the caller saw one missed

@@ -19,7 +19,7 @@ from dialogs.complaints.elements import (
 from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,7 +87,7 @@ def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
         Button(texts.plain("cmp-star-button", rating=str(each)), tap(complaint, "rate", str(each)))
         for each in range(1, STARS + 1)
     )
-    answered = complaint.stage is Stage.ANSWERED
+    answered = complaint.stage is ComplaintState.ANSWERED
     last = complaint.answers[-1] if complaint.answers else None
     more = last is not None and (last.file is not None or clipped(last.text) != last.text)
     return (
@@ -146,7 +146,7 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
     if not complaint.answers:
         return texts("cmp-reopened") if complaint.reopened else None
     last = complaint.answers[-1]
-    again = complaint.reopened and complaint.stage is Stage.ACCEPTED
+    again = complaint.reopened and complaint.stage is ComplaintState.ACCEPTED
     return paragraphs(
         texts("cmp-answer", name=last.officer, **moment(last.at, texts)),
         safe(clipped(last.text)) if last.text else None,

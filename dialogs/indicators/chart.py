@@ -19,7 +19,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs
 from domain.indicators.formulas import WHOLE
-from domain.indicators.scope import Level, Span, may_see, own_extents
+from domain.indicators.scope import Level, PeriodKind, may_see, own_extents
 from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dialogs.staff.elements import Places
     from dialogs.ui.screen import Attachment
     from dialogs.ui.texts import Texts
-    from domain.indicators.scope import Extent, Period
-    from domain.staff.membership import Standing
+    from domain.indicators.scope import IndicatorScope, Period
+    from domain.staff.membership import Membership
     from services.indicators.report import Line, Report
 
 CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone
@@ -41,7 +41,7 @@ PARTS = {Level.COUNTRY: "ind-regions-button", Level.REGION: "ind-offices-button"
 COUNTS = {Measure.IN_TIME: "ind-counted-cases", Measure.ELECTRONIC: "ind-counted-services"}
 
 
-def chart_screen(report: Report, who: Standing, places: Places, texts: Texts) -> Screen:
+def chart_screen(report: Report, who: Membership, places: Places, texts: Texts) -> Screen:
     """Each figure in words, then its bar; a mark in the bar is the target."""
     untold = not any(line.set for line in report.lines)
     text = paragraphs(
@@ -64,7 +64,9 @@ def how_screen(report: Report, places: Places, texts: Texts) -> Screen:
     return Screen(text, column(_to_chart(report.extent, report.period, texts)))
 
 
-def choice_screen(extents: Sequence[Extent], shown: Extent, period: Period, places: Places, texts: Texts) -> Screen:
+def choice_screen(
+    extents: Sequence[IndicatorScope], shown: IndicatorScope, period: Period, places: Places, texts: Texts
+) -> Screen:
     """Whose indicators? `shown` is where the way back leads."""
     within = shown if extents == shown.parts(places.standard) else None
     buttons = [Button(place_label(each, places, texts, within=within), tap("chart", each, period)) for each in extents]
@@ -138,13 +140,13 @@ def _periods(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
         moves.append(Button(texts.plain("ind-later-button"), tap("chart", extent, period.moved(1))))
     spans = [
         Button(texts.plain(f"ind-{span}-button"), tap("chart", extent, period.seen_as(span, today)))
-        for span in Span
+        for span in PeriodKind
         if span is not period.span
     ]
     return tuple(moves), tuple(spans)
 
 
-def _places(report: Report, who: Standing, places: Places, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     extent, period = report.extent, report.period
     buttons = []
     wider = extent.wider(places.standard)
@@ -160,7 +162,7 @@ def _places(report: Report, who: Standing, places: Places, texts: Texts) -> tupl
     return column(*buttons)
 
 
-def _place_button(extent: Extent, period: Period, places: Places, texts: Texts) -> Button:
+def _place_button(extent: IndicatorScope, period: Period, places: Places, texts: Texts) -> Button:
     return Button(place_label(extent, places, texts), tap("chart", extent, period))
 
 
@@ -172,5 +174,5 @@ def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return (how,), tuple(files)
 
 
-def _to_chart(extent: Extent, period: Period, texts: Texts) -> Button:
+def _to_chart(extent: IndicatorScope, period: Period, texts: Texts) -> Button:
     return Button(texts.plain("ind-chart-button"), tap("chart", extent, period))

@@ -11,7 +11,7 @@ from dialogs.ui.dates import short_date
 from dialogs.ui.navigation import INDICATORS
 from dialogs.ui.texts import safe, unmark
 from domain.indicators.formulas import FEWEST
-from domain.indicators.scope import Level, Span
+from domain.indicators.scope import Level, PeriodKind
 from domain.offices.units import UnitId
 from domain.standard.edition import Measure
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from dialogs.staff.elements import Places
     from dialogs.ui.texts import Html, Texts
     from domain.indicators.formulas import Tally
-    from domain.indicators.scope import Extent, Period
+    from domain.indicators.scope import IndicatorScope, Period
     from services.indicators.report import Line, Report
 
 LABELS = "ind-label-"
 QUARTERS = ("I", "II", "III", "IV")
 
 
-def tap(action: str, extent: Extent, period: Period) -> str:
+def tap(action: str, extent: IndicatorScope, period: Period) -> str:
     """Callback data: `ind:chart:2/65.2026q4:`."""
     return Tap(INDICATORS, action, f"{extent.code}.{period.code}").pack()
 
 
-def place_name(extent: Extent, places: Places, texts: Texts) -> Html:
+def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:
     """Whose indicators: an office as printed, misprints put right."""
     if extent.level is Level.COUNTRY:
         return texts("ind-country")
@@ -43,7 +43,7 @@ def place_name(extent: Extent, places: Places, texts: Texts) -> Html:
     return places.name(UnitId.parse(extent.code))
 
 
-def place_label(extent: Extent, places: Places, texts: Texts, *, within: Extent | None = None) -> str:
+def place_label(extent: IndicatorScope, places: Places, texts: Texts, *, within: IndicatorScope | None = None) -> str:
     """The same on a button, an office as it is called `within` its region, or among those of many."""
     if extent.level is not Level.OFFICE:
         return unmark(place_name(extent, places, texts))
@@ -78,9 +78,9 @@ def none_text(measure: Measure, texts: Texts) -> Html:
 def bare_period(period: Period, texts: Texts) -> Html:
     """Which year, quarter or month."""
     year = str(period.year)
-    if period.span is Span.YEAR:
+    if period.span is PeriodKind.YEAR:
         return texts("ind-year", year=year)
-    if period.span is Span.QUARTER:
+    if period.span is PeriodKind.QUARTER:
         return texts("ind-quarter", quarter=QUARTERS[period.number - 1], year=year)
     return texts(f"ind-month-{period.number}", year=year)
 
@@ -102,7 +102,7 @@ def counts_table(report: Report, places: Places, texts: Texts) -> Table:
 
 
 def _rows(
-    extent: Extent, tallies: Mapping[str, Tally], report: Report, places: Places, texts: Texts
+    extent: IndicatorScope, tallies: Mapping[str, Tally], report: Report, places: Places, texts: Texts
 ) -> Iterator[tuple[Cell, ...]]:
     name = unmark(place_name(extent, places, texts))
     for line in report.lines:

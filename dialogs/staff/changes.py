@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
-    from domain.staff.membership import Officer, Standing
+    from domain.staff.membership import Membership, Officer
     from services.staff.appointments import Departure
 
 
-def rerole_screen(told: Departure, who: Standing, places: Places, texts: Texts) -> Screen:
+def rerole_screen(told: Departure, who: Membership, places: Places, texts: Texts) -> Screen:
     """What will the person be at this office?"""
     officer = told.officer
     at = (officer.user_id, officer.unit)

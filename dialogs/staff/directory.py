@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
-    from domain.staff.membership import Admin, Officer, Standing
+    from domain.staff.membership import Admin, Membership, Officer
 
 WIDEST = 16  # letters that leave room for another button beside
 MOST_SHOWN = 30  # people or offices of one message: Telegram takes 4096 letters and 100 buttons
@@ -60,7 +60,7 @@ def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, in
 
 
 def unit_screen(
-    unit: UnitId, people: Sequence[Officer], who: Standing, invitations: int, places: Places, texts: Texts
+    unit: UnitId, people: Sequence[Officer], who: Membership, invitations: int, places: Places, texts: Texts
 ) -> Screen:
     """Who works at an office, and whether it takes applications."""
     text = paragraphs(
@@ -86,7 +86,7 @@ def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
     return "staff-connected" if any(each.role in DECIDING for each in people) else "staff-not-connected"
 
 
-def person_screen(officer: Officer, others: Sequence[Officer], who: Standing, places: Places, texts: Texts) -> Screen:
+def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, places: Places, texts: Texts) -> Screen:
     """One person at an office, with what else the reader may know of them."""
     manageable = who.may_manage(officer)
     text = paragraphs(

@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from domain.errors import BadAnswer
     from domain.offices.units import Region, UnitId
     from domain.staff.invitations import Invitation
-    from domain.staff.membership import Post, Standing
+    from domain.staff.membership import Membership, Post
 
 MOST_SHOWN = 20
 MOST_NAMED = 2  # offices of one invitation in the list
 
 
-def role_screen(who: Standing, texts: Texts) -> Screen:
+def role_screen(who: Membership, texts: Texts) -> Screen:
     """Whom?"""
     rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in who.posts)
     buttons = [Button(role_label(post, texts), tap("role", post)) for post in who.posts]
     return Screen(paragraphs(texts("invite-role"), *rows), (*grid(buttons), *column(_people(texts))))
 
 
-def role_at_screen(unit: UnitId, who: Standing, made: int, places: Places, texts: Texts) -> Screen:
+def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, texts: Texts) -> Screen:
     """Whom, to this office? The tap makes the invitation."""
     appointed = [post for post in who.posts if who.may_appoint(post, (unit,)) and post != "admin"]
     posts = [post for post in appointed if places_for(post, (unit,))]

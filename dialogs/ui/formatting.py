@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.deadlines import Clocks
+    from domain.applications.deadlines import CaseDeadlines
 
 
-def clocks_text(clocks: Clocks, texts: Texts) -> Html:
+def clocks_text(clocks: CaseDeadlines, texts: Texts) -> Html:
     """Each term with its point and its days; that none runs where none does."""
     told = [
         paragraphs(texts(f"clock-{name}", cites=cited(point, texts)), explain(term, texts))

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.materials import Material
-    from domain.applications.outcomes import Certificate, Handing, Refusal
+    from domain.applications.outcomes import Certificate, Handover, Refusal
     from domain.offices.units import UnitId
     from domain.standard.edition import Subject
 
 
-class State(StrEnum):
+class CaseState(StrEnum):
     """Where an application stands."""
 
     DRAFT = "draft"
@@ -32,15 +32,15 @@ class State(StrEnum):
 
 
 # Points 7, 14, 15 and 16. Registered: the application has its number. In review: the whole package was handed over.
-ALLOWED: Mapping[State, frozenset[State]] = {
-    State.DRAFT: frozenset({State.REGISTERED}),
-    State.REGISTERED: frozenset({State.IN_REVIEW, State.REFUSED, State.WITHDRAWN}),
-    State.IN_REVIEW: frozenset({State.APPROVED, State.REFUSED, State.WITHDRAWN}),
-    State.APPROVED: frozenset({State.READY}),
-    State.READY: frozenset({State.ISSUED}),
-    State.ISSUED: frozenset(),
-    State.REFUSED: frozenset(),
-    State.WITHDRAWN: frozenset(),
+ALLOWED: Mapping[CaseState, frozenset[CaseState]] = {
+    CaseState.DRAFT: frozenset({CaseState.REGISTERED}),
+    CaseState.REGISTERED: frozenset({CaseState.IN_REVIEW, CaseState.REFUSED, CaseState.WITHDRAWN}),
+    CaseState.IN_REVIEW: frozenset({CaseState.APPROVED, CaseState.REFUSED, CaseState.WITHDRAWN}),
+    CaseState.APPROVED: frozenset({CaseState.READY}),
+    CaseState.READY: frozenset({CaseState.ISSUED}),
+    CaseState.ISSUED: frozenset(),
+    CaseState.REFUSED: frozenset(),
+    CaseState.WITHDRAWN: frozenset(),
 }
 
 
@@ -72,7 +72,7 @@ class Case:
     applicant: int
     subject: Subject
     touched_at: datetime
-    state: State = State.DRAFT
+    state: CaseState = CaseState.DRAFT
     version: int = 0
     office: UnitId | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Case:
     certificate: Certificate | None = None
     refusal: Refusal | None = None
     ready_at: datetime | None = None
-    handing: Handing | None = None
+    handing: Handover | None = None
 
     def check(self, version: int) -> None:
         """Make sure that what is asked was meant for this version.
@@ -113,7 +113,7 @@ class Case:
         return replace(self, answers={key: value for key, value in merged.items() if value})
 
 
-def move(case: Case, to: State) -> Case:
+def transition_case(case: Case, to: CaseState) -> Case:
     """The case in another state.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import day_of, due
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Clocks:
+class CaseDeadlines:
     """The terms that run; None where one does not. Neither ever pauses.
 
     The term of the result ends when the certificate or note can be collected, not when it is decided upon.
@@ -33,7 +33,7 @@ class Clocks:
         return running.last if running else None
 
 
-def clocks(case: Case, standard: Standard, calendar: WorkingCalendar) -> Clocks:
+def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar) -> CaseDeadlines:
     """The terms of a case as they stand.
 
     Raises:
@@ -43,11 +43,11 @@ def clocks(case: Case, standard: Standard, calendar: WorkingCalendar) -> Clocks:
     def term(name: str, since: datetime | None) -> Deadline | None:
         return None if since is None else due(day_of(since), standard.timings[name].amount, calendar)
 
-    if case.state in {State.IN_REVIEW, State.APPROVED}:
-        return Clocks(term("decision", case.complete_at), None)
-    if case.state is State.REGISTERED:
-        return Clocks(None, term("refusal", case.first_received_at))
-    return Clocks(None, None)
+    if case.state in {CaseState.IN_REVIEW, CaseState.APPROVED}:
+        return CaseDeadlines(term("decision", case.complete_at), None)
+    if case.state is CaseState.REGISTERED:
+        return CaseDeadlines(None, term("refusal", case.first_received_at))
+    return CaseDeadlines(None, None)
 
 
 def result_term(complete: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:

@@ -55,7 +55,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Handing:
+class Handover:
     """An entry of the journal of issued certificates (point 15): who collected it, and on what document."""
 
     number: str

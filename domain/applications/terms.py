@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
-from domain.applications.deadlines import clocks, result_term
+from domain.applications.case import CaseState
+from domain.applications.deadlines import compute_deadlines, result_term
 from domain.calendar import day_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing is 
 
 
 @dataclass(frozen=True, slots=True)
-class KeptTerm:
+class DeadlineRecord:
     """The office, the last day for the result, and the day it came; None until then."""
 
     office: UnitId
@@ -33,7 +33,7 @@ class KeptTerm:
         return self.done is not None and self.done > self.due
 
 
-def kept_term(case: Case, standard: Standard, calendar: WorkingCalendar) -> KeptTerm | None:
+def kept_term(case: Case, standard: Standard, calendar: WorkingCalendar) -> DeadlineRecord | None:
     """How an application keeps its term now; None for a draft, and for one that was withdrawn: nobody owes a result.
 
     Point 7 gives 7 working days from handing over the whole package until the certificate or note can be collected, so
@@ -44,10 +44,12 @@ def kept_term(case: Case, standard: Standard, calendar: WorkingCalendar) -> Kept
     Raises:
         CalendarUnknown: the calendar does not reach the end of a term.
     """
-    if case.office is None or case.state in {State.DRAFT, State.WITHDRAWN}:
+    if case.office is None or case.state in {CaseState.DRAFT, CaseState.WITHDRAWN}:
         return None
     if case.refusal is not None:
-        return KeptTerm(case.office, case.refusal.due, day_of(case.refusal.at))
+        return DeadlineRecord(case.office, case.refusal.due, day_of(case.refusal.at))
     if case.ready_at is not None and case.complete_at is not None:
-        return KeptTerm(case.office, result_term(case.complete_at, standard, calendar).last, day_of(case.ready_at))
-    return KeptTerm(case.office, clocks(case, standard, calendar).last or NOT_RUNNING)
+        return DeadlineRecord(
+            case.office, result_term(case.complete_at, standard, calendar).last, day_of(case.ready_at)
+        )
+    return DeadlineRecord(case.office, compute_deadlines(case, standard, calendar).last or NOT_RUNNING)

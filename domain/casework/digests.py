@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import KAZAKHSTAN, ONE_DAY
 from domain.staff.membership import Role
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from domain.applications.case import Case
-    from domain.applications.deadlines import Clocks
+    from domain.applications.deadlines import CaseDeadlines
     from domain.calendar import WorkingCalendar
     from domain.staff.membership import Officer
 
 MORNING = time(9)
-AT_THE_DESK = frozenset({State.REGISTERED, State.READY})  # where a registrar receives or hands out
+AT_THE_DESK = frozenset({CaseState.REGISTERED, CaseState.READY})  # where a registrar receives or hands out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Watched:
     """An open case with the terms that run for it."""
 
     case: Case
-    clocks: Clocks
+    clocks: CaseDeadlines
 
     @property
     def last(self) -> date | None:
@@ -95,8 +95,8 @@ def digest_for(
         due_today=tuple(due_today),
         due_in_two=tuple(due_in_two),
         new=tuple(fresh),
-        waiting=_in_state(State.REGISTERED, rest),
-        ready=_in_state(State.READY, rest),
+        waiting=_in_state(CaseState.REGISTERED, rest),
+        ready=_in_state(CaseState.READY, rest),
     )
 
 
@@ -118,7 +118,7 @@ def _opening(day: date) -> datetime:
     return datetime.combine(day, MORNING, KAZAKHSTAN)
 
 
-def _in_state(state: State, watched: Sequence[Watched]) -> tuple[Watched, ...]:
+def _in_state(state: CaseState, watched: Sequence[Watched]) -> tuple[Watched, ...]:
     return tuple(each for each in watched if each.case.state is state)
 
 

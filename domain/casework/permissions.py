@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.staff.membership import Role
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from domain.staff.membership import Officer
 
 
-class Act(StrEnum):
+class CaseAction(StrEnum):
     """What an officer does to a case."""
 
     SEE = "see"
@@ -41,48 +41,48 @@ _ALL = {Role.REGISTRAR: Scope.UNIT, Role.OFFICER: Scope.UNIT, Role.HEAD: Scope.U
 _DECIDING = {Role.OFFICER: Scope.ASSIGNED, Role.HEAD: Scope.UNIT}
 _HANDING_OUT = {Role.REGISTRAR: Scope.UNIT, Role.OFFICER: Scope.ASSIGNED, Role.HEAD: Scope.UNIT}
 
-RIGHTS: Mapping[Act, Mapping[Role, Scope]] = {
-    Act.SEE: _ALL,
-    Act.RECEIVE: _ALL,
-    Act.NEED: _ALL,
-    Act.TAKE: {Role.OFFICER: Scope.UNIT, Role.HEAD: Scope.UNIT},
-    Act.RELEASE: {Role.OFFICER: Scope.UNIT, Role.HEAD: Scope.UNIT},
-    Act.ASSIGN: {Role.HEAD: Scope.UNIT},
-    Act.APPROVE: _DECIDING,
-    Act.REFUSE: _DECIDING,
-    Act.READY: _HANDING_OUT,
-    Act.ISSUE: _HANDING_OUT,
+RIGHTS: Mapping[CaseAction, Mapping[Role, Scope]] = {
+    CaseAction.SEE: _ALL,
+    CaseAction.RECEIVE: _ALL,
+    CaseAction.NEED: _ALL,
+    CaseAction.TAKE: {Role.OFFICER: Scope.UNIT, Role.HEAD: Scope.UNIT},
+    CaseAction.RELEASE: {Role.OFFICER: Scope.UNIT, Role.HEAD: Scope.UNIT},
+    CaseAction.ASSIGN: {Role.HEAD: Scope.UNIT},
+    CaseAction.APPROVE: _DECIDING,
+    CaseAction.REFUSE: _DECIDING,
+    CaseAction.READY: _HANDING_OUT,
+    CaseAction.ISSUE: _HANDING_OUT,
 }
-_OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
-_BEFORE_DECISION = frozenset({State.REGISTERED, State.IN_REVIEW})
-STATES: Mapping[Act, frozenset[State]] = {
-    Act.SEE: frozenset(State) - {State.DRAFT},
-    Act.RECEIVE: _BEFORE_DECISION,
-    Act.NEED: _BEFORE_DECISION,
-    Act.TAKE: _OPEN,
-    Act.RELEASE: _OPEN,
-    Act.ASSIGN: _OPEN,
-    Act.APPROVE: frozenset({State.IN_REVIEW}),
-    Act.REFUSE: _BEFORE_DECISION,
-    Act.READY: frozenset({State.APPROVED}),
-    Act.ISSUE: frozenset({State.READY}),
+_OPEN = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
+_BEFORE_DECISION = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
+STATES: Mapping[CaseAction, frozenset[CaseState]] = {
+    CaseAction.SEE: frozenset(CaseState) - {CaseState.DRAFT},
+    CaseAction.RECEIVE: _BEFORE_DECISION,
+    CaseAction.NEED: _BEFORE_DECISION,
+    CaseAction.TAKE: _OPEN,
+    CaseAction.RELEASE: _OPEN,
+    CaseAction.ASSIGN: _OPEN,
+    CaseAction.APPROVE: frozenset({CaseState.IN_REVIEW}),
+    CaseAction.REFUSE: _BEFORE_DECISION,
+    CaseAction.READY: frozenset({CaseState.APPROVED}),
+    CaseAction.ISSUE: frozenset({CaseState.READY}),
 }
 
 
-def allowed(act: Act, officer: Officer | None, case: Case) -> bool:
+def is_case_action_allowed(act: CaseAction, officer: Officer | None, case: Case) -> bool:
     """Whether the officer may do this to the case now; None is somebody who is no officer of its unit.
 
     Nobody does anything but look at a case of their own.
     """
     if officer is None or officer.unit != case.office or case.state not in STATES[act]:
         return False
-    if act is not Act.SEE and case.applicant == officer.user_id:
+    if act is not CaseAction.SEE and case.applicant == officer.user_id:
         return False
-    if act is Act.REFUSE and not case.received:
+    if act is CaseAction.REFUSE and not case.received:
         return False  # point 16: nothing was handed over, so nothing can be incomplete
-    if act is Act.TAKE and case.assigned == officer.user_id:
+    if act is CaseAction.TAKE and case.assigned == officer.user_id:
         return False
-    if act is Act.RELEASE and case.assigned is None:
+    if act is CaseAction.RELEASE and case.assigned is None:
         return False
     scope = RIGHTS[act].get(officer.role)
     return scope is Scope.UNIT or (scope is Scope.ASSIGNED and case.assigned == officer.user_id)

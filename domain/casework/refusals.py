@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.applications.checklist import needed
 from domain.applications.outcomes import Shortfall
 from domain.errors import BadAnswer
-from domain.history import Happened
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -44,10 +44,10 @@ def asked_again(case: Case, events: Iterable[Event]) -> frozenset[str]:
     again: set[str] = set()
     for event in events:
         items = set(event.details.get("items", "").split(","))
-        if event.kind is Happened.RECEIVED:
+        if event.kind is EventKind.RECEIVED:
             again -= items - came
             came |= items
-        elif event.kind is Happened.NEEDED:
+        elif event.kind is EventKind.NEEDED:
             again |= items
     return frozenset(again & case.received.keys())
 

@@ -23,7 +23,7 @@ class Grievance(StrEnum):
     SERVICE = "service"  # incorrect service (point 22)
 
 
-class Stage(StrEnum):
+class ComplaintState(StrEnum):
     """Where a complaint stands; `LETTER`: nobody takes it in the bot, it goes by post or by hand (point 22)."""
 
     DRAFT = "draft"
@@ -34,15 +34,15 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
-ALLOWED: Mapping[Stage, frozenset[Stage]] = {
-    Stage.DRAFT: frozenset({Stage.FILED, Stage.LETTER}),
-    Stage.LETTER: frozenset(),
-    Stage.FILED: frozenset({Stage.ACCEPTED}),
-    Stage.ACCEPTED: frozenset({Stage.ANSWERED}),
-    Stage.ANSWERED: frozenset({Stage.CLOSED, Stage.ACCEPTED}),
-    Stage.CLOSED: frozenset(),
+ALLOWED: Mapping[ComplaintState, frozenset[ComplaintState]] = {
+    ComplaintState.DRAFT: frozenset({ComplaintState.FILED, ComplaintState.LETTER}),
+    ComplaintState.LETTER: frozenset(),
+    ComplaintState.FILED: frozenset({ComplaintState.ACCEPTED}),
+    ComplaintState.ACCEPTED: frozenset({ComplaintState.ANSWERED}),
+    ComplaintState.ANSWERED: frozenset({ComplaintState.CLOSED, ComplaintState.ACCEPTED}),
+    ComplaintState.CLOSED: frozenset(),
 }
-OPEN = frozenset({Stage.FILED, Stage.ACCEPTED})
+OPEN = frozenset({ComplaintState.FILED, ComplaintState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Complaint:
     author: int
     grievance: Grievance
     touched_at: datetime
-    stage: Stage = Stage.DRAFT
+    stage: ComplaintState = ComplaintState.DRAFT
     version: int = 0
     unit: UnitId | None = None
     office: UnitId | None = None
@@ -144,7 +144,7 @@ class Complaint:
             raise Changed(self.id)
 
 
-def move(complaint: Complaint, to: Stage) -> Complaint:
+def transition_complaint(complaint: Complaint, to: ComplaintState) -> Complaint:
     """The complaint at another stage.
 
     Raises:

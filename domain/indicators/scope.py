@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.offices.units import Region
-    from domain.staff.membership import Standing
+    from domain.staff.membership import Membership
     from domain.standard.edition import Standard
 
 COUNTRY = "country"
@@ -38,7 +38,7 @@ AT_THE_DEPARTMENT: Mapping[Level, frozenset[Role]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class IndicatorScope:
     """An office (`2/65`), a region by its id, or the country."""
 
     code: str = COUNTRY
@@ -75,22 +75,22 @@ class Extent:
             return ((standard.office(UnitId.parse(self.code)).id,),)
         return tuple(_offices_of(region, standard) for region in self.regions(standard))
 
-    def parts(self, standard: Standard) -> tuple[Extent, ...]:
+    def parts(self, standard: Standard) -> tuple[IndicatorScope, ...]:
         """What it is made of: the country of regions, a region of offices, an office of nothing."""
         if self.level is Level.COUNTRY:
-            return tuple(Extent(region.id) for region in standard.regions)
+            return tuple(IndicatorScope(region.id) for region in standard.regions)
         if self.level is Level.REGION:
-            return tuple(Extent(str(office)) for offices in self.offices(standard) for office in offices)
+            return tuple(IndicatorScope(str(office)) for offices in self.offices(standard) for office in offices)
         return ()
 
-    def wider(self, standard: Standard) -> Extent | None:
+    def wider(self, standard: Standard) -> IndicatorScope | None:
         """What it is a part of; None for the country."""
         if self.level is Level.COUNTRY:
             return None
-        return Extent(self.regions(standard)[0].id) if self.level is Level.OFFICE else Extent()
+        return IndicatorScope(self.regions(standard)[0].id) if self.level is Level.OFFICE else IndicatorScope()
 
 
-def may_see(who: Standing, extent: Extent, standard: Standard) -> bool:
+def may_see(who: Membership, extent: IndicatorScope, standard: Standard) -> bool:
     """Whether somebody may see the figures of this; nobody but admins is told whether it exists.
 
     Raises:
@@ -105,18 +105,18 @@ def may_see(who: Standing, extent: Extent, standard: Standard) -> bool:
     return any(_sees(each.unit, each.role, extent, standard) for each in held)
 
 
-def own_extents(who: Standing) -> tuple[Extent, ...]:
+def own_extents(who: Membership) -> tuple[IndicatorScope, ...]:
     """What somebody sees first: each office they work for; an admin who works for none, the country."""
-    own = tuple(Extent(str(each.unit)) for each in who.bindings if each.unit.takes_applications)
-    return own or ((Extent(),) if who.admin else ())
+    own = tuple(IndicatorScope(str(each.unit)) for each in who.bindings if each.unit.takes_applications)
+    return own or ((IndicatorScope(),) if who.admin else ())
 
 
-def _sees(unit: UnitId, role: Role, extent: Extent, standard: Standard) -> bool:
+def _sees(unit: UnitId, role: Role, extent: IndicatorScope, standard: Standard) -> bool:
     if extent.code == str(unit):
         return role in AT_THE_OFFICE[Level.OFFICE]
     if not unit.regional or role not in AT_THE_DEPARTMENT.get(extent.level, frozenset()):
         return False
-    region = Extent(str(unit)).regions(standard)[0]
+    region = IndicatorScope(str(unit)).regions(standard)[0]
     return extent.code == region.id or any(extent.code == str(each) for each in _offices_of(region, standard))
 
 
@@ -128,7 +128,7 @@ def _offices_of(region: Region, standard: Standard) -> tuple[UnitId, ...]:
 _CODE = re.compile(r"(20\d\d)(?:q([1-4])|m([1-9]|1[0-2]))?", re.ASCII)
 
 
-class Span(StrEnum):
+class PeriodKind(StrEnum):
     """How long a period is."""
 
     YEAR = "year"
@@ -136,19 +136,19 @@ class Span(StrEnum):
     MONTH = "month"
 
 
-MONTHS: Mapping[Span, int] = {Span.YEAR: 12, Span.QUARTER: 3, Span.MONTH: 1}
+MONTHS: Mapping[PeriodKind, int] = {PeriodKind.YEAR: 12, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """The `number`th year, quarter or month of a year, counted from 1."""
 
-    span: Span
+    span: PeriodKind
     year: int
     number: int = 1
 
     @classmethod
-    def around(cls, day: date, span: Span) -> Period:
+    def around(cls, day: date, span: PeriodKind) -> Period:
         """The one that holds this day."""
         return cls(span, day.year, (day.month - 1) // MONTHS[span] + 1)
 
@@ -164,13 +164,13 @@ class Period:
             raise ValueError(code)
         year, quarter, month = found.groups()
         if quarter:
-            return cls(Span.QUARTER, int(year), int(quarter))
-        return cls(Span.MONTH, int(year), int(month)) if month else cls(Span.YEAR, int(year))
+            return cls(PeriodKind.QUARTER, int(year), int(quarter))
+        return cls(PeriodKind.MONTH, int(year), int(month)) if month else cls(PeriodKind.YEAR, int(year))
 
     @property
     def code(self) -> str:
         """A short name that `parse` reads."""
-        return f"{self.year}" if self.span is Span.YEAR else f"{self.year}{self.span[0]}{self.number}"
+        return f"{self.year}" if self.span is PeriodKind.YEAR else f"{self.year}{self.span[0]}{self.number}"
 
     @property
     def first(self) -> date:
@@ -192,6 +192,6 @@ class Period:
         """Whether it has ended."""
         return self.last < today
 
-    def seen_as(self, span: Span, today: date) -> Period:
+    def seen_as(self, span: PeriodKind, today: date) -> Period:
         """The period of another length around its end, or around today while it lasts."""
         return Period.around(min(self.last, today), span)

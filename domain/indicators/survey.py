@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,4 +114,4 @@ def asks_alone(complaint: Complaint, case: Case | None, theirs: Mapping[str, Com
 
 def _closed(case: Case, moment: datetime) -> bool:
     ended = ended_at(case)
-    return case.state is State.WITHDRAWN or (ended is not None and ended < moment)
+    return case.state is CaseState.WITHDRAWN or (ended is not None and ended < moment)

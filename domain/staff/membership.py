@@ -54,7 +54,7 @@ class Admin:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Membership:
     """One person's bindings to units, and whether they are an admin."""
 
     user_id: int

@@ -9,7 +9,7 @@ from dialogs.applications import visits
 from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
 from dialogs.ui.screen import drawn
-from domain.history import Happened
+from domain.history import EventKind
 from handlers.applications import draft as drafts
 from handlers.core.reply import FURTHER, Notice, Reply, expect
 from services.applications.filing import read_request
@@ -33,7 +33,7 @@ async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) 
 
 
 async def _clocks(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.clocks_screen(case, desk.cases.clocks(case), visitor.texts))
+    return _page(case, case_pages.clocks_screen(case, desk.cases.compute_deadlines(case), visitor.texts))
 
 
 async def _history(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -56,14 +56,14 @@ async def _comes(desk: Desk, case: Case, name: str, visitor: Visitor) -> Reply:
     told = await desk.cases.coming(case, name, visitor.now)
     card = desk.office_card(case, visitor.now)
     screen = visits.coming_screen(case, card, name, visitors(case), visitor.texts)
-    return Reply((screen,), _notices(told, Happened.COMING, name, _visit_key(case)), case_id=case.id)
+    return Reply((screen,), _notices(told, EventKind.COMING, name, _visit_key(case)), case_id=case.id)
 
 
 async def _not_coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
     name = await desk.cases.visitor(case, visitor.now)
     told = await desk.cases.not_coming(case, visitor.now)
     screen = visits.not_coming_screen(case, visitor.texts)
-    return Reply((screen,), _notices(told, Happened.NOT_COMING, name, _visit_key(case)), case_id=case.id)
+    return Reply((screen,), _notices(told, EventKind.NOT_COMING, name, _visit_key(case)), case_id=case.id)
 
 
 def visitors(case: Case) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ async def _withdraw(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContex
 async def _withdrawn(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
     told = await desk.cases.withdraw(case, visitor.now)
     page = desk.case_page(told.case, visitor)
-    return Reply((page,), _notices(told, Happened.WITHDRAWN, ""), case_id=case.id)
+    return Reply((page,), _notices(told, EventKind.WITHDRAWN, ""), case_id=case.id)
 
 
 async def _further(_desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
@@ -96,7 +96,7 @@ async def further_typed(message: Message, visitor: Visitor, desk: Desk, state: F
     told = await desk.cases.further_materials(case, asked_for, visitor.now)
     await state.clear()
     screen = case_pages.further_screen(case, visitor.texts)
-    return Reply((screen,), _notices(told, Happened.FURTHER_MATERIALS, asked_for), case_id=case.id)
+    return Reply((screen,), _notices(told, EventKind.FURTHER_MATERIALS, asked_for), case_id=case.id)
 
 
 async def _renew(desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
@@ -110,10 +110,10 @@ def _page(case: Case, screen: Screen) -> Reply:
 
 def _visit_key(case: Case) -> str:
     """Who comes today is said by the last of these notices alone."""
-    return f"{Happened.COMING}:{case.id}"
+    return f"{EventKind.COMING}:{case.id}"
 
 
-def _notices(told: Told, kind: Happened, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
+def _notices(told: Told, kind: EventKind, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
     def draw(texts: Texts) -> Screen:
         return case_pages.notice_event(kind, told.case, detail, texts)
 

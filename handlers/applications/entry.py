@@ -11,7 +11,7 @@ from dialogs.applications import case as case_pages
 from dialogs.applications import flow as apply_intro
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import APPLY
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
@@ -90,7 +90,7 @@ async def tapped(
     if tap.action in registered.ACTIONS:
         case = await desk.applications.mine(visitor.person.id, case_id)
         case.check(version)
-        if case.state is State.DRAFT:
+        if case.state is CaseState.DRAFT:
             raise BadTap(tap.action)
         return await registered.ACTIONS[tap.action](desk, case, visitor, state)
     raise BadTap(tap.action)
@@ -126,7 +126,7 @@ async def _mine(_tap: Tap, visitor: Visitor, desk: Desk, _people: People, state:
 
 async def _open(tap: Tap, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
     case = await desk.applications.mine(visitor.person.id, tap.argument)
-    if case.state is State.DRAFT:
+    if case.state is CaseState.DRAFT:
         return await drafts.go_on(desk, case, visitor, state)
     await state.clear()
     return Reply((desk.case_page(case, visitor),), case_id=case.id)

@@ -9,7 +9,7 @@ from dialogs.casework import card as work_card
 from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from handlers.core.reply import WRITING, Notice, Reply, expect
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ class Ask:
 def card(desk: Desk, seen: Sight, visitor: Visitor, told: Html | None = None) -> Screen:
     """The card of a case as it stands; `told` says what has changed meanwhile."""
     left = desk.cases.days_left(seen.case, day_of(visitor.now))
-    return work_card.card_screen(seen, desk.cases.clocks(seen.case), desk.standard, left, visitor.texts, told)
+    return work_card.card_screen(
+        seen, desk.cases.compute_deadlines(seen.case), desk.standard, left, visitor.texts, told
+    )
 
 
 async def carded(ask: Ask, seen: Sight, *notices: Notice, toast: str = "") -> Reply:
@@ -61,7 +63,7 @@ async def paged(ask: Ask, seen: Sight, screen: Screen) -> Reply:
     return Reply((screen,), case_id=seen.case.id)
 
 
-async def asked(ask: Ask, seen: Sight, screen: Screen, act: Act, line: str) -> Reply:
+async def asked(ask: Ask, seen: Sight, screen: Screen, act: CaseAction, line: str) -> Reply:
     """A page on which something is to be typed, for this version of the case."""
     await expect(ask.state, seen.case.id, f"{act}.{line}.{seen.case.version}", WRITING)
     return Reply((screen,), case_id=seen.case.id)
@@ -87,22 +89,22 @@ EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
 
 
 async def _card(ask: Ask) -> Reply:
-    return await carded(ask, await ask.desk.access.sight(Act.SEE, ask.aim))
+    return await carded(ask, await ask.desk.access.sight(CaseAction.SEE, ask.aim))
 
 
 async def _answers(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.SEE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     return await paged(ask, seen, work_card.answers_screen(seen.case, ask.desk.standard, ask.texts))
 
 
 async def _copies(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.SEE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     uploads = await ask.desk.uploads.of_case(seen.case)
     return await paged(ask, seen, work_card.copies_screen(seen.case, uploads, ask.texts))
 
 
 async def _copy(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.SEE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
     upload = await ask.desk.uploads.kept(seen.case, int(ask.argument))
@@ -112,7 +114,7 @@ async def _copy(ask: Ask) -> Reply:
 
 async def _papers(ask: Ask) -> Reply:
     """The stamped copy of the application; the certificate, note or letter that came of it."""
-    seen = await ask.desk.access.sight(Act.SEE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     case = seen.case
     files: list[Made] = [StampedCopy.of(case)]
     if case.certificate:
@@ -124,14 +126,16 @@ async def _papers(ask: Ask) -> Reply:
 
 
 async def _history(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.SEE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     events = await ask.desk.access.events(seen)
     return await paged(ask, seen, work_card.history_screen(seen, events, ask.texts))
 
 
 async def _clocks(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.SEE, ask.aim)
-    return await paged(ask, seen, work_card.clocks_screen(seen.case, ask.desk.cases.clocks(seen.case), ask.texts))
+    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
+    return await paged(
+        ask, seen, work_card.clocks_screen(seen.case, ask.desk.cases.compute_deadlines(seen.case), ask.texts)
+    )
 
 
 LOOKS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {

@@ -13,7 +13,7 @@ from dialogs.casework import refusals as pages
 from dialogs.made import RefusalLetter
 from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from handlers.casework.card import asked, at, carded, paged, to_applicant
 from handlers.casework.review import asking_first
 from handlers.core.reply import Reply
@@ -48,7 +48,7 @@ async def _drawn(ask: Ask, weighed: Weighed) -> Reply:
 
 async def _refuse_tick(ask: Ask) -> Reply:
     """An item is missing, or no longer so; of one that was received, what is wrong with it."""
-    seen, item = await ask.desk.access.sight(Act.REFUSE, ask.aim), ask.argument
+    seen, item = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument
     if item not in seen.case.received:
         return await _drawn(ask, await ask.desk.refusals.toggle(ask.aim, item))
     weighed = await ask.desk.refusals.weigh(seen)
@@ -60,7 +60,7 @@ async def _refuse_tick(ask: Ask) -> Reply:
 
 async def _refuse_as(ask: Ask) -> Reply:
     """This is wrong with it, or, where the applicant is to be asked first, the page on which they are."""
-    seen, (place, _, defect) = await ask.desk.access.sight(Act.REFUSE, ask.aim), ask.argument.partition(".")
+    seen, (place, _, defect) = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument.partition(".")
     weighed = await ask.desk.refusals.weigh(seen)
     item = dict(zip(map(str, range(len(weighed.items))), weighed.items, strict=True)).get(place, "")
     if item not in weighed.again and any(e.id == defect and e.ask_first for e in ask.desk.standard.defects_of(item)):
@@ -72,11 +72,11 @@ async def _refuse_as(ask: Ask) -> Reply:
 
 
 async def _refuse_words(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.REFUSE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim)
     if ask.argument not in {each.item for each in named(seen.case)}:
         raise BadTap(ask.argument)
     screen = pages.words_screen(seen.case, ask.argument, ask.texts)
-    return await asked(ask, seen, screen, Act.REFUSE, about(REFUSE_WORDS, ask.argument))
+    return await asked(ask, seen, screen, CaseAction.REFUSE, about(REFUSE_WORDS, ask.argument))
 
 
 async def _refused(ask: Ask) -> Reply:
@@ -94,7 +94,7 @@ async def _refused(ask: Ask) -> Reply:
 
 
 async def _issue(ask: Ask) -> Reply:
-    return await issuing(ask, await ask.desk.access.sight(Act.ISSUE, ask.aim))
+    return await issuing(ask, await ask.desk.access.sight(CaseAction.ISSUE, ask.aim))
 
 
 async def issuing(ask: Ask, seen: Sight) -> Reply:
@@ -102,7 +102,7 @@ async def issuing(ask: Ask, seen: Sight) -> Reply:
     screen, wanted = work_acts.issue_screen(seen.case, ask.texts), missing_line(seen.case)
     if not wanted or wanted == BY:
         return await paged(ask, seen, screen)
-    return await asked(ask, seen, screen, Act.ISSUE, wanted)
+    return await asked(ask, seen, screen, CaseAction.ISSUE, wanted)
 
 
 async def _collector(ask: Ask) -> Reply:
@@ -119,14 +119,14 @@ async def _issued(ask: Ask) -> Reply:
     return await carded(ask, seen, notice, *await after_outcome(ask.desk, seen.case), toast="toast-issued")
 
 
-OUTCOMES: dict[str, tuple[Act, Callable[[Ask], Awaitable[Reply]]]] = {
-    "refuse": (Act.REFUSE, _refuse),
-    "refuse-tick": (Act.REFUSE, _refuse_tick),
-    "refuse-as": (Act.REFUSE, _refuse_as),
-    "refuse-words": (Act.REFUSE, _refuse_words),
-    "refuse-reason": (Act.REFUSE, _refuse),  # of older screens: a reason for all items
-    "refused": (Act.REFUSE, _refused),
-    "issue": (Act.ISSUE, _issue),
-    "collector": (Act.ISSUE, _collector),
-    "issued": (Act.ISSUE, _issued),
+OUTCOMES: dict[str, tuple[CaseAction, Callable[[Ask], Awaitable[Reply]]]] = {
+    "refuse": (CaseAction.REFUSE, _refuse),
+    "refuse-tick": (CaseAction.REFUSE, _refuse_tick),
+    "refuse-as": (CaseAction.REFUSE, _refuse_as),
+    "refuse-words": (CaseAction.REFUSE, _refuse_words),
+    "refuse-reason": (CaseAction.REFUSE, _refuse),  # of older screens: a reason for all items
+    "refused": (CaseAction.REFUSE, _refused),
+    "issue": (CaseAction.ISSUE, _issue),
+    "collector": (CaseAction.ISSUE, _collector),
+    "issued": (CaseAction.ISSUE, _issued),
 }

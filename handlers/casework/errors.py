@@ -13,7 +13,7 @@ from dialogs.casework.refusals import words_screen
 from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import paragraphs
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Denied
 from handlers.casework.card import card
 from handlers.casework.registers import BOOKS
@@ -48,16 +48,16 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     """Show the case as it is now, or ask again for what was typed wrongly."""
     aim = Aim(visitor.person.id, _case_id(asked), None, visitor.now)
     try:
-        seen = await desk.access.sight(Act.SEE, aim)
+        seen = await desk.access.sight(CaseAction.SEE, aim)
     except Denied as denial:
         return await denied(denial, visitor, desk)
     texts, case = visitor.texts, seen.case
     if asked.typed and isinstance(refusal, BadAnswer):
         act, line, _ = asked.question["question"].split(".")
-        if Act(act) is Act.REFUSE:
+        if CaseAction(act) is CaseAction.REFUSE:
             item, problem = line.partition(OF_ITEM)[2], problem_text(refusal, texts)
             return Reply((words_screen(case, item, texts, problem),), case_id=case.id)
-        return Reply((work_acts.ask_screen(case, Act(act), line, texts, refusal),), case_id=case.id)
+        return Reply((work_acts.ask_screen(case, CaseAction(act), line, texts, refusal),), case_id=case.id)
     told = (
         problem_text(refusal, texts) if isinstance(refusal, BadAnswer) else await _changed(seen, asked, visitor, desk)
     )

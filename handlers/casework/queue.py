@@ -12,7 +12,7 @@ from dialogs.casework import queue as work_queue
 from dialogs.casework.elements import OPENS
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import WORK
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework import registers as work_books
 from handlers.casework.card import LOOKS, Ask, at
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from services.casework.access import Sight
 
 NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
-COMMANDS = {"case": Act.SEE, **{str(act): act for act in Act if act is not Act.SEE}}
+COMMANDS = {"case": CaseAction.SEE, **{str(act): act for act in CaseAction if act is not CaseAction.SEE}}
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
 STEPS = {
-    **dict.fromkeys(("in_review", "received", "приняты", "қабылданды"), Act.RECEIVE),
-    **dict.fromkeys(("approved", "одобрено", "решено", "мақұлданды"), Act.APPROVE),
-    **dict.fromkeys(("refused", "отказ", "отказано", "бас", "бас тарту", "бас тартылды"), Act.REFUSE),
-    **dict.fromkeys(("ready", "готово", "дайын"), Act.READY),
-    **dict.fromkeys(("issued", "выдано", "берілді"), Act.ISSUE),
+    **dict.fromkeys(("in_review", "received", "приняты", "қабылданды"), CaseAction.RECEIVE),
+    **dict.fromkeys(("approved", "одобрено", "решено", "мақұлданды"), CaseAction.APPROVE),
+    **dict.fromkeys(("refused", "отказ", "отказано", "бас", "бас тарту", "бас тартылды"), CaseAction.REFUSE),
+    **dict.fromkeys(("ready", "готово", "дайын"), CaseAction.READY),
+    **dict.fromkeys(("issued", "выдано", "берілді"), CaseAction.ISSUE),
 }
 ACTIONS = ACTS | OUTCOMES
 
@@ -82,7 +82,7 @@ async def status(message: Message, visitor: Visitor, desk: Desk, state: FSMConte
     _, given = command_parts(message.text or "")
     number, _, word = given.partition(" ")
     if not NUMBER.fullmatch(number) or word.strip().lower() not in STEPS:
-        return await _choice(Act.SEE, visitor, desk, state, visitor.texts("work-status-how"))
+        return await _choice(CaseAction.SEE, visitor, desk, state, visitor.texts("work-status-how"))
     return await _open(STEPS[word.strip().lower()], number, visitor, desk, state)
 
 
@@ -106,8 +106,8 @@ async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
     asked = await state.get_data()
     act, line, version = asked["question"].split(".")
     aim = Aim(visitor.person.id, asked["case"], int(version), visitor.now)
-    seen = await desk.work.write(Act(act), aim, line, message.text or "")
-    return await AFTER_WRITING[Act(act)](at(Ask(desk, aim, "", visitor, state), seen), seen)
+    seen = await desk.work.write(CaseAction(act), aim, line, message.text or "")
+    return await AFTER_WRITING[CaseAction(act)](at(Ask(desk, aim, "", visitor, state), seen), seen)
 
 
 async def no_line(_message: Message) -> Reply:
@@ -115,14 +115,14 @@ async def no_line(_message: Message) -> Reply:
     raise BadAnswer("empty")
 
 
-async def _open(act: Act, number: str, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def _open(act: CaseAction, number: str, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     seen = await desk.access.find(act, visitor.person.id, number, visitor.now)
     ask = _ask(desk, seen.case.id, seen.case.version, "", visitor, state)
     opens = OPENS[act]
     return await (LOOKS[opens](ask) if opens in LOOKS else ACTIONS[opens][1](ask))
 
 
-async def _choice(act: Act, visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None) -> Reply:
+async def _choice(act: CaseAction, visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None) -> Reply:
     await state.clear()
     waiting = await desk.queues.candidates(visitor.person.id, act, visitor.now)
     return Reply((work_queue.picker_screen(act, waiting, visitor.texts, problem),))
@@ -145,9 +145,9 @@ async def _needing(ask: Ask, _seen: Sight) -> Reply:
     return await ACTS["need"][1](ask)
 
 
-AFTER_WRITING: dict[Act, Callable[[Ask, Sight], Awaitable[Reply]]] = {
-    Act.NEED: _needing,
-    Act.REFUSE: refusing,
-    Act.APPROVE: approving,
-    Act.ISSUE: issuing,
+AFTER_WRITING: dict[CaseAction, Callable[[Ask, Sight], Awaitable[Reply]]] = {
+    CaseAction.NEED: _needing,
+    CaseAction.REFUSE: refusing,
+    CaseAction.APPROVE: approving,
+    CaseAction.ISSUE: issuing,
 }

@@ -13,7 +13,7 @@ from dialogs.casework.elements import item_name
 from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.casework.certificates import CONFIRMED
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from handlers.casework.card import asked, carded, paged, to_applicant, to_colleague
 from handlers.core.reply import Reply
 from services.casework.paperwork import NEED_NOTE
@@ -28,28 +28,28 @@ if TYPE_CHECKING:
 
 
 async def _take(ask: Ask) -> Reply:
-    before = await ask.desk.access.sight(Act.TAKE, ask.aim)
+    before = await ask.desk.access.sight(CaseAction.TAKE, ask.aim)
     seen = await ask.desk.work.take(ask.aim)
     draw = partial(told.colleague_screen, "told-taken", seen.case, seen.officer.name)
     return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-taken")
 
 
 async def _release(ask: Ask) -> Reply:
-    before = await ask.desk.access.sight(Act.RELEASE, ask.aim)
+    before = await ask.desk.access.sight(CaseAction.RELEASE, ask.aim)
     seen = await ask.desk.work.release(ask.aim)
     draw = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
     return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-released")
 
 
 async def _assign(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.ASSIGN, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
     return await paged(ask, seen, work_card.assign_screen(seen, ask.texts))
 
 
 async def _give(ask: Ask) -> Reply:
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
-    before = await ask.desk.access.sight(Act.ASSIGN, ask.aim)
+    before = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
     seen = await ask.desk.work.assign(ask.aim, int(ask.argument))
     given = partial(told.colleague_screen, "told-assigned", seen.case, seen.officer.name)
     taken = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
@@ -61,12 +61,12 @@ async def _give(ask: Ask) -> Reply:
 
 
 async def _receive(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.RECEIVE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.RECEIVE, ask.aim)
     return await _receiving(ask, seen)
 
 
 async def _receive_tick(ask: Ask) -> Reply:
-    return await _receiving(ask, await ask.desk.work.tick(Act.RECEIVE, ask.aim, ask.argument))
+    return await _receiving(ask, await ask.desk.work.tick(CaseAction.RECEIVE, ask.aim, ask.argument))
 
 
 async def _receiving(ask: Ask, seen: Sight) -> Reply:
@@ -84,7 +84,7 @@ async def _receive_all(ask: Ask) -> Reply:
 
 async def _after_receiving(ask: Ask, seen: Sight) -> Reply:
     case, desk = seen.case, ask.desk
-    clocks = desk.cases.clocks(case)
+    clocks = desk.cases.compute_deadlines(case)
 
     def copy(texts: Texts) -> Screen:
         return case_pages.receipt_screen(StampedCopy.of(case), desk.papers.link(case), texts)
@@ -98,34 +98,34 @@ async def _after_receiving(ask: Ask, seen: Sight) -> Reply:
 
 
 async def _need(ask: Ask) -> Reply:
-    return await _needing(ask, await ask.desk.access.sight(Act.NEED, ask.aim))
+    return await _needing(ask, await ask.desk.access.sight(CaseAction.NEED, ask.aim))
 
 
 async def _need_tick(ask: Ask) -> Reply:
-    return await _needing(ask, await ask.desk.work.tick(Act.NEED, ask.aim, ask.argument))
+    return await _needing(ask, await ask.desk.work.tick(CaseAction.NEED, ask.aim, ask.argument))
 
 
 async def _needing(ask: Ask, seen: Sight, problem: Html | None = None) -> Reply:
-    items = ask.desk.work.items(seen.case, Act.NEED)
+    items = ask.desk.work.items(seen.case, CaseAction.NEED)
     return await paged(ask, seen, work_acts.need_screen(seen.case, items, ask.texts, problem))
 
 
 async def asking_first(ask: Ask, item: str) -> Reply:
     """Before a refusal for it the applicant is to be asked for this item again: it is ticked, a tap sends it."""
-    seen = await ask.desk.access.sight(Act.NEED, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
     if item not in ask.desk.work.needed(seen.case)[0]:
-        seen = await ask.desk.work.tick(Act.NEED, ask.aim, item)
+        seen = await ask.desk.work.tick(CaseAction.NEED, ask.aim, item)
     return await _needing(ask, seen, ask.texts("work-ask-first", item=item_name(item, ask.texts)))
 
 
 async def _need_note(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.NEED, ask.aim)
-    screen = work_acts.ask_screen(seen.case, Act.NEED, NEED_NOTE, ask.texts)
-    return await asked(ask, seen, screen, Act.NEED, NEED_NOTE)
+    seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
+    screen = work_acts.ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, ask.texts)
+    return await asked(ask, seen, screen, CaseAction.NEED, NEED_NOTE)
 
 
 async def _needed(ask: Ask) -> Reply:
-    before = await ask.desk.access.sight(Act.NEED, ask.aim)
+    before = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
     items, note = ask.desk.work.needed(before.case)
     seen = await ask.desk.work.need(ask.aim)
     card = ask.desk.office_card(seen.case, ask.visitor.now)
@@ -134,7 +134,7 @@ async def _needed(ask: Ask) -> Reply:
 
 
 async def _ready(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.READY, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.READY, ask.aim)
     return await paged(ask, seen, work_acts.ready_screen(seen.case, ask.texts))
 
 
@@ -146,7 +146,7 @@ async def _made_ready(ask: Ask) -> Reply:
 
 
 async def _approve(ask: Ask) -> Reply:
-    return await approving(ask, await ask.desk.access.sight(Act.APPROVE, ask.aim))
+    return await approving(ask, await ask.desk.access.sight(CaseAction.APPROVE, ask.aim))
 
 
 async def approving(ask: Ask, seen: Sight) -> Reply:
@@ -156,11 +156,11 @@ async def approving(ask: Ask, seen: Sight) -> Reply:
 
 
 async def _mend(ask: Ask) -> Reply:
-    seen = await ask.desk.access.sight(Act.APPROVE, ask.aim)
+    seen = await ask.desk.access.sight(CaseAction.APPROVE, ask.aim)
     if ask.argument not in CONFIRMED[seen.case.subject]:
         raise BadTap(ask.argument)
-    screen = work_acts.ask_screen(seen.case, Act.APPROVE, ask.argument, ask.texts)
-    return await asked(ask, seen, screen, Act.APPROVE, ask.argument)
+    screen = work_acts.ask_screen(seen.case, CaseAction.APPROVE, ask.argument, ask.texts)
+    return await asked(ask, seen, screen, CaseAction.APPROVE, ask.argument)
 
 
 async def _approved(ask: Ask) -> Reply:
@@ -170,22 +170,22 @@ async def _approved(ask: Ask) -> Reply:
     return Reply((*reply.screens, paper), reply.notices, toast=ask.texts.plain("toast-approved"), case_id=seen.case.id)
 
 
-ACTS: dict[str, tuple[Act, Callable[[Ask], Awaitable[Reply]]]] = {
-    "take": (Act.TAKE, _take),
-    "release": (Act.RELEASE, _release),
-    "assign": (Act.ASSIGN, _assign),
-    "give": (Act.ASSIGN, _give),
-    "receive": (Act.RECEIVE, _receive),
-    "receive-tick": (Act.RECEIVE, _receive_tick),
-    "receive-all": (Act.RECEIVE, _receive_all),
-    "received": (Act.RECEIVE, _received),
-    "need": (Act.NEED, _need),
-    "need-tick": (Act.NEED, _need_tick),
-    "need-note": (Act.NEED, _need_note),
-    "needed": (Act.NEED, _needed),
-    "approve": (Act.APPROVE, _approve),
-    "mend": (Act.APPROVE, _mend),
-    "approved": (Act.APPROVE, _approved),
-    "ready": (Act.READY, _ready),
-    "made-ready": (Act.READY, _made_ready),
+ACTS: dict[str, tuple[CaseAction, Callable[[Ask], Awaitable[Reply]]]] = {
+    "take": (CaseAction.TAKE, _take),
+    "release": (CaseAction.RELEASE, _release),
+    "assign": (CaseAction.ASSIGN, _assign),
+    "give": (CaseAction.ASSIGN, _give),
+    "receive": (CaseAction.RECEIVE, _receive),
+    "receive-tick": (CaseAction.RECEIVE, _receive_tick),
+    "receive-all": (CaseAction.RECEIVE, _receive_all),
+    "received": (CaseAction.RECEIVE, _received),
+    "need": (CaseAction.NEED, _need),
+    "need-tick": (CaseAction.NEED, _need_tick),
+    "need-note": (CaseAction.NEED, _need_note),
+    "needed": (CaseAction.NEED, _needed),
+    "approve": (CaseAction.APPROVE, _approve),
+    "mend": (CaseAction.APPROVE, _mend),
+    "approved": (CaseAction.APPROVE, _approved),
+    "ready": (CaseAction.READY, _ready),
+    "made-ready": (CaseAction.READY, _made_ready),
 }

@@ -10,9 +10,9 @@ from aiogram.filters import StateFilter
 from dialogs.complaints import entry as pages
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import COMPLAIN
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import day_of
-from domain.complaints.complaint import Grievance, Stage
+from domain.complaints.complaint import ComplaintState, Grievance
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from handlers.complaints import draft as complaint_drafts
@@ -108,7 +108,7 @@ async def tapped(
         return await complaint_drafts.ACTIONS[tap.action](desk, complaint, argument, visitor, state)
     if tap.action in complaint_filed.ACTIONS:
         complaint = await desk.complaints.mine(visitor.person.id, complaint_id, int(tap.version))
-        if complaint.stage is Stage.DRAFT:
+        if complaint.stage is ComplaintState.DRAFT:
             raise BadTap(tap.action)
         return await complaint_filed.ACTIONS[tap.action](desk, complaint, argument, visitor, state)
     raise BadTap(tap.action)
@@ -122,7 +122,7 @@ async def _mine(_argument: str, visitor: Visitor, desk: Desk, _people: People, s
 async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: People, _state: FSMContext) -> Reply:
     if not case_id:
         theirs = await desk.applications.all_of(visitor.person.id)
-        filed = [each for each in theirs if each.state is not State.DRAFT]
+        filed = [each for each in theirs if each.state is not CaseState.DRAFT]
         return Reply((pages.kind_screen("", "", filed, visitor.texts),))
     case = await desk.applications.mine(visitor.person.id, case_id)
     number = case.registration.number if case.registration else ""
@@ -153,7 +153,7 @@ async def _open(complaint_id: str, visitor: Visitor, desk: Desk, _people: People
 
 async def show(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
     """A complaint as it stands."""
-    if complaint.stage is Stage.DRAFT:
+    if complaint.stage is ComplaintState.DRAFT:
         return await complaint_drafts.go_on(desk, complaint, visitor, state)
     await state.clear()
     return Reply((await complaint_filed.page(desk, complaint, visitor),), case_id=complaint.id)
@@ -181,7 +181,7 @@ WAYS_IN = {
 
 async def _how(desk: Desk, case_id: str, visitor: Visitor) -> Reply:
     theirs = await desk.applications.all_of(visitor.person.id)
-    filed = [each for each in theirs if each.state is not State.DRAFT and each.id == (case_id or each.id)]
+    filed = [each for each in theirs if each.state is not CaseState.DRAFT and each.id == (case_id or each.id)]
     if not filed or filed[0].office is None:
         return Reply((pages.how_regions_screen(desk.finder.regions(), visitor.texts),))
     card = desk.finder.card(filed[0].office, visitor.now)

@@ -11,7 +11,7 @@ from dialogs.complaints import status as complaint_status
 from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.navigation import COMPLAIN
 from domain.calendar import day_of
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from handlers.complaints import draft as complaint_drafts
@@ -45,7 +45,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
         screen = await _again(complaint, asked, _problem(refusal, visitor), visitor, desk)
         return Reply((screen,), case_id=complaint.id)
     toast = visitor.texts.plain("toast-not-connected" if isinstance(refusal, OfficeNotConnected) else "stale")
-    if complaint.stage is not Stage.DRAFT:
+    if complaint.stage is not ComplaintState.DRAFT:
         page = await complaint_filed.page(desk, complaint, visitor)
         return Reply((page,), toast=toast, case_id=complaint.id, expecting=Expectation())
     screen, expects = await complaint_drafts.current(desk, complaint, visitor)

@@ -15,7 +15,7 @@ from dialogs.complaints.status import Following
 from dialogs.made import COMPLAINT, Attached, ComplaintSlip
 from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 from handlers.casework.card import EXTENSIONS
 from handlers.complaints import draft as complaint_drafts
 from handlers.complaints import draft as complaint_sending
@@ -37,7 +37,7 @@ REOPEN = "reopen"
 
 async def page(desk: Desk, complaint: Complaint, visitor: Visitor, said: Html | None = None) -> Screen:
     """Where it stands."""
-    if complaint.stage is Stage.LETTER:
+    if complaint.stage is ComplaintState.LETTER:
         return complaint_sent.letter_screen(complaint, desk.standard, visitor.texts)
     further = await desk.follow_up.may_go_further(complaint, visitor.now)
     given = Following(complaint, day_of(visitor.now), further)
@@ -80,7 +80,7 @@ async def about_silence(desk: Desk, argument: str, visitor: Visitor, state: FSMC
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id, _, how = argument.partition(".")
     case = await desk.applications.mine(visitor.person.id, case_id)
-    clocks = desk.cases.clocks(case)
+    clocks = desk.cases.compute_deadlines(case)
     left = desk.cases.days_left(case, day_of(visitor.now))
     if clocks.last is None or left is None or left >= 0:
         raise BadTap(case_id)  # the office has answered meanwhile
@@ -91,7 +91,7 @@ async def about_silence(desk: Desk, argument: str, visitor: Visitor, state: FSMC
 
 async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Visitor, state: FSMContext) -> Reply:
     """What was sent before is shown; what says just what was seen is sent; anything else is gone on with."""
-    if made.stage is not Stage.DRAFT:
+    if made.stage is not ComplaintState.DRAFT:
         await state.clear()
         return _page(made, await page(desk, made, visitor))
     if not seen or made.texts != (seen,) or desk.complaints.missing(made):
@@ -129,7 +129,7 @@ async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visi
 
 
 async def _paper(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
-    if complaint.stage is not Stage.LETTER:
+    if complaint.stage is not ComplaintState.LETTER:
         raise BadTap(complaint.id)
     return Reply(await complaint_sending.letter_screens(desk, complaint, visitor), case_id=complaint.id)
 

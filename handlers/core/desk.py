@@ -97,7 +97,7 @@ class Desk:
     def case_page(self, case: Case, visitor: Visitor) -> Screen:
         """Where a registered case stands."""
         card = self.office_card(case, visitor.now)
-        return case_screen(case, card, self.cases.clocks(case), self.standard, visitor.texts)
+        return case_screen(case, card, self.cases.compute_deadlines(case), self.standard, visitor.texts)
 
 
 def office_name(desk: Desk, case: Case) -> str:

@@ -14,7 +14,7 @@ from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import INDICATORS
 from dialogs.ui.screen import drawn
 from domain.calendar import day_of
-from domain.indicators.scope import Extent, Period, Span
+from domain.indicators.scope import IndicatorScope, Period, PeriodKind
 from handlers.core.filters import TapOf, TextCommand
 from handlers.core.reply import Reply
 
@@ -37,11 +37,11 @@ class Look:
     visitor: Visitor
     desk: Desk
     places: Places
-    extent: Extent
+    extent: IndicatorScope
     period: Period
 
     @classmethod
-    def of(cls, visitor: Visitor, desk: Desk, extent: Extent, period: Period) -> Look:
+    def of(cls, visitor: Visitor, desk: Desk, extent: IndicatorScope, period: Period) -> Look:
         """A look at a place in a period."""
         return cls(visitor, desk, Places(desk.standard, desk.finder.districts), extent, period)
 
@@ -72,7 +72,7 @@ async def indicators(_message: Message, visitor: Visitor, desk: Desk, state: FSM
     """The chart of this quarter at once: of the person's own office, of the country for an admin."""
     await state.clear()
     _, own = await desk.indicators.own(visitor.person.id)
-    return await _chart(Look.of(visitor, desk, own[0], Period.around(_today(visitor), Span.QUARTER)))
+    return await _chart(Look.of(visitor, desk, own[0], Period.around(_today(visitor), PeriodKind.QUARTER)))
 
 
 async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> Reply:
@@ -82,9 +82,9 @@ async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) 
         raise BadTap(tap.action)
     if not tap.argument:
         _, own = await desk.indicators.own(visitor.person.id)
-        return await act(Look.of(visitor, desk, own[0], Period.around(_today(visitor), Span.QUARTER)))
+        return await act(Look.of(visitor, desk, own[0], Period.around(_today(visitor), PeriodKind.QUARTER)))
     code, _, period = tap.argument.partition(".")
-    return await act(Look.of(visitor, desk, Extent(code), _period(period, visitor)))
+    return await act(Look.of(visitor, desk, IndicatorScope(code), _period(period, visitor)))
 
 
 async def _chart(look: Look) -> Reply:

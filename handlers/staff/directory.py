@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import Tap
     from dialogs.ui.screen import Screen
-    from domain.staff.membership import Standing
+    from domain.staff.membership import Membership
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
 
@@ -77,7 +77,7 @@ async def _people(turn: Turn) -> Reply:
     return Reply((await staff_changes.unit_page(turn, who.heads[0]),))
 
 
-async def _own_units(turn: Turn, who: Standing) -> Screen:
+async def _own_units(turn: Turn, who: Membership) -> Screen:
     manned = Manned(await turn.staff.tally(turn.actor))
     return pages.own_units_screen(who.heads, turn.places, manned, await turn.invitations(), turn.texts)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
-    from domain.staff.membership import Post, Standing
+    from domain.staff.membership import Membership, Post
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
 
@@ -85,7 +85,7 @@ async def _role(turn: Turn) -> Reply:
     return await _choose(turn, who, turn.post(0))
 
 
-async def _choose(turn: Turn, who: Standing, post: Post) -> Reply:
+async def _choose(turn: Turn, who: Membership, post: Post) -> Reply:
     """Where? An admin is invited nowhere: that is confirmed instead."""
     if post not in who.posts:
         raise Denied("invite", post)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import fits, read_answer
-from domain.applications.case import Case, Declared, State
+from domain.applications.case import Case, CaseState, Declared
 from domain.applications.checklist import MATERIALS, cards
 from domain.applications.materials import read_materials, together
 from domain.applications.questions import REREGISTRATION, question, relevant
@@ -60,7 +60,7 @@ class Applications:
             ConsentNeeded, TooMany: as for any draft.
         """
         earlier = await self.mine(person.id, case_id)
-        if earlier.state is State.DRAFT:
+        if earlier.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
         carried = {key: value for key, value in earlier.answers.items() if key in KEPT_FOR_RENEWAL}
         return await self._add(person, earlier.subject, carried | {"intent": REREGISTRATION}, now, earlier.office)
@@ -89,7 +89,7 @@ class Applications:
         """
         case = await self.mine(user_id, case_id)
         case.check(case.version if version is None else version)
-        if case.state is not State.DRAFT:
+        if case.state is not CaseState.DRAFT:
             case.check(-1)
         return case
 
@@ -184,7 +184,7 @@ class Applications:
         self, person: Person, subject: Subject, answers: dict[str, str], now: datetime, office: UnitId | None = None
     ) -> Case:
         person.check_consent()
-        drafts = [each for each in await self._store.of_applicant(person.id) if each.state is State.DRAFT]
+        drafts = [each for each in await self._store.of_applicant(person.id) if each.state is CaseState.DRAFT]
         if len(drafts) >= MOST_DRAFTS:
             raise TooMany(str(MOST_DRAFTS))
         case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)

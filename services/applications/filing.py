@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.applications.case import Case, Registration, State, move
+from domain.applications.case import Case, CaseState, Registration, transition_case
 from domain.applications.checklist import missing, needed, to_hand_over
-from domain.applications.deadlines import Clocks, clocks
+from domain.applications.deadlines import CaseDeadlines, compute_deadlines
 from domain.calendar import KAZAKHSTAN, day_of, due, working_days_left
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.proofs import Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
@@ -39,10 +39,10 @@ LONGEST_REQUEST = 1000
 RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
 ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
 AWAITED = timedelta(days=4)  # whoever wrote on Friday comes on Monday
-VISITS = frozenset({Happened.COMING, Happened.NOT_COMING})
+VISITS = frozenset({EventKind.COMING, EventKind.NOT_COMING})
 MOST_OPEN = 20
-UNDECIDED = frozenset({State.REGISTERED, State.IN_REVIEW})
-OPEN = UNDECIDED | {State.APPROVED, State.READY}
+UNDECIDED = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
+OPEN = UNDECIDED | {CaseState.APPROVED, CaseState.READY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Cases:
             IllegalMove: it was filed before.
             Changed: it has changed meanwhile.
         """
-        registered = move(case, State.REGISTERED)
+        registered = transition_case(case, CaseState.REGISTERED)
         if (lacking := missing(case, self._standard)) or case.office is None:
             raise NotComplete(lacking)
         if case.answers.get("term_from", "9") < day_of(now).isoformat():
@@ -112,7 +112,7 @@ class Cases:
         )
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
         filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
-        await self._rooms.history.note(filed, Event(Happened.FILED, now, case.applicant, seen=case.version))
+        await self._rooms.history.note(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
         await self._keep_term(filed)
         return Told(filed, tuple(officers))
 
@@ -128,9 +128,9 @@ class Cases:
             Changed: it has changed meanwhile.
             TooManyToday: documents were recorded as often as may be.
         """
-        await check_today(self._rooms.history, case, Happened.RECEIVED, now)
-        reviewed = case.state is State.IN_REVIEW
-        if not (reviewed or case.state is State.REGISTERED) or not items:
+        await check_today(self._rooms.history, case, EventKind.RECEIVED, now)
+        reviewed = case.state is CaseState.IN_REVIEW
+        if not (reviewed or case.state is CaseState.REGISTERED) or not items:
             raise IllegalMove(case.state)
         left = needed(case, self._standard) if reviewed else to_hand_over(case, self._standard)
         lacking, again = {each.item.id for each in left}, asked_again_for(case)
@@ -145,12 +145,12 @@ class Cases:
         ticks = {RECEIVED_NOW: "", ASKED_AGAIN: still_again}
         after = replace(case.preparing(**ticks, **still_named), received=received, touched_at=now)
         if whole:
-            after = replace(move(after, State.IN_REVIEW), complete_at=now)
+            after = replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now)
         kept = await self._rooms.cases.save(after)
         details = {"items": ",".join(items)}
-        await self._rooms.history.note(kept, Event(Happened.RECEIVED, now, actor, details, case.version))
+        await self._rooms.history.note(kept, Event(EventKind.RECEIVED, now, actor, details, case.version))
         if whole:
-            await self._rooms.history.note(kept, Event(Happened.COMPLETE, now, actor, seen=case.version))
+            await self._rooms.history.note(kept, Event(EventKind.COMPLETE, now, actor, seen=case.version))
         await self._keep_term(kept)
         return Told(kept, ())
 
@@ -161,9 +161,9 @@ class Cases:
             IllegalMove: it is decided, or no case yet.
             Changed: it has changed meanwhile.
         """
-        kept = await self._rooms.cases.save(replace(move(case, State.WITHDRAWN), touched_at=now))
+        kept = await self._rooms.cases.save(replace(transition_case(case, CaseState.WITHDRAWN), touched_at=now))
         await self._keep_term(kept)
-        return await self._noted(kept, Event(Happened.WITHDRAWN, now, case.applicant, seen=case.version))
+        return await self._noted(kept, Event(EventKind.WITHDRAWN, now, case.applicant, seen=case.version))
 
     async def coming(self, case: Case, visitor: str, now: datetime) -> Told:
         """Somebody is on the way: the officers order a pass for this name (point 10). A day knows it once.
@@ -178,10 +178,10 @@ class Cases:
         if (
             said
             and said.details == {"visitor": visitor}
-            and (said.kind, day_of(said.at)) == (Happened.COMING, day_of(now))
+            and (said.kind, day_of(said.at)) == (EventKind.COMING, day_of(now))
         ):
             return Told(case, ())
-        return await self._noted(case, Event(Happened.COMING, now, case.applicant, {"visitor": visitor}, case.version))
+        return await self._noted(case, Event(EventKind.COMING, now, case.applicant, {"visitor": visitor}, case.version))
 
     async def not_coming(self, case: Case, now: datetime) -> Told:
         """Nobody comes after all: no pass is needed. Where nobody is awaited, nothing changes.
@@ -191,14 +191,14 @@ class Cases:
         visitor = await self.visitor(case, now)
         if not visitor:
             return Told(case, ())
-        event = Event(Happened.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
+        event = Event(EventKind.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
         await self._rooms.history.note(case, event)
         return Told(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
         """Who is awaited, as was said last; empty: nobody."""
         said = await self._last_visit(case)
-        awaited = said is not None and said.kind is Happened.COMING and said.at >= now - AWAITED
+        awaited = said is not None and said.kind is EventKind.COMING and said.at >= now - AWAITED
         return said.details.get("visitor", "") if said and awaited else ""
 
     async def further_materials(self, case: Case, text: str, now: datetime) -> Told:
@@ -209,11 +209,11 @@ class Cases:
             BadAnswer: there is nothing to agree, or too much at once.
             TooManyToday: it was asked as often as may be.
         """
-        if case.subject is not Subject.MISSIONARY or case.state is not State.ISSUED:
+        if case.subject is not Subject.MISSIONARY or case.state is not CaseState.ISSUED:
             raise IllegalMove(case.state)
         asked = read_request(text)
         return await self._noted(
-            case, Event(Happened.FURTHER_MATERIALS, now, case.applicant, {"text": asked}, case.version)
+            case, Event(EventKind.FURTHER_MATERIALS, now, case.applicant, {"text": asked}, case.version)
         )
 
     async def events(self, case: Case) -> Sequence[Event]:
@@ -254,13 +254,13 @@ class Cases:
         """
         return due(handed_over, self._standard.timings["decision"].amount, self._calendar)
 
-    def clocks(self, case: Case) -> Clocks:
+    def compute_deadlines(self, case: Case) -> CaseDeadlines:
         """The terms that run for a case."""
-        return clocks(case, self._standard, self._calendar)
+        return compute_deadlines(case, self._standard, self._calendar)
 
     def days_left(self, case: Case, today: date) -> int | None:
         """Working days to the term that runs; negative once it has passed, None where none runs."""
-        last = self.clocks(case).last
+        last = self.compute_deadlines(case).last
         if last is None:
             return None
         left = working_days_left(last, today, self._calendar)

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from domain.applications.case import Case, State
-    from domain.applications.terms import KeptTerm
+    from domain.applications.case import Case, CaseState
+    from domain.applications.terms import DeadlineRecord
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
 
@@ -30,7 +30,7 @@ class CaseReader(Protocol):
     async def of_applicant(self, user_id: int) -> Sequence[Case]:
         """All of a person's applications, newest first."""
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> Sequence[Case]:
+    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
         """The cases of these units in these states, oldest change first."""
 
 
@@ -70,7 +70,7 @@ class Register(Protocol):
 class Terms(Protocol):
     """Keeps how applications keep their terms: for the indicators, apart from the cases."""
 
-    async def keep(self, case_id: str, term: KeptTerm) -> None:
+    async def keep(self, case_id: str, term: DeadlineRecord) -> None:
         """How an application keeps its term from now on."""
 
     async def drop(self, case_id: str, today: date) -> None:

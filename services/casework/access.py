@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.casework.permissions import Act, allowed
+from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class Sight:
     officer: Officer
     team: tuple[Officer, ...]
 
-    def may(self, act: Act) -> bool:
+    def may(self, act: CaseAction) -> bool:
         """Whether the officer may do this now."""
-        return allowed(act, self.officer, self.case)
+        return is_case_action_allowed(act, self.officer, self.case)
 
     @property
     def assignee(self) -> Officer | None:
@@ -49,7 +49,7 @@ class Sight:
     @property
     def takers(self) -> tuple[Officer, ...]:
         """Who of the unit may take the case."""
-        return tuple(each for each in self.team if allowed(Act.TAKE, each, self.case))
+        return tuple(each for each in self.team if is_case_action_allowed(CaseAction.TAKE, each, self.case))
 
 
 class Access:
@@ -58,7 +58,7 @@ class Access:
     def __init__(self, rooms: CaseRooms) -> None:
         self.rooms = rooms
 
-    async def find(self, act: Act, actor: int, number: str, now: datetime) -> Sight:
+    async def find(self, act: CaseAction, actor: int, number: str, now: datetime) -> Sight:
         """The case of an incoming number, to which the actor wants to do this.
 
         Raises:
@@ -68,11 +68,11 @@ class Access:
         if case is None:
             raise Denied(act, number)
         try:
-            return await self.sight(Act.SEE, Aim(actor, case.id, None, now))
+            return await self.sight(CaseAction.SEE, Aim(actor, case.id, None, now))
         except Denied:
             raise Denied(act, number) from None
 
-    async def sight(self, act: Act, aim: Aim) -> Sight:
+    async def sight(self, act: CaseAction, aim: Aim) -> Sight:
         """The case, where the actor may do this to it now.
 
         Raises:
@@ -84,10 +84,10 @@ class Access:
             raise Denied(act, aim.case_id)
         team = tuple(await self.rooms.officers.of_unit(case.office))
         officer = next((each for each in team if each.user_id == aim.actor), None)
-        if officer is None or not allowed(Act.SEE, officer, case):
+        if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
             raise Denied(act, aim.case_id)
         case.check(case.version if aim.version is None else aim.version)
-        if not allowed(act, officer, case):
+        if not is_case_action_allowed(act, officer, case):
             raise Denied(act, aim.case_id)
         return Sight(case, officer, team)
 
@@ -100,7 +100,7 @@ class Access:
         after = replace(seen.case.preparing(**values), touched_at=now)
         return replace(seen, case=await self.rooms.cases.save(after))
 
-    async def keep(self, seen: Sight, after: Case, kind: Happened, now: datetime, **details: str) -> Sight:
+    async def keep(self, seen: Sight, after: Case, kind: EventKind, now: datetime, **details: str) -> Sight:
         """Keep an act with its entry in the history.
 
         Raises:

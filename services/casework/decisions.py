@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State, move
+from domain.applications.case import CaseState, transition_case
 from domain.applications.deadlines import refusal_term
-from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import KAZAKHSTAN
 from domain.casework.certificates import certificate_lines
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
-from domain.history import Happened
+from domain.history import EventKind
 from services.applications.deadlines import keep_term
 from services.applications.ports import Book
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
@@ -43,11 +43,11 @@ class Decisions:
 
     async def approve(self, aim: Aim) -> Sight:
         """Decide for the applicant: the certificate or note gets its number in this very commit (point 5)."""
-        seen = await self._access.sight(Act.APPROVE, aim)
+        seen = await self._access.sight(CaseAction.APPROVE, aim)
         number = await self._number(Book.CERTIFICATES, seen, aim.now)
         given = Certificate(number, aim.now, self.lines(seen.case))
-        after = replace(move(seen.case, State.APPROVED), certificate=given, prepared={})
-        return await self._access.keep(seen, after, Happened.APPROVED, aim.now, number=number)
+        after = replace(transition_case(seen.case, CaseState.APPROVED), certificate=given, prepared={})
+        return await self._access.keep(seen, after, EventKind.APPROVED, aim.now, number=number)
 
     async def refuse(self, aim: Aim) -> Sight:
         """Refuse for what is named (point 16), and for nothing else; a late refusal is recorded as late.
@@ -55,15 +55,15 @@ class Decisions:
         Raises:
             BadAnswer: what is named is no ground, wants words, or was prepared with one reason for all items.
         """
-        seen = await self._access.sight(Act.REFUSE, aim)
+        seen = await self._access.sight(CaseAction.REFUSE, aim)
         if REFUSE_REASON in seen.case.prepared:
             raise BadAnswer("reason-for-all")
         again = asked_again(seen.case, await self._access.events(seen))
         rests_on = grounds(named(seen.case), seen.case, self._standard, again)
         refusal = Refusal.of(rests_on, aim.now, self.refusal_clock(seen.case).last)
-        after = replace(move(seen.case, State.REFUSED), refusal=refusal, prepared={})
+        after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal, prepared={})
         told = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
-        return await self._keep_term(await self._access.keep(seen, after, Happened.REFUSED, aim.now, **told))
+        return await self._keep_term(await self._access.keep(seen, after, EventKind.REFUSED, aim.now, **told))
 
     def refusal_clock(self, case: Case) -> Deadline:
         """The term of a reasoned refusal, from when something was handed over first.
@@ -77,23 +77,23 @@ class Decisions:
 
     async def ready(self, aim: Aim) -> Sight:
         """The certificate or note is signed and can be collected."""
-        seen = await self._access.sight(Act.READY, aim)
-        after = replace(move(seen.case, State.READY), ready_at=aim.now)
-        return await self._keep_term(await self._access.keep(seen, after, Happened.READY, aim.now))
+        seen = await self._access.sight(CaseAction.READY, aim)
+        after = replace(transition_case(seen.case, CaseState.READY), ready_at=aim.now)
+        return await self._keep_term(await self._access.keep(seen, after, EventKind.READY, aim.now))
 
     async def choose_collector(self, aim: Aim, *, representative: bool) -> Sight:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
-        seen = await self._access.sight(Act.ISSUE, aim)
+        seen = await self._access.sight(CaseAction.ISSUE, aim)
         answers = seen.case.answers
         own = answers.get("full_name") or answers.get("leader_name", "")
-        lines = dict.fromkeys(LINES[Act.ISSUE], "")
+        lines = dict.fromkeys(LINES[CaseAction.ISSUE], "")
         lines |= {COLLECTOR: answers.get("representative_name", "") if representative else own}
         return await self._access.prepare(seen, aim.now, **lines, **{BY: REPRESENTATIVE if representative else "self"})
 
     async def forget_collector(self, aim: Aim) -> Sight:
         """Begin anew: somebody else collects."""
-        seen = await self._access.sight(Act.ISSUE, aim)
-        return await self._access.prepare(seen, aim.now, **dict.fromkeys((BY, *LINES[Act.ISSUE]), ""))
+        seen = await self._access.sight(CaseAction.ISSUE, aim)
+        return await self._access.prepare(seen, aim.now, **dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), ""))
 
     async def issue(self, aim: Aim) -> Sight:
         """Hand it over in person, with an entry in the journal (point 15).
@@ -101,14 +101,14 @@ class Decisions:
         Raises:
             BadAnswer: who collects it, or on what document, is not written yet.
         """
-        seen = await self._access.sight(Act.ISSUE, aim)
+        seen = await self._access.sight(CaseAction.ISSUE, aim)
         if missing_line(seen.case):
             raise BadAnswer("empty")
         told = seen.case.prepared
         number = await self._number(Book.JOURNAL, seen, aim.now)
-        handing = Handing(number, aim.now, seen.officer.name, told[COLLECTOR], told[DOCUMENT], told.get(POWER, ""))
-        after = replace(move(seen.case, State.ISSUED), handing=handing, prepared={})
-        return await self._access.keep(seen, after, Happened.ISSUED, aim.now, entry=number)
+        handing = Handover(number, aim.now, seen.officer.name, told[COLLECTOR], told[DOCUMENT], told.get(POWER, ""))
+        after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
+        return await self._access.keep(seen, after, EventKind.ISSUED, aim.now, entry=number)
 
     async def _keep_term(self, seen: Sight) -> Sight:
         await keep_term(self._access.rooms.terms, seen.case, self._standard, self._calendar)

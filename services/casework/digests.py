@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from domain.applications.case import State
-from domain.applications.deadlines import clocks
+from domain.applications.case import CaseState
+from domain.applications.deadlines import compute_deadlines
 from domain.casework.digests import Watched, digest_for, morning_of
 from domain.staff.membership import Role
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard
 
-OPEN = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
+OPEN = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 
 
 class CaseReader(Protocol):
     """Finds the cases of units."""
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> Sequence[Case]:
+    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
         """The cases of these units in these states."""
 
 
@@ -156,7 +156,7 @@ class Digests:
         staff = await self._officers.of_unit(unit) if cases else ()
         there = {each.user_id for each in staff}
         free = [each if each.assigned in there else replace(each, assigned=None) for each in cases]
-        return [Watched(each, clocks(each, self._standard, self._calendar)) for each in free], staff
+        return [Watched(each, compute_deadlines(each, self._standard, self._calendar)) for each in free], staff
 
 
 def _to_heads(occasion: Occasion, watched: Watched, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import read_answer
 from domain.applications.outcomes import Shortfall
 from domain.applications.questions import Kind, Part, Question
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.text import visible
 
@@ -24,10 +24,10 @@ BY, COLLECTOR, DOCUMENT, POWER = "by", "collector", "document", "power_of_attorn
 LONGEST = 1000
 SEPARATOR = ","
 OF_ITEM = "/"
-LINES: Mapping[Act, tuple[str, ...]] = {
-    Act.NEED: (NEED_NOTE,),
-    Act.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
-    Act.ISSUE: (COLLECTOR, DOCUMENT, POWER),
+LINES: Mapping[CaseAction, tuple[str, ...]] = {
+    CaseAction.NEED: (NEED_NOTE,),
+    CaseAction.REFUSE: (REFUSE_REASON, REFUSE_WORDS),
+    CaseAction.ISSUE: (COLLECTOR, DOCUMENT, POWER),
 }
 _NO_DAY = date.min  # a name does not depend on the day
 _COLLECTOR = Question(COLLECTOR, Kind.NAME, Part.ABOUT, "15")
@@ -70,7 +70,7 @@ def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
     return values | {REFUSE_ITEMS: SEPARATOR.join(each.item for each in given)}
 
 
-def read_line(act: Act, key: str, text: str) -> str:
+def read_line(act: CaseAction, key: str, text: str) -> str:
     """A line as it is kept: the reason and the note may have paragraphs.
 
     Raises:

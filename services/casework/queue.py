@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import day_of
-from domain.casework.permissions import Act, allowed
+from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
 from services.applications.filing import VISITS
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from domain.staff.membership import Officer
     from services.applications.filing import CaseRooms, Cases
 
-OPEN = (State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY)
-REGISTERED = tuple(state for state in State if state is not State.DRAFT)
+OPEN = (CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY)
+REGISTERED = tuple(state for state in CaseState if state is not CaseState.DRAFT)
 
 
 class Heap(StrEnum):
@@ -102,18 +102,22 @@ class Queues:
         """
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._rooms.cases.of_units(tuple(bindings), OPEN)
-        waiting = [Waiting(case, bindings[case.office], self._cases.clocks(case).last) for case in cases if case.office]
+        waiting = [
+            Waiting(case, bindings[case.office], self._cases.compute_deadlines(case).last)
+            for case in cases
+            if case.office
+        ]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
         return Queue(tuple(waiting), day_of(now))
 
-    async def candidates(self, actor: int, act: Act, now: datetime) -> tuple[Waiting, ...]:
+    async def candidates(self, actor: int, act: CaseAction, now: datetime) -> tuple[Waiting, ...]:
         """The open cases to which the actor may do this now, the most urgent first.
 
         Raises:
             Denied: they work for no unit.
         """
         queue = await self.queue(actor, now)
-        return tuple(each for each in queue.waiting if allowed(act, each.officer, each.case))
+        return tuple(each for each in queue.waiting if is_case_action_allowed(act, each.officer, each.case))
 
     async def coming(self, actor: int, since: datetime) -> Sequence[tuple[Case, Event]]:
         """Who said to be coming since a moment, for whom a pass is to be ordered (point 10); or not, after all.
@@ -135,7 +139,7 @@ class Queues:
         Raises:
             Denied: the actor does not work for the unit.
         """
-        issued = await self._of(actor, unit, "journal", (State.ISSUED,))
+        issued = await self._of(actor, unit, "journal", (CaseState.ISSUED,))
         entries = [(case.handing, case) for case in issued if case.handing and day_of(case.handing.at).year == year]
         return tuple(case for _, case in sorted(entries, key=lambda each: int(each[0].number.partition("/")[0])))
 
@@ -149,6 +153,6 @@ class Queues:
         found = [(case.registration.at, case) for case in cases if case.registration]
         return tuple(case for at, case in sorted(found, key=lambda each: each[0]) if first <= day_of(at) <= last)
 
-    async def _of(self, actor: int, unit: UnitId, act: str, states: Sequence[State]) -> Sequence[Case]:
+    async def _of(self, actor: int, unit: UnitId, act: str, states: Sequence[CaseState]) -> Sequence[Case]:
         await self.check(actor, unit, act)
         return await self._rooms.cases.of_units((unit,), states)

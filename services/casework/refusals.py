@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.checklist import needed
 from domain.applications.outcomes import Shortfall
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.casework.refusals import asked_again, defects_now, refusable, unexplained
 from domain.errors import BadAnswer
 from services.casework.paperwork import REFUSE_REASON, named, naming
@@ -57,7 +57,7 @@ class Refusals:
 
         A reason for all items becomes the words of the first one; what is no ground is not named any more.
         """
-        seen = await self._access.sight(Act.REFUSE, aim)
+        seen = await self._access.sight(CaseAction.REFUSE, aim)
         weighed = await self.weigh(seen)
         reason = seen.case.prepared.get(REFUSE_REASON, "")
         if not reason and weighed.named == named(seen.case):
@@ -73,7 +73,7 @@ class Refusals:
         Raises:
             BadAnswer: the case does not need it, or it was received: then only what is wrong with it can be named.
         """
-        seen = await self._access.sight(Act.REFUSE, aim)
+        seen = await self._access.sight(CaseAction.REFUSE, aim)
         weighed = await self.weigh(seen)
         if item not in weighed.items or item in seen.case.received:
             raise BadAnswer("choose")
@@ -86,7 +86,7 @@ class Refusals:
         Raises:
             BadAnswer: that does not fit the item, or the applicant must be asked for it once more before.
         """
-        seen = await self._access.sight(Act.REFUSE, aim)
+        seen = await self._access.sight(CaseAction.REFUSE, aim)
         weighed = await self.weigh(seen)
         possible = {each.id for each in defects_now(item, self._standard, weighed.again)}
         if item not in weighed.items or item not in seen.case.received or defect not in {"", *possible}:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.checklist import needed
 from domain.calendar import day_of
 from domain.casework.certificates import read_correction
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
-from domain.history import Happened
+from domain.history import EventKind
 from services.applications.filing import ASKED_AGAIN, RECEIVED_NOW, asked_again_for
 from services.casework.paperwork import (
     NEED_ITEMS,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from services.applications.filing import Cases
     from services.casework.access import Access, Aim, Sight
 
-TICKED = {Act.RECEIVE: RECEIVED_NOW, Act.NEED: NEED_ITEMS}
+TICKED = {CaseAction.RECEIVE: RECEIVED_NOW, CaseAction.NEED: NEED_ITEMS}
 
 
 class CaseWork:
@@ -44,13 +44,13 @@ class CaseWork:
 
     async def take(self, aim: Aim) -> Sight:
         """Work on a case from now on."""
-        seen = await self._access.sight(Act.TAKE, aim)
-        return await self._access.keep(seen, replace(seen.case, assigned=aim.actor), Happened.TAKEN, aim.now)
+        seen = await self._access.sight(CaseAction.TAKE, aim)
+        return await self._access.keep(seen, replace(seen.case, assigned=aim.actor), EventKind.TAKEN, aim.now)
 
     async def release(self, aim: Aim) -> Sight:
         """Nobody works on the case any more."""
-        seen = await self._access.sight(Act.RELEASE, aim)
-        return await self._access.keep(seen, replace(seen.case, assigned=None), Happened.RELEASED, aim.now)
+        seen = await self._access.sight(CaseAction.RELEASE, aim)
+        return await self._access.keep(seen, replace(seen.case, assigned=None), EventKind.RELEASED, aim.now)
 
     async def assign(self, aim: Aim, to: int) -> Sight:
         """Somebody else of the unit works on the case.
@@ -58,20 +58,20 @@ class CaseWork:
         Raises:
             BadAnswer: they may not take it.
         """
-        seen = await self._access.sight(Act.ASSIGN, aim)
+        seen = await self._access.sight(CaseAction.ASSIGN, aim)
         if to not in {each.user_id for each in seen.takers}:
             raise BadAnswer("choose")
-        return await self._access.keep(seen, replace(seen.case, assigned=to), Happened.ASSIGNED, aim.now, to=str(to))
+        return await self._access.keep(seen, replace(seen.case, assigned=to), EventKind.ASSIGNED, aim.now, to=str(to))
 
-    def items(self, case: Case, act: Act = Act.RECEIVE) -> tuple[str, ...]:
+    def items(self, case: Case, act: CaseAction = CaseAction.RECEIVE) -> tuple[str, ...]:
         """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
-        if act is not Act.RECEIVE or case.state is State.IN_REVIEW:
+        if act is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
             return tuple(each.item.id for each in needed(case, self._standard))
         again = asked_again_for(case)
         items = (each.item.id for each in needed(case, self._standard))
         return tuple(each for each in items if each not in case.received or each in again)
 
-    async def tick(self, act: Act, aim: Aim, item: str) -> Sight:
+    async def tick(self, act: CaseAction, aim: Aim, item: str) -> Sight:
         """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
 
         Raises:
@@ -83,16 +83,16 @@ class CaseWork:
         key = TICKED[act]
         return await self._access.prepare(seen, aim.now, **{key: toggled(seen.case.prepared.get(key, ""), item)})
 
-    async def write(self, act: Act, aim: Aim, key: str, text: str) -> Sight:
+    async def write(self, act: CaseAction, aim: Aim, key: str, text: str) -> Sight:
         """Write down a line that an act needs: a note, a reason, a collector, a line of the certificate.
 
         Raises:
             BadAnswer: the text does not fit; its reason says why.
         """
         seen = await self._access.sight(act, aim)
-        if act is Act.REFUSE and key not in _lines_of_refusal(seen.case):
+        if act is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
-        correcting = act is Act.APPROVE
+        correcting = act is CaseAction.APPROVE
         value = read_correction(seen.case, key, text, day_of(aim.now)) if correcting else read_line(act, key, text)
         return await self._access.prepare(seen, aim.now, **{key: value})
 
@@ -104,10 +104,10 @@ class CaseWork:
         Raises:
             BadAnswer: nothing is ticked.
         """
-        seen = await self._access.sight(Act.RECEIVE, aim)
+        seen = await self._access.sight(CaseAction.RECEIVE, aim)
         left = self.items(seen.case)
         new = tuple(each for each in left if each not in seen.case.received)
-        everything_left = left if seen.case.state is State.IN_REVIEW else new
+        everything_left = left if seen.case.state is CaseState.IN_REVIEW else new
         items = everything_left if everything else listed(seen.case, RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
@@ -116,7 +116,7 @@ class CaseWork:
 
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:
         """What is ticked to be asked for, and the note."""
-        return listed(case, NEED_ITEMS, self.items(case, Act.NEED)), case.prepared.get(NEED_NOTE, "")
+        return listed(case, NEED_ITEMS, self.items(case, CaseAction.NEED)), case.prepared.get(NEED_NOTE, "")
 
     async def need(self, aim: Aim) -> Sight:
         """Ask the applicant for what is ticked, with the note; no clock stops.
@@ -124,15 +124,15 @@ class CaseWork:
         Raises:
             BadAnswer: nothing is ticked.
         """
-        seen = await self._access.sight(Act.NEED, aim)
+        seen = await self._access.sight(CaseAction.NEED, aim)
         items, note = self.needed(seen.case)
         if not items:
             raise BadAnswer("nothing-ticked")
         after = seen.case.preparing(**{NEED_ITEMS: "", NEED_NOTE: ""})
-        if seen.case.state is State.REGISTERED:
+        if seen.case.state is CaseState.REGISTERED:
             came = [each for each in items if each in seen.case.received]
             after = after.preparing(**{ASKED_AGAIN: ",".join(dict.fromkeys((*asked_again_for(seen.case), *came)))})
-        return await self._access.keep(seen, after, Happened.NEEDED, aim.now, items=",".join(items), note=note)
+        return await self._access.keep(seen, after, EventKind.NEEDED, aim.now, items=",".join(items), note=note)
 
 
 def _lines_of_refusal(case: Case) -> set[str]:

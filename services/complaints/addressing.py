@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.complaints.complaint import Stage, addressees, further
+from domain.complaints.complaint import ComplaintState, addressees, further
 from domain.staff.membership import Role
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Addressing:
 
     async def about_whom(self, complaint: Complaint) -> tuple[int, ...]:
         """Whom it is about, whoever has worked on its case until it is filed among them."""
-        case = await self.case_of(complaint) if complaint.stage is Stage.DRAFT else None
+        case = await self.case_of(complaint) if complaint.stage is ComplaintState.DRAFT else None
         if case is None:
             return complaint.about
         actors = {each.actor for each in await self._rooms.history.events(case)}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.complaints.complaint import Complaint
-    from domain.history import Happened
+    from domain.history import EventKind
     from services.complaints.ports import ComplaintRooms
 
 LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
@@ -38,7 +38,7 @@ class ComplaintKeeping:
         return await self._rooms.complaints.save(replace(complaint, touched_at=now))
 
     async def note(
-        self, complaint: Complaint, kind: Happened, now: datetime, actor: int, seen: int, **details: str
+        self, complaint: Complaint, kind: EventKind, now: datetime, actor: int, seen: int, **details: str
     ) -> None:
         """Keep an entry of its history; `seen` is the version it was done to."""
         await self._rooms.history.note(complaint, Event(kind, now, actor, details, seen))

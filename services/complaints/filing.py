@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.complaints.complaint import OPEN, Complaint, Filed, Grievance, Stage, move
+from domain.complaints.complaint import OPEN, Complaint, ComplaintState, Filed, Grievance, transition_complaint
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
-from domain.history import Happened
+from domain.history import EventKind
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
 from services.complaints.content import ComplaintKeeping, missing, told, what, written
@@ -85,10 +85,10 @@ class Complaints(Addressing):
             TooMany: as many of theirs are open as may be.
         """
         theirs = await self._rooms.complaints.of_author(made.author)
-        begun = (each for each in theirs if each.stage is Stage.DRAFT and what(each) == what(made))
+        begun = (each for each in theirs if each.stage is ComplaintState.DRAFT and what(each) == what(made))
         if found := next(begun, None):
             return found
-        if sum(each.stage in OPEN or each.stage is Stage.DRAFT for each in theirs) >= self.limits.open:
+        if sum(each.stage in OPEN or each.stage is ComplaintState.DRAFT for each in theirs) >= self.limits.open:
             raise TooMany(str(self.limits.open))
         await self._rooms.complaints.add(made)
         return made
@@ -100,7 +100,7 @@ class Complaints(Addressing):
             NoSuchCase: the case is not the author's, or was never registered.
         """
         case = await self._rooms.cases.get(case_id)
-        if case is None or case.applicant != made.author or case.state is State.DRAFT:
+        if case is None or case.applicant != made.author or case.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
         answers = case.answers
         name = answers.get("full_name") or answers.get("leader_name", "")
@@ -129,7 +129,7 @@ class Complaints(Addressing):
             Changed: it has changed since, or is filed.
         """
         found = await self.mine(user_id, complaint_id, version)
-        if found.stage is not Stage.DRAFT:
+        if found.stage is not ComplaintState.DRAFT:
             found.check(-1)
         return found
 
@@ -196,7 +196,7 @@ class Complaints(Addressing):
         """
         if (wanted := self.missing(complaint)) or complaint.unit is None:
             raise BadAnswer("complaint-missing", what=wanted)
-        moved, officers = move(complaint, Stage.FILED), await self.handlers(complaint)
+        moved, officers = transition_complaint(complaint, ComplaintState.FILED), await self.handlers(complaint)
         if not officers:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
@@ -204,7 +204,7 @@ class Complaints(Addressing):
         filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
         kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
         details = {"number": number, "unit": str(complaint.unit)}
-        await self._keeping.note(kept, Happened.COMPLAINED, now, complaint.author, complaint.version, **details)
+        await self._keeping.note(kept, EventKind.COMPLAINED, now, complaint.author, complaint.version, **details)
         return Sent(kept, officers)
 
     async def letter(self, complaint: Complaint, now: datetime) -> Complaint:
@@ -215,7 +215,7 @@ class Complaints(Addressing):
         """
         if wanted := self.missing(complaint):
             raise BadAnswer("complaint-missing", what=wanted)
-        return await self._keeping.save(move(complaint, Stage.LETTER), now)
+        return await self._keeping.save(transition_complaint(complaint, ComplaintState.LETTER), now)
 
     def new_id(self) -> str:
         """The id of a new complaint: nobody guesses it."""

@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.complaints.complaint import Grievance, Stage, further, move
+from domain.complaints.complaint import ComplaintState, Grievance, further, transition_complaint
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
-from domain.history import Happened
+from domain.history import EventKind
 from services.complaints.content import LONGEST_REASON, ComplaintKeeping, read_text, what
 from services.complaints.filing import Sent
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 BEST = 5  # stars
-ANSWERED = frozenset({Stage.ANSWERED, Stage.CLOSED})
+ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.CLOSED})
 
 
 class FollowUp:
@@ -43,8 +43,10 @@ class FollowUp:
         """
         if not 1 <= rating <= BEST:
             raise BadAnswer("choose")
-        kept = await self._keeping.save(replace(move(complaint, Stage.CLOSED), rating=rating), now)
-        await self._keeping.note(kept, Happened.RATED, now, complaint.author, complaint.version, rating=str(rating))
+        kept = await self._keeping.save(
+            replace(transition_complaint(complaint, ComplaintState.CLOSED), rating=rating), now
+        )
+        await self._keeping.note(kept, EventKind.RATED, now, complaint.author, complaint.version, rating=str(rating))
         return kept
 
     async def reopen(self, complaint: Complaint, reason: str, now: datetime) -> Sent:
@@ -59,9 +61,11 @@ class FollowUp:
         text = read_text(reason, LONGEST_REASON)
         term = self._complaints.term
         filed = replace(complaint.filed, due=day_of(now) + term.days * DAY, source=term.source)
-        again = replace(move(complaint, Stage.ACCEPTED), reopened=text, filed=filed, extension=None)
+        again = replace(
+            transition_complaint(complaint, ComplaintState.ACCEPTED), reopened=text, filed=filed, extension=None
+        )
         kept = await self._keeping.save(again, now)
-        await self._keeping.note(kept, Happened.REOPENED, now, complaint.author, complaint.version)
+        await self._keeping.note(kept, EventKind.REOPENED, now, complaint.author, complaint.version)
         return Sent(kept, await self._complaints.handlers(kept))
 
     def check_reopening(self, complaint: Complaint) -> None:
@@ -70,8 +74,8 @@ class FollowUp:
         Raises:
             IllegalMove: there is no answer, or it was reopened before.
         """
-        if complaint.stage is not Stage.ANSWERED or complaint.reopened:
-            raise IllegalMove(f"{complaint.stage} to {Stage.ACCEPTED}")
+        if complaint.stage is not ComplaintState.ANSWERED or complaint.reopened:
+            raise IllegalMove(f"{complaint.stage} to {ComplaintState.ACCEPTED}")
 
     async def may_go_further(self, complaint: Complaint, now: datetime) -> bool:
         """Whether there is an answer, or a silence too long, and an akimat above that could look at it."""
@@ -118,7 +122,7 @@ class FollowUp:
     async def _sent(self, made: Complaint, after: date | None = None) -> Complaint | None:
         """What the author sent before about the same."""
         theirs = await self._rooms.complaints.of_author(made.author)
-        sent = (each for each in theirs if each.stage is not Stage.DRAFT and what(each) == what(made))
+        sent = (each for each in theirs if each.stage is not ComplaintState.DRAFT and what(each) == what(made))
         return next((each for each in sent if after is None or day_of(each.sent_at) > after), None)
 
     async def first_of(self, complaint: Complaint) -> Complaint | None:

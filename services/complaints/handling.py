@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.complaints.complaint import OPEN, Answer, Complaint, Extension, Slip, Stage, move
+from domain.complaints.complaint import OPEN, Answer, Complaint, ComplaintState, Extension, Slip, transition_complaint
 from domain.errors import BadAnswer, Denied
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from services.complaints.addressing import HANDLING
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, read_text
 
@@ -36,11 +36,13 @@ class Handling(StrEnum):
     EXTEND = "extend"
 
 
-STAGES: Mapping[Handling, frozenset[Stage]] = {
-    Handling.SEE: frozenset({Stage.FILED, Stage.ACCEPTED, Stage.ANSWERED, Stage.CLOSED}),
-    Handling.ACCEPT: frozenset({Stage.FILED}),
-    Handling.ANSWER: frozenset({Stage.ACCEPTED}),
-    Handling.EXTEND: frozenset({Stage.ACCEPTED}),
+STAGES: Mapping[Handling, frozenset[ComplaintState]] = {
+    Handling.SEE: frozenset(
+        {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED}
+    ),
+    Handling.ACCEPT: frozenset({ComplaintState.FILED}),
+    Handling.ANSWER: frozenset({ComplaintState.ACCEPTED}),
+    Handling.EXTEND: frozenset({ComplaintState.ACCEPTED}),
 }
 
 
@@ -117,8 +119,8 @@ class ComplaintWork:
         """Accept it: from now on the author has a slip with the name of who received it (point 25)."""
         held = await self.sight(Handling.ACCEPT, aim)
         slip = Slip(aim.now, held.officer.name)
-        after = replace(move(held.complaint, Stage.ACCEPTED), slip=slip)
-        return await self._keep(held, after, Happened.COMPLAINT_ACCEPTED, aim.now)
+        after = replace(transition_complaint(held.complaint, ComplaintState.ACCEPTED), slip=slip)
+        return await self._keep(held, after, EventKind.COMPLAINT_ACCEPTED, aim.now)
 
     async def write(self, handling: Handling, aim: Aim, text: str) -> Held:
         """Write down the answer, or the reason for a longer term; nothing is sent yet.
@@ -144,11 +146,11 @@ class ComplaintWork:
         if not text and file is None:
             raise BadAnswer("empty")
         answer = Answer(aim.now, held.officer.name, text, file)
-        answered = move(held.complaint, Stage.ANSWERED)
+        answered = transition_complaint(held.complaint, ComplaintState.ANSWERED)
         after = replace(answered, answers=(*held.complaint.answers, answer), prepared={})
         due = held.complaint.due
         late = {"late": due.isoformat()} if due is not None and day_of(aim.now) > due else {}
-        return await self._keep(held, after, Happened.COMPLAINT_ANSWERED, aim.now, **late)
+        return await self._keep(held, after, EventKind.COMPLAINT_ANSWERED, aim.now, **late)
 
     async def extend(self, aim: Aim) -> Held:
         """Take the longer term that the law allows where a check is needed, with the reason that is written.
@@ -163,7 +165,7 @@ class ComplaintWork:
         extension = Extension(aim.now, reason, self.longest(held.complaint))
         left = {key: text for key, text in held.complaint.prepared.items() if key != REASON}  # an answer begun before
         after = replace(held.complaint, extension=extension, prepared=left)
-        return await self._keep(held, after, Happened.COMPLAINT_EXTENDED, aim.now, due=extension.due.isoformat())
+        return await self._keep(held, after, EventKind.COMPLAINT_EXTENDED, aim.now, due=extension.due.isoformat())
 
     def longest(self, complaint: Complaint) -> date:
         """The last day of the term with a check."""
@@ -192,7 +194,7 @@ class ComplaintWork:
             raise Denied("complaints")
         return found
 
-    async def _keep(self, held: Held, after: Complaint, kind: Happened, now: datetime, **details: str) -> Held:
+    async def _keep(self, held: Held, after: Complaint, kind: EventKind, now: datetime, **details: str) -> Held:
         kept = await self._rooms.complaints.save(replace(after, touched_at=now))
         await self._rooms.history.note(kept, Event(kind, now, held.officer.user_id, details, held.complaint.version))
         return replace(held, complaint=kept)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from domain.complaints.complaint import Complaint, Stage
+    from domain.complaints.complaint import Complaint, ComplaintState
     from domain.offices.units import UnitId
     from services.applications.ports import CaseReader, OfficerReader, Register
     from services.history import History
@@ -26,7 +26,7 @@ class ComplaintStore(Protocol):
     async def of_author(self, user_id: int) -> Sequence[Complaint]:
         """All of a person's complaints, newest first."""
 
-    async def of_units(self, units: Collection[UnitId], stages: Collection[Stage]) -> Sequence[Complaint]:
+    async def of_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> Sequence[Complaint]:
         """The complaints to these bodies at these stages, oldest change first."""
 
     async def add(self, complaint: Complaint) -> None:

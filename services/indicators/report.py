@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Denied
 from domain.indicators.formulas import Counted, tallies
-from domain.indicators.scope import Span, may_see, own_extents
+from domain.indicators.scope import PeriodKind, may_see, own_extents
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import date
 
     from domain.indicators.formulas import Answers, Tally
-    from domain.indicators.scope import Extent, Period
+    from domain.indicators.scope import IndicatorScope, Period
     from domain.offices.units import UnitId
-    from domain.staff.membership import Standing
+    from domain.staff.membership import Membership
     from domain.standard.edition import Indicator, Measure, Standard, Target
 
 ACT = "indicators"
@@ -73,22 +73,22 @@ class Line:
 class Report:
     """The indicators of one place and period as of a day; `parts` are those of what the place is made of."""
 
-    extent: Extent
+    extent: IndicatorScope
     period: Period
     today: date
     lines: tuple[Line, ...]
-    parts: tuple[tuple[Extent, Mapping[str, Tally]], ...] = ()
+    parts: tuple[tuple[IndicatorScope, Mapping[str, Tally]], ...] = ()
 
 
 class Indicators:
     """Use cases of one unit of work."""
 
-    def __init__(self, counts: Counts, standing: Callable[[int], Awaitable[Standing]], standard: Standard) -> None:
+    def __init__(self, counts: Counts, standing: Callable[[int], Awaitable[Membership]], standard: Standard) -> None:
         self._counts = counts
         self._standing = standing
         self._standard = standard
 
-    async def own(self, actor: int) -> tuple[Standing, tuple[Extent, ...]]:
+    async def own(self, actor: int) -> tuple[Membership, tuple[IndicatorScope, ...]]:
         """Who asks, and of what they see the indicators first.
 
         Raises:
@@ -99,7 +99,7 @@ class Indicators:
             raise Denied(ACT)
         return who, own
 
-    async def seer(self, actor: int, extent: Extent) -> Standing:
+    async def seer(self, actor: int, extent: IndicatorScope) -> Membership:
         """Who asks, if they may see the indicators of this.
 
         Raises:
@@ -112,7 +112,7 @@ class Indicators:
             raise Denied(ACT, extent.code)
         return who
 
-    async def report(self, actor: int, extent: Extent, period: Period, today: date) -> Report:
+    async def report(self, actor: int, extent: IndicatorScope, period: Period, today: date) -> Report:
         """The indicators of a place and period.
 
         Raises:
@@ -125,9 +125,9 @@ class Indicators:
         offices = [office for region in regions for office in region]
         days = Days(period.first, period.last, min(period.last, today - DAY))
         found = Counted(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
-        closed = period.span is Span.YEAR and period.over(today)
+        closed = period.span is PeriodKind.YEAR and period.over(today)
 
-        def of(place: Extent) -> dict[str, Tally]:
+        def of(place: IndicatorScope) -> dict[str, Tally]:
             return tallies(place.offices(self._standard), found, self._standard, closed=closed)
 
         parts = tuple((part, of(part)) for part in extent.parts(self._standard))

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import OPEN, Complaint
 from domain.errors import Changed
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime, timedelta
 
-    from domain.history import Entry, Head
+    from domain.history import ChainHead, Entry
     from domain.offices.units import UnitId
     from domain.privacy import Record, Remains
     from services.applications.ports import CaseStore
@@ -76,7 +76,7 @@ class Erased:
     record: Record
     at: datetime
     entries: tuple[Entry, ...]
-    head: Head
+    head: ChainHead
 
 
 class Erasing:
@@ -145,7 +145,7 @@ class Erasing:
 
     async def _erase(self, record: Record, now: datetime) -> Erased:
         """What it held goes; its entries stay as links of the chain, and one more tells of it (docs/history.md)."""
-        await self._rooms.history.note(record, Event(Happened.ERASED, now, THE_BOT))
+        await self._rooms.history.note(record, Event(EventKind.ERASED, now, THE_BOT))
         entries, head = tuple(await self._rooms.history.entries(record)), await self._rooms.history.head()
         if left := remains(record, head.id, now):
             await self._rooms.shelf.leave(left)
@@ -172,7 +172,7 @@ def person_of(record: Record) -> int:
 
 
 def _unsent(record: Record) -> bool:
-    return record.state is State.DRAFT if isinstance(record, Case) else record.stage in UNSENT
+    return record.state is CaseState.DRAFT if isinstance(record, Case) else record.stage in UNSENT
 
 
 def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.errors import Denied
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.staff.membership import DECIDING, Officer
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from domain.staff.membership import Role, Standing
+    from domain.staff.membership import Membership, Role
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRooms
 
-ASSIGNABLE = frozenset({State.REGISTERED, State.IN_REVIEW, State.APPROVED, State.READY})
+ASSIGNABLE = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 COMMAND_LINE = 0  # who did it: nobody's Telegram account
 
 
@@ -36,12 +36,12 @@ class Departure:
 class Appointing:
     """Use cases of one unit of work; `standing` tells what somebody is."""
 
-    def __init__(self, rooms: StaffRooms, standard: Standard, standing: Callable[[int], Awaitable[Standing]]) -> None:
+    def __init__(self, rooms: StaffRooms, standard: Standard, standing: Callable[[int], Awaitable[Membership]]) -> None:
         self._rooms = rooms
         self._standard = standard
         self._standing = standing
 
-    async def managed(self, actor: int, user_id: int, unit: UnitId, act: str) -> tuple[Officer, Standing]:
+    async def managed(self, actor: int, user_id: int, unit: UnitId, act: str) -> tuple[Officer, Membership]:
         """A binding that the actor may change, with all that its person is.
 
         Raises:
@@ -119,12 +119,12 @@ class Appointing:
         await self._rooms.officers.bind(bound)
         if bound.role not in DECIDING:  # a registrar works no case
             await self._unassign(actor, bound, now)
-        await self._note(Happened.ROLE_CHANGED if before else Happened.JOINED, actor, bound, now)
+        await self._note(EventKind.ROLE_CHANGED if before else EventKind.JOINED, actor, bound, now)
 
     async def _end(self, actor: int, officer: Officer, now: datetime) -> None:
         await self._rooms.officers.release(officer.user_id, officer.unit)
         await self._unassign(actor, officer, now)
-        await self._note(Happened.UNBOUND, actor, officer, now)
+        await self._note(EventKind.UNBOUND, actor, officer, now)
 
     async def _assigned(self, officer: Officer) -> list[Case]:
         cases = await self._rooms.cases.of_units((officer.unit,), ASSIGNABLE)
@@ -133,8 +133,8 @@ class Appointing:
     async def _unassign(self, actor: int, officer: Officer, now: datetime) -> None:
         for case in await self._assigned(officer):
             freed = await self._rooms.cases.save(replace(case, assigned=None, touched_at=now))
-            await self._rooms.history.note(freed, Event(Happened.RELEASED, now, actor, seen=case.version))
+            await self._rooms.history.note(freed, Event(EventKind.RELEASED, now, actor, seen=case.version))
 
-    async def _note(self, kind: Happened, actor: int, officer: Officer, now: datetime) -> None:
+    async def _note(self, kind: EventKind, actor: int, officer: Officer, now: datetime) -> None:
         details = {"user": str(officer.user_id), "unit": str(officer.unit), "role": str(officer.role)}
         await self._rooms.people.note_about_people(Event(kind, now, actor, details))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import Denied
-from domain.history import Event, Happened
-from domain.staff.membership import Standing
+from domain.history import Event, EventKind
+from domain.staff.membership import Membership
 from services.staff.appointments import Appointing
 from services.staff.invitations import Inviting
 
@@ -33,18 +33,18 @@ class Staff:
         self.appointing = Appointing(rooms, standard, self.roles)
         self.inviting = Inviting(rooms, standard, random, self.roles)
 
-    async def roles(self, user_id: int) -> Standing:
+    async def roles(self, user_id: int) -> Membership:
         """What somebody is: by the settings, or by what is kept."""
         bindings = tuple(await self._rooms.officers.of_person(user_id))
         admin = user_id in self._admins or await self._rooms.admins.has(user_id)
-        return Standing(user_id, admin, bindings)
+        return Membership(user_id, admin, bindings)
 
     async def is_staff(self, user_id: int) -> bool:
         """Whether somebody works for an office, or appoints who does."""
         who = await self.roles(user_id)
         return who.admin or bool(who.bindings)
 
-    async def manager(self, actor: int, act: str, about: str = "") -> Standing:
+    async def manager(self, actor: int, act: str, about: str = "") -> Membership:
         """Whoever asks, if they look after anybody.
 
         Raises:
@@ -95,4 +95,4 @@ class Staff:
         if not who.admin or user_id == actor or not await self._rooms.admins.remove(user_id):
             raise Denied("remove-admin", str(user_id))
         details = {"user": str(user_id), "role": "admin"}
-        await self._rooms.people.note_about_people(Event(Happened.UNBOUND, now, actor, details))
+        await self._rooms.people.note_about_people(Event(EventKind.UNBOUND, now, actor, details))

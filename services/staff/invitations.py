@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import BadInvitation, Denied, TooMany
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.staff.invitations import HOLDS, Invitation, InvitationState, check_units, read_signature
 from domain.staff.membership import Admin, Officer, Role, above
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.offices.units import UnitId
-    from domain.staff.membership import Post, Standing
+    from domain.staff.membership import Membership, Post
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRooms
 
@@ -40,7 +40,7 @@ class Inviting:
         rooms: StaffRooms,
         standard: Standard,
         random: Callable[[int], bytes],
-        standing: Callable[[int], Awaitable[Standing]],
+        standing: Callable[[int], Awaitable[Membership]],
     ) -> None:
         self._rooms = rooms
         self._standard = standard
@@ -72,7 +72,7 @@ class Inviting:
         made_at = now.replace(microsecond=0)
         made = Invitation(self._rooms.invitations.id_of(secret), asked.post, units, actor, made_at, made_at + HOLDS)
         await self._rooms.invitations.add(made)
-        await self._note(Happened.INVITED, actor, made, now)
+        await self._note(EventKind.INVITED, actor, made, now)
         return made, secret
 
     async def open_invitations(self, actor: int, now: datetime) -> Sequence[Invitation]:
@@ -98,7 +98,7 @@ class Inviting:
             raise Denied("revoke", invitation_id)
         if not await self._rooms.invitations.revoke(invitation_id, now):
             raise BadInvitation
-        await self._note(Happened.INVITATION_REVOKED, actor, found, now)
+        await self._note(EventKind.INVITATION_REVOKED, actor, found, now)
         return replace(found, revoked_at=now)
 
     async def look_up(self, secret: str, now: datetime) -> Invitation:
@@ -133,14 +133,14 @@ class Inviting:
             await self._bind(who, found.post, found.units, signature)
         else:
             await self._rooms.admins.add(Admin(user_id, signature))
-        await self._note(Happened.JOINED, user_id, found, now)
+        await self._note(EventKind.JOINED, user_id, found, now)
         return replace(found, used_by=user_id)
 
     def _place(self, post: Post, unit: UnitId) -> UnitId:
         """A unit where somebody can be that; what an admin is invited to is looked at elsewhere."""
         return self._standard.workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
 
-    async def _bind(self, who: Standing, role: Role, units: Sequence[UnitId], name: str) -> None:
+    async def _bind(self, who: Membership, role: Role, units: Sequence[UnitId], name: str) -> None:
         """Bind to the units; one person signs alike everywhere."""
         roles = {each.unit: each.role for each in who.bindings}
         roles |= {unit: role for unit in units if unit not in roles or above(role, roles[unit])}
@@ -155,7 +155,7 @@ class Inviting:
             raise BadInvitation  # whoever made it has lost the right: what they left behind must not work
         return found
 
-    async def _note(self, kind: Happened, actor: int, invitation: Invitation, now: datetime) -> None:
+    async def _note(self, kind: EventKind, actor: int, invitation: Invitation, now: datetime) -> None:
         details = {"role": str(invitation.post), "units": ",".join(map(str, invitation.units))}
         await self._rooms.people.note_about_people(Event(kind, now, actor, details))
 

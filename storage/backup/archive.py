@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
-from domain.history import Head
+from domain.history import ChainHead
 from storage.db.keys import derive
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Manifest:
 
     kind: str
     made_at: datetime
-    head: Head
+    head: ChainHead
     store: str
 
     def json(self) -> str:
@@ -65,7 +65,7 @@ class Manifest:
         """The manifest of a backup that is known to be whole."""
         facts: dict[str, Any] = json.loads(text)
         when = datetime.fromtimestamp(facts["made_at"] / 1000, UTC)
-        return cls(facts["kind"], when, Head(*facts["head"]), facts["store"])
+        return cls(facts["kind"], when, ChainHead(*facts["head"]), facts["store"])
 
 
 def pack(archive: Path, manifest: Manifest, files: Iterable[Path], master: bytes) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import derive
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from domain.history import Head
+    from domain.history import ChainHead
     from domain.offices.units import UnitId
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -39,7 +39,7 @@ OWNED = (  # table, and whose key seals its rows
     ("quarantine", "owner"),
     ("denials", "'person:' || actor"),
 )
-OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{Happened.ERASED}'"  # entries that a case's key seals
+OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{EventKind.ERASED}'"  # entries that a case's key seals
 OWNERS = " UNION ".join(
     [
         f"SELECT 'case:' || case_id FROM events WHERE {OF_CASES}",  # noqa: S608  # names above
@@ -59,7 +59,7 @@ class Gone:
     id: str
 
 
-def entries_after(last: Heads, kept: Head) -> int:
+def entries_after(last: Heads, kept: ChainHead) -> int:
     """How many entries the lost history had after the last one that a backup keeps.
 
     Every number is given in one commit with an entry, so no register has given more numbers than that since. What was
@@ -117,7 +117,7 @@ async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Colle
         gone = f"DELETE FROM {table} WHERE {named} IN (SELECT value FROM json_each(?))"  # noqa: S608  # names above
         await transaction.run(gone, (json.dumps(missing),))
     for case_id in sorted(noted & {owner.removeprefix("case:") for owner in missing if owner.startswith("case:")}):
-        await SqlHistory(transaction, keys).note(Gone(case_id), Event(Happened.ERASED, now, COMMAND_LINE))
+        await SqlHistory(transaction, keys).note(Gone(case_id), Event(EventKind.ERASED, now, COMMAND_LINE))
         blank = f"UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND {OF_CASES}"  # noqa: S608  # above
         await transaction.run(blank, (case_id,))
     return len(missing)

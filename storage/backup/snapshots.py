@@ -17,7 +17,7 @@ from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, HeadsF
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from domain.history import Head
+    from domain.history import ChainHead
     from storage.history.audit import Files
     from storage.history.head_file import Heads
 
@@ -25,7 +25,7 @@ SIGNING = "backups of the signing key"  # the purpose of the key that seals it
 SIGNING_PLACE = "backups.signing_key:"
 
 
-def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> Head:
+def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> ChainHead:
     """Copy the database as it is at one moment, with heads of just that moment; the last entry of the history.
 
     What the heads tell of earlier cuts goes with them; a history that does not end as they say is cut in the copy, too.
@@ -79,7 +79,7 @@ def name_of_store(key_store: Path, master: bytes) -> str:
     return hashlib.sha256(row[0]).hexdigest()
 
 
-def write_heads(path: Path, key: bytes, said: Heads, tail: Head) -> None:
+def write_heads(path: Path, key: bytes, said: Heads, tail: ChainHead) -> None:
     """Write a new file of heads after what another one said, for a history that ends here.
 
     Raises:

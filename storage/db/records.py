@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.history import Happened
+from domain.history import EventKind
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ async def erase_contents(transaction: Transaction, record_id: str) -> None:
         between = (f"{kind}:{record_id}:", f"{kind}:{record_id};")  # the sign after the colon
         await transaction.write("DELETE FROM told WHERE what >= ? AND what < ?", between)
     await transaction.write(
-        "UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND kind <> ?", (record_id, Happened.ERASED)
+        "UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND kind <> ?", (record_id, EventKind.ERASED)
     )
     await transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
-    from domain.history import Head
+    from domain.history import ChainHead
     from storage.history.head_file import HeadsFile
     from storage.sqlite.connection import Row
 
@@ -36,7 +36,7 @@ class Transaction:
     def __init__(self, connection: Writer, heads: HeadsFile | None = None, begin: str = BEGIN) -> None:
         self._connection = connection
         self._heads = heads
-        self._history_from: Head | None = None
+        self._history_from: ChainHead | None = None
         self._begin = Statement(begin)
         self._waiting = [self._begin]
         self._guard_wanted = False
@@ -77,7 +77,7 @@ class Transaction:
         """The rows of each of these queries, asked together."""
         return [done.rows for done in (await self._go(*queries))[-len(queries) :]]
 
-    def history_begins(self, head: Head) -> None:
+    def history_begins(self, head: ChainHead) -> None:
         """The history is about to be written after this entry: the commit must keep the heads right."""
         if self._history_from is None:
             self._history_from = head
@@ -93,7 +93,7 @@ class Transaction:
         elif self._waiting != [self._begin]:
             await self._go(Statement(COMMIT))
 
-    async def _commit_history(self, heads: HeadsFile, base: Head) -> None:
+    async def _commit_history(self, heads: HeadsFile, base: ChainHead) -> None:
         together = self._all_with()
         try:
             await self._connection.call(lambda connection: commit_history(connection, together, heads, base))

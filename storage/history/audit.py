@@ -8,8 +8,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.complaints.complaint import Stage
-from domain.history import Happened
+from domain.complaints.complaint import ComplaintState
+from domain.history import EventKind
 from storage.complaints import place_of
 from storage.db.encryption import Unreadable
 from storage.db.keys import SYSTEM, case_owner, derive, person
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from domain.history import Head
+    from domain.history import ChainHead
     from storage.history.head_file import Heads
 
 
-STAGE_AFTER: Mapping[str, Stage] = {
-    Happened.COMPLAINED: Stage.FILED,
-    Happened.COMPLAINT_ACCEPTED: Stage.ACCEPTED,
-    Happened.COMPLAINT_EXTENDED: Stage.ACCEPTED,
-    Happened.COMPLAINT_ANSWERED: Stage.ANSWERED,
-    Happened.REOPENED: Stage.ACCEPTED,
-    Happened.RATED: Stage.CLOSED,
+STAGE_AFTER: Mapping[str, ComplaintState] = {
+    EventKind.COMPLAINED: ComplaintState.FILED,
+    EventKind.COMPLAINT_ACCEPTED: ComplaintState.ACCEPTED,
+    EventKind.COMPLAINT_EXTENDED: ComplaintState.ACCEPTED,
+    EventKind.COMPLAINT_ANSWERED: ComplaintState.ANSWERED,
+    EventKind.REOPENED: ComplaintState.ACCEPTED,
+    EventKind.RATED: ComplaintState.CLOSED,
 }
 FILED = (
     "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
@@ -55,7 +55,7 @@ def bad_complaint(database: sqlite3.Connection, keys: Keys) -> Bad | None:
     """The last entry of the first complaint that is gone or not as its entries say; the history itself is whole."""
     if not database.execute(KNOWN).fetchone():
         return None
-    filed = database.execute(FILED, (Happened.COMPLAINED, Happened.ERASED)).fetchall()
+    filed = database.execute(FILED, (EventKind.COMPLAINED, EventKind.ERASED)).fetchall()
     for (complaint_id,) in filed:
         first, last = _ends(database, complaint_id)
         row = database.execute(
@@ -65,7 +65,7 @@ def bad_complaint(database: sqlite3.Connection, keys: Keys) -> Bad | None:
             return Bad(last.id, Fault.COMPLAINT_GONE)
         if not _fits(Row(*row), complaint_id, first, last, keys):
             return Bad(last.id, Fault.COMPLAINT_CHANGED)
-    if database.execute(UNFILED, (Happened.COMPLAINED,)).fetchone():
+    if database.execute(UNFILED, (EventKind.COMPLAINED,)).fetchone():
         return Bad(0, Fault.COMPLAINT_ADDED)
     return None
 
@@ -121,7 +121,7 @@ class Files:
     heads: Path
 
 
-def audit(files: Files, master: bytes, proof: Sequence[Head] = ()) -> Report:
+def audit(files: Files, master: bytes, proof: Sequence[ChainHead] = ()) -> Report:
     """Check everything, and that the entries of a proof still stand.
 
     What looks bad is looked at twice: the bot may have erased a case, and destroyed its key, meanwhile.
@@ -134,7 +134,7 @@ def audit(files: Files, master: bytes, proof: Sequence[Head] = ()) -> Report:
     return report if report.bad is None else _audit(files, master, proof)
 
 
-def _audit(files: Files, master: bytes, proof: Sequence[Head]) -> Report:
+def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
     with read_only(files.database) as database, read_only(files.key_store) as key_store:
         keys = Keys(key_store, master)
         keys.sealer(SYSTEM)
@@ -151,7 +151,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[Heads, Head]:
+def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[Heads, ChainHead]:
     """The heads, and the end of the history as the view that stays open has it.
 
     While the bot writes, the end may be the one from just before or just after the look at it.
@@ -172,7 +172,7 @@ def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple
     raise sqlite3.OperationalError("the history is written without a pause")
 
 
-def _bad_end(heads: Heads, tail: Head) -> Bad | None:
+def _bad_end(heads: Heads, tail: ChainHead) -> Bad | None:
     if heads.foreign:
         return Bad(tail.id, Fault.HEADS_FOREIGN)
     for cut in heads.cuts:
@@ -184,13 +184,13 @@ def _bad_end(heads: Heads, tail: Head) -> Bad | None:
     return None if heads.accept(tail) else _difference(heads.confirmed, tail)
 
 
-def _difference(expected: Head, found: Head) -> Bad:
+def _difference(expected: ChainHead, found: ChainHead) -> Bad:
     if found.id < expected.id:
         return Bad(found.id + 1, Fault.CUT)
     return Bad(found.id, Fault.REPLACED) if found.id == expected.id else Bad(expected.id + 1, Fault.ADDED)
 
 
-def _bad_proof(database: sqlite3.Connection, proof: Sequence[Head]) -> Bad | None:
+def _bad_proof(database: sqlite3.Connection, proof: Sequence[ChainHead]) -> Bad | None:
     for told in proof:
         row = database.execute("SELECT hash FROM events WHERE id = ?", (told.id,)).fetchone()
         if told.id and (row is None or row[0] != told.hash):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.history import BEFORE_ALL, Happened, Head, what_digest, who_digest
+from domain.history import BEFORE_ALL, ChainHead, EventKind, what_digest, who_digest
 from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import derive
 from storage.history.events import COLUMNS, Kept
@@ -82,7 +82,7 @@ class Walk:
     def __init__(self, database: sqlite3.Connection, keys: Keys) -> None:
         self._database = database
         self._keys = keys
-        self._last = Head()
+        self._last = ChainHead()
         self._last_of: dict[str, str] = {}
         self._erased: set[str] = set()
         self.seen = 0
@@ -91,7 +91,7 @@ class Walk:
     def first_bad(self) -> Bad | None:
         """Check every entry; what hangs on another entry, that of an erasure, is told when all those are whole."""
         doubtful: Bad | None = None
-        erased = self._database.execute("SELECT DISTINCT case_id FROM events WHERE kind = ?", (Happened.ERASED,))
+        erased = self._database.execute("SELECT DISTINCT case_id FROM events WHERE kind = ?", (EventKind.ERASED,))
         self._erased = {row[0] for row in erased}
         for row in self._rows():
             fault = self._fault(row)
@@ -101,7 +101,7 @@ class Walk:
                 doubtful = doubtful or Bad(row.id, fault)
             elif fault is not None:
                 return Bad(row.id, fault)
-            self._last = Head(row.id, row.hash)
+            self._last = ChainHead(row.id, row.hash)
             self._last_of[row.case_id] = row.hash
             self.seen += 1
         return doubtful
@@ -135,7 +135,7 @@ class Walk:
         return self._fault_of_contents(row)
 
     def _fault_of_contents(self, row: Kept) -> Fault | None:
-        erased = row.case_id in self._erased and row.kind != Happened.ERASED
+        erased = row.case_id in self._erased and row.kind != EventKind.ERASED
         if erased or row.sealed is None:
             return _fault_of_erased(row) if erased else Fault.GONE
         try:

@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from domain.history import BEFORE_ALL, Entry, Event, Happened, Head, Link, moment, what_digest, who_digest
+from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
 from storage.db.keys import SYSTEM, case_owner
 from storage.sqlite.connection import LAST, Statement, head_of
@@ -48,7 +48,7 @@ class Kept(NamedTuple):
     @property
     def owner(self) -> str:
         """Whose key seals it: what an erasure leaves behind must outlive the case's key."""
-        return case_owner(self.case_id) if self.case_id and self.kind != Happened.ERASED else SYSTEM
+        return case_owner(self.case_id) if self.case_id and self.kind != EventKind.ERASED else SYSTEM
 
     @property
     def link(self) -> Link:
@@ -77,7 +77,7 @@ class Kept(NamedTuple):
         else:
             value = sealer.open_json(self.sealed, place(self.case_id, self.id))
         when = datetime.fromtimestamp(self.at, UTC)
-        event = Event(Happened(self.kind), when, self.actor, value["details"], self.seen)
+        event = Event(EventKind(self.kind), when, self.actor, value["details"], self.seen)
         return Entry(self.link, event, value.get("salt", ""), value.get("who_salt", ""))
 
 
@@ -108,11 +108,11 @@ class SqlHistory:
         """All events of a case with their places in the chain, oldest first; none of before the chain."""
         return [each for each in await self._of_case(case.id) if each.link.what]
 
-    async def head(self) -> Head:
+    async def head(self) -> ChainHead:
         """The last entry of the whole history."""
         return head_of(await self._transaction.read(LAST))
 
-    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+    async def times(self, case: Filed, kinds: Collection[EventKind], moment: datetime) -> int:
         """How often something of these kinds happened to a case from a moment on."""
         marks = ",".join("?" * len(kinds))
         rows = await self._transaction.read(
@@ -123,7 +123,7 @@ class SqlHistory:
         return count
 
     async def since(
-        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+        self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
     ) -> list[tuple[Case, Event]]:
         """Events of these kinds at these units from a moment on, oldest first."""
         marks, of_kinds = ",".join("?" * len(units)), ",".join("?" * len(kinds))

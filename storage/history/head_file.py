@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.history import Head
+from domain.history import ChainHead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 CONFIRMED, PENDING, CUT = "confirmed", "pending", "cut"
 HEADS_KEY = "heads"  # the purpose of the key, derived from the master key
 NOTHING = "-"  # in the place of an empty hash
-LOST = Head(-1)  # in the place of a head that nobody knows any more
+LOST = ChainHead(-1)  # in the place of a head that nobody knows any more
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """The history did not end where it had."""
 
-    expected: Head
-    found: Head
+    expected: ChainHead
+    found: ChainHead
 
 
 class Line(NamedTuple):
     """One line of the file, without its HMAC."""
 
     kind: str
-    heads: tuple[Head, ...]
+    heads: tuple[ChainHead, ...]
 
     def written(self, key: bytes) -> bytes:
         """As it stands in the file."""
@@ -47,19 +47,19 @@ class Line(NamedTuple):
             return None
         kind, *fields = text.split(" ")
         pairs = zip(fields[::2], fields[1::2], strict=True)
-        return cls(kind, tuple(Head(int(number), "" if mark == NOTHING else mark) for number, mark in pairs))
+        return cls(kind, tuple(ChainHead(int(number), "" if mark == NOTHING else mark) for number, mark in pairs))
 
 
 @dataclass(slots=True)
 class Heads:
     """What a file of heads says; `foreign` are its lines that nobody with the key has written."""
 
-    confirmed: Head | None = None
-    pending: Head | None = None
+    confirmed: ChainHead | None = None
+    pending: ChainHead | None = None
     cuts: list[Cut] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
 
-    def accept(self, tail: Head) -> bool:
+    def accept(self, tail: ChainHead) -> bool:
         """Whether the history may end so: as confirmed, or as was about to be when the process died."""
         return tail in {self.confirmed, self.pending}
 
@@ -115,7 +115,7 @@ class HeadsFile:
         self._size = content.rfind(b"\n") + 1  # what was never finished is written over
         self._lines = content.count(b"\n")
 
-    def settle(self, tail: Head) -> Cut | None:
+    def settle(self, tail: ChainHead) -> Cut | None:
         """At the start: confirm what was pending, or keep the evidence that the history does not end where it did.
 
         Raises:
@@ -125,7 +125,7 @@ class HeadsFile:
         self._append(self._settling(tail), durable=True)
         return self.said.cuts[-1] if len(self.said.cuts) > before else None
 
-    def announce(self, base: Head, tail: Head) -> None:
+    def announce(self, base: ChainHead, tail: ChainHead) -> None:
         """Before the commit that takes the history from one entry to another: that it will.
 
         Raises:
@@ -133,7 +133,7 @@ class HeadsFile:
         """
         self._append([*self._settling(base), Line(PENDING, (tail,))], durable=True)
 
-    def confirm(self, tail: Head) -> None:
+    def confirm(self, tail: ChainHead) -> None:
         """After the commit: that it has. If this cannot be written, the next announcement tells it."""
         try:
             self._append([Line(CONFIRMED, (tail,))], durable=False)
@@ -147,7 +147,7 @@ class HeadsFile:
         os.fsync(self._file)
         os.close(self._file)
 
-    def _settling(self, tail: Head) -> list[Line]:
+    def _settling(self, tail: ChainHead) -> list[Line]:
         said = self.said
         lines: list[Line] = []
         new = not (said.confirmed or said.foreign or tail.hash)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import aiosqlite
 
-from domain.history import Head
+from domain.history import ChainHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,13 +106,13 @@ def transient(error: sqlite3.Error) -> bool:
 LAST = "SELECT id, hash FROM events ORDER BY id DESC LIMIT 1"
 
 
-def head_of(rows: list[Row]) -> Head:
+def head_of(rows: list[Row]) -> ChainHead:
     """The head that the query LAST has found."""
-    return Head(*rows[0]) if rows else Head()
+    return ChainHead(*rows[0]) if rows else ChainHead()
 
 
 def commit_history(
-    connection: sqlite3.Connection, statements: Sequence[Statement], heads: HeadsFile, base: Head
+    connection: sqlite3.Connection, statements: Sequence[Statement], heads: HeadsFile, base: ChainHead
 ) -> None:
     """Execute what waits and commit; what a savepoint has undone is in no head.
 

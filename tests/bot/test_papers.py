@@ -22,7 +22,7 @@ from documents.complaint_letter import ComplaintLetters
 from documents.forms import Forms
 from documents.receipts.signing import Signer
 from documents.slip import Slips
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall
 from domain.casework.certificates import certificate_lines
 from domain.offices.units import UnitId
@@ -43,13 +43,13 @@ def papers(standard: Standard) -> Papers:
 
 
 def approved(standard: Standard, subject: Subject, **changes: str) -> Case:
-    case = worked(standard, State.APPROVED, subject)
+    case = worked(standard, CaseState.APPROVED, subject)
     lines = certificate_lines(case, standard) | changes
     return replace(case, certificate=Certificate("17/2026", NOW, lines))
 
 
 def refused(standard: Standard, subject: Subject = Subject.MISSIONARY) -> Case:
-    return worked(standard, State.REFUSED, subject)
+    return worked(standard, CaseState.REFUSED, subject)
 
 
 def rows(content: bytes) -> list[str]:
@@ -96,13 +96,13 @@ def test_days_are_kazakhstans(papers: Papers, standard: Standard) -> None:
 
 def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: Papers, standard: Standard) -> None:
     """In the edition's words with their points; nothing stands both as in order and as no good."""
-    case = worked(standard, State.REGISTERED)
+    case = worked(standard, CaseState.REGISTERED)
     titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
     (expired,) = [each for each in standard.defects if each.id == "expired"]
     named = (Shortfall("invitation", words="Не принесли."), Shortfall("identity", "expired"))
     refusal = Refusal.of(named, NOW, date(2026, 11, 25))
     received = {"application": NOW, "identity": NOW - timedelta(days=2)}
-    case = replace(case, state=State.REFUSED, received=received, refusal=refusal)
+    case = replace(case, state=CaseState.REFUSED, received=received, refusal=refusal)
     shown = rows(papers.refusal_letter(case).content)
     at = shown.index("Вы сдали, и замечаний нет:")
     assert shown[at + 1 : at + 6] == [
@@ -167,6 +167,6 @@ def test_every_office_names_its_akimat(papers: Papers, standard: Standard, finde
 
 def test_a_certificate_of_a_village(papers: Papers, standard: Standard) -> None:
     """Where the office is in a village, the note does not call it a town."""
-    case = replace(worked(standard, State.APPROVED, Subject.GROUP), office=UnitId(2, 6))
+    case = replace(worked(standard, CaseState.APPROVED, Subject.GROUP), office=UnitId(2, 6))
     case = replace(case, certificate=Certificate("1/2026", NOW, certificate_lines(case, standard)))
     assert "п. Аршалы\t" in rows(papers.certificate(case).content)

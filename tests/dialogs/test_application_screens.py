@@ -22,7 +22,7 @@ from domain.applications.materials import read_materials
 from domain.applications.questions import QUESTIONS, Kind, questions
 from domain.calendar import day_of
 from domain.errors import BadAnswer, DomainError
-from domain.history import Happened
+from domain.history import EventKind
 from domain.standard.edition import Subject
 from sandbox.formatting.html_mode import parse_html
 from tests.domain.samples import NOW, complete
@@ -74,7 +74,7 @@ def screens(case: Case, library: Library, language: str) -> list[Screen]:
         review_screen(case, standard, texts, connected=False),
         package_screen(case, card, standard, texts),
         list_screen(case, standard, texts),
-        notice_event(Happened.COMING, case, case.answers.get("full_name", case.answers.get("leader_name", "")), texts),
+        notice_event(EventKind.COMING, case, case.answers.get("full_name", case.answers.get("leader_name", "")), texts),
         materials_question(case, texts, safe("<&>")),
         *(pages.edit(draft, each.id, texts).screen for each in questions(case.subject, case.answers)),
         *(pages.card(draft, each.item.id, texts, explained=True).screen for each in cards(case, standard)),

@@ -11,8 +11,8 @@ from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, l
 from dialogs.complaints.silence import Ready, about_case
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.texts import Texts, unmark
-from domain.applications.case import Case, Registration, State
-from domain.applications.deadlines import clocks
+from domain.applications.case import Case, CaseState, Registration
+from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Watched, digest_for
 from domain.offices.units import UnitKind
@@ -32,7 +32,7 @@ LONGEST_ID = "c" * 16  # as long as the ids that cases get
 def late(standard: Standard) -> Case:
     """In review since 12 November: due on the 23rd."""
     whole = datetime.fromisoformat("2026-11-12T18:00+05:00")
-    case = replace(registered(standard, at=whole), id=LONGEST_ID, state=State.IN_REVIEW)
+    case = replace(registered(standard, at=whole), id=LONGEST_ID, state=CaseState.IN_REVIEW)
     return replace(case, received={"application": whole}, complete_at=whole)
 
 
@@ -45,14 +45,14 @@ class Office:
 
     def watch(self, case: Case) -> tuple[Watched, date]:
         """The case with its term, and the last day of it."""
-        watched = Watched(case, clocks(case, self.standard, self.calendar))
+        watched = Watched(case, compute_deadlines(case, self.standard, self.calendar))
         assert watched.last
         return watched, watched.last
 
     def morning(self, *cases: Case, role: Role = Role.HEAD) -> MorningDigest:
         """What somebody in this role is told."""
         bindings, today = [Officer(1, KOKSHETAU, "Ким В.", role)], MORNING.date()
-        watched = [Watched(each, clocks(each, self.standard, self.calendar)) for each in cases]
+        watched = [Watched(each, compute_deadlines(each, self.standard, self.calendar)) for each in cases]
         return MorningDigest(1, today, digest_for(bindings, watched, today, self.calendar))
 
 
@@ -87,7 +87,7 @@ def test_ten_are_not_cut(office: Office, late: Case, russian: Texts) -> None:
 
 def test_the_digest_leads_on(office: Office, late: Case, texts: Texts) -> None:
     """A button a case, the most urgent first, each once, and the queue as the last."""
-    new = numbered(late, 7, state=State.REGISTERED, complete_at=None, received={})
+    new = numbered(late, 7, state=CaseState.REGISTERED, complete_at=None, received={})
     new = replace(new, registration=replace(new.registration, at=MORNING - timedelta(hours=2)))  # type: ignore[type-var]
     screen = digest_screen(office.morning(new, numbered(late, 5)), texts)
     taps = [Tap.unpack(button.data) for row in screen.rows for button in row]
@@ -97,8 +97,8 @@ def test_the_digest_leads_on(office: Office, late: Case, texts: Texts) -> None:
 
 def test_a_registrars_digest(office: Office, late: Case, russian: Texts) -> None:
     """What waits and what can be collected stands under its own headings, without days where no term runs."""
-    ready = numbered(late, 1, state=State.READY)
-    waits = numbered(late, 2, state=State.REGISTERED, complete_at=None, received={})
+    ready = numbered(late, 1, state=CaseState.READY)
+    waits = numbered(late, 2, state=CaseState.REGISTERED, complete_at=None, received={})
     text = unmark(digest_screen(office.morning(ready, waits, role=Role.REGISTRAR), russian).text)
     assert text.splitlines()[2:] == [
         "Ждём документы: 1",
@@ -116,7 +116,7 @@ def test_what_a_head_is_told(
     office: Office, late: Case, texts: Texts, occasion: Occasion, worker: str, *, whole: bool
 ) -> None:
     """The number, the last day, the point, and who works on it; one tap to the case."""
-    case = late if whole else replace(late, state=State.REGISTERED, complete_at=None)
+    case = late if whole else replace(late, state=CaseState.REGISTERED, complete_at=None)
     screen = head_screen(HeadNotice(occasion, 1, *office.watch(case), worker), texts)
     text = parse_html(screen.text).text
     assert "2-3/2026-1" in text
@@ -132,7 +132,7 @@ def test_what_an_applicant_is_told(
     office: Office, late: Case, finder: OfficeFinder, texts: Texts, *, taken: bool
 ) -> None:
     """Which term passed on which day, whom to call, and a whole complaint that one tap sends."""
-    for case in (late, replace(late, state=State.REGISTERED, complete_at=None)):
+    for case in (late, replace(late, state=CaseState.REGISTERED, complete_at=None)):
         card = finder.card(KOKSHETAU, MORNING)
         notice = LateNotice(*office.watch(case))
         screen = late_screen(notice, card.unit, Ready(card.akimat, taken), texts)

@@ -13,16 +13,16 @@ from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts, unmark
 from domain.indicators.formulas import Tally
-from domain.indicators.scope import Extent, Period
+from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.membership import Officer, Role, Standing
+from domain.staff.membership import Membership, Officer, Role
 from domain.standard.edition import Citation, Standard, Target
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder
 
 TODAY = date(2026, 11, 25)
 ORDER = "приказ Агентства Республики Казахстан по делам религий от 1 декабря 2025 года № 117"
-ADMIN = Standing(1, admin=True)
+ADMIN = Membership(1, admin=True)
 LONGEST_TEXT, MOST_BUTTONS = 4096, 100
 MANY = Tally(99_999, 98_765)
 LONGEST_LINE = 34  # letters of a line that a phone of 390 pixels shows whole
@@ -38,7 +38,7 @@ def report(standard: Standard, extent: str, period: str, tally: Tally = MANY, ta
         return None if target is None else Target(2026, row, 1000, target, ORDER, Citation("19", 19))
 
     lines = tuple(Line(row, tally, given(row.number), None) for row in standard.indicators)
-    return Report(Extent(extent), Period.parse(period), TODAY, lines)
+    return Report(IndicatorScope(extent), Period.parse(period), TODAY, lines)
 
 
 def labels(screen: Screen) -> list[str]:
@@ -123,11 +123,11 @@ def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: 
     """With the largest counts, the longest names, and as many offices as there are."""
     offices = [unit.id for unit in standard.of_kind(UnitKind.OFFICE)]
     longest = max(offices, key=lambda unit: len(places.name(unit)))
-    many = Standing(1, bindings=tuple(Officer(1, unit, "Ли Б.", Role.HEAD) for unit in offices[:30]))
+    many = Membership(1, bindings=tuple(Officer(1, unit, "Ли Б.", Role.HEAD) for unit in offices[:30]))
     region = max(standard.regions, key=lambda each: len(places.offices(each)))
     screens = [
         indicators.choice_screen(
-            Extent(region.id).parts(standard), Extent(region.id), Period.parse(period), places, texts
+            IndicatorScope(region.id).parts(standard), IndicatorScope(region.id), Period.parse(period), places, texts
         )
     ]
     for extent in (str(longest), region.id, "country"):
@@ -160,21 +160,21 @@ def test_ways_through_time(standard: Standard, places: Places, russian: Texts) -
 def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts) -> None:
     """Wider and narrower as far as somebody may see, and back to what is theirs."""
 
-    def told(who: Standing, extent: str) -> list[str]:
+    def told(who: Membership, extent: str) -> list[str]:
         return labels(indicators.chart_screen(report(standard, extent, "2026"), who, places, russian))
 
     region, country = "Акмолинская область", russian.plain("ind-country")
     own, offices = russian.plain("ind-own-button"), russian.plain("ind-offices-button")
-    officer = Standing(1, bindings=(Officer(1, UnitId(2, 3), "Ли Б."),))
+    officer = Membership(1, bindings=(Officer(1, UnitId(2, 3), "Ли Б."),))
     assert {region, country, own, offices}.isdisjoint(told(officer, "2/3"))
-    head = Standing(1, bindings=(Officer(1, UnitId(1, 3), "Ли Б.", Role.HEAD),))
+    head = Membership(1, bindings=(Officer(1, UnitId(1, 3), "Ли Б.", Role.HEAD),))
     assert region in told(head, "1/3")
     assert {offices, places.label(UnitId(1, 3), russian)} < set(told(head, "akmola"))
     assert country not in told(head, "akmola")
     assert "Кокшетау" in " ".join(labels(_choice(("2/3", "2/60"), "2/3", standard, places, russian)))
     department = _choice(("1/3", "1/4"), "1/3", standard, places, russian)
     assert len(set(labels(department))) == 3  # two departments are told apart
-    both = Standing(1, bindings=(*officer.bindings, Officer(1, UnitId(2, 60), "Ли Б.")))
+    both = Membership(1, bindings=(*officer.bindings, Officer(1, UnitId(2, 60), "Ли Б.")))
     assert own in told(both, "2/3")
     assert {country, offices} < set(told(ADMIN, "akmola"))
     assert russian.plain("ind-regions-button") in told(ADMIN, "country")
@@ -182,4 +182,6 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
 
 def _choice(offices: tuple[str, ...], shown: str, standard: Standard, places: Places, texts: Texts) -> Screen:
     period = report(standard, shown, "2026").period
-    return indicators.choice_screen([Extent(each) for each in offices], Extent(shown), period, places, texts)
+    return indicators.choice_screen(
+        [IndicatorScope(each) for each in offices], IndicatorScope(shown), period, places, texts
+    )

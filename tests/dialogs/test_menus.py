@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.home import COMMANDS, FIGURES, PEOPLE, commands_of
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role, Standing
+from domain.staff.membership import Membership, Officer, Role
 
 LONGEST = 60  # letters that Telegram's menu shows on a phone
 KOKSHETAU, OTHER = UnitId(2, 3), UnitId(1, 3)
@@ -14,7 +14,7 @@ KOKSHETAU, OTHER = UnitId(2, 3), UnitId(1, 3)
 def own(*roles: Role, admin: bool = False) -> set[str]:
     """The commands beside those of everybody."""
     bindings = tuple(Officer(1, unit, "Ли Б.", role) for unit, role in zip((KOKSHETAU, OTHER), roles, strict=False))
-    listed = commands_of(Standing(1, admin, bindings))
+    listed = commands_of(Membership(1, admin, bindings))
     assert len(listed) == len(set(listed))
     assert not listed or listed[-len(COMMANDS) :] == COMMANDS
     return set(listed) - set(COMMANDS)
@@ -40,16 +40,16 @@ def test_several_roles_add_up() -> None:
 def test_indicators_are_of_offices() -> None:
     """Whoever works at an akimat only has no figures, and no command for them."""
     at = (Officer(1, UnitId(4, 3), "Ли Б.", Role.HEAD),)
-    assert FIGURES not in commands_of(Standing(1, bindings=at))
-    assert FIGURES in commands_of(Standing(1, bindings=(*at, Officer(1, KOKSHETAU, "Ли Б.", Role.REGISTRAR))))
+    assert FIGURES not in commands_of(Membership(1, bindings=at))
+    assert FIGURES in commands_of(Membership(1, bindings=(*at, Officer(1, KOKSHETAU, "Ли Б.", Role.REGISTRAR))))
 
 
 def test_nobody_has_no_menu_of_their_own() -> None:
     """That of everybody will do."""
-    assert commands_of(Standing(1)) == ()
+    assert commands_of(Membership(1)) == ()
 
 
 def test_every_command_is_described(texts: Texts) -> None:
     """In a line that a phone shows whole."""
-    for name in commands_of(Standing(1, admin=True, bindings=(Officer(1, KOKSHETAU, "Ли Б.", Role.HEAD),))):
+    for name in commands_of(Membership(1, admin=True, bindings=(Officer(1, KOKSHETAU, "Ли Б.", Role.HEAD),))):
         assert 0 < len(texts.plain(f"command-{name}")) <= LONGEST

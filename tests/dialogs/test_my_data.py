@@ -10,24 +10,24 @@ import pytest
 from bot.resources import load_texts
 from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
 from dialogs.ui.texts import LANGUAGES, unmark
-from domain.applications.case import State
-from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
-from domain.history import Head
+from domain.applications.case import CaseState
+from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.history import ChainHead
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Overview, Planned, Unsent
 from tests.domain.samples import APPLICANT, NOW, worked
 
 LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)
 DRAFT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
-LETTER = replace(DRAFT, stage=Stage.LETTER)
-ANSWERED = replace(DRAFT, stage=Stage.ANSWERED, filed=Filed("123456/2026", NOW, date(2026, 12, 7), "закон"))
+LETTER = replace(DRAFT, stage=ComplaintState.LETTER)
+ANSWERED = replace(DRAFT, stage=ComplaintState.ANSWERED, filed=Filed("123456/2026", NOW, date(2026, 12, 7), "закон"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
     """Telegram takes no longer caption, and would refuse the proof with the file."""
     texts = load_texts(language)
-    erased = Erased(worked(standard, State.REFUSED), NOW, (), Head(123_456_789, "f" * 64))
+    erased = Erased(worked(standard, CaseState.REFUSED), NOW, (), ChainHead(123_456_789, "f" * 64))
     assert len(unmark(erased_screen(erased, texts).text)) <= LONGEST_CAPTION
     for screen in part_screens([(), ()], NOW, texts):
         assert len(screen.text) <= LONGEST_CAPTION
@@ -37,14 +37,14 @@ def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
 def test_every_record_has_a_name(standard: Standard, language: str) -> None:
     """An application and a complaint by their number; a draft and a letter by what they are."""
     texts = load_texts(language)
-    named = {name_of(each, texts) for each in (worked(standard, State.REFUSED), ANSWERED, DRAFT, LETTER)}
+    named = {name_of(each, texts) for each in (worked(standard, CaseState.REFUSED), ANSWERED, DRAFT, LETTER)}
     assert len(named) == 4
     assert any("123456/2026" in each for each in named)
 
 
 def test_a_page_of_many_records(standard: Standard) -> None:
     """Of more than a page takes the others are counted; none at all is said so."""
-    texts, case = load_texts("ru"), worked(standard, State.REFUSED)
+    texts, case = load_texts("ru"), worked(standard, CaseState.REFUSED)
     planned = [Planned(case, NOW + timedelta(days=at)) for at in range(MOST_SHOWN + 3)]
     text = erase_screen(Overview(Unsent((), ()), tuple(planned)), 365, texts).text
     assert text.count("• ") == MOST_SHOWN + 1

@@ -5,7 +5,7 @@ import json
 from dialogs.history import MOST_SHOWN, proof_screen, which_screen
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.texts import Texts, unmark
-from domain.history import Head
+from domain.history import ChainHead
 from domain.proofs import Proof
 from domain.standard.edition import Standard
 from tests.domain.samples import registered
@@ -16,7 +16,7 @@ LONGEST_CAPTION = 1024  # Bot API: characters after the entities are parsed
 def test_a_proof(texts: Texts, standard: Standard) -> None:
     """The file is JSON and named after the number; what is said of it fits a caption, in every language."""
     case = registered(standard)
-    screen = proof_screen(Proof(case, [], Head(7, "ab")), texts)
+    screen = proof_screen(Proof(case, [], ChainHead(7, "ab")), texts)
     assert screen.file
     assert screen.file.name == "istoriya-2-3-2026-1.json"
     assert json.loads(screen.file.content)["head"] == {"id": 7, "hash": "ab"}

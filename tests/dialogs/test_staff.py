@@ -16,7 +16,7 @@ from dialogs.ui.texts import Texts, unmark
 from domain.offices.units import UnitId, UnitKind
 from domain.people import LARGEST_USER_ID
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
-from domain.staff.membership import Admin, Officer, Role, Standing
+from domain.staff.membership import Admin, Membership, Officer, Role
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
 from services.staff.appointments import Departure
@@ -37,8 +37,8 @@ def places(standard: Standard, finder: OfficeFinder) -> Places:
 def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
     """Every screen with as much as there can be."""
     offices = [unit.id for unit in places.standard.of_kind(UnitKind.OFFICE)]
-    admin = Standing(1, admin=True)
-    head = Standing(1, bindings=tuple(Officer(1, unit, NAME, Role.HEAD) for unit in offices))
+    admin = Membership(1, admin=True)
+    head = Membership(1, bindings=tuple(Officer(1, unit, NAME, Role.HEAD) for unit in offices))
     team = [Officer(LARGEST_USER_ID - number, LAST, NAME) for number in range(200)]
     longest = sorted(offices, key=lambda unit: len(places.label(unit, texts)))[-MOST_UNITS:]
     opened = Invitation("x" * 43, Role.REGISTRAR, tuple(longest), 1, NOW, NOW + HOLDS)
@@ -93,7 +93,7 @@ def test_every_screen_has_a_way_back_but_the_link(places: Places, russian: Texts
 def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:
     """The buttons that change a person stand there for whoever may; else the reason why not."""
     officer = Officer(2, KOKSHETAU, "Ли Б.")
-    head = Standing(1, bindings=(Officer(1, KOKSHETAU, "Ким А.", Role.HEAD),))
+    head = Membership(1, bindings=(Officer(1, KOKSHETAU, "Ким А.", Role.HEAD),))
     cases = (
         (officer, ""),
         (replace(officer, role=Role.HEAD), "staff-person-theirs"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.tables import Tables
 from domain.indicators.formulas import Tally
-from domain.indicators.scope import Extent, Period
+from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.edition import Citation, Standard, Target
 from services.indicators.report import Line, Report
 
@@ -28,8 +28,8 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
         Line(row, FIGURES[row.number], *((THIS, NEXT) if row.number == "1.1" else (None, None)))
         for row in standard.indicators
     )
-    made_of = tuple((Extent(part), FIGURES | {"1.1": Tally()}) for part in parts)
-    return Report(Extent(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
+    made_of = tuple((IndicatorScope(part), FIGURES | {"1.1": Tally()}) for part in parts)
+    return Report(IndicatorScope(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
 
 
 def of_the_longest_name(standard: Standard) -> bytes:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.case import Case, CaseState, Declared, Registration
 from domain.applications.checklist import cards, needed
 from domain.applications.materials import Material
-from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.offices.units import UnitId
 from domain.standard.edition import Subject
 
@@ -74,26 +74,26 @@ def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answer
 def registered(standard: Standard, subject: Subject = Subject.MISSIONARY, at: datetime = NOW) -> Case:
     """A case with its incoming number, of which nothing was handed over yet."""
     given = Registration("2-3/2026-1", at, "salt", "handle")
-    return replace(complete(standard, subject), state=State.REGISTERED, registration=given)
+    return replace(complete(standard, subject), state=CaseState.REGISTERED, registration=given)
 
 
 OFFICER, COLLEAGUE, HEAD, REGISTRAR = 4001, 4002, 4003, 4004
 
 
-def worked(standard: Standard, state: State, subject: Subject = Subject.MISSIONARY, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
+def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISSIONARY, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
     """A case that has come to this state, with everything that was done on the way; `changes` are its other fields."""
-    case = complete(standard, subject) if state is State.DRAFT else registered(standard, subject)
+    case = complete(standard, subject) if state is CaseState.DRAFT else registered(standard, subject)
     items = tuple(each.item.id for each in needed(case, standard))
-    if state is State.REFUSED:
+    if state is CaseState.REFUSED:
         case = replace(
             case, received={items[0]: NOW}, refusal=Refusal(NOW, items[1:], "Нет вызова.", date(2026, 11, 25))
         )
-    if state in {State.IN_REVIEW, State.APPROVED, State.READY, State.ISSUED}:
+    if state in {CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY, CaseState.ISSUED}:
         case = replace(case, received=dict.fromkeys(items, NOW), complete_at=NOW)
-    if state in {State.APPROVED, State.READY, State.ISSUED}:
+    if state in {CaseState.APPROVED, CaseState.READY, CaseState.ISSUED}:
         case = replace(case, certificate=Certificate("1/2026", NOW, {"city": "Кокшетау"}))
-    if state in {State.READY, State.ISSUED}:
+    if state in {CaseState.READY, CaseState.ISSUED}:
         case = replace(case, ready_at=NOW)
-    if state is State.ISSUED:
-        case = replace(case, handing=Handing("1/2026", NOW, "Ахметова А.", "Иванов Пётр Сергеевич", "паспорт № 1"))
+    if state is CaseState.ISSUED:
+        case = replace(case, handing=Handover("1/2026", NOW, "Ахметова А.", "Иванов Пётр Сергеевич", "паспорт № 1"))
     return replace(case, state=state, **changes)

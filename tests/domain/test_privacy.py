@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Certificate
-from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
+from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
 from domain.offices.units import UnitId
 from domain.privacy import (
     NOTICE,
@@ -35,27 +35,27 @@ FILED = Filed("1/2026", NOW, date(2026, 12, 7), "закон")
 @pytest.mark.parametrize(
     ("state", "ended"),
     [
-        (State.DRAFT, None),
-        (State.REGISTERED, None),
-        (State.IN_REVIEW, None),
-        (State.APPROVED, None),
-        (State.READY, None),
-        (State.ISSUED, NOW),
-        (State.REFUSED, NOW),
-        (State.WITHDRAWN, LATER),
+        (CaseState.DRAFT, None),
+        (CaseState.REGISTERED, None),
+        (CaseState.IN_REVIEW, None),
+        (CaseState.APPROVED, None),
+        (CaseState.READY, None),
+        (CaseState.ISSUED, NOW),
+        (CaseState.REFUSED, NOW),
+        (CaseState.WITHDRAWN, LATER),
     ],
 )
-def test_when_a_case_ends(standard: Standard, state: State, ended: datetime | None) -> None:
+def test_when_a_case_ends(standard: Standard, state: CaseState, ended: datetime | None) -> None:
     """With the handing over, the refusal, or the last change of a withdrawn one; before that it has no end."""
     case = worked(standard, state, touched_at=LATER)
     assert ended_at(case) == ended
     assert due(case, TERM) == (ended + TERM if ended else None)
 
 
-@pytest.mark.parametrize("stage", Stage)
-def test_when_a_complaint_ends(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", ComplaintState)
+def test_when_a_complaint_ends(stage: ComplaintState) -> None:
     """While a body must answer it has no end; else its last change is the end, also of one that was not sent."""
-    ended = None if stage in {Stage.FILED, Stage.ACCEPTED} else NOW
+    ended = None if stage in {ComplaintState.FILED, ComplaintState.ACCEPTED} else NOW
     complaint = replace(COMPLAINT, stage=stage)
     assert ended_at(complaint) == ended
     assert in_force_until(complaint) is None
@@ -71,15 +71,15 @@ def test_when_a_complaint_ends(stage: Stage) -> None:
 )
 def test_a_certificate_in_force(standard: Standard, last: str, at: datetime) -> None:
     """Its case is kept to the end of its last day in Kazakhstan, where that comes later than the term."""
-    case = worked(standard, State.ISSUED, certificate=Certificate("1/2026", NOW, {"term_to": last}))
+    case = worked(standard, CaseState.ISSUED, certificate=Certificate("1/2026", NOW, {"term_to": last}))
     assert due(case, TERM) == at
-    assert in_force_until(replace(case, state=State.REFUSED)) is None
+    assert in_force_until(replace(case, state=CaseState.REFUSED)) is None
 
 
 def test_a_note_names_no_last_day(standard: Standard) -> None:
     """A reference note (appendix 6) prints no term: the case is kept for the term alone."""
-    assert in_force_until(worked(standard, State.ISSUED, Subject.GROUP)) is None
-    assert in_force_until(worked(standard, State.ISSUED, certificate=None)) is None
+    assert in_force_until(worked(standard, CaseState.ISSUED, Subject.GROUP)) is None
+    assert in_force_until(worked(standard, CaseState.ISSUED, certificate=None)) is None
 
 
 DUE = NOW + TERM
@@ -119,7 +119,7 @@ def test_the_day_that_a_notice_names() -> None:
 
 def test_what_an_open_complaint_needs(standard: Standard) -> None:
     """Its case, and the complaint that it takes further."""
-    case = worked(standard, State.REFUSED)
+    case = worked(standard, CaseState.REFUSED)
     about, further = replace(COMPLAINT, case_id=case.id), replace(COMPLAINT, id="c2", earlier="c1")
     assert needed_by(case, (about,))
     assert needed_by(COMPLAINT, (further,))
@@ -130,20 +130,20 @@ def test_what_an_open_complaint_needs(standard: Standard) -> None:
 def test_what_is_left(standard: Standard) -> None:
     """Numbers and days: of a certificate and the journal, of a refusal the missing items, of a complaint its number."""
     day = date(2026, 11, 22)
-    assert remains(worked(standard, State.ISSUED), 7, NOW) == Remains(
+    assert remains(worked(standard, CaseState.ISSUED), 7, NOW) == Remains(
         7, KOKSHETAU, "missionary", "2-3/2026-1", "issued", day, day, "1/2026", "1/2026"
     )
-    refused = worked(standard, State.REFUSED)
+    refused = worked(standard, CaseState.REFUSED)
     assert refused.refusal is not None
     assert remains(refused, 8, NOW) == Remains(
         8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items
     )
     unit = UnitId(4, 3)
-    answered = replace(COMPLAINT, stage=Stage.CLOSED, unit=unit, filed=FILED, touched_at=LATER)
+    answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=FILED, touched_at=LATER)
     assert remains(answered, 9, NOW) == Remains(9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25))
 
 
 def test_nothing_is_left_of_what_had_no_number(standard: Standard) -> None:
     """A letter or a draft was in no register."""
-    assert remains(replace(COMPLAINT, stage=Stage.LETTER, unit=UnitId(4, 3)), 1, NOW) is None
-    assert remains(worked(standard, State.DRAFT), 1, NOW) is None
+    assert remains(replace(COMPLAINT, stage=ComplaintState.LETTER, unit=UnitId(4, 3)), 1, NOW) is None
+    assert remains(worked(standard, CaseState.DRAFT), 1, NOW) is None

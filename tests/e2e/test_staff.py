@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot import clock
 from dialogs.home import OF_ROLE
-from domain.history import Happened
+from domain.history import EventKind
 from domain.staff.invitations import read_signature
 from domain.staff.membership import Role
 from sandbox.http.shapes import dumps
@@ -312,7 +312,7 @@ async def test_an_officer_leaves_in_the_middle_of_a_case(office: Office) -> None
     assert "Дел останется без сотрудника: 1." in office.admin.seen()[-1].text
     await office.admin.tap("staff-end-yes-button")
     events = office.driven.rows("SELECT kind, actor FROM events WHERE case_id = ? ORDER BY id", case_id)
-    assert events[-2:] == [(Happened.TAKEN, officer.id), (Happened.RELEASED, ADMIN_ID)]
+    assert events[-2:] == [(EventKind.TAKEN, officer.id), (EventKind.RELEASED, ADMIN_ID)]
     assert office.driven.rows("SELECT state FROM cases WHERE id = ?", case_id) == [("registered",)]
     heard = len(shown(officer.person))
     assert number not in (await officer.say(f"/case {number}")).text
@@ -474,12 +474,12 @@ async def test_every_act_is_in_the_history_of_people(office: Office) -> None:
         await office.admin.press(f"staff:{data.format(officer.id)}:")
     noted = office.driven.rows("SELECT kind, actor, case_id FROM events WHERE id > ? ORDER BY id", begins)
     assert noted == [
-        (Happened.INVITED, ADMIN_ID, ""),
-        (Happened.INVITATION_REVOKED, ADMIN_ID, ""),
-        (Happened.INVITED, ADMIN_ID, ""),
-        (Happened.JOINED, officer.id, ""),
-        (Happened.ROLE_CHANGED, ADMIN_ID, ""),
-        (Happened.UNBOUND, ADMIN_ID, ""),
+        (EventKind.INVITED, ADMIN_ID, ""),
+        (EventKind.INVITATION_REVOKED, ADMIN_ID, ""),
+        (EventKind.INVITED, ADMIN_ID, ""),
+        (EventKind.JOINED, officer.id, ""),
+        (EventKind.ROLE_CHANGED, ADMIN_ID, ""),
+        (EventKind.UNBOUND, ADMIN_ID, ""),
     ]
 
 

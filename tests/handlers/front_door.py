@@ -16,7 +16,7 @@ from bot.delivery.sender import Sender
 from bot.updates.batch import Payload
 from bot.updates.processor import Processor
 from domain.applications.case import Case
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.staff.membership import Officer
 from domain.uploads import Clean, Kind
 from services.uploads import Offered
@@ -144,7 +144,7 @@ class FrontDoor:
         async with self.processor.database.transaction() as transaction:
             for case in cases:
                 await SqlCases(transaction, self.processor.keys).add(case)
-                event = Event(Happened.FILED, NOW, case.applicant)
+                event = Event(EventKind.FILED, NOW, case.applicant)
                 await SqlHistory(transaction, self.processor.keys).note(case, event)
 
     async def attach(self, case: Case, item: str, content: bytes | None) -> None:

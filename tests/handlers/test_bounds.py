@@ -18,10 +18,10 @@ from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.complaints.complaint import Answer as Answered
-from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
-from domain.history import Event, Happened
+from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.history import Event, EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
@@ -57,7 +57,7 @@ OFFICE = 4  # who is told of what an applicant does
 WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
 WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
 MOST_FILES_OF_A_REPLY = 4
-RECEIVED = MOST_A_CASE_AND_DAY[Happened.RECEIVED]
+RECEIVED = MOST_A_CASE_AND_DAY[EventKind.RECEIVED]
 BOOKKEEPING = {"seen_updates", "tally", "outbox"}  # a row an update; a row a message until it is sent
 ANY = {
     "sessions": 2,
@@ -133,21 +133,21 @@ class Town:
             await SqlPeople(transaction).put_consent(someone, someone.consenting(NOTICE_VERSION, NOW), NOW)
         return user
 
-    async def case(self, state: State, **changes: object) -> Case:
+    async def case(self, state: CaseState, **changes: object) -> Case:
         """A case of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
         given = Registration(f"2-3/2026-{500 + number}", NOW, "AAAA", f"handle{number}")
-        made = complete(self.standard) if state is State.DRAFT else worked(self.standard, state, registration=given)
+        made = complete(self.standard) if state is CaseState.DRAFT else worked(self.standard, state, registration=given)
         made = replace(made, id=f"case{number}", applicant=user, **changes)  # type: ignore[arg-type]  # fields of any type
         await self.door.put(made)
         return made
 
-    async def complaint(self, stage: Stage, unit: UnitId = AKIMAT) -> Complaint:
+    async def complaint(self, stage: ComplaintState, unit: UnitId = AKIMAT) -> Complaint:
         """A complaint of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
         filed = (
             Filed(f"{500 + number}/2026", NOW, NOW.date(), "закон")
-            if stage not in {Stage.DRAFT, Stage.LETTER}
+            if stage not in {ComplaintState.DRAFT, ComplaintState.LETTER}
             else None
         )
         made = Complaint(
@@ -162,14 +162,14 @@ class Town:
             address="Кокшетау",
             texts=("Текст.",),
             filed=filed,
-            slip=Slip(NOW, "Ли Б.") if filed and stage is not Stage.FILED else None,
-            answers=(Answered(NOW, "Ли Б.", "Ответ.", None),) if stage is Stage.ANSWERED else (),
+            slip=Slip(NOW, "Ли Б.") if filed and stage is not ComplaintState.FILED else None,
+            answers=(Answered(NOW, "Ли Б.", "Ответ.", None),) if stage is ComplaintState.ANSWERED else (),
             prepared={"answer": "Ответ.", "reason": "Причина."},
         )
         await self.door.processor.keys.sealers([case_owner(made.id)])
         async with self.door.processor.database.transaction() as transaction:
             await SqlComplaints(transaction, self.door.processor.keys).add(made)
-            event = Event(Happened.COMPLAINED, NOW, user)
+            event = Event(EventKind.COMPLAINED, NOW, user)
             await SqlHistory(transaction, self.door.processor.keys).note(made, event)
         return made
 
@@ -211,9 +211,9 @@ DRAFT_ARGUMENTS = {
     **dict.fromkeys(("item", "what", "have", "lack", "attach", "drop"), "identity"),
 }
 BY_STATE = {
-    **dict.fromkeys(("approve", "mend", "approved"), State.IN_REVIEW),
-    **dict.fromkeys(("ready", "made-ready"), State.APPROVED),
-    **dict.fromkeys(("issue", "collector", "issued"), State.READY),
+    **dict.fromkeys(("approve", "mend", "approved"), CaseState.IN_REVIEW),
+    **dict.fromkeys(("ready", "made-ready"), CaseState.APPROVED),
+    **dict.fromkeys(("issue", "collector", "issued"), CaseState.READY),
 }
 WORK_ARGUMENTS = {"give": str(COLLEAGUE), "mend": "city", "collector": "self", "copy": "1"}
 WORK_ARGUMENTS |= dict.fromkeys(("receive-tick", "need-tick", "refuse-tick"), "identity")
@@ -233,9 +233,14 @@ STAFF_ARGUMENTS = {
     "make": "officer.2/3",
 }
 COMPLAINT_ARGUMENTS = {"region": "akmola", "office": "2/3", "unit": "4/3", "edit": "name", "rate": "5"}
-STAGES = {"rate": Stage.ANSWERED, "reopen": Stage.ANSWERED, "further": Stage.ANSWERED, "answer": Stage.ANSWERED}
-STAGES |= {"slip": Stage.ACCEPTED, "text": Stage.FILED, "paper": Stage.LETTER}
-HANDLED = {"accept": Stage.FILED, "accepted": Stage.FILED}
+STAGES = {
+    "rate": ComplaintState.ANSWERED,
+    "reopen": ComplaintState.ANSWERED,
+    "further": ComplaintState.ANSWERED,
+    "answer": ComplaintState.ANSWERED,
+}
+STAGES |= {"slip": ComplaintState.ACCEPTED, "text": ComplaintState.FILED, "paper": ComplaintState.LETTER}
+HANDLED = {"accept": ComplaintState.FILED, "accepted": ComplaintState.FILED}
 
 
 async def _apply(town: Town, action: str) -> Try:
@@ -244,12 +249,12 @@ async def _apply(town: Town, action: str) -> Try:
         user = 800_000 if action == "agree" else await town.newcomer()
         return Try(user, argument=argument)
     if action in {"papers", "clocks", "history", "proof", "withdraw", "withdrawn", *_VISITS}:
-        case = await town.case(State.REGISTERED)
+        case = await town.case(CaseState.REGISTERED)
         if action != "not-coming":
             return Try(case.applicant, case.id)
         await town.door.tap(case.applicant, f"app:coming:{case.id}.:0")
         return Try(case.applicant, case.id)
-    case = await town.case(State.ISSUED if action in {"further", "renew"} else State.DRAFT)
+    case = await town.case(CaseState.ISSUED if action in {"further", "renew"} else CaseState.DRAFT)
     return Try(case.applicant, case.id if action != "open" else "", DRAFT_ARGUMENTS.get(action, ""))
 
 
@@ -262,16 +267,18 @@ async def _complain(town: Town, action: str) -> Try:
         argument = {"begin": "service.", "agree": f"service..{NOTICE_VERSION}", "how-region": "akmola"}.get(action, "")
         return Try(user, argument="2/3" if action == "how-office" else argument)
     if action == "silent":
-        case = await town.case(State.IN_REVIEW, complete_at=NOW - timedelta(days=99))
+        case = await town.case(CaseState.IN_REVIEW, complete_at=NOW - timedelta(days=99))
         return Try(case.applicant, case.id, "look")
-    made = await town.complaint(STAGES.get(action, Stage.DRAFT), NOBODY_THERE if action == "letter" else AKIMAT)
+    made = await town.complaint(
+        STAGES.get(action, ComplaintState.DRAFT), NOBODY_THERE if action == "letter" else AKIMAT
+    )
     return Try(made.author, made.id if action != "open" else "", COMPLAINT_ARGUMENTS.get(action, ""))
 
 
 async def _work(town: Town, action: str) -> Try:
     if action in BOOK_ARGUMENTS or action in {"books", "passes", "journal", "export"}:
         return Try(HEAD, argument=BOOK_ARGUMENTS.get(action, ""))
-    state = BY_STATE.get(action, State.REGISTERED)
+    state = BY_STATE.get(action, CaseState.REGISTERED)
     changes = {"received": {"application": NOW}} if action.startswith("refuse") else {}
     assigned = OFFICER if action in {"release", "give"} else None
     case = await town.case(state, prepared=WRITTEN, assigned=assigned, **changes)
@@ -284,7 +291,7 @@ async def _work(town: Town, action: str) -> Try:
 async def _handle(town: Town, action: str) -> Try:
     if action == "queue":
         return Try(AKIM)
-    made = await town.complaint(HANDLED.get(action, Stage.ACCEPTED))
+    made = await town.complaint(HANDLED.get(action, ComplaintState.ACCEPTED))
     return Try(AKIM, made.id)
 
 
@@ -303,11 +310,11 @@ async def _base(town: Town, action: str) -> Try:
 
 
 async def _my_data(town: Town, _action: str) -> Try:
-    return Try((await town.case(State.DRAFT)).applicant)
+    return Try((await town.case(CaseState.DRAFT)).applicant)
 
 
 async def _survey(town: Town, _action: str) -> Try:
-    case = await town.case(State.ISSUED)
+    case = await town.case(CaseState.ISSUED)
     return Try(case.applicant, case.id, "process")
 
 
@@ -433,8 +440,8 @@ async def test_two_that_undo_each_other(town: Town, pair: tuple[tuple[str, str],
         made = Try(800_003)
     else:
         answers = {"representative_name": "Ким Пётр"}
-        case = await town.case(State.REGISTERED)
-        case = await town.case(State.REGISTERED, answers={**case.answers, **answers})
+        case = await town.case(CaseState.REGISTERED)
+        case = await town.case(CaseState.REGISTERED, answers={**case.answers, **answers})
         made = Try(HEAD if capability == WORK else case.applicant, case.id)
     tally = await Tally.begun(town)
     for _ in range(TIMES):
@@ -456,8 +463,8 @@ COMMAND_BOUNDS = {
 @pytest.mark.parametrize("name", sorted(FREE_COMMANDS | COMMANDS.keys()))
 async def test_commands(town: Town, name: str) -> None:
     """Of heads with the number of a case or complaint, of an admin with a role and a unit, of an applicant."""
-    case = await town.case(State.REGISTERED, assigned=OFFICER if name == "release" else None)
-    complaint = await town.complaint(Stage.ACCEPTED)
+    case = await town.case(CaseState.REGISTERED, assigned=OFFICER if name == "release" else None)
+    complaint = await town.complaint(ComplaintState.ACCEPTED)
     assert case.registration
     assert complaint.filed
     tally = await Tally.begun(town)
@@ -489,8 +496,10 @@ def test_every_line_has_its_bound() -> None:
 async def test_lines(town: Town) -> None:
     """A line typed where it is waited for, again and again: the button that asks for it is tapped before each."""
     door = town.door
-    draft, issued, registered = [await town.case(each) for each in (State.DRAFT, State.ISSUED, State.REGISTERED)]
-    answered, accepted = await town.complaint(Stage.ANSWERED), await town.complaint(Stage.ACCEPTED)
+    draft, issued, registered = [
+        await town.case(each) for each in (CaseState.DRAFT, CaseState.ISSUED, CaseState.REGISTERED)
+    ]
+    answered, accepted = await town.complaint(ComplaintState.ANSWERED), await town.complaint(ComplaintState.ACCEPTED)
     await door.say(ADMIN, "/invite registrar 2/3")
     asks: dict[str, tuple[int, Callable[[str], str], str]] = {
         ANSWERING: (draft.applicant, lambda v: f"app:edit:{draft.id}.full_name:{v}", draft.id),
@@ -515,7 +524,7 @@ async def test_lines(town: Town) -> None:
 
 async def test_denials(town: Town) -> None:
     """A stranger who tries the buttons of officers is kept in the record so often a day, and no more."""
-    case = await town.case(State.REGISTERED)
+    case = await town.case(CaseState.REGISTERED)
     tally = await Tally.begun(town)
     tally.answers += await town.door.send([town.door.tapping(99, f"work:take:{case.id}.:0") for _ in range(5 * TIMES)])
     await tally.check({"denials": 100}, staff=False)

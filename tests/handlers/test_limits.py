@@ -11,7 +11,7 @@ import pytest
 
 from bot.updates.admission import Admission, TapCounter
 from dialogs.ui.texts import Texts
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.limits import Cost, PersonalLimits
 from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, NOW, OFFICER
@@ -79,7 +79,7 @@ async def test_whoever_comes_back_later_is_told_again(door: FrontDoor) -> None:
 
 async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, standard: Standard) -> None:
     """What is counted by the day may go on tomorrow."""
-    case = await has(door, standard, State.REGISTERED)
+    case = await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.ACTION, 1)
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
     again = russian("limit-again", date="23 ноября", time="17:00")
@@ -105,7 +105,7 @@ async def test_taps(door: FrontDoor, russian: Texts) -> None:
 
 async def test_officers_may_more(door: FrontDoor, standard: Standard) -> None:
     """Twice as much here."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.DOCUMENT, 3)
     answers = await door.send([door.tapping(OFFICER, tap("papers")) for _ in range(10)])
     assert [len(each.files) for each in answers] == [1] * 6 + [0] * 4
@@ -121,7 +121,7 @@ async def test_what_is_refused_costs_nothing(door: FrontDoor) -> None:
 
 async def test_a_message_that_is_beyond_says_so_once(door: FrontDoor, russian: Texts, standard: Standard) -> None:
     """A command and a tap count alike: whoever was told by one is not told again by the other."""
-    case: Case = await has(door, standard, State.REGISTERED)
+    case: Case = await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.DOCUMENT, 1)
     assert (await door.say(APPLICANT, "/proof")).files
     first, second = await door.say(APPLICANT, "/proof"), await door.say(APPLICANT, "/proof")
@@ -132,7 +132,7 @@ async def test_a_message_that_is_beyond_says_so_once(door: FrontDoor, russian: T
 
 async def test_too_often_in_a_day_with_one_case(door: FrontDoor, russian: Texts, standard: Standard) -> None:
     """Words over the chat, and what stands there stays; a command is answered in a message."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     most = "20"
     for _ in range(20):
         await door.tap(OFFICER, tap("take", version=(await door.case("case1")).version))

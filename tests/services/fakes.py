@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Changed
-from domain.history import BEFORE_ALL, Entry, Head, Link, moment, what_digest, who_digest
+from domain.history import BEFORE_ALL, ChainHead, Entry, Link, moment, what_digest, who_digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
-    from domain.applications.case import Case, State
-    from domain.applications.terms import KeptTerm
-    from domain.history import Event, Happened
+    from domain.applications.case import Case, CaseState
+    from domain.applications.terms import DeadlineRecord
+    from domain.history import Event, EventKind
     from domain.indicators.survey import Opinion, Topic
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
@@ -51,11 +51,11 @@ class FakeHistory:
     async def events(self, case: Filed) -> list[Event]:
         return list(self.noted.get(case.id, ()))
 
-    async def times(self, case: Filed, kinds: Collection[Happened], moment: datetime) -> int:
+    async def times(self, case: Filed, kinds: Collection[EventKind], moment: datetime) -> int:
         return sum(each.kind in kinds and each.at >= moment for each in self.noted.get(case.id, ()))
 
     async def since(
-        self, kinds: Collection[Happened], units: Collection[UnitId], moment: datetime
+        self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
     ) -> list[tuple[Case, Event]]:
         found = [
             (self.kept[case_id], event)
@@ -68,8 +68,8 @@ class FakeHistory:
     async def entries(self, case: Filed) -> list[Entry]:
         return [each for each in self.chain if each.link.case_id == case.id]
 
-    async def head(self) -> Head:
-        return Head(self.chain[-1].link.id, self.chain[-1].link.hash) if self.chain else Head()
+    async def head(self) -> ChainHead:
+        return ChainHead(self.chain[-1].link.id, self.chain[-1].link.hash) if self.chain else ChainHead()
 
 
 class FakeCases(FakeHistory):
@@ -93,7 +93,7 @@ class FakeCases(FakeHistory):
         theirs = sorted((each for each in self.kept.values() if each.applicant == user_id), key=lambda each: each.id)
         return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[State]) -> list[Case]:
+    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         found = [each for each in self.kept.values() if each.office in units and each.state in states]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 
@@ -140,9 +140,9 @@ class FakeTerms:
     """Terms."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, KeptTerm] = {}
+        self.kept: dict[str, DeadlineRecord] = {}
 
-    async def keep(self, case_id: str, term: KeptTerm) -> None:
+    async def keep(self, case_id: str, term: DeadlineRecord) -> None:
         self.kept[case_id] = term
 
     async def drop(self, case_id: str, today: date) -> None:

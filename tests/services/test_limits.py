@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.errors import TooManyToday
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, LimitReached, PersonalLimits, Window
 from services.limits import Allowances, check_today, start_of_day
 from tests.domain.samples import APPLICANT, NOW, OFFICER, started
@@ -79,7 +79,7 @@ async def test_officers_may_more(allowances: Allowances) -> None:
 
 
 @pytest.mark.parametrize("kind", MOST_A_CASE_AND_DAY)
-async def test_as_often_as_may_be_in_a_day(kind: Happened) -> None:
+async def test_as_often_as_may_be_in_a_day(kind: EventKind) -> None:
     """A day of the office's zone; another case has a count of its own."""
     history, case = FakeHistory({}), started()
     other = replace(case, id="other")
@@ -90,16 +90,16 @@ async def test_as_often_as_may_be_in_a_day(kind: Happened) -> None:
         await check_today(history, case, kind, NOW)
     await check_today(history, other, kind, NOW)
     await check_today(history, case, kind, NOW + timedelta(days=1))
-    await check_today(history, case, Happened.APPROVED, NOW)
+    await check_today(history, case, EventKind.APPROVED, NOW)
 
 
 async def test_taking_back_counts_with_coming() -> None:
     """One after the other cannot go on for ever."""
     history, case = FakeHistory({}), started()
-    for kind in (Happened.COMING, Happened.NOT_COMING) * 2:
+    for kind in (EventKind.COMING, EventKind.NOT_COMING) * 2:
         await check_today(history, case, kind, NOW)
         await history.note(case, Event(kind, NOW, APPLICANT))
-    for kind in (Happened.COMING, Happened.NOT_COMING):
+    for kind in (EventKind.COMING, EventKind.NOT_COMING):
         with pytest.raises(TooManyToday):
             await check_today(history, case, kind, NOW)
 

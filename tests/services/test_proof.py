@@ -15,7 +15,7 @@ import pytest
 
 from domain.applications.case import Case
 from domain.calendar import WorkingCalendar
-from domain.history import Event, Happened, what_digest, who_digest
+from domain.history import Event, EventKind, what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
 from services.applications.filing import CaseRooms, Cases
@@ -47,17 +47,17 @@ def mine(standard: Standard) -> Case:
 async def value(cases: Cases, rooms: Rooms, mine: Case) -> Value:
     """The proof of a case of five entries, in the midst of somebody else's."""
     other = replace(mine, id="other", applicant=OFFICER)
-    await happen(rooms, other, Happened.FILED, OFFICER)
-    await happen(rooms, mine, Happened.FILED, APPLICANT)
-    await happen(rooms, mine, Happened.TAKEN, OFFICER)
-    await happen(rooms, other, Happened.COMING, OFFICER, visitor="Canary")
-    await happen(rooms, mine, Happened.RECEIVED, OFFICER, items="identity")
-    await happen(rooms, mine, Happened.ASSIGNED, OFFICER, to="4002")
-    await happen(rooms, mine, Happened.COMING, APPLICANT, visitor="Әйгерім 😀")
+    await happen(rooms, other, EventKind.FILED, OFFICER)
+    await happen(rooms, mine, EventKind.FILED, APPLICANT)
+    await happen(rooms, mine, EventKind.TAKEN, OFFICER)
+    await happen(rooms, other, EventKind.COMING, OFFICER, visitor="Canary")
+    await happen(rooms, mine, EventKind.RECEIVED, OFFICER, items="identity")
+    await happen(rooms, mine, EventKind.ASSIGNED, OFFICER, to="4002")
+    await happen(rooms, mine, EventKind.COMING, APPLICANT, visitor="Әйгерім 😀")
     return proof_value(await cases.proof(mine))
 
 
-async def happen(rooms: Rooms, case: Case, kind: Happened, actor: int, **details: str) -> None:
+async def happen(rooms: Rooms, case: Case, kind: EventKind, actor: int, **details: str) -> None:
     await rooms.cases.note(case, Event(kind, NOW, actor, details, seen=3))
 
 
@@ -118,7 +118,7 @@ async def test_the_script_finds_a_true_proof_whole(script: Path, value: Value, r
     assert checked(script, value).startswith("whole: 5 entries, number ")
     assert checked(script, value | {"entries": []}) == f"whole: 0 entries, number {value['number']}\n"
     mine = (await cases.proof(started())).case
-    await happen(rooms, replace(mine, id=value["entries"][0]["case_id"]), Happened.READY, OFFICER)
+    await happen(rooms, replace(mine, id=value["entries"][0]["case_id"]), EventKind.READY, OFFICER)
     later = proof_value(await cases.proof(replace(mine, id=value["entries"][0]["case_id"])))
     assert checked(script, value, later).startswith("whole: 6 entries")
     assert checked(script, later, value).startswith("NOT WHOLE: entry 8: is not in the newer file as it was")

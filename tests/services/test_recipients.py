@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import WorkingCalendar
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
@@ -40,8 +40,8 @@ def recipients(office: Office, town: Bodies) -> Recipients:
 
 async def test_a_case(office: Office, recipients: Recipients, standard: Standard) -> None:
     """Its applicant and officers of its unit; a draft is its applicant's alone; what is not there is nobody's."""
-    case = await office.keeps(worked(standard, State.ISSUED))
-    draft = await office.keeps(replace(worked(standard, State.DRAFT), id="draft"))
+    case = await office.keeps(worked(standard, CaseState.ISSUED))
+    draft = await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
     for user_id in (APPLICANT, OFFICER):
         assert await recipients.case(user_id, case.id, LATER) == case
     assert await recipients.case(APPLICANT, draft.id, LATER) == draft
@@ -52,7 +52,7 @@ async def test_a_case(office: Office, recipients: Recipients, standard: Standard
 
 async def test_a_case_for_its_applicant_alone(office: Office, recipients: Recipients, standard: Standard) -> None:
     """Not even for the officer who works on it."""
-    case = await office.keeps(worked(standard, State.ISSUED))
+    case = await office.keeps(worked(standard, CaseState.ISSUED))
     assert await recipients.own_case(APPLICANT, case.id) == case
     for user_id, case_id in ((OFFICER, case.id), (APPLICANT, "gone")):
         with pytest.raises(Denied):
@@ -71,7 +71,7 @@ async def test_a_complaint(town: Bodies, recipients: Recipients) -> None:
 
 async def test_the_case_that_a_complaint_is_about(town: Bodies, recipients: Recipients, standard: Standard) -> None:
     """Whoever may have the complaint has the copy that goes along, of that case alone, as long as it is there."""
-    case = worked(standard, State.REFUSED, id="case")
+    case = worked(standard, CaseState.REFUSED, id="case")
     filed = await town.filed()
     about = replace(filed, case_id=case.id)
     town.store.kept[filed.id] = about

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.errors import BadAnswer
 from domain.standard.edition import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
@@ -44,7 +44,7 @@ def uploads(store: FakeUploads, standard: Standard) -> Uploads:
 
 @pytest.fixture
 def case(standard: Standard) -> Case:
-    return worked(standard, State.DRAFT)
+    return worked(standard, CaseState.DRAFT)
 
 
 def offered(size: int = 1000) -> Offered:
@@ -64,7 +64,7 @@ async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> Non
 @pytest.mark.parametrize("subject", Subject)
 async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Standard, subject: Subject) -> None:
     """Nor what the case does not need, nor the application itself."""
-    case = worked(standard, State.DRAFT, subject)
+    case = worked(standard, CaseState.DRAFT, subject)
     for item in ("identity", "identity-copies", "application", "power-of-attorney", "nothing", ""):
         for attempt in (uploads.offer(case, item, offered()), uploads.drop(case, item)):
             with pytest.raises(BadAnswer, match="choose"):

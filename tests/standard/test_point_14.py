@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import Declared, State
+from domain.applications.case import CaseState, Declared
 from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
@@ -81,7 +81,7 @@ async def test_filing_receives_nothing(cases: Cases, rooms: Rooms, standard: Sta
     assert (filed.received, filed.complete_at) == ({}, None)
     later = NOW + timedelta(days=3)
     received = (await cases.receive(filed, cases.all_items(filed), 0, later)).case
-    assert (received.state, received.complete_at) == (State.IN_REVIEW, later)
+    assert (received.state, received.complete_at) == (CaseState.IN_REVIEW, later)
     assert received.registration == filed.registration
 
 

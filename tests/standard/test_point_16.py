@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import State
-from domain.applications.deadlines import clocks
+from domain.applications.case import CaseState
+from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Count, Presentation, Standard, TermUnit
 from tests.domain.samples import registered
@@ -51,19 +51,19 @@ def test_three_working_days(standard: Standard) -> None:
 def test_the_clock_of_the_refusal(standard: Standard, calendar: WorkingCalendar) -> None:
     """It starts with the first thing handed over, and nothing handed over later moves it."""
     case = registered(standard)
-    assert clocks(case, standard, calendar).refusal is None
+    assert compute_deadlines(case, standard, calendar).refusal is None
     first = replace(case, received={"identity": EVENING})
-    running = clocks(first, standard, calendar).refusal
+    running = compute_deadlines(first, standard, calendar).refusal
     assert running
     assert (running.start, running.last) == (date(2026, 12, 30), date(2027, 1, 6))
     more = replace(first, received={"invitation": EVENING + timedelta(days=5), "identity": EVENING})
-    assert clocks(more, standard, calendar).refusal == running
+    assert compute_deadlines(more, standard, calendar).refusal == running
 
 
-@pytest.mark.parametrize("state", [State.IN_REVIEW, State.APPROVED, State.REFUSED, State.WITHDRAWN])
-def test_the_clock_ends_with_its_reason(standard: Standard, calendar: WorkingCalendar, state: State) -> None:
+@pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.REFUSED, CaseState.WITHDRAWN])
+def test_the_clock_ends_with_its_reason(standard: Standard, calendar: WorkingCalendar, state: CaseState) -> None:
     """A complete package has the term of point 7 instead, until it can be collected; a refused case has none."""
     case = replace(registered(standard), state=state, received={"identity": EVENING}, complete_at=EVENING)
-    running = clocks(case, standard, calendar)
+    running = compute_deadlines(case, standard, calendar)
     assert running.refusal is None
-    assert bool(running.decision) == (state in {State.IN_REVIEW, State.APPROVED})
+    assert bool(running.decision) == (state in {CaseState.IN_REVIEW, CaseState.APPROVED})

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.applications.materials import Material
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
@@ -45,7 +45,7 @@ async def test_nothing_of_a_case_stands_in_clear(
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(replace(case, version=1))
         await kept.cases.save(replace(case, version=1))
-        await kept.history.note(case, Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
+        await kept.history.note(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
         await kept.officers.bind(Officer(5, KOKSHETAU, "Canary of officers"))
     clear = [*ANSWERS[Subject.MISSIONARY].values(), "Канарейка", "Canary"]
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
@@ -62,7 +62,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     case = registered(standard)
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
-        await kept.history.note(case, Event(Happened.FILED, NOW, APPLICANT))
+        await kept.history.note(case, Event(EventKind.FILED, NOW, APPLICANT))
     copy = tmp_path / "older.db"
     with sqlite3.connect(tmp_path / "test.db") as source, sqlite3.connect(copy) as target:
         source.backup(target)
@@ -148,7 +148,7 @@ async def test_a_guard_undoes_what_was_written_of_a_case(
             await cases.add(draft)
         with pytest.raises(Undone):
             async with transaction.guard():
-                await SqlHistory(transaction, keys).note(draft, Event(Happened.FILED, NOW, APPLICANT))
+                await SqlHistory(transaction, keys).note(draft, Event(EventKind.FILED, NOW, APPLICANT))
                 await cases.save(draft.answering(city="Астана"))
                 await cases.add(replace(draft, id="other"))
                 await cases.warn(draft, 1, NOW)

@@ -19,7 +19,7 @@ from benchmarks.chaos.complaints.town import Town
 from bot.cli import audit as audit_command
 from bot.data_folder import open_papers, open_stores
 from domain.calendar import day_of
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory
 
@@ -82,7 +82,7 @@ def _left(complaint: Complaint, column: str, entries: Sequence[ChainEntry], pape
 
 def _papers(complaint: Complaint, earlier: Complaint | None, papers: Papers, days: int) -> dict[str, str]:
     """As they were when they were given: the slip with the first term."""
-    made = [papers.complaint_letter(complaint, None, earlier, 0)] if complaint.stage is Stage.LETTER else []
+    made = [papers.complaint_letter(complaint, None, earlier, 0)] if complaint.stage is ComplaintState.LETTER else []
     if complaint.slip and complaint.filed:
         first = replace(complaint.filed, due=day_of(complaint.filed.at) + timedelta(days=days))
         made.append(papers.slip(replace(complaint, filed=first, extension=None)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.complaints.paths import ACTS, AFTER_FURTHER, Path
 from benchmarks.chaos.complaints.records import FURTHER, Found
 from benchmarks.chaos.complaints.telling import disordered, strange, unanswered, unlike, untold
-from domain.complaints.complaint import Stage
+from domain.complaints.complaint import ComplaintState
 
 if TYPE_CHECKING:
     from benchmarks.chaos.complaints.records import Evidence, Left
@@ -49,13 +49,13 @@ def judge(evidence: Evidence) -> Found:
     )
 
 
-def expected(evidence: Evidence) -> dict[int, tuple[tuple[str, ...], Stage]]:
+def expected(evidence: Evidence) -> dict[int, tuple[tuple[str, ...], ComplaintState]]:
     """The history and the end that each complaint must have, those that go further among them."""
-    found: dict[int, tuple[tuple[str, ...], Stage]] = {}
+    found: dict[int, tuple[tuple[str, ...], ComplaintState]] = {}
     for number, plan in evidence.plans.items():
         found[number] = plan.path.entries, plan.path.end
         if plan.path is Path.FURTHER:
-            found[number + FURTHER] = AFTER_FURTHER, Stage.FILED
+            found[number + FURTHER] = AFTER_FURTHER, ComplaintState.FILED
     return found
 
 
@@ -84,8 +84,8 @@ def _unfinished(evidence: Evidence) -> int:
     return found
 
 
-def _at_its_end(left: Left, end: Stage) -> bool:
-    return left.stage == end and bool(left.rating) == (end is Stage.CLOSED)
+def _at_its_end(left: Left, end: ComplaintState) -> bool:
+    return left.stage == end and bool(left.rating) == (end is ComplaintState.CLOSED)
 
 
 def _kinds(left: Left) -> Counter[str]:
@@ -109,7 +109,9 @@ def _gaps(evidence: Evidence) -> int:
     kept: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     found = 0
     for left in evidence.left.values():
-        found += left.number != left.column or (bool(left.number) == (left.stage in {Stage.LETTER, Stage.DRAFT}))
+        found += left.number != left.column or (
+            bool(left.number) == (left.stage in {ComplaintState.LETTER, ComplaintState.DRAFT})
+        )
         if left.number:
             serial, year = map(int, left.number.split("/"))
             kept[left.unit, year].append(serial)

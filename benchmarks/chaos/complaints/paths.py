@@ -7,40 +7,40 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import Tap
-from domain.complaints.complaint import Stage
-from domain.history import Happened
+from domain.complaints.complaint import ComplaintState
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 BEST = "5"  # stars
-FIRST_ROUND = (Happened.COMPLAINED, Happened.COMPLAINT_ACCEPTED)
+FIRST_ROUND = (EventKind.COMPLAINED, EventKind.COMPLAINT_ACCEPTED)
 
 
 class Path(Enum):
     """What becomes of a complaint: how many of `IN_ALL` go this way, the history it leaves, and where it ends."""
 
-    RATED = 7, (*FIRST_ROUND, Happened.COMPLAINT_ANSWERED, Happened.RATED), Stage.CLOSED
+    RATED = 7, (*FIRST_ROUND, EventKind.COMPLAINT_ANSWERED, EventKind.RATED), ComplaintState.CLOSED
     EXTENDED = (
         4,
-        (*FIRST_ROUND, Happened.COMPLAINT_EXTENDED, Happened.COMPLAINT_ANSWERED, Happened.RATED),
-        Stage.CLOSED,
+        (*FIRST_ROUND, EventKind.COMPLAINT_EXTENDED, EventKind.COMPLAINT_ANSWERED, EventKind.RATED),
+        ComplaintState.CLOSED,
     )
     REOPENED = (
         4,
         (
             *FIRST_ROUND,
-            Happened.COMPLAINT_ANSWERED,
-            Happened.REOPENED,
-            Happened.COMPLAINT_ANSWERED,
-            Happened.RATED,
+            EventKind.COMPLAINT_ANSWERED,
+            EventKind.REOPENED,
+            EventKind.COMPLAINT_ANSWERED,
+            EventKind.RATED,
         ),
-        Stage.CLOSED,
+        ComplaintState.CLOSED,
     )
-    FURTHER = 3, (*FIRST_ROUND, Happened.COMPLAINT_ANSWERED), Stage.ANSWERED
-    LETTER = 2, (), Stage.LETTER
+    FURTHER = 3, (*FIRST_ROUND, EventKind.COMPLAINT_ANSWERED), ComplaintState.ANSWERED
+    LETTER = 2, (), ComplaintState.LETTER
 
-    def __init__(self, share: int, entries: tuple[Happened, ...], end: Stage) -> None:
+    def __init__(self, share: int, entries: tuple[EventKind, ...], end: ComplaintState) -> None:
         self.share = share
         self.entries = entries
         self.end = end
@@ -51,15 +51,15 @@ UPDATES = {Path.RATED: 14, Path.EXTENDED: 17, Path.REOPENED: 20, Path.FURTHER: 1
 IN_ALL = sum(each.share for each in Path)
 WAYS = tuple(each for each in Path for _ in range(each.share))
 # A complaint that takes another one further is filed, and waits.
-AFTER_FURTHER = (Happened.COMPLAINED,)
+AFTER_FURTHER = (EventKind.COMPLAINED,)
 # What each act leaves in the history; nothing where that is told of elsewhere.
-ACTS: Mapping[str, Happened | None] = {
-    "file": Happened.COMPLAINED,
+ACTS: Mapping[str, EventKind | None] = {
+    "file": EventKind.COMPLAINED,
     "letter": None,
-    "accepted": Happened.COMPLAINT_ACCEPTED,
-    "extended": Happened.COMPLAINT_EXTENDED,
-    "answered": Happened.COMPLAINT_ANSWERED,
-    "rate": Happened.RATED,
+    "accepted": EventKind.COMPLAINT_ACCEPTED,
+    "extended": EventKind.COMPLAINT_EXTENDED,
+    "answered": EventKind.COMPLAINT_ANSWERED,
+    "rate": EventKind.RATED,
     "further": None,
 }
 # What is typed after these, with the number of the complaint; `TEXT` needs no tap.

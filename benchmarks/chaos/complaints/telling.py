@@ -9,7 +9,7 @@ from benchmarks.chaos.complaints.paths import ACTS, REOPEN
 from benchmarks.chaos.complaints.records import FURTHER
 from benchmarks.chaos.complaints.town import handlers
 from benchmarks.chaos.officers.records import Kind
-from domain.history import Happened
+from domain.history import EventKind
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from benchmarks.chaos.officers.records import Sent, Shown
 
 # In how many messages the author is told of each act; after the first answer the survey comes, too.
-TO_AUTHOR = {Happened.COMPLAINT_ACCEPTED: 2, Happened.COMPLAINT_EXTENDED: 1, Happened.COMPLAINT_ANSWERED: 1}
-TO_BODY = frozenset({Happened.COMPLAINED, Happened.REOPENED})
+TO_AUTHOR = {EventKind.COMPLAINT_ACCEPTED: 2, EventKind.COMPLAINT_EXTENDED: 1, EventKind.COMPLAINT_ANSWERED: 1}
+TO_BODY = frozenset({EventKind.COMPLAINED, EventKind.REOPENED})
 Act = tuple[int, str, int]  # number of the complaint, kind, the version it was done to
 
 
@@ -96,13 +96,13 @@ def _acts(evidence: Evidence) -> dict[Act, tuple[int, Counter[int]]]:
 def _told(evidence: Evidence, number: int, kind: str, *, again: bool) -> Counter[int]:
     if kind in TO_BODY:
         return Counter(_body(evidence, number))
-    survey = kind == Happened.COMPLAINT_ANSWERED and not again
-    parts = TO_AUTHOR.get(Happened(kind), 0) + survey
+    survey = kind == EventKind.COMPLAINT_ANSWERED and not again
+    parts = TO_AUTHOR.get(EventKind(kind), 0) + survey
     return Counter({evidence.plans[number % FURTHER].author: parts}) if parts else Counter()
 
 
 def _act(sent: Sent) -> Act:
-    kind = Happened.REOPENED if sent.after == REOPEN else ACTS.get(sent.action)
+    kind = EventKind.REOPENED if sent.after == REOPEN else ACTS.get(sent.action)
     return sent.case, str(kind), sent.version
 
 

@@ -15,7 +15,7 @@ from benchmarks.chaos.officers.records import Entry, Evidence, Kind, Left, Plan,
 from benchmarks.chaos.wording import ORIGIN
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
-from domain.applications.case import State
+from domain.applications.case import CaseState
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 INCOMING = re.compile(r"\d+-\d+/\d{4}-\d+")
 CERTIFICATE = re.compile(r"№ (\d+/\d{4})")
-ENDED = tuple((state, load_texts("ru").plain(f"work-state-{state}")) for state in (State.ISSUED, State.REFUSED))
+ENDED = tuple((state, load_texts("ru").plain(f"work-state-{state}")) for state in (CaseState.ISSUED, CaseState.REFUSED))
 
 
 def collect(officers: Officers, job: Job, set_aside: set[int]) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from services.applications.ports import Book
 from services.casework.decisions import Decisions
 
@@ -20,7 +20,7 @@ class Rash(Decisions):
 
     async def approve(self, aim: Aim) -> Sight:
         """Take a number, then look."""
-        anyway = await self._access.sight(Act.SEE, replace(aim, version=None))
+        anyway = await self._access.sight(CaseAction.SEE, replace(aim, version=None))
         self._taken = await super()._number(Book.CERTIFICATES, anyway, aim.now)
         return await super().approve(aim)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.officers.paths import ACTS
 from benchmarks.chaos.officers.records import Found
 from benchmarks.chaos.officers.telling import disordered, strange, unanswered, unlike, untold
-from domain.history import Happened
+from domain.history import EventKind
 from services.applications.ports import Book
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _unfinished(evidence: Evidence) -> int:
     for case, plan in evidence.plans.items():
         left = evidence.left[case]
         kinds = {each.kind for each in left.entries}
-        found += len({*plan.path.entries, Happened.TAKEN} - kinds) + (left.state != plan.path.end)
+        found += len({*plan.path.entries, EventKind.TAKEN} - kinds) + (left.state != plan.path.end)
     return found
 
 
@@ -76,7 +76,7 @@ def _doubled(evidence: Evidence) -> int:
     found = 0
     for left in evidence.left.values():
         seen = Counter((each.kind, each.seen) for each in left.entries)
-        kinds = Counter(each.kind for each in left.entries if each.kind != Happened.TAKEN)
+        kinds = Counter(each.kind for each in left.entries if each.kind != EventKind.TAKEN)
         found += sum(count > 1 for count in (*seen.values(), *kinds.values()))
     return found
 
@@ -87,9 +87,9 @@ def _out_of_place(evidence: Evidence) -> int:
 
 
 def _misplaced(plan: Plan, left: Left) -> bool:
-    kinds = dict.fromkeys(each.kind for each in left.entries if each.kind != Happened.TAKEN)
+    kinds = dict.fromkeys(each.kind for each in left.entries if each.kind != EventKind.TAKEN)
     told = {each.kind: each.number for each in left.entries if each.number}
-    numbers = {Happened.APPROVED: left.certificate, Happened.ISSUED: left.journal}
+    numbers = {EventKind.APPROVED: left.certificate, EventKind.ISSUED: left.journal}
     order = [each.seen for each in left.entries]
     held = {str(kind): number for kind, number in numbers.items() if number}
     return [*kinds] != [kind for kind in plan.path.entries if kind in kinds] or told != held or order != sorted(order)

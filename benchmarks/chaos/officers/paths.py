@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
-from domain.applications.case import State
-from domain.history import Happened
+from domain.applications.case import CaseState
+from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,27 +42,27 @@ class Path(Enum):
         return "refused" in self.actions
 
     @property
-    def end(self) -> State:
+    def end(self) -> CaseState:
         """Where it ends."""
-        return State.REFUSED if self.refused else State.ISSUED
+        return CaseState.REFUSED if self.refused else CaseState.ISSUED
 
     @property
-    def entries(self) -> tuple[Happened, ...]:
+    def entries(self) -> tuple[EventKind, ...]:
         """The history it leaves, beside who took the case."""
-        whole = (Happened.COMPLETE,) if "receive-all" in self.actions else ()
-        end = (Happened.REFUSED,) if self.refused else (Happened.APPROVED, Happened.READY, Happened.ISSUED)
-        return (Happened.FILED, Happened.RECEIVED, *whole, *end)
+        whole = (EventKind.COMPLETE,) if "receive-all" in self.actions else ()
+        end = (EventKind.REFUSED,) if self.refused else (EventKind.APPROVED, EventKind.READY, EventKind.ISSUED)
+        return (EventKind.FILED, EventKind.RECEIVED, *whole, *end)
 
 
 # What each act leaves in the history, and in how many messages the applicant is told of it.
-ACTS: Mapping[str, tuple[Happened, int]] = {
-    "take": (Happened.TAKEN, 0),
-    "received": (Happened.RECEIVED, 1),
-    "receive-all": (Happened.RECEIVED, 2),
-    "approved": (Happened.APPROVED, 1),
-    "made-ready": (Happened.READY, 1),
-    "issued": (Happened.ISSUED, 2),  # with the survey, as below
-    "refused": (Happened.REFUSED, 3),
+ACTS: Mapping[str, tuple[EventKind, int]] = {
+    "take": (EventKind.TAKEN, 0),
+    "received": (EventKind.RECEIVED, 1),
+    "receive-all": (EventKind.RECEIVED, 2),
+    "approved": (EventKind.APPROVED, 1),
+    "made-ready": (EventKind.READY, 1),
+    "issued": (EventKind.ISSUED, 2),  # with the survey, as below
+    "refused": (EventKind.REFUSED, 3),
 }
 ENDS = frozenset({"issued", "refused"})
 # What is typed after these, with the number of the case; nothing else is asked for on the paths above.

@@ -18,7 +18,7 @@ from bot.data_folder import MASTER_KEY, RESTORING, open_papers, open_stores
 from bot.resources import load_library
 from bot.settings import Settings
 from domain.applications.case import Case
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
@@ -58,7 +58,7 @@ class Bot:
             for _ in range(numbers):
                 async with database.transaction() as transaction:
                     given.append(await SqlRegister(transaction).next_number(Book.INCOMING, KOKSHETAU, self.now.year))
-                    await SqlHistory(transaction, keys).note(case, Event(Happened.FILED, self.now, APPLICANT))
+                    await SqlHistory(transaction, keys).note(case, Event(EventKind.FILED, self.now, APPLICANT))
             return given
 
     def does(self, folder: Path, *arguments: str | Path) -> tuple[int, str]:

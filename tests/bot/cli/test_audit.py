@@ -15,7 +15,7 @@ from bot.cli.audit import WORDS
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from bot.process import only_instance
 from bot.settings import Settings
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from storage.db.keys import person
 from storage.history.chain_walk import Fault
 from storage.history.denials import SqlDenials
@@ -35,7 +35,7 @@ async def _fill(folder: Path) -> None:
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
         async with database.transaction() as transaction:
-            for kind in (Happened.FILED, Happened.COMING, Happened.WITHDRAWN):
+            for kind in (EventKind.FILED, EventKind.COMING, EventKind.WITHDRAWN):
                 await SqlHistory(transaction, keys).note(started(), Event(kind, NOW, APPLICANT))
             await SqlDenials(transaction, keys).deny(5, "approve", "2-3/2026-1", NOW)
             await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW)

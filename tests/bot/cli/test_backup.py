@@ -22,7 +22,7 @@ from bot import clock
 from bot.data_folder import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
 from bot.process import only_instance
 from bot.settings import Settings
-from domain.history import Event, Happened, Head
+from domain.history import ChainHead, Event, EventKind
 from storage.backup.snapshots import copy_data
 from storage.history.audit import Files
 from storage.history.events import SqlHistory
@@ -123,7 +123,7 @@ def test_a_folder_copied_by_hand(
             database, keys = await open_stores(Settings(_env_file=None, data_dir=bot.old), stack)
             for _ in range(4):
                 async with database.transaction() as transaction:
-                    await SqlHistory(transaction, keys).note(started(), Event(Happened.COMING, NOON, APPLICANT))
+                    await SqlHistory(transaction, keys).note(started(), Event(EventKind.COMING, NOON, APPLICANT))
             shutil.copytree(bot.old, tmp_path / "copy")
 
     asyncio.run(copy_while_open())
@@ -183,7 +183,7 @@ def test_a_clock_that_is_put_back(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_keys_are_copied_after_the_data(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """A case that begins just before the data are copied has its key in the backup: it would count as erased."""
 
-    def copy_later(files: Files, database: Path, heads: Path, master: bytes) -> Head:
+    def copy_later(files: Files, database: Path, heads: Path, master: bytes) -> ChainHead:
         bot.work(1, case_id="begun-meanwhile")
         return copy_data(files, database, heads, master)
 

@@ -28,11 +28,11 @@ from bot.demo.people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SA
 from bot.demo.stories import STORIES
 from bot.resources import load_library
 from bot.settings import Settings
-from domain.applications.case import Case, State
-from domain.applications.deadlines import clocks
+from domain.applications.case import Case, CaseState
+from domain.applications.deadlines import compute_deadlines
 from domain.calendar import day_of
-from domain.complaints.complaint import Complaint, Stage
-from domain.history import Event, Happened
+from domain.complaints.complaint import Complaint, ComplaintState
+from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from sandbox.world.cast import read_cast, write_cast
 from storage.applications import SqlCases
@@ -81,10 +81,10 @@ class Month:
                 acts = sum([len(await history.events(each)) for each in complaints])
         return cls(folder, cases, events, team, complaints, acts)
 
-    def last_days(self, state: State) -> list[date | None]:
+    def last_days(self, state: CaseState) -> list[date | None]:
         library = load_library(Settings(_env_file=None))
         found = [case for case in self.cases if case.state is state]
-        return [clocks(case, library.standard, library.calendar).last for case in found]
+        return [compute_deadlines(case, library.standard, library.calendar).last for case in found]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Month:
 def test_thirty_applications_stand_in_every_state(month: Month) -> None:
     """Three offices, five people, thirty applications of both kinds, none of them filed before a month ago."""
     assert len(month.cases) == 30
-    assert {case.state for case in month.cases} == set(State)
+    assert {case.state for case in month.cases} == set(CaseState)
     assert {case.office for case in month.cases if case.office} == set(OFFICES)
     assert month.team == len({each.user_id for each in TEAM}) == 5
     assert {each.role for each in TEAM} == set(Role)
@@ -108,7 +108,7 @@ def test_thirty_applications_stand_in_every_state(month: Month) -> None:
 def test_what_an_office_can_meet_is_there(month: Month) -> None:
     """Terms that end today, in two days, and that are missed; a late refusal; a representative; nobody's cases."""
     today = day_of(MONDAY)
-    review, registered = month.last_days(State.IN_REVIEW), month.last_days(State.REGISTERED)
+    review, registered = month.last_days(CaseState.IN_REVIEW), month.last_days(CaseState.REGISTERED)
     assert {today, today + timedelta(days=2)} <= set(review)
     assert any(last and last < today for last in review)
     assert any(last and last < today for last in registered)
@@ -116,29 +116,29 @@ def test_what_an_office_can_meet_is_there(month: Month) -> None:
     assert Counter(case.refusal.late for case in month.cases if case.refusal) == {False: 2, True: 1}
     handed = [case.handing for case in month.cases if case.handing]
     assert {bool(each.power_of_attorney) for each in handed} == {True, False}
-    assert {case.assigned is None for case in month.cases if case.state is State.IN_REVIEW} == {True, False}
+    assert {case.assigned is None for case in month.cases if case.state is CaseState.IN_REVIEW} == {True, False}
 
 
 def test_who_wrote_yesterday_evening_is_expected_today(month: Month) -> None:
     """Two people said yesterday that they are coming: officers find them under the passes."""
     yesterday = day_of(MONDAY) - timedelta(days=1)
-    coming = [each for events in month.events.values() for each in events if each.kind is Happened.COMING]
+    coming = [each for events in month.events.values() for each in events if each.kind is EventKind.COMING]
     assert sum(day_of(each.at) == yesterday for each in coming) == 2
 
 
 def test_people_with_a_phone_find_their_own(month: Month) -> None:
     """Each of the page's two applicants has a draft and a case."""
     own = {who: {case.state for case in month.cases if case.applicant == who} for who in (AIGUL, TIMUR)}
-    assert own == {AIGUL: {State.DRAFT, State.READY}, TIMUR: {State.DRAFT, State.IN_REVIEW}}
+    assert own == {AIGUL: {CaseState.DRAFT, CaseState.READY}, TIMUR: {CaseState.DRAFT, CaseState.IN_REVIEW}}
 
 
 def test_complaints_stand_in_every_way(month: Month) -> None:
     """One waits, one takes longer, one is answered and rated; where nobody takes it in the bot it is a letter."""
     found = {each.stage: each for each in month.complaints}
     assert len(found) == len(month.complaints) == len(PLAINTS)
-    assert found.keys() == {Stage.FILED, Stage.ACCEPTED, Stage.CLOSED, Stage.LETTER}
-    assert found[Stage.ACCEPTED].extension
-    assert found[Stage.CLOSED].rating
+    assert found.keys() == {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.CLOSED, ComplaintState.LETTER}
+    assert found[ComplaintState.ACCEPTED].extension
+    assert found[ComplaintState.CLOSED].rating
     assert [each.filed for each in month.complaints if each.unit == KYZYLORDA] == [None]
     assert all(each.due is None or each.due >= day_of(MONDAY) for each in month.complaints)
 
@@ -176,7 +176,7 @@ def test_nobody_gets_a_month_of_messages(month: Month) -> None:
 async def test_the_same_day_gives_the_same_month(month: Month, tmp_path: Path) -> None:
     """Ids, receipts, answers, moments: all follow from the day."""
     again = await Month.made(tmp_path, MONDAY + timedelta(hours=3))
-    drafts = {case.id for case in again.cases if case.state is State.DRAFT}
+    drafts = {case.id for case in again.cases if case.state is CaseState.DRAFT}
     kept = [case for case in again.cases if case.id not in drafts]
     assert kept == [case for case in month.cases if case.id not in drafts]
     assert {each: again.events[each] for each in again.events} == month.events
@@ -188,7 +188,7 @@ async def test_the_same_day_gives_the_same_month(month: Month, tmp_path: Path) -
 async def test_any_day_will_do(tmp_path: Path, now: datetime) -> None:
     """Week-ends, long holidays and the turn of a year: thirty applications, nothing done ahead of time."""
     made = await Month.made(tmp_path, now)
-    assert Counter(case.state for case in made.cases).keys() == set(State)
+    assert Counter(case.state for case in made.cases).keys() == set(CaseState)
     assert all(each.at < now for events in made.events.values() for each in events)
 
 

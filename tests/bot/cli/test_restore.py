@@ -17,7 +17,7 @@ from bot.cli.restore_folder import PLACED, Folder
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
 from bot.process import only_instance
 from bot.settings import BadSettings, Settings
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases
@@ -50,7 +50,7 @@ def test_the_whole_bot_again(bot: Bot) -> None:
     assert (bot.new / SIGNING_KEY).read_bytes() == signing
     assert {(bot.new / each).stat().st_mode & 0o777 for each in PLACED} == {0o600}
     details = {"backup": "2026-11-23T12:00:01+00:00", "last": "2", "lost": "0", "skipped": "0"}
-    assert people_events(bot.new) == [Event(Happened.RESTORED, bot.now, 0, details)]
+    assert people_events(bot.new) == [Event(EventKind.RESTORED, bot.now, 0, details)]
     assert bot.work(2, bot.new) == [3, 4]
     assert bot.verify(bot.new) == (0, "5 entries, all whole\n")
 
@@ -215,7 +215,7 @@ def test_what_was_erased_stays_erased(bot: Bot) -> None:
                 cases = SqlCases(transaction, keys)
                 if not erase:
                     return await cases.add(started())
-                await SqlHistory(transaction, keys).note(started(), Event(Happened.ERASED, bot.now, 0))
+                await SqlHistory(transaction, keys).note(started(), Event(EventKind.ERASED, bot.now, 0))
                 await cases.erase(started())
             assert await keys.destroy(case_owner(started().id))
         return None

@@ -15,8 +15,8 @@ from bot.data_folder import open_papers, open_stores
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from bot.settings import Settings
-from domain.applications.case import Case, State
-from domain.history import Event, Happened
+from domain.applications.case import Case, CaseState
+from domain.history import Event, EventKind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing
@@ -150,7 +150,7 @@ def test_arguments_that_are_none(capsys: pytest.CaptureFixture[str], arguments: 
 
 def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.CaptureFixture[str]) -> None:
     """The named items first, then all that is left: the case is in review, and the applicant is told both times."""
-    assert filed.state is State.REGISTERED
+    assert filed.state is CaseState.REGISTERED
     assert told(capsys, "receive", NUMBER, "application", "identity") == [
         f"{NUMBER}  registered",
         f"left: {', '.join(ITEMS[1:-1])}",
@@ -160,13 +160,13 @@ def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.Capture
     assert [row.request["method"] for row in messages] == ["sendMessage"]
     assert told(capsys, "receive", NUMBER) == [f"{NUMBER}  in_review", "left: nothing"]
     case, events, messages = kept(folder)
-    assert case.state is State.IN_REVIEW
+    assert case.state is CaseState.IN_REVIEW
     assert case.complete_at == max(case.received.values())
     assert [(event.kind, event.actor) for event in events] == [
-        (Happened.FILED, APPLICANT),
-        (Happened.RECEIVED, 0),
-        (Happened.RECEIVED, 0),
-        (Happened.COMPLETE, 0),
+        (EventKind.FILED, APPLICANT),
+        (EventKind.RECEIVED, 0),
+        (EventKind.RECEIVED, 0),
+        (EventKind.COMPLETE, 0),
     ]
     assert [row.request["method"] for row in messages] == ["sendMessage", "sendDocument", "sendMessage"]
     assert messages[1].request["params"]["caption"] == str(load_texts("ru")("receipt-caption"))

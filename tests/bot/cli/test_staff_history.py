@@ -12,7 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.data_folder import open_stores
 from bot.settings import Settings
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from storage.history.events import SqlHistory
 from tests.waiting import waiting
 
@@ -47,8 +47,8 @@ def test_a_role_is_given_and_changed(folder: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == "4001  2/3  Ли Б.  head\n"
     events, waiting = left_behind(folder)
     assert [(each.kind, each.actor, each.details["role"]) for each in events] == [
-        (Happened.JOINED, 0, "officer"),
-        (Happened.ROLE_CHANGED, 0, "head"),
+        (EventKind.JOINED, 0, "officer"),
+        (EventKind.ROLE_CHANGED, 0, "head"),
     ]
     assert waiting == []
 
@@ -61,7 +61,7 @@ def test_an_end_renews_the_menu(folder: Path) -> None:
     assert main(("officer", "remove", *WHO)) == 0
     assert main(("officer", "remove", "--user", "4001", "--unit", "1/3")) == 0
     events, (first, second) = left_behind(folder)
-    assert [each.kind for each in events][2:] == [Happened.UNBOUND, Happened.UNBOUND]
+    assert [each.kind for each in events][2:] == [EventKind.UNBOUND, EventKind.UNBOUND]
     assert first["method"] == "setMyCommands"
     assert first["params"]["scope"] == {"type": "chat", "chat_id": 4001}
     named = [each["command"] for each in first["params"]["commands"]]

@@ -16,7 +16,7 @@ from bot.delivery.sender import Sender
 from bot.jobs.digests import KEPT, OfficeJobs
 from bot.jobs.maintenance import forget_seen
 from bot.updates.processor import Processor
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.offices.units import UnitId
 from domain.people import Language, Person
 from domain.staff.membership import Officer, Role
@@ -89,7 +89,7 @@ class Offices:
         async with self.processor.database.transaction() as transaction:
             assert await SqlOfficers(transaction, self.processor.keys).release(user_id, unit)
 
-    def reviewed(self, case_id: str, whole: str = WHOLE, state: State = State.IN_REVIEW) -> Case:
+    def reviewed(self, case_id: str, whole: str = WHOLE, state: CaseState = CaseState.IN_REVIEW) -> Case:
         """A case whose package was complete then, filed a week before that."""
         filed = at(whole) - timedelta(days=7)
         case = replace(registered(self.standard, at=filed), id=case_id, state=state, touched_at=at(whole))
@@ -175,8 +175,10 @@ async def test_a_worked_saturday(offices: Offices) -> None:
     assert await offices.told("2024-05-08T09:00") == {}
 
 
-@pytest.mark.parametrize(("state", "late"), [(State.IN_REVIEW, True), (State.APPROVED, True), (State.READY, False)])
-async def test_seven_days_until_it_can_be_collected(offices: Offices, state: State, *, late: bool) -> None:
+@pytest.mark.parametrize(
+    ("state", "late"), [(CaseState.IN_REVIEW, True), (CaseState.APPROVED, True), (CaseState.READY, False)]
+)
+async def test_seven_days_until_it_can_be_collected(offices: Offices, state: CaseState, *, late: bool) -> None:
     """A decision alone does not end the term of point 7."""
     await offices.has(offices.reviewed("1", state=state))
     told = await offices.told(TUESDAY)
@@ -186,7 +188,7 @@ async def test_seven_days_until_it_can_be_collected(offices: Offices, state: Sta
 
 async def test_three_days_of_a_refusal(offices: Offices) -> None:
     """Something was handed over, not all: after three working days the applicant hears of point 16; of 7 nothing."""
-    part = replace(offices.reviewed("1"), state=State.REGISTERED, complete_at=None)
+    part = replace(offices.reviewed("1"), state=CaseState.REGISTERED, complete_at=None)
     await offices.has(part)
     assert APPLICANT not in await offices.told("2026-11-17T18:00")
     told = await offices.told("2026-11-18T09:00")
@@ -389,7 +391,7 @@ async def test_each_in_their_own_language(offices: Offices) -> None:
 async def test_no_name_of_an_applicant(offices: Offices) -> None:
     """What officers get shows on locked screens: numbers and days, nobody's name, address or belief."""
     case = offices.reviewed("1")
-    await offices.has(case, offices.reviewed("2", state=State.READY))
+    await offices.has(case, offices.reviewed("2", state=CaseState.READY))
     await offices.told(FRIDAY)
     told = await offices.told(TUESDAY)
     text = "".join(text for user in ROLES for text in told[user])

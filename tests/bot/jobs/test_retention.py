@@ -11,9 +11,9 @@ from unittest.mock import patch
 import pytest
 
 from bot.jobs.retention import RetentionJobs
-from domain.applications.case import Case, State
-from domain.complaints.complaint import Complaint, Grievance, Stage
-from domain.history import Event, Happened
+from domain.applications.case import Case, CaseState
+from domain.complaints.complaint import Complaint, ComplaintState, Grievance
+from domain.history import Event, EventKind
 from domain.privacy import NOTICE
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erasing
@@ -29,7 +29,7 @@ from tests.domain.samples import APPLICANT, NOW, worked
 from tests.patience import PATIENCE_SECONDS
 
 TERM, HOUR, DAY = timedelta(days=365), timedelta(hours=1), timedelta(days=1)
-LETTER = Complaint("letter", APPLICANT, Grievance.SERVICE, NOW, stage=Stage.LETTER)
+LETTER = Complaint("letter", APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.LETTER)
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Bot:
         async with self.database.transaction() as transaction:
             for case in cases:
                 await SqlCases(transaction, self.keys).add(case)
-                await SqlHistory(transaction, self.keys).note(case, Event(Happened.FILED, NOW, APPLICANT))
+                await SqlHistory(transaction, self.keys).note(case, Event(EventKind.FILED, NOW, APPLICANT))
 
     async def at(self, moment: datetime) -> list[str]:
         """What comes to the chat by the job of this moment."""
@@ -70,7 +70,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
 
 async def test_told_once_then_erased_once(bot: Bot, standard: Standard) -> None:
     """Case and letter each get a notice and a proof; nothing twice; entries stay without contents and actors."""
-    await bot.keep(worked(standard, State.WITHDRAWN))
+    await bot.keep(worked(standard, CaseState.WITHDRAWN))
     async with bot.database.transaction() as transaction:
         await SqlComplaints(transaction, bot.keys).add(LETTER)
     assert await bot.at(NOW + TERM - NOTICE - HOUR) == []
@@ -88,7 +88,7 @@ async def test_told_once_then_erased_once(bot: Bot, standard: Standard) -> None:
 
 async def test_a_bot_that_was_off_gives_its_notice_first(bot: Bot, standard: Standard) -> None:
     """However late it is, nothing is erased sooner than 14 days after the notice."""
-    await bot.keep(worked(standard, State.REFUSED))
+    await bot.keep(worked(standard, CaseState.REFUSED))
     back = NOW + 2 * TERM
     assert len(await bot.at(back)) == 1
     assert await bot.at(back + NOTICE - HOUR) == []
@@ -97,7 +97,7 @@ async def test_a_bot_that_was_off_gives_its_notice_first(bot: Bot, standard: Sta
 
 async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard) -> None:
     """Messages of the case that could not be sent, and the notice, are gone; the proof takes no erased number."""
-    await bot.keep(worked(standard, State.REFUSED))
+    await bot.keep(worked(standard, CaseState.REFUSED))
     bot.sender.suspended.add(APPLICANT)
     await bot.at(NOW + TERM - NOTICE)
     row = Outgoing(99, "u1.0", APPLICANT, case_owner("draft1"), {"method": "sendMessage", "params": {"text": "x"}})
@@ -115,7 +115,9 @@ async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard)
 
 async def test_one_fault_holds_up_nothing_else(bot: Bot, standard: Standard) -> None:
     """A record that cannot be erased is told in the log and tried again; the next one is erased."""
-    await bot.keep(worked(standard, State.REFUSED, id="a"), worked(standard, State.REFUSED, id="b", registration=None))
+    await bot.keep(
+        worked(standard, CaseState.REFUSED, id="a"), worked(standard, CaseState.REFUSED, id="b", registration=None)
+    )
     take = Erasing.take
 
     async def faulty(self: Erasing, record_id: str, now: datetime) -> object:
@@ -130,7 +132,7 @@ async def test_one_fault_holds_up_nothing_else(bot: Bot, standard: Standard) -> 
 
 async def test_a_fault_of_the_database_ends_the_run(bot: Bot, standard: Standard) -> None:
     """It is no record's fault, and the run is begun anew later."""
-    await bot.keep(worked(standard, State.REFUSED))
+    await bot.keep(worked(standard, CaseState.REFUSED))
 
     async def full(*_: object) -> object:
         raise StorageFault("SQLITE_FULL")

@@ -11,7 +11,7 @@ from bot.data_folder import DATABASE
 from bot.jobs import terms as term_fill
 from bot.jobs.terms import fill_terms
 from bot.resources import Library, load_library
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.standard.edition import Standard
 from sandbox.people.person import Person
 from sandbox.server.server import running
@@ -24,12 +24,12 @@ from tests.bot.updates.spine import spine
 from tests.domain.samples import NOW, worked
 from tests.storage.conftest import database, keys  # noqa: F401  # fixtures
 
-BOTH = (("draft", State.DRAFT), ("went", State.WITHDRAWN))
-KEPT: tuple[tuple[str, State, str, str | None], ...] = (
-    ("filed", State.REGISTERED, "9999-12-31", None),
-    ("issued", State.ISSUED, "2026-12-01", "2026-11-22"),
-    ("refused", State.REFUSED, "2026-11-25", "2026-11-22"),
-    ("reviewed", State.IN_REVIEW, "2026-12-01", None),
+BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
+KEPT: tuple[tuple[str, CaseState, str, str | None], ...] = (
+    ("filed", CaseState.REGISTERED, "9999-12-31", None),
+    ("issued", CaseState.ISSUED, "2026-12-01", "2026-11-22"),
+    ("refused", CaseState.REFUSED, "2026-11-25", "2026-11-22"),
+    ("reviewed", CaseState.IN_REVIEW, "2026-12-01", None),
 )
 
 
@@ -38,8 +38,8 @@ def library(tmp_path: Path) -> Library:
     return load_library(settings("http://127.0.0.1:9", tmp_path))
 
 
-def case(standard: Standard, case_id: str, state: State) -> Case:
-    given = None if state is State.DRAFT else Registration(case_id, NOW, "salt", case_id)
+def case(standard: Standard, case_id: str, state: CaseState) -> Case:
+    given = None if state is CaseState.DRAFT else Registration(case_id, NOW, "salt", case_id)
     return replace(worked(standard, state), id=case_id, registration=given)
 
 
@@ -78,8 +78,10 @@ async def test_one_that_cannot_be_known(
     """A damaged one, and one beyond the calendar, are left out; the others are not, and it ends."""
     monkeypatch.setattr(term_fill, "AT_ONCE", 1)
     standard = library.standard
-    far = replace(case(standard, "b-far", State.IN_REVIEW), complete_at=NOW.replace(year=2061))
-    await put(database, keys, case(standard, "a-hurt", State.ISSUED), far, case(standard, "c-well", State.ISSUED))
+    far = replace(case(standard, "b-far", CaseState.IN_REVIEW), complete_at=NOW.replace(year=2061))
+    await put(
+        database, keys, case(standard, "a-hurt", CaseState.ISSUED), far, case(standard, "c-well", CaseState.ISSUED)
+    )
     async with database.transaction() as transaction:
         await transaction.run("UPDATE cases SET sealed = x'01ff' WHERE id = 'a-hurt'")
     assert await fill_terms(database, keys, library) == 1
@@ -89,7 +91,7 @@ async def test_one_that_cannot_be_known(
 async def test_the_bot_does_it_when_it_starts(tmp_path: Path, standard: Standard) -> None:
     """Before the first update."""
     async with spine(tmp_path) as processor:
-        await put(processor.database, processor.keys, case(standard, "issued", State.ISSUED))
+        await put(processor.database, processor.keys, case(standard, "issued", CaseState.ISSUED))
     world = World()
     somebody = Person.meet(world, 5, language_code="ru")
     async with running(world) as sandbox, serving(settings(sandbox.url, tmp_path)):

@@ -38,8 +38,8 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import INDICATORS, WORK
-from domain.applications.case import Case, State
-from domain.history import Event, Happened
+from domain.applications.case import Case, CaseState
+from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from storage.applications import SqlCases
@@ -73,7 +73,7 @@ async def put(processor: Processor, *cases: Case) -> None:
         await SqlOfficers(transaction, processor.keys).bind(CLERK)
         for case in cases:
             await SqlCases(transaction, processor.keys).add(case)
-            await SqlHistory(transaction, processor.keys).note(case, Event(Happened.FILED, NOW, case.applicant))
+            await SqlHistory(transaction, processor.keys).note(case, Event(EventKind.FILED, NOW, case.applicant))
 
 
 def tapped(update_id: int, actor: int, data: str) -> dict[str, Any]:
@@ -153,14 +153,14 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
 ) -> None:
     """The row holds no file, and the bot ends before it is sent; by then the package is whole: it does not say so."""
     first, second = Telegram(), Telegram()
-    case = worked(standard, State.REGISTERED)
+    case = worked(standard, CaseState.REGISTERED)
     async with office(tmp_path, first) as processor:
         await put(processor, case)
         await committed(processor, tapped(1, APPLICANT, f"app:papers:{case.id}:0"))
         ((sealed,),) = await processor.database.read("SELECT sealed FROM outbox")
         assert len(sealed) < 1000
         promised = papers(processor).stamped(case)
-        later = worked(standard, State.IN_REVIEW, version=case.version)
+        later = worked(standard, CaseState.IN_REVIEW, version=case.version)
         async with processor.database.transaction() as transaction:
             await SqlCases(transaction, processor.keys).save(later)
         assert papers(processor).stamped(later) != promised
@@ -189,10 +189,12 @@ async def test_rows_with_files_inside_are_delivered(tmp_path: Path) -> None:
 async def test_papers_of_an_officer_are_those_of_the_case(tmp_path: Path, standard: Standard) -> None:
     """The same case, the same bytes, whenever they are made."""
     async with office(tmp_path, Telegram()) as processor:
-        issued = worked(standard, State.ISSUED)
-        given = worked(standard, State.REFUSED).registration
+        issued = worked(standard, CaseState.ISSUED)
+        given = worked(standard, CaseState.REFUSED).registration
         assert given
-        refused = worked(standard, State.REFUSED, id="no", registration=replace(given, number="2-3/2026-2", handle="h"))
+        refused = worked(
+            standard, CaseState.REFUSED, id="no", registration=replace(given, number="2-3/2026-2", handle="h")
+        )
         await put(processor, issued, refused)
         write = papers(processor)
         assert await content(processor, OFFICER, StampedCopy.of(issued)) == write.stamped(issued).content
@@ -207,7 +209,7 @@ async def test_rights_are_asked_again_when_it_is_made(
     telegram = Telegram()
     caplog.set_level(logging.INFO)
     async with office(tmp_path, telegram) as processor:
-        await put(processor, worked(standard, State.ISSUED))
+        await put(processor, worked(standard, CaseState.ISSUED))
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
         taps = [tapped(at, OFFICER, f"{WORK}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
@@ -226,7 +228,7 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
     """Neither from its row nor by a sender that has the row in memory already: no file, no dead letter, no fault."""
     telegram = Telegram()
     async with office(tmp_path, telegram) as processor:
-        await put(processor, started(), worked(standard, State.ISSUED, id="mine"))
+        await put(processor, started(), worked(standard, CaseState.ISSUED, id="mine"))
         asked = tapped(1, APPLICANT, "app:papers:mine:0"), text_update(2, APPLICANT, "/proof")
         waiting = await committed(processor, *asked)
         assert len(waiting) == 2
@@ -253,7 +255,7 @@ async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: 
         return write(self, name, table)
 
     async with office(tmp_path, telegram, SMALL_AT_ONCE=1, TABLES_AT_ONCE=1) as processor:
-        case = worked(standard, State.ISSUED)
+        case = worked(standard, CaseState.ISSUED)
         await put(processor, case)
         try:
             with patch.object(Tables, "workbook", held):
@@ -285,7 +287,7 @@ async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standa
 
     telegram.upload = noted  # type: ignore[method-assign]
     async with office(tmp_path, telegram, TABLES_AT_ONCE=1) as processor:
-        await put(processor, worked(standard, State.ISSUED))
+        await put(processor, worked(standard, CaseState.ISSUED))
         taps = [tapped(at, ADMIN, WORKBOOK) for at in range(1, 6)]
         await processor.process([*taps, tapped(9, OFFICER, WORKBOOK)])
         await processor.sender.drain(60)
@@ -308,7 +310,7 @@ DRAWN = (
 async def test_the_process_for_long_tables(tmp_path: Path, standard: Standard) -> None:
     """It makes the same as the bot, with the same rights; killed, it is started anew; and it ends with the bot."""
     async with office(tmp_path, Telegram()) as processor:
-        await put(processor, worked(standard, State.ISSUED))
+        await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
         here = [await made(processor, APPLICANT if isinstance(each, Proof) else OFFICER, each) for each in DRAWN]
         assert not vars(apart)["process"], "what is short is made without it"
@@ -330,7 +332,7 @@ async def test_the_process_for_long_tables(tmp_path: Path, standard: Standard) -
 async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, standard: Standard) -> None:
     """And is there again for the next table."""
     async with office(tmp_path, Telegram()) as processor:
-        await put(processor, worked(standard, State.ISSUED))
+        await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
         with patch.object(making, "MANY", 0), patch.object(making_apart, "IDLE_SECONDS", 0):
             first = await made(processor, OFFICER, DRAWN[1])
@@ -351,7 +353,7 @@ async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, 
 
     telegram = Forgetful()
     async with office(tmp_path, telegram) as processor:
-        await put(processor, worked(standard, State.ISSUED))
+        await put(processor, worked(standard, CaseState.ISSUED))
         await processor.process([tapped(1, OFFICER, Tap(INDICATORS, "chart", "2/3.2026q4").pack())])
         await processor.sender.drain(30)
     (call,) = telegram.sent[OFFICER]
@@ -363,5 +365,5 @@ async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, 
 async def test_a_file_that_is_gone_is_not_sent(tmp_path: Path, standard: Standard) -> None:
     """One that its applicant took back."""
     async with office(tmp_path, Telegram()) as processor:
-        await put(processor, worked(standard, State.ISSUED))
+        await put(processor, worked(standard, CaseState.ISSUED))
         assert await made(processor, OFFICER, Attached("case", "draft1", 99, "x.pdf")) is None

@@ -20,8 +20,8 @@ from bot.updates.processor import Processor
 from dialogs.made import Copy, Made, Part, described
 from dialogs.privacy import part_screens
 from documents.privacy import safe_name
-from domain.applications.case import State
-from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.applications.case import CaseState
+from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 from domain.uploads import Clean, Kind
@@ -44,7 +44,7 @@ CLOSED = Complaint(
     APPLICANT,
     Grievance.RESULT,
     NOW,
-    stage=Stage.CLOSED,
+    stage=ComplaintState.CLOSED,
     unit=BODY,
     office=UnitId(2, 3),
     case_id="issued11",
@@ -53,7 +53,9 @@ CLOSED = Complaint(
     name="Иванов",
     answers=(Answer(NOW, "Ли Б.", "Ответ", None),),
 )
-LETTER = replace(CLOSED, id="letter11", stage=Stage.LETTER, filed=None, slip=None, answers=(), earlier="closed11")
+LETTER = replace(
+    CLOSED, id="letter11", stage=ComplaintState.LETTER, filed=None, slip=None, answers=(), earlier="closed11"
+)
 
 
 @dataclass
@@ -94,7 +96,7 @@ async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
     async with spine(tmp_path, api=telegram) as processor:
         async with processor.database.transaction() as transaction:
             cases, complaints = SqlCases(transaction, processor.keys), SqlComplaints(transaction, processor.keys)
-            issued = worked(standard, State.ISSUED, id="issued11")
+            issued = worked(standard, CaseState.ISSUED, id="issued11")
             assert issued.registration is not None
             number = replace(issued.registration, number="2-3/2026-2", salt="AAAAAAAAAAAAAAAAAAAAAA", handle="h2")
             await cases.add(replace(issued, registration=number))

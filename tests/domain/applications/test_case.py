@@ -5,40 +5,40 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import ALLOWED, State, move
+from domain.applications.case import ALLOWED, CaseState, transition_case
 from domain.errors import Changed, IllegalMove
 from tests.domain.samples import NOW, started
 
 WAYS = {
-    (State.DRAFT, State.REGISTERED),
-    (State.REGISTERED, State.IN_REVIEW),
-    (State.REGISTERED, State.REFUSED),
-    (State.REGISTERED, State.WITHDRAWN),
-    (State.IN_REVIEW, State.APPROVED),
-    (State.IN_REVIEW, State.REFUSED),
-    (State.IN_REVIEW, State.WITHDRAWN),
-    (State.APPROVED, State.READY),
-    (State.READY, State.ISSUED),
+    (CaseState.DRAFT, CaseState.REGISTERED),
+    (CaseState.REGISTERED, CaseState.IN_REVIEW),
+    (CaseState.REGISTERED, CaseState.REFUSED),
+    (CaseState.REGISTERED, CaseState.WITHDRAWN),
+    (CaseState.IN_REVIEW, CaseState.APPROVED),
+    (CaseState.IN_REVIEW, CaseState.REFUSED),
+    (CaseState.IN_REVIEW, CaseState.WITHDRAWN),
+    (CaseState.APPROVED, CaseState.READY),
+    (CaseState.READY, CaseState.ISSUED),
 }
 
 
-@pytest.mark.parametrize("before", State)
-@pytest.mark.parametrize("after", State)
-def test_every_pair_of_states(before: State, after: State) -> None:
+@pytest.mark.parametrize("before", CaseState)
+@pytest.mark.parametrize("after", CaseState)
+def test_every_pair_of_states(before: CaseState, after: CaseState) -> None:
     """Nine ways lead from one state to another; every other is refused, and the case stays as it was."""
     case = replace(started(), state=before)
     if (before, after) in WAYS:
-        assert move(case, after) == replace(case, state=after)
+        assert transition_case(case, after) == replace(case, state=after)
     else:
         with pytest.raises(IllegalMove, match=f"{before} to {after}"):
-            move(case, after)
+            transition_case(case, after)
     assert case.state is before
 
 
 def test_every_state_is_reached_and_told_of() -> None:
     """Every state says where it leads, and every one but the draft can be come to."""
-    assert set(ALLOWED) == set(State)
-    assert {after for _, after in WAYS} == set(State) - {State.DRAFT}
+    assert set(ALLOWED) == set(CaseState)
+    assert {after for _, after in WAYS} == set(CaseState) - {CaseState.DRAFT}
 
 
 def test_a_version_that_is_no_longer_there() -> None:

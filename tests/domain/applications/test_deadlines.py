@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, State
-from domain.applications.deadlines import Clocks, clocks
+from domain.applications.case import Case, CaseState
+from domain.applications.deadlines import CaseDeadlines, compute_deadlines
 from domain.calendar import WorkingCalendar, day_of
 from domain.errors import CalendarUnknown
 from domain.standard.edition import Standard, Subject
@@ -19,7 +19,7 @@ def at(day: str, time: str = NOON_IN_ASTANA) -> datetime:
     return datetime.fromisoformat(day + time)
 
 
-def case(state: State, complete: datetime | None = None, **received: datetime) -> Case:
+def case(state: CaseState, complete: datetime | None = None, **received: datetime) -> Case:
     return Case("a", 1, Subject.MISSIONARY, at("2024-01-03"), state=state, received=received, complete_at=complete)
 
 
@@ -29,7 +29,7 @@ def case(state: State, complete: datetime | None = None, **received: datetime) -
 )
 def test_the_term_of_the_decision(standard: Standard, calendar: WorkingCalendar, complete: str, last: str) -> None:
     """Seven working days from the day the package was complete: the standard's worked dates."""
-    running = clocks(case(State.IN_REVIEW, at(complete), identity=at("2024-01-03")), standard, calendar)
+    running = compute_deadlines(case(CaseState.IN_REVIEW, at(complete), identity=at("2024-01-03")), standard, calendar)
     assert running.decision
     assert (running.decision.start, running.decision.last) == (D(complete), D(last))
     assert running.refusal is None
@@ -41,7 +41,7 @@ def test_the_term_of_the_decision(standard: Standard, calendar: WorkingCalendar,
 )
 def test_the_term_of_a_refusal(standard: Standard, calendar: WorkingCalendar, received: str, last: str) -> None:
     """Three working days from the first thing handed over while the package is incomplete."""
-    running = clocks(case(State.REGISTERED, identity=at(received)), standard, calendar)
+    running = compute_deadlines(case(CaseState.REGISTERED, identity=at(received)), standard, calendar)
     assert running.refusal
     assert (running.refusal.start, running.refusal.last) == (D(received), D(last))
     assert running.decision is None
@@ -49,21 +49,25 @@ def test_the_term_of_a_refusal(standard: Standard, calendar: WorkingCalendar, re
 
 def test_no_clock_pauses(standard: Standard, calendar: WorkingCalendar) -> None:
     """What is handed over later does not move the refusal's term: the first thing counts."""
-    first = clocks(case(State.REGISTERED, identity=at("2026-11-20")), standard, calendar)
+    first = compute_deadlines(case(CaseState.REGISTERED, identity=at("2026-11-20")), standard, calendar)
     more = {"invitation": at("2026-11-23"), "identity": at("2026-11-20"), "materials": at("2026-11-25")}
-    assert clocks(case(State.REGISTERED, **more), standard, calendar) == first
+    assert compute_deadlines(case(CaseState.REGISTERED, **more), standard, calendar) == first
 
 
 def test_nothing_handed_over_yet(standard: Standard, calendar: WorkingCalendar) -> None:
     """A registered application of which nothing was handed over has no term: filing starts no clock."""
-    assert clocks(case(State.REGISTERED), standard, calendar) == Clocks(None, None)
+    assert compute_deadlines(case(CaseState.REGISTERED), standard, calendar) == CaseDeadlines(None, None)
 
 
-@pytest.mark.parametrize("state", sorted(set(State) - {State.REGISTERED, State.IN_REVIEW, State.APPROVED}))
-def test_a_draft_and_a_finished_case_have_no_terms(standard: Standard, calendar: WorkingCalendar, state: State) -> None:
+@pytest.mark.parametrize(
+    "state", sorted(set(CaseState) - {CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED})
+)
+def test_a_draft_and_a_finished_case_have_no_terms(
+    standard: Standard, calendar: WorkingCalendar, state: CaseState
+) -> None:
     """Before the registration, and once the result can be collected, nothing runs."""
     decided = case(state, at("2026-11-20"), identity=at("2026-11-20"))
-    assert clocks(decided, standard, calendar) == Clocks(None, None)
+    assert compute_deadlines(decided, standard, calendar) == CaseDeadlines(None, None)
 
 
 def test_a_day_is_a_day_of_kazakhstan(standard: Standard, calendar: WorkingCalendar) -> None:
@@ -71,7 +75,7 @@ def test_a_day_is_a_day_of_kazakhstan(standard: Standard, calendar: WorkingCalen
     midnight = datetime(2026, 12, 31, 19, tzinfo=UTC)
     assert day_of(midnight) == D("2027-01-01")
     assert day_of(midnight - timedelta(seconds=1)) == D("2026-12-31")
-    late = clocks(case(State.REGISTERED, identity=at("2026-11-22", "T23:30+00:00")), standard, calendar)
+    late = compute_deadlines(case(CaseState.REGISTERED, identity=at("2026-11-22", "T23:30+00:00")), standard, calendar)
     assert late.refusal
     assert late.refusal.start == D("2026-11-23")
 
@@ -79,4 +83,4 @@ def test_a_day_is_a_day_of_kazakhstan(standard: Standard, calendar: WorkingCalen
 def test_beyond_the_calendar(standard: Standard, calendar: WorkingCalendar) -> None:
     """A term that the calendar does not reach is not guessed."""
     with pytest.raises(CalendarUnknown):
-        clocks(replace(case(State.IN_REVIEW), complete_at=at("2071-01-01")), standard, calendar)
+        compute_deadlines(replace(case(CaseState.IN_REVIEW), complete_at=at("2071-01-01")), standard, calendar)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal
-from domain.applications.terms import NOT_RUNNING, KeptTerm, kept_term
+from domain.applications.terms import NOT_RUNNING, DeadlineRecord, kept_term
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
 from tests.domain.samples import KOKSHETAU, NOW, registered, worked
@@ -25,40 +25,40 @@ def at(day: str) -> datetime:
 
 @pytest.fixture
 def kept(standard: Standard, calendar: WorkingCalendar) -> Any:  # noqa: ANN401  # a function of any fields
-    def of(state: State, **changes: Any) -> KeptTerm | None:  # noqa: ANN401  # fields of any type
+    def of(state: CaseState, **changes: Any) -> DeadlineRecord | None:  # noqa: ANN401  # fields of any type
         return kept_term(worked(standard, state, **changes), standard, calendar)
 
     return of
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
-def test_nobody_owes_a_result(kept: Any, state: State) -> None:  # noqa: ANN401  # as above
+@pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.WITHDRAWN])
+def test_nobody_owes_a_result(kept: Any, state: CaseState) -> None:  # noqa: ANN401  # as above
     """A draft was not filed; a withdrawn application needs no answer, whatever was handed over."""
     assert kept(state, received={"identity": NOW}) is None
 
 
 def test_before_anything_is_handed_over(kept: Any) -> None:  # noqa: ANN401  # as above
     """No term runs: on no day is anything late."""
-    assert kept(State.REGISTERED) == KeptTerm(KOKSHETAU, NOT_RUNNING)
+    assert kept(CaseState.REGISTERED) == DeadlineRecord(KOKSHETAU, NOT_RUNNING)
 
 
 def test_a_part_was_handed_over(kept: Any) -> None:  # noqa: ANN401  # as above
     """The three working days of point 16 run."""
-    assert kept(State.REGISTERED, received={"identity": NOW}) == KeptTerm(KOKSHETAU, REFUSAL)
+    assert kept(CaseState.REGISTERED, received={"identity": NOW}) == DeadlineRecord(KOKSHETAU, REFUSAL)
 
 
-@pytest.mark.parametrize("state", [State.IN_REVIEW, State.APPROVED])
-def test_everything_was_handed_over(kept: Any, state: State) -> None:  # noqa: ANN401  # as above
+@pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED])
+def test_everything_was_handed_over(kept: Any, state: CaseState) -> None:  # noqa: ANN401  # as above
     """The seven working days of point 7 run until it can be collected: the decision alone is no result."""
-    assert kept(state) == KeptTerm(KOKSHETAU, DECISION)
+    assert kept(state) == DeadlineRecord(KOKSHETAU, DECISION)
 
 
-@pytest.mark.parametrize("state", [State.READY, State.ISSUED])
+@pytest.mark.parametrize("state", [CaseState.READY, CaseState.ISSUED])
 @pytest.mark.parametrize(("ready", "late"), [("2026-11-23", False), ("2026-12-01", False), ("2026-12-02", True)])
-def test_it_can_be_collected(kept: Any, state: State, ready: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
+def test_it_can_be_collected(kept: Any, state: CaseState, ready: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
     """In time on the last day until midnight, late on the next; when it is fetched does not matter."""
     term = kept(state, ready_at=at(ready))
-    assert term == KeptTerm(KOKSHETAU, DECISION, D(ready))
+    assert term == DeadlineRecord(KOKSHETAU, DECISION, D(ready))
     assert term.late is late
 
 
@@ -67,8 +67,8 @@ def test_it_can_be_collected(kept: Any, state: State, ready: str, late: bool) ->
 def test_a_refusal_has_a_term_of_its_own(kept: Any, told: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
     """From a complete package as well: after three working days it is late, though the seven are not over."""
     refusal = Refusal(at(told), ("identity",), "Нет паспорта.", REFUSAL)
-    term = kept(State.REFUSED, refusal=refusal, complete_at=NOW)
-    assert term == KeptTerm(KOKSHETAU, REFUSAL, D(told))
+    term = kept(CaseState.REFUSED, refusal=refusal, complete_at=NOW)
+    assert term == DeadlineRecord(KOKSHETAU, REFUSAL, D(told))
     assert term.late is late
 
 

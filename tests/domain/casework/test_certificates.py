@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.casework.certificates import (
     APPENDIX,
     CONFIRMED,
@@ -29,7 +29,7 @@ def test_lines_are_those_of_the_appendix(standard: Standard, subject: Subject) -
     """Every part of the appendix stands there, but for number and date, which are given with the decision."""
     fields = standard.forms[APPENDIX[subject]].fields
     printed = {part for field in fields for part in field.parts}
-    assert set(certificate_lines(worked(standard, State.IN_REVIEW, subject), standard)) == printed - GIVEN_LATER
+    assert set(certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)) == printed - GIVEN_LATER
     assert printed >= GIVEN_LATER
     assert set(CONFIRMED[subject]) <= printed
 
@@ -37,7 +37,7 @@ def test_lines_are_those_of_the_appendix(standard: Standard, subject: Subject) -
 @pytest.mark.parametrize("subject", Subject)
 def test_lines_are_the_applicants_words(standard: Standard, subject: Subject) -> None:
     """What the applicant answered stands there as it was answered."""
-    lines = certificate_lines(worked(standard, State.IN_REVIEW, subject), standard)
+    lines = certificate_lines(worked(standard, CaseState.IN_REVIEW, subject), standard)
     said = {part: text for part, text in lines.items() if part not in OFFICES_OWN}
     assert said == {part: ANSWERS[subject][part] for part in said}
     assert len(said) >= 5
@@ -45,7 +45,7 @@ def test_lines_are_the_applicants_words(standard: Standard, subject: Subject) ->
 
 def test_the_offices_own_lines(standard: Standard) -> None:
     """The note names the office and its town, without the abbreviation that the appendix prints."""
-    lines = certificate_lines(worked(standard, State.IN_REVIEW, Subject.GROUP), standard)
+    lines = certificate_lines(worked(standard, CaseState.IN_REVIEW, Subject.GROUP), standard)
     assert (lines["office_name"], lines["office_city"]) == ("Отдел внутренней политики г. Кокшетау", "Кокшетау")
 
 
@@ -60,27 +60,27 @@ def test_the_offices_own_lines(standard: Standard) -> None:
 )
 def test_the_area(standard: Standard, office: UnitId, area: str) -> None:
     """Region, city or district, in the case that the appendix's line asks for."""
-    case = worked(standard, State.IN_REVIEW, office=office)
+    case = worked(standard, CaseState.IN_REVIEW, office=office)
     assert certificate_lines(case, standard)["area"] == area
 
 
 def test_a_line_without_an_answer_is_left_out(standard: Standard) -> None:
     """An unanswered line is no empty line."""
-    case = worked(standard, State.IN_REVIEW).answering(citizenship="")
+    case = worked(standard, CaseState.IN_REVIEW).answering(citizenship="")
     assert "citizenship" not in certificate_lines(case, standard)
 
 
 def test_an_office_that_is_none(standard: Standard) -> None:
     """An office that the edition does not know has no certificate to give."""
     with pytest.raises(UnknownUnit):
-        certificate_lines(worked(standard, State.IN_REVIEW, office=UnitId(2, 999)), standard)
+        certificate_lines(worked(standard, CaseState.IN_REVIEW, office=UnitId(2, 999)), standard)
 
 
 @pytest.mark.parametrize("subject", Subject)
 def test_corrections_stand_instead(standard: Standard, subject: Subject) -> None:
     """What an officer put right stands in the answer's place; what else was prepared, and other lines, do not count."""
     put_right = {key: f"Новое {key}" for key in CONFIRMED[subject]}
-    case = worked(standard, State.IN_REVIEW, subject).preparing(**put_right, full_name="Чужой", refuse_reason="Нет")
+    case = worked(standard, CaseState.IN_REVIEW, subject).preparing(**put_right, full_name="Чужой", refuse_reason="Нет")
     assert corrections(case) == put_right
     before = certificate_lines(replace(case, prepared={}), standard)
     assert certificate_lines(case, standard) == before | put_right
@@ -103,7 +103,7 @@ def test_a_correction_is_read_like_an_answer(
     standard: Standard, subject: Subject, key: str, text: str, kept: str
 ) -> None:
     """Each line that an officer confirms can be typed anew, the territory in words."""
-    assert read_correction(worked(standard, State.IN_REVIEW, subject), key, text, TODAY) == kept
+    assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY) == kept
 
 
 def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None:
@@ -111,7 +111,7 @@ def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None
     for subject, keys in CONFIRMED.items():
         for key in keys:
             text = "05.03.2029" if key == "term_to" else "Кокшетау"
-            assert read_correction(worked(standard, State.IN_REVIEW, subject), key, text, TODAY)
+            assert read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_every_line_to_be_confirmed_can_be_corrected(standard: Standard) -> None
 def test_what_fits_no_line_is_told(standard: Standard, subject: Subject, key: str, text: str, reason: str) -> None:
     """Other lines stay the applicant's own; the term cannot end before it begins."""
     with pytest.raises(BadAnswer) as refused:
-        read_correction(worked(standard, State.IN_REVIEW, subject), key, text, TODAY)
+        read_correction(worked(standard, CaseState.IN_REVIEW, subject), key, text, TODAY)
     assert refused.value.reason == reason
 
 
@@ -149,7 +149,7 @@ def test_every_office_has_an_area(standard: Standard) -> None:
     """Wherever somebody may apply, the certificate says of which region, city or district it is."""
     offices = [unit for unit in standard.units.values() if unit.id.takes_applications]
     areas = {
-        unit.id: certificate_lines(worked(standard, State.IN_REVIEW, office=unit.id), standard)["area"]
+        unit.id: certificate_lines(worked(standard, CaseState.IN_REVIEW, office=unit.id), standard)["area"]
         for unit in offices
     }
     assert len(areas) == len(offices) > 200

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from domain.applications.case import Case, Registration, State
-from domain.applications.deadlines import clocks
+from domain.applications.case import Case, CaseState, Registration
+from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Digest, Watched, digest_for, morning_of
 from domain.offices.units import UnitId
@@ -56,14 +56,14 @@ class Watching:
             700,
             Subject.GROUP,
             at(filed),
-            state=State.IN_REVIEW,
+            state=CaseState.IN_REVIEW,
             office=HERE,
             registration=Registration(case_id, at(filed), "salt", case_id),
             received={"application": at(some)} if some else {},
             complete_at=at(whole) if whole else None,
         )
         case = replace(case, **changes)
-        return Watched(case, clocks(case, self._standard, self._calendar))
+        return Watched(case, compute_deadlines(case, self._standard, self._calendar))
 
 
 def told(digest: Digest) -> dict[str, list[str]]:
@@ -109,8 +109,10 @@ def test_the_morning_is_that_of_kazakhstan(calendar: WorkingCalendar) -> None:
         ("2026-11-17T18:00", ""),  # Thursday 26
     ],
 )
-@pytest.mark.parametrize("state", [State.IN_REVIEW, State.APPROVED])
-def test_terms_of_the_result(watch: Watching, calendar: WorkingCalendar, whole: str, group: str, state: State) -> None:
+@pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED])
+def test_terms_of_the_result(
+    watch: Watching, calendar: WorkingCalendar, whole: str, group: str, state: CaseState
+) -> None:
     """Until the result can be collected its seven days count: what has passed, what ends today, what is near."""
     digest = digest_for([binding(Role.OFFICER)], [watch("a", whole=whole, state=state)], MONDAY, calendar)
     assert told(digest) == ({group: ["a"]} if group else {})
@@ -123,7 +125,7 @@ def test_terms_of_the_result(watch: Watching, calendar: WorkingCalendar, whole: 
 )
 def test_terms_of_a_refusal(watch: Watching, calendar: WorkingCalendar, some: str, group: str) -> None:
     """Once something was handed over, the three days of point 16 count."""
-    case = watch("a", some=some, state=State.REGISTERED)
+    case = watch("a", some=some, state=CaseState.REGISTERED)
     assert told(digest_for([binding(Role.OFFICER)], [case], MONDAY, calendar)) == {group: ["a"]}
 
 
@@ -151,13 +153,13 @@ def test_new_since_the_last_working_morning(
     watch: Watching, calendar: WorkingCalendar, filed: str, *, new: bool
 ) -> None:
     """Monday's digest has what came from Friday 09:00 on, and no case is new on two days."""
-    case = watch("a", filed=filed, state=State.REGISTERED)
+    case = watch("a", filed=filed, state=CaseState.REGISTERED)
     assert told(digest_for([binding(Role.OFFICER)], [case], MONDAY, calendar)) == ({"new": ["a"]} if new else {})
 
 
 def test_new_and_already_near_its_end(watch: Watching, calendar: WorkingCalendar) -> None:
     """Both are true of it, so both are told."""
-    case = watch("a", filed="2026-11-20T10:00", some="2026-11-20T11:00", state=State.REGISTERED)
+    case = watch("a", filed="2026-11-20T10:00", some="2026-11-20T11:00", state=CaseState.REGISTERED)
     digest = digest_for([binding(Role.REGISTRAR)], [case], MONDAY, calendar)
     assert told(digest) == {"new": ["a"], "due_in_two": ["a"]}
 
@@ -180,8 +182,8 @@ def test_a_head_is_told_of_all(watch: Watching, calendar: WorkingCalendar) -> No
     cases = [
         watch("mine", whole=whole, assigned=ME),
         watch("theirs", whole=whole, assigned=COLLEAGUE),
-        watch("waits", state=State.REGISTERED),
-        watch("ready", whole=whole, state=State.READY),
+        watch("waits", state=CaseState.REGISTERED),
+        watch("ready", whole=whole, state=CaseState.READY),
         watch("elsewhere", whole=whole, office=THERE),
     ]
     assert told(digest_for([binding(Role.HEAD)], cases, MONDAY, calendar)) == {"due_today": ["mine", "theirs"]}
@@ -190,11 +192,11 @@ def test_a_head_is_told_of_all(watch: Watching, calendar: WorkingCalendar) -> No
 def test_a_registrar_is_told_of_the_desk(watch: Watching, calendar: WorkingCalendar) -> None:
     """What came, what waits for documents, what can be collected: each once; what is in review is the officers'."""
     cases = [
-        watch("new", filed="2026-11-20T10:00", state=State.REGISTERED),
-        watch("waits", state=State.REGISTERED),
-        watch("far", some="2026-11-23T09:10", state=State.REGISTERED),
-        watch("late", some="2026-11-03T10:00", state=State.REGISTERED),
-        watch("ready", whole="2026-11-12T18:00", state=State.READY),
+        watch("new", filed="2026-11-20T10:00", state=CaseState.REGISTERED),
+        watch("waits", state=CaseState.REGISTERED),
+        watch("far", some="2026-11-23T09:10", state=CaseState.REGISTERED),
+        watch("late", some="2026-11-03T10:00", state=CaseState.REGISTERED),
+        watch("ready", whole="2026-11-12T18:00", state=CaseState.READY),
         watch("review", whole="2026-11-12T18:00"),
     ]
     assert told(digest_for([binding(Role.REGISTRAR)], cases, MONDAY, calendar)) == {
@@ -210,8 +212,8 @@ def test_several_units_are_one_digest(watch: Watching, calendar: WorkingCalendar
     cases = [
         watch("b", whole="2026-11-11T18:00"),
         watch("a", whole="2026-11-10T18:00", office=THERE),
-        watch("desk", state=State.READY),
-        watch("desk-there", state=State.READY, office=THERE),
+        watch("desk", state=CaseState.READY),
+        watch("desk-there", state=CaseState.READY, office=THERE),
     ]
     bindings = [binding(Role.OFFICER), binding(Role.HEAD, THERE)]
     assert told(digest_for(bindings, cases, MONDAY, calendar)) == {"overdue": ["a", "b"]}

@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
-from domain.applications.case import State
-from domain.casework.permissions import RIGHTS, STATES, Act, allowed
+from domain.applications.case import CaseState
+from domain.casework.permissions import RIGHTS, STATES, CaseAction, is_case_action_allowed
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -18,29 +18,29 @@ ELSEWHERE = UnitId(1, 3)
 
 def test_every_act_has_its_row() -> None:
     """No act is without a rule, and none is ruled that is not there."""
-    assert set(Act) == set(RIGHTS) == set(STATES) == set(TABLE)
+    assert set(CaseAction) == set(RIGHTS) == set(STATES) == set(TABLE)
 
 
-@pytest.mark.parametrize("act", Act)
-def test_the_whole_table(standard: Standard, act: Act) -> None:
+@pytest.mark.parametrize("act", CaseAction)
+def test_the_whole_table(standard: Standard, act: CaseAction) -> None:
     """Each role, state and assignment, one's own application or not, with papers or without: as the table says."""
     wrong = []
     for role, state, assigned, applicant, handed_in in product(
-        Role, State, (None, OFFICER, COLLEAGUE), (APPLICANT, OFFICER), (False, True)
+        Role, CaseState, (None, OFFICER, COLLEAGUE), (APPLICANT, OFFICER), (False, True)
     ):
         received = {"identity": NOW} if handed_in else {}
         case = worked(standard, state, assigned=assigned, applicant=applicant, received=received)
         expected = may(act, OFFICER, role, case)
-        if allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), case) is not expected:
+        if is_case_action_allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), case) is not expected:
             wrong.append((role, state, assigned, applicant, handed_in))
     assert wrong == []
 
 
-@pytest.mark.parametrize("act", Act)
-def test_nobody_and_strangers(standard: Standard, act: Act) -> None:
+@pytest.mark.parametrize("act", CaseAction)
+def test_nobody_and_strangers(standard: Standard, act: CaseAction) -> None:
     """Whoever works for another unit, or for none, may do nothing: not even in a case that is assigned to them."""
-    for state, role in product(State, Role):
+    for state, role in product(CaseState, Role):
         case = worked(standard, state, assigned=OFFICER)
-        assert not allowed(act, None, case)
-        assert not allowed(act, Officer(OFFICER, ELSEWHERE, "Ким А.", role), case)
-        assert not allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), replace(case, office=None))
+        assert not is_case_action_allowed(act, None, case)
+        assert not is_case_action_allowed(act, Officer(OFFICER, ELSEWHERE, "Ким А.", role), case)
+        assert not is_case_action_allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), replace(case, office=None))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal, Shortfall
 from domain.casework.refusals import (
     asked_again,
@@ -16,12 +16,12 @@ from domain.casework.refusals import (
     unexplained,
 )
 from domain.errors import BadAnswer
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
 from tests.domain.samples import NOW, OFFICER, registered, worked
 
 
-def entry(kind: Happened, *items: str) -> Event:
+def entry(kind: EventKind, *items: str) -> Event:
     return Event(kind, NOW, OFFICER, {"items": ",".join(items)} if items else {})
 
 
@@ -30,21 +30,21 @@ def test_what_was_asked_for_again(standard: Standard) -> None:
     items = ("invitation", "identity", "materials")
     case = replace(registered(standard), received=dict.fromkeys(items, NOW))
     asked = [
-        entry(Happened.NEEDED, "invitation"),
-        entry(Happened.RECEIVED, *items),
-        entry(Happened.TAKEN),
-        entry(Happened.NEEDED, "identity", "premises"),
-        entry(Happened.RECEIVED, "identity"),
+        entry(EventKind.NEEDED, "invitation"),
+        entry(EventKind.RECEIVED, *items),
+        entry(EventKind.TAKEN),
+        entry(EventKind.NEEDED, "identity", "premises"),
+        entry(EventKind.RECEIVED, "identity"),
     ]
     assert asked_again(case, asked) == {"identity"}
-    assert asked_again(case, [*asked, entry(Happened.NEEDED, "invitation")]) == {"identity", "invitation"}
+    assert asked_again(case, [*asked, entry(EventKind.NEEDED, "invitation")]) == {"identity", "invitation"}
     assert asked_again(case, asked[:3]) == asked_again(case, []) == set()
 
 
 @pytest.mark.parametrize("subject", Subject)
 def test_what_can_be_refused_for(standard: Standard, subject: Subject) -> None:
     """Of each item: missing where it was not received, else each defect that fits it, and nothing besides."""
-    case, defects = worked(standard, State.IN_REVIEW, subject), [each.id for each in standard.defects]
+    case, defects = worked(standard, CaseState.IN_REVIEW, subject), [each.id for each in standard.defects]
     items = [*case.received]
     first, *others = items
     partly = replace(case, received=dict.fromkeys(others, NOW))
@@ -85,7 +85,7 @@ def test_words_that_are_wanted(standard: Standard) -> None:
 
 def test_what_a_refusal_rests_on(standard: Standard) -> None:
     """All that is named holds, or nothing is refused; words alone are no ground."""
-    case = worked(standard, State.IN_REVIEW)
+    case = worked(standard, CaseState.IN_REVIEW)
     sound = Shortfall("invitation", words="Вера заявителя нам не нравится.")
     expired, other = Shortfall("identity", "expired"), Shortfall("invitation", "other", "Это письмо.")
     assert grounds([expired, other], case, standard, ()) == (other, expired)

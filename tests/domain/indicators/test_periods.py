@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.indicators.scope import Period, Span
+from domain.indicators.scope import Period, PeriodKind
 
 DAYS = (
     # a day, and the first and last day of its month, quarter and year
@@ -23,16 +23,16 @@ DAYS = (
 def test_the_days_of_a_period(day: date, month: tuple[int, ...], quarter: tuple[int, ...]) -> None:
     """From the first of its first month to the last of its last, leap years told apart."""
     for span, (first_month, first, last_month, last) in (
-        (Span.MONTH, month),
-        (Span.QUARTER, quarter),
-        (Span.YEAR, (1, 1, 12, 31)),
+        (PeriodKind.MONTH, month),
+        (PeriodKind.QUARTER, quarter),
+        (PeriodKind.YEAR, (1, 1, 12, 31)),
     ):
         period = Period.around(day, span)
         assert (period.first, period.last) == (date(day.year, first_month, first), date(day.year, last_month, last))
 
 
-@pytest.mark.parametrize("span", Span)
-def test_periods_follow_one_another(span: Span) -> None:
+@pytest.mark.parametrize("span", PeriodKind)
+def test_periods_follow_one_another(span: PeriodKind) -> None:
     """Without a gap or an overlap, over New Year and back."""
     period = Period.around(date(2025, 11, 5), span)
     for _ in range(30):
@@ -67,7 +67,7 @@ def test_when_it_is_over() -> None:
 def test_another_length() -> None:
     """Around the end of a period that is over, around today while it lasts."""
     today = date(2026, 11, 25)
-    assert Period.parse("2025").seen_as(Span.MONTH, today).code == "2025m12"
-    assert Period.parse("2026").seen_as(Span.MONTH, today).code == "2026m11"
-    assert Period.parse("2026q2").seen_as(Span.YEAR, today).code == "2026"
-    assert Period.parse("2026m8").seen_as(Span.QUARTER, today).code == "2026q3"
+    assert Period.parse("2025").seen_as(PeriodKind.MONTH, today).code == "2025m12"
+    assert Period.parse("2026").seen_as(PeriodKind.MONTH, today).code == "2026m11"
+    assert Period.parse("2026q2").seen_as(PeriodKind.YEAR, today).code == "2026"
+    assert Period.parse("2026m8").seen_as(PeriodKind.QUARTER, today).code == "2026q3"

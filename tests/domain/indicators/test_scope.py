@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from domain.errors import UnknownRegion, UnknownUnit
-from domain.indicators.scope import Extent, Level, may_see, own_extents
+from domain.indicators.scope import IndicatorScope, Level, may_see, own_extents
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.membership import Officer, Role, Standing
+from domain.staff.membership import Membership, Officer, Role
 from domain.standard.edition import Standard
 
 DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3), UnitId(2, 60)
 AKIMAT = UnitId(3, 4)
-COUNTRY, REGION = Extent(), Extent("akmola")
-EXTENTS = {"country": COUNTRY, "akmola": REGION, "astana": Extent("astana")} | {
-    str(unit): Extent(str(unit)) for unit in (DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
+COUNTRY, REGION = IndicatorScope(), IndicatorScope("akmola")
+EXTENTS = {"country": COUNTRY, "akmola": REGION, "astana": IndicatorScope("astana")} | {
+    str(unit): IndicatorScope(str(unit)) for unit in (DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
 }
 AKMOLA = {"akmola", str(DIVISION), str(NEIGHBOUR), str(DEPARTMENT)}
 SEES: tuple[tuple[UnitId, Role, set[str]], ...] = (  # where and as what, and what they see; nobody else sees anything
@@ -29,35 +29,35 @@ SEES: tuple[tuple[UnitId, Role, set[str]], ...] = (  # where and as what, and wh
 )
 
 
-def seen(who: Standing, standard: Standard) -> set[str]:
+def seen(who: Membership, standard: Standard) -> set[str]:
     return {name for name, extent in EXTENTS.items() if may_see(who, extent, standard)}
 
 
 @pytest.mark.parametrize(("unit", "role", "sees"), SEES)
 def test_who_sees_what(unit: UnitId, role: Role, sees: set[str], standard: Standard) -> None:
     """Their own office; the head of a department its region too; nobody at an akimat anything."""
-    assert seen(Standing(1, bindings=(Officer(1, unit, "Ли Б.", role),)), standard) == sees
+    assert seen(Membership(1, bindings=(Officer(1, unit, "Ли Б.", role),)), standard) == sees
 
 
 def test_admins_see_all_and_strangers_nothing(standard: Standard) -> None:
     """Also of those offices that nobody works at."""
-    assert seen(Standing(1, admin=True), standard) == set(EXTENTS)
-    assert seen(Standing(1), standard) == set()
+    assert seen(Membership(1, admin=True), standard) == set(EXTENTS)
+    assert seen(Membership(1), standard) == set()
 
 
 def test_several_bindings_add_up(standard: Standard) -> None:
     """What they see at one and at the other, and no more."""
     both = tuple(Officer(1, unit, "Ли Б.") for unit in (DIVISION, ELSEWHERE, AKIMAT))
-    assert seen(Standing(1, bindings=both), standard) == {str(DIVISION), str(ELSEWHERE)}
-    assert own_extents(Standing(1, bindings=both)) == (Extent("2/3"), Extent("2/60"))
+    assert seen(Membership(1, bindings=both), standard) == {str(DIVISION), str(ELSEWHERE)}
+    assert own_extents(Membership(1, bindings=both)) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
 
 
 def test_what_is_shown_first() -> None:
     """The own offices; the country to an admin who works at none; to others nothing."""
     akimat = (Officer(1, AKIMAT, "Ли Б.", Role.HEAD),)
-    assert own_extents(Standing(1, admin=True, bindings=akimat)) == (COUNTRY,)
-    assert own_extents(Standing(1, bindings=akimat)) == ()
-    assert own_extents(Standing(1)) == ()
+    assert own_extents(Membership(1, admin=True, bindings=akimat)) == (COUNTRY,)
+    assert own_extents(Membership(1, bindings=akimat)) == ()
+    assert own_extents(Membership(1)) == ()
 
 
 def test_what_a_place_is_made_of(standard: Standard) -> None:
@@ -65,12 +65,12 @@ def test_what_a_place_is_made_of(standard: Standard) -> None:
     offices = [office for region in COUNTRY.offices(standard) for office in region]
     assert sorted(offices) == sorted(unit.id for unit in standard.of_kind(UnitKind.OFFICE))
     assert [each.level for each in COUNTRY.parts(standard)] == [Level.REGION] * 16
-    assert REGION.parts(standard)[0] == Extent("1/3")
+    assert REGION.parts(standard)[0] == IndicatorScope("1/3")
     assert {each for part in REGION.parts(standard) for each in part.offices(standard)} == {
         (office,) for office in REGION.offices(standard)[0]
     }
-    assert Extent("2/3").parts(standard) == ()
-    assert [each.wider(standard) for each in (Extent("2/3"), REGION, COUNTRY)] == [REGION, COUNTRY, None]
+    assert IndicatorScope("2/3").parts(standard) == ()
+    assert [each.wider(standard) for each in (IndicatorScope("2/3"), REGION, COUNTRY)] == [REGION, COUNTRY, None]
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,7 @@ def test_what_a_place_is_made_of(standard: Standard) -> None:
 def test_what_is_not_there(code: str, fault: type[Exception], standard: Standard) -> None:
     """An admin learns that there is no such place; for others it is as good as another's."""
     with pytest.raises(fault):
-        may_see(Standing(1, admin=True), Extent(code), standard)
-    assert not may_see(Standing(1, bindings=(Officer(1, DEPARTMENT, "Ли Б.", Role.HEAD),)), Extent(code), standard)
+        may_see(Membership(1, admin=True), IndicatorScope(code), standard)
+    assert not may_see(
+        Membership(1, bindings=(Officer(1, DEPARTMENT, "Ли Б.", Role.HEAD),)), IndicatorScope(code), standard
+    )

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, State
-from domain.applications.outcomes import Handing
+from domain.applications.case import Case, CaseState
+from domain.applications.outcomes import Handover
 from domain.complaints.complaint import Answer, Complaint, Grievance
 from domain.indicators.survey import Sheet, Topic, asks_alone, subject_of, topics_of
 from domain.standard.edition import Standard
@@ -29,17 +29,17 @@ def by_id(*complaints: Complaint) -> dict[str, Complaint]:
 
 @pytest.fixture
 def issued(standard: Standard) -> Case:
-    return worked(standard, State.ISSUED)
+    return worked(standard, CaseState.ISSUED)
 
 
 def test_after_an_outcome(standard: Standard, issued: Case) -> None:
     """Process, information, politeness, after either outcome."""
     assert topics_of(issued, {}) == USUAL
-    assert topics_of(worked(standard, State.REFUSED), {}) == USUAL
+    assert topics_of(worked(standard, CaseState.REFUSED), {}) == USUAL
 
 
-@pytest.mark.parametrize("state", [each for each in State if each not in {State.ISSUED, State.REFUSED}])
-def test_without_an_outcome_nothing_is_asked(standard: Standard, state: State) -> None:
+@pytest.mark.parametrize("state", [each for each in CaseState if each not in {CaseState.ISSUED, CaseState.REFUSED}])
+def test_without_an_outcome_nothing_is_asked(standard: Standard, state: CaseState) -> None:
     """Not of what is under way, nor of what was withdrawn."""
     assert topics_of(worked(standard, state), {}) == ()
 
@@ -62,8 +62,8 @@ def test_the_order_of_appeal_after_an_outcome(issued: Case, about: Complaint, as
 
 def test_after_an_answer(standard: Standard, issued: Case) -> None:
     """Where the outcome is there, or none is to come; else it is asked along with the outcome."""
-    open_case = worked(standard, State.IN_REVIEW)
-    withdrawn = worked(standard, State.WITHDRAWN)
+    open_case = worked(standard, CaseState.IN_REVIEW)
+    withdrawn = worked(standard, CaseState.WITHDRAWN)
     late, unanswered = complaint("c", NOW + HOUR, case_id="draft1"), complaint("c", case_id="draft1")
     for case, asked in ((issued, True), (withdrawn, True), (None, True), (open_case, False)):
         assert asks_alone(late, case, by_id(late)) is asked
@@ -87,7 +87,7 @@ def test_each_answered_complaint_is_asked_about_in_one_place(issued: Case) -> No
 
 def test_a_second_complaint_about_the_same_is_not_asked_about(issued: Case) -> None:
     """Of one case, and of those that were taken further, the first that was answered asks."""
-    issued = replace(issued, handing=Handing("1/2026", NOW - HOUR, "А.", "Б.", "паспорт"))
+    issued = replace(issued, handing=Handover("1/2026", NOW - HOUR, "А.", "Б.", "паспорт"))
     first, second = complaint("a", NOW, case_id="draft1"), complaint("b", NOW + HOUR, case_id="draft1")
     assert asks_alone(first, issued, by_id(first, second))
     assert not asks_alone(second, issued, by_id(first, second))

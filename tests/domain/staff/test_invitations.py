@@ -8,15 +8,15 @@ import pytest
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
-from domain.staff.membership import ADMIN, Officer, Post, Role, Standing, above
+from domain.staff.membership import ADMIN, Membership, Officer, Post, Role, above
 from tests.domain.samples import KOKSHETAU, NOW
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 65)
 MADE = Invitation("id", Role.OFFICER, (KOKSHETAU,), 1, NOW, NOW + HOLDS)
 
 
-def at(*bound: tuple[UnitId, Role], user_id: int = 1, admin: bool = False) -> Standing:
-    return Standing(user_id, admin, tuple(Officer(user_id, unit, "Ли Б.", role) for unit, role in bound))
+def at(*bound: tuple[UnitId, Role], user_id: int = 1, admin: bool = False) -> Membership:
+    return Membership(user_id, admin, tuple(Officer(user_id, unit, "Ли Б.", role) for unit, role in bound))
 
 
 def test_a_link_holds_for_a_day() -> None:
@@ -67,7 +67,7 @@ APPOINTED = (Role.REGISTRAR, Role.OFFICER, Role.HEAD, ADMIN)
         (at(), set()),
     ],
 )
-def test_who_appoints_whom(who: Standing, allowed: set[tuple[Post, UnitId]], post: Post, unit: UnitId) -> None:
+def test_who_appoints_whom(who: Membership, allowed: set[tuple[Post, UnitId]], post: Post, unit: UnitId) -> None:
     """An admin anybody anywhere; a head officers and registrars of own units; everybody else nobody."""
     assert who.may_appoint(post, (unit,)) == ((post, unit) in allowed)
     assert who.appoints == bool(allowed)

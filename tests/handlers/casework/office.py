@@ -10,7 +10,7 @@ from typing import Any
 
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
@@ -27,7 +27,7 @@ async def manned(folder: Path) -> AsyncIterator[FrontDoor]:
         yield opened
 
 
-async def has(door: FrontDoor, standard: Standard, state: State, number: int = 1, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
+async def has(door: FrontDoor, standard: Standard, state: CaseState, number: int = 1, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
     """The office has a case in this state."""
     case = worked(standard, state, **changes)
     given = Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}")

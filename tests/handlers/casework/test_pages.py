@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from dialogs.casework.registers import made_text
 from dialogs.ui.texts import Texts
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS, Kind
 from domain.offices.units import UnitId
@@ -56,8 +56,8 @@ async def test_a_forged_button_of_a_case_shows_the_case(
     door: FrontDoor, standard: Standard, russian: Texts, data: str
 ) -> None:
     """To whoever may see it; it does nothing, and is no denial."""
-    states = {"mend": State.IN_REVIEW, "collector": State.READY}
-    case = await has(door, standard, states.get(data.split(":")[1], State.REGISTERED))
+    states = {"mend": CaseState.IN_REVIEW, "collector": CaseState.READY}
+    case = await has(door, standard, states.get(data.split(":")[1], CaseState.REGISTERED))
     answer = await door.tap(HEAD, data)
     assert answer.texts[0].startswith(russian("work-changed"))
     assert f"Дело № {NUMBER}" in answer.texts[0]
@@ -95,7 +95,7 @@ async def test_a_forged_button_of_no_case_leads_home(door: FrontDoor, russian: T
 async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Eight a page, on and back, a page that is no more shows the last; the heaps are counted."""
     for number in range(1, 18):
-        await has(door, standard, State.REGISTERED, number, assigned=OFFICER if number < 3 else None)
+        await has(door, standard, CaseState.REGISTERED, number, assigned=OFFICER if number < 3 else None)
     first = await door.say(OFFICER, "/queue")
     assert russian("work-heap-all", count=17) in first.texts[0]
     assert russian("work-page", page="1", pages="3") in first.texts[0]
@@ -119,8 +119,8 @@ async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: 
 
 async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """The journal of a year, who is coming, and the cases of some days: as a page, and as files."""
-    await has(door, standard, State.ISSUED)
-    await has(door, standard, State.REFUSED, 2)
+    await has(door, standard, CaseState.ISSUED)
+    await has(door, standard, CaseState.REFUSED, 2)
     books = await press(door, REGISTRAR, await door.say(REGISTRAR, "/queue"), russian.plain("work-books-button"))
     journal = await press(door, REGISTRAR, books, russian.plain("work-journal-button"))
     assert "Записей: 1" in journal.texts[0]
@@ -164,7 +164,7 @@ async def test_books_of_several_units(door: FrontDoor, standard: Standard, russi
 
 async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Each that was fetched and cleaned opens as a file; one that waits to be fetched is not offered."""
-    case = await has(door, standard, State.REGISTERED)
+    case = await has(door, standard, CaseState.REGISTERED)
     empty = await door.tap(REGISTRAR, tap("copies"))
     assert empty.texts == [russian("work-copies-none")]
     for item, content in (("invitation", b"first"), ("mission-authority", None), ("invitation", b"third")):
@@ -182,9 +182,15 @@ async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, ru
 
 @pytest.mark.parametrize(
     ("state", "papers"),
-    [(State.REGISTERED, 1), (State.IN_REVIEW, 1), (State.APPROVED, 2), (State.ISSUED, 2), (State.REFUSED, 2)],
+    [
+        (CaseState.REGISTERED, 1),
+        (CaseState.IN_REVIEW, 1),
+        (CaseState.APPROVED, 2),
+        (CaseState.ISSUED, 2),
+        (CaseState.REFUSED, 2),
+    ],
 )
-async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: State, papers: int) -> None:
+async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: CaseState, papers: int) -> None:
     """The stamped copy; with it the certificate, or the letter of refusal, as far as there is one."""
     await has(door, standard, state)
     answer = await door.tap(REGISTRAR, tap("papers"))
@@ -195,7 +201,7 @@ async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: Stat
 
 async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """The applicant says so, and the office's people find the name to order a pass for."""
-    case = await has(door, standard, State.REGISTERED)
+    case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
     answer = await door.say(REGISTRAR, "/passes")
     assert answer.texts[0].startswith(russian("work-passes"))
@@ -209,7 +215,7 @@ async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, su
     long = {Kind.NAME: "я" * 150, Kind.TEXT: "<" * 500, Kind.CHOICE_OR_TEXT: "&" * 500}
     answers = {each.id: long[each.kind] for each in QUESTIONS[subject] if each.kind in long} | {"territory": "т" * 500}
     materials = tuple(Material("М" * 200, 1, "экз") for _ in range(100))
-    case = await has(door, standard, State.REGISTERED, subject=subject, materials=materials, assigned=OFFICER)
+    case = await has(door, standard, CaseState.REGISTERED, subject=subject, materials=materials, assigned=OFFICER)
     case = case.answering(**answers)
     async with door.processor.database.transaction() as transaction:
         desk = door.processor.services.desk(transaction, door.processor.keys)

@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from dialogs.ui.texts import Texts
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
@@ -50,11 +50,11 @@ async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
     door: FrontDoor, standard: Standard, russian: Texts, command: str, offered: set[str]
 ) -> None:
     """Only those, with an example of how to name one at once, and a way back."""
-    await has(door, standard, State.REGISTERED, 1)
-    await has(door, standard, State.IN_REVIEW, 2, assigned=OFFICER)
-    await has(door, standard, State.APPROVED, 3)
-    await has(door, standard, State.READY, 4)
-    await has(door, standard, State.ISSUED, 5)
+    await has(door, standard, CaseState.REGISTERED, 1)
+    await has(door, standard, CaseState.IN_REVIEW, 2, assigned=OFFICER)
+    await has(door, standard, CaseState.APPROVED, 3)
+    await has(door, standard, CaseState.READY, 4)
+    await has(door, standard, CaseState.ISSUED, 5)
     answer = await door.say(OFFICER, f"/{command}")
     (text,) = answer.texts
     assert f"/{command} 2-65/2026-17" in text
@@ -73,7 +73,7 @@ async def test_what_is_no_number_shows_an_example(
     door: FrontDoor, standard: Standard, russian: Texts, typed: str
 ) -> None:
     """What was typed is shown back, and the choice of cases stands below."""
-    await has(door, standard, State.IN_REVIEW, assigned=OFFICER)
+    await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/approve {typed}")
     assert answer.texts[0].startswith(russian("work-bad-number", typed=typed))
     assert "/approve 2-65/2026-17" in answer.texts[0]
@@ -84,15 +84,18 @@ async def test_what_is_no_number_shows_an_example(
 @pytest.mark.parametrize(
     ("word", "state", "opened"),
     [
-        *((word, State.REGISTERED, "receive") for word in ("приняты", "received", "in_review", "ҚАБЫЛДАНДЫ")),
-        *((word, State.IN_REVIEW, "approve-missionary") for word in ("Решено", "approved", "мақұлданды")),
-        *((word, State.IN_REVIEW, "refuse") for word in ("отказ", "ОТКАЗАНО", "refused", "бас тарту", "бас  тарту")),
-        *((word, State.APPROVED, "ready") for word in ("готово", "ready", "дайын")),
-        *((word, State.READY, "issue") for word in ("выдано", "issued", "берілді")),
+        *((word, CaseState.REGISTERED, "receive") for word in ("приняты", "received", "in_review", "ҚАБЫЛДАНДЫ")),
+        *((word, CaseState.IN_REVIEW, "approve-missionary") for word in ("Решено", "approved", "мақұлданды")),
+        *(
+            (word, CaseState.IN_REVIEW, "refuse")
+            for word in ("отказ", "ОТКАЗАНО", "refused", "бас тарту", "бас  тарту")
+        ),
+        *((word, CaseState.APPROVED, "ready") for word in ("готово", "ready", "дайын")),
+        *((word, CaseState.READY, "issue") for word in ("выдано", "issued", "берілді")),
     ],
 )
 async def test_status_opens_the_step_that_leads_there(
-    door: FrontDoor, standard: Standard, russian: Texts, word: str, state: State, opened: str
+    door: FrontDoor, standard: Standard, russian: Texts, word: str, state: CaseState, opened: str
 ) -> None:
     """In any of the three languages, in letters of any size: the same page as the button's, and nothing is done yet."""
     case = await has(door, standard, state, assigned=OFFICER)
@@ -106,7 +109,7 @@ async def test_status_opens_the_step_that_leads_there(
 @pytest.mark.parametrize("typed", ["", NUMBER, f"{NUMBER} потом", "готово", f"готово {NUMBER}"])
 async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standard, russian: Texts, typed: str) -> None:
     """Number and state, in this order; the cases stand below."""
-    await has(door, standard, State.APPROVED)
+    await has(door, standard, CaseState.APPROVED)
     answer = await door.say(REGISTRAR, f"/status {typed}")
     assert answer.texts[0].startswith(russian("work-status-how"))
     assert len(answer.buttons) == 2
@@ -114,7 +117,7 @@ async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standar
 
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Two took the card at once: the second sees who was faster, and the card as it is, and can go on from there."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     cards = {who: await door.say(who, f"/case {NUMBER}") for who in (OFFICER, COLLEAGUE)}
     await press(door, OFFICER, cards[OFFICER], "Взять дело")
     answer = await press(door, COLLEAGUE, cards[COLLEAGUE], "Взять дело")
@@ -133,7 +136,7 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: 
 
 async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Ticks, a note, sent: the applicant reads both, and the history has one entry."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     answer = await door.say(OFFICER, f"/need {NUMBER}")
     answer = await press(door, OFFICER, answer, next(each for each in answer.buttons if "Вызов" in each or "▫️" in each))
     answer = await press(door, OFFICER, answer, russian.plain("work-need-note-button"))
@@ -150,7 +153,7 @@ async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts)
 
 async def test_a_line_typed_for_an_older_version(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """It is not written, and stands there to be copied; the next text is no answer any more."""
-    await has(door, standard, State.REGISTERED, prepared={"need_items": "identity"})
+    await has(door, standard, CaseState.REGISTERED, prepared={"need_items": "identity"})
     await door.tap(OFFICER, tap("need-note"))
     await door.tap(COLLEAGUE, tap("take"))
     answer = await door.say(OFFICER, "Принесите <новую>")
@@ -177,11 +180,11 @@ class Line:
 
 REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
 LINES = {
-    Line(tap("need-note"), "work-ask-need-note", "?!", "Да"): State.REGISTERED,
-    Line(tap("refuse-words", "identity"), "work-ask-refuse-words", "…", "Срок вышел"): State.IN_REVIEW,
-    Line(tap("mend", "term_to"), "work-mend-term-to", "01.01.2027", "05.03.2029", "2029-03-05"): State.IN_REVIEW,
-    Line(tap("mend", "city"), "work-mend-city", "—", "Боровое"): State.IN_REVIEW,
-    Line(tap("collector", "other"), "work-ask-collector", "А", "Ким А. Б."): State.READY,
+    Line(tap("need-note"), "work-ask-need-note", "?!", "Да"): CaseState.REGISTERED,
+    Line(tap("refuse-words", "identity"), "work-ask-refuse-words", "…", "Срок вышел"): CaseState.IN_REVIEW,
+    Line(tap("mend", "term_to"), "work-mend-term-to", "01.01.2027", "05.03.2029", "2029-03-05"): CaseState.IN_REVIEW,
+    Line(tap("mend", "city"), "work-mend-city", "—", "Боровое"): CaseState.IN_REVIEW,
+    Line(tap("collector", "other"), "work-ask-collector", "А", "Ким А. Б."): CaseState.READY,
 }
 PROBLEMS = {"work-mend-term-to": "bad-date-before-start", "work-ask-collector": "bad-name-short"}
 
@@ -209,7 +212,7 @@ class Act:
     """An act on a case in this state, done by the head, and how many messages each person gets of it."""
 
     button: str
-    state: State
+    state: CaseState
     told: dict[int, int]
     files: int = 0
     changes: dict[str, Any] = field(default_factory=dict)
@@ -217,24 +220,24 @@ class Act:
 
 ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
 ACTS = [
-    Act(tap("take"), State.REGISTERED, {}),
-    Act(tap("take"), State.REGISTERED, {OFFICER: 1}, changes={"assigned": OFFICER}),
-    Act(tap("take"), State.REGISTERED, {}, changes={"assigned": 99}),
-    Act(tap("release"), State.REGISTERED, {OFFICER: 1}, changes={"assigned": OFFICER}),
-    Act(tap("release"), State.REGISTERED, {}, changes={"assigned": HEAD}),
-    Act(tap("give", str(OFFICER)), State.REGISTERED, {OFFICER: 1}),
-    Act(tap("give", str(OFFICER)), State.REGISTERED, {OFFICER: 1, COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
-    Act(tap("give", str(HEAD)), State.REGISTERED, {COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
-    Act(tap("received"), State.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"receive_items": "identity"}}),
-    Act(tap("receive-all"), State.REGISTERED, {APPLICANT: 2}),
-    Act(tap("receive-all"), State.IN_REVIEW, {APPLICANT: 1}, changes={"complete_at": NOW - timedelta(days=1)}),
-    Act(tap("needed"), State.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"need_items": "identity"}}),
-    Act(tap("approved"), State.IN_REVIEW, {APPLICANT: 1}, 1),
-    Act(tap("refused"), State.IN_REVIEW, {APPLICANT: 3}, 1, changes={"prepared": REFUSING}),
-    Act(tap("made-ready"), State.APPROVED, {APPLICANT: 1}),
-    Act(tap("issued"), State.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
-    Act(tap("need-tick", "identity"), State.REGISTERED, {}),
-    Act(tap("refuse"), State.IN_REVIEW, {}),
+    Act(tap("take"), CaseState.REGISTERED, {}),
+    Act(tap("take"), CaseState.REGISTERED, {OFFICER: 1}, changes={"assigned": OFFICER}),
+    Act(tap("take"), CaseState.REGISTERED, {}, changes={"assigned": 99}),
+    Act(tap("release"), CaseState.REGISTERED, {OFFICER: 1}, changes={"assigned": OFFICER}),
+    Act(tap("release"), CaseState.REGISTERED, {}, changes={"assigned": HEAD}),
+    Act(tap("give", str(OFFICER)), CaseState.REGISTERED, {OFFICER: 1}),
+    Act(tap("give", str(OFFICER)), CaseState.REGISTERED, {OFFICER: 1, COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
+    Act(tap("give", str(HEAD)), CaseState.REGISTERED, {COLLEAGUE: 1}, changes={"assigned": COLLEAGUE}),
+    Act(tap("received"), CaseState.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"receive_items": "identity"}}),
+    Act(tap("receive-all"), CaseState.REGISTERED, {APPLICANT: 2}),
+    Act(tap("receive-all"), CaseState.IN_REVIEW, {APPLICANT: 1}, changes={"complete_at": NOW - timedelta(days=1)}),
+    Act(tap("needed"), CaseState.REGISTERED, {APPLICANT: 1}, changes={"prepared": {"need_items": "identity"}}),
+    Act(tap("approved"), CaseState.IN_REVIEW, {APPLICANT: 1}, 1),
+    Act(tap("refused"), CaseState.IN_REVIEW, {APPLICANT: 3}, 1, changes={"prepared": REFUSING}),
+    Act(tap("made-ready"), CaseState.APPROVED, {APPLICANT: 1}),
+    Act(tap("issued"), CaseState.READY, {APPLICANT: 2}, changes={"prepared": ISSUING}),
+    Act(tap("need-tick", "identity"), CaseState.REGISTERED, {}),
+    Act(tap("refuse"), CaseState.IN_REVIEW, {}),
 ]
 
 
@@ -249,7 +252,7 @@ async def test_who_is_told(door: FrontDoor, standard: Standard, act: Act) -> Non
 
 async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """The question stands again, and a text answers it."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     photo = door.saying(OFFICER, "")
     photo["message"] |= {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
@@ -264,7 +267,7 @@ async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Stan
 @pytest.mark.parametrize("elsewhere", ["/approve", "/status", "/queue", "/passes", "/journal", "/export", "card"])
 async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, standard: Standard, elsewhere: str) -> None:
     """A question that stands on the screen no more is not answered by the next text."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     await (door.say(OFFICER, elsewhere) if elsewhere.startswith("/") else door.tap(OFFICER, tap(elsewhere)))
     await door.say(OFFICER, "Кокшетау")
@@ -273,7 +276,7 @@ async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, stan
 
 async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Whoever was dismissed between question and answer is denied, and nothing is written."""
-    case = await has(door, standard, State.REGISTERED)
+    case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     await door.leave(Officer(OFFICER, KOKSHETAU, ""))
     answer = await door.say(OFFICER, "Принесите")
@@ -284,7 +287,7 @@ async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Stan
 
 async def test_ticks_that_came_to_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """An act for which nothing is ticked says so above the card."""
-    await has(door, standard, State.REGISTERED)
+    await has(door, standard, CaseState.REGISTERED)
     for action in ("received", "needed"):
         answer = await door.tap(OFFICER, tap(action))
         assert answer.texts[0].startswith(russian("bad-nothing-ticked"))

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from dialogs.ui.texts import LANGUAGES, Texts
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Refusal
 from domain.people import Language, Person
 from domain.standard.edition import Standard, Subject
@@ -67,11 +67,11 @@ def deciding(door: FrontDoor, russian: Texts) -> Deciding:
 
 
 async def in_review(door: FrontDoor, standard: Standard, subject: Subject = Subject.MISSIONARY) -> Case:
-    return await has(door, standard, State.IN_REVIEW, assigned=OFFICER, subject=subject)
+    return await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER, subject=subject)
 
 
 async def partly(door: FrontDoor, standard: Standard, *received: str) -> Case:
-    return await has(door, standard, State.REGISTERED, assigned=OFFICER, received=dict.fromkeys(received, NOW))
+    return await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received=dict.fromkeys(received, NOW))
 
 
 @pytest.mark.standard("16")
@@ -87,7 +87,7 @@ async def test_everything_was_received_and_is_in_order(door: FrontDoor, standard
     assert (await door.case("case1")).prepared == {}
     await deciding.open()
     assert not deciding.offers("work-refused-button")
-    assert (await door.case("case1")).state is State.IN_REVIEW
+    assert (await door.case("case1")).state is CaseState.IN_REVIEW
 
 
 @pytest.mark.standard("16")
@@ -109,7 +109,7 @@ async def test_forged_taps_and_preparations(
     door: FrontDoor, standard: Standard, russian: Texts, prepared: dict[str, str]
 ) -> None:
     """The last button is answered with why not and what can be done; nothing is refused, nobody told."""
-    case = await has(door, standard, State.IN_REVIEW, assigned=OFFICER, prepared=prepared)
+    case = await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared)
     answer = await door.tap(OFFICER, tap("refused"))
     assert any(
         answer.texts[0].startswith(russian(f"bad-{each}"))
@@ -156,7 +156,7 @@ async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: De
     answer = await deciding.tap("work-refused-button")
     case = await door.case("case1")
     assert case.refusal
-    assert (case.state, case.refusal.items, case.refusal.reason) == (State.REFUSED, ("invitation",), "")
+    assert (case.state, case.refusal.items, case.refusal.reason) == (CaseState.REFUSED, ("invitation",), "")
     assert answer.files == ["otkaz-2-3-2026-1.docx"]
     missing = russian("shortfall-missing", item=russian("item-invitation"))
     told = answer.notices[0][1]["params"]["text"]
@@ -229,7 +229,7 @@ async def test_it_comes_while_the_officer_looks(door: FrontDoor, standard: Stand
     assert answer.toast == deciding.texts.plain("toast-changed")
     await deciding.open()
     assert not deciding.offers("work-refused-button")
-    assert (await door.case("case1")).state is State.REGISTERED
+    assert (await door.case("case1")).state is CaseState.REGISTERED
 
 
 async def test_a_refusal_that_was_prepared_before(
@@ -237,7 +237,7 @@ async def test_a_refusal_that_was_prepared_before(
 ) -> None:
     """Old buttons go on: the reason for all items becomes words about the first; what is in order is named no more."""
     prepared = {"refuse_items": "identity,invitation", "refuse_reason": "Нет вызова."}
-    await has(door, standard, State.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
+    await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     answer = await door.tap(OFFICER, tap("refused"))
     assert answer.texts[0].startswith(russian("bad-reason-for-all"))
     deciding.answer = await door.tap(OFFICER, tap("refuse-reason"))
@@ -252,7 +252,7 @@ async def test_a_refusal_that_was_prepared_before(
 async def test_a_reason_that_was_asked_for_before(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Whoever was to type it types on: a wrong line is asked for again, a right one is shown where it belongs."""
     prepared = {"refuse_items": "invitation"}
-    await has(door, standard, State.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
+    await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     await door.tap(OFFICER, tap("refuse-words", "invitation"))
     question = {"state": "work", "data": {"case": "case1", "question": "refuse.refuse_reason.0"}}
     sealer = await door.processor.keys.sealer(person(OFFICER))
@@ -268,7 +268,7 @@ async def test_a_reason_that_was_asked_for_before(door: FrontDoor, standard: Sta
 
 async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Its items, and the one reason for all of them: on the card and in the letter."""
-    case = await has(door, standard, State.REFUSED)
+    case = await has(door, standard, CaseState.REFUSED)
     assert case.refusal
     text = (await door.tap(OFFICER, tap("card"))).texts[0]
     assert "Нет вызова." in text
@@ -307,7 +307,7 @@ async def test_a_late_one_is_late(door: FrontDoor, standard: Standard, russian: 
     """The page says so before, and the applicant is told after."""
     prepared = {"refuse_items": "invitation"}
     received = {"identity": NOW - timedelta(days=10)}
-    await has(door, standard, State.REGISTERED, received=received, prepared=prepared)
+    await has(door, standard, CaseState.REGISTERED, received=received, prepared=prepared)
     answer = await door.tap(HEAD, tap("refused"))
     case = await door.case("case1")
     assert isinstance(case.refusal, Refusal)

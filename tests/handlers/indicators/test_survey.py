@@ -13,9 +13,9 @@ import pytest
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import HANDLE, SURVEY
 from dialogs.ui.texts import Texts
-from domain.applications.case import Registration, State
+from domain.applications.case import CaseState, Registration
 from domain.applications.outcomes import Refusal
-from domain.complaints.complaint import Answer, Complaint, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
 from domain.people import Language, Person
@@ -67,7 +67,9 @@ def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
 async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
     """The applicant has complained to the akimat, which works on it."""
     filed, slip = Filed(f"{name[9:]}/2026", NOW, NOW.date(), "закон"), Slip(NOW, "Ли Б.")
-    made = Complaint(name, APPLICANT, Grievance.SERVICE, NOW, stage=Stage.ACCEPTED, unit=AKIMAT, office=KOKSHETAU)
+    made = Complaint(
+        name, APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ACCEPTED, unit=AKIMAT, office=KOKSHETAU
+    )
     made = replace(made, filed=filed, slip=slip, texts=("Текст.",), prepared={"answer": "Ответ."}, **changes)
     await door.processor.keys.sealers([case_owner(made.id)])
     async with door.processor.database.transaction() as transaction:
@@ -82,10 +84,10 @@ async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
 
 @pytest.mark.parametrize(
     ("act", "state", "prepared"),
-    [("issued", State.READY, ISSUING), ("refused", State.IN_REVIEW, REFUSING)],
+    [("issued", CaseState.READY, ISSUING), ("refused", CaseState.IN_REVIEW, REFUSING)],
 )
 async def test_after_an_outcome(
-    door: FrontDoor, standard: Standard, russian: Texts, act: str, state: State, prepared: dict[str, str]
+    door: FrontDoor, standard: Standard, russian: Texts, act: str, state: CaseState, prepared: dict[str, str]
 ) -> None:
     """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
     await has(door, standard, state, prepared=prepared)
@@ -105,7 +107,7 @@ async def test_after_an_outcome(
 @pytest.mark.standard("18", "app.9")
 async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Each in place of the one before, then thanks and the way home; the case and its history stay as they were."""
-    case = await has(door, standard, State.ISSUED)
+    case = await has(door, standard, CaseState.ISSUED)
     before = [await door.case(case.id), await door.events(case)]
     for number, topic, following, action in (
         ("2", "process", "information", "yes"),
@@ -129,7 +131,7 @@ async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: 
 
 async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """The other answer to the same question is told of politely, and the next question stands there again."""
-    await has(door, standard, State.ISSUED)
+    await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("no", topic="process"))
     again = await door.tap(APPLICANT, data("yes", topic="process"))
     assert again.toast == russian.plain("svy-again-toast")
@@ -139,7 +141,7 @@ async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard,
 
 async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
     """Of both buttons tapped in one moment the first counts."""
-    await has(door, standard, State.ISSUED)
+    await has(door, standard, CaseState.ISSUED)
     both = [door.tapping(APPLICANT, data(each, topic="process")) for each in ANSWERS]
     await door.send(both)
     assert await door.rows(COUNTED) == [("process", "2/3", "2026-11-22", 1)]
@@ -147,7 +149,7 @@ async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
 
 async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """One tap ends it; what was answered before stays."""
-    await has(door, standard, State.ISSUED)
+    await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("yes", topic="process"))
     answer = await door.tap(APPLICANT, data("stop"))
     assert answer.texts == [russian("svy-stopped")]
@@ -157,8 +159,8 @@ async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard
 
 async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: Standard) -> None:
     """A survey in the middle of something else does not take its next text away."""
-    await has(door, standard, State.ISSUED)
-    await has(door, standard, State.ISSUED, 2)
+    await has(door, standard, CaseState.ISSUED)
+    await has(door, standard, CaseState.ISSUED, 2)
     await door.tap(APPLICANT, "app:further:case1.:0")
     before = await door.rows("SELECT chat_id, user_id FROM sessions")
     assert before
@@ -168,7 +170,7 @@ async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: 
 
 async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
     """Asked with the outcome where a complaint about this case was answered by then; the answer alone asks nothing."""
-    await has(door, standard, State.READY, prepared=ISSUING)
+    await has(door, standard, CaseState.READY, prepared=ISSUING)
     answer = await answers(door, await complains(door, case_id="case1"))
     assert surveys(answer) == []
     await door.tap(HEAD, tap("issued"))
@@ -186,7 +188,7 @@ async def test_after_the_answer_to_a_complaint(
 ) -> None:
     """One question in a message of its own, last; not again after one more look, nor after the next complaint."""
     ended = Refusal(NOW - timedelta(days=1), ("identity",), "Нет вызова.", NOW.date())
-    await has(door, standard, State.REFUSED, refusal=ended)
+    await has(door, standard, CaseState.REFUSED, refusal=ended)
     made = await complains(door, case_id=case_id)
     answer = await answers(door, made)
     assert surveys(answer) == [
@@ -206,8 +208,8 @@ async def test_after_the_answer_to_a_complaint(
 @pytest.mark.parametrize("actor", [STRANGER, OFFICER, COLLEAGUE, HEAD, REGISTRAR, CLERK])
 async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Texts, actor: int) -> None:
     """Answered as one that never was: the home screen, and nothing is kept; an officer's role changes nothing."""
-    await has(door, standard, State.ISSUED)
-    complaint = await complains(door, stage=Stage.ANSWERED, answers=(Answer(NOW, "Ли Б.", "Ответ."),))
+    await has(door, standard, CaseState.ISSUED)
+    complaint = await complains(door, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "Ответ."),))
     before = await door.everything()
     for action in (*ANSWERS, "stop"):
         missing = await door.tap(actor, data(action, "missing", "process"))
@@ -228,9 +230,9 @@ async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Tex
 )
 async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Texts, forged: str) -> None:
     """Answered, never a fault; of a case that is under way nothing can be said yet."""
-    await has(door, standard, State.ISSUED)
+    await has(door, standard, CaseState.ISSUED)
     given = Registration("2-3/2026-2", NOW, "AAAA", "handle2")
-    await door.put(replace(worked(standard, State.READY), id="case2", registration=given))
+    await door.put(replace(worked(standard, CaseState.READY), id="case2", registration=given))
     answer = await door.tap(APPLICANT, forged)
     assert answer.texts[0].startswith(russian("stale"))
     assert await door.rows(COUNTED) == []

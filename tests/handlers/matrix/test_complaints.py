@@ -13,8 +13,8 @@ import pytest_asyncio
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import HANDLE
 from dialogs.ui.texts import Texts
-from domain.complaints.complaint import Complaint, Extension, Filed, Grievance, Slip, Stage
-from domain.history import Event, Happened
+from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from handlers.complaints.officer_actions import ACTS
@@ -50,10 +50,10 @@ ACT_OF = {
     **dict.fromkeys(LOOKS, Handling.SEE),
 }
 MAY = {  # written out, not computed: the registrar and the head of the body it is addressed to, by stage
-    Handling.SEE: {Stage.FILED, Stage.ACCEPTED, Stage.ANSWERED, Stage.CLOSED},
-    Handling.ACCEPT: {Stage.FILED},
-    Handling.ANSWER: {Stage.ACCEPTED},
-    Handling.EXTEND: {Stage.ACCEPTED},
+    Handling.SEE: {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED},
+    Handling.ACCEPT: {ComplaintState.FILED},
+    Handling.ANSWER: {ComplaintState.ACCEPTED},
+    Handling.EXTEND: {ComplaintState.ACCEPTED},
 }
 BODY = (CLERK, AKIM)
 
@@ -66,9 +66,13 @@ async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontD
         yield opened
 
 
-async def has(door: FrontDoor, number: int, stage: Stage, *, extended: bool = False) -> Complaint:
+async def has(door: FrontDoor, number: int, stage: ComplaintState, *, extended: bool = False) -> Complaint:
     """The akimat has a complaint at this stage, with an answer and a reason written."""
-    filed = Filed(f"{number}/2026", NOW, NOW.date(), "закон") if stage not in {Stage.DRAFT, Stage.LETTER} else None
+    filed = (
+        Filed(f"{number}/2026", NOW, NOW.date(), "закон")
+        if stage not in {ComplaintState.DRAFT, ComplaintState.LETTER}
+        else None
+    )
     made = Complaint(
         f"complaint{number}",
         APPLICANT,
@@ -81,14 +85,14 @@ async def has(door: FrontDoor, number: int, stage: Stage, *, extended: bool = Fa
         texts=("Текст.",),
         about=(BARRED,),
         filed=filed,
-        slip=Slip(NOW, "Ли Б.") if filed and stage is not Stage.FILED else None,
+        slip=Slip(NOW, "Ли Б.") if filed and stage is not ComplaintState.FILED else None,
         extension=Extension(NOW, "Причина.", NOW.date()) if extended else None,
         prepared={"answer": "Ответ.", "reason": "Причина."},
     )
     await door.processor.keys.sealers([case_owner(made.id)])
     async with door.processor.database.transaction() as transaction:
         await SqlComplaints(transaction, door.processor.keys).add(made)
-        event = Event(Happened.COMPLAINED, NOW, APPLICANT)
+        event = Event(EventKind.COMPLAINED, NOW, APPLICANT)
         await SqlHistory(transaction, door.processor.keys).note(made, event)
     return made
 
@@ -110,10 +114,10 @@ def test_the_table_names_every_button() -> None:
 
 
 @pytest.mark.asyncio(loop_scope="module")
-@pytest.mark.parametrize("stage", Stage)
-async def test_buttons(door: FrontDoor, russian: Texts, stage: Stage) -> None:
+@pytest.mark.parametrize("stage", ComplaintState)
+async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -> None:
     """Whoever may not is answered in the same words, the denial is kept, and the complaint stays as it was."""
-    number = 1000 * list(Stage).index(stage)
+    number = 1000 * list(ComplaintState).index(stage)
     for at, (actor, action) in enumerate(product(EVERYBODY, ACT_OF)):
         made = await has(door, number + at, stage)
         denials = await door.denied()
@@ -130,7 +134,9 @@ async def test_buttons(door: FrontDoor, russian: Texts, stage: Stage) -> None:
 async def test_commands(door: FrontDoor, russian: Texts, handling: Handling) -> None:
     """By number: a foreign, a missing and one's own complaint are answered alike."""
     number = 100_000 + 100 * list(Handling).index(handling)
-    for at, (actor, stage) in enumerate(product(EVERYBODY, (Stage.FILED, Stage.ACCEPTED, Stage.ANSWERED))):
+    for at, (actor, stage) in enumerate(
+        product(EVERYBODY, (ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED))
+    ):
         made = await has(door, number + at, stage)
         answer = await door.say(actor, f"/{handling} {number + at}/2026")
         allowed = actor in BODY and stage in MAY[handling]
@@ -142,7 +148,7 @@ async def test_commands(door: FrontDoor, russian: Texts, handling: Handling) -> 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
     """For those who handle complaints somewhere; it shows those of their own bodies that they may handle."""
-    await has(door, 200_000, Stage.FILED)
+    await has(door, 200_000, ComplaintState.FILED)
     for actor in EVERYBODY:
         answer = await door.say(actor, "/complaints")
         assert is_denial(answer, russian) == (actor in {CASEWORKER, ADMIN, NOBODY}), actor
@@ -153,7 +159,7 @@ async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: Texts) -> None:
     """The card as it is now, with the last event; nothing is done twice; what was typed for nothing is shown back."""
-    made = await has(door, 300_000, Stage.FILED)
+    made = await has(door, 300_000, ComplaintState.FILED)
     tap = Tap(HANDLE, "accepted", f"{made.id}.", str(made.version)).pack()
     assert len((await door.tap(CLERK, tap)).notices) == 2
     answer = await door.tap(AKIM, tap)
@@ -172,7 +178,7 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: T
 @pytest.mark.asyncio(loop_scope="module")
 async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
     """Nobody may a second time."""
-    made = await has(door, 400_000, Stage.ACCEPTED, extended=True)
+    made = await has(door, 400_000, ComplaintState.ACCEPTED, extended=True)
     for actor in BODY:
         answer = await door.tap(actor, Tap(HANDLE, "extended", f"{made.id}.", "0").pack())
         assert is_denial(answer, russian)

@@ -14,7 +14,7 @@ from bot.updates.batch import Payload
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import Texts
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
@@ -42,7 +42,12 @@ WRITTEN = {
     "collector": "Иванов Пётр",
     "document": "паспорт № 1",
 }
-AFTER = {"approved": State.APPROVED, "refused": State.REFUSED, "ready": State.READY, "issued": State.ISSUED}
+AFTER = {
+    "approved": CaseState.APPROVED,
+    "refused": CaseState.REFUSED,
+    "ready": CaseState.READY,
+    "issued": CaseState.ISSUED,
+}
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ BOOKS = {"books", "passes", "journal", "journal-file", "export", "export-file"}
 class Kind:
     """Cases that are alike to the table."""
 
-    state: State
+    state: CaseState
     handed_in: bool = False
     assigned: int | None = None
     applicant: int = APPLICANT
@@ -126,7 +131,7 @@ def _plain(kind: Kind) -> Case:
 
 def kinds(actor: int) -> Iterator[Kind | None]:
     """Ours, their own, a foreign unit's, in every state, before and after papers came; and none at all."""
-    flavours = [(state, state is not State.REGISTERED) for state in State] + [(State.REGISTERED, True)]
+    flavours = [(state, state is not CaseState.REGISTERED) for state in CaseState] + [(CaseState.REGISTERED, True)]
     for state, handed_in in flavours:
         for assigned in (None, actor, COLLEAGUE) if actor in ROLES else (None, actor):
             yield Kind(state, handed_in, assigned)
@@ -168,9 +173,9 @@ class Office:
         number = next(self.numbers)
         case = worked(self.standard, kind.state, prepared=WRITTEN, assigned=kind.assigned, applicant=kind.applicant)
         case = replace(case, id=f"case{number}", office=kind.office)
-        if kind.state is State.REGISTERED and kind.handed_in:
+        if kind.state is CaseState.REGISTERED and kind.handed_in:
             case = replace(case, received={"application": NOW})
-        if kind.state is State.DRAFT:
+        if kind.state is CaseState.DRAFT:
             return case
         return replace(case, registration=Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}"))
 
@@ -186,7 +191,9 @@ class Office:
     async def about(self, ask: Ask) -> str:
         """What the history of denials says that it was about: the number that was typed, or the case."""
         case = await self.case(ask.kind) if ask.kind else None
-        seen = ask.kind and ask.kind.office == KOKSHETAU and ask.actor in ROLES and ask.kind.state is not State.DRAFT
+        seen = (
+            ask.kind and ask.kind.office == KOKSHETAU and ask.actor in ROLES and ask.kind.state is not CaseState.DRAFT
+        )
         if ask.way == "button" or (seen and case):
             return case.id if case else MISSING
         return number_of(case)
@@ -278,16 +285,16 @@ async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
         return PREPARED
     assert {(each.actor, each.seen) for each in entries} == {(ask.actor, 0)}, ask
     does = str(entries[0].kind)
-    whole = ask.name == "receive-all" and before.state is State.REGISTERED
+    whole = ask.name == "receive-all" and before.state is CaseState.REGISTERED
     assert [str(each.kind) for each in entries] == [does, "complete"][: 1 + whole], ask
-    assert after.state is (State.IN_REVIEW if whole else AFTER.get(does, before.state)), ask
+    assert after.state is (CaseState.IN_REVIEW if whole else AFTER.get(does, before.state)), ask
     return does
 
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> None:
     """Whoever works for the unit sees its queue and books; all others are denied them in the same words."""
-    await office.cases({Kind(state) for state in State})
+    await office.cases({Kind(state) for state in CaseState})
     before = await office.door.everything()
     asked: list[tuple[str, Tap | str]] = [
         ("queue", Tap(WORK, "queue")),

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.applications.case import State
-from domain.applications.terms import NOT_RUNNING, KeptTerm
+from domain.applications.case import CaseState
+from domain.applications.terms import NOT_RUNNING, DeadlineRecord
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed
 from domain.standard.edition import Standard
@@ -29,23 +29,23 @@ async def test_from_filing_to_the_result(office: Office, standard: Standard) -> 
     """A row from the filing on; the day changes with the clock; what was only prepared or decided changes nothing."""
     terms = office.rooms.terms.kept
     filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
-    assert terms == {filed.id: KeptTerm(KOKSHETAU, NOT_RUNNING)}
+    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
     part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
-    assert terms == {filed.id: KeptTerm(KOKSHETAU, REFUSAL)}
+    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
     whole = (await office.work.receive(Aim(HEAD, part.id, part.version, NOW), everything=True)).case
-    assert terms == {filed.id: KeptTerm(KOKSHETAU, DECISION)}
+    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
     approved = (await office.decisions.approve(Aim(HEAD, whole.id, whole.version, NOW))).case
-    assert terms == {filed.id: KeptTerm(KOKSHETAU, DECISION)}
+    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
     await office.decisions.ready(Aim(HEAD, approved.id, approved.version, NOW + timedelta(days=3)))
-    assert terms == {filed.id: KeptTerm(KOKSHETAU, DECISION, date(2026, 11, 25))}
+    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION, date(2026, 11, 25))}
 
 
 async def test_a_refusal(office: Office, standard: Standard) -> None:
     """The day it was told, against the term of its own."""
     prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
-    case = await office.keeps(worked(standard, State.IN_REVIEW, prepared=prepared))
+    case = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared=prepared))
     await office.decisions.refuse(Aim(HEAD, case.id, 0, NOW + timedelta(days=7)))
-    assert office.rooms.terms.kept == {case.id: KeptTerm(KOKSHETAU, REFUSAL, date(2026, 11, 29))}
+    assert office.rooms.terms.kept == {case.id: DeadlineRecord(KOKSHETAU, REFUSAL, date(2026, 11, 29))}
 
 
 async def test_a_withdrawal(office: Office, standard: Standard) -> None:
@@ -60,14 +60,14 @@ async def test_a_withdrawal_after_the_term(office: Office, standard: Standard) -
     filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
     part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
     await office.cases.withdraw(part, NOW + timedelta(days=7))
-    assert office.rooms.terms.kept == {filed.id: KeptTerm(KOKSHETAU, REFUSAL)}
+    assert office.rooms.terms.kept == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
 
 
 async def test_who_comes_second_changes_nothing(office: Office, standard: Standard) -> None:
     """An act that was not done keeps no term."""
-    case = await office.keeps(worked(standard, State.APPROVED, version=3))
+    case = await office.keeps(worked(standard, CaseState.APPROVED, version=3))
     with pytest.raises(Changed):
         await office.decisions.ready(Aim(HEAD, case.id, 2, NOW))
     with pytest.raises(Changed):
-        await office.cases.withdraw(replace(case, state=State.IN_REVIEW, version=2), NOW)
+        await office.cases.withdraw(replace(case, state=CaseState.IN_REVIEW, version=2), NOW)
     assert office.rooms.terms.kept == {}

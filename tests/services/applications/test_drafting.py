@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import Case, Declared, State
+from domain.applications.case import Case, CaseState, Declared
 from domain.applications.materials import MOST_MATERIALS, Material
 from domain.applications.questions import next_question
 from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany, UnknownRegion, UnknownUnit
@@ -70,7 +70,7 @@ async def test_registered_cases_are_no_drafts(applications: Applications, rooms:
     """What was filed does not count among the drafts."""
     for number in range(MOST_DRAFTS):
         await rooms.cases.add(replace(registered(standard), id=f"case{number}"))
-    assert (await applications.begin(PERSON, Subject.GROUP, NOW)).state is State.DRAFT
+    assert (await applications.begin(PERSON, Subject.GROUP, NOW)).state is CaseState.DRAFT
 
 
 async def test_renewing(applications: Applications, rooms: Rooms, standard: Standard) -> None:
@@ -79,7 +79,7 @@ async def test_renewing(applications: Applications, rooms: Rooms, standard: Stan
     await rooms.cases.add(earlier)
     again = await applications.renew(PERSON, earlier.id, LATER)
     assert again.id != earlier.id
-    assert (again.state, again.subject, again.office) == (State.DRAFT, earlier.subject, KOKSHETAU)
+    assert (again.state, again.subject, again.office) == (CaseState.DRAFT, earlier.subject, KOKSHETAU)
     gone = {"term_from", "term_to", "by"}
     assert again.answers == {key: value for key, value in earlier.answers.items() if key not in gone} | {
         "intent": "reregistration"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, Declared, State
+from domain.applications.case import Case, CaseState, Declared
 from domain.calendar import WorkingCalendar
 from domain.errors import (
     BadAnswer,
@@ -17,7 +17,7 @@ from domain.errors import (
     TooManyFiled,
     TooManyToday,
 )
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
@@ -56,7 +56,7 @@ async def filed(cases: Cases, rooms: Rooms, standard: Standard, case_id: str = "
     return (await cases.file(await ready(rooms, standard, case_id), NOW)).case
 
 
-async def in_state(rooms: Rooms, case: Case, state: State) -> Case:
+async def in_state(rooms: Rooms, case: Case, state: CaseState) -> Case:
     return await rooms.cases.save(replace(case, state=state))
 
 
@@ -69,11 +69,15 @@ async def test_filing(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     assert (given.number, given.at) == ("2-3/2026-1", LATER)
     assert len({given.salt, given.handle}) == 2
     assert (len(given.salt), len(given.handle)) == (22, 22)  # 16 bytes in base64
-    assert (told.case.state, told.case.version, told.case.touched_at) == (State.REGISTERED, draft.version + 1, LATER)
+    assert (told.case.state, told.case.version, told.case.touched_at) == (
+        CaseState.REGISTERED,
+        draft.version + 1,
+        LATER,
+    )
     assert told.case.received == {}
     assert told.officers == (OFFICER,)
     assert await cases.by_number("2-3/2026-1") == told.case
-    assert await cases.events(told.case) == [Event(Happened.FILED, LATER, APPLICANT)]
+    assert await cases.events(told.case) == [Event(EventKind.FILED, LATER, APPLICANT)]
 
 
 async def test_numbers_have_no_gaps(cases: Cases, rooms: Rooms, standard: Standard) -> None:
@@ -118,7 +122,7 @@ async def test_filing_twice(cases: Cases, rooms: Rooms, standard: Standard) -> N
     with pytest.raises(Changed):  # the caller's transaction gives back the number that was taken
         await cases.file(draft, LATER)
     assert await rooms.cases.get("a") == told.case
-    assert await cases.events(told.case) == [Event(Happened.FILED, NOW, APPLICANT)]
+    assert await cases.events(told.case) == [Event(EventKind.FILED, NOW, APPLICANT)]
 
 
 @pytest.mark.parametrize("subject", Subject)
@@ -185,27 +189,27 @@ async def test_a_case_by_its_receipts_handle(cases: Cases, rooms: Rooms, standar
 async def test_handed_over_in_two_parts(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
     case = await filed(cases, rooms, standard)
-    assert cases.clocks(case).refusal is None
+    assert cases.compute_deadlines(case).refusal is None
     everything = cases.all_items(case)
     some = (await cases.receive(case, everything[:2], COMMAND_LINE, LATER)).case
-    assert (some.state, some.complete_at, some.touched_at) == (State.REGISTERED, None, LATER)
+    assert (some.state, some.complete_at, some.touched_at) == (CaseState.REGISTERED, None, LATER)
     assert some.received == dict.fromkeys(everything[:2], LATER)
-    assert cases.clocks(some).refusal
-    assert cases.clocks(some).decision is None
+    assert cases.compute_deadlines(some).refusal
+    assert cases.compute_deadlines(some).decision is None
     last = LATER + timedelta(days=2)
     told = await cases.receive(some, everything[2:], OFFICER.user_id, last)
-    assert (told.case.state, told.case.complete_at) == (State.IN_REVIEW, last)
+    assert (told.case.state, told.case.complete_at) == (CaseState.IN_REVIEW, last)
     assert told.case.received == dict.fromkeys(everything[:2], LATER) | dict.fromkeys(everything[2:], last)
     assert told.officers == ()
-    decision = cases.clocks(told.case).decision
+    decision = cases.compute_deadlines(told.case).decision
     assert decision
     assert decision.start == last.date()
-    assert cases.clocks(told.case).refusal is None
+    assert cases.compute_deadlines(told.case).refusal is None
     assert await cases.events(told.case) == [
-        Event(Happened.FILED, NOW, APPLICANT),
-        Event(Happened.RECEIVED, LATER, COMMAND_LINE, {"items": ",".join(everything[:2])}, case.version),
-        Event(Happened.RECEIVED, last, OFFICER.user_id, {"items": ",".join(everything[2:])}, some.version),
-        Event(Happened.COMPLETE, last, OFFICER.user_id, seen=some.version),
+        Event(EventKind.FILED, NOW, APPLICANT),
+        Event(EventKind.RECEIVED, LATER, COMMAND_LINE, {"items": ",".join(everything[:2])}, case.version),
+        Event(EventKind.RECEIVED, last, OFFICER.user_id, {"items": ",".join(everything[2:])}, some.version),
+        Event(EventKind.COMPLETE, last, OFFICER.user_id, seen=some.version),
     ]
 
 
@@ -219,8 +223,8 @@ async def test_received_is_what_the_list_holds(cases: Cases, rooms: Rooms, stand
     assert await rooms.cases.get("a") == case
 
 
-@pytest.mark.parametrize("state", sorted(set(State) - {State.REGISTERED, State.IN_REVIEW}))
-async def test_nothing_is_received_any_more(cases: Cases, rooms: Rooms, standard: Standard, state: State) -> None:
+@pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.REGISTERED, CaseState.IN_REVIEW}))
+async def test_nothing_is_received_any_more(cases: Cases, rooms: Rooms, standard: Standard, state: CaseState) -> None:
     """Documents are received before a decision only."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     with pytest.raises(IllegalMove):
@@ -235,28 +239,28 @@ async def test_received_by_two_at_once(cases: Cases, rooms: Rooms, standard: Sta
         await cases.receive(case, ["invitation"], COMMAND_LINE, LATER)
 
 
-@pytest.mark.parametrize("state", State)
-async def test_withdrawing(cases: Cases, rooms: Rooms, standard: Standard, state: State) -> None:
+@pytest.mark.parametrize("state", CaseState)
+async def test_withdrawing(cases: Cases, rooms: Rooms, standard: Standard, state: CaseState) -> None:
     """Before a decision the applicant may withdraw, and the officers are told; before filing and after it not."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
-    if state not in {State.REGISTERED, State.IN_REVIEW}:
+    if state not in {CaseState.REGISTERED, CaseState.IN_REVIEW}:
         with pytest.raises(IllegalMove):
             await cases.withdraw(case, LATER)
         return
     told = await cases.withdraw(case, LATER)
-    assert (told.case.state, told.case.touched_at, told.officers) == (State.WITHDRAWN, LATER, (OFFICER,))
-    assert (await cases.events(told.case))[-1] == Event(Happened.WITHDRAWN, LATER, APPLICANT, seen=case.version)
+    assert (told.case.state, told.case.touched_at, told.officers) == (CaseState.WITHDRAWN, LATER, (OFFICER,))
+    assert (await cases.events(told.case))[-1] == Event(EventKind.WITHDRAWN, LATER, APPLICANT, seen=case.version)
     with pytest.raises(Changed):
         await cases.withdraw(case, LATER)
     with pytest.raises(IllegalMove):
         await cases.withdraw(told.case, LATER)
 
 
-@pytest.mark.parametrize("state", State)
-async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: State) -> None:
+@pytest.mark.parametrize("state", CaseState)
+async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: CaseState) -> None:
     """While there is something to come for, the officers get the name to order a pass for; the case stays as it is."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
-    if state in {State.DRAFT, State.ISSUED, State.REFUSED, State.WITHDRAWN}:
+    if state in {CaseState.DRAFT, CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN}:
         with pytest.raises(IllegalMove):
             await cases.coming(case, "Айша Ким", LATER)
         return
@@ -264,7 +268,7 @@ async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: Sta
     assert (told.case, told.officers) == (case, (OFFICER,))
     assert await rooms.cases.get("a") == case
     assert (await cases.events(case))[-1] == Event(
-        Happened.COMING, LATER, APPLICANT, {"visitor": "Айша Ким"}, case.version
+        EventKind.COMING, LATER, APPLICANT, {"visitor": "Айша Ким"}, case.version
     )
 
 
@@ -277,7 +281,7 @@ async def test_coming_counts_once_a_day(cases: Cases, rooms: Rooms, standard: St
     assert (await cases.coming(case, "Пётр Ким", LATER)).officers == (OFFICER,)
     assert await cases.visitor(case, LATER) == "Пётр Ким"
     assert (await cases.coming(case, "Пётр Ким", LATER + timedelta(days=1))).officers == (OFFICER,)
-    said = [each.details["visitor"] for each in await cases.events(case) if each.kind is Happened.COMING]
+    said = [each.details["visitor"] for each in await cases.events(case) if each.kind is EventKind.COMING]
     assert said == ["Айша Ким", "Пётр Ким", "Пётр Ким"]
 
 
@@ -291,7 +295,7 @@ async def test_not_coming_after_all(cases: Cases, rooms: Rooms, standard: Standa
     assert (await cases.not_coming(case, at)).officers == ()
     assert await cases.visitor(case, at) == ""
     assert (await cases.events(case))[-1] == Event(
-        Happened.NOT_COMING, at, APPLICANT, {"visitor": "Айша Ким"}, case.version
+        EventKind.NOT_COMING, at, APPLICANT, {"visitor": "Айша Ким"}, case.version
     )
     await cases.coming(case, "Айша Ким", at)
     assert await cases.visitor(case, at + timedelta(days=5)) == "", "nobody is awaited for ever"
@@ -322,10 +326,10 @@ async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard,
 
 async def test_further_materials(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     """A missionary who holds a certificate asks to agree more; the request is kept as it shows."""
-    case = await in_state(rooms, await filed(cases, rooms, standard), State.ISSUED)
+    case = await in_state(rooms, await filed(cases, rooms, standard), CaseState.ISSUED)
     told = await cases.further_materials(case, " Книга\u200b «Путь»\n\n Диск ", LATER)
     assert (told.case, told.officers) == (case, (OFFICER,))
-    asked = Event(Happened.FURTHER_MATERIALS, LATER, APPLICANT, {"text": "Книга «Путь»\nДиск"}, case.version)
+    asked = Event(EventKind.FURTHER_MATERIALS, LATER, APPLICANT, {"text": "Книга «Путь»\nДиск"}, case.version)
     assert (await cases.events(case))[-1] == asked
     longest = "я" * LONGEST_REQUEST
     await cases.further_materials(case, longest, LATER)
@@ -335,14 +339,14 @@ async def test_further_materials(cases: Cases, rooms: Rooms, standard: Standard)
             await cases.further_materials(case, text, LATER)
 
 
-@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("state", CaseState)
 @pytest.mark.parametrize("subject", Subject)
 async def test_who_agrees_further_materials(
-    cases: Cases, rooms: Rooms, standard: Standard, subject: Subject, state: State
+    cases: Cases, rooms: Rooms, standard: Standard, subject: Subject, state: CaseState
 ) -> None:
     """Only a missionary may, and only one who holds the certificate."""
     case = await in_state(rooms, await ready(rooms, standard, subject=subject), state)
-    if (subject, state) != (Subject.MISSIONARY, State.ISSUED):
+    if (subject, state) != (Subject.MISSIONARY, CaseState.ISSUED):
         with pytest.raises(IllegalMove):
             await cases.further_materials(case, "Книга", LATER)
 

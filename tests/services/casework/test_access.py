@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import WorkingCalendar
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import Changed, Denied
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.access import Aim
@@ -31,8 +31,8 @@ def aim(actor: int, case_id: str = "draft1", version: int | None = None) -> Aim:
 
 async def test_a_case_is_found_by_its_number(office: Office, standard: Standard) -> None:
     """Whoever works for the unit finds it, with who they are there and who works there."""
-    case = await office.keeps(worked(standard, State.REGISTERED, assigned=COLLEAGUE))
-    seen = await office.access.find(Act.SEE, OFFICER, "2-3/2026-1", LATER)
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, assigned=COLLEAGUE))
+    seen = await office.access.find(CaseAction.SEE, OFFICER, "2-3/2026-1", LATER)
     assert (seen.case, seen.officer.user_id, seen.officer.role) == (case, OFFICER, Role.OFFICER)
     assert {each.user_id for each in seen.team} == {OFFICER, COLLEAGUE, HEAD, REGISTRAR}
     assert seen.assignee
@@ -41,19 +41,19 @@ async def test_a_case_is_found_by_its_number(office: Office, standard: Standard)
 
 async def test_a_foreign_case_is_answered_as_a_missing_one(office: Office, standard: Standard) -> None:
     """By its number: the same error, which names what was wanted."""
-    await office.keeps(worked(standard, State.REGISTERED))
+    await office.keeps(worked(standard, CaseState.REGISTERED))
     for actor, number in ((STRANGER, "2-3/2026-1"), (NOBODY, "2-3/2026-1"), (OFFICER, "2-3/2026-2"), (OFFICER, "")):
         with pytest.raises(Denied) as denied:
-            await office.access.find(Act.REFUSE, actor, number, LATER)
-        assert (denied.value.act, denied.value.about) == (Act.REFUSE, number)
+            await office.access.find(CaseAction.REFUSE, actor, number, LATER)
+        assert (denied.value.act, denied.value.about) == (CaseAction.REFUSE, number)
 
 
-@pytest.mark.parametrize("act", Act)
-async def test_who_is_no_officer_of_the_unit_sees_nothing(office: Office, standard: Standard, act: Act) -> None:
+@pytest.mark.parametrize("act", CaseAction)
+async def test_who_is_no_officer_of_the_unit_sees_nothing(office: Office, standard: Standard, act: CaseAction) -> None:
     """Neither a head elsewhere, nor the applicant, nor anybody, for a case that is there or not; nor for a draft."""
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=STRANGER))
-    await office.keeps(replace(worked(standard, State.DRAFT), id="draft"))
-    await office.keeps(replace(worked(standard, State.DRAFT), id="nowhere", office=None))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=STRANGER))
+    await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
+    await office.keeps(replace(worked(standard, CaseState.DRAFT), id="nowhere", office=None))
     for actor in (STRANGER, APPLICANT, NOBODY):
         for case_id in ("draft1", "draft", "nowhere", "missing", ""):
             with pytest.raises(Denied) as denied:
@@ -66,66 +66,72 @@ async def test_who_is_no_officer_of_the_unit_sees_nothing(office: Office, standa
 
 async def test_a_stale_version_is_told_to_those_who_may_see(office: Office, standard: Standard) -> None:
     """A case that has changed is no denial for its officers, even where the act is over; for others it is."""
-    await office.keeps(worked(standard, State.ISSUED, version=5))
+    await office.keeps(worked(standard, CaseState.ISSUED, version=5))
     for version in (4, 6):
         with pytest.raises(Changed):
-            await office.access.sight(Act.APPROVE, aim(OFFICER, version=version))
+            await office.access.sight(CaseAction.APPROVE, aim(OFFICER, version=version))
         with pytest.raises(Denied):
-            await office.access.sight(Act.APPROVE, aim(STRANGER, version=version))
+            await office.access.sight(CaseAction.APPROVE, aim(STRANGER, version=version))
     with pytest.raises(Denied):
-        await office.access.sight(Act.APPROVE, aim(HEAD, version=5))
-    assert (await office.access.sight(Act.SEE, aim(OFFICER, version=5))).case.version == 5
-    assert (await office.access.sight(Act.SEE, aim(OFFICER))).case.version == 5
+        await office.access.sight(CaseAction.APPROVE, aim(HEAD, version=5))
+    assert (await office.access.sight(CaseAction.SEE, aim(OFFICER, version=5))).case.version == 5
+    assert (await office.access.sight(CaseAction.SEE, aim(OFFICER))).case.version == 5
 
 
 async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
     """An officer is offered what is theirs to do in this state, and nothing else."""
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     acts = {
-        who: {act for act in Act if (await office.access.sight(Act.SEE, aim(who))).may(act)}
+        who: {act for act in CaseAction if (await office.access.sight(CaseAction.SEE, aim(who))).may(act)}
         for who in (OFFICER, COLLEAGUE, HEAD, REGISTRAR)
     }
-    common = {Act.SEE, Act.RECEIVE, Act.NEED}
+    common = {CaseAction.SEE, CaseAction.RECEIVE, CaseAction.NEED}
     assert acts[REGISTRAR] == common
-    assert acts[COLLEAGUE] == common | {Act.TAKE, Act.RELEASE}
-    assert acts[OFFICER] == common | {Act.RELEASE, Act.APPROVE, Act.REFUSE}
-    assert acts[HEAD] == common | {Act.TAKE, Act.RELEASE, Act.ASSIGN, Act.APPROVE, Act.REFUSE}
+    assert acts[COLLEAGUE] == common | {CaseAction.TAKE, CaseAction.RELEASE}
+    assert acts[OFFICER] == common | {CaseAction.RELEASE, CaseAction.APPROVE, CaseAction.REFUSE}
+    assert acts[HEAD] == common | {
+        CaseAction.TAKE,
+        CaseAction.RELEASE,
+        CaseAction.ASSIGN,
+        CaseAction.APPROVE,
+        CaseAction.REFUSE,
+    }
 
 
 async def test_who_may_take_a_case(office: Office, standard: Standard) -> None:
     """Those who decide, but not whoever has it, nor the applicant themselves."""
-    await office.keeps(worked(standard, State.REGISTERED, assigned=OFFICER))
-    seen = await office.access.sight(Act.SEE, aim(HEAD))
+    await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER))
+    seen = await office.access.sight(CaseAction.SEE, aim(HEAD))
     assert {each.user_id for each in seen.takers} == {COLLEAGUE, HEAD}
-    await office.keeps(worked(standard, State.REGISTERED, applicant=COLLEAGUE))
-    seen = await office.access.sight(Act.SEE, aim(HEAD))
+    await office.keeps(worked(standard, CaseState.REGISTERED, applicant=COLLEAGUE))
+    seen = await office.access.sight(CaseAction.SEE, aim(HEAD))
     assert {each.user_id for each in seen.takers} == {OFFICER, HEAD}
     assert seen.assignee is None
 
 
 async def test_somebody_who_left_the_unit_works_on_nothing(office: Office, standard: Standard) -> None:
     """A case that is assigned to somebody who is gone has nobody who works on it."""
-    await office.keeps(worked(standard, State.REGISTERED, assigned=NOBODY))
-    assert (await office.access.sight(Act.SEE, aim(HEAD))).assignee is None
+    await office.keeps(worked(standard, CaseState.REGISTERED, assigned=NOBODY))
+    assert (await office.access.sight(CaseAction.SEE, aim(HEAD))).assignee is None
 
 
 async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard) -> None:
     """The entry names who, when and the version that was seen; empty details are not kept."""
-    case = await office.keeps(worked(standard, State.REGISTERED, version=3))
-    seen = await office.access.sight(Act.NEED, aim(OFFICER, version=3))
-    kept = await office.access.keep(seen, case, Happened.NEEDED, LATER, items="identity", note="")
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, version=3))
+    seen = await office.access.sight(CaseAction.NEED, aim(OFFICER, version=3))
+    kept = await office.access.keep(seen, case, EventKind.NEEDED, LATER, items="identity", note="")
     assert (kept.case.version, kept.case.touched_at, kept.officer) == (4, LATER, seen.officer)
     assert await office.rooms.cases.get("draft1") == kept.case
-    assert await office.access.events(kept) == [Event(Happened.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
+    assert await office.access.events(kept) == [Event(EventKind.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
 
 
 async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> None:
     """Two who saw the same version: what the first kept stays, the second leaves no entry."""
-    case = await office.keeps(worked(standard, State.REGISTERED))
-    seen = await office.access.sight(Act.NEED, aim(OFFICER, version=0))
-    kept = await office.access.keep(seen, case, Happened.TAKEN, LATER)
+    case = await office.keeps(worked(standard, CaseState.REGISTERED))
+    seen = await office.access.sight(CaseAction.NEED, aim(OFFICER, version=0))
+    kept = await office.access.keep(seen, case, EventKind.TAKEN, LATER)
     with pytest.raises(Changed):
-        await office.access.keep(seen, case, Happened.TAKEN, LATER)
+        await office.access.keep(seen, case, EventKind.TAKEN, LATER)
     with pytest.raises(Changed):
         await office.access.prepare(seen, LATER, note="x")
     assert await office.rooms.cases.get("draft1") == kept.case
@@ -134,8 +140,8 @@ async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> 
 
 async def test_what_is_prepared_is_no_act(office: Office, standard: Standard) -> None:
     """It is kept with a next version, and leaves no entry; an empty value takes the line out."""
-    await office.keeps(worked(standard, State.REGISTERED, prepared={"old": "1"}))
-    seen = await office.access.sight(Act.NEED, aim(OFFICER))
+    await office.keeps(worked(standard, CaseState.REGISTERED, prepared={"old": "1"}))
+    seen = await office.access.sight(CaseAction.NEED, aim(OFFICER))
     kept = await office.access.prepare(seen, LATER, note="Принесите", old="")
     assert (kept.case.prepared, kept.case.version, kept.case.touched_at) == ({"note": "Принесите"}, 1, LATER)
     assert await office.noted(kept.case) == []

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, Registration, State
-from domain.applications.outcomes import Certificate, Handing, Refusal
+from domain.applications.case import Case, CaseState, Registration
+from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import WorkingCalendar
 from domain.casework.certificates import certificate_lines
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.casework.refusals import shortfalls_in
 from domain.errors import BadAnswer, Changed, Denied
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
@@ -55,14 +55,14 @@ def another(case: Case, case_id: str) -> Case:
 async def test_approving(office: Office, standard: Standard, subject: Subject) -> None:
     """The number comes with the decision, and what stands on the certificate is kept as it was then."""
     prepared = {"territory": "г. Кокшетау", "refuse_reason": "Нет"}
-    case = await office.keeps(worked(standard, State.IN_REVIEW, subject, assigned=OFFICER, prepared=prepared))
+    case = await office.keeps(worked(standard, CaseState.IN_REVIEW, subject, assigned=OFFICER, prepared=prepared))
     lines = office.decisions.lines(case)
     assert lines == certificate_lines(case, standard)
     assert lines["territory"] == "г. Кокшетау"
     seen = await office.decisions.approve(aim(OFFICER))
-    assert (seen.case.state, seen.case.certificate) == (State.APPROVED, Certificate("1/2026", LATER, lines))
+    assert (seen.case.state, seen.case.certificate) == (CaseState.APPROVED, Certificate("1/2026", LATER, lines))
     assert seen.case.prepared == {}
-    assert await office.noted(seen.case) == [Event(Happened.APPROVED, LATER, OFFICER, {"number": "1/2026"}, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.APPROVED, LATER, OFFICER, {"number": "1/2026"}, 0)]
     with pytest.raises(Changed):
         await office.decisions.approve(aim(HEAD))
     with pytest.raises(Denied):
@@ -80,7 +80,7 @@ async def test_numbers_of_certificates(office: Office, standard: Standard) -> No
         ("c", HEAD, KOKSHETAU, new_year - timedelta(seconds=1)),
         ("d", HEAD, KOKSHETAU, new_year),
     ):
-        await office.keeps(another(worked(standard, State.IN_REVIEW, office=unit), case_id))
+        await office.keeps(another(worked(standard, CaseState.IN_REVIEW, office=unit), case_id))
         seen = await office.decisions.approve(aim(actor, case_id=case_id, at=at))
         assert seen.case.certificate
         numbers.append(seen.case.certificate.number)
@@ -93,15 +93,15 @@ NAMED = {REFUSE_ITEMS: "invitation,materials", about(REFUSE_WORDS, "invitation")
 
 async def test_refusing_for_what_is_missing(office: Office, standard: Standard) -> None:
     """Items and words are kept with the last day it was due, in time and not late; what was prepared is gone."""
-    case = worked(standard, State.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
+    case = worked(standard, CaseState.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
     await office.keeps(replace(case, received={"identity": NOW}))
     seen = await office.decisions.refuse(aim(OFFICER))
-    assert (seen.case.state, seen.case.prepared) == (State.REFUSED, {})
+    assert (seen.case.state, seen.case.prepared) == (CaseState.REFUSED, {})
     kept = Refusal(LATER, ("invitation", "materials"), "", date(2026, 11, 25), words={"invitation": "Нет вызова."})
     assert seen.case.refusal == kept
     assert not kept.late
     details = {"items": "invitation,materials", "words-invitation": "Нет вызова."}
-    assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.REFUSED, LATER, OFFICER, details, 0)]
 
 
 async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) -> None:
@@ -112,7 +112,7 @@ async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) 
         about(REFUSE_DEFECT, "materials"): "part",
         about(REFUSE_WORDS, "materials"): "Нет двух книг.",
     }
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER, prepared=prepared))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
     seen = await office.decisions.refuse(aim(OFFICER))
     defects = {"materials": "part", "identity": "expired"}
     words = {"materials": "Нет двух книг."}
@@ -122,14 +122,14 @@ async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) 
         "defects": "materials=part,identity=expired",
         "words-materials": "Нет двух книг.",
     }
-    assert await office.noted(seen.case) == [Event(Happened.REFUSED, LATER, OFFICER, details, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.REFUSED, LATER, OFFICER, details, 0)]
     assert shortfalls_in(details) == seen.case.refusal.shortfalls
 
 
 async def test_a_late_refusal(office: Office, standard: Standard) -> None:
     """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
     received = {"identity": NOW + timedelta(days=4), "application": NOW}
-    case = await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=NAMED))
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED))
     assert office.decisions.refusal_clock(case).last == date(2026, 11, 25)
     seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
     assert seen.case.refusal
@@ -137,8 +137,8 @@ async def test_a_late_refusal(office: Office, standard: Standard) -> None:
     assert (await office.noted(seen.case))[0].details["late"] == "2026-11-25"
 
 
-@pytest.mark.parametrize("state", [State.REGISTERED, State.IN_REVIEW])
-async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: State) -> None:
+@pytest.mark.parametrize("state", [CaseState.REGISTERED, CaseState.IN_REVIEW])
+async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: CaseState) -> None:
     """Whatever is prepared, by whatever hand: nothing named, something in order, no words where they are wanted."""
     received = {"identity": NOW, "invitation": NOW, "materials": NOW}
     words = about(REFUSE_WORDS, "invitation")
@@ -164,7 +164,7 @@ async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, 
 async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standard: Standard) -> None:
     """Whoever saw it missing is told that the case has changed, and what was named is named no more."""
     received = {"identity": NOW}
-    await office.keeps(worked(standard, State.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
+    await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
     told = await office.cases.receive(await case_of(office), ["invitation"], REGISTRAR, LATER)
     with pytest.raises(Changed):
         await office.decisions.refuse(aim(HEAD))
@@ -173,7 +173,7 @@ async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standar
 
 async def test_nothing_handed_over_nothing_refused(office: Office, standard: Standard) -> None:
     """Where nothing was handed over, nothing can be incomplete."""
-    await office.keeps(worked(standard, State.REGISTERED, prepared=NAMED))
+    await office.keeps(worked(standard, CaseState.REGISTERED, prepared=NAMED))
     with pytest.raises(Denied):
         await office.decisions.refuse(aim(HEAD))
 
@@ -186,11 +186,11 @@ async def case_of(office: Office) -> Case:
 
 async def test_ready(office: Office, standard: Standard) -> None:
     """From then on it can be collected, and no term runs."""
-    await office.keeps(worked(standard, State.APPROVED))
+    await office.keeps(worked(standard, CaseState.APPROVED))
     seen = await office.decisions.ready(aim(REGISTRAR))
-    assert (seen.case.state, seen.case.ready_at) == (State.READY, LATER)
-    assert office.cases.clocks(seen.case).last is None
-    assert await office.noted(seen.case) == [Event(Happened.READY, LATER, REGISTRAR, {}, 0)]
+    assert (seen.case.state, seen.case.ready_at) == (CaseState.READY, LATER)
+    assert office.cases.compute_deadlines(seen.case).last is None
+    assert await office.noted(seen.case) == [Event(EventKind.READY, LATER, REGISTRAR, {}, 0)]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ async def test_who_collects(
     collector: str,
 ) -> None:
     """The applicant, or the group's leader, or the representative of the form, is written down by one tap."""
-    case = worked(standard, State.READY, subject, prepared=SENT).answering(**answers)
+    case = worked(standard, CaseState.READY, subject, prepared=SENT).answering(**answers)
     await office.keeps(case)
     seen = await office.decisions.choose_collector(aim(REGISTRAR), representative=representative)
     by = {BY: REPRESENTATIVE if representative else "self"}
@@ -226,7 +226,7 @@ def test_what_is_still_to_be_written(standard: Standard) -> None:
     """First who, then on what document; of a representative, the power of attorney, too."""
 
     def wanted(prepared: dict[str, str]) -> str:
-        return missing_line(worked(standard, State.READY, prepared=prepared))
+        return missing_line(worked(standard, CaseState.READY, prepared=prepared))
 
     assert wanted({}) == BY
     assert wanted({BY: "self"}) == COLLECTOR
@@ -240,18 +240,18 @@ def test_what_is_still_to_be_written(standard: Standard) -> None:
 async def test_issuing(office: Office, standard: Standard, prepared: dict[str, str]) -> None:
     """An entry of the journal: its number, who handed it over, who collected it, on what document."""
     await office.rooms.officers.bind(Officer(REGISTRAR, KOKSHETAU, "Ахметова А.", Role.REGISTRAR))
-    await office.keeps(worked(standard, State.READY, prepared=prepared))
+    await office.keeps(worked(standard, CaseState.READY, prepared=prepared))
     seen = await office.decisions.issue(aim(REGISTRAR))
-    entry = Handing("1/2026", LATER, "Ахметова А.", prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
-    assert (seen.case.state, seen.case.handing, seen.case.prepared) == (State.ISSUED, entry, {})
+    entry = Handover("1/2026", LATER, "Ахметова А.", prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, ""))
+    assert (seen.case.state, seen.case.handing, seen.case.prepared) == (CaseState.ISSUED, entry, {})
     assert office.rooms.register.last == {(Book.JOURNAL, KOKSHETAU, 2026): 1}
-    assert await office.noted(seen.case) == [Event(Happened.ISSUED, LATER, REGISTRAR, {"entry": "1/2026"}, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.ISSUED, LATER, REGISTRAR, {"entry": "1/2026"}, 0)]
 
 
 @pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])
 async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, lacking: dict[str, str]) -> None:
     """With a line not written nothing is issued, and the journal's number is not taken."""
-    case = await office.keeps(worked(standard, State.READY, prepared=SENT | lacking))
+    case = await office.keeps(worked(standard, CaseState.READY, prepared=SENT | lacking))
     with pytest.raises(BadAnswer, match="empty"):
         await office.decisions.issue(aim(HEAD))
     assert await office.rooms.cases.get("draft1") == case
@@ -261,13 +261,13 @@ async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, 
 async def test_every_decision_asks_for_the_right(office: Office, standard: Standard) -> None:
     """Whoever may not is denied by each method, with the act's name; no number is taken."""
     decisions = office.decisions
-    attempts: list[tuple[State, Act, Awaitable[object]]] = [
-        (State.IN_REVIEW, Act.APPROVE, decisions.approve(aim(COLLEAGUE))),
-        (State.IN_REVIEW, Act.REFUSE, decisions.refuse(aim(REGISTRAR))),
-        (State.APPROVED, Act.READY, decisions.ready(aim(COLLEAGUE))),
-        (State.READY, Act.ISSUE, decisions.choose_collector(aim(COLLEAGUE), representative=False)),
-        (State.READY, Act.ISSUE, decisions.forget_collector(aim(STRANGER))),
-        (State.READY, Act.ISSUE, decisions.issue(aim(COLLEAGUE))),
+    attempts: list[tuple[CaseState, CaseAction, Awaitable[object]]] = [
+        (CaseState.IN_REVIEW, CaseAction.APPROVE, decisions.approve(aim(COLLEAGUE))),
+        (CaseState.IN_REVIEW, CaseAction.REFUSE, decisions.refuse(aim(REGISTRAR))),
+        (CaseState.APPROVED, CaseAction.READY, decisions.ready(aim(COLLEAGUE))),
+        (CaseState.READY, CaseAction.ISSUE, decisions.choose_collector(aim(COLLEAGUE), representative=False)),
+        (CaseState.READY, CaseAction.ISSUE, decisions.forget_collector(aim(STRANGER))),
+        (CaseState.READY, CaseAction.ISSUE, decisions.issue(aim(COLLEAGUE))),
     ]
     for state, act, attempt in attempts:
         prepared = SENT | {REFUSE_ITEMS: "invitation", REFUSE_REASON: "Нет"}

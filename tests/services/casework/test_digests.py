@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.calendar import WorkingCalendar
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
@@ -35,7 +35,7 @@ def reviewed(case_id: str = "a", whole: str = WHOLE, office: UnitId = HERE, assi
         APPLICANT,
         Subject.GROUP,
         at("2026-11-02T12:00"),
-        state=State.IN_REVIEW,
+        state=CaseState.IN_REVIEW,
         office=office,
         registration=Registration(case_id, at("2026-11-02T12:00"), "salt", case_id),
         received={"application": at(whole)},
@@ -141,11 +141,11 @@ async def test_every_head_is_told(office: Office) -> None:
 
 async def test_both_terms_of_a_case(office: Office) -> None:
     """A missed term of point 16 and, after the whole package came, one of point 7 are two things to tell."""
-    part = replace(reviewed(), state=State.REGISTERED, complete_at=None)
+    part = replace(reviewed(), state=CaseState.REGISTERED, complete_at=None)
     await office.has(part)
     first = await office.told(at("2026-11-18T09:00"))
     assert first == ["late:a:2026-11-17", "missed:a:2026-11-17:1"]
-    await office.has(replace(part, state=State.IN_REVIEW, complete_at=at("2026-11-18T10:00")))
+    await office.has(replace(part, state=CaseState.IN_REVIEW, complete_at=at("2026-11-18T10:00")))
     assert await office.told(at("2026-11-20T09:00")) == []
     assert await office.told(at("2026-11-30T09:00")) == ["late:a:2026-11-27", "missed:a:2026-11-27:1"]
 
@@ -153,15 +153,15 @@ async def test_both_terms_of_a_case(office: Office) -> None:
 @pytest.mark.parametrize(
     ("state", "late"),
     [
-        (State.IN_REVIEW, True),
-        (State.APPROVED, True),
-        (State.READY, False),
-        (State.ISSUED, False),
-        (State.REFUSED, False),
-        (State.WITHDRAWN, False),
+        (CaseState.IN_REVIEW, True),
+        (CaseState.APPROVED, True),
+        (CaseState.READY, False),
+        (CaseState.ISSUED, False),
+        (CaseState.REFUSED, False),
+        (CaseState.WITHDRAWN, False),
     ],
 )
-async def test_until_the_office_has_acted(office: Office, state: State, *, late: bool) -> None:
+async def test_until_the_office_has_acted(office: Office, state: CaseState, *, late: bool) -> None:
     """A decision alone does not end the term; a result that waits to be collected does."""
     await office.has(replace(reviewed(), state=state))
     assert bool(await office.told(TUESDAY)) is late

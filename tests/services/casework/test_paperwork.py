@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.applications.case import State
-from domain.casework.permissions import Act
+from domain.applications.case import CaseState
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.standard.edition import Standard
 from services.casework.paperwork import (
@@ -24,7 +24,7 @@ from tests.domain.samples import worked
 
 def test_listed_in_the_checklists_order(standard: Standard) -> None:
     """What is ticked and still possible, however it was ticked."""
-    case = worked(standard, State.REGISTERED, prepared={NEED_ITEMS: "identity,application,premises"})
+    case = worked(standard, CaseState.REGISTERED, prepared={NEED_ITEMS: "identity,application,premises"})
     assert listed(case, NEED_ITEMS, ("application", "invitation", "identity")) == ("application", "identity")
     assert listed(case, "another", ("application",)) == ()
 
@@ -38,8 +38,8 @@ def test_toggling(ticked: str, item: str, after: str) -> None:
     assert toggled(ticked, item) == after
 
 
-@pytest.mark.parametrize("act", Act)
-def test_which_lines_an_act_has(act: Act) -> None:
+@pytest.mark.parametrize("act", CaseAction)
+def test_which_lines_an_act_has(act: CaseAction) -> None:
     """Other lines, and lines of acts that have none, are not written."""
     for key in {NEED_NOTE, REFUSE_REASON, COLLECTOR, DOCUMENT, POWER, "by", ""} - set(LINES.get(act, ())):
         with pytest.raises(BadAnswer) as refused:
@@ -50,7 +50,7 @@ def test_which_lines_an_act_has(act: Act) -> None:
 @pytest.mark.parametrize(
     ("act", "key"), [(act, key) for act, keys in LINES.items() for key in keys if key != COLLECTOR]
 )
-def test_a_line_as_it_is_kept(act: Act, key: str) -> None:
+def test_a_line_as_it_is_kept(act: CaseAction, key: str) -> None:
     """Paragraphs stay, what shows nothing goes; one that is empty, says nothing or is too long is told."""
     assert read_line(act, key, " № 15 \u200b от\t2026 \r\n\n  Да ") == "№ 15 от 2026\nДа"
     assert read_line(act, key, "я" * LONGEST) == "я" * LONGEST
@@ -63,8 +63,8 @@ def test_a_line_as_it_is_kept(act: Act, key: str) -> None:
 
 def test_who_collects_is_a_name() -> None:
     """On one line, of letters."""
-    assert read_line(Act.ISSUE, COLLECTOR, " Ахметова\nАйгуль ") == "Ахметова Айгуль"
+    assert read_line(CaseAction.ISSUE, COLLECTOR, " Ахметова\nАйгуль ") == "Ахметова Айгуль"
     for text, reason in (("12345", "name-letter"), ("", "empty"), ("А", "name-short")):
         with pytest.raises(BadAnswer) as refused:
-            read_line(Act.ISSUE, COLLECTOR, text)
+            read_line(CaseAction.ISSUE, COLLECTOR, text)
         assert refused.value.reason == reason

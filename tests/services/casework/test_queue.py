@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, Registration, State
-from domain.applications.outcomes import Handing
+from domain.applications.case import Case, CaseState, Registration
+from domain.applications.outcomes import Handover
 from domain.calendar import WorkingCalendar
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import Denied
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -37,13 +37,13 @@ def ids(waiting: tuple[Waiting, ...]) -> list[str]:
 
 async def filled(office: Office, standard: Standard) -> None:
     """One case of each state, with terms of different days."""
-    for state in State:
+    for state in CaseState:
         await office.keeps(numbered(worked(standard, state), state))
     for case_id, day in (("overdue", 13), ("today", 18), ("soon", 22)):
         handed_in = {"identity": datetime(2026, 11, day, 5, tzinfo=UTC)}
-        await office.keeps(numbered(worked(standard, State.REGISTERED, received=handed_in), case_id))
-    await office.keeps(numbered(worked(standard, State.IN_REVIEW, assigned=OFFICER), "mine"))
-    await office.keeps(numbered(worked(standard, State.IN_REVIEW, office=ELSEWHERE), "elsewhere"))
+        await office.keeps(numbered(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
+    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
+    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, office=ELSEWHERE), "elsewhere"))
 
 
 async def test_the_queue(office: Office, standard: Standard) -> None:
@@ -96,30 +96,30 @@ async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard)
     """Only cases to which the officer may do it now."""
     await filled(office, standard)
 
-    async def chosen(actor: int, act: Act) -> set[str]:
+    async def chosen(actor: int, act: CaseAction) -> set[str]:
         return set(ids(await office.queues.candidates(actor, act, MONDAY)))
 
-    assert await chosen(OFFICER, Act.APPROVE) == {"mine"}
-    assert await chosen(HEAD, Act.APPROVE) == {"mine", "in_review"}
-    assert await chosen(HEAD, Act.REFUSE) == {"mine", "in_review", "overdue", "today", "soon"}
-    assert await chosen(REGISTRAR, Act.TAKE) == set()
-    assert await chosen(REGISTRAR, Act.READY) == {"approved"}
-    assert await chosen(REGISTRAR, Act.ISSUE) == {"ready"}
-    assert await chosen(OFFICER, Act.RELEASE) == {"mine"}
-    assert len(await chosen(OFFICER, Act.SEE)) == 8
+    assert await chosen(OFFICER, CaseAction.APPROVE) == {"mine"}
+    assert await chosen(HEAD, CaseAction.APPROVE) == {"mine", "in_review"}
+    assert await chosen(HEAD, CaseAction.REFUSE) == {"mine", "in_review", "overdue", "today", "soon"}
+    assert await chosen(REGISTRAR, CaseAction.TAKE) == set()
+    assert await chosen(REGISTRAR, CaseAction.READY) == {"approved"}
+    assert await chosen(REGISTRAR, CaseAction.ISSUE) == {"ready"}
+    assert await chosen(OFFICER, CaseAction.RELEASE) == {"mine"}
+    assert len(await chosen(OFFICER, CaseAction.SEE)) == 8
 
 
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
     """What was said last since, to the units one works for: that somebody comes, or not after all."""
-    ours = await office.keeps(numbered(worked(standard, State.REGISTERED), "a"))
-    theirs = await office.keeps(numbered(worked(standard, State.REGISTERED, office=ELSEWHERE), "b"))
-    coming = [Event(Happened.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
+    ours = await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "a"))
+    theirs = await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "b"))
+    coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
     for event in coming:
         await office.rooms.cases.note(ours, event)
         await office.rooms.cases.note(theirs, event)
-    await office.rooms.cases.note(ours, Event(Happened.TAKEN, coming[2].at, OFFICER))
+    await office.rooms.cases.note(ours, Event(EventKind.TAKEN, coming[2].at, OFFICER))
     assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, coming[2])]
-    not_coming = Event(Happened.NOT_COMING, coming[2].at, APPLICANT, {"visitor": "2"})
+    not_coming = Event(EventKind.NOT_COMING, coming[2].at, APPLICANT, {"visitor": "2"})
     await office.rooms.cases.note(ours, not_coming)
     assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, not_coming)]
 
@@ -128,10 +128,10 @@ async def test_the_journal(office: Office, standard: Standard) -> None:
     """What was handed over in a year of Kazakhstan, in the order of its numbers: the tenth after the second."""
     new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
     for number, at in ((10, NOW), (2, NOW), (1, NOW), (3, new_year - timedelta(seconds=1)), (4, new_year)):
-        handing = Handing(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
-        await office.keeps(numbered(worked(standard, State.ISSUED, handing=handing), str(number)))
-    await office.keeps(numbered(worked(standard, State.ISSUED, office=ELSEWHERE), "elsewhere"))
-    await office.keeps(numbered(worked(standard, State.READY), "ready"))
+        handing = Handover(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
+        await office.keeps(numbered(worked(standard, CaseState.ISSUED, handing=handing), str(number)))
+    await office.keeps(numbered(worked(standard, CaseState.ISSUED, office=ELSEWHERE), "elsewhere"))
+    await office.keeps(numbered(worked(standard, CaseState.READY), "ready"))
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2026)] == ["1", "2", "3", "10"]
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2027)] == ["4"]
     assert await office.queues.journal(REGISTRAR, KOKSHETAU, 2025) == ()
@@ -143,10 +143,10 @@ async def test_what_was_filed(office: Office, standard: Standard) -> None:
     last = datetime(2026, 11, 30, 18, 59, 59, tzinfo=UTC)
     second = timedelta(seconds=1)
     for case_id, at in (("d", last + second), ("c", last), ("b", first), ("a", first - second)):
-        await office.keeps(numbered(worked(standard, State.REFUSED), case_id, at))
-    await office.keeps(numbered(worked(standard, State.REGISTERED), "now"))
-    await office.keeps(replace(worked(standard, State.DRAFT), id="draft"))
-    await office.keeps(numbered(worked(standard, State.REGISTERED, office=ELSEWHERE), "elsewhere"))
+        await office.keeps(numbered(worked(standard, CaseState.REFUSED), case_id, at))
+    await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "now"))
+    await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
+    await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "elsewhere"))
     found = await office.queues.filed(REGISTRAR, KOKSHETAU, date(2026, 11, 1), date(2026, 11, 30))
     assert [each.id for each in found] == ["b", "now", "c"]
 
@@ -157,7 +157,7 @@ async def test_books_are_for_those_who_work_there(office: Office) -> None:
     queues = office.queues
     for actor, act, about, attempt in (
         (NOBODY, "queue", "", lambda: queues.queue(NOBODY, NOW)),
-        (NOBODY, "queue", "", lambda: queues.candidates(NOBODY, Act.TAKE, NOW)),
+        (NOBODY, "queue", "", lambda: queues.candidates(NOBODY, CaseAction.TAKE, NOW)),
         (NOBODY, "passes", "", lambda: queues.coming(NOBODY, NOW)),
         (NOBODY, "journal", "", lambda: queues.journal(NOBODY, KOKSHETAU, 2026)),
         (NOBODY, "export", "", lambda: queues.filed(NOBODY, KOKSHETAU, day, day)),

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Shortfall
 from domain.calendar import WorkingCalendar
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
 from services.casework.access import Aim
@@ -39,11 +39,11 @@ def aim(version: int = 0, actor: int = OFFICER) -> Aim:
 
 async def test_what_is_missing(office: Office, refusals: Refusals, standard: Standard) -> None:
     """A tap names it, another takes it back with its words; what was received, or is not needed, is not missing."""
-    await office.keeps(worked(standard, State.REGISTERED, assigned=OFFICER, received={"identity": NOW}))
+    await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}))
     assert not (await refusals.open(aim())).complete
     weighed = await refusals.toggle(aim(), "invitation")
     assert (weighed.named, weighed.complete) == ((Shortfall("invitation"),), True)
-    await office.work.write(Act.REFUSE, aim(1), WORDS, "Нет вызова.")
+    await office.work.write(CaseAction.REFUSE, aim(1), WORDS, "Нет вызова.")
     weighed = await refusals.toggle(aim(2), "materials")
     assert weighed.named == (Shortfall("invitation", words="Нет вызова."), Shortfall("materials"))
     weighed = await refusals.toggle(aim(3), "invitation")
@@ -55,10 +55,10 @@ async def test_what_is_missing(office: Office, refusals: Refusals, standard: Sta
 
 async def test_what_is_no_good(office: Office, refusals: Refusals, standard: Standard) -> None:
     """What fits the item can be wrong with it; words stay when another thing is, and go when all is well."""
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     weighed = await refusals.find(aim(), "invitation", "other")
     assert (weighed.unexplained, weighed.complete) == (("invitation",), False)
-    await office.work.write(Act.REFUSE, aim(1), WORDS, "Это письмо.")
+    await office.work.write(CaseAction.REFUSE, aim(1), WORDS, "Это письмо.")
     weighed = await refusals.find(aim(2), "invitation", "copy")
     assert (weighed.named, weighed.complete) == ((Shortfall("invitation", "copy", "Это письмо."),), True)
     weighed = await refusals.find(aim(3), "invitation", "")
@@ -70,20 +70,22 @@ async def test_what_is_no_good(office: Office, refusals: Refusals, standard: Sta
 
 async def test_what_cannot_be_read_is_asked_for_first(office: Office, refusals: Refusals, standard: Standard) -> None:
     """After the request it can be named; a new one in its place takes the name away."""
-    case = await office.keeps(worked(standard, State.REGISTERED, assigned=OFFICER, prepared={NEED_ITEMS: "invitation"}))
+    case = await office.keeps(
+        worked(standard, CaseState.REGISTERED, assigned=OFFICER, prepared={NEED_ITEMS: "invitation"})
+    )
     told = await office.cases.receive(case, ["invitation"], OFFICER, NOW)
     with pytest.raises(BadAnswer, match="choose"):
         await refusals.find(aim(told.case.version), "invitation", "illegible")
     seen = await office.work.need(aim(told.case.version))
     assert "invitation" in office.work.items(seen.case)
     told = await office.cases.receive(seen.case, ["invitation"], OFFICER, LATER)  # it may come again, and is recorded
-    assert (told.case.received, told.case.state) == ({"invitation": NOW}, State.REGISTERED)
+    assert (told.case.received, told.case.state) == ({"invitation": NOW}, CaseState.REGISTERED)
     assert "invitation" not in office.work.items(told.case)
     weighed = await refusals.find(aim(told.case.version), "invitation", "illegible")
     assert weighed.again == {"invitation"}
     assert weighed.complete
     seen = await office.work.receive(aim(weighed.seen.case.version), everything=True)
-    assert seen.case.state is State.IN_REVIEW
+    assert seen.case.state is CaseState.IN_REVIEW
     assert (await refusals.open(aim(seen.case.version))).named == (Shortfall("invitation", "illegible"),)
     told = await office.cases.receive(seen.case, ["invitation"], OFFICER, LATER)
     assert told.case.prepared == {}
@@ -108,7 +110,7 @@ async def test_what_was_prepared_with_one_reason(
     """The first missing item takes the reason over; what is in order is named no more; nothing typed is lost."""
     refusals, before = Refusals(office.access, standard), prepared | {REFUSE_REASON: "Нет вызова."}
     received = {"identity": NOW}
-    await office.keeps(worked(standard, State.REGISTERED, assigned=OFFICER, received=received, prepared=before))
+    await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, received=received, prepared=before))
     weighed = await refusals.open(aim())
     assert (weighed.named, weighed.loose) == (named, loose)
     assert REFUSE_REASON not in weighed.seen.case.prepared
@@ -119,7 +121,7 @@ async def test_what_was_prepared_with_one_reason(
 async def test_forged_preparations_are_put_right(office: Office, refusals: Refusals, standard: Standard) -> None:
     """Opening the page takes out what is no ground, and draws it for the new version."""
     prepared = {REFUSE_ITEMS: "identity,invitation,invitation", about(REFUSE_DEFECT, "invitation"): "faith"}
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER, prepared=prepared))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
     weighed = await refusals.open(aim())
     assert (weighed.named, weighed.complete, weighed.seen.case.version) == ((), False, 1)
     assert weighed.seen.case.prepared == {}
@@ -127,7 +129,7 @@ async def test_forged_preparations_are_put_right(office: Office, refusals: Refus
 
 async def test_every_step_asks_for_the_right(office: Office, refusals: Refusals, standard: Standard) -> None:
     """Whoever may not refuse does not prepare it either."""
-    case = await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
+    case = await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     attempts: list[Awaitable[object]] = [
         refusals.open(aim(actor=STRANGER)),
         refusals.toggle(aim(actor=COLLEAGUE), "identity"),

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.calendar import WorkingCalendar
-from domain.casework.permissions import Act
+from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import RECEIVED_NOW
 from services.casework.access import Aim
@@ -37,15 +37,15 @@ async def unchanged(office: Office, case: Case) -> bool:
 
 async def test_taking_a_case(office: Office, standard: Standard) -> None:
     """From then on it is theirs; who takes it from a colleague has it, too."""
-    await office.keeps(worked(standard, State.IN_REVIEW))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW))
     seen = await office.work.take(aim(OFFICER))
-    assert (seen.case.assigned, seen.case.version, seen.case.state) == (OFFICER, 1, State.IN_REVIEW)
+    assert (seen.case.assigned, seen.case.version, seen.case.state) == (OFFICER, 1, CaseState.IN_REVIEW)
     seen = await office.work.take(aim(COLLEAGUE, 1))
     assert await office.rooms.cases.get("draft1") == seen.case
     assert seen.case.assigned == COLLEAGUE
     assert await office.noted(seen.case) == [
-        Event(Happened.TAKEN, LATER, OFFICER, {}, 0),
-        Event(Happened.TAKEN, LATER, COLLEAGUE, {}, 1),
+        Event(EventKind.TAKEN, LATER, OFFICER, {}, 0),
+        Event(EventKind.TAKEN, LATER, COLLEAGUE, {}, 1),
     ]
     with pytest.raises(Denied):
         await office.work.take(aim(COLLEAGUE, 2))
@@ -53,7 +53,7 @@ async def test_taking_a_case(office: Office, standard: Standard) -> None:
 
 async def test_two_take_a_case_at_once(office: Office, standard: Standard) -> None:
     """One has it; the other, who saw nobody on it, is told that it has changed."""
-    await office.keeps(worked(standard, State.REGISTERED))
+    await office.keeps(worked(standard, CaseState.REGISTERED))
     await office.work.take(aim(OFFICER))
     with pytest.raises(Changed):
         await office.work.take(aim(COLLEAGUE))
@@ -64,27 +64,27 @@ async def test_two_take_a_case_at_once(office: Office, standard: Standard) -> No
 
 async def test_giving_a_case_back(office: Office, standard: Standard) -> None:
     """Nobody works on it any more; what nobody has cannot be given back."""
-    await office.keeps(worked(standard, State.APPROVED, assigned=OFFICER))
+    await office.keeps(worked(standard, CaseState.APPROVED, assigned=OFFICER))
     seen = await office.work.release(aim(COLLEAGUE))
     assert seen.case.assigned is None
-    assert await office.noted(seen.case) == [Event(Happened.RELEASED, LATER, COLLEAGUE, {}, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.RELEASED, LATER, COLLEAGUE, {}, 0)]
     with pytest.raises(Denied):
         await office.work.release(aim(OFFICER, 1))
 
 
 async def test_assigning(office: Office, standard: Standard) -> None:
     """The head gives a case to whoever may take it, and the entry says to whom."""
-    await office.keeps(worked(standard, State.REGISTERED))
+    await office.keeps(worked(standard, CaseState.REGISTERED))
     seen = await office.work.assign(aim(HEAD), COLLEAGUE)
     assert seen.case.assigned == COLLEAGUE
-    assert await office.noted(seen.case) == [Event(Happened.ASSIGNED, LATER, HEAD, {"to": str(COLLEAGUE)}, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.ASSIGNED, LATER, HEAD, {"to": str(COLLEAGUE)}, 0)]
     seen = await office.work.assign(aim(HEAD, 1), HEAD)
     assert seen.case.assigned == HEAD
 
 
 async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) -> None:
     """Neither who has it, nor a registrar, a stranger, or the applicant who is an officer there."""
-    case = await office.keeps(worked(standard, State.REGISTERED, assigned=OFFICER, applicant=COLLEAGUE))
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER, applicant=COLLEAGUE))
     for to in (OFFICER, REGISTRAR, STRANGER, COLLEAGUE, 0):
         with pytest.raises(BadAnswer, match="choose"):
             await office.work.assign(aim(HEAD), to)
@@ -94,92 +94,96 @@ async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) ->
 @pytest.mark.parametrize("subject", Subject)
 def test_what_can_be_ticked(office: Office, standard: Standard, subject: Subject) -> None:
     """While papers come in: what is still to be handed over. In review, or to ask for it: any may be no good."""
-    waiting = worked(standard, State.REGISTERED, subject)
+    waiting = worked(standard, CaseState.REGISTERED, subject)
     everything = office.cases.all_items(waiting)
     assert office.work.items(waiting) == everything
     partly = replace(waiting, received={everything[0]: NOW})
     assert office.work.items(partly) == everything[1:]
-    assert office.work.items(partly, Act.NEED) == everything
-    assert office.work.items(worked(standard, State.IN_REVIEW, subject)) == everything
+    assert office.work.items(partly, CaseAction.NEED) == everything
+    assert office.work.items(worked(standard, CaseState.IN_REVIEW, subject)) == everything
 
 
-@pytest.mark.parametrize(("act", "key"), [(Act.RECEIVE, RECEIVED_NOW), (Act.NEED, NEED_ITEMS)])
-async def test_ticking(office: Office, standard: Standard, act: Act, key: str) -> None:
+@pytest.mark.parametrize(("act", "key"), [(CaseAction.RECEIVE, RECEIVED_NOW), (CaseAction.NEED, NEED_ITEMS)])
+async def test_ticking(office: Office, standard: Standard, act: CaseAction, key: str) -> None:
     """A tick is kept for its own act, a second one takes it back; nothing is done by it."""
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     await office.work.tick(act, aim(OFFICER), "identity")
     seen = await office.work.tick(act, aim(OFFICER, 1), "invitation")
     assert seen.case.prepared == {key: "identity,invitation"}
     seen = await office.work.tick(act, aim(OFFICER, 2), "identity")
     assert seen.case.prepared == {key: "invitation"}
     seen = await office.work.tick(act, aim(OFFICER, 3), "invitation")
-    assert (seen.case.prepared, seen.case.state) == ({}, State.IN_REVIEW)
+    assert (seen.case.prepared, seen.case.state) == ({}, CaseState.IN_REVIEW)
     assert await office.noted(seen.case) == []
 
 
 async def test_what_cannot_be_ticked(office: Office, standard: Standard) -> None:
     """An item that the case does not need, or that was received before."""
-    case = await office.keeps(worked(standard, State.REGISTERED, received={"identity": NOW}))
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, received={"identity": NOW}))
     for item in ("premises", "identity", "", "identity,invitation"):
         with pytest.raises(BadAnswer, match="choose"):
-            await office.work.tick(Act.RECEIVE, aim(OFFICER), item)
+            await office.work.tick(CaseAction.RECEIVE, aim(OFFICER), item)
     assert await unchanged(office, case)
 
 
 async def test_writing_a_line(office: Office, standard: Standard) -> None:
     """A note is kept for its act; lines of other acts, and empty ones, are not."""
-    case = await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
+    case = await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     for key, text, reason in ((REFUSE_REASON, "Нет вызова", "choose"), (NEED_NOTE, " \n ", "empty")):
         with pytest.raises(BadAnswer, match=reason):
-            await office.work.write(Act.NEED, aim(OFFICER), key, text)
+            await office.work.write(CaseAction.NEED, aim(OFFICER), key, text)
     assert await unchanged(office, case)
-    seen = await office.work.write(Act.NEED, aim(OFFICER), NEED_NOTE, " Принесите  новую.\n\n До среды. ")
+    seen = await office.work.write(CaseAction.NEED, aim(OFFICER), NEED_NOTE, " Принесите  новую.\n\n До среды. ")
     assert seen.case.prepared == {NEED_NOTE: "Принесите новую.\nДо среды."}
-    seen = await office.work.write(Act.REFUSE, aim(OFFICER, 1), REFUSE_REASON, "Нет вызова")
+    seen = await office.work.write(CaseAction.REFUSE, aim(OFFICER, 1), REFUSE_REASON, "Нет вызова")
     assert seen.case.prepared[REFUSE_REASON] == "Нет вызова"
 
 
 async def test_words_about_an_item(office: Office, standard: Standard) -> None:
     """They hang on an item that is named for a refusal; on no other, and they do not stand alone."""
     prepared = {REFUSE_ITEMS: "invitation"}
-    case = worked(standard, State.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
+    case = worked(standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     await office.keeps(case)
     for key in (about(REFUSE_WORDS, "materials"), about(REFUSE_WORDS, ""), REFUSE_WORDS, REFUSE_ITEMS):
         with pytest.raises(BadAnswer, match="choose"):
-            await office.work.write(Act.REFUSE, aim(OFFICER), key, "Вера заявителя нам не нравится.")
-    seen = await office.work.write(Act.REFUSE, aim(OFFICER), about(REFUSE_WORDS, "invitation"), " Нет\u200b  вызова. ")
+            await office.work.write(CaseAction.REFUSE, aim(OFFICER), key, "Вера заявителя нам не нравится.")
+    seen = await office.work.write(
+        CaseAction.REFUSE, aim(OFFICER), about(REFUSE_WORDS, "invitation"), " Нет\u200b  вызова. "
+    )
     assert seen.case.prepared == prepared | {about(REFUSE_WORDS, "invitation"): "Нет вызова."}
 
 
 async def test_writing_a_line_of_the_certificate(office: Office, standard: Standard) -> None:
     """It is read as the form's question is; today is the day of the act in Kazakhstan."""
-    await office.keeps(worked(standard, State.IN_REVIEW, assigned=OFFICER))
-    seen = await office.work.write(Act.APPROVE, aim(OFFICER), "term_to", "05.03.2029")
+    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
+    seen = await office.work.write(CaseAction.APPROVE, aim(OFFICER), "term_to", "05.03.2029")
     assert seen.case.prepared == {"term_to": "2029-03-05"}
     with pytest.raises(BadAnswer, match="choose"):
-        await office.work.write(Act.APPROVE, aim(OFFICER, 1), "full_name", "Иванов Пётр")
+        await office.work.write(CaseAction.APPROVE, aim(OFFICER, 1), "full_name", "Иванов Пётр")
 
 
 async def test_recording_what_is_ticked(office: Office, standard: Standard) -> None:
     """The ticked items are received, the ticks are gone, and the last of them puts the case in review."""
-    await office.keeps(worked(standard, State.REGISTERED, prepared={RECEIVED_NOW: "identity,invitation", "by": "self"}))
+    await office.keeps(
+        worked(standard, CaseState.REGISTERED, prepared={RECEIVED_NOW: "identity,invitation", "by": "self"})
+    )
     seen = await office.work.receive(aim(REGISTRAR))
     assert seen.case.received == dict.fromkeys(("invitation", "identity"), LATER)
-    assert (seen.case.state, seen.case.prepared) == (State.REGISTERED, {"by": "self"})
+    assert (seen.case.state, seen.case.prepared) == (CaseState.REGISTERED, {"by": "self"})
     assert seen.officer.user_id == REGISTRAR
     seen = await office.work.receive(aim(REGISTRAR, 1), everything=True)
-    assert (seen.case.state, seen.case.complete_at, seen.case.version) == (State.IN_REVIEW, LATER, 2)
+    assert (seen.case.state, seen.case.complete_at, seen.case.version) == (CaseState.IN_REVIEW, LATER, 2)
     assert [(each.kind, each.actor, each.seen) for each in await office.noted(seen.case)] == [
-        (Happened.RECEIVED, REGISTRAR, 0),
-        (Happened.RECEIVED, REGISTRAR, 1),
-        (Happened.COMPLETE, REGISTRAR, 1),
+        (EventKind.RECEIVED, REGISTRAR, 0),
+        (EventKind.RECEIVED, REGISTRAR, 1),
+        (EventKind.COMPLETE, REGISTRAR, 1),
     ]
 
 
 async def test_recording_nothing(office: Office, standard: Standard) -> None:
     """Nothing ticked, or only what was received meanwhile, is told; nothing is recorded."""
     case = await office.keeps(
-        worked(standard, State.REGISTERED, received={"identity": NOW}, prepared={RECEIVED_NOW: "identity"})
+        worked(standard, CaseState.REGISTERED, received={"identity": NOW}, prepared={RECEIVED_NOW: "identity"})
     )
     with pytest.raises(BadAnswer, match="nothing-ticked"):
         await office.work.receive(aim(OFFICER))
@@ -188,16 +192,16 @@ async def test_recording_nothing(office: Office, standard: Standard) -> None:
 
 async def test_receiving_in_review(office: Office, standard: Standard) -> None:
     """A paper in the place of one that was no good is recorded; the term stays, and nothing is complete anew."""
-    before = await office.keeps(worked(standard, State.IN_REVIEW, prepared={RECEIVED_NOW: "invitation"}))
+    before = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared={RECEIVED_NOW: "invitation"}))
     seen = await office.work.receive(aim(OFFICER))
-    assert (seen.case.state, seen.case.complete_at) == (State.IN_REVIEW, NOW)
+    assert (seen.case.state, seen.case.complete_at) == (CaseState.IN_REVIEW, NOW)
     assert seen.case.received == before.received
-    assert office.cases.clocks(seen.case) == office.cases.clocks(before)
+    assert office.cases.compute_deadlines(seen.case) == office.cases.compute_deadlines(before)
     seen = await office.work.receive(aim(OFFICER, 1), everything=True)
-    assert (seen.case.state, seen.case.complete_at) == (State.IN_REVIEW, NOW)
+    assert (seen.case.state, seen.case.complete_at) == (CaseState.IN_REVIEW, NOW)
     assert [(each.kind, each.details) for each in await office.noted(seen.case)] == [
-        (Happened.RECEIVED, {"items": "invitation"}),
-        (Happened.RECEIVED, {"items": ",".join(ITEMS)}),
+        (EventKind.RECEIVED, {"items": "invitation"}),
+        (EventKind.RECEIVED, {"items": ",".join(ITEMS)}),
     ]
     with pytest.raises(IllegalMove):
         await office.cases.receive(seen.case, [], OFFICER, LATER)
@@ -207,63 +211,63 @@ async def test_receiving_in_review(office: Office, standard: Standard) -> None:
 
 async def test_days_left(office: Office, standard: Standard) -> None:
     """Working days to the term that runs: less than none once it has passed, and none is told where none runs."""
-    case = worked(standard, State.IN_REVIEW)
-    last = office.cases.clocks(case).last
+    case = worked(standard, CaseState.IN_REVIEW)
+    last = office.cases.compute_deadlines(case).last
     assert last
     assert office.cases.result_by(NOW.date()).last == last
     assert office.cases.days_left(case, last) == 0
     assert office.cases.days_left(case, NOW.date()) == 7
     assert office.cases.days_left(case, last + timedelta(days=7)) == -5
-    ends_on_friday = worked(standard, State.REGISTERED, received={"identity": NOW - timedelta(days=5)})
-    friday = office.cases.clocks(ends_on_friday).last
+    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": NOW - timedelta(days=5)})
+    friday = office.cases.compute_deadlines(ends_on_friday).last
     assert friday
     for days in range(3):
         assert office.cases.days_left(ends_on_friday, friday + timedelta(days=days)) == (-1 if days else 0)
-    waiting = worked(standard, State.REGISTERED, received={"identity": NOW})
+    waiting = worked(standard, CaseState.REGISTERED, received={"identity": NOW})
     assert office.cases.days_left(waiting, NOW.date()) == 3
-    for idle in (worked(standard, State.REGISTERED), worked(standard, State.READY)):
+    for idle in (worked(standard, CaseState.REGISTERED), worked(standard, CaseState.READY)):
         assert office.cases.days_left(idle, last) is None
 
 
 async def test_asking_for_what_is_missing(office: Office, standard: Standard) -> None:
     """Items and note go to the applicant and are no longer prepared; no clock stops."""
     prepared = {NEED_ITEMS: "identity,invitation", NEED_NOTE: "Принесите.", REFUSE_REASON: "Нет"}
-    before = await office.keeps(worked(standard, State.IN_REVIEW, prepared=prepared))
+    before = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared=prepared))
     assert office.work.needed(before) == (("invitation", "identity"), "Принесите.")
     seen = await office.work.need(aim(REGISTRAR))
     assert seen.case.prepared == {REFUSE_REASON: "Нет"}
-    assert office.cases.clocks(seen.case) == office.cases.clocks(before)
+    assert office.cases.compute_deadlines(seen.case) == office.cases.compute_deadlines(before)
     asked = {"items": "invitation,identity", "note": "Принесите."}
-    assert await office.noted(seen.case) == [Event(Happened.NEEDED, LATER, REGISTRAR, asked, 0)]
+    assert await office.noted(seen.case) == [Event(EventKind.NEEDED, LATER, REGISTRAR, asked, 0)]
 
 
 async def test_asking_for_nothing(office: Office, standard: Standard) -> None:
     """A note alone asks for nothing; without a note the items do."""
-    case = await office.keeps(worked(standard, State.REGISTERED, prepared={NEED_NOTE: "Принесите."}))
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, prepared={NEED_NOTE: "Принесите."}))
     with pytest.raises(BadAnswer, match="nothing-ticked"):
         await office.work.need(aim(OFFICER))
     assert await unchanged(office, case)
-    await office.work.tick(Act.NEED, aim(OFFICER), "identity")
-    await office.work.write(Act.NEED, aim(OFFICER, 1), NEED_NOTE, "Паспорт.")
+    await office.work.tick(CaseAction.NEED, aim(OFFICER), "identity")
+    await office.work.write(CaseAction.NEED, aim(OFFICER, 1), NEED_NOTE, "Паспорт.")
     seen = await office.work.need(aim(OFFICER, 2))
-    seen = await office.work.tick(Act.NEED, aim(OFFICER, 3), "identity")
+    seen = await office.work.tick(CaseAction.NEED, aim(OFFICER, 3), "identity")
     seen = await office.work.need(aim(OFFICER, 4))
     assert (await office.noted(seen.case))[-1].details == {"items": "identity"}
 
 
 async def test_every_act_asks_for_the_right(office: Office, standard: Standard) -> None:
     """Whoever may not is denied by each method, with the act's name, and nothing is kept."""
-    case = await office.keeps(worked(standard, State.IN_REVIEW, applicant=APPLICANT))
+    case = await office.keeps(worked(standard, CaseState.IN_REVIEW, applicant=APPLICANT))
     work, stranger = office.work, aim(STRANGER)
-    attempts: list[tuple[Act, Awaitable[object]]] = [
-        (Act.TAKE, work.take(stranger)),
-        (Act.RELEASE, work.release(stranger)),
-        (Act.ASSIGN, work.assign(aim(OFFICER), COLLEAGUE)),
-        (Act.RECEIVE, work.tick(Act.RECEIVE, stranger, "identity")),
-        (Act.REFUSE, work.tick(Act.REFUSE, aim(COLLEAGUE), "identity")),
-        (Act.NEED, work.write(Act.NEED, stranger, NEED_NOTE, "Да")),
-        (Act.RECEIVE, work.receive(stranger)),
-        (Act.NEED, work.need(stranger)),
+    attempts: list[tuple[CaseAction, Awaitable[object]]] = [
+        (CaseAction.TAKE, work.take(stranger)),
+        (CaseAction.RELEASE, work.release(stranger)),
+        (CaseAction.ASSIGN, work.assign(aim(OFFICER), COLLEAGUE)),
+        (CaseAction.RECEIVE, work.tick(CaseAction.RECEIVE, stranger, "identity")),
+        (CaseAction.REFUSE, work.tick(CaseAction.REFUSE, aim(COLLEAGUE), "identity")),
+        (CaseAction.NEED, work.write(CaseAction.NEED, stranger, NEED_NOTE, "Да")),
+        (CaseAction.RECEIVE, work.receive(stranger)),
+        (CaseAction.NEED, work.need(stranger)),
     ]
     for act, attempt in attempts:
         with pytest.raises(Denied) as denied:

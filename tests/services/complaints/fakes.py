@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from domain.complaints.complaint import Complaint, Grievance, Stage
+from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
@@ -50,7 +50,7 @@ class FakeComplaints:
         theirs = sorted((each for each in self.kept.values() if each.author == user_id), key=lambda each: each.id)
         return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
 
-    async def of_units(self, units: Collection[UnitId], stages: Collection[Stage]) -> list[Complaint]:
+    async def of_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
         found = [each for each in self.kept.values() if each.unit in units and each.stage in stages]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.calendar import day_of
-from domain.complaints.complaint import Complaint, Grievance, Reason, Stage, addressees, move
+from domain.complaints.complaint import Complaint, ComplaintState, Grievance, Reason, addressees, transition_complaint
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -20,7 +20,7 @@ from domain.errors import (
     TooMany,
     UnknownUnit,
 )
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
@@ -66,10 +66,10 @@ def test_each_body_is_named_once(standard: Standard) -> None:
 @pytest.mark.parametrize("subject", Subject)
 async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Standard, subject: Subject) -> None:
     """Name, address and office come from the case; whoever worked on it is known."""
-    case = replace(worked(standard, State.IN_REVIEW, subject), applicant=APPLICANT)
+    case = replace(worked(standard, CaseState.IN_REVIEW, subject), applicant=APPLICANT)
     await town.rooms.cases.add(case)
     for actor in (APPLICANT, 0, HEAD):
-        await town.rooms.cases.note(case, Event(Happened.TAKEN, NOW, actor))
+        await town.rooms.cases.note(case, Event(EventKind.TAKEN, NOW, actor))
     begun = await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW, case.id)
     assert (begun.office, begun.name, begun.about) == (KOKSHETAU, "Қожахметов Әлімжан Өтепұлы", (HEAD,))
     assert begun.address == case.answers.get("address", case.answers.get("location"))
@@ -79,7 +79,10 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
 
 async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:
     """Without consent, of a draft, of somebody else's case, of none."""
-    draft, theirs = worked(standard, State.DRAFT), replace(worked(standard, State.IN_REVIEW), id="x", applicant=5)
+    draft, theirs = (
+        worked(standard, CaseState.DRAFT),
+        replace(worked(standard, CaseState.IN_REVIEW), id="x", applicant=5),
+    )
     await town.rooms.cases.add(draft)
     await town.rooms.cases.add(theirs)
     for case_id in (draft.id, theirs.id, "none"):
@@ -103,7 +106,7 @@ async def test_so_many_and_no_more(standard: Standard) -> None:
     first = await town.filed()
     with pytest.raises(TooMany, match=r"^1$"):
         await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW)
-    town.store.kept[first.id] = replace(first, stage=Stage.ANSWERED)
+    town.store.kept[first.id] = replace(first, stage=ComplaintState.ANSWERED)
     await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW)
 
 
@@ -201,21 +204,21 @@ async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> N
     with pytest.raises(OfficeNotConnected):
         await town.complaints.file(alone, NOW)
     letter = await town.complaints.letter(alone, NOW)
-    assert (letter.stage, letter.filed) == (Stage.LETTER, None)
+    assert (letter.stage, letter.filed) == (ComplaintState.LETTER, None)
     assert town.rooms.register.last == {}
 
 
 async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodies, standard: Standard) -> None:
     """Also after the complaint was begun: while somebody writes, the office goes on."""
-    draft = await town.drafted(case=replace(worked(standard, State.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
+    draft = await town.drafted(case=replace(worked(standard, CaseState.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
     case = await town.complaints.case_of(draft)
     assert case is not None
     assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
-    await town.rooms.cases.note(case, Event(Happened.RECEIVED, NOW, REGISTRAR))
+    await town.rooms.cases.note(case, Event(EventKind.RECEIVED, NOW, REGISTRAR))
     assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD]
     sent = await town.complaints.file(draft, NOW)
     assert (sent.complaint.about, [each.user_id for each in sent.officers]) == ((REGISTRAR,), [HEAD])
-    await town.rooms.cases.note(case, Event(Happened.ASSIGNED, NOW, HEAD))
+    await town.rooms.cases.note(case, Event(EventKind.ASSIGNED, NOW, HEAD))
     assert [each.user_id for each in await town.complaints.handlers(sent.complaint)] == [HEAD], "not about that"
 
 
@@ -237,7 +240,7 @@ async def test_a_draft_can_be_erased(town: Bodies) -> None:
 
 async def test_silence_about_a_case(town: Bodies, standard: Standard) -> None:
     """A whole complaint to the nearest akimat that takes it in the bot; a second tap makes no second one."""
-    case = worked(standard, State.IN_REVIEW)
+    case = worked(standard, CaseState.IN_REVIEW)
     await town.rooms.cases.add(case)
     made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
     assert (made.unit, made.texts, town.complaints.missing(made)) == (AKIMAT, (TEXT,), "")
@@ -249,21 +252,21 @@ async def test_silence_about_a_case(town: Bodies, standard: Standard) -> None:
 
 async def test_silence_about_a_case_is_complained_of_once(town: Bodies, standard: Standard) -> None:
     """What was sent after the term is shown again; what was sent before it was about something else."""
-    case = worked(standard, State.IN_REVIEW)
+    case = worked(standard, CaseState.IN_REVIEW)
     await town.rooms.cases.add(case)
     made = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, NOW)
     filed = (await town.complaints.file(made, NOW)).complaint
     later = NOW + timedelta(days=1)
     assert await town.follow_up.about_silence(AUTHOR, case.id, TEXT, MISSED, later) == filed
     another = await town.follow_up.about_silence(AUTHOR, case.id, TEXT, day_of(NOW), later)
-    assert (another.stage, another.id != filed.id) == (Stage.DRAFT, True)
+    assert (another.stage, another.id != filed.id) == (ComplaintState.DRAFT, True)
     letter = await town.complaints.letter(another, later)
     assert await town.follow_up.about_silence(AUTHOR, case.id, TEXT, day_of(NOW), later) == letter
 
 
 async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: Standard) -> None:
     """The next one is proposed; where none takes it in the bot, the nearest, as a letter."""
-    case = worked(standard, State.IN_REVIEW)
+    case = worked(standard, CaseState.IN_REVIEW)
     await town.rooms.cases.add(case)
     for user in (CLERK, AKIM):
         await town.rooms.officers.release(user, AKIMAT)
@@ -284,7 +287,7 @@ async def test_overdue_complaints(town: Bodies) -> None:
     (told,) = await town.silence.of_unit(AKIMAT, morning)
     assert (told.complaint, told.offer) == (filed, Offer(REGION_AKIMAT, taken=True))
     assert told.key == f"silent:{filed.id}:2026-12-07"
-    town.store.kept[filed.id] = replace(filed, stage=Stage.ANSWERED)
+    town.store.kept[filed.id] = replace(filed, stage=ComplaintState.ANSWERED)
     assert await town.silence.of_unit(AKIMAT, morning) == []
 
 
@@ -292,6 +295,6 @@ def test_a_complaint_goes_its_way_only() -> None:
     """No stage is left out, none is gone back to but once reopened; what is not open has no term."""
     draft = Complaint("x", 1, Grievance.RESULT, NOW)
     assert (draft.due, draft.answer_by, draft.text) == (None, None, "")
-    for to in (Stage.ACCEPTED, Stage.ANSWERED, Stage.CLOSED):
+    for to in (ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED):
         with pytest.raises(IllegalMove):
-            move(draft, to)
+            transition_complaint(draft, to)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.complaints.complaint import Complaint, Stage
+from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -100,7 +100,7 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
 async def test_a_draft_is_nobodys(town: Bodies) -> None:
     """Neither a draft nor a letter is seen by the body it is addressed to."""
     draft = await town.drafted()
-    for seen in (draft, replace(draft, stage=Stage.LETTER), replace(draft, unit=None)):
+    for seen in (draft, replace(draft, stage=ComplaintState.LETTER), replace(draft, unit=None)):
         town.store.kept[draft.id] = seen
         with pytest.raises(Denied):
             await town.work.sight(Handling.SEE, aim(seen))
@@ -121,7 +121,7 @@ async def test_an_answer_in_words(town: Bodies) -> None:
         "Приняли меры.",
         f"Имя {CLERK}",
         None,
-        Stage.ANSWERED,
+        ComplaintState.ANSWERED,
     )
     assert (done.complaint.due, dict(done.complaint.prepared)) == (None, {})
     assert [each.kind for each in await town.work.events(done)][-1] == "complaint-answered"
@@ -182,7 +182,7 @@ async def test_rating_closes(town: Bodies) -> None:
         with pytest.raises(BadAnswer):
             await town.follow_up.rate(before, rating, NOW)
     rated = await town.follow_up.rate(before, 5, NOW)
-    assert (rated.stage, rated.rating) == (Stage.CLOSED, 5)
+    assert (rated.stage, rated.rating) == (ComplaintState.CLOSED, 5)
     with pytest.raises(IllegalMove):
         await town.follow_up.rate(rated, 1, NOW)
 
@@ -192,7 +192,11 @@ async def test_once_more_and_no_more(town: Bodies) -> None:
     before = await answered(town)
     sent = await town.follow_up.reopen(before, "Не ответили на вопрос.", LATER)
     again = sent.complaint
-    assert (again.stage, again.due, again.reopened) == (Stage.ACCEPTED, date(2026, 12, 27), "Не ответили на вопрос.")
+    assert (again.stage, again.due, again.reopened) == (
+        ComplaintState.ACCEPTED,
+        date(2026, 12, 27),
+        "Не ответили на вопрос.",
+    )
     assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
     held = await town.work.write(Handling.ANSWER, aim(again), "Ещё раз.")
     done = (await town.work.answer(aim(held.complaint))).complaint
@@ -234,7 +238,7 @@ async def test_going_on_from_silence(town: Bodies) -> None:
 
 async def test_nobody_is_above_a_region(town: Bodies) -> None:
     """Only the akimat of the city is left; from there, the court alone."""
-    draft = replace(await town.drafted(unit=REGION_AKIMAT), stage=Stage.ANSWERED)
+    draft = replace(await town.drafted(unit=REGION_AKIMAT), stage=ComplaintState.ANSWERED)
     assert await town.follow_up.may_go_further(draft, NOW), "the office's own akimat is another body"
     alone = replace(draft, office=None)
     assert not await town.follow_up.may_go_further(alone, NOW)

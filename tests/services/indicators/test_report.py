@@ -10,9 +10,9 @@ import pytest
 
 from domain.errors import Denied, UnknownRegion
 from domain.indicators.formulas import ASKED, Tally
-from domain.indicators.scope import Extent, Period
+from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role, Standing
+from domain.staff.membership import Membership, Officer, Role
 from domain.standard.edition import Citation, Measure, Standard, Target
 from services.indicators.report import Indicators, Report
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
@@ -21,15 +21,15 @@ TODAY = date(2026, 11, 25)
 HERE, THERE, DEPARTMENT = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3)
 OFFICER, HEAD, ADMIN, NOBODY = 1, 2, 3, 4
 WHO = {
-    OFFICER: Standing(OFFICER, bindings=(Officer(OFFICER, HERE, "Ли Б."),)),
-    HEAD: Standing(HEAD, bindings=(Officer(HEAD, DEPARTMENT, "Ли Б.", Role.HEAD),)),
-    ADMIN: Standing(ADMIN, admin=True),
+    OFFICER: Membership(OFFICER, bindings=(Officer(OFFICER, HERE, "Ли Б."),)),
+    HEAD: Membership(HEAD, bindings=(Officer(HEAD, DEPARTMENT, "Ли Б.", Role.HEAD),)),
+    ADMIN: Membership(ADMIN, admin=True),
 }
 Asked = Callable[[FakeCounts], Indicators]
 
 
-async def standing(user_id: int) -> Standing:
-    return WHO.get(user_id, Standing(user_id))
+async def standing(user_id: int) -> Membership:
+    return WHO.get(user_id, Membership(user_id))
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ async def test_an_office_in_a_quarter(over: Asked) -> None:
         Kept(THERE, date(2026, 11, 10), date(2026, 11, 9)),
     ]
     said = [*answers(4, date(2026, 11, 2)), Said(HERE, date(2026, 11, 24), Measure.PROCESS, satisfied=False)]
-    report = await over(FakeCounts(kept, said)).report(OFFICER, Extent("2/3"), Period.parse("2026q4"), TODAY)
+    report = await over(FakeCounts(kept, said)).report(OFFICER, IndicatorScope("2/3"), Period.parse("2026q4"), TODAY)
     assert figures(report) == {
         "1.1": Tally(3, 1),
         "2.1": Tally(5, 4),
@@ -71,7 +71,7 @@ async def test_an_office_in_a_quarter(over: Asked) -> None:
 
 async def test_sitting_on_a_case_does_not_improve_the_figure(over: Asked) -> None:
     """A case without a result counts as late from the day after its term; a late result changes nothing."""
-    due, extent, year = date(2026, 11, 10), Extent("2/3"), Period.parse("2026")
+    due, extent, year = date(2026, 11, 10), IndicatorScope("2/3"), Period.parse("2026")
 
     async def told(done: date | None, today: date) -> Tally:
         kept = [Kept(HERE, due, done), Kept(HERE, due, due)]
@@ -89,7 +89,7 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
         *answers(3, date(2026, 3, 3), THERE),
         *answers(1, date(2026, 3, 3), DEPARTMENT),
     ]
-    indicators, extent = over(FakeCounts([], said)), Extent("akmola")
+    indicators, extent = over(FakeCounts([], said)), IndicatorScope("akmola")
     report = await indicators.report(HEAD, extent, Period.parse("2026"), TODAY)
     parts = {part.code: tallies["2.1"] for part, tallies in report.parts}
     assert figures(report)["2.1"] == parts["2/3"] == Tally(5, 5)
@@ -105,7 +105,7 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
 async def test_the_country_and_its_regions(over: Asked) -> None:
     """An admin sees all sixteen; the parts add up."""
     kept = [Kept(office, TODAY, TODAY) for office in (HERE, THERE, UnitId(2, 60))]
-    report = await over(FakeCounts(kept)).report(ADMIN, Extent(), Period.parse("2026m11"), TODAY)
+    report = await over(FakeCounts(kept)).report(ADMIN, IndicatorScope(), Period.parse("2026m11"), TODAY)
     assert figures(report)["1.1"] == Tally(3, 3)
     assert len(report.parts) == 16
     assert sum((tallies["1.1"] for _, tallies in report.parts), Tally()) == Tally(3, 3)
@@ -118,7 +118,7 @@ async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
     this, after = Target(2026, "1.1", 1000, 950, "приказ", cites), Target(2027, "1.1", None, 960, "приказ", cites)
     set_for = replace(standard, targets=(this, after))
     report = await Indicators(FakeCounts(), standing, set_for).report(
-        OFFICER, Extent("2/3"), Period.parse("2026q1"), TODAY
+        OFFICER, IndicatorScope("2/3"), Period.parse("2026q1"), TODAY
     )
     assert [(line.set, line.set_next) for line in report.lines] == [(this, after), *[(None, None)] * 5]
 
@@ -129,7 +129,7 @@ async def test_targets_of_this_year_and_the_next(standard: Standard) -> None:
 async def test_to_others_it_is_denied(over: Asked, actor: int, code: str) -> None:
     """Nothing is counted for them; the denial names what they wanted."""
     with pytest.raises(Denied) as denied:
-        await over(FakeCounts()).report(actor, Extent(code), Period.parse("2026"), TODAY)
+        await over(FakeCounts()).report(actor, IndicatorScope(code), Period.parse("2026"), TODAY)
     assert (denied.value.act, denied.value.about) == ("indicators", code)
 
 
@@ -137,10 +137,10 @@ async def test_what_is_seen_first(over: Asked) -> None:
     """The own office, or the country; whoever works nowhere is denied."""
     indicators = over(FakeCounts())
     assert [await indicators.own(actor) for actor in (OFFICER, ADMIN)] == [
-        (WHO[OFFICER], (Extent("2/3"),)),
-        (WHO[ADMIN], (Extent(),)),
+        (WHO[OFFICER], (IndicatorScope("2/3"),)),
+        (WHO[ADMIN], (IndicatorScope(),)),
     ]
     with pytest.raises(Denied):
         await indicators.own(NOBODY)
     with pytest.raises(UnknownRegion):
-        await indicators.report(ADMIN, Extent("atlantis"), Period.parse("2026"), TODAY)
+        await indicators.report(ADMIN, IndicatorScope("atlantis"), Period.parse("2026"), TODAY)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.complaints.complaint import Answer, Complaint, Grievance
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
@@ -29,7 +29,7 @@ class Bureau:
     def __init__(self, standard: Standard) -> None:
         self.survey, self.rooms, self.complaints = FakeSurvey(), Rooms(), FakeComplaints()
         self.opinions = Opinions(self.survey, self.rooms.cases, self.complaints)
-        self.case = worked(standard, State.ISSUED)
+        self.case = worked(standard, CaseState.ISSUED)
         self.rooms.cases.kept[self.case.id] = self.case
 
     def answered(
@@ -85,7 +85,7 @@ async def test_only_what_was_sent_to_them(bureau: Bureau, standard: Standard) ->
     bureau.answered("early", NOW - HOUR)
     bureau.answered("alone", case_id="")
     assert (await bureau.opinions.mine(APPLICANT, "alone")).id == "alone"
-    bureau.rooms.cases.kept["open"] = worked(standard, State.READY, id="open")
+    bureau.rooms.cases.kept["open"] = worked(standard, CaseState.READY, id="open")
     bureau.rooms.cases.kept["nowhere"] = replace(bureau.case, id="nowhere", office=None)
     for user, sheet_id in (
         *((STRANGER, each) for each in ("draft1", "alone")),

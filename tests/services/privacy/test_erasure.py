@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.applications.case import State
-from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
+from domain.applications.case import CaseState
+from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
 from domain.errors import Changed
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.privacy import NOTICE, Remains
 from domain.standard.edition import Standard
@@ -21,8 +21,8 @@ from tests.services.privacy.fakes import Archive, archive
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 FILED = Filed("1/2026", NOW, date(2026, 12, 7), "закон")
 DRAFT = Complaint("c-draft", APPLICANT, Grievance.SERVICE, NOW)
-LETTER = replace(DRAFT, id="c-letter", stage=Stage.LETTER)
-OPEN = replace(DRAFT, id="c-open", stage=Stage.ACCEPTED, unit=UnitId(4, 3), filed=FILED)
+LETTER = replace(DRAFT, id="c-letter", stage=ComplaintState.LETTER)
+OPEN = replace(DRAFT, id="c-open", stage=ComplaintState.ACCEPTED, unit=UnitId(4, 3), filed=FILED)
 THEIRS = replace(DRAFT, id="c-theirs", author=APPLICANT + 1)
 
 
@@ -30,9 +30,9 @@ THEIRS = replace(DRAFT, id="c-theirs", author=APPLICANT + 1)
 async def kept(standard: Standard) -> Archive:
     """A draft, a refused case, complaints of every sort, and what is somebody else's."""
     made = archive(TERM)
-    for case in (started(), worked(standard, State.REFUSED, id="refused"), replace(started(), id="x", applicant=1)):
+    for case in (started(), worked(standard, CaseState.REFUSED, id="refused"), replace(started(), id="x", applicant=1)):
         await made.cases.add(case)
-    await made.cases.note(worked(standard, State.REFUSED, id="refused"), Event(Happened.FILED, NOW, APPLICANT))
+    await made.cases.note(worked(standard, CaseState.REFUSED, id="refused"), Event(EventKind.FILED, NOW, APPLICANT))
     for complaint in (DRAFT, LETTER, OPEN, THEIRS):
         await made.complaints.add(complaint)
     return made
@@ -85,7 +85,7 @@ async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
     assert await kept.erasing.take("refused", at + DAY) is None
     erased = await kept.erasing.take("refused", NOW + TERM)
     assert isinstance(erased, Erased)
-    assert [each.event.kind for each in erased.entries] == [Happened.FILED, Happened.ERASED]
+    assert [each.event.kind for each in erased.entries] == [EventKind.FILED, EventKind.ERASED]
     assert erased.entries[-1].event.actor == 0
     assert erased.head.hash == erased.entries[-1].link.hash
     assert "refused" not in kept.cases.kept
@@ -96,7 +96,7 @@ async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
 
 async def test_a_complaint_is_erased_alike(kept: Archive) -> None:
     """One that was answered leaves its number, a letter leaves nothing; each is proved."""
-    await kept.complaints.save(replace(OPEN, stage=Stage.CLOSED))
+    await kept.complaints.save(replace(OPEN, stage=ComplaintState.CLOSED))
     for record_id in ("c-open", "c-letter"):
         told = await kept.erasing.take(record_id, NOW + TERM)
         assert isinstance(told, Notice)
@@ -115,7 +115,7 @@ async def test_an_open_complaint_holds_its_case(kept: Archive) -> None:
     assert await kept.erasing.take("refused", at + NOTICE) is None
     assert (await kept.erasing.overview(APPLICANT, at + NOTICE)).planned[0].at is None
     assert await kept.erasing.take("refused", at + NOTICE) is None
-    await kept.complaints.save(replace(about, stage=Stage.CLOSED))
+    await kept.complaints.save(replace(about, stage=ComplaintState.CLOSED))
     again = await kept.erasing.take("refused", at + NOTICE + DAY)
     assert isinstance(again, Notice)
     assert again.at == at + NOTICE + DAY + NOTICE

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from domain.complaints.complaint import Answer, Complaint, Grievance, Stage
+from domain.complaints.complaint import Answer, Complaint, ComplaintState, Grievance
 from domain.errors import BadAnswer
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.people import Person
 from domain.staff.membership import Admin, Officer
 from services.history import Filed
@@ -24,8 +24,10 @@ from tests.services.staff.fakes import FakeAdmins
 from tests.services.test_people import FakePeople
 
 SIZE = 3_000_000
-FIRST = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW, stage=Stage.ANSWERED, answers=(Answer(NOW, "Ли Б.", "", 3),))
-FURTHER = replace(FIRST, id="c2", earlier="c1", answers=(), stage=Stage.DRAFT, touched_at=NOW + timedelta(1))
+FIRST = Complaint(
+    "c1", APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "", 3),)
+)
+FURTHER = replace(FIRST, id="c2", earlier="c1", answers=(), stage=ComplaintState.DRAFT, touched_at=NOW + timedelta(1))
 OTHER = 1
 
 
@@ -75,7 +77,7 @@ async def house() -> House:
     await cases.add(replace(started(), id="theirs", applicant=OTHER))
     for each in (FIRST, FURTHER):
         await complaints.add(each)
-    await cases.note(FIRST, Event(Happened.COMPLAINED, NOW, APPLICANT))
+    await cases.note(FIRST, Event(EventKind.COMPLAINED, NOW, APPLICANT))
     for owner, item in ((started(), "identity"), (FIRST, "photo"), (FIRST, "answer-0"), (FIRST, "answer-1")):
         await files.note(owner, item, Offered("file", 1, SIZE))
     files.fetch()

@@ -9,9 +9,9 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import State
+from domain.applications.case import CaseState
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
-from domain.history import Happened
+from domain.history import EventKind
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS
 from domain.staff.membership import ADMIN, Admin, Officer, Post, Role
@@ -80,8 +80,8 @@ async def test_an_invitation_makes_somebody_what_it_says(staff: Staff, people: P
         Officer(NOBODY, unit, NAME, Role.HEAD) for unit in made.units
     ]
     assert [(each.kind, each.actor, each.at) for each in people.history.noted] == [
-        (Happened.INVITED, ROOT, NOW),
-        (Happened.JOINED, NOBODY, LATER),
+        (EventKind.INVITED, ROOT, NOW),
+        (EventKind.JOINED, NOBODY, LATER),
     ]
     assert dict(people.history.noted[0].details) == {"role": "head", "units": "2/3,1/3"}
 
@@ -258,7 +258,7 @@ async def test_revoking(staff: Staff, people: People) -> None:
             await staff.inviting.revoke(actor, invitation_id, NOW)
         assert (denied.value.act, denied.value.about) == ("revoke", invitation_id)
     assert (await staff.inviting.revoke(HEAD, own.id, LATER)).revoked_at == LATER
-    assert people.history.noted[-1].kind is Happened.INVITATION_REVOKED
+    assert people.history.noted[-1].kind is EventKind.INVITATION_REVOKED
     with pytest.raises(BadInvitation):
         await staff.inviting.revoke(HEAD, own.id, LATER)
 
@@ -292,8 +292,8 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
     people.officers.bound[OTHER, OFFICER] = Officer(OFFICER, OTHER, "Имя", Role.OFFICER)
     kept = {
         "open": case,
-        "ready": replace(case, state=State.READY, version=4),
-        "issued": replace(case, state=State.ISSUED),
+        "ready": replace(case, state=CaseState.READY, version=4),
+        "issued": replace(case, state=CaseState.ISSUED),
         "elsewhere": replace(case, office=OTHER),
         "another's": replace(case, assigned=HEAD),
     }
@@ -310,11 +310,11 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
         "another's": HEAD,
     }
     (event,) = people.cases.noted["ready"]
-    assert (event.kind, event.actor, event.at, event.seen) == (Happened.RELEASED, HEAD, LATER, 4)
+    assert (event.kind, event.actor, event.at, event.seen) == (EventKind.RELEASED, HEAD, LATER, 4)
     assert set(people.cases.noted) == {"open", "ready"}
     assert [each.unit for each in (await staff.roles(OFFICER)).bindings] == [OTHER]
     (noted,) = people.history.noted
-    assert (noted.kind, noted.actor) == (Happened.UNBOUND, HEAD)
+    assert (noted.kind, noted.actor) == (EventKind.UNBOUND, HEAD)
     assert dict(noted.details) == {"user": str(OFFICER), "unit": "2/3", "role": "officer"}
 
 
@@ -386,7 +386,7 @@ async def test_a_further_unit(staff: Staff, people: People) -> None:
         await staff.appointing.bind(ROOT, here, AKIMAT, Role.OFFICER, NOW)
     bound = await staff.appointing.bind(ROOT, here, OTHER, Role.REGISTRAR, NOW)
     assert people.officers.bound[OTHER, OFFICER] == bound == replace(here, unit=OTHER, role=Role.REGISTRAR)
-    assert [each.kind for each in people.history.noted] == [Happened.JOINED]
+    assert [each.kind for each in people.history.noted] == [EventKind.JOINED]
 
 
 async def test_a_head_of_two_units_does_not_lower_a_head_there(staff: Staff, people: People) -> None:
@@ -407,7 +407,7 @@ async def test_another_role(staff: Staff, people: People, standard: Standard) ->
     assert people.officers.bound[KOKSHETAU, OFFICER] == replace(here, role=Role.REGISTRAR)
     assert (people.cases.kept["theirs"].assigned, people.cases.kept["theirs"].version) == (None, 1)
     assert [(each.kind, each.details["role"]) for each in people.history.noted] == [
-        (Happened.ROLE_CHANGED, "registrar")
+        (EventKind.ROLE_CHANGED, "registrar")
     ]
 
 
@@ -426,7 +426,7 @@ async def test_admins_end_each_other_and_never_themselves(staff: Staff, people: 
     await staff.remove_admin(ROOT, INVITED_ADMIN, NOW)
     assert not (await staff.roles(INVITED_ADMIN)).admin
     (noted,) = people.history.noted
-    assert (noted.kind, dict(noted.details)) == (Happened.UNBOUND, {"user": str(INVITED_ADMIN), "role": "admin"})
+    assert (noted.kind, dict(noted.details)) == (EventKind.UNBOUND, {"user": str(INVITED_ADMIN), "role": "admin"})
 
 
 async def test_the_command_line(staff: Staff, people: People) -> None:
@@ -440,7 +440,7 @@ async def test_the_command_line(staff: Staff, people: People) -> None:
     assert not await staff.appointing.dismiss(NOBODY, KOKSHETAU, NOW)
     assert (KOKSHETAU, NOBODY) not in people.officers.bound
     assert [(each.kind, each.actor) for each in people.history.noted] == [
-        (Happened.JOINED, 0),
-        (Happened.ROLE_CHANGED, 0),
-        (Happened.UNBOUND, 0),
+        (EventKind.JOINED, 0),
+        (EventKind.ROLE_CHANGED, 0),
+        (EventKind.UNBOUND, 0),
     ]

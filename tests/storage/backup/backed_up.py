@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from domain.history import Head
+from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, Manifest, pack, unpack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store
 from storage.history.audit import Files
@@ -29,7 +29,7 @@ class Backup:
         return Place(folder)
 
 
-def copied(files: Files, folder: Path) -> tuple[Place, Head]:
+def copied(files: Files, folder: Path) -> tuple[Place, ChainHead]:
     """The files as the copies of one moment each, the data first."""
     folder.mkdir(parents=True)
     place = Place(folder)
@@ -44,5 +44,5 @@ def backed_up(place: Place, folder: Path, now: datetime = NOW) -> Backup:
     store = name_of_store(place.files.key_store, MASTER)
     made = Backup(folder / "data.zip", folder / "keys.zip")
     pack(made.data, Manifest(DATA, now, head, store), (copy.files.database, copy.files.heads), MASTER)
-    pack(made.keys, Manifest(KEYS, now, Head(), store), (copy.files.key_store,), MASTER)
+    pack(made.keys, Manifest(KEYS, now, ChainHead(), store), (copy.files.key_store,), MASTER)
     return made

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.history import Head
+from domain.history import ChainHead
 from storage.applications import SqlCases
 from storage.backup import archive as backups
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack, unpack
@@ -63,7 +63,7 @@ def test_what_a_backup_says(tmp_path: Path) -> None:
     """Its kind, its time, the end of the history and the key store come back as they were written."""
     (tmp_path / "file").write_text("x")
     for kind in (DATA, KEYS):
-        manifest = Manifest(kind, MADE_AT, Head(17, "ab" * 32), "cd" * 32)
+        manifest = Manifest(kind, MADE_AT, ChainHead(17, "ab" * 32), "cd" * 32)
         pack(tmp_path / kind, manifest, [tmp_path / "file"], MASTER)
         (tmp_path / f"{kind}-out").mkdir()
         assert unpack(tmp_path / kind, kind, tmp_path / f"{kind}-out", MASTER) == manifest
@@ -144,7 +144,7 @@ def test_another_format(place: Place, tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_whole_or_not_at_all(tmp_path: Path) -> None:
     """A backup that fails half-way leaves nothing; one that is there is never written over."""
-    manifest = Manifest(DATA, MADE_AT, Head(), "")
+    manifest = Manifest(DATA, MADE_AT, ChainHead(), "")
     (tmp_path / "file").write_text("x")
     with pytest.raises(FileNotFoundError):
         pack(tmp_path / "a.zip", manifest, [tmp_path / "file", tmp_path / "nowhere"], MASTER)

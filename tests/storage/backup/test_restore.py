@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.history import Event, Happened, Head
+from domain.history import ChainHead, Event, EventKind
 from domain.offices.units import UnitId
 from services.applications.ports import Book
 from storage.applications import SqlCases
@@ -37,7 +37,7 @@ from tests.storage.conftest import MASTER
 from tests.storage.history.historic import CASES, Place, make_history
 
 PAGE = 4096
-KEPT, LATER = Head(17, "aa"), Head(20, "bb")
+KEPT, LATER = ChainHead(17, "aa"), ChainHead(20, "bb")
 ELSEWHERE = UnitId(1, 3)
 
 
@@ -50,10 +50,10 @@ async def place(tmp_path: Path) -> Place:
     ("said", "entries"),
     [
         (Heads(confirmed=KEPT), 0),
-        (Heads(confirmed=Head(15, "cc"), pending=KEPT), 0),
+        (Heads(confirmed=ChainHead(15, "cc"), pending=KEPT), 0),
         (Heads(confirmed=LATER), 3),
         (Heads(confirmed=KEPT, pending=LATER), 3),
-        (Heads(confirmed=Head(18, "cc"), pending=LATER), 3),
+        (Heads(confirmed=ChainHead(18, "cc"), pending=LATER), 3),
     ],
 )
 def test_how_much_came_after(said: Heads, entries: int) -> None:
@@ -66,8 +66,8 @@ def test_how_much_came_after(said: Heads, entries: int) -> None:
     [
         (Heads(), "another master key"),
         (Heads(confirmed=KEPT, foreign=["confirmed 17 aa 00"]), "another master key"),
-        (Heads(confirmed=Head(16, "cc")), "ends at entry 16, and the backup holds 17: it is older"),
-        (Heads(confirmed=Head(17, "cc")), "another history"),
+        (Heads(confirmed=ChainHead(16, "cc")), "ends at entry 16, and the backup holds 17: it is older"),
+        (Heads(confirmed=ChainHead(17, "cc")), "another history"),
     ],
 )
 def test_heads_that_show_nothing(said: Heads, told: str) -> None:
@@ -140,7 +140,7 @@ async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_p
         assert await transaction.read("SELECT origin FROM outbox") == [("b",)]
         assert await transaction.read("SELECT * FROM sessions") == []
         history = SqlHistory(transaction, store.keys)
-        assert await history.events(CASES[0]) == [Event(Happened.ERASED, NOW, 0)]
+        assert await history.events(CASES[0]) == [Event(EventKind.ERASED, NOW, 0)]
         assert await history.events(CASES[1])
         assert await finish_erasures(transaction, store.keys, known, NOW) == 0
     assert taken.audit() == audit(taken.files, MASTER)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.applications.case import Case, Declared, Registration, State
+from domain.applications.case import Case, CaseState, Declared, Registration
 from domain.applications.materials import Material
 from domain.errors import Changed
-from domain.history import Event, Happened
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
@@ -89,7 +89,7 @@ async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) ->
     async with work() as kept:
         for case in (mine, other):
             await kept.cases.add(case)
-            await kept.history.note(case, Event(Happened.FILED, NOW, APPLICANT))
+            await kept.history.note(case, Event(EventKind.FILED, NOW, APPLICANT))
         await kept.cases.erase(mine)
         await kept.cases.erase(mine)
     async with work() as kept:
@@ -115,7 +115,7 @@ async def test_all_of_an_applicant(work: Opened) -> None:
 async def test_by_number(work: Opened, standard: Standard) -> None:
     """A case is found by its whole incoming number from its registration on."""
     async with work() as kept:
-        await kept.cases.add(replace(registered(standard), registration=None, state=State.DRAFT))
+        await kept.cases.add(replace(registered(standard), registration=None, state=CaseState.DRAFT))
         assert await kept.cases.get_by_number("2-3/2026-1") is None
         filed = await kept.cases.save(registered(standard))
     async with work() as kept:
@@ -127,7 +127,7 @@ async def test_by_number(work: Opened, standard: Standard) -> None:
 async def test_by_handle(work: Opened, standard: Standard) -> None:
     """A receipt's handle finds its case, a part of it or another none."""
     async with work() as kept:
-        await kept.cases.add(replace(registered(standard), registration=None, state=State.DRAFT))
+        await kept.cases.add(replace(registered(standard), registration=None, state=CaseState.DRAFT))
         assert await kept.cases.get_by_handle("handle") is None
         filed = await kept.cases.save(registered(standard))
     async with work() as kept:
@@ -179,7 +179,7 @@ CASES = st.builds(
     applicant=st.integers(1, 2**52),
     subject=st.sampled_from(Subject),
     touched_at=TIMES,
-    state=st.sampled_from(State),
+    state=st.sampled_from(CaseState),
     version=st.integers(0, 10_000),
     office=st.none() | st.builds(UnitId, st.integers(1, 4), st.integers(1, 199)),
     answers=st.dictionaries(TEXTS, TEXTS, max_size=5),

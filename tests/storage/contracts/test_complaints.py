@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.complaints.complaint import Answer, Complaint, Extension, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Answer, Complaint, ComplaintState, Extension, Filed, Grievance, Slip
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from services.complaints.ports import ComplaintStore
@@ -29,7 +29,7 @@ WHOLE = Complaint(
     AUTHOR,
     Grievance.SERVICE,
     NOW,
-    stage=Stage.ANSWERED,
+    stage=ComplaintState.ANSWERED,
     unit=UNIT,
     office=UnitId(2, 3),
     case_id="case1",
@@ -73,8 +73,8 @@ async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]
     assert await kept.get_by_number(OTHER, "1/2026") is None
     assert list(await kept.of_author(AUTHOR)) == [BARE, WHOLE]
     assert list(await kept.of_author(1)) == []
-    assert list(await kept.of_units((UNIT, OTHER), tuple(Stage))) == [WHOLE]
-    assert list(await kept.of_units((UNIT,), (Stage.FILED,))) == []
+    assert list(await kept.of_units((UNIT, OTHER), tuple(ComplaintState))) == [WHOLE]
+    assert list(await kept.of_units((UNIT,), (ComplaintState.FILED,))) == []
 
 
 async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[ComplaintStore, UploadStore]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.applications.terms import NOT_RUNNING, KeptTerm
+from domain.applications.terms import NOT_RUNNING, DeadlineRecord
 from domain.indicators.survey import Opinion, Topic
 from domain.offices.units import UnitId
 from storage.db.database import Database
@@ -63,19 +63,24 @@ async def test_answers_are_told_apart_by_the_master_key(database: Database, keys
         assert set(await kept.survey.answered("case-canary")) == set()
 
 
-async def terms_of(work: Opened, database: Database) -> dict[str, KeptTerm]:
+async def terms_of(work: Opened, database: Database) -> dict[str, DeadlineRecord]:
     async with work() as kept:
         if isinstance(kept.terms, FakeTerms):
             return kept.terms.kept
     return {
-        case_id: KeptTerm(UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None)
+        case_id: DeadlineRecord(
+            UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None
+        )
         for case_id, office, due, done in await database.read("SELECT case_id, office, due, done FROM terms")
     }
 
 
 async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None:
     """One an application; dropped before its last day is over, it is gone; dropping what is not there is no fault."""
-    running, done = KeptTerm(KOKSHETAU, NOT_RUNNING), KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2))
+    running, done = (
+        DeadlineRecord(KOKSHETAU, NOT_RUNNING),
+        DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)),
+    )
     async with work() as kept:
         await kept.terms.keep("a", running)
         await kept.terms.keep("b", running)
@@ -92,10 +97,10 @@ async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None
 async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:
     """Also of a term that does not run: it ends after every day."""
     async with over_sql(database, keys)() as kept:
-        await kept.terms.keep("a", KeptTerm(KOKSHETAU, NOT_RUNNING))
-        await kept.terms.keep("b", KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
-        await kept.terms.keep("c", KeptTerm(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)))
-        await kept.terms.keep("d", KeptTerm(KOKSHETAU, date(2026, 12, 1)))
+        await kept.terms.keep("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
+        await kept.terms.keep("b", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
+        await kept.terms.keep("c", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)))
+        await kept.terms.keep("d", DeadlineRecord(KOKSHETAU, date(2026, 12, 1)))
     late = "SELECT case_id FROM terms WHERE coalesce(done, '2027-01-01') > due ORDER BY case_id"
     assert [row[0] for row in await database.read(late)] == ["c", "d"]
 
@@ -112,6 +117,6 @@ async def test_it_rolls_back_with_the_act(database: Database, keys: KeyStore) ->
 
 async def undone(database: Database, keys: KeyStore) -> None:
     async with over_sql(database, keys)() as kept:
-        await kept.terms.keep("a", KeptTerm(KOKSHETAU, NOT_RUNNING))
+        await kept.terms.keep("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
         await kept.survey.keep(GLAD)
         raise RuntimeError

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.applications.case import Case, Registration, State
-from domain.applications.outcomes import Certificate, Handing, Refusal, Shortfall
-from domain.history import Event, Happened
+from domain.applications.case import Case, CaseState, Registration
+from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -47,7 +47,7 @@ WORK: dict[str, st.SearchStrategy[Any]] = {
         st.dictionaries(TEXTS, TEXTS, max_size=3),
     ),
     "ready_at": st.none() | TIMES,
-    "handing": st.none() | st.builds(Handing, TEXTS, TIMES, TEXTS, TEXTS, TEXTS, TEXTS),
+    "handing": st.none() | st.builds(Handover, TEXTS, TIMES, TEXTS, TEXTS, TEXTS, TEXTS),
 }
 
 
@@ -61,8 +61,10 @@ def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> 
 def kept_as(standard: Standard) -> Callable[..., Case]:
     """A case of an id, with a number of its own."""
 
-    def made(case_id: str, state: State, office: UnitId | None = KOKSHETAU, at: datetime = NOW) -> Case:
-        given = None if state is State.DRAFT else Registration(f"number {case_id}", NOW, "salt", f"handle {case_id}")
+    def made(case_id: str, state: CaseState, office: UnitId | None = KOKSHETAU, at: datetime = NOW) -> Case:
+        given = (
+            None if state is CaseState.DRAFT else Registration(f"number {case_id}", NOW, "salt", f"handle {case_id}")
+        )
         return worked(standard, state, id=case_id, office=office, touched_at=at, registration=given)
 
     return made
@@ -72,50 +74,50 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
     """Those of the units in the states that are asked for, the oldest change first; of none, none."""
     hour = timedelta(hours=1)
     async with work() as kept:
-        await kept.cases.add(kept_as("c", State.READY, at=NOW + hour))
-        await kept.cases.add(kept_as("b", State.REGISTERED))
-        await kept.cases.add(kept_as("a", State.REGISTERED))
-        await kept.cases.add(kept_as("other", State.REGISTERED, OTHER, NOW - hour))
-        await kept.cases.add(kept_as("third", State.REGISTERED, THIRD))
-        await kept.cases.add(kept_as("draft", State.DRAFT))
-        await kept.cases.add(kept_as("nowhere", State.DRAFT, None))
+        await kept.cases.add(kept_as("c", CaseState.READY, at=NOW + hour))
+        await kept.cases.add(kept_as("b", CaseState.REGISTERED))
+        await kept.cases.add(kept_as("a", CaseState.REGISTERED))
+        await kept.cases.add(kept_as("other", CaseState.REGISTERED, OTHER, NOW - hour))
+        await kept.cases.add(kept_as("third", CaseState.REGISTERED, THIRD))
+        await kept.cases.add(kept_as("draft", CaseState.DRAFT))
+        await kept.cases.add(kept_as("nowhere", CaseState.DRAFT, None))
 
-    async def found(units: list[UnitId], states: list[State]) -> list[str]:
+    async def found(units: list[UnitId], states: list[CaseState]) -> list[str]:
         async with work() as kept:
             return [each.id for each in await kept.cases.of_units(units, states)]
 
-    assert await found([KOKSHETAU], [State.REGISTERED, State.READY]) == ["a", "b", "c"]
-    assert await found([KOKSHETAU, OTHER], [State.REGISTERED]) == ["other", "a", "b"]
-    assert await found([KOKSHETAU], [State.DRAFT]) == ["draft"]
-    assert await found([KOKSHETAU], [State.ISSUED]) == []
-    assert await found([UnitId(2, 1)], list(State)) == []
-    assert await found([], list(State)) == []
+    assert await found([KOKSHETAU], [CaseState.REGISTERED, CaseState.READY]) == ["a", "b", "c"]
+    assert await found([KOKSHETAU, OTHER], [CaseState.REGISTERED]) == ["other", "a", "b"]
+    assert await found([KOKSHETAU], [CaseState.DRAFT]) == ["draft"]
+    assert await found([KOKSHETAU], [CaseState.ISSUED]) == []
+    assert await found([UnitId(2, 1)], list(CaseState)) == []
+    assert await found([], list(CaseState)) == []
     assert await found([KOKSHETAU], []) == []
 
 
 async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
     """Of one kind, at these units, from the moment on, oldest first, each with its case as it is now."""
-    ours, theirs = kept_as("a", State.REGISTERED), kept_as("b", State.REGISTERED, OTHER)
-    third = kept_as("c", State.REGISTERED, THIRD)
-    coming = [Event(Happened.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}, n) for n in range(3)]
+    ours, theirs = kept_as("a", CaseState.REGISTERED), kept_as("b", CaseState.REGISTERED, OTHER)
+    third = kept_as("c", CaseState.REGISTERED, THIRD)
+    coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}, n) for n in range(3)]
     async with work() as kept:
         for case in (ours, theirs, third):
             await kept.cases.add(case)
         await kept.history.note(theirs, coming[0])
         await kept.history.note(ours, coming[0])
-        await kept.history.note(ours, Event(Happened.TAKEN, coming[1].at, OFFICER))
+        await kept.history.note(ours, Event(EventKind.TAKEN, coming[1].at, OFFICER))
         await kept.history.note(ours, coming[1])
         await kept.history.note(theirs, coming[2])
         await kept.history.note(third, coming[2])
         now = await kept.cases.save(replace(ours, assigned=OFFICER))
     async with work() as kept:
         since = kept.history.since
-        assert await since([Happened.COMING], [KOKSHETAU], NOW) == [(now, coming[0]), (now, coming[1])]
-        found = await since([Happened.COMING], [OTHER, KOKSHETAU], coming[1].at)
+        assert await since([EventKind.COMING], [KOKSHETAU], NOW) == [(now, coming[0]), (now, coming[1])]
+        found = await since([EventKind.COMING], [OTHER, KOKSHETAU], coming[1].at)
         assert found == [(now, coming[1]), (theirs, coming[2])]
-        assert await since([Happened.COMING], [KOKSHETAU], coming[2].at) == []
-        assert await since([Happened.COMING], [], NOW) == []
-        assert [each.kind for _, each in await since([Happened.TAKEN], [KOKSHETAU], NOW)] == [Happened.TAKEN]
+        assert await since([EventKind.COMING], [KOKSHETAU], coming[2].at) == []
+        assert await since([EventKind.COMING], [], NOW) == []
+        assert [each.kind for _, each in await since([EventKind.TAKEN], [KOKSHETAU], NOW)] == [EventKind.TAKEN]
 
 
 async def test_bindings_of_a_person(work: Opened) -> None:
@@ -159,7 +161,7 @@ async def test_the_work_comes_back(
     work: Opened, kept_as: Callable[..., Case], done: dict[str, Any], later: dict[str, Any]
 ) -> None:
     """What officers have done comes back as it was kept, and a change leaves nothing of what was before."""
-    case = replace(kept_as("any", State.REGISTERED), **done)
+    case = replace(kept_as("any", CaseState.REGISTERED), **done)
     async with work() as kept:
         await kept.cases.add(case)
         assert await kept.cases.get("any") == case
@@ -171,7 +173,7 @@ async def test_the_work_comes_back(
 
 async def test_a_case_from_before_officers(database: Database, keys: KeyStore, standard: Standard) -> None:
     """A case that was kept before officers could work on it opens, with nothing done."""
-    case = worked(standard, State.REGISTERED)
+    case = worked(standard, CaseState.REGISTERED)
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
     place = f"cases.sealed:{case.id}"

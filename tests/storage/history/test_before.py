@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.history import Event, Happened, Head
+from domain.history import ChainHead, Event, EventKind
 from storage.db.database import Database
 from storage.db.encryption import Sealer, Unreadable
 from storage.db.keys import SYSTEM, KeyStore, case_owner
@@ -23,7 +23,7 @@ from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
-OLD = Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Ким"})
+OLD = Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"})
 
 
 @pytest.fixture
@@ -96,9 +96,9 @@ async def test_a_proof_is_held_against_the_history(tmp_path: Path) -> None:
     place = await make_history(tmp_path / "data", rounds=2)
     with closing(sqlite3.connect(place.files.database)) as connection:
         (last,) = connection.execute("SELECT id, hash FROM events ORDER BY id DESC LIMIT 1").fetchall()
-    assert audit(place.files, MASTER, [Head(*last), Head()]).bad is None
-    assert audit(place.files, MASTER, [Head(last[0], "0" * 64)]).bad == Bad(last[0], Fault.NOT_OF_PROOF)
-    assert audit(place.files, MASTER, [Head(last[0] + 1, last[1])]).bad == Bad(last[0] + 1, Fault.NOT_OF_PROOF)
+    assert audit(place.files, MASTER, [ChainHead(*last), ChainHead()]).bad is None
+    assert audit(place.files, MASTER, [ChainHead(last[0], "0" * 64)]).bad == Bad(last[0], Fault.NOT_OF_PROOF)
+    assert audit(place.files, MASTER, [ChainHead(last[0] + 1, last[1])]).bad == Bad(last[0] + 1, Fault.NOT_OF_PROOF)
 
 
 async def test_beside_a_bot_that_writes(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.complaints.complaint import Complaint, Filed, Grievance, Stage
-from domain.history import Event, Happened
+from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from storage.complaints import SqlComplaints
 from storage.history.audit import STAGE_AFTER, Report
@@ -21,20 +21,20 @@ from tests.storage.history.historic import Place, Store, make_history
 
 BODY, CLERK = UnitId(4, 3), 6001
 DRAFT = Complaint("draft", APPLICANT, Grievance.SERVICE, NOW)
-GOING = (Happened.COMPLAINED, Happened.COMPLAINT_ACCEPTED, Happened.COMPLAINT_EXTENDED, Happened.COMPLAINT_ANSWERED)
-ANSWERED = (*GOING, Happened.REOPENED, Happened.COMPLAINT_ANSWERED, Happened.RATED)
+GOING = (EventKind.COMPLAINED, EventKind.COMPLAINT_ACCEPTED, EventKind.COMPLAINT_EXTENDED, EventKind.COMPLAINT_ANSWERED)
+ANSWERED = (*GOING, EventKind.REOPENED, EventKind.COMPLAINT_ANSWERED, EventKind.RATED)
 
 
-async def happen(store: Store, name: str, number: str, kinds: tuple[Happened, ...]) -> None:
+async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, ...]) -> None:
     """A complaint is filed, and what happened to it since."""
     complaint = replace(DRAFT, id=name, unit=BODY, filed=Filed(number, NOW, NOW.date(), "закон"))
     for kind in kinds:
         async with store.database.transaction() as transaction:
             kept, history = SqlComplaints(transaction, store.keys), SqlHistory(transaction, store.keys)
-            if kind is Happened.COMPLAINED:
+            if kind is EventKind.COMPLAINED:
                 await kept.add(replace(complaint, filed=None))
             complaint = await kept.save(replace(complaint, stage=STAGE_AFTER[kind]))
-            told = {"number": number, "unit": str(BODY)} if kind is Happened.COMPLAINED else {}
+            told = {"number": number, "unit": str(BODY)} if kind is EventKind.COMPLAINED else {}
             await history.note(complaint, Event(kind, NOW, CLERK, told, complaint.version - 1))
 
 
@@ -51,7 +51,7 @@ async def place(tmp_path: Path) -> Place:
             await kept.add(DRAFT)
             gone = await kept.get("gone")
             assert gone is not None
-            await history.note(gone, Event(Happened.ERASED, NOW, 0))
+            await history.note(gone, Event(EventKind.ERASED, NOW, 0))
             await kept.erase(gone)
         await store.keys.destroy("case:gone")
     return made
@@ -106,14 +106,14 @@ def test_one_with_all_its_entries(place: Place) -> None:
 )
 def test_one_that_was_changed(place: Place, change: str) -> None:
     """Another stage, an older version, another body or number, somebody else's contents."""
-    name = f"complaint{ANSWERED.index(Happened.COMPLAINT_ANSWERED) + 1}"
+    name = f"complaint{ANSWERED.index(EventKind.COMPLAINT_ANSWERED) + 1}"
     report = forged(place, f"UPDATE complaints SET {change} WHERE id = ?", name)  # noqa: S608  # texts above
     assert report.bad == Bad(last_entry(place, name), Fault.COMPLAINT_CHANGED)
 
 
 def test_an_older_row_put_back(place: Place) -> None:
     """Accepted it was before, too; but since then it was answered and reopened."""
-    name = f"complaint{ANSWERED.index(Happened.REOPENED) + 1}"
+    name = f"complaint{ANSWERED.index(EventKind.REOPENED) + 1}"
     report = forged(place, "UPDATE complaints SET version = 2 WHERE id = ?", name)
     assert report.bad == Bad(last_entry(place, name), Fault.COMPLAINT_CHANGED)
 
@@ -142,4 +142,4 @@ def test_an_entry_that_was_changed(place: Place, change: str, fault: Fault, at: 
 
 def test_stages_are_those_of_a_complaint() -> None:
     """Every kind of entry that a complaint leaves says at which stage it is then."""
-    assert set(STAGE_AFTER.values()) == set(Stage) - {Stage.DRAFT, Stage.LETTER}
+    assert set(STAGE_AFTER.values()) == set(ComplaintState) - {ComplaintState.DRAFT, ComplaintState.LETTER}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.history import ABOUT_PEOPLE, BEFORE_ALL, Event, Happened, Head, moment, what_digest, who_digest
+from domain.history import ABOUT_PEOPLE, BEFORE_ALL, ChainHead, Event, EventKind, moment, what_digest, who_digest
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from storage.db.database import Database
@@ -33,9 +33,9 @@ async def test_history(work: Opened) -> None:
     """Events come in the order they were noted, not of their times, each case's own, with all they say."""
     mine, other = started(), replace(started(), id="other")
     noted = [
-        Event(Happened.FILED, LATER, APPLICANT),
-        Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Әйгерім <Ким> 😀"}, seen=3),
-        Event(Happened.RECEIVED, NOW, 0, {"items": "identity,invitation"}),
+        Event(EventKind.FILED, LATER, APPLICANT),
+        Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Әйгерім <Ким> 😀"}, seen=3),
+        Event(EventKind.RECEIVED, NOW, 0, {"items": "identity,invitation"}),
     ]
     async with work() as kept:
         for case in (mine, other):
@@ -43,10 +43,10 @@ async def test_history(work: Opened) -> None:
         assert await kept.history.events(mine) == []
         for event in noted:
             await kept.history.note(mine, event)
-            await kept.history.note(other, Event(Happened.WITHDRAWN, NOW, 1))
+            await kept.history.note(other, Event(EventKind.WITHDRAWN, NOW, 1))
     async with work() as kept:
         assert await kept.history.events(mine) == noted
-        assert await kept.history.events(other) == [Event(Happened.WITHDRAWN, NOW, 1)] * 3
+        assert await kept.history.events(other) == [Event(EventKind.WITHDRAWN, NOW, 1)] * 3
 
 
 async def test_since(work: Opened, standard: Standard) -> None:
@@ -56,14 +56,14 @@ async def test_since(work: Opened, standard: Standard) -> None:
         for case in (here, elsewhere):
             await kept.cases.add(case)
             for at in (NOW, LATER):
-                await kept.history.note(case, Event(Happened.COMING, at, APPLICANT, {"visitor": case.id}, seen=7))
-        await kept.history.note(here, Event(Happened.FILED, LATER, APPLICANT))
-    told = Event(Happened.COMING, LATER, APPLICANT, {"visitor": here.id}, seen=7)
+                await kept.history.note(case, Event(EventKind.COMING, at, APPLICANT, {"visitor": case.id}, seen=7))
+        await kept.history.note(here, Event(EventKind.FILED, LATER, APPLICANT))
+    told = Event(EventKind.COMING, LATER, APPLICANT, {"visitor": here.id}, seen=7)
     async with work() as kept:
-        assert await kept.history.since([Happened.COMING], [KOKSHETAU], LATER) == [(here, told)]
-        assert len(await kept.history.since([Happened.COMING], [KOKSHETAU, OTHER], NOW)) == 4
-        assert await kept.history.since([Happened.COMING], [], NOW) == []
-        assert await kept.history.since([Happened.ISSUED], [KOKSHETAU], NOW) == []
+        assert await kept.history.since([EventKind.COMING], [KOKSHETAU], LATER) == [(here, told)]
+        assert len(await kept.history.since([EventKind.COMING], [KOKSHETAU, OTHER], NOW)) == 4
+        assert await kept.history.since([EventKind.COMING], [], NOW) == []
+        assert await kept.history.since([EventKind.ISSUED], [KOKSHETAU], NOW) == []
 
 
 async def test_about_people(work: Opened) -> None:
@@ -74,19 +74,19 @@ async def test_about_people(work: Opened) -> None:
         assert await kept.people_history.about_people() == []
         for event in noted:
             await kept.people_history.note_about_people(event)
-        await kept.history.note(started(), Event(Happened.FILED, NOW, APPLICANT))
+        await kept.history.note(started(), Event(EventKind.FILED, NOW, APPLICANT))
     async with work() as kept:
         assert await kept.people_history.about_people() == noted
-        assert [each.kind for each in await kept.history.events(started())] == [Happened.FILED]
+        assert [each.kind for each in await kept.history.events(started())] == [EventKind.FILED]
 
 
 async def test_the_chain(work: Opened) -> None:
     """Every entry names the one before it, and the one before it of its own case; its digests open with its salts."""
     mine, other = started(), replace(started(), id="other")
     async with work() as kept:
-        assert await kept.history.head() == Head(0, BEFORE_ALL)
+        assert await kept.history.head() == ChainHead(0, BEFORE_ALL)
         for case in (mine, other, mine, mine):
-            await kept.history.note(case, Event(Happened.COMING, NOW, APPLICANT, {"visitor": "Ким"}, seen=2))
+            await kept.history.note(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"}, seen=2))
     async with work() as kept:
         first, third, fourth = await kept.history.entries(mine)
         (second,) = await kept.history.entries(other)
@@ -95,7 +95,7 @@ async def test_the_chain(work: Opened) -> None:
         assert [each.link.prev for each in (first, second, third, fourth)] == before
         before = [BEFORE_ALL, BEFORE_ALL, first.link.hash, third.link.hash]
         assert [each.link.case_prev for each in (first, second, third, fourth)] == before
-        assert await kept.history.head() == Head(4, fourth.link.hash)
+        assert await kept.history.head() == ChainHead(4, fourth.link.hash)
         for entry in (first, second, third, fourth):
             assert entry.link.what == what_digest(entry.salt, entry.event.details)
             assert entry.link.who == who_digest(entry.who_salt, APPLICANT)
@@ -110,7 +110,7 @@ TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.ju
 )
 EVENTS = st.builds(
     Event,
-    st.sampled_from(Happened),
+    st.sampled_from(EventKind),
     TIMES,
     st.integers(0, 2**52),
     st.dictionaries(TEXTS, TEXTS),

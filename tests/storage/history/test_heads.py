@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.history import Event, Happened, Head
+from domain.history import ChainHead, Event, EventKind
 from storage.applications import SqlCases
 from storage.db.keys import derive
 from storage.history.chain_walk import Bad, Fault
@@ -37,7 +37,7 @@ def heads_of(place: Place) -> Heads:
     return read_heads(place.files.heads, derive(MASTER, HEADS_KEY))
 
 
-async def head_of(place: Place) -> Head:
+async def head_of(place: Place) -> ChainHead:
     async with place.opened() as store, store.database.transaction() as transaction:
         return await SqlHistory(transaction, store.keys).head()
 
@@ -99,11 +99,11 @@ async def test_a_crash_around_the_commit(place: Place, tmp_path: Path, moment: s
     """The process dies after the head was announced, or after the commit: all is whole, and the next start goes on."""
 
     class Dying(HeadsFile):
-        def announce(self, base: Head, tail: Head) -> None:
+        def announce(self, base: ChainHead, tail: ChainHead) -> None:
             super().announce(base, tail)
             self._die("announce")
 
-        def confirm(self, tail: Head) -> None:
+        def confirm(self, tail: ChainHead) -> None:
             self._die("confirm")
             super().confirm(tail)
 
@@ -130,7 +130,7 @@ async def test_a_cut_after_a_crash_is_found(place: Place, tmp_path: Path) -> Non
     """What the next start has confirmed cannot be cut, whatever was pending before it."""
 
     class Dying(HeadsFile):
-        def confirm(self, tail: Head) -> None:
+        def confirm(self, tail: ChainHead) -> None:
             shutil.copytree(place.folder, tmp_path / "died", dirs_exist_ok=True)
             super().confirm(tail)
 
@@ -321,7 +321,7 @@ async def test_an_erased_case_stays_in_the_chain(place: Place) -> None:
         assert bad is not None
         assert bad.fault is Fault.GONE
         async with store.database.transaction() as transaction:
-            await SqlHistory(transaction, store.keys).note(TWO, Event(Happened.ERASED, NOW, 0))
+            await SqlHistory(transaction, store.keys).note(TWO, Event(EventKind.ERASED, NOW, 0))
         assert place.audit().bad is None
         async with store.database.transaction() as transaction:
-            assert [each.kind for each in await SqlHistory(transaction, store.keys).events(TWO)] == [Happened.ERASED]
+            assert [each.kind for each in await SqlHistory(transaction, store.keys).events(TWO)] == [EventKind.ERASED]

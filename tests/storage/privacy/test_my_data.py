@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from documents.privacy import my_data_value
-from domain.applications.terms import NOT_RUNNING, KeptTerm
-from domain.history import Event, Happened
+from domain.applications.terms import NOT_RUNNING, DeadlineRecord
+from domain.history import Event, EventKind
 from domain.indicators.survey import Opinion, Topic
 from domain.limits import Cost
 from domain.people import Consent, Person
@@ -101,10 +101,10 @@ async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str
     await invitations.revoke(made.id, NOW)
     history = SqlHistory(transaction, keys)
     details = {"user": str(user_id), "unit": "2/3", "role": "head"}
-    await history.note_about_people(Event(Happened.ROLE_CHANGED, NOW, 1, details))
-    await history.note_about_people(Event(Happened.UNBOUND, LATER, user_id, {"user": "1", "unit": "2/3"}))
+    await history.note_about_people(Event(EventKind.ROLE_CHANGED, NOW, 1, details))
+    await history.note_about_people(Event(EventKind.UNBOUND, LATER, user_id, {"user": "1", "unit": "2/3"}))
     for about in (MINE, THEIRS):
-        await history.note(Gone(about), Event(Happened.TAKEN, NOW, user_id))
+        await history.note(Gone(about), Event(EventKind.TAKEN, NOW, user_id))
     await SqlDenials(transaction, keys).deny(user_id, "see", canary, NOW)
     await Told(transaction).first(f"digest:{user_id}:2026-11-23", NOW)
     await Told(transaction).first(f"late:{case}:2026-11-23", NOW)
@@ -172,8 +172,8 @@ async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -
     day = NOW.date()
     async with database.transaction() as transaction:
         for case in (MINE, THEIRS):
-            await SqlTerms(transaction).keep(case, KeptTerm(KOKSHETAU, day, day if case == MINE else None))
-        await SqlTerms(transaction).keep("begun", KeptTerm(KOKSHETAU, NOT_RUNNING))
+            await SqlTerms(transaction).keep(case, DeadlineRecord(KOKSHETAU, day, day if case == MINE else None))
+        await SqlTerms(transaction).keep("begun", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
         survey = SqlSurvey(transaction, keys)
         await survey.keep(Opinion(MINE, Topic.POLITENESS, KOKSHETAU, day, satisfied=True))
         await survey.keep(Opinion(MINE, Topic.PROCESS, KOKSHETAU, day, satisfied=False))
@@ -197,6 +197,6 @@ async def test_acts_of_somebody_who_was_never_invited(database: Database, keys: 
             await SqlOfficers(transaction, keys).bind(Officer(ME, KOKSHETAU, "Ким А."))
         else:
             await SqlAdmins(transaction, keys).add(Admin(ME, "Ким А."))
-        await SqlHistory(transaction, keys).note(Gone(THEIRS), Event(Happened.TAKEN, NOW, ME))
+        await SqlHistory(transaction, keys).note(Gone(THEIRS), Event(EventKind.TAKEN, NOW, ME))
         found = await SqlRecords(transaction, keys).of_person(ME, [])
     assert [each["times"] for each in found.acts] == [1]

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.applications.case import State
-from domain.complaints.complaint import Complaint, Grievance, Stage
+from domain.applications.case import CaseState
+from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.offices.units import UnitId
 from domain.privacy import Remains
 from domain.standard.edition import Standard
@@ -50,10 +50,10 @@ async def stores(request: pytest.FixtureRequest, database: Database, keys: KeySt
 
 async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
     """Finished cases, then complaints that nobody must answer, unchanged since the moment; the oldest first."""
-    for at, state in enumerate(State):
+    for at, state in enumerate(CaseState):
         case = worked(standard, state, id=f"{state}", touched_at=NOW - at * DAY, registration=None)
         await stores.cases.add(case)
-    for at, stage in enumerate(Stage):
+    for at, stage in enumerate(ComplaintState):
         await stores.complaints.add(replace(COMPLAINT, id=f"c-{stage}", stage=stage, touched_at=NOW - at * DAY))
     assert list(await stores.shelf.ended(NOW)) == [
         *("withdrawn", "refused", "issued"),
@@ -65,7 +65,7 @@ async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
 
 async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard: Standard) -> None:
     """It is remembered to the second, can be taken back, and is no change; a change makes it count no more."""
-    case, complaint = worked(standard, State.REFUSED), replace(COMPLAINT, stage=Stage.ANSWERED)
+    case, complaint = worked(standard, CaseState.REFUSED), replace(COMPLAINT, stage=ComplaintState.ANSWERED)
     await stores.cases.add(case)
     await stores.complaints.add(complaint)
     for record in (case, complaint):

@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from domain.applications.case import Case, State
+from domain.applications.case import Case, CaseState
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed, Denied
-from domain.history import Happened
+from domain.history import EventKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from services.applications.filing import CaseRooms, Cases
@@ -22,7 +22,7 @@ from services.casework.review import CaseWork
 from tests.storage.rooms import Opened
 
 Act = Callable[["Desk", Aim], Awaitable[object]]
-Won = tuple[Happened, int, int]  # what happened, who did it, and the version they saw
+Won = tuple[EventKind, int, int]  # what happened, who did it, and the version they saw
 COLLECTED = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
 
 
@@ -42,7 +42,7 @@ class Try:
 
     actor: int
     act: Act
-    happens: tuple[Happened, ...]
+    happens: tuple[EventKind, ...]
     sees: bool = True  # a command sees the version of its own moment
 
 
@@ -75,7 +75,7 @@ class Race:
                 await kept.cases.add(case)
                 self.won[case.id] = []
 
-    async def run(self, state: State, choose: Callable[[Case], Pair], at: Callable[[Case], Aim]) -> None:
+    async def run(self, state: CaseState, choose: Callable[[Case], Pair], at: Callable[[Case], Aim]) -> None:
         """A pair on each case in this state: all of them at once, in any order."""
         racing = [(case, choose(case)) for case in await self.cases() if case.state is state]
         tries = [(case, pair, each) for case, pair in racing for each in (pair.first, pair.second)]
@@ -110,7 +110,7 @@ class Race:
         """Who collects, and on what document, is written down."""
         async with self.work() as kept:
             for case in await self._all(kept.cases.get):
-                if case.state is State.READY:
+                if case.state is CaseState.READY:
                     await kept.cases.save(case.preparing(**COLLECTED))
 
     async def cases(self) -> list[Case]:

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from bot.container import complaint_rooms
-from domain.complaints.complaint import Complaint, Filed, Grievance, Slip, Stage
+from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
 from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
@@ -47,16 +47,21 @@ async def extend(work: ComplaintWork, aim: Aim) -> None:
 @pytest.mark.parametrize(
     ("stage", "acts", "happens"),
     [
-        (Stage.FILED, (accept, accept), {"complaint-accepted"}),
-        (Stage.ACCEPTED, (answer, extend), {"complaint-answered", "complaint-extended"}),
+        (ComplaintState.FILED, (accept, accept), {"complaint-accepted"}),
+        (ComplaintState.ACCEPTED, (answer, extend), {"complaint-answered", "complaint-extended"}),
     ],
 )
 async def test_pairs(  # a race has two runners
-    database: Database, keys: KeyStore, standard: Standard, stage: Stage, acts: tuple[Act, Act], happens: set[str]
+    database: Database,
+    keys: KeyStore,
+    standard: Standard,
+    stage: ComplaintState,
+    acts: tuple[Act, Act],
+    happens: set[str],
 ) -> None:
     """Whoever comes second hears that it has changed; the history has one entry, the version has gone up by one."""
     filed = Filed("1/2026", NOW, NOW.date(), "закон")
-    slip = Slip(NOW, "Ли Б.") if stage is Stage.ACCEPTED else None
+    slip = Slip(NOW, "Ли Б.") if stage is ComplaintState.ACCEPTED else None
     one = Complaint("0", 1, Grievance.RESULT, NOW, stage, unit=AKIMAT, filed=filed, slip=slip, prepared=PREPARED)
     many = [replace(one, id=str(at), filed=replace(filed, number=f"{at}/2026")) for at in range(PAIRS)]
     await keys.sealers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])

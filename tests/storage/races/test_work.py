@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from domain.applications.case import Case, Registration, State
+from domain.applications.case import Case, CaseState, Registration
 from domain.calendar import WorkingCalendar
 from domain.errors import Denied
-from domain.history import Happened
+from domain.history import EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -42,21 +42,21 @@ async def withdraw(desk: Desk, aim: Aim) -> None:
 
 
 def taking(actor: int, *, sees: bool = True) -> Try:
-    return Try(actor, lambda desk, aim: desk.work.take(aim), (Happened.TAKEN,), sees)
+    return Try(actor, lambda desk, aim: desk.work.take(aim), (EventKind.TAKEN,), sees)
 
 
 def receiving(actor: int) -> Try:
-    happens = (Happened.RECEIVED, Happened.COMPLETE)
+    happens = (EventKind.RECEIVED, EventKind.COMPLETE)
     return Try(actor, lambda desk, aim: desk.work.receive(aim, everything=True), happens)
 
 
-RELEASE = Try(COLLEAGUE, lambda desk, aim: desk.work.release(aim), (Happened.RELEASED,))
-ASSIGN = Try(HEAD, lambda desk, aim: desk.work.assign(aim, HEAD), (Happened.ASSIGNED,))
-APPROVE = Try(HEAD, lambda desk, aim: desk.decisions.approve(aim), (Happened.APPROVED,))
-REFUSE = Try(HEAD, lambda desk, aim: desk.decisions.refuse(aim), (Happened.REFUSED,))
-WITHDRAW = Try(APPLICANT, withdraw, (Happened.WITHDRAWN,))
-READY = Try(REGISTRAR, lambda desk, aim: desk.decisions.ready(aim), (Happened.READY,))
-ISSUE = Try(REGISTRAR, lambda desk, aim: desk.decisions.issue(aim), (Happened.ISSUED,))
+RELEASE = Try(COLLEAGUE, lambda desk, aim: desk.work.release(aim), (EventKind.RELEASED,))
+ASSIGN = Try(HEAD, lambda desk, aim: desk.work.assign(aim, HEAD), (EventKind.ASSIGNED,))
+APPROVE = Try(HEAD, lambda desk, aim: desk.decisions.approve(aim), (EventKind.APPROVED,))
+REFUSE = Try(HEAD, lambda desk, aim: desk.decisions.refuse(aim), (EventKind.REFUSED,))
+WITHDRAW = Try(APPLICANT, withdraw, (EventKind.WITHDRAWN,))
+READY = Try(REGISTRAR, lambda desk, aim: desk.decisions.ready(aim), (EventKind.READY,))
+ISSUE = Try(REGISTRAR, lambda desk, aim: desk.decisions.issue(aim), (EventKind.ISSUED,))
 
 
 def at(case: Case) -> Aim:
@@ -70,7 +70,7 @@ async def race(database: Database, keys: KeyStore, standard: Standard, calendar:
     cases = [
         worked(
             standard,
-            State.REGISTERED,
+            CaseState.REGISTERED,
             id=str(number),
             office=(KOKSHETAU, OTHER)[number % 2],
             registration=Registration(f"2-3/2026-{number}", NOW, "salt", f"handle{number}"),
@@ -90,26 +90,30 @@ async def test_two_thousand_pairs(race: Race, database: Database) -> None:
     """Whole cases in which every step is tried by two at once: one of them does it, the other hears of it."""
     any_of = race.chance.choice
     same = Pair(taking(OFFICER, sees=False), taking(OFFICER, sees=False), Denied)
-    await race.run(State.REGISTERED, lambda _: Pair(taking(OFFICER), taking(COLLEAGUE)), at)
-    await race.run(State.REGISTERED, lambda _: Pair(ASSIGN, RELEASE), at)
-    await race.run(State.REGISTERED, lambda _: same, at)  # two commands of one person
-    await race.run(State.REGISTERED, lambda _: Pair(receiving(REGISTRAR), receiving(OFFICER)), at)
+    await race.run(CaseState.REGISTERED, lambda _: Pair(taking(OFFICER), taking(COLLEAGUE)), at)
+    await race.run(CaseState.REGISTERED, lambda _: Pair(ASSIGN, RELEASE), at)
+    await race.run(CaseState.REGISTERED, lambda _: same, at)  # two commands of one person
+    await race.run(CaseState.REGISTERED, lambda _: Pair(receiving(REGISTRAR), receiving(OFFICER)), at)
     endings = ((APPROVE, APPROVE), (APPROVE, APPROVE), (APPROVE, REFUSE), (APPROVE, WITHDRAW), (REFUSE, WITHDRAW))
-    await race.run(State.IN_REVIEW, lambda _: Pair(*any_of(endings)), at)
-    await race.run(State.APPROVED, lambda _: Pair(READY, replace(READY, actor=HEAD)), at)
+    await race.run(CaseState.IN_REVIEW, lambda _: Pair(*any_of(endings)), at)
+    await race.run(CaseState.APPROVED, lambda _: Pair(READY, replace(READY, actor=HEAD)), at)
     await race.prepare_to_issue()
-    await race.run(State.READY, lambda _: Pair(ISSUE, replace(ISSUE, actor=HEAD)), at)
+    await race.run(CaseState.READY, lambda _: Pair(ISSUE, replace(ISSUE, actor=HEAD)), at)
     assert race.wrong == []
     assert race.pairs >= PAIRS
     assert await race.history() == race.won
     cases = await race.cases()
-    ends = {State.ISSUED: Happened.ISSUED, State.REFUSED: Happened.REFUSED, State.WITHDRAWN: Happened.WITHDRAWN}
+    ends = {
+        CaseState.ISSUED: EventKind.ISSUED,
+        CaseState.REFUSED: EventKind.REFUSED,
+        CaseState.WITHDRAWN: EventKind.WITHDRAWN,
+    }
     assert {ends[case.state] for case in cases} == set(ends.values())
     for case in cases:
         assert race.won[case.id][-1][0] is ends[case.state]
         acts = {seen for _, _, seen in race.won[case.id]}
-        assert case.version == len(acts) + (case.state is State.ISSUED)  # writing down who collects is no act
-        assert acts == set(range(case.version)) - ({case.version - 2} if case.state is State.ISSUED else set())
+        assert case.version == len(acts) + (case.state is CaseState.ISSUED)  # writing down who collects is no act
+        assert acts == set(range(case.version)) - ({case.version - 2} if case.state is CaseState.ISSUED else set())
     assert await registers(database) == numbered(cases)
 
 
