@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING, Any
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.core.desk import Desk
-from services.applications.drafting import Applications
-from services.applications.filing import CaseRooms, Cases
-from services.casework.access import Access
-from services.casework.decisions import Decisions
-from services.casework.queue import Queues
+from services.applications.drafting import ApplicationDrafts
+from services.applications.filing import CaseFiling, CaseRepositories
+from services.casework.access import CaseAccess
+from services.casework.decisions import CaseDecisions
+from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
-from services.casework.review import CaseWork
+from services.casework.review import CaseReview
 from services.complaints.attachments import ComplaintFiles
-from services.complaints.filing import Allowance, Complaints
-from services.complaints.follow_up import FollowUp
-from services.complaints.handling import ComplaintWork
-from services.complaints.ports import ComplaintRooms
-from services.complaints.silence import Silence
+from services.complaints.filing import Allowance, ComplaintFiling
+from services.complaints.follow_up import ComplaintFollowUp
+from services.complaints.handling import ComplaintHandling
+from services.complaints.ports import ComplaintRepositories
+from services.complaints.silence import OverdueComplaints
 from services.indicators.report import Indicators
-from services.indicators.survey import Opinions
+from services.indicators.survey import SurveyService
 from services.limits import Allowances
-from services.people import People
-from services.privacy.erasure import Erasing, KeepingRooms
-from services.privacy.my_data import MyData, MyDataRooms
+from services.people import PersonSettings
+from services.privacy.erasure import ErasureService, RetentionRepositories
+from services.privacy.my_data import MyData, MyDataRepositories
 from services.staff.directory import Staff
-from services.staff.ports import StaffRooms
+from services.staff.ports import StaffRepositories
 from services.uploads import Uploads
 from storage.admins import SqlAdmins
 from storage.applications import SqlCases
@@ -63,7 +63,7 @@ RETENTION = timedelta(days=365)  # where no setting says otherwise
 def my_data_over(transaction: Transaction, keys: KeyStore) -> MyData:
     """The use cases over one transaction."""
     return MyData(
-        MyDataRooms(
+        MyDataRepositories(
             people=SqlPeople(transaction),
             cases=SqlCases(transaction, keys),
             complaints=SqlComplaints(transaction, keys),
@@ -83,7 +83,7 @@ def staff_over(
 ) -> Staff:
     """The use cases; `admins` are those of the settings."""
     history = SqlHistory(transaction, keys)
-    rooms = StaffRooms(
+    rooms = StaffRepositories(
         officers=SqlOfficers(transaction, keys),
         admins=SqlAdmins(transaction, keys),
         invitations=SqlInvitations(transaction, keys),
@@ -94,9 +94,9 @@ def staff_over(
     return Staff(rooms, standard, admins, secrets.token_bytes)
 
 
-def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRooms:
+def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRepositories:
     """Where complaints are kept, with what they need beside."""
-    return ComplaintRooms(
+    return ComplaintRepositories(
         SqlComplaints(transaction, keys),
         SqlCases(transaction, keys),
         SqlHistory(transaction, keys),
@@ -105,11 +105,11 @@ def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRooms:
     )
 
 
-def silence_over(transaction: Transaction, keys: KeyStore, standard: Standard) -> Silence:
+def silence_over(transaction: Transaction, keys: KeyStore, standard: Standard) -> OverdueComplaints:
     """What tells of complaints that are not answered in time."""
     rooms = complaint_rooms(transaction, keys)
-    complaints = Complaints(rooms, standard, standard.complaint_term, Allowance(), secrets.token_bytes)
-    return Silence(rooms.complaints, complaints)
+    complaints = ComplaintFiling(rooms, standard, standard.complaint_term, Allowance(), secrets.token_bytes)
+    return OverdueComplaints(rooms.complaints, complaints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,29 +128,29 @@ class Services:
         """What handlers find under these names."""
         desk = self.desk(transaction, keys)
         allowances = Allowances(SqlCounters(transaction), self.personal, desk.staff.is_staff)
-        return {"people": People(people), "desk": desk, "allowances": allowances}
+        return {"people": PersonSettings(people), "desk": desk, "allowances": allowances}
 
     def desk(self, transaction: Transaction, keys: KeyStore) -> Desk:
         """The use cases of applications."""
         standard, finder = self.library.standard, self.library.finder
         store = SqlCases(transaction, keys)
-        rooms = CaseRooms(
+        rooms = CaseRepositories(
             store,
             SqlHistory(transaction, keys),
             SqlRegister(transaction),
             SqlOfficers(transaction, keys),
             SqlTerms(transaction),
         )
-        cases = Cases(rooms, standard, self.library.calendar, secrets.token_bytes, self.limits.applications)
-        access = Access(rooms)
-        work = CaseWork(access, cases, standard)
+        cases = CaseFiling(rooms, standard, self.library.calendar, secrets.token_bytes, self.limits.applications)
+        access = CaseAccess(rooms)
+        work = CaseReview(access, cases, standard)
         uploads = SqlUploads(transaction, keys)
         kept = complaint_rooms(transaction, keys)
         staff = staff_over(transaction, keys, standard, self.admins)
         term = self.term or standard.complaint_term
-        complaints = Complaints(kept, standard, term, self.limits, secrets.token_bytes)
+        complaints = ComplaintFiling(kept, standard, term, self.limits, secrets.token_bytes)
         return Desk(
-            applications=Applications(store, standard, secrets.token_bytes),
+            applications=ApplicationDrafts(store, standard, secrets.token_bytes),
             cases=cases,
             pages=ApplyPages(standard, finder),
             finder=finder,
@@ -159,28 +159,28 @@ class Services:
             uploads=Uploads(uploads, standard),
             access=access,
             work=work,
-            decisions=Decisions(access, standard, self.library.calendar),
+            decisions=CaseDecisions(access, standard, self.library.calendar),
             refusals=Refusals(access, standard),
-            queues=Queues(rooms, cases),
+            queues=QueueService(rooms, cases),
             denials=SqlDenials(transaction, keys),
             staff=staff,
             indicators=Indicators(SqlCounts(transaction), staff.roles, standard),
             complaints=complaints,
             complaint_files=ComplaintFiles(uploads),
-            follow_up=FollowUp(kept, complaints),
-            complaint_work=ComplaintWork(kept, term),
-            opinions=Opinions(SqlSurvey(transaction, keys), store, kept.complaints),
+            follow_up=ComplaintFollowUp(kept, complaints),
+            complaint_work=ComplaintHandling(kept, term),
+            opinions=SurveyService(SqlSurvey(transaction, keys), store, kept.complaints),
             my_data=my_data_over(transaction, keys),
             erasing=erasing_over(transaction, keys, self.kept),
         )
 
 
-def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RETENTION) -> Erasing:
+def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RETENTION) -> ErasureService:
     """The use cases over one transaction."""
-    rooms = KeepingRooms(
+    rooms = RetentionRepositories(
         SqlCases(transaction, keys),
         SqlComplaints(transaction, keys),
         SqlHistory(transaction, keys),
         SqlShelf(transaction),
     )
-    return Erasing(rooms, kept)
+    return ErasureService(rooms, kept)

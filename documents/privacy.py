@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.history import Entry
     from domain.people import Person
     from domain.privacy import Record
-    from services.privacy.my_data import Dossier, Held
+    from services.privacy.my_data import Dossier, PersonalRecord
     from services.uploads import Upload
 
 FORMAT = "tirkeu-my-data-1"
@@ -96,7 +96,7 @@ def _person(person: Person) -> dict[str, Any]:
     }
 
 
-def _application(held: Held, user_id: int) -> dict[str, Any]:
+def _application(held: PersonalRecord, user_id: int) -> dict[str, Any]:
     case = held.record
     assert isinstance(case, Case)  # noqa: S101  # the caller chose
     return {
@@ -121,7 +121,7 @@ def _application(held: Held, user_id: int) -> dict[str, Any]:
     }
 
 
-def _complaint(held: Held, user_id: int) -> dict[str, Any]:
+def _complaint(held: PersonalRecord, user_id: int) -> dict[str, Any]:
     of = held.record
     assert not isinstance(of, Case)  # noqa: S101  # the caller chose
     return {
@@ -148,7 +148,7 @@ def _complaint(held: Held, user_id: int) -> dict[str, Any]:
     }
 
 
-def _common(held: Held, user_id: int) -> dict[str, Any]:
+def _common(held: PersonalRecord, user_id: int) -> dict[str, Any]:
     return {
         "attached_files": [_upload(held.record, each) for each in held.uploads],
         "history": [_entry(each, user_id) for each in held.entries],

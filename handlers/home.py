@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.people import People
+    from services.people import PersonSettings
 
 
 def router() -> Router:
@@ -74,7 +74,7 @@ class Tapped:
     tap: Tap
     visitor: Visitor
     standard: Standard
-    people: People
+    people: PersonSettings
     desk: Desk
     state: FSMContext
 
@@ -84,7 +84,7 @@ async def tapped(  # aiogram passes by name what a handler asks for
     tap: Tap,
     visitor: Visitor,
     standard: Standard,
-    people: People,
+    people: PersonSettings,
     desk: Desk,
     state: FSMContext,
 ) -> Reply:

@@ -24,7 +24,7 @@ class PeopleStore(Protocol):
         """Keep a consent given or withdrawn, and that it was."""
 
 
-class People:
+class PersonSettings:
     """Use cases of one unit of work."""
 
     def __init__(self, store: PeopleStore) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from domain.casework.permissions import CaseAction
 from domain.errors import Denied
-from services.casework.access import Aim
-from services.complaints.handling import Handling
+from services.casework.access import ActionRequest
+from services.complaints.handling import ComplaintAction
 from services.uploads import kept_file
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
     from domain.privacy import Record
-    from services.casework.access import Access
-    from services.complaints.handling import ComplaintWork
-    from services.complaints.ports import ComplaintRooms
+    from services.casework.access import CaseAccess
+    from services.complaints.handling import ComplaintHandling
+    from services.complaints.ports import ComplaintRepositories
     from services.uploads import UploadStore
 
 
@@ -28,7 +28,9 @@ class Recipients:
     Every method raises `Denied` where they may not have it, or it is not there any more: it is not told which.
     """
 
-    def __init__(self, access: Access, complaints: ComplaintRooms, work: ComplaintWork, uploads: UploadStore) -> None:
+    def __init__(
+        self, access: CaseAccess, complaints: ComplaintRepositories, work: ComplaintHandling, uploads: UploadStore
+    ) -> None:
         self._access = access
         self._complaints = complaints
         self._work = work
@@ -39,7 +41,7 @@ class Recipients:
         found = await self._access.rooms.cases.get(case_id)
         if found is not None and found.applicant == user_id:
             return found
-        return (await self._access.sight(CaseAction.SEE, Aim(user_id, case_id, None, now))).case
+        return (await self._access.sight(CaseAction.SEE, ActionRequest(user_id, case_id, None, now))).case
 
     async def own_case(self, user_id: int, case_id: str) -> Case:
         """A case, for its applicant alone."""
@@ -53,14 +55,14 @@ class Recipients:
         found = await self._complaints.complaints.get(complaint_id)
         if found is not None and found.author == user_id:
             return found
-        return (await self._work.sight(Handling.SEE, Aim(user_id, complaint_id, None, now))).complaint
+        return (await self._work.sight(ComplaintAction.SEE, ActionRequest(user_id, complaint_id, None, now))).complaint
 
     async def case_of_complaint(self, user_id: int, complaint_id: str, case_id: str, now: datetime) -> Case:
         """The case that a complaint is about, for whoever may have the complaint."""
         complaint = await self.complaint(user_id, complaint_id, now)
         found = await self._complaints.cases.get(case_id) if complaint.case_id == case_id else None
         if found is None:
-            raise Denied(Handling.SEE, complaint_id)
+            raise Denied(ComplaintAction.SEE, complaint_id)
         return found
 
     async def about(self, complaint: Complaint) -> tuple[Case | None, Complaint | None]:

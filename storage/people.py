@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SqlPeople:
-    """services.people.PeopleStore over one transaction; people read once are remembered."""
+    """services.people.PersonSettingsStore over one transaction; people read once are remembered."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

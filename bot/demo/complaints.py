@@ -11,9 +11,9 @@ from bot.demo.steps import day_before
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Grievance
 from domain.people import NOTICE_VERSION, Language, Person
-from services.casework.access import Aim
-from services.complaints.filing import Complaints
-from services.complaints.handling import Handling
+from services.casework.access import ActionRequest
+from services.complaints.filing import ComplaintFiling
+from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.offices.units import UnitId
     from handlers.core.desk import Desk
-    from services.complaints.ports import ComplaintRooms
-    from services.people import People
+    from services.complaints.ports import ComplaintRepositories
+    from services.people import PersonSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Act:
     """What somebody of the office does: `when` as of a `Step`; `words` are an answer, or why it takes longer."""
 
     when: str
-    kind: Handling
+    kind: ComplaintAction
     by: int
     words: str = ""
 
@@ -64,8 +64,13 @@ PLAINTS = (
         KOKSHETAU,
         ("Пришла в 10 утра, приём начался в 11. Объявления на двери не было.", "Прошу вывесить часы приёма."),
         (
-            Act("13 15:10", Handling.ACCEPT, ROZA),
-            Act("10 16:40", Handling.ANSWER, SAULE, "Приносим извинения. Часы приёма вывешены на двери и у лифта."),
+            Act("13 15:10", ComplaintAction.ACCEPT, ROZA),
+            Act(
+                "10 16:40",
+                ComplaintAction.ANSWER,
+                SAULE,
+                "Приносим извинения. Часы приёма вывешены на двери и у лифта.",
+            ),
         ),
         rating=5,
     ),
@@ -77,8 +82,8 @@ PLAINTS = (
         KOKSHETAU,
         ("Третий день не могу дозвониться до отдела: трубку не берут.",),
         (
-            Act("8 09:30", Handling.ACCEPT, ROZA),
-            Act("3 17:15", Handling.EXTEND, SAULE, "Запросили у связи журнал звонков за неделю."),
+            Act("8 09:30", ComplaintAction.ACCEPT, ROZA),
+            Act("3 17:15", ComplaintAction.EXTEND, SAULE, "Запросили у связи журнал звонков за неделю."),
         ),
     ),
     Plaint(
@@ -103,7 +108,7 @@ PLAINTS = (
 class Plaintiffs:
     """Plays complaints over one unit of work."""
 
-    def __init__(self, desk: Desk, people: People, today: datetime, calendar: WorkingCalendar) -> None:
+    def __init__(self, desk: Desk, people: PersonSettings, today: datetime, calendar: WorkingCalendar) -> None:
         self._desk = desk
         self._people = people
         self._today = day_of(today)
@@ -136,12 +141,15 @@ class Plaintiffs:
         return await complaints.letter(made, at)
 
     async def _handled(self, complaint: Complaint, act: Act) -> Complaint:
-        work, aim = self._desk.complaint_work, Aim(act.by, complaint.id, complaint.version, self._moment(act.when))
-        if act.kind is Handling.ACCEPT:
+        work, aim = (
+            self._desk.complaint_work,
+            ActionRequest(act.by, complaint.id, complaint.version, self._moment(act.when)),
+        )
+        if act.kind is ComplaintAction.ACCEPT:
             return (await work.accept(aim)).complaint
         written = await work.write(act.kind, aim, act.words)
         aim = replace(aim, version=written.complaint.version)
-        way = work.answer if act.kind is Handling.ANSWER else work.extend
+        way = work.answer if act.kind is ComplaintAction.ANSWER else work.extend
         return (await way(aim)).complaint
 
     def _moment(self, when: str) -> datetime:
@@ -150,6 +158,6 @@ class Plaintiffs:
         return datetime.combine(day, time.fromisoformat(at), KAZAKHSTAN)
 
 
-def seeded(desk: Desk, rooms: ComplaintRooms, random: Callable[[int], bytes]) -> Complaints:
+def seeded(desk: Desk, rooms: ComplaintRepositories, random: Callable[[int], bytes]) -> ComplaintFiling:
     """The same use cases with ids by this chance."""
-    return Complaints(rooms, desk.standard, desk.complaints.term, desk.complaints.limits, random)
+    return ComplaintFiling(rooms, desk.standard, desk.complaints.term, desk.complaints.limits, random)

@@ -21,9 +21,9 @@ from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.people import Language, Person
-from services.applications.drafting import Applications
-from services.applications.filing import CaseRooms, Cases
-from services.people import People
+from services.applications.drafting import ApplicationDrafts
+from services.applications.filing import CaseFiling, CaseRepositories
+from services.people import PersonSettings
 from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.db.records import SqlRegister
@@ -55,7 +55,7 @@ async def fill(settings: Settings, now: datetime) -> None:
             services = Services(library, open_papers(settings, library))
             async with database.transaction() as transaction:
                 desk = _seeded(services.desk(transaction, keys), library, transaction, keys, now)
-                people = People(SqlPeople(transaction))
+                people = PersonSettings(SqlPeople(transaction))
                 await _appoint(desk, people, library, now)
                 await _play(Player(desk, people, library.standard, STORIES), library, now)
                 await Plaintiffs(desk, people, now, library.calendar).play()
@@ -68,7 +68,7 @@ def neighbours() -> list[Part]:
     return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
 
 
-async def _appoint(desk: Desk, people: People, library: Library, now: datetime) -> None:
+async def _appoint(desk: Desk, people: PersonSettings, library: Library, now: datetime) -> None:
     joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
     for officer in TEAM:
         await people.choose_language(Person(officer.user_id), _language(officer.user_id))
@@ -98,11 +98,11 @@ def _seeded(desk: Desk, library: Library, transaction: Transaction, keys: KeySto
     random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
     store = SqlCases(transaction, keys)
     history, officers = SqlHistory(transaction, keys), SqlOfficers(transaction, keys)
-    rooms = CaseRooms(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
+    rooms = CaseRepositories(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
     return replace(
         desk,
-        applications=Applications(store, library.standard, random),
-        cases=Cases(rooms, library.standard, library.calendar, random),
+        applications=ApplicationDrafts(store, library.standard, random),
+        cases=CaseFiling(rooms, library.standard, library.calendar, random),
         complaints=seeded(desk, complaint_rooms(transaction, keys), random),
     )
 

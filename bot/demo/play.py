@@ -14,7 +14,7 @@ from domain.applications.questions import Kind, questions
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.people import NOTICE_VERSION, Language, Person
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.decisions import REPRESENTATIVE
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.standard.edition import Standard
     from handlers.core.desk import Desk
-    from services.people import People
+    from services.people import PersonSettings
 
 BEFORE_FILING = timedelta(minutes=25)  # how long an application takes to fill in
 TERM_BEGINS, TERM = timedelta(days=30), timedelta(days=365)
@@ -61,7 +61,7 @@ def applicant_of(story: Story, number: int) -> int:
 class Player:
     """Plays stories over one unit of work; remembers which application is whose."""
 
-    def __init__(self, desk: Desk, people: People, standard: Standard, stories: tuple[Story, ...]) -> None:
+    def __init__(self, desk: Desk, people: PersonSettings, standard: Standard, stories: tuple[Story, ...]) -> None:
         self._desk = desk
         self._people = people
         self._standard = standard
@@ -193,5 +193,5 @@ class Player:
         return case
 
 
-def _aim(case: Case, step: Step, at: datetime) -> Aim:
-    return Aim(step.by, case.id, case.version, at)
+def _aim(case: Case, step: Step, at: datetime) -> ActionRequest:
+    return ActionRequest(step.by, case.id, case.version, at)

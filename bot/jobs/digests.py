@@ -17,7 +17,7 @@ from domain.calendar import day_of
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
 from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
-from services.complaints.silence import Offer, Silence, SilentNotice
+from services.complaints.silence import Offer, OverdueComplaints, SilentNotice
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.messaging.outbox import Outbox
@@ -142,7 +142,7 @@ class OfficeJobs:
             for kind in OF_ONE_DAY:
                 await told.forget_before(now - KEPT, kind)
 
-    def _silence(self, transaction: Transaction) -> Silence:
+    def _silence(self, transaction: Transaction) -> OverdueComplaints:
         return silence_over(transaction, self._keys, self._library.standard)
 
     def _digests(self, transaction: Transaction) -> Digests:

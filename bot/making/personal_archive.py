@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from bot.papers import Papers
     from dialogs.made import Part
-    from services.privacy.my_data import Dossier, Held
+    from services.privacy.my_data import Dossier, PersonalRecord
 
 NAME = "tirkeu-my-data"
 
@@ -51,7 +51,7 @@ def _documents(dossier: Dossier, papers: Papers) -> Iterator[Member]:
         yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(held, dossier, papers))
 
 
-def _papers_of(held: Held, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+def _papers_of(held: PersonalRecord, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
     if isinstance(held.record, Case):
         yield from _papers_of_case(held.record, papers)
     else:
@@ -66,7 +66,9 @@ def _papers_of_case(case: Case, papers: Papers) -> Iterator[Attachment]:
         yield papers.refusal_letter(case)
 
 
-def _papers_of_complaint(held: Held, complaint: Complaint, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+def _papers_of_complaint(
+    held: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: Papers
+) -> Iterator[Attachment]:
     if complaint.slip is not None:
         yield papers.slip(complaint)
     if complaint.stage is ComplaintState.LETTER:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.container import complaint_rooms, erasing_over, my_data_over, staff_over
 from dialogs.staff.elements import Places
-from services.applications.filing import CaseRooms, Cases
-from services.casework.access import Access
-from services.casework.queue import Queues
-from services.complaints.handling import ComplaintWork
+from services.applications.filing import CaseFiling, CaseRepositories
+from services.casework.access import CaseAccess
+from services.casework.queue import QueueService
+from services.complaints.handling import ComplaintHandling
 from services.indicators.report import Indicators
 from services.recipients import Recipients
 from storage.applications import SqlCases
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.resources import Library
-    from services.privacy.erasure import Erasing
+    from services.privacy.erasure import ErasureService
     from services.privacy.my_data import MyData
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -44,17 +44,17 @@ class Reading:
     now: datetime
 
     @cached_property
-    def cases(self) -> Cases:
+    def cases(self) -> CaseFiling:
         """Cases and their history."""
-        return Cases(self._rooms, self.library.standard, self.library.calendar, secrets.token_bytes)
+        return CaseFiling(self._rooms, self.library.standard, self.library.calendar, secrets.token_bytes)
 
     @cached_property
-    def queues(self) -> Queues:
+    def queues(self) -> QueueService:
         """The books of a unit, for those who work there."""
-        return Queues(self._rooms, self.cases)
+        return QueueService(self._rooms, self.cases)
 
     @cached_property
-    def erasing(self) -> Erasing:
+    def erasing(self) -> ErasureService:
         """What the books keep of erased cases."""
         return erasing_over(self.transaction, self.keys)
 
@@ -78,12 +78,12 @@ class Reading:
     def recipients(self) -> Recipients:
         """The rights of whoever gets a file."""
         complaints = complaint_rooms(self.transaction, self.keys)
-        work = ComplaintWork(complaints, self.library.standard.complaint_term)
-        return Recipients(Access(self._rooms), complaints, work, SqlUploads(self.transaction, self.keys))
+        work = ComplaintHandling(complaints, self.library.standard.complaint_term)
+        return Recipients(CaseAccess(self._rooms), complaints, work, SqlUploads(self.transaction, self.keys))
 
     @cached_property
-    def _rooms(self) -> CaseRooms:
-        return CaseRooms(
+    def _rooms(self) -> CaseRepositories:
+        return CaseRepositories(
             SqlCases(self.transaction, self.keys),
             SqlHistory(self.transaction, self.keys),
             SqlRegister(self.transaction),

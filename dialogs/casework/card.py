@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from domain.applications.deadlines import CaseDeadlines
     from domain.history import Event
     from domain.standard.edition import Standard
-    from services.casework.access import Sight
+    from services.casework.access import OfficerCase
     from services.uploads import Upload
 
 FIRST = (
@@ -61,7 +61,12 @@ MATERIALS_ROOM = 1200
 
 
 def card_screen(
-    seen: Sight, clocks: CaseDeadlines, standard: Standard, left: int | None, texts: Texts, told: Html | None = None
+    seen: OfficerCase,
+    clocks: CaseDeadlines,
+    standard: Standard,
+    left: int | None,
+    texts: Texts,
+    told: Html | None = None,
 ) -> Screen:
     """A case at one glance; `left` are the working days to its term, `told` what has changed meanwhile."""
     case = seen.case
@@ -129,7 +134,7 @@ def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
     return Screen(clocks_text(clocks, texts), column(to_card(case, texts)))
 
 
-def history_screen(seen: Sight, events: Sequence[Event], texts: Texts) -> Screen:
+def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> Screen:
     """What happened, who did it, oldest first; where it is too long for one message, the newest of it."""
     names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
     newest = fitting(event_text(each, names, texts) for each in reversed(events))
@@ -151,7 +156,7 @@ def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
     )
 
 
-def assign_screen(seen: Sight, texts: Texts) -> Screen:
+def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:
     """Who is to work on the case?"""
     case = seen.case
     buttons = [

@@ -13,7 +13,7 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.casework.permissions import CaseAction
 from domain.history import EventKind
-from services.casework.queue import Heap
+from services.casework.queue import QueueTab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.history import Event
-    from services.casework.queue import Queue, Waiting
+    from services.casework.queue import Queue, QueueItem
 
 PAGE = 8
 MOST_OFFERED = 20
 
 
-def queue_screen(queue: Queue, heap: Heap, page: int, texts: Texts) -> Screen:
+def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Screen:
     """One part of the queue, page by page; the counts of all."""
     cases = queue.heap(heap)
     pages = max(1, -(-len(cases) // PAGE))
@@ -41,7 +41,7 @@ def queue_screen(queue: Queue, heap: Heap, page: int, texts: Texts) -> Screen:
     )
     heaps = [
         Button(texts.plain(f"work-heap-{each}-button", count=str(len(queue.heap(each)))), _heap_tap(each, 0))
-        for each in Heap
+        for each in QueueTab
     ]
     rows = [*column(*(Button(_label(each, texts), look(each.case.id)) for each in shown))]
     turns = [
@@ -56,7 +56,7 @@ def queue_screen(queue: Queue, heap: Heap, page: int, texts: Texts) -> Screen:
     return Screen(text, (*rows, *column(Button(texts.plain("work-books-button"), books), home_button(texts))))
 
 
-def picker_screen(act: CaseAction, waiting: Sequence[Waiting], texts: Texts, problem: Html | None = None) -> Screen:
+def picker_screen(act: CaseAction, waiting: Sequence[QueueItem], texts: Texts, problem: Html | None = None) -> Screen:
     """Which case? Those to which the act may be done, the most urgent first."""
     example = texts("work-example", command=act if act is not CaseAction.SEE else "case")
     title = texts(f"work-pick-{act}") if waiting else texts("work-pick-none")
@@ -83,7 +83,7 @@ def _pass(case: Case, event: Event, texts: Texts) -> Html:
     return texts(PASSES[event.kind], name=name, number=number_of(case), **moment(event.at, texts))
 
 
-def _row(each: Waiting, queue: Queue, texts: Texts) -> Html:
+def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:
     told = {"number": number_of(each.case), "state": _state(each.case, texts)}
     if each.last is None:
         return texts("work-row", **told)
@@ -95,9 +95,9 @@ def _state(case: Case, texts: Texts) -> str:
     return texts.plain(f"work-state-{slug(case.state)}-short")
 
 
-def _label(each: Waiting, texts: Texts) -> str:
+def _label(each: QueueItem, texts: Texts) -> str:
     return texts.plain("work-case-button", number=number_of(each.case), state=_state(each.case, texts))
 
 
-def _heap_tap(heap: Heap, page: int) -> str:
+def _heap_tap(heap: QueueTab, page: int) -> str:
     return Tap(WORK, QUEUE, f"{heap}.{page}").pack()

@@ -13,7 +13,7 @@ from dialogs.ui.navigation import HANDLE, home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.calendar import day_of
-from services.complaints.handling import Handling
+from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.history import Event
     from domain.standard.edition import Standard
-    from services.complaints.handling import Held
+    from services.complaints.handling import OfficerComplaint
     from services.uploads import Upload
 
 
@@ -45,11 +45,11 @@ def to_card(complaint_id: str, texts: Texts) -> Button:
 
 MOST_SHOWN = 20
 WIDEST = 18
-ACTS = (Handling.ACCEPT, Handling.ANSWER, Handling.EXTEND)
+ACTS = (ComplaintAction.ACCEPT, ComplaintAction.ANSWER, ComplaintAction.EXTEND)
 
 
 def queue_screen(
-    queue: Sequence[Held], today: date, standard: Standard, texts: Texts, problem: Html | None = None
+    queue: Sequence[OfficerComplaint], today: date, standard: Standard, texts: Texts, problem: Html | None = None
 ) -> Screen:
     """The open complaints, the most urgent first; overdue ones are marked."""
     shown = queue[:MOST_SHOWN]
@@ -69,7 +69,9 @@ def queue_screen(
     return Screen(text, (*grid(buttons), *column(home_button(texts))))
 
 
-def card_screen(held: Held, today: date, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
+def card_screen(
+    held: OfficerComplaint, today: date, standard: Standard, texts: Texts, told: Html | None = None
+) -> Screen:
     """A complaint at one glance; `told` says what has changed meanwhile."""
     complaint = held.complaint
     text = paragraphs(
@@ -127,7 +129,7 @@ def file_screen(complaint: Complaint, file: Made, texts: Texts) -> Screen:
     return Screen(texts("hnd-file", number=number_of(complaint)), column(to_card(complaint.id, texts)), made=file)
 
 
-def history_screen(held: Held, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
+def history_screen(held: OfficerComplaint, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
     """What happened, who did it, oldest first."""
     known = {held.complaint.author: texts.plain("hnd-by-author")} | names
     rows = (event_text(each, known, texts) for each in reversed(events))

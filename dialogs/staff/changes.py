@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
     from domain.staff.membership import Membership, Officer
-    from services.staff.appointments import Departure
+    from services.staff.appointments import EndedAppointment
 
 
-def rerole_screen(told: Departure, who: Membership, places: Places, texts: Texts) -> Screen:
+def rerole_screen(told: EndedAppointment, who: Membership, places: Places, texts: Texts) -> Screen:
     """What will the person be at this office?"""
     officer = told.officer
     at = (officer.user_id, officer.unit)
@@ -63,7 +63,7 @@ def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], 
     return Screen(text, (*grid(buttons, WIDEST), *column(to_person(officer, texts))))
 
 
-def end_screen(told: Departure, places: Places, texts: Texts) -> Screen:
+def end_screen(told: EndedAppointment, places: Places, texts: Texts) -> Screen:
     """Really end it? What becomes of the cases, and of the office."""
     officer = told.officer
     text = paragraphs(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.applications.filing import Told
+    from services.applications.filing import CaseChange
 
 
 async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
@@ -113,7 +113,7 @@ def _visit_key(case: Case) -> str:
     return f"{EventKind.COMING}:{case.id}"
 
 
-def _notices(told: Told, kind: EventKind, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
+def _notices(told: CaseChange, kind: EventKind, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
     def draw(texts: Texts) -> Screen:
         return case_pages.notice_event(kind, told.case, detail, texts)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from domain.applications.questions import Question
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.applications.filing import Told
+    from services.applications.filing import CaseChange
 
 
 CALENDAR = re.compile(r"|(19|20)\d\d(-(0[1-9]|1[0-2]))?")  # nothing, a year, a month of it
@@ -228,7 +228,7 @@ def _asked(case: Case, argument: str) -> tuple[Question, str]:
     return asked, value
 
 
-def _notices(told: Told, office: str) -> tuple[Notice, ...]:
+def _notices(told: CaseChange, office: str) -> tuple[Notice, ...]:
     def draw(texts: Texts) -> Screen:
         return case_pages.notice_filed(told.case, office, texts)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import Tap
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.people import People
+    from services.people import PersonSettings
 
 
 def router() -> Router:
@@ -73,7 +73,7 @@ async def no_answer(_message: Message) -> Reply:
 
 
 async def tapped(
-    _query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, people: People, state: FSMContext
+    _query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext
 ) -> Reply:
     """A button of an application, or of the way to one."""
     if tap.action in WAYS_IN:
@@ -96,15 +96,15 @@ async def tapped(
     raise BadTap(tap.action)
 
 
-async def _intro(_tap: Tap, visitor: Visitor, desk: Desk, _people: People, _state: FSMContext) -> Reply:
+async def _intro(_tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     return Reply((apply_intro.intro_screen(desk.standard, visitor.texts),))
 
 
-async def _subject(tap: Tap, visitor: Visitor, desk: Desk, _people: People, _state: FSMContext) -> Reply:
+async def _subject(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     return Reply((apply_intro.subject_screen(_read_subject(tap.argument), desk.standard, visitor.texts),))
 
 
-async def _begin(tap: Tap, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _begin(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     subject = _read_subject(tap.argument)
     if not visitor.person.consents:
         return Reply((apply_intro.consent_screen(subject, visitor.texts),))
@@ -112,19 +112,19 @@ async def _begin(tap: Tap, visitor: Visitor, desk: Desk, _people: People, state:
     return await drafts.go_on(desk, case, visitor, state)
 
 
-async def _agree(tap: Tap, visitor: Visitor, desk: Desk, people: People, state: FSMContext) -> Reply:
+async def _agree(tap: Tap, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
     subject, _, version = tap.argument.partition(".")
     person = await people.agree(visitor.person, version, visitor.now)
     case = await desk.applications.begin(person, _read_subject(subject), visitor.now)
     return await drafts.go_on(desk, case, visitor, state)
 
 
-async def _mine(_tap: Tap, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _mine(_tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     await state.clear()
     return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
 
 
-async def _open(tap: Tap, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _open(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     case = await desk.applications.mine(visitor.person.id, tap.argument)
     if case.state is CaseState.DRAFT:
         return await drafts.go_on(desk, case, visitor, state)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.casework.access import Aim, Sight
+    from services.casework.access import ActionRequest, OfficerCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Ask:
     """An officer asks for something to be done to a case."""
 
     desk: Desk
-    aim: Aim
+    aim: ActionRequest
     argument: str
     visitor: Visitor
     state: FSMContext
@@ -42,7 +42,7 @@ class Ask:
         return self.visitor.texts
 
 
-def card(desk: Desk, seen: Sight, visitor: Visitor, told: Html | None = None) -> Screen:
+def card(desk: Desk, seen: OfficerCase, visitor: Visitor, told: Html | None = None) -> Screen:
     """The card of a case as it stands; `told` says what has changed meanwhile."""
     left = desk.cases.days_left(seen.case, day_of(visitor.now))
     return work_card.card_screen(
@@ -50,20 +50,20 @@ def card(desk: Desk, seen: Sight, visitor: Visitor, told: Html | None = None) ->
     )
 
 
-async def carded(ask: Ask, seen: Sight, *notices: Notice, toast: str = "") -> Reply:
+async def carded(ask: Ask, seen: OfficerCase, *notices: Notice, toast: str = "") -> Reply:
     """The card after an act; nothing typed is waited for."""
     await ask.state.clear()
     toast = ask.texts.plain(toast) if toast else ""
     return Reply((card(ask.desk, seen, ask.visitor),), notices, toast=toast, case_id=seen.case.id)
 
 
-async def paged(ask: Ask, seen: Sight, screen: Screen) -> Reply:
+async def paged(ask: Ask, seen: OfficerCase, screen: Screen) -> Reply:
     """A page about a case; nothing typed is waited for."""
     await ask.state.clear()
     return Reply((screen,), case_id=seen.case.id)
 
 
-async def asked(ask: Ask, seen: Sight, screen: Screen, act: CaseAction, line: str) -> Reply:
+async def asked(ask: Ask, seen: OfficerCase, screen: Screen, act: CaseAction, line: str) -> Reply:
     """A page on which something is to be typed, for this version of the case."""
     await expect(ask.state, seen.case.id, f"{act}.{line}.{seen.case.version}", WRITING)
     return Reply((screen,), case_id=seen.case.id)
@@ -74,13 +74,13 @@ def to_applicant(case: Case, draw: Callable[[Texts], Screen]) -> Notice:
     return Notice(case.applicant, draw, case.id)
 
 
-def to_colleague(seen: Sight, user_id: int | None, draw: Callable[[Texts], Screen]) -> tuple[Notice, ...]:
+def to_colleague(seen: OfficerCase, user_id: int | None, draw: Callable[[Texts], Screen]) -> tuple[Notice, ...]:
     """A colleague is told, unless it is the officer themselves, or somebody who left the unit."""
     known = user_id in {each.user_id for each in seen.team} and user_id != seen.officer.user_id
     return (Notice(user_id, draw, seen.case.id),) if known and user_id is not None else ()
 
 
-def at(ask: Ask, seen: Sight) -> Ask:
+def at(ask: Ask, seen: OfficerCase) -> Ask:
     """The same wish for the case as it is now."""
     return replace(ask, aim=replace(ask.aim, version=seen.case.version))
 

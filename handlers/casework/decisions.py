@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from handlers.casework.card import Ask
-    from services.casework.access import Sight
+    from services.casework.access import OfficerCase
     from services.casework.refusals import Weighed
 
 WHO = {"self": False, "other": True}
@@ -35,7 +35,7 @@ async def _refuse(ask: Ask) -> Reply:
     return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
 
 
-async def refusing(ask: Ask, _seen: Sight) -> Reply:
+async def refusing(ask: Ask, _seen: OfficerCase) -> Reply:
     """After words were written."""
     return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
 
@@ -97,7 +97,7 @@ async def _issue(ask: Ask) -> Reply:
     return await issuing(ask, await ask.desk.access.sight(CaseAction.ISSUE, ask.aim))
 
 
-async def issuing(ask: Ask, seen: Sight) -> Reply:
+async def issuing(ask: Ask, seen: OfficerCase) -> Reply:
     """The next thing to write down, or the last look."""
     screen, wanted = work_acts.issue_screen(seen.case, ask.texts), missing_line(seen.case)
     if not wanted or wanted == BY:

@@ -18,7 +18,7 @@ from domain.errors import BadAnswer, Denied
 from handlers.casework.card import card
 from handlers.casework.registers import BOOKS
 from handlers.core.reply import WRITING, Expectation, Reply
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from handlers.core.desk import Desk
     from handlers.core.errors import Asked
     from handlers.core.reply import Visitor
-    from services.casework.access import Sight
+    from services.casework.access import OfficerCase
 
 WITHOUT_CASE = BOOKS.keys() | {QUEUE}
 
@@ -46,7 +46,7 @@ async def denied(refusal: Denied, visitor: Visitor, desk: Desk) -> Reply:
 
 async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
     """Show the case as it is now, or ask again for what was typed wrongly."""
-    aim = Aim(visitor.person.id, _case_id(asked), None, visitor.now)
+    aim = ActionRequest(visitor.person.id, _case_id(asked), None, visitor.now)
     try:
         seen = await desk.access.sight(CaseAction.SEE, aim)
     except Denied as denial:
@@ -65,7 +65,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     return Reply((screen,), toast=texts.plain("toast-changed"), case_id=case.id, expecting=Expectation())
 
 
-async def _changed(seen: Sight, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
+async def _changed(seen: OfficerCase, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
     """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
     texts = visitor.texts
     names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}

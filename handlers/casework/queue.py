@@ -20,8 +20,8 @@ from handlers.casework.decisions import OUTCOMES, issuing, refusing
 from handlers.casework.review import ACTS, approving
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import WRITING, Reply
-from services.casework.access import Aim
-from services.casework.queue import Heap
+from services.casework.access import ActionRequest
+from services.casework.queue import QueueTab
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.casework.access import Sight
+    from services.casework.access import OfficerCase
 
 NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
 COMMANDS = {"case": CaseAction.SEE, **{str(act): act for act in CaseAction if act is not CaseAction.SEE}}
@@ -64,7 +64,7 @@ async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMConte
     """What waits for the officer."""
     await state.clear()
     found = await desk.queues.queue(visitor.person.id, visitor.now)
-    return Reply((work_queue.queue_screen(found, Heap.ALL, 0, visitor.texts),))
+    return Reply((work_queue.queue_screen(found, QueueTab.ALL, 0, visitor.texts),))
 
 
 async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
@@ -105,7 +105,7 @@ async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
     """A line that an act needs, for the version of the case at which it was asked for."""
     asked = await state.get_data()
     act, line, version = asked["question"].split(".")
-    aim = Aim(visitor.person.id, asked["case"], int(version), visitor.now)
+    aim = ActionRequest(visitor.person.id, asked["case"], int(version), visitor.now)
     seen = await desk.work.write(CaseAction(act), aim, line, message.text or "")
     return await AFTER_WRITING[CaseAction(act)](at(Ask(desk, aim, "", visitor, state), seen), seen)
 
@@ -129,23 +129,23 @@ async def _choice(act: CaseAction, visitor: Visitor, desk: Desk, state: FSMConte
 
 
 async def _turned(tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
-    heap, _, page = (tap.argument or f"{Heap.ALL}.0").partition(".")
-    if heap not in set(Heap) or not (page.isascii() and page.isdecimal()) or len(page) > 4:  # noqa: PLR2004  # pages
+    heap, _, page = (tap.argument or f"{QueueTab.ALL}.0").partition(".")
+    if heap not in set(QueueTab) or not (page.isascii() and page.isdecimal()) or len(page) > 4:  # noqa: PLR2004  # pages
         raise BadTap(tap.argument)
     await state.clear()
     found = await desk.queues.queue(visitor.person.id, visitor.now)
-    return Reply((work_queue.queue_screen(found, Heap(heap), int(page), visitor.texts),))
+    return Reply((work_queue.queue_screen(found, QueueTab(heap), int(page), visitor.texts),))
 
 
 def _ask(desk: Desk, case_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
-    return Ask(desk, Aim(visitor.person.id, case_id, version, visitor.now), argument, visitor, state)
+    return Ask(desk, ActionRequest(visitor.person.id, case_id, version, visitor.now), argument, visitor, state)
 
 
-async def _needing(ask: Ask, _seen: Sight) -> Reply:
+async def _needing(ask: Ask, _seen: OfficerCase) -> Reply:
     return await ACTS["need"][1](ask)
 
 
-AFTER_WRITING: dict[CaseAction, Callable[[Ask, Sight], Awaitable[Reply]]] = {
+AFTER_WRITING: dict[CaseAction, Callable[[Ask, OfficerCase], Awaitable[Reply]]] = {
     CaseAction.NEED: _needing,
     CaseAction.REFUSE: refusing,
     CaseAction.APPROVE: approving,

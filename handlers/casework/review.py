@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html, Texts
     from handlers.casework.card import Ask
-    from services.casework.access import Sight
+    from services.casework.access import OfficerCase
 
 
 async def _take(ask: Ask) -> Reply:
@@ -69,7 +69,7 @@ async def _receive_tick(ask: Ask) -> Reply:
     return await _receiving(ask, await ask.desk.work.tick(CaseAction.RECEIVE, ask.aim, ask.argument))
 
 
-async def _receiving(ask: Ask, seen: Sight) -> Reply:
+async def _receiving(ask: Ask, seen: OfficerCase) -> Reply:
     items = ask.desk.work.items(seen.case)
     return await paged(ask, seen, work_acts.receive_screen(seen.case, items, ask.texts))
 
@@ -82,7 +82,7 @@ async def _receive_all(ask: Ask) -> Reply:
     return await _after_receiving(ask, await ask.desk.work.receive(ask.aim, everything=True))
 
 
-async def _after_receiving(ask: Ask, seen: Sight) -> Reply:
+async def _after_receiving(ask: Ask, seen: OfficerCase) -> Reply:
     case, desk = seen.case, ask.desk
     clocks = desk.cases.compute_deadlines(case)
 
@@ -105,7 +105,7 @@ async def _need_tick(ask: Ask) -> Reply:
     return await _needing(ask, await ask.desk.work.tick(CaseAction.NEED, ask.aim, ask.argument))
 
 
-async def _needing(ask: Ask, seen: Sight, problem: Html | None = None) -> Reply:
+async def _needing(ask: Ask, seen: OfficerCase, problem: Html | None = None) -> Reply:
     items = ask.desk.work.items(seen.case, CaseAction.NEED)
     return await paged(ask, seen, work_acts.need_screen(seen.case, items, ask.texts, problem))
 
@@ -149,7 +149,7 @@ async def _approve(ask: Ask) -> Reply:
     return await approving(ask, await ask.desk.access.sight(CaseAction.APPROVE, ask.aim))
 
 
-async def approving(ask: Ask, seen: Sight) -> Reply:
+async def approving(ask: Ask, seen: OfficerCase) -> Reply:
     """What is to stand on the certificate or note."""
     lines = ask.desk.decisions.lines(seen.case)
     return await paged(ask, seen, work_acts.approve_screen(seen.case, lines, ask.texts))

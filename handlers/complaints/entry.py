@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.people import People
+    from services.people import PersonSettings
 
 
 def router() -> Router:
@@ -91,7 +91,7 @@ async def no_text(_message: Message) -> Reply:
 
 
 async def tapped(
-    _query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, people: People, state: FSMContext
+    _query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext
 ) -> Reply:
     """A button of a complaint, or of the way to one."""
     if tap.action in WAYS_IN:
@@ -114,12 +114,12 @@ async def tapped(
     raise BadTap(tap.action)
 
 
-async def _mine(_argument: str, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _mine(_argument: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     await state.clear()
     return await mine(desk, visitor)
 
 
-async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: People, _state: FSMContext) -> Reply:
+async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     if not case_id:
         theirs = await desk.applications.all_of(visitor.person.id)
         filed = [each for each in theirs if each.state is not CaseState.DRAFT]
@@ -129,7 +129,7 @@ async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: People, _st
     return Reply((pages.kind_screen(case_id, number, (), visitor.texts),), case_id=case_id)
 
 
-async def _begin(argument: str, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _begin(argument: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     name, _, case_id = argument.partition(".")
     grievance = _read(name)
     if not visitor.person.consents:
@@ -138,7 +138,7 @@ async def _begin(argument: str, visitor: Visitor, desk: Desk, _people: People, s
     return await complaint_drafts.go_on(desk, complaint, visitor, state)
 
 
-async def _agree(argument: str, visitor: Visitor, desk: Desk, people: People, state: FSMContext) -> Reply:
+async def _agree(argument: str, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
     name, _, rest = argument.partition(".")
     case_id, _, version = rest.partition(".")
     person = await people.agree(visitor.person, version, visitor.now)
@@ -146,7 +146,7 @@ async def _agree(argument: str, visitor: Visitor, desk: Desk, people: People, st
     return await complaint_drafts.go_on(desk, complaint, visitor.now_being(person), state)
 
 
-async def _open(complaint_id: str, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _open(complaint_id: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     complaint = await desk.complaints.mine(visitor.person.id, complaint_id)
     return await show(desk, complaint, visitor, state)
 
@@ -159,7 +159,7 @@ async def show(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMCon
     return Reply((await complaint_filed.page(desk, complaint, visitor),), case_id=complaint.id)
 
 
-async def _silent(case_id: str, visitor: Visitor, desk: Desk, _people: People, state: FSMContext) -> Reply:
+async def _silent(case_id: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     return await complaint_filed.about_silence(desk, case_id, visitor, state)
 
 

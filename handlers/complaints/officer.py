@@ -18,8 +18,8 @@ from handlers.complaints.officer_card import LOOKS, Ask, at
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import has_file, offered
-from services.casework.access import Aim
-from services.complaints.handling import Handling
+from services.casework.access import ActionRequest
+from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
@@ -38,7 +38,7 @@ def router() -> Router:
     """Commands, taps, typed lines and files."""
     made = Router(name="handling")
     made.message.register(queue, TextCommand("complaints"))
-    made.message.register(command, TextCommand(*Handling))
+    made.message.register(command, TextCommand(*ComplaintAction))
     made.callback_query.register(tapped, TapOf(HANDLE))
     made.message.register(written, StateFilter(HANDLING), plain_text)
     made.message.register(sent, StateFilter(HANDLING), has_file)
@@ -54,7 +54,7 @@ async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMConte
 async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """An act on the complaint of a number; without one, the queue."""
     name, rest = command_parts(message.text or "")
-    handling = Handling(name)
+    handling = ComplaintAction(name)
     number = rest.removeprefix("№").strip()
     if not NUMBER.fullmatch(number):
         problem = visitor.texts("hnd-bad-number", typed=number[:LONGEST_ECHO]) if number else None
@@ -86,7 +86,7 @@ async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
 async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
     """A file to answer with; what is written under it is the answer's text."""
     handling, ask = await _asked(visitor, desk, state)
-    if handling is not Handling.ANSWER:
+    if handling is not ComplaintAction.ANSWER:
         raise BadAnswer("empty")
     held = await desk.complaint_work.sight(handling, ask.aim)
     await desk.complaint_files.answer_with(held.complaint, offered(message, visitor.person.id))
@@ -100,10 +100,10 @@ async def no_line(_message: Message) -> Reply:
     raise BadAnswer("empty")
 
 
-async def _asked(visitor: Visitor, desk: Desk, state: FSMContext) -> tuple[Handling, Ask]:
+async def _asked(visitor: Visitor, desk: Desk, state: FSMContext) -> tuple[ComplaintAction, Ask]:
     asked = await state.get_data()
     name, version = asked["question"].split(".")
-    return Handling(name), _ask(desk, asked["case"], int(version), "", visitor, state)
+    return ComplaintAction(name), _ask(desk, asked["case"], int(version), "", visitor, state)
 
 
 async def _queue(visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None = None) -> Reply:
@@ -113,4 +113,4 @@ async def _queue(visitor: Visitor, desk: Desk, state: FSMContext, problem: Html 
 
 
 def _ask(desk: Desk, complaint_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
-    return Ask(desk, Aim(visitor.person.id, complaint_id, version, visitor.now), argument, visitor, state)
+    return Ask(desk, ActionRequest(visitor.person.id, complaint_id, version, visitor.now), argument, visitor, state)

@@ -12,18 +12,18 @@ from dialogs.made import ComplaintSlip
 from handlers.complaints.officer_card import asked, carded, paged, show_card, to_author
 from handlers.complaints.status import answer_file
 from handlers.indicators.survey import after_answer
-from services.complaints.handling import Handling
+from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from handlers.complaints.officer_card import Ask
     from handlers.core.reply import Reply
-    from services.complaints.handling import Held
+    from services.complaints.handling import OfficerComplaint
 
 
 async def _accept(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.ACCEPT, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.ACCEPT, ask.aim)
     return await paged(ask, held, pages.accept_screen(held.complaint, ask.texts))
 
 
@@ -39,22 +39,22 @@ async def _accepted(ask: Ask) -> Reply:
 
 
 async def _answer(ask: Ask) -> Reply:
-    return await _answering(ask, await ask.desk.complaint_work.sight(Handling.ANSWER, ask.aim))
+    return await _answering(ask, await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim))
 
 
-async def _answering(ask: Ask, held: Held) -> Reply:
+async def _answering(ask: Ask, held: OfficerComplaint) -> Reply:
     file = await ask.desk.complaint_files.answer(held.complaint)
-    return await asked(ask, held, Handling.ANSWER, pages.answer_screen(held.complaint, file, ask.texts))
+    return await asked(ask, held, ComplaintAction.ANSWER, pages.answer_screen(held.complaint, file, ask.texts))
 
 
 async def _drop(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.ANSWER, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
     await ask.desk.complaint_files.drop_answer(held.complaint)
     return await _answering(ask, held)
 
 
 async def _answered(ask: Ask) -> Reply:
-    before = await ask.desk.complaint_work.sight(Handling.ANSWER, ask.aim)
+    before = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
     file = await ask.desk.complaint_files.ready_answer(before.complaint)
     held = await ask.desk.complaint_work.answer(ask.aim, file)
     complaint = held.complaint
@@ -67,13 +67,13 @@ async def _answered(ask: Ask) -> Reply:
 
 
 async def _extend(ask: Ask) -> Reply:
-    return await _extending(ask, await ask.desk.complaint_work.sight(Handling.EXTEND, ask.aim))
+    return await _extending(ask, await ask.desk.complaint_work.sight(ComplaintAction.EXTEND, ask.aim))
 
 
-async def _extending(ask: Ask, held: Held) -> Reply:
+async def _extending(ask: Ask, held: OfficerComplaint) -> Reply:
     until = ask.desk.complaint_work.longest(held.complaint)
     screen = pages.extend_screen(held.complaint, until, ask.desk.complaints.term, ask.texts)
-    return await asked(ask, held, Handling.EXTEND, screen)
+    return await asked(ask, held, ComplaintAction.EXTEND, screen)
 
 
 async def _extended(ask: Ask) -> Reply:
@@ -82,9 +82,9 @@ async def _extended(ask: Ask) -> Reply:
     return await carded(ask, held, notice, toast="hnd-extended-toast")
 
 
-async def after_writing(handling: Handling, ask: Ask, held: Held) -> Reply:
+async def after_writing(handling: ComplaintAction, ask: Ask, held: OfficerComplaint) -> Reply:
     """What was typed, before it counts."""
-    return await (_answering if handling is Handling.ANSWER else _extending)(ask, held)
+    return await (_answering if handling is ComplaintAction.ANSWER else _extending)(ask, held)
 
 
 ACTS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
@@ -96,9 +96,9 @@ ACTS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
     "extend": _extend,
     "extended": _extended,
 }
-OPENS: dict[Handling, Callable[[Ask], Awaitable[Reply]]] = {
-    Handling.SEE: show_card,
-    Handling.ACCEPT: _accept,
-    Handling.ANSWER: _answer,
-    Handling.EXTEND: _extend,
+OPENS: dict[ComplaintAction, Callable[[Ask], Awaitable[Reply]]] = {
+    ComplaintAction.SEE: show_card,
+    ComplaintAction.ACCEPT: _accept,
+    ComplaintAction.ANSWER: _answer,
+    ComplaintAction.EXTEND: _extend,
 }

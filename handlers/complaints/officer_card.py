@@ -13,7 +13,7 @@ from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
 from handlers.casework.card import EXTENSIONS, Ask
 from handlers.core.reply import HANDLING, Notice, Reply, expect
-from services.complaints.handling import Handling
+from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
     from handlers.core.reply import Visitor
-    from services.complaints.handling import Held
+    from services.complaints.handling import OfficerComplaint
 
 __all__ = ["Ask", "asked", "at", "card", "carded", "paged", "to_author"]
 
 
-def card(desk: Desk, held: Held, visitor: Visitor, told: Html | None = None) -> Screen:
+def card(desk: Desk, held: OfficerComplaint, visitor: Visitor, told: Html | None = None) -> Screen:
     """The card of a complaint as it stands; `told` says what has changed meanwhile."""
     return pages.card_screen(held, day_of(visitor.now), desk.standard, visitor.texts, told)
 
 
-async def carded(ask: Ask, held: Held, *notices: Notice, toast: str) -> Reply:
+async def carded(ask: Ask, held: OfficerComplaint, *notices: Notice, toast: str) -> Reply:
     """The card after an act; nothing typed is waited for."""
     await ask.state.clear()
     shown = card(ask.desk, held, ask.visitor)
     return Reply((shown,), notices, toast=ask.texts.plain(toast), case_id=held.complaint.id)
 
 
-async def paged(ask: Ask, held: Held, *screens: Screen) -> Reply:
+async def paged(ask: Ask, held: OfficerComplaint, *screens: Screen) -> Reply:
     """A page about a complaint; nothing typed is waited for."""
     await ask.state.clear()
     return Reply(screens, case_id=held.complaint.id)
 
 
-async def asked(ask: Ask, held: Held, handling: Handling, screen: Screen) -> Reply:
+async def asked(ask: Ask, held: OfficerComplaint, handling: ComplaintAction, screen: Screen) -> Reply:
     """A page on which something is to be typed, for this version of the complaint."""
     await expect(ask.state, held.complaint.id, f"{handling}.{held.complaint.version}", HANDLING)
     return Reply((screen,), case_id=held.complaint.id)
@@ -57,25 +57,25 @@ def to_author(complaint: Complaint, draw: Callable[[Texts], Screen]) -> Notice:
     return Notice(complaint.author, draw, complaint.id)
 
 
-def at(ask: Ask, held: Held) -> Ask:
+def at(ask: Ask, held: OfficerComplaint) -> Ask:
     """The same wish for the complaint as it is now."""
     return replace(ask, aim=replace(ask.aim, version=held.complaint.version))
 
 
 async def show_card(ask: Ask) -> Reply:
     """The card."""
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     return await paged(ask, held, card(ask.desk, held, ask.visitor))
 
 
 async def _whole(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     back = to_card(held.complaint.id, ask.texts)
     return await paged(ask, held, *whole_screens(held.complaint, back))
 
 
 async def _files(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     files = await ask.desk.complaint_files.photos(held.complaint)
     case = await ask.desk.complaints.case_of(held.complaint)
     number = case.registration.number if case and case.registration else ""
@@ -83,7 +83,7 @@ async def _files(ask: Ask) -> Reply:
 
 
 async def _photo(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     if not (ask.argument.isascii() and ask.argument.isdecimal()):
         raise BadTap(ask.argument)
     upload = await ask.desk.complaint_files.kept(held.complaint, int(ask.argument))
@@ -94,7 +94,7 @@ async def _photo(ask: Ask) -> Reply:
 
 async def _copy(ask: Ask) -> Reply:
     """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     case = await ask.desk.complaints.case_of(held.complaint)
     if case is None:
         raise BadTap(ask.aim.case_id)
@@ -103,7 +103,7 @@ async def _copy(ask: Ask) -> Reply:
 
 
 async def _first(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     first = await ask.desk.follow_up.first_of(held.complaint)
     if first is None:
         raise BadTap(ask.aim.case_id)
@@ -111,7 +111,7 @@ async def _first(ask: Ask) -> Reply:
 
 
 async def _history(ask: Ask) -> Reply:
-    held = await ask.desk.complaint_work.sight(Handling.SEE, ask.aim)
+    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     events = await ask.desk.complaint_work.events(held)
     names = await ask.desk.complaint_work.names(held)
     return await paged(ask, held, pages.history_screen(held, events, names, ask.texts))

@@ -16,9 +16,9 @@ from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
 from handlers.complaints.officer_card import card
 from handlers.core.reply import HANDLING, Expectation, Reply
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.paperwork import LONGEST
-from services.complaints.handling import Handling
+from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from handlers.core.desk import Desk
     from handlers.core.errors import Asked
     from handlers.core.reply import Visitor
-    from services.complaints.handling import Held
+    from services.complaints.handling import OfficerComplaint
 
 
 def concerns(asked: Asked) -> bool:
@@ -37,9 +37,9 @@ def concerns(asked: Asked) -> bool:
 
 async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
     """Show the complaint as it is now, or ask again for what was typed wrongly."""
-    aim = Aim(visitor.person.id, _complaint_id(asked), None, visitor.now)
+    aim = ActionRequest(visitor.person.id, _complaint_id(asked), None, visitor.now)
     try:
-        held = await desk.complaint_work.sight(Handling.SEE, aim)
+        held = await desk.complaint_work.sight(ComplaintAction.SEE, aim)
     except Denied as denial:
         return await work_refusals.denied(denial, visitor, desk)
     texts, complaint = visitor.texts, held.complaint
@@ -53,16 +53,16 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     return Reply((screen,), toast=texts.plain("hnd-changed-toast"), case_id=complaint.id, expecting=Expectation())
 
 
-async def _again(held: Held, asked: Asked, told: Html, visitor: Visitor, desk: Desk) -> Screen:
-    handling = Handling(asked.question["question"].partition(".")[0])
-    if handling is Handling.ANSWER:
+async def _again(held: OfficerComplaint, asked: Asked, told: Html, visitor: Visitor, desk: Desk) -> Screen:
+    handling = ComplaintAction(asked.question["question"].partition(".")[0])
+    if handling is ComplaintAction.ANSWER:
         file = await desk.complaint_files.answer(held.complaint)
         return acts.answer_screen(held.complaint, file, visitor.texts, told)
     until = desk.complaint_work.longest(held.complaint)
     return acts.extend_screen(held.complaint, until, desk.complaints.term, visitor.texts, told)
 
 
-async def _changed(held: Held, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
+async def _changed(held: OfficerComplaint, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
     """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
     texts = visitor.texts
     names = await desk.complaint_work.names(held) | {held.complaint.author: texts.plain("hnd-by-author")}

@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from domain.receipts import Statement
     from domain.standard.edition import Standard
     from handlers.core.reply import Visitor
-    from services.applications.drafting import Applications
-    from services.applications.filing import Cases
-    from services.casework.access import Access
-    from services.casework.decisions import Decisions
-    from services.casework.queue import Queues
+    from services.applications.drafting import ApplicationDrafts
+    from services.applications.filing import CaseFiling
+    from services.casework.access import CaseAccess
+    from services.casework.decisions import CaseDecisions
+    from services.casework.queue import QueueService
     from services.casework.refusals import Refusals
-    from services.casework.review import CaseWork
+    from services.casework.review import CaseReview
     from services.complaints.attachments import ComplaintFiles
-    from services.complaints.filing import Complaints
-    from services.complaints.follow_up import FollowUp
-    from services.complaints.handling import ComplaintWork
+    from services.complaints.filing import ComplaintFiling
+    from services.complaints.follow_up import ComplaintFollowUp
+    from services.complaints.handling import ComplaintHandling
     from services.history import DenialLog
     from services.indicators.report import Indicators
-    from services.indicators.survey import Opinions
+    from services.indicators.survey import SurveyService
     from services.offices.finder import Card, OfficeFinder
-    from services.privacy.erasure import Erasing
+    from services.privacy.erasure import ErasureService
     from services.privacy.my_data import MyData
     from services.staff.directory import Staff
     from services.uploads import Uploads
@@ -61,28 +61,28 @@ class Receipts(Protocol):
 class Desk:
     """Use cases and pages of applications, and of those who work on them."""
 
-    applications: Applications
-    cases: Cases
+    applications: ApplicationDrafts
+    cases: CaseFiling
     pages: ApplyPages
     finder: OfficeFinder
     standard: Standard
     papers: Receipts
     uploads: Uploads
-    access: Access
-    work: CaseWork
-    decisions: Decisions
+    access: CaseAccess
+    work: CaseReview
+    decisions: CaseDecisions
     refusals: Refusals
-    queues: Queues
+    queues: QueueService
     denials: DenialLog
     staff: Staff
     indicators: Indicators
-    complaints: Complaints
+    complaints: ComplaintFiling
     complaint_files: ComplaintFiles
-    follow_up: FollowUp
-    complaint_work: ComplaintWork
-    opinions: Opinions
+    follow_up: ComplaintFollowUp
+    complaint_work: ComplaintHandling
+    opinions: SurveyService
     my_data: MyData
-    erasing: Erasing
+    erasing: ErasureService
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""

@@ -35,7 +35,7 @@ KEPT_FOR_RENEWAL = frozenset(
 )
 
 
-class Applications:
+class ApplicationDrafts:
     """Use cases of one unit of work."""
 
     def __init__(self, store: CaseStore, standard: Standard, random: Callable[[int], bytes]) -> None:

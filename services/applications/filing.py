@@ -46,14 +46,14 @@ OPEN = UNDECIDED | {CaseState.APPROVED, CaseState.READY}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CaseChange:
     """What was done to a case, and the officers to be told of it."""
 
     case: Case
     officers: tuple[Officer, ...]
 
 
-class CaseRooms:
+class CaseRepositories:
     """Where cases, their history, the registers, the officers and the terms are kept: all in one transaction."""
 
     def __init__(
@@ -66,12 +66,12 @@ class CaseRooms:
         self.terms = terms
 
 
-class Cases:
+class CaseFiling:
     """Use cases of one unit of work."""
 
     def __init__(
         self,
-        rooms: CaseRooms,
+        rooms: CaseRepositories,
         standard: Standard,
         calendar: WorkingCalendar,
         random: Callable[[int], bytes],
@@ -87,7 +87,7 @@ class Cases:
         """Whether somebody who may decide works for the office with the bot: else it takes no application here."""
         return _decided_by(await self._rooms.officers.of_unit(office))
 
-    async def file(self, case: Case, now: datetime) -> Told:
+    async def file(self, case: Case, now: datetime) -> CaseChange:
         """Register an application: its incoming number, its receipt, and whom to tell (point 14), in one commit.
 
         Raises:
@@ -114,9 +114,9 @@ class Cases:
         filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
         await self._rooms.history.note(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
         await self._keep_term(filed)
-        return Told(filed, tuple(officers))
+        return CaseChange(filed, tuple(officers))
 
-    async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> Told:
+    async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> CaseChange:
         """Record what the office received; the whole package puts the case in review (points 7 and 14).
 
         In review, or where the applicant was asked, an item may come again, in the place of one that was no good: no
@@ -152,9 +152,9 @@ class Cases:
         if whole:
             await self._rooms.history.note(kept, Event(EventKind.COMPLETE, now, actor, seen=case.version))
         await self._keep_term(kept)
-        return Told(kept, ())
+        return CaseChange(kept, ())
 
-    async def withdraw(self, case: Case, now: datetime) -> Told:
+    async def withdraw(self, case: Case, now: datetime) -> CaseChange:
         """The applicant withdraws before a decision.
 
         Raises:
@@ -165,7 +165,7 @@ class Cases:
         await self._keep_term(kept)
         return await self._noted(kept, Event(EventKind.WITHDRAWN, now, case.applicant, seen=case.version))
 
-    async def coming(self, case: Case, visitor: str, now: datetime) -> Told:
+    async def coming(self, case: Case, visitor: str, now: datetime) -> CaseChange:
         """Somebody is on the way: the officers order a pass for this name (point 10). A day knows it once.
 
         Raises:
@@ -180,20 +180,20 @@ class Cases:
             and said.details == {"visitor": visitor}
             and (said.kind, day_of(said.at)) == (EventKind.COMING, day_of(now))
         ):
-            return Told(case, ())
+            return CaseChange(case, ())
         return await self._noted(case, Event(EventKind.COMING, now, case.applicant, {"visitor": visitor}, case.version))
 
-    async def not_coming(self, case: Case, now: datetime) -> Told:
+    async def not_coming(self, case: Case, now: datetime) -> CaseChange:
         """Nobody comes after all: no pass is needed. Where nobody is awaited, nothing changes.
 
         However often it was changed today: each follows somebody who was to come, and that has its bound.
         """
         visitor = await self.visitor(case, now)
         if not visitor:
-            return Told(case, ())
+            return CaseChange(case, ())
         event = Event(EventKind.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
         await self._rooms.history.note(case, event)
-        return Told(case, await self._officers(case))
+        return CaseChange(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
         """Who is awaited, as was said last; empty: nobody."""
@@ -201,7 +201,7 @@ class Cases:
         awaited = said is not None and said.kind is EventKind.COMING and said.at >= now - AWAITED
         return said.details.get("visitor", "") if said and awaited else ""
 
-    async def further_materials(self, case: Case, text: str, now: datetime) -> Told:
+    async def further_materials(self, case: Case, text: str, now: datetime) -> CaseChange:
         """A registered missionary asks to agree further materials (point 11.1).
 
         Raises:
@@ -270,10 +270,10 @@ class Cases:
         """The ids of every item the case needs."""
         return tuple(each.item.id for each in needed(case, self._standard))
 
-    async def _noted(self, case: Case, event: Event) -> Told:
+    async def _noted(self, case: Case, event: Event) -> CaseChange:
         await check_today(self._rooms.history, case, event.kind, event.at)
         await self._rooms.history.note(case, event)
-        return Told(case, await self._officers(case))
+        return CaseChange(case, await self._officers(case))
 
     async def _check_open(self, case: Case) -> None:
         theirs = await self._rooms.cases.of_applicant(case.applicant)

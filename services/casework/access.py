@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.staff.membership import Officer
-    from services.applications.filing import CaseRooms
+    from services.applications.filing import CaseRepositories
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class ActionRequest:
     """Who wants to do something to which case, and when; `version` is the one they saw, None where they saw none."""
 
     actor: int
@@ -30,7 +30,7 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class OfficerCase:
     """A case as an officer sees it: who they are there, who works there, and what they may do now."""
 
     case: Case
@@ -52,13 +52,13 @@ class Sight:
         return tuple(each for each in self.team if is_case_action_allowed(CaseAction.TAKE, each, self.case))
 
 
-class Access:
+class CaseAccess:
     """The cases of one unit of work, for officers."""
 
-    def __init__(self, rooms: CaseRooms) -> None:
+    def __init__(self, rooms: CaseRepositories) -> None:
         self.rooms = rooms
 
-    async def find(self, act: CaseAction, actor: int, number: str, now: datetime) -> Sight:
+    async def find(self, act: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase:
         """The case of an incoming number, to which the actor wants to do this.
 
         Raises:
@@ -68,11 +68,11 @@ class Access:
         if case is None:
             raise Denied(act, number)
         try:
-            return await self.sight(CaseAction.SEE, Aim(actor, case.id, None, now))
+            return await self.sight(CaseAction.SEE, ActionRequest(actor, case.id, None, now))
         except Denied:
             raise Denied(act, number) from None
 
-    async def sight(self, act: CaseAction, aim: Aim) -> Sight:
+    async def sight(self, act: CaseAction, aim: ActionRequest) -> OfficerCase:
         """The case, where the actor may do this to it now.
 
         Raises:
@@ -89,18 +89,18 @@ class Access:
         case.check(case.version if aim.version is None else aim.version)
         if not is_case_action_allowed(act, officer, case):
             raise Denied(act, aim.case_id)
-        return Sight(case, officer, team)
+        return OfficerCase(case, officer, team)
 
-    async def events(self, seen: Sight) -> Sequence[Event]:
+    async def events(self, seen: OfficerCase) -> Sequence[Event]:
         """The history of a case, oldest first."""
         return await self.rooms.history.events(seen.case)
 
-    async def prepare(self, seen: Sight, now: datetime, **values: str) -> Sight:
+    async def prepare(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
         """Keep what an officer has written down for an act; nothing is done yet."""
         after = replace(seen.case.preparing(**values), touched_at=now)
         return replace(seen, case=await self.rooms.cases.save(after))
 
-    async def keep(self, seen: Sight, after: Case, kind: EventKind, now: datetime, **details: str) -> Sight:
+    async def keep(self, seen: OfficerCase, after: Case, kind: EventKind, now: datetime, **details: str) -> OfficerCase:
         """Keep an act with its entry in the history.
 
         Raises:

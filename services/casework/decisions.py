@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
-    from services.casework.access import Access, Aim, Sight
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 REPRESENTATIVE = "representative"
 
 
-class Decisions:
-    """Use cases of one unit of work. Each raises Denied and Changed as `Access.sight` does."""
+class CaseDecisions:
+    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
 
-    def __init__(self, access: Access, standard: Standard, calendar: WorkingCalendar) -> None:
+    def __init__(self, access: CaseAccess, standard: Standard, calendar: WorkingCalendar) -> None:
         self._access = access
         self._standard = standard
         self._calendar = calendar
@@ -41,7 +41,7 @@ class Decisions:
         """What would stand on the certificate or note now."""
         return certificate_lines(case, self._standard)
 
-    async def approve(self, aim: Aim) -> Sight:
+    async def approve(self, aim: ActionRequest) -> OfficerCase:
         """Decide for the applicant: the certificate or note gets its number in this very commit (point 5)."""
         seen = await self._access.sight(CaseAction.APPROVE, aim)
         number = await self._number(Book.CERTIFICATES, seen, aim.now)
@@ -49,7 +49,7 @@ class Decisions:
         after = replace(transition_case(seen.case, CaseState.APPROVED), certificate=given, prepared={})
         return await self._access.keep(seen, after, EventKind.APPROVED, aim.now, number=number)
 
-    async def refuse(self, aim: Aim) -> Sight:
+    async def refuse(self, aim: ActionRequest) -> OfficerCase:
         """Refuse for what is named (point 16), and for nothing else; a late refusal is recorded as late.
 
         Raises:
@@ -75,13 +75,13 @@ class Decisions:
         assert handed_over is not None  # noqa: S101  # nothing can be refused before, see domain.casework.permissions
         return refusal_term(handed_over, self._standard, self._calendar)
 
-    async def ready(self, aim: Aim) -> Sight:
+    async def ready(self, aim: ActionRequest) -> OfficerCase:
         """The certificate or note is signed and can be collected."""
         seen = await self._access.sight(CaseAction.READY, aim)
         after = replace(transition_case(seen.case, CaseState.READY), ready_at=aim.now)
         return await self._keep_term(await self._access.keep(seen, after, EventKind.READY, aim.now))
 
-    async def choose_collector(self, aim: Aim, *, representative: bool) -> Sight:
+    async def choose_collector(self, aim: ActionRequest, *, representative: bool) -> OfficerCase:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
         seen = await self._access.sight(CaseAction.ISSUE, aim)
         answers = seen.case.answers
@@ -90,12 +90,12 @@ class Decisions:
         lines |= {COLLECTOR: answers.get("representative_name", "") if representative else own}
         return await self._access.prepare(seen, aim.now, **lines, **{BY: REPRESENTATIVE if representative else "self"})
 
-    async def forget_collector(self, aim: Aim) -> Sight:
+    async def forget_collector(self, aim: ActionRequest) -> OfficerCase:
         """Begin anew: somebody else collects."""
         seen = await self._access.sight(CaseAction.ISSUE, aim)
         return await self._access.prepare(seen, aim.now, **dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), ""))
 
-    async def issue(self, aim: Aim) -> Sight:
+    async def issue(self, aim: ActionRequest) -> OfficerCase:
         """Hand it over in person, with an entry in the journal (point 15).
 
         Raises:
@@ -110,11 +110,11 @@ class Decisions:
         after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
         return await self._access.keep(seen, after, EventKind.ISSUED, aim.now, entry=number)
 
-    async def _keep_term(self, seen: Sight) -> Sight:
+    async def _keep_term(self, seen: OfficerCase) -> OfficerCase:
         await keep_term(self._access.rooms.terms, seen.case, self._standard, self._calendar)
         return seen
 
-    async def _number(self, book: Book, seen: Sight, now: datetime) -> str:
+    async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         year = now.astimezone(KAZAKHSTAN).year
         return f"{await self._access.rooms.register.next_number(book, seen.officer.unit, year)}/{year}"
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
-    from services.applications.filing import CaseRooms, Cases
+    from services.applications.filing import CaseFiling, CaseRepositories
 
 OPEN = (CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY)
 REGISTERED = tuple(state for state in CaseState if state is not CaseState.DRAFT)
 
 
-class Heap(StrEnum):
+class QueueTab(StrEnum):
     """A part of the queue."""
 
     MINE = "mine"
@@ -37,7 +37,7 @@ class Heap(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueItem:
     """An open case, the officer's binding to its unit, and the day by which the office must act."""
 
     case: Case
@@ -49,27 +49,27 @@ class Waiting:
 class Queue:
     """All open cases of an officer's units, the most urgent first."""
 
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[QueueItem, ...]
     today: date
 
-    def heap(self, heap: Heap) -> tuple[Waiting, ...]:
+    def heap(self, heap: QueueTab) -> tuple[QueueItem, ...]:
         """The cases of one part."""
         return tuple(each for each in self.waiting if self._lies_in(each, heap))
 
-    def _lies_in(self, each: Waiting, heap: Heap) -> bool:
-        if heap is Heap.MINE:
+    def _lies_in(self, each: QueueItem, heap: QueueTab) -> bool:
+        if heap is QueueTab.MINE:
             return each.case.assigned == each.officer.user_id
-        if heap is Heap.UNASSIGNED:
+        if heap is QueueTab.UNASSIGNED:
             return each.case.assigned is None
-        if heap is Heap.OVERDUE:
+        if heap is QueueTab.OVERDUE:
             return each.last is not None and each.last < self.today
-        return heap is Heap.ALL or each.last == self.today
+        return heap is QueueTab.ALL or each.last == self.today
 
 
-class Queues:
+class QueueService:
     """Use cases of one unit of work; whoever works for no unit is denied."""
 
-    def __init__(self, rooms: CaseRooms, cases: Cases) -> None:
+    def __init__(self, rooms: CaseRepositories, cases: CaseFiling) -> None:
         self._rooms = rooms
         self._cases = cases
 
@@ -103,14 +103,14 @@ class Queues:
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._rooms.cases.of_units(tuple(bindings), OPEN)
         waiting = [
-            Waiting(case, bindings[case.office], self._cases.compute_deadlines(case).last)
+            QueueItem(case, bindings[case.office], self._cases.compute_deadlines(case).last)
             for case in cases
             if case.office
         ]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
         return Queue(tuple(waiting), day_of(now))
 
-    async def candidates(self, actor: int, act: CaseAction, now: datetime) -> tuple[Waiting, ...]:
+    async def candidates(self, actor: int, act: CaseAction, now: datetime) -> tuple[QueueItem, ...]:
         """The open cases to which the actor may do this now, the most urgent first.
 
         Raises:

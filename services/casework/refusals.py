@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Standard
-    from services.casework.access import Access, Aim, Sight
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Weighed:
         loose: A reason that was written for all items, where it could be given to none of them.
     """
 
-    seen: Sight
+    seen: OfficerCase
     items: tuple[str, ...]
     named: tuple[Shortfall, ...]
     again: frozenset[str]
@@ -46,13 +46,13 @@ class Weighed:
 
 
 class Refusals:
-    """Use cases of one unit of work. Each raises Denied and Changed as `Access.sight` does."""
+    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
 
-    def __init__(self, access: Access, standard: Standard) -> None:
+    def __init__(self, access: CaseAccess, standard: Standard) -> None:
         self._access = access
         self._standard = standard
 
-    async def open(self, aim: Aim) -> Weighed:
+    async def open(self, aim: ActionRequest) -> Weighed:
         """What is prepared; what was prepared before items were explained one by one is taken over.
 
         A reason for all items becomes the words of the first one; what is no ground is not named any more.
@@ -67,7 +67,7 @@ class Refusals:
             kept, loose = (replace(kept[0], words=reason), *kept[1:]), ""
         return replace(await self._name(seen, aim, kept), loose=loose)
 
-    async def toggle(self, aim: Aim, item: str) -> Weighed:
+    async def toggle(self, aim: ActionRequest, item: str) -> Weighed:
         """Name an item as missing, or no longer.
 
         Raises:
@@ -80,7 +80,7 @@ class Refusals:
         others = [each for each in weighed.named if each.item != item]
         return await self._name(seen, aim, others if len(others) < len(weighed.named) else [*others, Shortfall(item)])
 
-    async def find(self, aim: Aim, item: str, defect: str) -> Weighed:
+    async def find(self, aim: ActionRequest, item: str, defect: str) -> Weighed:
         """Name what is wrong with an item that was received; an empty defect: nothing is.
 
         Raises:
@@ -95,13 +95,13 @@ class Refusals:
         others = [each for each in weighed.named if each.item != item]
         return await self._name(seen, aim, [*others, Shortfall(item, defect, words)] if defect else others)
 
-    async def weigh(self, seen: Sight) -> Weighed:
+    async def weigh(self, seen: OfficerCase) -> Weighed:
         """What is prepared, as it stands."""
         again = asked_again(seen.case, await self._access.events(seen))
         items = tuple(each.item.id for each in needed(seen.case, self._standard))
         found = refusable(named(seen.case), seen.case, self._standard, again)
         return Weighed(seen, items, found, again, unexplained(found, self._standard))
 
-    async def _name(self, seen: Sight, aim: Aim, shortfalls: Sequence[Shortfall]) -> Weighed:
+    async def _name(self, seen: OfficerCase, aim: ActionRequest, shortfalls: Sequence[Shortfall]) -> Weighed:
         values = naming(seen.case, shortfalls) | {REFUSE_REASON: ""}
         return await self.weigh(await self._access.prepare(seen, aim.now, **values))

@@ -28,31 +28,31 @@ from services.casework.paperwork import (
 if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.applications.filing import Cases
-    from services.casework.access import Access, Aim, Sight
+    from services.applications.filing import CaseFiling
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 TICKED = {CaseAction.RECEIVE: RECEIVED_NOW, CaseAction.NEED: NEED_ITEMS}
 
 
-class CaseWork:
-    """Use cases of one unit of work. Each raises Denied and Changed as `Access.sight` does."""
+class CaseReview:
+    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
 
-    def __init__(self, access: Access, cases: Cases, standard: Standard) -> None:
+    def __init__(self, access: CaseAccess, cases: CaseFiling, standard: Standard) -> None:
         self._access = access
         self._cases = cases
         self._standard = standard
 
-    async def take(self, aim: Aim) -> Sight:
+    async def take(self, aim: ActionRequest) -> OfficerCase:
         """Work on a case from now on."""
         seen = await self._access.sight(CaseAction.TAKE, aim)
         return await self._access.keep(seen, replace(seen.case, assigned=aim.actor), EventKind.TAKEN, aim.now)
 
-    async def release(self, aim: Aim) -> Sight:
+    async def release(self, aim: ActionRequest) -> OfficerCase:
         """Nobody works on the case any more."""
         seen = await self._access.sight(CaseAction.RELEASE, aim)
         return await self._access.keep(seen, replace(seen.case, assigned=None), EventKind.RELEASED, aim.now)
 
-    async def assign(self, aim: Aim, to: int) -> Sight:
+    async def assign(self, aim: ActionRequest, to: int) -> OfficerCase:
         """Somebody else of the unit works on the case.
 
         Raises:
@@ -71,7 +71,7 @@ class CaseWork:
         items = (each.item.id for each in needed(case, self._standard))
         return tuple(each for each in items if each not in case.received or each in again)
 
-    async def tick(self, act: CaseAction, aim: Aim, item: str) -> Sight:
+    async def tick(self, act: CaseAction, aim: ActionRequest, item: str) -> OfficerCase:
         """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
 
         Raises:
@@ -83,7 +83,7 @@ class CaseWork:
         key = TICKED[act]
         return await self._access.prepare(seen, aim.now, **{key: toggled(seen.case.prepared.get(key, ""), item)})
 
-    async def write(self, act: CaseAction, aim: Aim, key: str, text: str) -> Sight:
+    async def write(self, act: CaseAction, aim: ActionRequest, key: str, text: str) -> OfficerCase:
         """Write down a line that an act needs: a note, a reason, a collector, a line of the certificate.
 
         Raises:
@@ -96,7 +96,7 @@ class CaseWork:
         value = read_correction(seen.case, key, text, day_of(aim.now)) if correcting else read_line(act, key, text)
         return await self._access.prepare(seen, aim.now, **{key: value})
 
-    async def receive(self, aim: Aim, *, everything: bool = False) -> Sight:
+    async def receive(self, aim: ActionRequest, *, everything: bool = False) -> OfficerCase:
         """Record what is ticked, or all that is left, as received (points 7 and 14).
 
         Of what was asked for again before the package was whole, only what is ticked has come again.
@@ -118,7 +118,7 @@ class CaseWork:
         """What is ticked to be asked for, and the note."""
         return listed(case, NEED_ITEMS, self.items(case, CaseAction.NEED)), case.prepared.get(NEED_NOTE, "")
 
-    async def need(self, aim: Aim) -> Sight:
+    async def need(self, aim: ActionRequest) -> OfficerCase:
         """Ask the applicant for what is ticked, with the note; no clock stops.
 
         Raises:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard
-    from services.complaints.ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRepositories
 
 COMMAND_LINE = 0  # an actor who is nobody's account
 HANDLING = frozenset({Role.REGISTRAR, Role.HEAD})
@@ -33,7 +33,7 @@ class Option:
 class Addressing:
     """Questions about one unit of work; nothing is changed."""
 
-    def __init__(self, rooms: ComplaintRooms, standard: Standard) -> None:
+    def __init__(self, rooms: ComplaintRepositories, standard: Standard) -> None:
         self._rooms = rooms
         self._standard = standard
 

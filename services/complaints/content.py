@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from domain.complaints.complaint import Complaint
     from domain.history import EventKind
-    from services.complaints.ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRepositories
 
 LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
 LONGEST_REASON = 1000
@@ -26,7 +26,7 @@ LONGEST_REASON = 1000
 class ComplaintKeeping:
     """Keeps changes of complaints, and what happened to them."""
 
-    def __init__(self, rooms: ComplaintRooms) -> None:
+    def __init__(self, rooms: ComplaintRepositories) -> None:
         self._rooms = rooms
 
     async def save(self, complaint: Complaint, now: datetime) -> Complaint:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard, Term
-    from services.complaints.ports import ComplaintRooms
+    from services.complaints.ports import ComplaintRepositories
 
 ID_BYTES = 10  # 80 bits, as an application's
 DAY = timedelta(days=1)
@@ -46,11 +46,16 @@ class Sent:
     officers: tuple[Officer, ...]
 
 
-class Complaints(Addressing):
+class ComplaintFiling(Addressing):
     """Use cases of one unit of work: a complaint is begun, written and sent."""
 
     def __init__(
-        self, rooms: ComplaintRooms, standard: Standard, term: Term, limits: Allowance, random: Callable[[int], bytes]
+        self,
+        rooms: ComplaintRepositories,
+        standard: Standard,
+        term: Term,
+        limits: Allowance,
+        random: Callable[[int], bytes],
     ) -> None:
         super().__init__(rooms, standard)
         self._keeping = ComplaintKeeping(rooms)

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
     from domain.complaints.complaint import Complaint
     from domain.people import Person
-    from services.complaints.filing import Complaints
-    from services.complaints.ports import ComplaintRooms
+    from services.complaints.filing import ComplaintFiling
+    from services.complaints.ports import ComplaintRepositories
 
 DAY = timedelta(days=1)
 BEST = 5  # stars
 ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.CLOSED})
 
 
-class FollowUp:
+class ComplaintFollowUp:
     """Use cases of one unit of work."""
 
-    def __init__(self, rooms: ComplaintRooms, complaints: Complaints) -> None:
+    def __init__(self, rooms: ComplaintRepositories, complaints: ComplaintFiling) -> None:
         self._rooms = rooms
         self._keeping = ComplaintKeeping(rooms)
         self._complaints = complaints

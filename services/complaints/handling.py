@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
-    from services.casework.access import Aim
-    from services.complaints.ports import ComplaintRooms
+    from services.casework.access import ActionRequest
+    from services.complaints.ports import ComplaintRepositories
 
 ANSWER, REASON = "answer", "reason"
 
 
-class Handling(StrEnum):
+class ComplaintAction(StrEnum):
     """What a body's registrar or head does to a complaint."""
 
     SEE = "complaint"
@@ -36,45 +36,48 @@ class Handling(StrEnum):
     EXTEND = "extend"
 
 
-STAGES: Mapping[Handling, frozenset[ComplaintState]] = {
-    Handling.SEE: frozenset(
+COMPLAINT_ACTION_STATES: Mapping[ComplaintAction, frozenset[ComplaintState]] = {
+    ComplaintAction.SEE: frozenset(
         {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED}
     ),
-    Handling.ACCEPT: frozenset({ComplaintState.FILED}),
-    Handling.ANSWER: frozenset({ComplaintState.ACCEPTED}),
-    Handling.EXTEND: frozenset({ComplaintState.ACCEPTED}),
+    ComplaintAction.ACCEPT: frozenset({ComplaintState.FILED}),
+    ComplaintAction.ANSWER: frozenset({ComplaintState.ACCEPTED}),
+    ComplaintAction.EXTEND: frozenset({ComplaintState.ACCEPTED}),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OfficerComplaint:
     """A complaint as a registrar or head of the body sees it."""
 
     complaint: Complaint
     officer: Officer
 
-    def may(self, handling: Handling) -> bool:
+    def may(self, handling: ComplaintAction) -> bool:
         """Whether they may do this now."""
-        return may_handle(handling, self.officer, self.complaint)
+        return is_complaint_action_allowed(handling, self.officer, self.complaint)
 
 
-def may_handle(handling: Handling, officer: Officer | None, complaint: Complaint) -> bool:
+def is_complaint_action_allowed(handling: ComplaintAction, officer: Officer | None, complaint: Complaint) -> bool:
     """Whether somebody may do this to a complaint: a registrar or head of its body whom it is not about."""
     if officer is None or officer.unit != complaint.unit or officer.role not in HANDLING:
         return False
-    if officer.user_id in {*complaint.about, complaint.author} or complaint.stage not in STAGES[handling]:
+    if (
+        officer.user_id in {*complaint.about, complaint.author}
+        or complaint.stage not in COMPLAINT_ACTION_STATES[handling]
+    ):
         return False
-    return not (handling is Handling.EXTEND and complaint.extension is not None)
+    return not (handling is ComplaintAction.EXTEND and complaint.extension is not None)
 
 
-class ComplaintWork:
+class ComplaintHandling:
     """Use cases of one unit of work; whoever may not is denied, as for a complaint that is not there."""
 
-    def __init__(self, rooms: ComplaintRooms, term: Term) -> None:
+    def __init__(self, rooms: ComplaintRepositories, term: Term) -> None:
         self._rooms = rooms
         self._term = term
 
-    async def queue(self, actor: int) -> Sequence[Held]:
+    async def queue(self, actor: int) -> Sequence[OfficerComplaint]:
         """The open complaints to the actor's bodies, the most urgent first.
 
         Raises:
@@ -82,11 +85,11 @@ class ComplaintWork:
         """
         bindings = {each.unit: each for each in await self._handling(actor)}
         found = await self._rooms.complaints.of_units(tuple(bindings), tuple(OPEN))
-        held = [Held(each, bindings[each.unit]) for each in found if each.unit]
-        mine = [each for each in held if each.may(Handling.SEE)]
+        held = [OfficerComplaint(each, bindings[each.unit]) for each in found if each.unit]
+        mine = [each for each in held if each.may(ComplaintAction.SEE)]
         return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
 
-    async def find(self, actor: int, number: str) -> Held:
+    async def find(self, actor: int, number: str) -> OfficerComplaint:
         """The complaint of this number in the register of one of the actor's bodies.
 
         Raises:
@@ -94,11 +97,11 @@ class ComplaintWork:
         """
         for each in await self._handling(actor):
             found = await self._rooms.complaints.get_by_number(each.unit, number)
-            if found is not None and may_handle(Handling.SEE, each, found):
-                return Held(found, each)
-        raise Denied(Handling.SEE, number)
+            if found is not None and is_complaint_action_allowed(ComplaintAction.SEE, each, found):
+                return OfficerComplaint(found, each)
+        raise Denied(ComplaintAction.SEE, number)
 
-    async def sight(self, handling: Handling, aim: Aim) -> Held:
+    async def sight(self, handling: ComplaintAction, aim: ActionRequest) -> OfficerComplaint:
         """The complaint, where the actor may do this to it now.
 
         Raises:
@@ -108,40 +111,40 @@ class ComplaintWork:
         found = await self._rooms.complaints.get(aim.case_id)
         bindings = {each.unit: each for each in await self._rooms.officers.of_person(aim.actor)}
         officer = bindings.get(found.unit) if found and found.unit else None
-        if found is None or not may_handle(Handling.SEE, officer, found) or officer is None:
+        if found is None or not is_complaint_action_allowed(ComplaintAction.SEE, officer, found) or officer is None:
             raise Denied(handling, aim.case_id)
         found.check(found.version if aim.version is None else aim.version)
-        if not may_handle(handling, officer, found):
+        if not is_complaint_action_allowed(handling, officer, found):
             raise Denied(handling, aim.case_id)
-        return Held(found, officer)
+        return OfficerComplaint(found, officer)
 
-    async def accept(self, aim: Aim) -> Held:
+    async def accept(self, aim: ActionRequest) -> OfficerComplaint:
         """Accept it: from now on the author has a slip with the name of who received it (point 25)."""
-        held = await self.sight(Handling.ACCEPT, aim)
+        held = await self.sight(ComplaintAction.ACCEPT, aim)
         slip = Slip(aim.now, held.officer.name)
         after = replace(transition_complaint(held.complaint, ComplaintState.ACCEPTED), slip=slip)
         return await self._keep(held, after, EventKind.COMPLAINT_ACCEPTED, aim.now)
 
-    async def write(self, handling: Handling, aim: Aim, text: str) -> Held:
+    async def write(self, handling: ComplaintAction, aim: ActionRequest, text: str) -> OfficerComplaint:
         """Write down the answer, or the reason for a longer term; nothing is sent yet.
 
         Raises:
             BadAnswer: it says nothing, or it is too long.
         """
         held = await self.sight(handling, aim)
-        answering = handling is Handling.ANSWER
+        answering = handling is ComplaintAction.ANSWER
         typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
         key = ANSWER if answering else REASON
         after = replace(held.complaint, prepared={**held.complaint.prepared, key: typed}, touched_at=aim.now)
         return replace(held, complaint=await self._rooms.complaints.save(after))
 
-    async def answer(self, aim: Aim, file: int | None = None) -> Held:
+    async def answer(self, aim: ActionRequest, file: int | None = None) -> OfficerComplaint:
         """Send the answer that is written, or a file, or both.
 
         Raises:
             BadAnswer: there is neither.
         """
-        held = await self.sight(Handling.ANSWER, aim)
+        held = await self.sight(ComplaintAction.ANSWER, aim)
         text = held.complaint.prepared.get(ANSWER, "")
         if not text and file is None:
             raise BadAnswer("empty")
@@ -152,13 +155,13 @@ class ComplaintWork:
         late = {"late": due.isoformat()} if due is not None and day_of(aim.now) > due else {}
         return await self._keep(held, after, EventKind.COMPLAINT_ANSWERED, aim.now, **late)
 
-    async def extend(self, aim: Aim) -> Held:
+    async def extend(self, aim: ActionRequest) -> OfficerComplaint:
         """Take the longer term that the law allows where a check is needed, with the reason that is written.
 
         Raises:
             BadAnswer: there is no reason.
         """
-        held = await self.sight(Handling.EXTEND, aim)
+        held = await self.sight(ComplaintAction.EXTEND, aim)
         reason = held.complaint.prepared.get(REASON, "")
         if not reason:
             raise BadAnswer("empty")
@@ -172,11 +175,11 @@ class ComplaintWork:
         assert complaint.filed is not None  # noqa: S101  # only a filed one is handled
         return complaint.filed.due + timedelta(days=self._term.days_with_check - self._term.days)
 
-    async def events(self, held: Held) -> Sequence[Event]:
+    async def events(self, held: OfficerComplaint) -> Sequence[Event]:
         """The history of a complaint, oldest first."""
         return await self._rooms.history.events(held.complaint)
 
-    async def names(self, held: Held) -> dict[int, str]:
+    async def names(self, held: OfficerComplaint) -> dict[int, str]:
         """Who works for the body, by user id."""
         return {each.user_id: each.name for each in await self._rooms.officers.of_unit(held.officer.unit)}
 
@@ -194,7 +197,9 @@ class ComplaintWork:
             raise Denied("complaints")
         return found
 
-    async def _keep(self, held: Held, after: Complaint, kind: EventKind, now: datetime, **details: str) -> Held:
+    async def _keep(
+        self, held: OfficerComplaint, after: Complaint, kind: EventKind, now: datetime, **details: str
+    ) -> OfficerComplaint:
         kept = await self._rooms.complaints.save(replace(after, touched_at=now))
         await self._rooms.history.note(kept, Event(kind, now, held.officer.user_id, details, held.complaint.version))
         return replace(held, complaint=kept)

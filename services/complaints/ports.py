@@ -44,7 +44,7 @@ class ComplaintStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ComplaintRooms:
+class ComplaintRepositories:
     """Where complaints, cases, their history, the registers and the officers are kept: all in one transaction."""
 
     complaints: ComplaintStore

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from services.complaints.filing import Complaints
+    from services.complaints.filing import ComplaintFiling
     from services.complaints.ports import ComplaintStore
 
 
@@ -40,10 +40,10 @@ class SilentNotice:
         return f"silent:{self.complaint.id}:{self.due}"
 
 
-class Silence:
+class OverdueComplaints:
     """Use cases of one unit of work."""
 
-    def __init__(self, store: ComplaintStore, complaints: Complaints) -> None:
+    def __init__(self, store: ComplaintStore, complaints: ComplaintFiling) -> None:
         self._store = store
         self._complaints = complaints
 

@@ -52,7 +52,7 @@ class Given:
     first: bool
 
 
-class Opinions:
+class SurveyService:
     """Use cases of one unit of work. Nothing here changes a case or a complaint."""
 
     def __init__(self, survey: Survey, cases: CaseFinder, complaints: ComplaintFinder) -> None:

@@ -79,10 +79,10 @@ class Erased:
     head: ChainHead
 
 
-class Erasing:
+class ErasureService:
     """Use cases of one unit of work; `kept` is the term after the end."""
 
-    def __init__(self, rooms: KeepingRooms, kept: timedelta) -> None:
+    def __init__(self, rooms: RetentionRepositories, kept: timedelta) -> None:
         self._rooms = rooms
         self.kept = kept
 
@@ -183,7 +183,7 @@ def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
     return tuple(each for each in complaints if each.stage in OPEN)
 
 
-class Shelf(Protocol):
+class RetentionRepository(Protocol):
     """Finished cases and complaints in the order in which their time comes, and what is left of erased ones."""
 
     async def ended(self, before: datetime) -> Sequence[str]:
@@ -203,10 +203,10 @@ class Shelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class KeepingRooms:
+class RetentionRepositories:
     """Where cases, complaints, their history and what is left of them are kept: all in one transaction."""
 
     cases: CaseStore
     complaints: ComplaintStore
     history: History
-    shelf: Shelf
+    shelf: RetentionRepository

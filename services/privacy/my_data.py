@@ -32,7 +32,7 @@ ROOM_OF_RECORD = 60_000  # a record's own documents: a form takes 8,000, and the
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class PersonalDataReader:
     """What stands about a person in tables of the bot's own work.
 
     `acts` are counts: what an officer did to cases of others belongs to those. `waiting` counts messages. `counted` is
@@ -59,7 +59,7 @@ class Records:
 class RecordReader(Protocol):
     """Reads those tables."""
 
-    async def of_person(self, user_id: int, own: Collection[str]) -> Records:
+    async def of_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         """What stands there about somebody; `own` are the ids of their cases and complaints."""
 
 
@@ -85,7 +85,7 @@ class SurveyReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class MyDataRooms:
+class MyDataRepositories:
     """Where everything about people is kept: all in one transaction."""
 
     people: PeopleStore
@@ -101,7 +101,7 @@ class MyDataRooms:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PersonalRecord:
     """A case or complaint with its history and files; `survey` is what was answered after it."""
 
     record: Record
@@ -117,10 +117,10 @@ class Dossier:
 
     person: Person
     made_at: datetime
-    held: tuple[Held, ...]
+    held: tuple[PersonalRecord, ...]
     roles: tuple[Officer, ...]
     admin: Admin | None
-    records: Records
+    records: PersonalDataReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Copy:
 class MyData:
     """Use cases of one unit of work; every one is about the person who asks."""
 
-    def __init__(self, rooms: MyDataRooms) -> None:
+    def __init__(self, rooms: MyDataRepositories) -> None:
         self._rooms = rooms
 
     async def collect(self, user_id: int, now: datetime) -> Dossier:
@@ -191,10 +191,10 @@ class MyData:
         complaints = await self._rooms.complaints.of_author(user_id)
         return [*reversed(cases), *reversed(complaints)]
 
-    async def _held(self, record: Record) -> Held:
+    async def _held(self, record: Record) -> PersonalRecord:
         rooms = self._rooms
         earlier = record.earlier if isinstance(record, Complaint) else ""
-        return Held(
+        return PersonalRecord(
             record,
             tuple(await rooms.history.entries(record)),
             tuple(await self._files(record)),

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Membership, Role
     from domain.standard.edition import Standard
-    from services.staff.ports import StaffRooms
+    from services.staff.ports import StaffRepositories
 
 ASSIGNABLE = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 COMMAND_LINE = 0  # who did it: nobody's Telegram account
 
 
 @dataclass(frozen=True, slots=True)
-class Departure:
+class EndedAppointment:
     """What the end of a binding does, or has done: cases without an officer, and whether nobody is left to decide."""
 
     officer: Officer
@@ -33,10 +33,12 @@ class Departure:
     closes: bool
 
 
-class Appointing:
+class Appointments:
     """Use cases of one unit of work; `standing` tells what somebody is."""
 
-    def __init__(self, rooms: StaffRooms, standard: Standard, standing: Callable[[int], Awaitable[Membership]]) -> None:
+    def __init__(
+        self, rooms: StaffRepositories, standard: Standard, standing: Callable[[int], Awaitable[Membership]]
+    ) -> None:
         self._rooms = rooms
         self._standard = standard
         self._standing = standing
@@ -75,7 +77,7 @@ class Appointing:
         await self._keep(actor, bound, before, now)
         return bound
 
-    async def departure(self, actor: int, user_id: int, unit: UnitId) -> Departure:
+    async def departure(self, actor: int, user_id: int, unit: UnitId) -> EndedAppointment:
         """What the end of a binding would do.
 
         Raises:
@@ -84,9 +86,9 @@ class Appointing:
         officer, _ = await self.managed(actor, user_id, unit, "unbind")
         others = [each for each in await self._rooms.officers.of_unit(unit) if each.user_id != user_id]
         closes = officer.role in DECIDING and not any(each.role in DECIDING for each in others)
-        return Departure(officer, len(await self._assigned(officer)), closes)
+        return EndedAppointment(officer, len(await self._assigned(officer)), closes)
 
-    async def unbind(self, actor: int, user_id: int, unit: UnitId, now: datetime) -> Departure:
+    async def unbind(self, actor: int, user_id: int, unit: UnitId, now: datetime) -> EndedAppointment:
         """End a binding: cases of that unit that were the person's are nobody's.
 
         Raises:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from domain.errors import Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Membership
-from services.staff.appointments import Appointing
-from services.staff.invitations import Inviting
+from services.staff.appointments import Appointments
+from services.staff.invitations import InvitationService
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Admin, Officer, Role
     from domain.standard.edition import Standard
-    from services.staff.ports import StaffRooms
+    from services.staff.ports import StaffRepositories
 
 
 class Staff:
     """Use cases of one unit of work; `admins` are those of the settings."""
 
     def __init__(
-        self, rooms: StaffRooms, standard: Standard, admins: frozenset[int], random: Callable[[int], bytes]
+        self, rooms: StaffRepositories, standard: Standard, admins: frozenset[int], random: Callable[[int], bytes]
     ) -> None:
         self._rooms = rooms
         self._standard = standard
         self._admins = admins
-        self.appointing = Appointing(rooms, standard, self.roles)
-        self.inviting = Inviting(rooms, standard, random, self.roles)
+        self.appointing = Appointments(rooms, standard, self.roles)
+        self.inviting = InvitationService(rooms, standard, random, self.roles)
 
     async def roles(self, user_id: int) -> Membership:
         """What somebody is: by the settings, or by what is kept."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Membership, Post
     from domain.standard.edition import Standard
-    from services.staff.ports import StaffRooms
+    from services.staff.ports import StaffRepositories
 
 SECRET_BYTES = 16  # 128 bits: 22 characters of base64url
 MOST_OPEN = 30  # of one maker
@@ -32,12 +32,12 @@ class Asked:
     units: tuple[UnitId, ...] = ()
 
 
-class Inviting:
+class InvitationService:
     """Use cases of one unit of work; `standing` tells what somebody is."""
 
     def __init__(
         self,
-        rooms: StaffRooms,
+        rooms: StaffRepositories,
         standard: Standard,
         random: Callable[[int], bytes],
         standing: Callable[[int], Awaitable[Membership]],

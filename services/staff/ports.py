@@ -73,7 +73,7 @@ class Invitations(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class StaffRooms:
+class StaffRepositories:
     """Where people, invitations and cases are kept: all in one transaction."""
 
     officers: Bindings

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.terms import NOT_RUNNING
-from services.privacy.my_data import Records
+from services.privacy.my_data import PersonalDataReader
 from storage.db.keys import case_owner, person
 from storage.db.records import OF_RECORDS
 from storage.history.events import SqlHistory
@@ -59,12 +59,12 @@ class SqlRecords:
         self._transaction = transaction
         self._keys = keys
 
-    async def of_person(self, user_id: int, own: Collection[str]) -> Records:
+    async def of_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         """What stands there about somebody; `own` are the ids of their cases and complaints."""
         made = await self._invitations("made_by", user_id)
         used = await self._invitations("used_by", user_id)
         roles = await self._roles_history(user_id)
-        return Records(
+        return PersonalDataReader(
             consents=await self._consents(user_id),
             session=await self._session(user_id),
             invitations_made=made,

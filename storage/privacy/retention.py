@@ -21,7 +21,7 @@ TOLD = 1  # of a finished case `warned` says no more than that
 
 
 class SqlShelf:
-    """services.privacy.erasure.Shelf over one transaction."""
+    """services.privacy.erasure.RetentionRepository over one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

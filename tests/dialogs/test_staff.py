@@ -19,7 +19,7 @@ from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation
 from domain.staff.membership import Admin, Membership, Officer, Role
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
-from services.staff.appointments import Departure
+from services.staff.appointments import EndedAppointment
 from services.staff.invitations import MOST_OPEN
 from tests.domain.samples import KOKSHETAU, NOW
 
@@ -54,11 +54,11 @@ def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
         "person": staff.person_screen(PERSON, bound, admin, places, texts),
         "admins": staff.admins_screen([Admin(each.user_id, NAME) for each in team], 3, 1, texts),
         "admin's end": staff.admin_end_screen(Admin(LARGEST_USER_ID, NAME), texts),
-        "rerole": staff_changes.rerole_screen(Departure(PERSON, 9, closes=True), admin, places, texts),
+        "rerole": staff_changes.rerole_screen(EndedAppointment(PERSON, 9, closes=True), admin, places, texts),
         "bind": staff_changes.bind_screen(PERSON, head.heads, places, texts),
         "bind, region": staff_changes.bind_region_screen(PERSON, places, texts),
         "bind, office": staff_changes.bind_unit_screen(PERSON, regions, [], places, texts),
-        "end": staff_changes.end_screen(Departure(PERSON, 9, closes=True), places, texts),
+        "end": staff_changes.end_screen(EndedAppointment(PERSON, 9, closes=True), places, texts),
         "role": inviting.role_screen(admin, texts),
         "role at": inviting.role_at_screen(LAST, admin, 10**6, places, texts),
         "invite, unit": inviting.unit_screen(Role.REGISTRAR, head.heads, 10**6, places, texts),

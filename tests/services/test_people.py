@@ -6,14 +6,14 @@ import pytest
 
 from domain.errors import OutdatedNotice, UnknownLanguage
 from domain.people import NOTICE_VERSION, Language, Person
-from services.people import People
+from services.people import PersonSettings
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 class FakePeople:
-    """services.people.PeopleStore in memory, counting what is written."""
+    """services.people.PersonSettingsStore in memory, counting what is written."""
 
     def __init__(self) -> None:
         self.kept: dict[int, Person] = {}
@@ -40,7 +40,7 @@ def store() -> FakePeople:
 
 async def test_language(store: FakePeople) -> None:
     """A language is kept once; choosing it again writes nothing; one the bot does not speak is refused."""
-    people = People(store)
+    people = PersonSettings(store)
     chosen = await people.choose_language(Person(1), "kk")
     assert chosen.language is Language.KK
     assert await people.choose_language(chosen, "kk") == chosen
@@ -51,7 +51,7 @@ async def test_language(store: FakePeople) -> None:
 
 async def test_consent(store: FakePeople) -> None:
     """A second agreement keeps the first moment; withdrawing twice is one withdrawal."""
-    people = People(store)
+    people = PersonSettings(store)
     agreed = await people.agree(Person(1), NOTICE_VERSION, NOW)
     assert agreed.consents
     again = await people.agree(agreed, NOTICE_VERSION, LATER)
@@ -67,5 +67,5 @@ async def test_consent(store: FakePeople) -> None:
 async def test_consent_to_another_version(store: FakePeople) -> None:
     """Agreeing to a notice that is no longer in force counts for nothing."""
     with pytest.raises(OutdatedNotice):
-        await People(store).agree(Person(1), "2011-01", NOW)
+        await PersonSettings(store).agree(Person(1), "2011-01", NOW)
     assert store.writes == 0

@@ -18,7 +18,7 @@ from domain.calendar import WorkingCalendar
 from domain.history import Event, EventKind, what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
-from services.applications.filing import CaseRooms, Cases
+from services.applications.filing import CaseFiling, CaseRepositories
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.services.fakes import Rooms
 
@@ -33,9 +33,9 @@ def rooms() -> Rooms:
 
 
 @pytest.fixture
-def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return Cases(kept, standard, calendar, rooms.chance)
+def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+    return CaseFiling(kept, standard, calendar, rooms.chance)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def mine(standard: Standard) -> Case:
 
 
 @pytest.fixture
-async def value(cases: Cases, rooms: Rooms, mine: Case) -> Value:
+async def value(cases: CaseFiling, rooms: Rooms, mine: Case) -> Value:
     """The proof of a case of five entries, in the midst of somebody else's."""
     other = replace(mine, id="other", applicant=OFFICER)
     await happen(rooms, other, EventKind.FILED, OFFICER)
@@ -61,7 +61,7 @@ async def happen(rooms: Rooms, case: Case, kind: EventKind, actor: int, **detail
     await rooms.cases.note(case, Event(kind, NOW, actor, details, seen=3))
 
 
-async def test_what_it_gives(cases: Cases, value: Value, mine: Case) -> None:
+async def test_what_it_gives(cases: CaseFiling, value: Value, mine: Case) -> None:
     """The entries of the own case in order, with all they say; the head of the whole history."""
     assert [each["kind"] for each in value["entries"]] == ["filed", "taken", "received", "assigned", "coming"]
     assert [each["id"] for each in value["entries"]] == [2, 3, 5, 6, 7]
@@ -113,7 +113,7 @@ def checked(script: Path, *values: Value) -> str:
     return done.stdout or done.stderr
 
 
-async def test_the_script_finds_a_true_proof_whole(script: Path, value: Value, rooms: Rooms, cases: Cases) -> None:
+async def test_the_script_finds_a_true_proof_whole(script: Path, value: Value, rooms: Rooms, cases: CaseFiling) -> None:
     """Of no entry and of many; alone, and beside a later one."""
     assert checked(script, value).startswith("whole: 5 entries, number ")
     assert checked(script, value | {"entries": []}) == f"whole: 0 entries, number {value['number']}\n"

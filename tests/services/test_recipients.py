@@ -11,7 +11,7 @@ from domain.applications.case import CaseState
 from domain.calendar import WorkingCalendar
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
-from services.complaints.ports import ComplaintRooms
+from services.complaints.ports import ComplaintRepositories
 from services.recipients import Recipients
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, NOW, OFFICER, worked
@@ -34,7 +34,7 @@ async def town(standard: Standard) -> Bodies:
 @pytest.fixture
 def recipients(office: Office, town: Bodies) -> Recipients:
     rooms = town.rooms
-    kept = ComplaintRooms(town.store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = ComplaintRepositories(town.store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
     return Recipients(office.access, kept, town.work, town.uploads)
 
 

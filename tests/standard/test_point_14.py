@@ -13,7 +13,7 @@ from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import CaseRooms, Cases, incoming_number
+from services.applications.filing import CaseFiling, CaseRepositories, incoming_number
 from tests.domain.samples import NOW, complete
 from tests.services.fakes import Rooms
 
@@ -24,9 +24,9 @@ def rooms() -> Rooms:
 
 
 @pytest.fixture
-def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return Cases(kept, standard, calendar, rooms.chance)
+def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+    return CaseFiling(kept, standard, calendar, rooms.chance)
 
 
 def test_the_points_own_words(standard: Standard) -> None:
@@ -38,7 +38,7 @@ def test_the_points_own_words(standard: Standard) -> None:
 
 
 @pytest.mark.standard("14")
-async def test_every_office_has_its_own_register(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_every_office_has_its_own_register(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Filed at each of the 215 offices twice: each register counts 1, 2; no two applications share a number."""
     numbers = []
     for unit in standard.of_kind(UnitKind.OFFICE):
@@ -55,7 +55,7 @@ async def test_every_office_has_its_own_register(cases: Cases, rooms: Rooms, sta
 
 
 async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
-    cases: Cases, rooms: Rooms, standard: Standard
+    cases: CaseFiling, rooms: Rooms, standard: Standard
 ) -> None:
     """An incomplete package and an office without officers get no number, and leave no gap in the register."""
     draft = complete(standard)
@@ -71,7 +71,7 @@ async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
     assert given.number == incoming_number(draft.office, 2026, 1)
 
 
-async def test_filing_receives_nothing(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_filing_receives_nothing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """The number confirms the application alone: what was handed over is recorded later, and dated then."""
     draft = complete(standard)
     await rooms.cases.add(draft)

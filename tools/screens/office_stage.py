@@ -21,7 +21,7 @@ from domain.calendar import KAZAKHSTAN
 from domain.people import Language, Person
 from sandbox.people.phone import introduce
 from sandbox.world.world import World
-from services.people import People
+from services.people import PersonSettings
 from storage.people import SqlPeople
 from tests.e2e.drivers.driving import bot
 
@@ -65,4 +65,4 @@ async def _speaks(settings: Settings, user_id: int, language: str) -> None:
         async with AsyncExitStack() as stack:
             database, _keys = await open_stores(settings, stack)
             async with database.transaction() as transaction:
-                await People(SqlPeople(transaction)).choose_language(Person(user_id), Language(language))
+                await PersonSettings(SqlPeople(transaction)).choose_language(Person(user_id), Language(language))

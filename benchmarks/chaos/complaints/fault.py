@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Changed
 from services.applications.ports import Book
-from services.complaints.filing import Complaints
+from services.complaints.filing import ComplaintFiling
 
 if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
 
 
-class RashComplaints(Complaints):
+class RashComplaints(ComplaintFiling):
     """Broken: a tap that comes too late takes a number, too; with a register that rolls nothing back, it is gone."""
 
     async def draft(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from domain.casework.permissions import CaseAction
 from services.applications.ports import Book
-from services.casework.decisions import Decisions
+from services.casework.decisions import CaseDecisions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from services.casework.access import Aim, Sight
+    from services.casework.access import ActionRequest, OfficerCase
 
 
-class Rash(Decisions):
+class Rash(CaseDecisions):
     """Broken: a tap that comes too late takes a number, too; with a register that rolls nothing back, it is gone."""
 
-    async def approve(self, aim: Aim) -> Sight:
+    async def approve(self, aim: ActionRequest) -> OfficerCase:
         """Take a number, then look."""
         anyway = await self._access.sight(CaseAction.SEE, replace(aim, version=None))
         self._taken = await super()._number(Book.CERTIFICATES, anyway, aim.now)
         return await super().approve(aim)
 
-    async def _number(self, book: Book, seen: Sight, now: datetime) -> str:
+    async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         return self._taken if book is Book.CERTIFICATES else await super()._number(book, seen, now)

@@ -14,7 +14,7 @@ from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from domain.staff.membership import Officer, Role
-from services.applications.filing import CaseRooms, Cases
+from services.applications.filing import CaseFiling, CaseRepositories
 from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.db.records import SqlRegister
@@ -82,13 +82,13 @@ async def _bind(database: Database, keys: KeyStore, intake: Intake) -> None:
 
 async def _file(database: Database, keys: KeyStore, library: Library, drafts: list[Case]) -> None:
     async with database.transaction() as transaction:
-        rooms = CaseRooms(
+        rooms = CaseRepositories(
             SqlCases(transaction, keys),
             SqlHistory(transaction, keys),
             SqlRegister(transaction),
             SqlOfficers(transaction, keys),
             SqlTerms(transaction),
         )
-        cases = Cases(rooms, library.standard, library.calendar, secrets.token_bytes)
+        cases = CaseFiling(rooms, library.standard, library.calendar, secrets.token_bytes)
         for each in drafts:
             await cases.file(each, FILED)

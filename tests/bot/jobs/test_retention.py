@@ -16,7 +16,7 @@ from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.history import Event, EventKind
 from domain.privacy import NOTICE
 from domain.standard.edition import Standard
-from services.privacy.erasure import Erasing
+from services.privacy.erasure import ErasureService
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
@@ -118,14 +118,14 @@ async def test_one_fault_holds_up_nothing_else(bot: Bot, standard: Standard) -> 
     await bot.keep(
         worked(standard, CaseState.REFUSED, id="a"), worked(standard, CaseState.REFUSED, id="b", registration=None)
     )
-    take = Erasing.take
+    take = ErasureService.take
 
-    async def faulty(self: Erasing, record_id: str, now: datetime) -> object:
+    async def faulty(self: ErasureService, record_id: str, now: datetime) -> object:
         if record_id == "a":
             raise ZeroDivisionError
         return await take(self, record_id, now)
 
-    with patch.object(Erasing, "take", faulty):
+    with patch.object(ErasureService, "take", faulty):
         assert len(await bot.at(NOW + TERM - NOTICE)) == 1
     assert len(await bot.at(NOW + TERM - NOTICE)) == 1
 
@@ -137,7 +137,7 @@ async def test_a_fault_of_the_database_ends_the_run(bot: Bot, standard: Standard
     async def full(*_: object) -> object:
         raise StorageFault("SQLITE_FULL")
 
-    with patch.object(Erasing, "take", full), pytest.raises(StorageFault):
+    with patch.object(ErasureService, "take", full), pytest.raises(StorageFault):
         await bot.at(NOW + TERM)
     assert len(await bot.at(NOW + TERM)) == 1
 

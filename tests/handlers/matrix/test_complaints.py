@@ -19,7 +19,7 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from handlers.complaints.officer_actions import ACTS
 from handlers.complaints.officer_card import LOOKS
-from services.complaints.handling import Handling
+from services.complaints.handling import ComplaintAction
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory
@@ -40,20 +40,25 @@ TEAM = (
 )
 EVERYBODY = (*(each.user_id for each in TEAM), ADMIN, NOBODY)
 ACT_OF = {
-    "accept": Handling.ACCEPT,
-    "accepted": Handling.ACCEPT,
-    "answer": Handling.ANSWER,
-    "drop": Handling.ANSWER,
-    "answered": Handling.ANSWER,
-    "extend": Handling.EXTEND,
-    "extended": Handling.EXTEND,
-    **dict.fromkeys(LOOKS, Handling.SEE),
+    "accept": ComplaintAction.ACCEPT,
+    "accepted": ComplaintAction.ACCEPT,
+    "answer": ComplaintAction.ANSWER,
+    "drop": ComplaintAction.ANSWER,
+    "answered": ComplaintAction.ANSWER,
+    "extend": ComplaintAction.EXTEND,
+    "extended": ComplaintAction.EXTEND,
+    **dict.fromkeys(LOOKS, ComplaintAction.SEE),
 }
 MAY = {  # written out, not computed: the registrar and the head of the body it is addressed to, by stage
-    Handling.SEE: {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED},
-    Handling.ACCEPT: {ComplaintState.FILED},
-    Handling.ANSWER: {ComplaintState.ACCEPTED},
-    Handling.EXTEND: {ComplaintState.ACCEPTED},
+    ComplaintAction.SEE: {
+        ComplaintState.FILED,
+        ComplaintState.ACCEPTED,
+        ComplaintState.ANSWERED,
+        ComplaintState.CLOSED,
+    },
+    ComplaintAction.ACCEPT: {ComplaintState.FILED},
+    ComplaintAction.ANSWER: {ComplaintState.ACCEPTED},
+    ComplaintAction.EXTEND: {ComplaintState.ACCEPTED},
 }
 BODY = (CLERK, AKIM)
 
@@ -130,10 +135,10 @@ async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -
 
 
 @pytest.mark.asyncio(loop_scope="module")
-@pytest.mark.parametrize("handling", Handling)
-async def test_commands(door: FrontDoor, russian: Texts, handling: Handling) -> None:
+@pytest.mark.parametrize("handling", ComplaintAction)
+async def test_commands(door: FrontDoor, russian: Texts, handling: ComplaintAction) -> None:
     """By number: a foreign, a missing and one's own complaint are answered alike."""
-    number = 100_000 + 100 * list(Handling).index(handling)
+    number = 100_000 + 100 * list(ComplaintAction).index(handling)
     for at, (actor, stage) in enumerate(
         product(EVERYBODY, (ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED))
     ):

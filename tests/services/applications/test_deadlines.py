@@ -12,7 +12,7 @@ from domain.applications.terms import NOT_RUNNING, DeadlineRecord
 from domain.calendar import WorkingCalendar
 from domain.errors import Changed
 from domain.standard.edition import Standard
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked
 from tests.services.casework.fakes import Office, manned
@@ -32,11 +32,11 @@ async def test_from_filing_to_the_result(office: Office, standard: Standard) -> 
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
     part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
-    whole = (await office.work.receive(Aim(HEAD, part.id, part.version, NOW), everything=True)).case
+    whole = (await office.work.receive(ActionRequest(HEAD, part.id, part.version, NOW), everything=True)).case
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
-    approved = (await office.decisions.approve(Aim(HEAD, whole.id, whole.version, NOW))).case
+    approved = (await office.decisions.approve(ActionRequest(HEAD, whole.id, whole.version, NOW))).case
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
-    await office.decisions.ready(Aim(HEAD, approved.id, approved.version, NOW + timedelta(days=3)))
+    await office.decisions.ready(ActionRequest(HEAD, approved.id, approved.version, NOW + timedelta(days=3)))
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION, date(2026, 11, 25))}
 
 
@@ -44,7 +44,7 @@ async def test_a_refusal(office: Office, standard: Standard) -> None:
     """The day it was told, against the term of its own."""
     prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
     case = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared=prepared))
-    await office.decisions.refuse(Aim(HEAD, case.id, 0, NOW + timedelta(days=7)))
+    await office.decisions.refuse(ActionRequest(HEAD, case.id, 0, NOW + timedelta(days=7)))
     assert office.rooms.terms.kept == {case.id: DeadlineRecord(KOKSHETAU, REFUSAL, date(2026, 11, 29))}
 
 
@@ -67,7 +67,7 @@ async def test_who_comes_second_changes_nothing(office: Office, standard: Standa
     """An act that was not done keeps no term."""
     case = await office.keeps(worked(standard, CaseState.APPROVED, version=3))
     with pytest.raises(Changed):
-        await office.decisions.ready(Aim(HEAD, case.id, 2, NOW))
+        await office.decisions.ready(ActionRequest(HEAD, case.id, 2, NOW))
     with pytest.raises(Changed):
         await office.cases.withdraw(replace(case, state=CaseState.IN_REVIEW, version=2), NOW)
     assert office.rooms.terms.kept == {}

@@ -12,7 +12,7 @@ from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
-from services.applications.drafting import MOST_DRAFTS, Applications
+from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
 from tests.services.fakes import Rooms
 
@@ -27,16 +27,16 @@ def rooms() -> Rooms:
 
 
 @pytest.fixture
-def applications(rooms: Rooms, standard: Standard) -> Applications:
-    return Applications(rooms.cases, standard, rooms.chance)
+def applications(rooms: Rooms, standard: Standard) -> ApplicationDrafts:
+    return ApplicationDrafts(rooms.cases, standard, rooms.chance)
 
 
 @pytest.fixture
-async def draft(applications: Applications) -> Case:
+async def draft(applications: ApplicationDrafts) -> Case:
     return await applications.begin(PERSON, Subject.MISSIONARY, NOW)
 
 
-async def test_a_new_draft(applications: Applications) -> None:
+async def test_a_new_draft(applications: ApplicationDrafts) -> None:
     """A draft begins empty, with an id that nobody could guess and that fits a button."""
     begun = await applications.begin(PERSON, Subject.GROUP, NOW)
     assert begun == Case(begun.id, APPLICANT, Subject.GROUP, NOW)
@@ -46,7 +46,7 @@ async def test_a_new_draft(applications: Applications) -> None:
     assert await applications.mine(APPLICANT, begun.id) == begun
 
 
-async def test_no_draft_without_consent(applications: Applications, rooms: Rooms) -> None:
+async def test_no_draft_without_consent(applications: ApplicationDrafts, rooms: Rooms) -> None:
     """Personal data is not asked for before consent, nor after it was withdrawn."""
     for person in (Person(APPLICANT), PERSON.withdrawn()):
         with pytest.raises(ConsentNeeded):
@@ -54,7 +54,7 @@ async def test_no_draft_without_consent(applications: Applications, rooms: Rooms
     assert rooms.cases.kept == {}
 
 
-async def test_too_many_drafts(applications: Applications) -> None:
+async def test_too_many_drafts(applications: ApplicationDrafts) -> None:
     """Five drafts are enough; one discarded makes room; another person's do not count."""
     drafts = [await applications.begin(PERSON, Subject.GROUP, NOW) for _ in range(MOST_DRAFTS)]
     with pytest.raises(TooMany):
@@ -66,14 +66,16 @@ async def test_too_many_drafts(applications: Applications) -> None:
     assert len(await applications.all_of(APPLICANT)) == MOST_DRAFTS
 
 
-async def test_registered_cases_are_no_drafts(applications: Applications, rooms: Rooms, standard: Standard) -> None:
+async def test_registered_cases_are_no_drafts(
+    applications: ApplicationDrafts, rooms: Rooms, standard: Standard
+) -> None:
     """What was filed does not count among the drafts."""
     for number in range(MOST_DRAFTS):
         await rooms.cases.add(replace(registered(standard), id=f"case{number}"))
     assert (await applications.begin(PERSON, Subject.GROUP, NOW)).state is CaseState.DRAFT
 
 
-async def test_renewing(applications: Applications, rooms: Rooms, standard: Standard) -> None:
+async def test_renewing(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
     """Re-registration carries over who, what and where; not the term, nor what is in hand, nor who acts."""
     earlier = replace(registered(standard), answers=ANSWERS[Subject.MISSIONARY] | {"by": "representative"})
     await rooms.cases.add(earlier)
@@ -90,7 +92,7 @@ async def test_renewing(applications: Applications, rooms: Rooms, standard: Stan
     assert following.id == "by"
 
 
-async def test_renewing_what_cannot_be(applications: Applications, rooms: Rooms, standard: Standard) -> None:
+async def test_renewing_what_cannot_be(applications: ApplicationDrafts, rooms: Rooms, standard: Standard) -> None:
     """A draft, somebody else's case and a missing one cannot be renewed; nor can any without consent."""
     await rooms.cases.add(started())
     await rooms.cases.add(replace(registered(standard), id="theirs", applicant=SOMEBODY_ELSE))
@@ -103,7 +105,7 @@ async def test_renewing_what_cannot_be(applications: Applications, rooms: Rooms,
 
 
 async def test_somebody_elses_and_a_missing_case_are_answered_alike(
-    applications: Applications, rooms: Rooms, standard: Standard
+    applications: ApplicationDrafts, rooms: Rooms, standard: Standard
 ) -> None:
     """Whoever guesses an id learns nothing from the answer."""
     await rooms.cases.add(replace(started(), id="theirs"))
@@ -116,7 +118,7 @@ async def test_somebody_elses_and_a_missing_case_are_answered_alike(
     assert await applications.all_of(SOMEBODY_ELSE) == []
 
 
-async def test_all_of_a_person(applications: Applications) -> None:
+async def test_all_of_a_person(applications: ApplicationDrafts) -> None:
     """The one that was touched last comes first."""
     first = await applications.begin(PERSON, Subject.GROUP, NOW)
     second = await applications.begin(PERSON, Subject.MISSIONARY, LATER)
@@ -126,7 +128,7 @@ async def test_all_of_a_person(applications: Applications) -> None:
 
 
 async def test_a_draft_as_of_a_version(
-    applications: Applications, rooms: Rooms, standard: Standard, draft: Case
+    applications: ApplicationDrafts, rooms: Rooms, standard: Standard, draft: Case
 ) -> None:
     """A button of an earlier version is told so, and so is one of a draft that was filed since."""
     assert await applications.draft(APPLICANT, draft.id) == draft
@@ -141,7 +143,7 @@ async def test_a_draft_as_of_a_version(
             await applications.draft(APPLICANT, "filed", version)
 
 
-async def test_every_answer_is_kept_at_once(applications: Applications, draft: Case) -> None:
+async def test_every_answer_is_kept_at_once(applications: ApplicationDrafts, draft: Case) -> None:
     """An answer is kept as read, the version goes up, the draft counts as touched."""
     kept = await applications.answer(draft, "full_name", " Айша\u200b  Ким ", LATER)
     assert kept.answers == {"full_name": "Айша Ким"}
@@ -149,7 +151,7 @@ async def test_every_answer_is_kept_at_once(applications: Applications, draft: C
     assert await applications.mine(APPLICANT, draft.id) == kept
 
 
-async def test_a_bad_answer_changes_nothing(applications: Applications, draft: Case) -> None:
+async def test_a_bad_answer_changes_nothing(applications: ApplicationDrafts, draft: Case) -> None:
     """What does not answer, and what no question of the form asks, is not kept."""
     for question_id, text in (("full_name", "1"), ("leader_name", "Айша Ким"), ("nonsense", "x"), ("office", "2/3")):
         with pytest.raises(BadAnswer):
@@ -157,7 +159,7 @@ async def test_a_bad_answer_changes_nothing(applications: Applications, draft: C
     assert await applications.mine(APPLICANT, draft.id) == draft
 
 
-async def test_an_answer_to_an_earlier_version(applications: Applications, draft: Case) -> None:
+async def test_an_answer_to_an_earlier_version(applications: ApplicationDrafts, draft: Case) -> None:
     """Of two answers to the same version the second is told, and does not overwrite the first."""
     kept = await applications.answer(draft, "full_name", "Айша Ким", NOW)
     with pytest.raises(Changed):
@@ -165,7 +167,7 @@ async def test_an_answer_to_an_earlier_version(applications: Applications, draft
     assert await applications.mine(APPLICANT, draft.id) == kept
 
 
-async def test_a_choice_takes_out_what_it_makes_needless(applications: Applications, draft: Case) -> None:
+async def test_a_choice_takes_out_what_it_makes_needless(applications: ApplicationDrafts, draft: Case) -> None:
     """Without a representative the representative's name goes."""
     case = await applications.answer(draft, "by", "representative", NOW)
     case = await applications.answer(case, "representative_name", "Айша Ким", NOW)
@@ -173,7 +175,7 @@ async def test_a_choice_takes_out_what_it_makes_needless(applications: Applicati
     assert case.answers == {"by": "self"}
 
 
-async def test_a_term_that_would_end_before_it_begins(applications: Applications, draft: Case) -> None:
+async def test_a_term_that_would_end_before_it_begins(applications: ApplicationDrafts, draft: Case) -> None:
     """A later first day keeps the last day while it can; else the last day is asked again."""
     case = await applications.answer(draft, "term_from", "05.03.2027", NOW)
     case = await applications.answer(case, "term_to", "05.03.2028", NOW)
@@ -183,7 +185,7 @@ async def test_a_term_that_would_end_before_it_begins(applications: Applications
     assert case.answers == {"term_from": "2028-03-05"}
 
 
-async def test_today_is_a_day_of_kazakhstan(applications: Applications, draft: Case) -> None:
+async def test_today_is_a_day_of_kazakhstan(applications: ApplicationDrafts, draft: Case) -> None:
     """At 20:00 UTC the office's next day has begun: a term may not begin on the old one."""
     evening = NOW.replace(hour=20)
     with pytest.raises(BadAnswer, match="date-past"):
@@ -191,7 +193,7 @@ async def test_today_is_a_day_of_kazakhstan(applications: Applications, draft: C
     assert (await applications.answer(draft, "term_from", "23.11.2026", evening)).answers
 
 
-async def test_territory_and_office(applications: Applications, draft: Case) -> None:
+async def test_territory_and_office(applications: ApplicationDrafts, draft: Case) -> None:
     """A district's division is proposed; another office may be chosen; a new region begins anew."""
     case = await applications.choose_region(draft, "akmola", NOW)
     assert case.answers == {"region": "akmola"}
@@ -212,7 +214,7 @@ async def test_territory_and_office(applications: Applications, draft: Case) -> 
     assert anew.touched_at == LATER
 
 
-async def test_no_territory(applications: Applications, draft: Case) -> None:
+async def test_no_territory(applications: ApplicationDrafts, draft: Case) -> None:
     """A territory of no district, of no region, or of a district elsewhere is refused."""
     case = await applications.choose_region(draft, "akmola", NOW)
     with pytest.raises(BadAnswer, match="territory-empty"):
@@ -223,14 +225,14 @@ async def test_no_territory(applications: Applications, draft: Case) -> None:
         await applications.toggle_district(case, 1, NOW)
 
 
-async def test_an_office_that_takes_no_applications(applications: Applications, draft: Case) -> None:
+async def test_an_office_that_takes_no_applications(applications: ApplicationDrafts, draft: Case) -> None:
     """An akimat is no office, and neither is a row that the appendices do not have."""
     for unit in (UnitId(4, 65), UnitId(2, 999)):
         with pytest.raises(UnknownUnit):
             await applications.choose_office(draft, unit, NOW)
 
 
-async def test_declaring(applications: Applications, draft: Case) -> None:
+async def test_declaring(applications: ApplicationDrafts, draft: Case) -> None:
     """What one has, and has not yet, is kept by item; items that the checklist does not hold now are refused."""
     case = await applications.declare(draft, "invitation", Declared.NOT_YET, NOW)
     case = await applications.declare(case, "invitation", Declared.HAVE, NOW)
@@ -242,7 +244,7 @@ async def test_declaring(applications: Applications, draft: Case) -> None:
             await applications.declare(case, item, Declared.HAVE, NOW)
 
 
-async def test_materials(applications: Applications, draft: Case) -> None:
+async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
     """Lists add up over several messages; listing is not having; beginning anew asks the item again."""
     case = await applications.declare(draft, "materials", Declared.HAVE, NOW)
     case = await applications.add_materials(case, "Книга — 10 экз.\nДиск", NOW)
@@ -255,7 +257,7 @@ async def test_materials(applications: Applications, draft: Case) -> None:
     assert await applications.mine(APPLICANT, draft.id) == cleared
 
 
-async def test_too_many_materials(applications: Applications, draft: Case) -> None:
+async def test_too_many_materials(applications: ApplicationDrafts, draft: Case) -> None:
     """A list that grows too long is refused whole; what was there stays."""
     case = await applications.add_materials(draft, "\n".join(["Книга"] * MOST_MATERIALS), NOW)
     with pytest.raises(TooMany):
@@ -265,7 +267,7 @@ async def test_too_many_materials(applications: Applications, draft: Case) -> No
     assert await applications.mine(APPLICANT, draft.id) == case
 
 
-async def test_discarding(applications: Applications, draft: Case) -> None:
+async def test_discarding(applications: ApplicationDrafts, draft: Case) -> None:
     """A discarded draft is gone, and can be answered no more."""
     await applications.discard(draft)
     with pytest.raises(NoSuchCase):
@@ -275,7 +277,7 @@ async def test_discarding(applications: Applications, draft: Case) -> None:
 
 
 async def test_a_filed_application_takes_no_answers(
-    applications: Applications, rooms: Rooms, standard: Standard
+    applications: ApplicationDrafts, rooms: Rooms, standard: Standard
 ) -> None:
     """What was drawn before the filing cannot change what was filed."""
     stale = complete(standard)

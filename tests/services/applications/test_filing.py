@@ -21,7 +21,7 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import LONGEST_REQUEST, CaseRooms, Cases, incoming_number
+from services.applications.filing import LONGEST_REQUEST, CaseFiling, CaseRepositories, incoming_number
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
 from tests.services.fakes import Rooms
 
@@ -38,9 +38,9 @@ async def rooms() -> Rooms:
 
 
 @pytest.fixture
-def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> Cases:
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return Cases(kept, standard, calendar, rooms.chance)
+def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+    return CaseFiling(kept, standard, calendar, rooms.chance)
 
 
 async def ready(
@@ -52,7 +52,7 @@ async def ready(
     return case
 
 
-async def filed(cases: Cases, rooms: Rooms, standard: Standard, case_id: str = "a") -> Case:
+async def filed(cases: CaseFiling, rooms: Rooms, standard: Standard, case_id: str = "a") -> Case:
     return (await cases.file(await ready(rooms, standard, case_id), NOW)).case
 
 
@@ -60,7 +60,7 @@ async def in_state(rooms: Rooms, case: Case, state: CaseState) -> Case:
     return await rooms.cases.save(replace(case, state=state))
 
 
-async def test_filing(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Filing gives number, time, salt and handle, is noted, and tells whom to notify."""
     draft = await ready(rooms, standard)
     told = await cases.file(draft, LATER)
@@ -80,7 +80,7 @@ async def test_filing(cases: Cases, rooms: Rooms, standard: Standard) -> None:
     assert await cases.events(told.case) == [Event(EventKind.FILED, LATER, APPLICANT)]
 
 
-async def test_numbers_have_no_gaps(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_numbers_have_no_gaps(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A register counts its own office's applications, one by one; what was refused took no number."""
     await rooms.officers.bind(replace(OFFICER, unit=UnitId(1, 3)))
     numbers = []
@@ -105,7 +105,9 @@ async def test_numbers_have_no_gaps(cases: Cases, rooms: Rooms, standard: Standa
         (datetime(2027, 1, 1, tzinfo=UTC), 2027),
     ],
 )
-async def test_new_year_is_kazakhstans(cases: Cases, rooms: Rooms, standard: Standard, at: datetime, year: int) -> None:
+async def test_new_year_is_kazakhstans(
+    cases: CaseFiling, rooms: Rooms, standard: Standard, at: datetime, year: int
+) -> None:
     """The registers begin anew at midnight in Kazakhstan: 20:00 UTC of 31 December is already the next year."""
     await filed(cases, rooms, standard, "first")  # in November 2026
     given = (await cases.file(await ready(rooms, standard, "second"), at)).case.registration
@@ -113,7 +115,7 @@ async def test_new_year_is_kazakhstans(cases: Cases, rooms: Rooms, standard: Sta
     assert given.number == f"2-3/{year}-{2 if year == 2026 else 1}"
 
 
-async def test_filing_twice(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_filing_twice(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A second tap does not file twice, whether it saw the draft or what became of it."""
     draft = await ready(rooms, standard)
     told = await cases.file(draft, NOW)
@@ -126,7 +128,9 @@ async def test_filing_twice(cases: Cases, rooms: Rooms, standard: Standard) -> N
 
 
 @pytest.mark.parametrize("subject", Subject)
-async def test_an_incomplete_package_is_named(cases: Cases, rooms: Rooms, standard: Standard, subject: Subject) -> None:
+async def test_an_incomplete_package_is_named(
+    cases: CaseFiling, rooms: Rooms, standard: Standard, subject: Subject
+) -> None:
     """What is missing stops the filing and is named; nothing changes."""
     whole = await ready(rooms, standard, subject=subject)
     lacking = [item for item in cases.all_items(whole) if item != "application"]
@@ -141,13 +145,13 @@ async def test_an_incomplete_package_is_named(cases: Cases, rooms: Rooms, standa
     assert rooms.register.last.total() == 0
 
 
-async def test_no_office_chosen(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_no_office_chosen(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A package without an office goes nowhere."""
     with pytest.raises(NotComplete):
         await cases.file(replace(await ready(rooms, standard), office=None), NOW)
 
 
-async def test_an_office_without_officers(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_an_office_without_officers(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Where nobody would take the application there is no receipt; the last officer's leaving ends it."""
     draft = await ready(rooms, standard)
     assert await cases.connected(KOKSHETAU)
@@ -159,7 +163,7 @@ async def test_an_office_without_officers(cases: Cases, rooms: Rooms, standard: 
     assert rooms.register.last.total() == 0
 
 
-async def test_a_term_that_would_begin_in_the_past(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_a_term_that_would_begin_in_the_past(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A draft so old that its term has begun is not filed, and takes no number; on the first day of the term it is."""
     draft = await ready(rooms, standard, term_from="2027-03-05")
     with pytest.raises(NotComplete, match="term_from"):
@@ -169,14 +173,14 @@ async def test_a_term_that_would_begin_in_the_past(cases: Cases, rooms: Rooms, s
     assert told.case.registration
 
 
-async def test_a_case_by_its_number(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_a_case_by_its_number(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A number that no register holds is told, also where only a draft might have had it."""
     await ready(rooms, standard)
     with pytest.raises(NoSuchCase):
         await cases.by_number("2-3/2026-1")
 
 
-async def test_a_case_by_its_receipts_handle(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_a_case_by_its_receipts_handle(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Whoever holds the receipt's handle finds its case; a wrong handle is told, and so is an incoming number."""
     case = await filed(cases, rooms, standard)
     assert case.registration
@@ -186,7 +190,7 @@ async def test_a_case_by_its_receipts_handle(cases: Cases, rooms: Rooms, standar
             await cases.by_handle(wrong)
 
 
-async def test_handed_over_in_two_parts(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_handed_over_in_two_parts(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
     case = await filed(cases, rooms, standard)
     assert cases.compute_deadlines(case).refusal is None
@@ -213,7 +217,7 @@ async def test_handed_over_in_two_parts(cases: Cases, rooms: Rooms, standard: St
     ]
 
 
-async def test_received_is_what_the_list_holds(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_received_is_what_the_list_holds(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """An item that was received before, or that the case does not need, is named; nothing is recorded."""
     case = (await cases.receive(await filed(cases, rooms, standard), ["invitation"], COMMAND_LINE, LATER)).case
     for item in ("invitation", "premises", "power-of-attorney", ""):
@@ -224,14 +228,16 @@ async def test_received_is_what_the_list_holds(cases: Cases, rooms: Rooms, stand
 
 
 @pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.REGISTERED, CaseState.IN_REVIEW}))
-async def test_nothing_is_received_any_more(cases: Cases, rooms: Rooms, standard: Standard, state: CaseState) -> None:
+async def test_nothing_is_received_any_more(
+    cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState
+) -> None:
     """Documents are received before a decision only."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     with pytest.raises(IllegalMove):
         await cases.receive(case, ["identity"], COMMAND_LINE, LATER)
 
 
-async def test_received_by_two_at_once(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_received_by_two_at_once(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Of two officers who saw the same version the second is told."""
     case = await filed(cases, rooms, standard)
     await cases.receive(case, ["identity"], COMMAND_LINE, LATER)
@@ -240,7 +246,7 @@ async def test_received_by_two_at_once(cases: Cases, rooms: Rooms, standard: Sta
 
 
 @pytest.mark.parametrize("state", CaseState)
-async def test_withdrawing(cases: Cases, rooms: Rooms, standard: Standard, state: CaseState) -> None:
+async def test_withdrawing(cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState) -> None:
     """Before a decision the applicant may withdraw, and the officers are told; before filing and after it not."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     if state not in {CaseState.REGISTERED, CaseState.IN_REVIEW}:
@@ -257,7 +263,7 @@ async def test_withdrawing(cases: Cases, rooms: Rooms, standard: Standard, state
 
 
 @pytest.mark.parametrize("state", CaseState)
-async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: CaseState) -> None:
+async def test_coming(cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState) -> None:
     """While there is something to come for, the officers get the name to order a pass for; the case stays as it is."""
     case = await in_state(rooms, await filed(cases, rooms, standard), state)
     if state in {CaseState.DRAFT, CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN}:
@@ -272,7 +278,7 @@ async def test_coming(cases: Cases, rooms: Rooms, standard: Standard, state: Cas
     )
 
 
-async def test_coming_counts_once_a_day(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_coming_counts_once_a_day(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Said again it is the same; another name is told; on another day it counts anew."""
     case = await filed(cases, rooms, standard)
     assert await cases.visitor(case, LATER) == ""
@@ -285,7 +291,7 @@ async def test_coming_counts_once_a_day(cases: Cases, rooms: Rooms, standard: St
     assert said == ["Айша Ким", "Пётр Ким", "Пётр Ким"]
 
 
-async def test_not_coming_after_all(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_not_coming_after_all(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """The officers are told once, also on the day after; where nobody is awaited, nothing happens."""
     case = await filed(cases, rooms, standard)
     assert (await cases.not_coming(case, LATER)).officers == ()
@@ -301,7 +307,7 @@ async def test_not_coming_after_all(cases: Cases, rooms: Rooms, standard: Standa
     assert await cases.visitor(case, at + timedelta(days=5)) == "", "nobody is awaited for ever"
 
 
-async def test_coming_is_changed_so_often_and_no_more(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """What was said last stands; the next day it can be changed again."""
     case = await filed(cases, rooms, standard)
     for _ in range(2):
@@ -314,8 +320,8 @@ async def test_coming_is_changed_so_often_and_no_more(cases: Cases, rooms: Rooms
 
 async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:
     """One person has so many at a time; what has ended makes room."""
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    cases = Cases(kept, standard, calendar, rooms.chance, most_open=2)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+    cases = CaseFiling(kept, standard, calendar, rooms.chance, most_open=2)
     first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
     third = await ready(rooms, standard, "c")
     with pytest.raises(TooManyFiled, match=r"^2$"):
@@ -324,7 +330,7 @@ async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard,
     await cases.file(third, NOW)
 
 
-async def test_further_materials(cases: Cases, rooms: Rooms, standard: Standard) -> None:
+async def test_further_materials(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A missionary who holds a certificate asks to agree more; the request is kept as it shows."""
     case = await in_state(rooms, await filed(cases, rooms, standard), CaseState.ISSUED)
     told = await cases.further_materials(case, " Книга\u200b «Путь»\n\n Диск ", LATER)
@@ -342,7 +348,7 @@ async def test_further_materials(cases: Cases, rooms: Rooms, standard: Standard)
 @pytest.mark.parametrize("state", CaseState)
 @pytest.mark.parametrize("subject", Subject)
 async def test_who_agrees_further_materials(
-    cases: Cases, rooms: Rooms, standard: Standard, subject: Subject, state: CaseState
+    cases: CaseFiling, rooms: Rooms, standard: Standard, subject: Subject, state: CaseState
 ) -> None:
     """Only a missionary may, and only one who holds the certificate."""
     case = await in_state(rooms, await ready(rooms, standard, subject=subject), state)

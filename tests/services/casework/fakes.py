@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from services.applications.filing import CaseRooms, Cases
-from services.casework.access import Access
-from services.casework.decisions import Decisions
-from services.casework.queue import Queues
-from services.casework.review import CaseWork
+from services.applications.filing import CaseFiling, CaseRepositories
+from services.casework.access import CaseAccess
+from services.casework.decisions import CaseDecisions
+from services.casework.queue import QueueService
+from services.casework.review import CaseReview
 from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
 from tests.services.fakes import Rooms
 
@@ -29,11 +29,11 @@ class Office:
     """The use cases of officers over the fakes, with four people at one office and a head at another."""
 
     rooms: Rooms
-    access: Access
-    work: CaseWork
-    decisions: Decisions
-    queues: Queues
-    cases: Cases
+    access: CaseAccess
+    work: CaseReview
+    decisions: CaseDecisions
+    queues: QueueService
+    cases: CaseFiling
 
     async def keeps(self, case: Case) -> Case:
         """A case that is there from now on."""
@@ -55,8 +55,8 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     ):
         await rooms.officers.bind(Officer(user_id, KOKSHETAU, f"{role.title()} {user_id}", role))
     await rooms.officers.bind(Officer(STRANGER, ELSEWHERE, "Ли Б.", Role.HEAD))
-    kept = CaseRooms(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    cases = Cases(kept, standard, calendar, rooms.chance)
-    access = Access(kept)
-    work = CaseWork(access, cases, standard)
-    return Office(rooms, access, work, Decisions(access, standard, calendar), Queues(kept, cases), cases)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+    cases = CaseFiling(kept, standard, calendar, rooms.chance)
+    access = CaseAccess(kept)
+    work = CaseReview(access, cases, standard)
+    return Office(rooms, access, work, CaseDecisions(access, standard, calendar), QueueService(kept, cases), cases)

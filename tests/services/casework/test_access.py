@@ -12,7 +12,7 @@ from domain.errors import Changed, Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.casework.fakes import STRANGER, Office, manned
 
@@ -25,8 +25,8 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     return await manned(standard, calendar)
 
 
-def aim(actor: int, case_id: str = "draft1", version: int | None = None) -> Aim:
-    return Aim(actor, case_id, version, LATER)
+def aim(actor: int, case_id: str = "draft1", version: int | None = None) -> ActionRequest:
+    return ActionRequest(actor, case_id, version, LATER)
 
 
 async def test_a_case_is_found_by_its_number(office: Office, standard: Standard) -> None:

@@ -17,7 +17,7 @@ from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.decisions import REPRESENTATIVE, missing_line
 from services.casework.paperwork import (
     BY,
@@ -43,8 +43,8 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     return await manned(standard, calendar)
 
 
-def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LATER) -> Aim:
-    return Aim(actor, case_id, version, at)
+def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LATER) -> ActionRequest:
+    return ActionRequest(actor, case_id, version, at)
 
 
 def another(case: Case, case_id: str) -> Case:

@@ -14,7 +14,7 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from services.casework.queue import Heap, Waiting
+from services.casework.queue import QueueItem, QueueTab
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
 
@@ -31,7 +31,7 @@ def numbered(case: Case, case_id: str, at: datetime = NOW) -> Case:
     return replace(case, id=case_id, registration=Registration(f"2-3/2026-{case_id}", at, "salt", case_id))
 
 
-def ids(waiting: tuple[Waiting, ...]) -> list[str]:
+def ids(waiting: tuple[QueueItem, ...]) -> list[str]:
     return [each.case.id for each in waiting]
 
 
@@ -64,12 +64,12 @@ async def test_the_heaps(office: Office, standard: Standard) -> None:
     await filled(office, standard)
     queue = await office.queues.queue(OFFICER, MONDAY)
     everything = ids(queue.waiting)
-    assert ids(queue.heap(Heap.ALL)) == everything
-    assert ids(queue.heap(Heap.MINE)) == ["mine"]
-    assert ids(queue.heap(Heap.UNASSIGNED)) == [each for each in everything if each != "mine"]
-    assert ids(queue.heap(Heap.OVERDUE)) == ["overdue"]
-    assert ids(queue.heap(Heap.TODAY)) == ["today"]
-    assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).heap(Heap.MINE)) == []
+    assert ids(queue.heap(QueueTab.ALL)) == everything
+    assert ids(queue.heap(QueueTab.MINE)) == ["mine"]
+    assert ids(queue.heap(QueueTab.UNASSIGNED)) == [each for each in everything if each != "mine"]
+    assert ids(queue.heap(QueueTab.OVERDUE)) == ["overdue"]
+    assert ids(queue.heap(QueueTab.TODAY)) == ["today"]
+    assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).heap(QueueTab.MINE)) == []
 
 
 async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Standard) -> None:
@@ -78,8 +78,8 @@ async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Sta
     midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)
     before = await office.queues.queue(OFFICER, midnight - timedelta(seconds=1))
     after = await office.queues.queue(OFFICER, midnight)
-    assert ids(before.heap(Heap.TODAY)) == ["today"]
-    assert ids(after.heap(Heap.OVERDUE)) == ["overdue", "today"]
+    assert ids(before.heap(QueueTab.TODAY)) == ["today"]
+    assert ids(after.heap(QueueTab.OVERDUE)) == ["overdue", "today"]
 
 
 async def test_a_queue_of_several_units(office: Office, standard: Standard) -> None:

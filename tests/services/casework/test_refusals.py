@@ -13,7 +13,7 @@ from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.casework.refusals import Refusals
 from tests.domain.samples import COLLEAGUE, NOW, OFFICER, worked
@@ -33,8 +33,8 @@ def refusals(office: Office, standard: Standard) -> Refusals:
     return Refusals(office.access, standard)
 
 
-def aim(version: int = 0, actor: int = OFFICER) -> Aim:
-    return Aim(actor, "draft1", version, LATER)
+def aim(version: int = 0, actor: int = OFFICER) -> ActionRequest:
+    return ActionRequest(actor, "draft1", version, LATER)
 
 
 async def test_what_is_missing(office: Office, refusals: Refusals, standard: Standard) -> None:

@@ -13,7 +13,7 @@ from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import RECEIVED_NOW
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.casework.fakes import STRANGER, Office, manned
@@ -27,8 +27,8 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     return await manned(standard, calendar)
 
 
-def aim(actor: int, version: int = 0) -> Aim:
-    return Aim(actor, "draft1", version, LATER)
+def aim(actor: int, version: int = 0) -> ActionRequest:
+    return ActionRequest(actor, "draft1", version, LATER)
 
 
 async def unchanged(office: Office, case: Case) -> bool:

@@ -11,11 +11,11 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from domain.staff.membership import Officer, Role
 from services.complaints.attachments import ComplaintFiles
-from services.complaints.filing import Allowance, Complaints
-from services.complaints.follow_up import FollowUp
-from services.complaints.handling import ComplaintWork
-from services.complaints.ports import ComplaintRooms
-from services.complaints.silence import Silence
+from services.complaints.filing import Allowance, ComplaintFiling
+from services.complaints.follow_up import ComplaintFollowUp
+from services.complaints.handling import ComplaintHandling
+from services.complaints.ports import ComplaintRepositories
+from services.complaints.silence import OverdueComplaints
 from services.history import Filed
 from services.uploads import Offered, Upload
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
@@ -97,11 +97,11 @@ class Bodies:
     rooms: Rooms
     store: FakeComplaints
     uploads: FakeFiles
-    complaints: Complaints
-    follow_up: FollowUp
-    work: ComplaintWork
+    complaints: ComplaintFiling
+    follow_up: ComplaintFollowUp
+    work: ComplaintHandling
     files: ComplaintFiles
-    silence: Silence
+    silence: OverdueComplaints
 
     async def drafted(
         self, grievance: Grievance = Grievance.SERVICE, case: Case | None = None, unit: UnitId = AKIMAT
@@ -135,17 +135,17 @@ async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodi
         (ABOVE, REGION_AKIMAT, Role.REGISTRAR),
     ):
         await rooms.officers.bind(Officer(user_id, unit, f"Имя {user_id}", role))
-    kept = ComplaintRooms(store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
     allowance = allowance or Allowance()
-    complaints = Complaints(kept, standard, standard.complaint_term, allowance, rooms.chance)
+    complaints = ComplaintFiling(kept, standard, standard.complaint_term, allowance, rooms.chance)
     uploads = FakeFiles()
     return Bodies(
         rooms,
         store,
         uploads,
         complaints,
-        FollowUp(kept, complaints),
-        ComplaintWork(kept, standard.complaint_term),
+        ComplaintFollowUp(kept, complaints),
+        ComplaintHandling(kept, standard.complaint_term),
         ComplaintFiles(uploads),
-        Silence(store, complaints),
+        OverdueComplaints(store, complaints),
     )

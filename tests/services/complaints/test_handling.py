@@ -12,9 +12,9 @@ from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
-from services.complaints.handling import Handling, Held
+from services.complaints.handling import ComplaintAction, OfficerComplaint
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
@@ -28,8 +28,8 @@ async def town(standard: Standard) -> Bodies:
     return await bodies(standard)
 
 
-def aim(complaint: Complaint, actor: int = CLERK, version: int | None = -1, now: object = NOW) -> Aim:
-    return Aim(actor, complaint.id, complaint.version if version == -1 else version, now)  # type: ignore[arg-type]
+def aim(complaint: Complaint, actor: int = CLERK, version: int | None = -1, now: object = NOW) -> ActionRequest:
+    return ActionRequest(actor, complaint.id, complaint.version if version == -1 else version, now)  # type: ignore[arg-type]
 
 
 async def accepted(town: Bodies) -> Complaint:
@@ -37,7 +37,7 @@ async def accepted(town: Bodies) -> Complaint:
 
 
 async def answered(town: Bodies) -> Complaint:
-    held = await town.work.write(Handling.ANSWER, aim(await accepted(town)), "Приняли меры.")
+    held = await town.work.write(ComplaintAction.ANSWER, aim(await accepted(town)), "Приняли меры.")
     return (await town.work.answer(aim(held.complaint))).complaint
 
 
@@ -71,8 +71,8 @@ async def test_the_queue(town: Bodies) -> None:
 
 
 @pytest.mark.parametrize("actor", [OFFICER, HEAD, REGISTRAR, ABOVE, APPLICANT, 1])
-@pytest.mark.parametrize("handling", Handling)
-async def test_who_may_not(town: Bodies, handling: Handling, actor: int) -> None:
+@pytest.mark.parametrize("handling", ComplaintAction)
+async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) -> None:
     """Only the registrar and the head of the body that it is addressed to; everybody else as if there were none."""
     filed = await town.filed()
     for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), case_id="none")):
@@ -85,7 +85,7 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
     filed = await town.filed()
     town.store.kept[filed.id] = replace(filed, about=(CLERK,))
     with pytest.raises(Denied):
-        await town.work.sight(Handling.SEE, aim(filed))
+        await town.work.sight(ComplaintAction.SEE, aim(filed))
     with pytest.raises(Denied):
         await town.work.find(CLERK, "1/2026")
     assert await town.work.queue(CLERK) == []
@@ -103,7 +103,7 @@ async def test_a_draft_is_nobodys(town: Bodies) -> None:
     for seen in (draft, replace(draft, stage=ComplaintState.LETTER), replace(draft, unit=None)):
         town.store.kept[draft.id] = seen
         with pytest.raises(Denied):
-            await town.work.sight(Handling.SEE, aim(seen))
+            await town.work.sight(ComplaintAction.SEE, aim(seen))
 
 
 async def test_an_answer_in_words(town: Bodies) -> None:
@@ -113,8 +113,8 @@ async def test_an_answer_in_words(town: Bodies) -> None:
         await town.work.answer(aim(before))
     for text, reason in (("", "empty"), ("!", "no-letters"), ("я" * (LONGEST_TEXT + 1), "too-long")):
         with pytest.raises(BadAnswer, match=reason):
-            await town.work.write(Handling.ANSWER, aim(before), text)
-    held = await town.work.write(Handling.ANSWER, aim(before), "Приняли меры.")
+            await town.work.write(ComplaintAction.ANSWER, aim(before), text)
+    held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Приняли меры.")
     done = await town.work.answer(aim(held.complaint))
     (answer,) = done.complaint.answers
     assert (answer.text, answer.officer, answer.file, done.complaint.stage) == (
@@ -153,7 +153,7 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
 async def test_a_late_answer_is_kept_as_late(town: Bodies) -> None:
     """With the day on which it was due."""
     before = await accepted(town)
-    held = await town.work.write(Handling.ANSWER, aim(before), "Поздно.")
+    held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Поздно.")
     done = await town.work.answer(aim(held.complaint, now=LATER))
     assert dict((await town.work.events(done))[-1].details) == {"late": "2026-12-07"}
 
@@ -164,13 +164,13 @@ async def test_a_longer_term(town: Bodies) -> None:
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.extend(aim(before))
     with pytest.raises(BadAnswer, match="too-long"):
-        await town.work.write(Handling.EXTEND, aim(before), "я" * (LONGEST_REASON + 1))
-    held = await town.work.write(Handling.ANSWER, aim(before), "Начали.")
-    held = await town.work.write(Handling.EXTEND, aim(held.complaint), "Нужна проверка.")
+        await town.work.write(ComplaintAction.EXTEND, aim(before), "я" * (LONGEST_REASON + 1))
+    held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Начали.")
+    held = await town.work.write(ComplaintAction.EXTEND, aim(held.complaint), "Нужна проверка.")
     done = (await town.work.extend(aim(held.complaint))).complaint
     assert (done.due, done.answer_by) == (date(2026, 12, 22), date(2026, 12, 22))
     assert dict(done.prepared) == {"answer": "Начали."}, "an answer that was begun stays"
-    assert not Held(done, Officer(CLERK, AKIMAT, "Имя", Role.REGISTRAR)).may(Handling.EXTEND)
+    assert not OfficerComplaint(done, Officer(CLERK, AKIMAT, "Имя", Role.REGISTRAR)).may(ComplaintAction.EXTEND)
     with pytest.raises(Denied):
         await town.work.extend(aim(done))
 
@@ -198,7 +198,7 @@ async def test_once_more_and_no_more(town: Bodies) -> None:
         "Не ответили на вопрос.",
     )
     assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
-    held = await town.work.write(Handling.ANSWER, aim(again), "Ещё раз.")
+    held = await town.work.write(ComplaintAction.ANSWER, aim(again), "Ещё раз.")
     done = (await town.work.answer(aim(held.complaint))).complaint
     assert len(done.answers) == 2
     with pytest.raises(IllegalMove):

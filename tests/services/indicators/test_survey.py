@@ -12,7 +12,7 @@ from domain.complaints.complaint import Answer, Complaint, Grievance
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
 from domain.standard.edition import Standard
-from services.indicators.survey import Opinions
+from services.indicators.survey import SurveyService
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 from tests.services.casework.fakes import ELSEWHERE
 from tests.services.complaints.fakes import FakeComplaints
@@ -28,7 +28,7 @@ class Bureau:
 
     def __init__(self, standard: Standard) -> None:
         self.survey, self.rooms, self.complaints = FakeSurvey(), Rooms(), FakeComplaints()
-        self.opinions = Opinions(self.survey, self.rooms.cases, self.complaints)
+        self.opinions = SurveyService(self.survey, self.rooms.cases, self.complaints)
         self.case = worked(standard, CaseState.ISSUED)
         self.rooms.cases.kept[self.case.id] = self.case
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.privacy import ENDED, SETTLED, Remains
-from services.privacy.erasure import Erasing, KeepingRooms
+from services.privacy.erasure import ErasureService, RetentionRepositories
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 
@@ -57,10 +57,12 @@ class Archive:
     cases: FakeCases
     complaints: FakeComplaints
     shelf: FakeShelf
-    erasing: Erasing
+    erasing: ErasureService
 
 
 def archive(kept: timedelta) -> Archive:
     cases, complaints = FakeCases(), FakeComplaints()
     shelf = FakeShelf(cases, complaints)
-    return Archive(cases, complaints, shelf, Erasing(KeepingRooms(cases, complaints, cases, shelf), kept))
+    return Archive(
+        cases, complaints, shelf, ErasureService(RetentionRepositories(cases, complaints, cases, shelf), kept)
+    )

@@ -15,7 +15,7 @@ from domain.history import Event, EventKind
 from domain.people import Person
 from domain.staff.membership import Admin, Officer
 from services.history import Filed
-from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRooms, Records
+from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRepositories, PersonalDataReader
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
@@ -34,8 +34,8 @@ OTHER = 1
 class FakeRecords:
     """RecordReader: tells what it was asked."""
 
-    async def of_person(self, user_id: int, own: Collection[str]) -> Records:
-        return Records(consents=({"of": user_id, "own": sorted(own)},))
+    async def of_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
+        return PersonalDataReader(consents=({"of": user_id, "own": sorted(own)},))
 
 
 class FakeOnce:
@@ -62,7 +62,7 @@ class House:
     cases: FakeCases
     complaints: FakeComplaints
     files: FakeFiles
-    rooms: MyDataRooms
+    rooms: MyDataRepositories
     my_data: MyData
 
 
@@ -81,7 +81,7 @@ async def house() -> House:
     for owner, item in ((started(), "identity"), (FIRST, "photo"), (FIRST, "answer-0"), (FIRST, "answer-1")):
         await files.note(owner, item, Offered("file", 1, SIZE))
     files.fetch()
-    rooms = MyDataRooms(
+    rooms = MyDataRepositories(
         FakePeople(), cases, complaints, cases, files, officers, admins, FakeRecords(), FakeOnce(), FakeSurvey()
     )
     return House(cases, complaints, files, rooms, MyData(rooms))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from domain.staff.invitations import Invitation, InvitationState
-from services.staff.ports import StaffRooms
+from services.staff.ports import StaffRepositories
 from tests.services.fakes import FakeCases, FakeOfficers, FakePeopleHistory
 
 if TYPE_CHECKING:
@@ -93,5 +93,5 @@ class People:
     history: FakePeopleHistory = field(default_factory=FakePeopleHistory)
 
     @property
-    def rooms(self) -> StaffRooms:
-        return StaffRooms(self.officers, self.admins, self.invitations, self.cases, self.cases, self.history)
+    def rooms(self) -> StaffRepositories:
+        return StaffRepositories(self.officers, self.admins, self.invitations, self.cases, self.cases, self.history)

@@ -14,7 +14,7 @@ import pytest
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
-from services.staff.ports import StaffRooms
+from services.staff.ports import StaffRepositories
 from storage.admins import SqlAdmins
 from storage.applications import SqlCases
 from storage.db.database import Database
@@ -28,14 +28,14 @@ from tests.services.staff.fakes import People
 
 OTHER = UnitId(1, 3)
 MAKER, JOINER = 9, 5
-Opened = Callable[[], AbstractAsyncContextManager[StaffRooms]]
+Opened = Callable[[], AbstractAsyncContextManager[StaffRepositories]]
 
 
 def over_fakes() -> Opened:
     kept = People().rooms
 
     @asynccontextmanager
-    async def opened() -> AsyncIterator[StaffRooms]:
+    async def opened() -> AsyncIterator[StaffRepositories]:
         yield kept
 
     return opened
@@ -43,10 +43,10 @@ def over_fakes() -> Opened:
 
 def over_sql(database: Database, keys: KeyStore) -> Opened:
     @asynccontextmanager
-    async def opened() -> AsyncIterator[StaffRooms]:
+    async def opened() -> AsyncIterator[StaffRepositories]:
         async with database.transaction() as transaction:
             history = SqlHistory(transaction, keys)
-            yield StaffRooms(
+            yield StaffRepositories(
                 SqlOfficers(transaction, keys),
                 SqlAdmins(transaction, keys),
                 SqlInvitations(transaction, keys),
@@ -64,7 +64,7 @@ def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> 
     return over_fakes() if request.param == "fake" else over_sql(database, keys)
 
 
-def invitation(rooms: StaffRooms, key: str = "secret", **about: object) -> Invitation:
+def invitation(rooms: StaffRepositories, key: str = "secret", **about: object) -> Invitation:
     made = Invitation(rooms.invitations.id_of(key), Role.HEAD, (KOKSHETAU, OTHER), MAKER, NOW, NOW + HOLDS)
     return replace(made, **about)  # type: ignore[arg-type]  # fields of an invitation
 

@@ -18,7 +18,7 @@ from domain.limits import Cost
 from domain.people import Consent, Person
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN, Admin, Officer, Role
-from services.privacy.my_data import Dossier, Records
+from services.privacy.my_data import Dossier, PersonalDataReader
 from storage.admins import SqlAdmins
 from storage.backup.restore import Gone
 from storage.db.database import Database
@@ -64,7 +64,7 @@ async def test_every_table_is_known(database: Database) -> None:
 
 def test_every_section_is_in_the_file() -> None:
     """What the export promises of a table stands in the file."""
-    value = my_data_value(Dossier(Person(ME), NOW, (), (), None, Records()))
+    value = my_data_value(Dossier(Person(ME), NOW, (), (), None, PersonalDataReader()))
     assert {each for sections in SECTIONS.values() for each in sections} <= set(value)
     assert set(value) - {"format", "made_at"} == {each for sections in SECTIONS.values() for each in sections}
 
@@ -77,7 +77,7 @@ async def records(database: Database, keys: KeyStore) -> Callable[[int], Any]:
         for user_id, case in ((ME, MINE), (OTHER, THEIRS)):
             await fill(transaction, keys, user_id, case)
 
-    async def of_person(user_id: int) -> Records:
+    async def of_person(user_id: int) -> PersonalDataReader:
         async with database.transaction() as transaction:
             own = [MINE] if user_id == ME else [THEIRS] if user_id == OTHER else []
             return await SqlRecords(transaction, keys).of_person(user_id, own)
@@ -135,7 +135,7 @@ async def letters(transaction: Transaction, keys: KeyStore, user_id: int, canary
 
 async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:
     """Each table gives what is theirs, opened, with aware moments."""
-    found: Records = await records(ME)
+    found: PersonalDataReader = await records(ME)
     assert found.consents == ({"notice_version": "v1", "given": True, "at": NOW},)
     assert found.session == {"state": "apply", "data": {"question": "canary-700"}}
     invited = {"role": "head", "units": ["2/3"], "made_at": NOW, "ends_at": LATER, "used": False, "revoked_at": NOW}
@@ -164,7 +164,7 @@ async def test_nothing_of_another(records: Callable[[int], Any]) -> None:
     """Not a word about the other stands there, and of a stranger there is nothing at all."""
     assert "701" not in repr(await records(ME))
     assert "700" not in repr(await records(OTHER)).replace(f"canary-701 {case_owner(MINE)}", "")
-    assert await records(9) == Records()
+    assert await records(9) == PersonalDataReader()
 
 
 async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -> None:

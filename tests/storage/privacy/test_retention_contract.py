@@ -15,7 +15,7 @@ from domain.privacy import Remains
 from domain.standard.edition import Standard
 from services.applications.ports import CaseStore
 from services.complaints.ports import ComplaintStore
-from services.privacy.erasure import Shelf
+from services.privacy.erasure import RetentionRepository
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
@@ -35,7 +35,7 @@ UNIT, OTHER = UnitId(2, 3), UnitId(2, 31)
 class Stores:
     cases: CaseStore
     complaints: ComplaintStore
-    shelf: Shelf
+    shelf: RetentionRepository
 
 
 @pytest.fixture(params=["fake", "sql"])

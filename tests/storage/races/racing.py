@@ -14,14 +14,14 @@ from domain.errors import Changed, Denied
 from domain.history import EventKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
-from services.applications.filing import CaseRooms, Cases
-from services.casework.access import Access, Aim
-from services.casework.decisions import Decisions
+from services.applications.filing import CaseFiling, CaseRepositories
+from services.casework.access import ActionRequest, CaseAccess
+from services.casework.decisions import CaseDecisions
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT
-from services.casework.review import CaseWork
+from services.casework.review import CaseReview
 from tests.storage.rooms import Opened
 
-Act = Callable[["Desk", Aim], Awaitable[object]]
+Act = Callable[["Desk", ActionRequest], Awaitable[object]]
 Won = tuple[EventKind, int, int]  # what happened, who did it, and the version they saw
 COLLECTED = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
 
@@ -30,10 +30,10 @@ COLLECTED = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "пасп
 class Desk:
     """The use cases over one transaction."""
 
-    access: Access
-    cases: Cases
-    work: CaseWork
-    decisions: Decisions
+    access: CaseAccess
+    cases: CaseFiling
+    work: CaseReview
+    decisions: CaseDecisions
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Race:
                 await kept.cases.add(case)
                 self.won[case.id] = []
 
-    async def run(self, state: CaseState, choose: Callable[[Case], Pair], at: Callable[[Case], Aim]) -> None:
+    async def run(self, state: CaseState, choose: Callable[[Case], Pair], at: Callable[[Case], ActionRequest]) -> None:
         """A pair on each case in this state: all of them at once, in any order."""
         racing = [(case, choose(case)) for case in await self.cases() if case.state is state]
         tries = [(case, pair, each) for case, pair in racing for each in (pair.first, pair.second)]
@@ -93,14 +93,14 @@ class Race:
             self.wrong.append((case.id, case.state, pair, losers))
         self.won[case.id] += [(kind, each.actor, case.version) for each in winners for kind in each.happens]
 
-    async def _try(self, each: Try, aim: Aim) -> Exception | None:
+    async def _try(self, each: Try, aim: ActionRequest) -> Exception | None:
         try:
             async with self.work() as kept:
-                rooms = CaseRooms(kept.cases, kept.history, kept.register, kept.officers, kept.terms)
-                cases = Cases(rooms, self.standard, self.calendar, secrets.token_bytes)
-                access = Access(rooms)
-                work = CaseWork(access, cases, self.standard)
-                desk = Desk(access, cases, work, Decisions(access, self.standard, self.calendar))
+                rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers, kept.terms)
+                cases = CaseFiling(rooms, self.standard, self.calendar, secrets.token_bytes)
+                access = CaseAccess(rooms)
+                work = CaseReview(access, cases, self.standard)
+                desk = Desk(access, cases, work, CaseDecisions(access, self.standard, self.calendar))
                 await each.act(desk, replace(aim, actor=each.actor, version=aim.version if each.sees else None))
         except (Changed, Denied) as refused:
             return refused

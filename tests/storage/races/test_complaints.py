@@ -16,8 +16,8 @@ from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from services.casework.access import Aim
-from services.complaints.handling import ComplaintWork
+from services.casework.access import ActionRequest
+from services.complaints.handling import ComplaintHandling
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
@@ -28,19 +28,19 @@ from tests.domain.samples import NOW
 pytestmark = pytest.mark.untraced
 
 AKIMAT, CLERK, AKIM, PAIRS = UnitId(4, 3), 6001, 6002, 500
-Act = Callable[[ComplaintWork, Aim], Awaitable[object]]
+Act = Callable[[ComplaintHandling, ActionRequest], Awaitable[object]]
 PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}
 
 
-async def accept(work: ComplaintWork, aim: Aim) -> None:
+async def accept(work: ComplaintHandling, aim: ActionRequest) -> None:
     await work.accept(aim)
 
 
-async def answer(work: ComplaintWork, aim: Aim) -> None:
+async def answer(work: ComplaintHandling, aim: ActionRequest) -> None:
     await work.answer(aim)
 
 
-async def extend(work: ComplaintWork, aim: Aim) -> None:
+async def extend(work: ComplaintHandling, aim: ActionRequest) -> None:
     await work.extend(aim)
 
 
@@ -76,8 +76,8 @@ async def test_pairs(  # a race has two runners
         await asyncio.sleep(chance.random() / 1000)
         with suppress(Changed):
             async with database.transaction() as transaction:
-                work = ComplaintWork(complaint_rooms(transaction, keys), standard.complaint_term)
-                await act(work, Aim(actor, complaint.id, complaint.version, NOW))
+                work = ComplaintHandling(complaint_rooms(transaction, keys), standard.complaint_term)
+                await act(work, ActionRequest(actor, complaint.id, complaint.version, NOW))
             won.append(complaint.id)
 
     for each in many:
@@ -93,5 +93,5 @@ async def test_pairs(  # a race has two runners
             assert kept.version == 1
     with pytest.raises(Denied):
         async with database.transaction() as transaction:
-            work = ComplaintWork(complaint_rooms(transaction, keys), standard.complaint_term)
-            await accept(work, Aim(CLERK, "none", 0, NOW))
+            work = ComplaintHandling(complaint_rooms(transaction, keys), standard.complaint_term)
+            await accept(work, ActionRequest(CLERK, "none", 0, NOW))

@@ -16,7 +16,7 @@ from domain.history import EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from services.casework.access import Aim
+from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.db.database import Database
 from storage.db.keys import KeyStore
@@ -33,7 +33,7 @@ PEOPLE = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGIS
 REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "copy"}
 
 
-async def withdraw(desk: Desk, aim: Aim) -> None:
+async def withdraw(desk: Desk, aim: ActionRequest) -> None:
     """As the applicant's own button does."""
     case = await desk.access.rooms.cases.get(aim.case_id)
     assert case
@@ -59,9 +59,9 @@ READY = Try(REGISTRAR, lambda desk, aim: desk.decisions.ready(aim), (EventKind.R
 ISSUE = Try(REGISTRAR, lambda desk, aim: desk.decisions.issue(aim), (EventKind.ISSUED,))
 
 
-def at(case: Case) -> Aim:
+def at(case: Case) -> ActionRequest:
     """The version that stands on both screens; every third case is worked on in the next year."""
-    return Aim(0, case.id, case.version, NEXT_YEAR if int(case.id) % 3 == 0 else NOW)
+    return ActionRequest(0, case.id, case.version, NEXT_YEAR if int(case.id) % 3 == 0 else NOW)
 
 
 @pytest.fixture
