@@ -41,16 +41,16 @@ from storage.history.events import SqlHistory
 from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
 from storage.invitations import SqlInvitations
 from storage.limits import SqlCounters
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
-from storage.privacy.my_data import SqlRecords
-from storage.privacy.retention import SqlShelf
+from storage.privacy.my_data import SqlPersonalData
+from storage.privacy.retention import SqlRetention
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
-    from bot.papers import Papers
-    from bot.resources import Library
+    from bot.papers import DocumentFactory
+    from bot.resources import Resources
     from domain.limits import PersonalLimits
     from domain.standard.edition import Standard, Term
     from services.people import PeopleStore
@@ -71,8 +71,8 @@ def my_data_over(transaction: Transaction, keys: KeyStore) -> MyData:
             uploads=SqlUploads(transaction, keys),
             officers=SqlOfficers(transaction, keys),
             admins=SqlAdmins(transaction, keys),
-            records=SqlRecords(transaction, keys),
-            once=Told(transaction),
+            records=SqlPersonalData(transaction, keys),
+            once=NotificationLog(transaction),
             survey=SqlSurvey(transaction, keys),
         )
     )
@@ -113,11 +113,11 @@ def silence_over(transaction: Transaction, keys: KeyStore, standard: Standard) -
 
 
 @dataclass(frozen=True, slots=True)
-class Services:
+class Container:
     """Makes the use cases: the library and the papers are the same for all."""
 
-    library: Library
-    papers: Papers
+    library: Resources
+    papers: DocumentFactory
     admins: frozenset[int] = frozenset()
     term: Term | None = None  # of complaints, where another law than the edition's holds
     limits: Allowance = field(default_factory=Allowance)
@@ -181,6 +181,6 @@ def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RET
         SqlCases(transaction, keys),
         SqlComplaints(transaction, keys),
         SqlHistory(transaction, keys),
-        SqlShelf(transaction),
+        SqlRetention(transaction),
     )
     return ErasureService(rooms, kept)

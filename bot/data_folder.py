@@ -14,8 +14,8 @@ from assets.loaders.templates import (
     slip_template,
 )
 from bot.complaint_papers import ComplaintPapers
-from bot.monitoring.log import say
-from bot.papers import Papers
+from bot.monitoring.log import log_event
+from bot.papers import DocumentFactory
 from bot.settings import BadSettings
 from documents.applications import Letters
 from documents.complaint_letter import ComplaintLetters
@@ -26,7 +26,7 @@ from storage.db.database import Database
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
 from storage.history.audit import Files
-from storage.history.head_file import HEADS_KEY, HeadsFile
+from storage.history.head_file import HEADS_KEY, ChainHeadFile
 from storage.sqlite.connection import StorageFault, fault_of
 from storage.sqlite.engine import NewerDatabase, migrate
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from contextlib import AsyncExitStack
     from pathlib import Path
 
-    from bot.resources import Library
+    from bot.resources import Resources
     from bot.settings import Settings
     from storage.db.key_check import Found
     from storage.history.head_file import Cut
@@ -81,7 +81,7 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         keys = await KeyStore.start(key_file, master)  # before the tables: with a wrong master key none is changed
         await migrate(database)
         await database.name_generation(keys)
-        _tell_of(await database.keep_heads(HeadsFile(folder / HEADS, derive(master, HEADS_KEY))))
+        _tell_of(await database.keep_heads(ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except WrongMasterKey:
@@ -121,7 +121,7 @@ def _given(settings: Settings) -> str | None:
     return settings.master_key.get_secret_value() if settings.master_key else None
 
 
-def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Papers:
+def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> DocumentFactory:
     """What makes documents, with the bot's signing key.
 
     Raises:
@@ -134,13 +134,13 @@ def open_papers(settings: Settings, library: Library, bot_name: str = "") -> Pap
     forms = Forms(library.standard.forms, form_templates())
     letters = Letters(refusal_template(), refusal_with_reason_template())
     complaints = ComplaintPapers(library.standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
-    return Papers(library.standard, forms, letters, signer, bot_name, complaints)
+    return DocumentFactory(library.standard, forms, letters, signer, bot_name, complaints)
 
 
 def _tell_of(cut: Cut | None) -> None:
     """Loudly, and work on: the evidence stays in the file of heads."""
     if cut is not None:
-        say("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
+        log_event("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
 
 
 def _make_private(folder: Path) -> None:

@@ -36,7 +36,7 @@ REFUSED_PAPER = {Subject.MISSIONARY: "свидетельства", Subject.GROUP
 FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
-class Papers:
+class DocumentFactory:
     """Writes them for one edition and one signing key; handlers.core.desk.Receipts, too."""
 
     def __init__(  # what documents are made of

@@ -93,7 +93,7 @@ def undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def settle() -> None:
+def freeze_gc() -> None:
     """Call once, when everything is loaded."""
     gc.collect()
     gc.freeze()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Resources:
     """The read-only knowledge of the bot: one edition, its calendar, and the finder over it."""
 
     standard: Standard
@@ -30,7 +30,7 @@ class Library:
     pages: OfficePages
 
 
-def load_library(settings: Settings) -> Library:
+def load_library(settings: Settings) -> Resources:
     """The edition that the settings name, read once in a process.
 
     Raises:
@@ -43,7 +43,7 @@ def load_library(settings: Settings) -> Library:
 
 
 @cache
-def library_of(edition: str) -> Library:
+def library_of(edition: str) -> Resources:
     """An edition that is there, read once in a process.
 
     Raises:
@@ -51,7 +51,7 @@ def library_of(edition: str) -> Library:
     """
     standard, calendar = load_standard(edition), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
-    return Library(standard, calendar, finder, OfficePages(finder, standard))
+    return Resources(standard, calendar, finder, OfficePages(finder, standard))
 
 
 def texts_by_language() -> dict[str, Texts]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import Update, User
 
 from bot import clock
-from bot.container import Services
+from bot.container import Container
 from bot.data_folder import DATABASE, open_papers, open_stores
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
@@ -24,9 +24,9 @@ from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
 from bot.jobs.terms import fill_terms
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
-from bot.monitoring.log import fault_name, say, set_up
+from bot.monitoring.log import fault_name, log_event, set_up
 from bot.monitoring.watchdog import Watchdog
-from bot.process import Stopped, only_instance, settle, stop_on_signals
+from bot.process import Stopped, freeze_gc, only_instance, stop_on_signals
 from bot.resources import load_library, texts_by_language
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.updates.admission import Admission, TapCounter
@@ -41,7 +41,7 @@ from storage.officers import SqlOfficers
 if TYPE_CHECKING:
     from aiogram import Router
 
-    from bot.resources import Library
+    from bot.resources import Resources
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 
@@ -58,7 +58,7 @@ class Parts:
     api: TelegramApi
     processor: Processor
     sender: Sender
-    library: Library
+    library: Resources
     connected: int  # offices that take applications
 
 
@@ -81,14 +81,14 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
     async with AsyncExitStack() as stack:
         with suppress(Stopped):
             await _work(settings, await start(settings, stack, stop, extra), stop)
-        say("stopped")
+        log_event("stopped")
 
 
 async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
     """Bring updates and do the jobs; asked to stop, finish the batch under way, then give the sender its time."""
     _tell(settings, parts)
     Update.model_rebuild()  # now, for its schema takes a tenth of a second, which nobody's first update should wait
-    settle()
+    freeze_gc()
     jobs = asyncio.gather(
         every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
         every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
@@ -136,7 +136,7 @@ async def start(
         database=database,
         keys=keys,
         dispatch=dispatch,
-        services=Services(
+        services=Container(
             library,
             papers,
             settings.admins,
@@ -186,7 +186,7 @@ def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
 
 def _tell(settings: Settings, parts: Parts) -> None:
     offices = len(parts.library.standard.of_kind(UnitKind.OFFICE))
-    say(
+    log_event(
         "started",
         edition=parts.library.standard.status.id,
         repealed=str(parts.library.standard.status.repealed is not None).lower(),
@@ -201,4 +201,4 @@ def _tell(settings: Settings, parts: Parts) -> None:
 
 def _log_fault(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     error = context.get("exception")
-    say("stray-fault", fault=fault_name(error) if error else "?")
+    log_event("stray-fault", fault=fault_name(error) if error else "?")

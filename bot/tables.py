@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from services.indicators.report import Report
 
 
-class Tables:
+class TableWriter:
     """Writes them for one edition."""
 
     def __init__(self, standard: Standard) -> None:

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.limits import LimitReached
     from handlers.core.desk import Desk
-    from handlers.core.errors import Asked
-    from handlers.core.reply import Visitor
+    from handlers.core.errors import FailedAction
+    from handlers.core.reply import Viewer
 
 REFUSALS = (DomainError, BadTap)
 TERM = "term_from"
@@ -51,7 +51,7 @@ TOASTS = {
 }
 
 
-async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+async def error_reply(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     """Say what is wrong and show the state there is now."""
     if isinstance(refusal, TooManyToday):
         return _too_many_today(refusal, asked, visitor)
@@ -67,20 +67,20 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     return about_the_person or await _about_a_case(refusal, asked, visitor, desk)
 
 
-def limit_reply(limit: LimitReached, visitor: Visitor) -> Reply:
+def limit_reply(limit: LimitReached, visitor: Viewer) -> Reply:
     """Told once in a message of its own; from then on only a tap is answered, over the chat."""
     screens = (limit_screen(limit, visitor.now, visitor.texts),) if limit.first else ()
     return Reply(screens, toast=limit_toast(limit, visitor.now, visitor.texts), fresh=True)
 
 
-def _too_many_today(refusal: TooManyToday, asked: Asked, visitor: Visitor) -> Reply:
+def _too_many_today(refusal: TooManyToday, asked: FailedAction, visitor: Viewer) -> Reply:
     """A tap is answered over the chat alone: what stands there holds."""
     if asked.typed:
         return Reply((today_screen(str(refusal), visitor.texts),), expecting=Expectation())
     return Reply(toast=visitor.texts.plain("limit-today", most=str(refusal)))
 
 
-def _about_the_person(refusal: DomainError | BadTap, visitor: Visitor) -> Reply | None:
+def _about_the_person(refusal: DomainError | BadTap, visitor: Viewer) -> Reply | None:
     """What concerns no application: a place that is none, or a consent that is not there."""
     texts = visitor.texts
     if isinstance(refusal, BadCoordinates):
@@ -93,7 +93,7 @@ def _about_the_person(refusal: DomainError | BadTap, visitor: Visitor) -> Reply 
     return None
 
 
-async def _about_a_case(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+async def _about_a_case(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     toast = visitor.texts.plain(TOASTS.get(type(refusal), "stale"), most=str(refusal))
     if case := await _case(asked.case_id, visitor, desk):
         screen, expecting = await _redrawn(refusal, asked, case, visitor, desk)
@@ -105,14 +105,14 @@ async def _about_a_case(refusal: DomainError | BadTap, asked: Asked, visitor: Vi
     return Reply((basics.home_screen(visitor.texts, visitor.texts("stale")),), toast=toast, expecting=gone)
 
 
-async def _case(case_id: str, visitor: Visitor, desk: Desk) -> Case | None:
+async def _case(case_id: str, visitor: Viewer, desk: Desk) -> Case | None:
     if not case_id:
         return None
     return next((each for each in await desk.applications.all_of(visitor.person.id) if each.id == case_id), None)
 
 
 async def _redrawn(
-    refusal: DomainError | BadTap, asked: Asked, case: Case, visitor: Visitor, desk: Desk
+    refusal: DomainError | BadTap, asked: FailedAction, case: Case, visitor: Viewer, desk: Desk
 ) -> tuple[Screen, Expectation | None]:
     """The page to show, and what the next text answers there."""
     texts = visitor.texts
@@ -133,7 +133,7 @@ async def _redrawn(
 
 
 async def _current(
-    refusal: DomainError | BadTap, case: Case, visitor: Visitor, desk: Desk
+    refusal: DomainError | BadTap, case: Case, visitor: Viewer, desk: Desk
 ) -> tuple[Screen, Expectation]:
     if case.state is not CaseState.DRAFT:
         return desk.case_page(case, visitor), Expectation()
@@ -145,7 +145,7 @@ async def _current(
     return step.screen, expectation(case.id, step.expects)
 
 
-def _problem(refusal: BadAnswer | TooMany, visitor: Visitor) -> Html:
+def _problem(refusal: BadAnswer | TooMany, visitor: Viewer) -> Html:
     if isinstance(refusal, BadAnswer):
         return problem_text(refusal, visitor.texts)
     return problem_of(refusal, visitor.texts)

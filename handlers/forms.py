@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import Tap
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 def router() -> Router:
@@ -27,7 +27,7 @@ def router() -> Router:
     return made
 
 
-async def get(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> Reply:
+async def get(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk) -> Reply:
     """One blank form, as a message of its own."""
     wanted = [appendix for appendix in APPENDICES if str(appendix) == tap.argument]
     if tap.action != GET or tap.version != desk.standard.status.id or not wanted:

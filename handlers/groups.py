@@ -13,7 +13,7 @@ from handlers.core.reply import Reply
 if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 PRESENT = {"member", "administrator", "restricted"}
 
@@ -29,12 +29,12 @@ def router() -> Router:
     return made
 
 
-async def leave(_message: Message, visitor: Visitor) -> Reply:
+async def leave(_message: Message, visitor: Viewer) -> Reply:
     """Say why, and leave."""
     return Reply((group_screen(visitor.texts),), leave=True)
 
 
-async def added(event: ChatMemberUpdated, visitor: Visitor) -> Reply:
+async def added(event: ChatMemberUpdated, visitor: Viewer) -> Reply:
     """Leave at once when added; having been removed needs no answer."""
     if event.new_chat_member.status in PRESENT and event.old_chat_member.status not in PRESENT:
         return Reply((group_screen(visitor.texts),), leave=True)

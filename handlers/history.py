@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aiogram.types import Message
 
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 def router() -> Router:
@@ -26,7 +26,7 @@ def router() -> Router:
     return made
 
 
-async def prove(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def prove(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The proof of the only case, or a choice among several."""
     cases = [each for each in await desk.applications.all_of(visitor.person.id) if each.registration]
     if len(cases) != 1:

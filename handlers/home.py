@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.people import Person
     from domain.standard.edition import Standard
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.people import PersonSettings
 
 
@@ -51,7 +51,7 @@ def last_router() -> Router:
 
 
 async def start(
-    _message: Message, visitor: Visitor, standard: Standard, desk: Desk, state: FSMContext | None = None
+    _message: Message, visitor: Viewer, standard: Standard, desk: Desk, state: FSMContext | None = None
 ) -> Reply:
     """The way out of everything: asks for the language first, once."""
     if state is not None:  # a message without a sender has none
@@ -61,7 +61,7 @@ async def start(
     return await _home(visitor, desk, short_notice(standard.status, visitor.texts), menu=True)
 
 
-async def show(message: Message, visitor: Visitor, standard: Standard) -> Reply:
+async def show(message: Message, visitor: Viewer, standard: Standard) -> Reply:
     """One of the screens that a command names."""
     name, _ = command_parts(message.text or "")
     return Reply((_screens(name, visitor, standard),))
@@ -72,7 +72,7 @@ class Tapped:
     """A button of the basic screens, with what its action may need."""
 
     tap: Tap
-    visitor: Visitor
+    visitor: Viewer
     standard: Standard
     people: PersonSettings
     desk: Desk
@@ -82,7 +82,7 @@ class Tapped:
 async def tapped(  # aiogram passes by name what a handler asks for
     _query: CallbackQuery,
     tap: Tap,
-    visitor: Visitor,
+    visitor: Viewer,
     standard: Standard,
     people: PersonSettings,
     desk: Desk,
@@ -94,7 +94,7 @@ async def tapped(  # aiogram passes by name what a handler asks for
     return Reply((_screens(tap.action, visitor, standard),))
 
 
-async def not_understood(_message: Message, visitor: Visitor) -> Reply:
+async def not_understood(_message: Message, visitor: Viewer) -> Reply:
     """A photo, a sticker, an unknown command."""
     return Reply((basics.not_understood_screen(visitor.texts),))
 
@@ -135,7 +135,7 @@ async def _withdraw(given: Tapped) -> Reply:
     return _privacy(person, visitor, "privacy-withdrawn-toast")
 
 
-async def _home(visitor: Visitor, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:
+async def _home(visitor: Viewer, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
     who = await desk.staff.roles(visitor.person.id)
     screen = basics.home_screen(
@@ -149,17 +149,17 @@ async def _home(visitor: Visitor, desk: Desk, told: Html | None = None, *, menu:
     return Reply((screen,), menus=menus)
 
 
-def _privacy(person: Person, visitor: Visitor, toast: str) -> Reply:
+def _privacy(person: Person, visitor: Viewer, toast: str) -> Reply:
     return Reply((basics.privacy_screen(person, visitor.texts),), toast=visitor.texts.plain(toast))
 
 
-def _screens(name: str, visitor: Visitor, standard: Standard) -> Screen:
+def _screens(name: str, visitor: Viewer, standard: Standard) -> Screen:
     if name not in SCREENS:
         raise BadTap(name)
     return SCREENS[name](visitor, standard)
 
 
-SCREENS: dict[str, Callable[[Visitor, Standard], Screen]] = {
+SCREENS: dict[str, Callable[[Viewer, Standard], Screen]] = {
     "language": lambda visitor, _standard: basics.language_screen(visitor.texts),
     "privacy": lambda visitor, _standard: basics.privacy_screen(visitor.person, visitor.texts),
     "about": lambda visitor, standard: basics.about_screen(standard, visitor.texts),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dialogs.offices.flow import OfficePages
     from dialogs.ui.callback_data import Tap
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 def router() -> Router:
@@ -31,23 +31,23 @@ def router() -> Router:
     return made
 
 
-async def start(_event: Message | CallbackQuery, visitor: Visitor, pages: OfficePages) -> Reply:
+async def start(_event: Message | CallbackQuery, visitor: Viewer, pages: OfficePages) -> Reply:
     """The first page of the finder."""
     return Reply((pages.start(visitor.texts),))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, pages: OfficePages) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, pages: OfficePages) -> Reply:
     """The page behind a button; a map pin comes as a message of its own."""
     screen = pages.open(tap, visitor.texts, visitor.now)
     return Reply((screen,), fresh=screen.pin is not None)
 
 
-async def search(message: Message, visitor: Visitor, pages: OfficePages) -> Reply:
+async def search(message: Message, visitor: Viewer, pages: OfficePages) -> Reply:
     """What a typed name may mean."""
     return Reply((pages.search(message.text or "", visitor.texts),))
 
 
-async def near(message: Message, visitor: Visitor, pages: OfficePages) -> Reply:
+async def near(message: Message, visitor: Viewer, pages: OfficePages) -> Reply:
     """The offices nearest to a shared location."""
     place = message.location
     assert place  # noqa: S101  # the filter saw it

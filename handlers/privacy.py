@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import Tap
     from dialogs.ui.texts import Html
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 PART_BYTES = 20_000_000  # Telegram takes 50 MB of a bot (Bot API, sendDocument); less goes through in a minute
 
@@ -35,25 +35,25 @@ def router() -> Router:
     return made
 
 
-async def show(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def show(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """What there is to get."""
     await state.clear()
     return await _show(desk, "", visitor, state)
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A button of it."""
     if tap.action not in ACTIONS:
         raise BadTap(tap.action)
     return await ACTIONS[tap.action](desk, tap.version, visitor, state)
 
 
-async def _show(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _show(desk: Desk, _version: str, visitor: Viewer, _state: FSMContext) -> Reply:
     parts = await desk.my_data.parts(visitor.person.id, PART_BYTES)
     return Reply((pages.data_screen(len(parts), visitor.texts),))
 
 
-async def _send(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _send(desk: Desk, _version: str, visitor: Viewer, _state: FSMContext) -> Reply:
     if not await desk.my_data.may_ask(visitor.person.id, visitor.now):
         toast = visitor.texts.plain("data-again-toast", minutes=str(int(AGAIN_AFTER.total_seconds() // 60)))
         return Reply(toast=toast)
@@ -62,22 +62,22 @@ async def _send(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext)
     return Reply(screens, toast=visitor.texts.plain("data-sent-toast"))
 
 
-async def _erase(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _erase(desk: Desk, _version: str, visitor: Viewer, _state: FSMContext) -> Reply:
     return await _overview(desk, visitor)
 
 
-async def _stays(_desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _stays(_desk: Desk, _version: str, visitor: Viewer, _state: FSMContext) -> Reply:
     return Reply((pages.stays_screen(visitor.texts),))
 
 
-async def _ask(desk: Desk, _version: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _ask(desk: Desk, _version: str, visitor: Viewer, _state: FSMContext) -> Reply:
     unsent = await desk.erasing.unsent(visitor.person.id)
     if not unsent:
         return await _overview(desk, visitor)
     return Reply((pages.drop_screen(unsent, visitor.texts),))
 
 
-async def _drop(desk: Desk, version: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _drop(desk: Desk, version: str, visitor: Viewer, state: FSMContext) -> Reply:
     """What was on the screen; where that has changed, the question is asked anew."""
     unsent = await desk.erasing.unsent(visitor.person.id)
     if unsent and unsent.version != version:
@@ -87,12 +87,12 @@ async def _drop(desk: Desk, version: str, visitor: Visitor, state: FSMContext) -
     return await _overview(desk, visitor, pages.dropped_text(len(erased), visitor.texts) if erased else None)
 
 
-async def _overview(desk: Desk, visitor: Visitor, told: Html | None = None) -> Reply:
+async def _overview(desk: Desk, visitor: Viewer, told: Html | None = None) -> Reply:
     overview = await desk.erasing.overview(visitor.person.id, visitor.now)
     return Reply((pages.erase_screen(overview, desk.erasing.kept.days, visitor.texts, told),))
 
 
-ACTIONS: dict[str, Callable[[Desk, str, Visitor, FSMContext], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[Desk, str, Viewer, FSMContext], Awaitable[Reply]]] = {
     pages.SHOW: _show,
     pages.SEND: _send,
     pages.ERASE: _erase,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aiogram.types import Message
 
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 PREFIX = "TIRKEU"
 NOT_OURS = "not-ours"
@@ -40,7 +40,7 @@ async def is_link(message: Message) -> bool:
     return (message.text or "").startswith(f"/start {START}")
 
 
-async def by_text(message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def by_text(message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """What the signature in the text confirms."""
     checked = desk.papers.check(message.text or "")
     if checked.statement is None:
@@ -50,7 +50,7 @@ async def by_text(message: Message, visitor: Visitor, desk: Desk) -> Reply:
     return Reply((authentic_screen(office, told.number, told.at, told.received, visitor.texts),))
 
 
-async def by_handle(message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def by_handle(message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """What the bot's own register says of a receipt."""
     handle = (message.text or "").partition(START)[2]
     try:

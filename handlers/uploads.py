@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aiogram.types import Message
 
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 async def has_file(message: Message) -> bool:
@@ -21,7 +21,7 @@ async def has_file(message: Message) -> bool:
     return bool(message.photo or message.document)
 
 
-async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def sent(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """One file, alone or of an album."""
     asked = await state.get_data()
     visitor.person.check_consent()

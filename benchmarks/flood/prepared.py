@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from storage.db.encryption import Sealer
+    from storage.db.encryption import Cipher
 
 OFFICER = 20_000_001
 TEXT = "Ваше заявление зарегистрировано. Срок считается в рабочих днях. " * 12
@@ -59,7 +59,7 @@ async def fill_outbox(folder: Path, chat_id: int, rows: int) -> None:
                 )
 
 
-def _rows(numbers: range, chat_id: int, owner: str, sealer: Sealer) -> Iterator[tuple[int, str, int, str, bytes]]:
+def _rows(numbers: range, chat_id: int, owner: str, sealer: Cipher) -> Iterator[tuple[int, str, int, str, bytes]]:
     for number in numbers:
         origin = f"u{number}.0"
         yield number, origin, chat_id, owner, sealer.seal_json(_request(number, chat_id), f"outbox.sealed:{origin}")

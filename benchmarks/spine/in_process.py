@@ -13,7 +13,7 @@ from benchmarks.spine.costs import commit_ms, cost_line, fsync_ms
 from benchmarks.spine.ours import ours
 from benchmarks.spine.peer import BareAiogram
 from benchmarks.spine.workload import messages
-from bot.process import settle
+from bot.process import freeze_gc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ async def _run() -> list[Figure]:
         line = messages(await spine.warm())
         bare = BareAiogram()
         await bare.process(list(islice(line, 500)))
-        settle()  # as the running bot does; the peer gains by it, too
+        freeze_gc()  # as the running bot does; the peer gains by it, too
         for batch, least in LEAST.items():
             figures.append(await _ratio(spine, bare, line, batch, least))
         disk = f"median sync of 4 KiB {fsync_ms(spine.folder):.2f} ms, of an empty commit {await commit_ms(spine):.2f}"

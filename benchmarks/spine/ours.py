@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import User
 
 from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
-from bot.container import Services
+from bot.container import Container
 from bot.data_folder import open_papers, open_stores
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
@@ -101,7 +101,7 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             sender = Sender(api, database, keys, limits)
             await sender.start()
             texts = texts_by_language()
-            services = Services(library, open_papers(settings, library, dispatch.bot_name))
+            services = Container(library, open_papers(settings, library, dispatch.bot_name))
             admission = Admission(TapCounter(FREE))
             processor = Processor(
                 database, keys, dispatch, services, sender, texts.__getitem__, settings.language, admission

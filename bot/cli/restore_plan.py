@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.backup.archive import Manifest
-    from storage.history.head_file import Heads
+    from storage.history.head_file import HeadCheckpoint
 
 WAYS_OUT = (
     "numbers may have been given after it, and none may be given twice. Either --heads FILE with the history.heads"
@@ -31,7 +31,7 @@ class Plan:
     data: Manifest
     lost: int | None  # entries of the history; None where nobody knows
     skip: int  # numbers of each register
-    said: Heads  # what goes into the new file of heads
+    said: HeadCheckpoint  # what goes into the new file of heads
 
 
 def make_plan(options: Namespace, data: Manifest, staging: Path, key: bytes) -> Plan:

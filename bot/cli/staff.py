@@ -6,10 +6,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.container import Services, staff_over
+from bot.container import Container, staff_over
 from bot.data_folder import open_papers, open_stores
 from bot.delivery.bot_profile import renewal
-from bot.delivery.notices import Letter, post
+from bot.delivery.notices import Notification, post
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
@@ -68,7 +68,7 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
         menu = renewal(await staff.roles(user_id), load_texts(language))
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
-        letter = Letter(user_id, person(user_id), origin, lambda _texts: (), also=(menu,))
+        letter = Notification(user_id, person(user_id), origin, lambda _texts: (), also=(menu,))
         await post(transaction, keys, letter, settings.language)
     return ["done"]
 
@@ -115,7 +115,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
         database, keys = await open_stores(settings, stack)
-        services = Services(library, open_papers(settings, library))
+        services = Container(library, open_papers(settings, library))
         async with database.transaction() as transaction:
             desk = services.desk(transaction, keys)
             case = await desk.cases.by_number(number)
@@ -129,6 +129,8 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
                 return [copy, screen] if told.case.complete_at else [screen]
 
             origin = f"r{case.id}.{told.case.version}"
-            await post(transaction, keys, Letter(case.applicant, case_owner(case.id), origin, draw), settings.language)
+            await post(
+                transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
+            )
     left = [each for each in desk.cases.all_items(told.case) if each not in told.case.received]
     return [f"{number}  {told.case.state}", f"left: {', '.join(left) or 'nothing'}"]

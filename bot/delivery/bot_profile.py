@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.delivery.telegram_api import Refused, Unreachable
-from bot.monitoring.log import fault_name, say
+from bot.delivery.telegram_api import TelegramError, Unreachable
+from bot.monitoring.log import fault_name, log_event
 from bot.resources import texts_by_language
 from dialogs.home import COMMANDS, commands_of
 from dialogs.ui.texts import LANGUAGES
@@ -24,8 +24,8 @@ async def introduce(api: TelegramApi) -> None:
         for about in ("Name", "Description", "Commands"):
             try:
                 await _set(api, about, texts, everybody)
-            except (Refused, Unreachable) as error:
-                say("not-introduced", about=about.lower(), fault=fault_name(error))
+            except (TelegramError, Unreachable) as error:
+                log_event("not-introduced", about=about.lower(), fault=fault_name(error))
 
 
 async def _set(api: TelegramApi, about: str, texts: Texts, everybody: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from random import uniform
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.delivery.telegram_api import Refused
+    from bot.delivery.telegram_api import TelegramError
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
@@ -29,29 +29,31 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DeliveryDecision:
     """What to do, and after how many seconds; None leaves the pause to the caller."""
 
     kind: Kind
     seconds: float | None = None
 
 
-def verdict(refused: Refused) -> Verdict:
+def classify_error(refused: TelegramError) -> DeliveryDecision:
     """Judge a refusal by its code and, among 400s, by its wording (Client.cpp of the official server)."""
     if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
-        return Verdict(Kind.RETRY, refused.retry_after)
+        return DeliveryDecision(Kind.RETRY, refused.retry_after)
     if refused.code == HTTPStatus.FORBIDDEN or "chat not found" in refused.description:
-        return Verdict(Kind.SUSPEND)  # blocked, or never written to the bot: what waits is theirs when they write
+        return DeliveryDecision(
+            Kind.SUSPEND
+        )  # blocked, or never written to the bot: what waits is theirs when they write
     if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
-        return Verdict(Kind.RETRY)  # a revoked token is mended by whoever runs the bot; nothing is thrown away
+        return DeliveryDecision(Kind.RETRY)  # a revoked token is mended by whoever runs the bot; nothing is thrown away
     if any(done in refused.description for done in DONE):
-        return Verdict(Kind.DELIVERED)
+        return DeliveryDecision(Kind.DELIVERED)
     if any(gone in refused.description for gone in GONE):
-        return Verdict(Kind.SEND_ANEW)
-    return Verdict(Kind.BURY)
+        return DeliveryDecision(Kind.SEND_ANEW)
+    return DeliveryDecision(Kind.BURY)
 
 
-def anew(request: dict[str, Any]) -> dict[str, Any]:
+def as_new_message(request: dict[str, Any]) -> dict[str, Any]:
     """The same content as a message of its own."""
     parameters = {name: value for name, value in request["params"].items() if name != "message_id"}
     return {**request, "method": "sendMessage", "params": parameters}

@@ -10,7 +10,7 @@ from enum import IntEnum
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from bot.delivery.rate_limit import Bucket
+from bot.delivery.rate_limit import TokenBucket
 
 if TYPE_CHECKING:
     from bot.delivery.rate_limit import Limits
@@ -33,7 +33,7 @@ RESERVE = 1 / 3  # of the burst of all: kept for conversations while none waits,
 
 @dataclass(slots=True)
 class _Chat:
-    bucket: Bucket
+    bucket: TokenBucket
     since: float  # when it was served last; of one that never was, when it came
     met: bool = False
     priority: Priority | None = None  # None: nothing waits
@@ -58,7 +58,7 @@ class FairQueue:
 
     def __init__(self, limits: Limits, now: float) -> None:
         self._limits = limits
-        self._all = Bucket(limits.overall, max(1.0, limits.overall), now)
+        self._all = TokenBucket(limits.overall, max(1.0, limits.overall), now)
         self._chats: dict[int, _Chat] = {}
         self._idle: dict[int, None] = {}  # the longest idle first
         self._lines = {priority: _Line(share) for priority, share in SHARES.items()}
@@ -135,7 +135,7 @@ class FairQueue:
         self._refused.clear()
 
     def _newcomer(self, now: float) -> _Chat:
-        return _Chat(Bucket(self._limits.per_chat, self._limits.chat_burst, now), now)
+        return _Chat(TokenBucket(self._limits.per_chat, self._limits.chat_burst, now), now)
 
     def _place(self, chat_id: int, chat: _Chat, priority: Priority | None, now: float) -> None:
         self.waiting += (priority is not None) - (chat.priority is not None)

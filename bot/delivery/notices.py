@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Notification:
     """Screens for one person, drawn in their language, and other calls after them.
 
     `owner` names the key that seals them, `origin` their reason: a repeat cannot queue twice. It is a notice, unless it
@@ -38,7 +38,7 @@ class Letter:
 
 
 async def post(
-    transaction: Transaction, keys: KeyStore, letter: Letter, language: str, newest: int = 0
+    transaction: Transaction, keys: KeyStore, letter: Notification, language: str, newest: int = 0
 ) -> list[Outgoing]:
     """Queue a letter; its rows, to be sent after the commit.
 

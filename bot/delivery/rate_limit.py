@@ -14,7 +14,7 @@ class Limits:
     overall: float
 
 
-class Bucket:
+class TokenBucket:
     """Tokens that come back at `rate` a second, at most `burst` of them; full at first."""
 
     __slots__ = ("_at", "_burst", "_rate", "_tokens")

@@ -10,11 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from bot import clock
 from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
-from bot.delivery.error_policy import FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS, Kind, anew, pause, verdict
+from bot.delivery.error_policy import (
+    FIRST_RETRY_SECONDS,
+    LONGEST_RETRY_SECONDS,
+    Kind,
+    as_new_message,
+    classify_error,
+    pause,
+)
 from bot.delivery.marks import Marks
 from bot.delivery.scheduler import Scheduler
-from bot.delivery.telegram_api import Refused, Unreachable
-from bot.monitoring.log import fault_name, say
+from bot.delivery.telegram_api import TelegramError, Unreachable
+from bot.monitoring.log import fault_name, log_event
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.sqlite.connection import StorageFault
 
@@ -110,7 +117,7 @@ class Sender:
         except (Unreachable, StorageFault):
             self._put_off(chat_id)
         except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
-            say("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
+            log_event("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
             self._backlog.put_back(chat_id)
             self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
 
@@ -132,15 +139,15 @@ class Sender:
     async def _deliver(self, row: Outgoing) -> None:
         try:
             await self._try(row)
-        except Refused as refused:
-            judged = verdict(refused)
+        except TelegramError as refused:
+            judged = classify_error(refused)
             if judged.seconds is not None:
                 self._backlog.put_back(row.chat_id)
                 self._scheduler.refuse(row.chat_id, max(judged.seconds, FIRST_RETRY_SECONDS))
             elif judged.kind is Kind.RETRY:
                 self._put_off(row.chat_id)
             elif judged.kind is Kind.SEND_ANEW:
-                self._backlog.replace(row, replace(row, request=anew(row.request)))
+                self._backlog.replace(row, replace(row, request=as_new_message(row.request)))
             else:
                 await self._settle(row, judged.kind, refused.code)
         else:
@@ -180,11 +187,11 @@ class Sender:
         elif kind is Kind.SUSPEND:
             self.suspended.add(row.chat_id)
             self._backlog.forget(row.chat_id)  # its rows wait in the outbox, until the chat writes again
-            say("chat-suspended", chat=row.chat_id)
+            log_event("chat-suspended", chat=row.chat_id)
             self._scheduler.stand_aside(row.chat_id)
             await self._marks.until_written(lambda outbox: self._suspend(outbox, row.chat_id))
         else:
-            say("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
+            log_event("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
             self._scheduler.stand_aside(row.chat_id)
             await self._marks.until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
             self._backlog.replace(row)
@@ -197,5 +204,5 @@ class Sender:
         parameters = {"callback_query_id": query_id} | ({"text": text} if text else {})
         try:
             await self._api.call("answerCallbackQuery", parameters, ANSWER_SECONDS)
-        except (Refused, Unreachable) as error:
-            say("callback-not-answered", fault=fault_name(error))
+        except (TelegramError, Unreachable) as error:
+            log_event("callback-not-answered", fault=fault_name(error))

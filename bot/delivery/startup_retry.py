@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.error_policy import pause
-from bot.delivery.telegram_api import Refused, Unreachable
-from bot.monitoring.log import fault_name, say
+from bot.delivery.telegram_api import TelegramError, Unreachable
+from bot.monitoring.log import fault_name, log_event
 from bot.process import unless_stopped
 from bot.settings import BadSettings
 
@@ -39,13 +39,13 @@ async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, A
     while True:
         try:
             return await api.call(method, parameters)
-        except Refused as refused:
+        except TelegramError as refused:
             if refused.code in NO_SUCH_BOT:
                 raise BadSettings("BOT_TOKEN: Telegram does not know it") from None
             if refused.code == BAD_REQUEST:  # the same call would be refused for ever
                 raise BadSettings(f"{blame}: Telegram does not take it ({refused.description})") from None
-            say("telegram-refuses", fault=fault_name(refused), code=refused.code)
+            log_event("telegram-refuses", fault=fault_name(refused), code=refused.code)
         except Unreachable as fault:
-            say("telegram-not-reached", fault=fault_name(fault))
+            log_event("telegram-not-reached", fault=fault_name(fault))
         await asyncio.sleep(pause(attempt))
         attempt += 1

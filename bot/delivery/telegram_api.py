@@ -17,7 +17,7 @@ UPLOAD_SECONDS = 60
 JSON = {"Content-Type": "application/json"}
 
 
-class Refused(Exception):
+class TelegramError(Exception):
     """Telegram answered no."""
 
     def __init__(self, method: str, code: int, description: str, retry_after: float | None = None) -> None:
@@ -97,7 +97,7 @@ class TelegramApi:
                 self._files + path, timeout=aiohttp.ClientTimeout(total=UPLOAD_SECONDS), allow_redirects=False
             ) as response:
                 if response.status != HTTPStatus.OK:
-                    raise Refused("download", response.status, "")
+                    raise TelegramError("download", response.status, "")
                 return await _first(response.content, most)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(type(error).__name__) from None
@@ -128,4 +128,6 @@ def _result(method: str, answer: object) -> Any:  # noqa: ANN401
     if answer["ok"]:
         return answer.get("result")
     more = answer.get("parameters") or {}
-    raise Refused(method, int(answer.get("error_code", 0)), str(answer.get("description", "")), more.get("retry_after"))
+    raise TelegramError(
+        method, int(answer.get("error_code", 0)), str(answer.get("description", "")), more.get("retry_after")
+    )

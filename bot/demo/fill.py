@@ -8,10 +8,10 @@ from datetime import datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.container import Services, complaint_rooms
+from bot.container import Container, complaint_rooms
 from bot.data_folder import open_papers, open_stores
 from bot.delivery.bot_profile import renewal
-from bot.delivery.notices import Letter, post
+from bot.delivery.notices import Notification, post
 from bot.demo.complaints import PLAINTS, Plaintiffs, seeded
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
@@ -33,7 +33,7 @@ from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
 if TYPE_CHECKING:
-    from bot.resources import Library
+    from bot.resources import Resources
     from bot.settings import Settings
     from handlers.core.desk import Desk
     from sandbox.world.cast import Part
@@ -52,7 +52,7 @@ async def fill(settings: Settings, now: datetime) -> None:
     with only_instance(settings.data_dir):
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
-            services = Services(library, open_papers(settings, library))
+            services = Container(library, open_papers(settings, library))
             async with database.transaction() as transaction:
                 desk = _seeded(services.desk(transaction, keys), library, transaction, keys, now)
                 people = PersonSettings(SqlPeople(transaction))
@@ -68,14 +68,14 @@ def neighbours() -> list[Part]:
     return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
 
 
-async def _appoint(desk: Desk, people: PersonSettings, library: Library, now: datetime) -> None:
+async def _appoint(desk: Desk, people: PersonSettings, library: Resources, now: datetime) -> None:
     joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
     for officer in TEAM:
         await people.choose_language(Person(officer.user_id), _language(officer.user_id))
         await desk.staff.appointing.appoint(officer, joined)
 
 
-async def _play(player: Player, library: Library, now: datetime) -> None:
+async def _play(player: Player, library: Resources, now: datetime) -> None:
     for cue in cues(STORIES, now, library.calendar):
         await player.play(cue)
     for number, story in enumerate(STORIES):
@@ -87,13 +87,13 @@ async def _hand_out_menus(desk: Desk, transaction: Transaction, keys: KeyStore) 
     for officer in TEAM:
         language = _language(officer.user_id)
         menu = renewal(await desk.staff.roles(officer.user_id), load_texts(language))
-        letter = Letter(
+        letter = Notification(
             officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
         )
         await post(transaction, keys, letter, language)
 
 
-def _seeded(desk: Desk, library: Library, transaction: Transaction, keys: KeyStore, now: datetime) -> Desk:
+def _seeded(desk: Desk, library: Resources, transaction: Transaction, keys: KeyStore, now: datetime) -> Desk:
     """The same use cases with ids that follow from the day: the folder is for one machine's eyes."""
     random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
     store = SqlCases(transaction, keys)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.container import silence_over
-from bot.delivery.notices import Letter, post
-from bot.monitoring.log import fault_name, say
+from bot.delivery.notices import Notification, post
+from bot.monitoring.log import fault_name, log_event
 from dialogs.casework.digests import digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, silent_screen
 from domain.calendar import day_of
@@ -21,7 +21,7 @@ from services.complaints.silence import Offer, OverdueComplaints, SilentNotice
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.messaging.outbox import Outbox
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
 from storage.sqlite.connection import StorageFault
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.delivery.sender import Sender
-    from bot.resources import Library
+    from bot.resources import Resources
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
@@ -52,7 +52,7 @@ class OfficeJobs:
     was broken off is simply begun anew.
     """
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, library: Library, language: str) -> None:
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, library: Resources, language: str) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
@@ -78,7 +78,7 @@ class OfficeJobs:
 
     async def _begun(self, day: date) -> list[Step]:
         async with self._database.transaction() as transaction:
-            if await Told(transaction).has(_round(day)):
+            if await NotificationLog(transaction).has(_round(day)):
                 return []
             people = await self._digests(transaction).people()
         return [*people, *self._library.standard.units]
@@ -90,14 +90,14 @@ class OfficeJobs:
             except StorageFault:
                 raise  # the database cannot work now: no step's fault
             except Exception as error:  # noqa: BLE001  # one office's fault must not silence the others
-                say("telling-failed", step=str(step), fault=fault_name(error))
+                log_event("telling-failed", step=str(step), fault=fault_name(error))
             else:
                 self._left.remove(step)
 
     async def _take(self, step: Step, now: datetime) -> None:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
-            told = Told(transaction)
+            told = NotificationLog(transaction)
             for due in await self._due(transaction, step, now):
                 if await told.first(due.key, now):
                     letter = await self._letter(transaction, due, now)
@@ -112,7 +112,7 @@ class OfficeJobs:
         morning = await digests.of_person(step, now)
         return [morning] if morning else []
 
-    async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Letter:
+    async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Notification:
         if isinstance(due, MorningDigest):
             # Who blocks the bot for a month finds one digest afterwards, not all of them.
             letter = _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
@@ -131,13 +131,13 @@ class OfficeJobs:
     def _ready(self, offer: Offer | None) -> Ready | None:
         return Ready(self._library.standard.unit(offer.unit).corrected(), offer.taken) if offer else None
 
-    def _silent(self, due: SilentNotice) -> Letter:
+    def _silent(self, due: SilentNotice) -> Notification:
         draw = partial(silent_screen, due.complaint, self._ready(due.offer), self._library.standard)
         return _letter(due.complaint.author, case_owner(due.complaint.id), due.key, draw)
 
     async def _end(self, day: date, now: datetime) -> None:
         async with self._database.transaction() as transaction:
-            told = Told(transaction)
+            told = NotificationLog(transaction)
             await told.first(_round(day), now)
             for kind in OF_ONE_DAY:
                 await told.forget_before(now - KEPT, kind)
@@ -156,8 +156,8 @@ async def drop_stale_digests(database: Database) -> None:
         await Outbox(transaction).drop_stale("digest", day_of(clock.now()))
 
 
-def _letter(user_id: int, owner: str, key: str, draw: Callable[[Texts], Screen]) -> Letter:
-    return Letter(user_id, owner, key, lambda texts: [draw(texts)])
+def _letter(user_id: int, owner: str, key: str, draw: Callable[[Texts], Screen]) -> Notification:
+    return Notification(user_id, owner, key, lambda texts: [draw(texts)])
 
 
 def _round(day: date) -> str:

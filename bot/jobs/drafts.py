@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from bot import clock
-from bot.delivery.notices import Letter, post
-from bot.monitoring.log import say
+from bot.delivery.notices import Notification, post
+from bot.monitoring.log import log_event
 from dialogs.applications import case as case_pages
 from dialogs.complaints import idle as idle_complaints
 from domain.calendar import day_of
@@ -127,11 +127,11 @@ class DraftJobs:
         if not owners:
             return
         if not await self._keys.destroy(*owners):
-            say("keys-still-in-log", keys=len(owners))
+            log_event("keys-still-in-log", keys=len(owners))
             return
         async with self._database.transaction() as transaction:
             await forget_doomed(transaction, owners)
-        say("keys-destroyed", keys=len(owners))
+        log_event("keys-destroyed", keys=len(owners))
 
 
 class _Minding(Generic[DraftT]):
@@ -166,5 +166,5 @@ class _Minding(Generic[DraftT]):
 
     async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:
         origin = f"d{draft.id}.{draft.version}.{step}"
-        letter = Letter(self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)])
+        letter = Notification(self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)])
         return await post(self._transaction, self._keys, letter, self._language)

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.monitoring.log import fault_name, say
+from bot.monitoring.log import fault_name, log_event
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: async
         try:
             await work()
         except Exception as error:  # noqa: BLE001  # this boundary owns a job's faults: the data keeps it due
-            say("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
+            log_event("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
         try:
             await asyncio.wait_for(stop.wait(), seconds)
         except TimeoutError:
@@ -35,4 +35,4 @@ async def forget_seen(database: Database, bot_id: int) -> None:
     async with database.transaction() as transaction:
         dropped = await Inbox(transaction, bot_id).forget_seen(int(clock.now().timestamp()))
     if dropped:
-        say("seen-forgotten", rows=dropped)
+        log_event("seen-forgotten", rows=dropped)

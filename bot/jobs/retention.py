@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.container import erasing_over
-from bot.delivery.notices import Letter, post
-from bot.monitoring.log import fault_name, say
+from bot.delivery.notices import Notification, post
+from bot.monitoring.log import fault_name, log_event
 from dialogs.privacy import erased_screen, notice_screen
 from services.privacy.erasure import Erased, Notice, person_of
 from services.privacy.my_data import ASKED
 from storage.db.keys import case_owner, person
 from storage.limits import SqlCounters
 from storage.messaging.outbox import Outbox
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class RetentionJobs:
         """Everything that is due now."""
         now = clock.now()
         async with self._database.transaction() as transaction:
-            await Told(transaction).forget_before(now - DAY, ASKED)
+            await NotificationLog(transaction).forget_before(now - DAY, ASKED)
             await SqlCounters(transaction).forget_ended(now)
             due = await erasing_over(transaction, self._keys, self._kept).ended(now)
         for record_id in due:
@@ -61,8 +61,8 @@ class RetentionJobs:
             except StorageFault:
                 raise  # the database cannot work now: no record's fault
             except Exception as error:  # noqa: BLE001  # one record's fault must not keep the others
-                say("retention-failed", record=record_id, fault=fault_name(error))
-        say("retention-done", level=logging.DEBUG, looked_at=len(due))
+                log_event("retention-failed", record=record_id, fault=fault_name(error))
+        log_event("retention-done", level=logging.DEBUG, looked_at=len(due))
 
     async def _take(self, record_id: str, now: datetime) -> None:
         rows: list[Outgoing] = []
@@ -73,9 +73,9 @@ class RetentionJobs:
                 rows = await post(transaction, self._keys, self._letter(done), self._language, newest)
         self._sender.queue(rows)
         if isinstance(done, Erased):
-            say("erased", record=record_id, entry=done.head.id)
+            log_event("erased", record=record_id, entry=done.head.id)
 
-    def _letter(self, done: Notice | Erased) -> Letter:
+    def _letter(self, done: Notice | Erased) -> Notification:
         """The notice goes with what it is about; the proof stays, and is sealed with the person's own key."""
         record, user_id = done.record, person_of(done.record)
         if isinstance(done, Erased):
@@ -86,5 +86,5 @@ class RetentionJobs:
         return _of(user_id, owner, f"{origin}{record.id}", draw)
 
 
-def _of(user_id: int, owner: str, origin: str, draw: Callable[[Texts], Screen]) -> Letter:
-    return Letter(user_id, owner, origin, lambda texts: [draw(texts)])
+def _of(user_id: int, owner: str, origin: str, draw: Callable[[Texts], Screen]) -> Notification:
+    return Notification(user_id, owner, origin, lambda texts: [draw(texts)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.monitoring.log import fault_name, say
+from bot.monitoring.log import fault_name, log_event
 from domain.errors import CalendarUnknown
 from services.applications.deadlines import keep_term
 from storage.applications import SqlCases
@@ -13,7 +13,7 @@ from storage.db.keys import case_owner
 from storage.indicators import SqlTerms
 
 if TYPE_CHECKING:
-    from bot.resources import Library
+    from bot.resources import Resources
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 
 
-async def fill_terms(database: Database, keys: KeyStore, library: Library) -> int:
+async def fill_terms(database: Database, keys: KeyStore, library: Resources) -> int:
     """Keep the term of every application that should have one and has none; how many those were.
 
     Dates are sealed, so SQL alone cannot do it. One that cannot be read, or counted, is told of and left out: it must
@@ -38,12 +38,12 @@ async def fill_terms(database: Database, keys: KeyStore, library: Library) -> in
                 filled += await _fill(transaction, keys, library, after)
 
 
-async def _fill(transaction: Transaction, keys: KeyStore, library: Library, case_id: str) -> bool:
+async def _fill(transaction: Transaction, keys: KeyStore, library: Resources, case_id: str) -> bool:
     try:
         case = await SqlCases(transaction, keys).get(case_id)
         assert case is not None  # noqa: S101  # found in this transaction
         await keep_term(SqlTerms(transaction), case, library.standard, library.calendar)
     except (Unreadable, CalendarUnknown) as error:
-        say("term-not-known", case=case_id, fault=fault_name(error))
+        log_event("term-not-known", case=case_id, fault=fault_name(error))
         return False
     return True

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.delivery.error_policy import pause
-from bot.delivery.notices import Letter, post
-from bot.delivery.telegram_api import Refused, Unreachable
-from bot.monitoring.log import say
+from bot.delivery.notices import Notification, post
+from bot.delivery.telegram_api import TelegramError, Unreachable
+from bot.monitoring.log import log_event
 from dialogs import uploads
 from dialogs.complaints import notices as complaint_files
 from documents.uploads.worker import clean_apart
@@ -60,8 +60,8 @@ class UploadJobs:
             clean = await clean_apart(await self._content(waiting))
         except UploadRefused as refused:
             await self._refuse(waiting, refused)
-        except Refused as refused:
-            say("upload-refused", case=waiting.case_id, code=refused.code)
+        except TelegramError as refused:
+            log_event("upload-refused", case=waiting.case_id, code=refused.code)
             await self._refuse(waiting, BrokenFile("unreadable"))
         except Unreachable:
             await self._put_off(waiting)
@@ -108,10 +108,10 @@ class UploadJobs:
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
 
     @staticmethod
-    def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Letter:
+    def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Notification:
         """What the applicant is told; the message with the file is taken out of the chat once the file is kept."""
         message = {"chat_id": waiting.applicant, "message_id": waiting.offered.message_id}
-        return Letter(
+        return Notification(
             waiting.applicant,
             case_owner(waiting.case_id),
             f"f{waiting.id}",

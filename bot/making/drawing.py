@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.delivery.messages import Request
-    from bot.resources import Library
+    from bot.resources import Resources
     from storage.db.database import Database
     from storage.db.keys import KeyReader
 
@@ -32,7 +32,7 @@ class View:
 
     database: Database
     keys: KeyReader
-    library: Library
+    library: Resources
     admins: frozenset[int]
     language: str
 

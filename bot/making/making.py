@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
 from bot.delivery.messages import file_field
-from bot.delivery.telegram_api import Refused
+from bot.delivery.telegram_api import TelegramError
 from bot.making.apart import Apart
 from bot.making.drawing import WITHHELD, View, draw
 from bot.making.papers import PAPER_MAKERS
 from bot.making.tables import TABLE_MAKERS
-from bot.monitoring.log import fault_name, say
+from bot.monitoring.log import fault_name, log_event
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, read_description
 from domain.offices.units import UnitId
 from storage.db.database import Database
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from bot.delivery.messages import Request
     from bot.making.reading import Reading
-    from bot.papers import Papers
-    from bot.resources import Library
+    from bot.papers import DocumentFactory
+    from bot.resources import Resources
     from bot.settings import Settings
     from dialogs.made import Made
     from storage.db.keys import KeyStore
@@ -53,7 +53,7 @@ class Making:
     not wait for a table.
     """
 
-    def __init__(self, view: View, papers: Papers, apart: Apart) -> None:
+    def __init__(self, view: View, papers: DocumentFactory, apart: Apart) -> None:
         self._view = view
         self._papers = papers
         self.apart = apart
@@ -91,13 +91,13 @@ class Making:
             except Unreadable:  # erased between the look at it and at its key? The second look tells
                 return await self._whole(chat_id, request)
         except WITHHELD as refusal:
-            say("file-withheld", chat=chat_id, reason=fault_name(refusal))
+            log_event("file-withheld", chat=chat_id, reason=fault_name(refusal))
             return None
         except StorageFault:
             raise
         except Exception as error:  # noqa: BLE001  # this boundary owns the faults of making: nothing else waits for it
-            say("file-not-made", chat=chat_id, fault=fault_name(error))
-            raise Refused(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
+            log_event("file-not-made", chat=chat_id, fault=fault_name(error))
+            raise TelegramError(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
 
     async def _whole(self, chat_id: int, request: Request) -> Request:
         made, now = read_description(request["made"]), clock.now()
@@ -125,7 +125,7 @@ async def is_much(reading: Reading, made: Made) -> bool:
 
 
 async def open_making(
-    settings: Settings, stack: AsyncExitStack, library: Library, keys: KeyStore, papers: Papers
+    settings: Settings, stack: AsyncExitStack, library: Resources, keys: KeyStore, papers: DocumentFactory
 ) -> Making:
     """What makes messages from the open stores of a data folder; the stack closes it.
 

@@ -25,9 +25,9 @@ from dialogs.ui.screen import Attachment
 
 if TYPE_CHECKING:
     from bot.making.reading import Reading
-    from bot.papers import Papers
+    from bot.papers import DocumentFactory
 
-Write = Callable[["Papers"], Attachment]  # the work that needs no data any more, for whatever thread
+Write = Callable[["DocumentFactory"], Attachment]  # the work that needs no data any more, for whatever thread
 
 
 async def _blank(_reading: Reading, _user_id: int, made: Blank) -> Write:

@@ -17,26 +17,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.making.reading import Reading
-    from bot.papers import Papers
+    from bot.papers import DocumentFactory
     from dialogs.made import Part
     from services.privacy.my_data import Dossier, PersonalRecord
 
 NAME = "tirkeu-my-data"
 
 
-async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[Papers], Attachment]:
+async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[DocumentFactory], Attachment]:
     """A part of all that is held about somebody, by one view of it: what remains is to write and pack it."""
     dossier = await reading.my_data.collect(user_id, reading.now) if part.number == 1 else None
     copies = [member for each in part.uploads for member in await _copy(reading, user_id, each)]
 
-    def write(papers: Papers) -> Attachment:
+    def write(papers: DocumentFactory) -> Attachment:
         first = [] if dossier is None else _first(dossier, part, papers, reading.language)
         return Attachment(part_name(part), pack([*first, *copies]))
 
     return write
 
 
-def _first(dossier: Dossier, part: Part, papers: Papers, language: str) -> list[Member]:
+def _first(dossier: Dossier, part: Part, papers: DocumentFactory, language: str) -> list[Member]:
     texts = load_texts(dossier.person.language or language)
     return [
         Member.of("README.txt", readme(part.of, texts).encode()),
@@ -45,20 +45,20 @@ def _first(dossier: Dossier, part: Part, papers: Papers, language: str) -> list[
     ]
 
 
-def _documents(dossier: Dossier, papers: Papers) -> Iterator[Member]:
+def _documents(dossier: Dossier, papers: DocumentFactory) -> Iterator[Member]:
     for held in dossier.held:
         folder = folder_of(held.record)
         yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(held, dossier, papers))
 
 
-def _papers_of(held: PersonalRecord, dossier: Dossier, papers: Papers) -> Iterator[Attachment]:
+def _papers_of(held: PersonalRecord, dossier: Dossier, papers: DocumentFactory) -> Iterator[Attachment]:
     if isinstance(held.record, Case):
         yield from _papers_of_case(held.record, papers)
     else:
         yield from _papers_of_complaint(held, held.record, dossier, papers)
 
 
-def _papers_of_case(case: Case, papers: Papers) -> Iterator[Attachment]:
+def _papers_of_case(case: Case, papers: DocumentFactory) -> Iterator[Attachment]:
     yield papers.application(case) if case.state is CaseState.DRAFT else papers.stamped(case)
     if case.state is CaseState.ISSUED:
         yield papers.certificate(case)
@@ -67,7 +67,7 @@ def _papers_of_case(case: Case, papers: Papers) -> Iterator[Attachment]:
 
 
 def _papers_of_complaint(
-    held: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: Papers
+    held: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: DocumentFactory
 ) -> Iterator[Attachment]:
     if complaint.slip is not None:
         yield papers.slip(complaint)

@@ -25,7 +25,7 @@ from storage.uploads import SqlUploads
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.resources import Library
+    from bot.resources import Resources
     from services.privacy.erasure import ErasureService
     from services.privacy.my_data import MyData
     from storage.db.keys import KeyStore
@@ -38,7 +38,7 @@ class Reading:
 
     transaction: Transaction
     keys: KeyStore
-    library: Library
+    library: Resources
     admins: frozenset[int]
     language: str
     now: datetime

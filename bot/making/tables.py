@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.resources import load_texts
-from bot.tables import Tables
+from bot.tables import TableWriter
 from dialogs.casework import registers as books
 from dialogs.history import proof_screen
 from dialogs.indicators import chart as charts
@@ -81,7 +81,7 @@ async def _indicator_file(reading: Reading, user_id: int, made: IndicatorFile) -
 
     def draw() -> Screen:
         if made.form == "docx":
-            file = Tables(reading.library.standard).appendix_9(name, report)
+            file = TableWriter(reading.library.standard).appendix_9(name, report)
         else:
             file = _workbook(name, counts_table(report, reading.places, texts), reading, texts)
         return charts.file_screen(report, file, reading.now, reading.places, texts)
@@ -96,7 +96,7 @@ async def _report(reading: Reading, user_id: int, made: Chart | IndicatorFile) -
 
 def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -> Screen:
     if form == "csv":
-        file = Tables(reading.library.standard).csv(name, table)
+        file = TableWriter(reading.library.standard).csv(name, table)
     else:
         file = _workbook(name, table, reading, texts)
     return books.table_screen(file, len(table.rows), reading.now, texts)
@@ -105,7 +105,7 @@ def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -
 def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attachment:
     """Printed pages tell when they were made."""
     dated = replace(table, title=f"{table.title}. {books.made_text(reading.now, texts)}")
-    return Tables(reading.library.standard).workbook(name, dated)
+    return TableWriter(reading.library.standard).workbook(name, dated)
 
 
 def _unit(reading: Reading, code: str) -> Unit:

@@ -39,7 +39,7 @@ def set_up(level: str) -> None:
         logging.getLogger(talkative).setLevel(logging.ERROR)
 
 
-def say(event: str, *, level: int = logging.INFO, **fields: str | float | None) -> None:
+def log_event(event: str, *, level: int = logging.INFO, **fields: str | float | None) -> None:
     """Log an event with ids and numbers."""
     LOGGER.log(level, event, extra={FIELDS: fields})
 

@@ -8,7 +8,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from bot.monitoring.log import say
+from bot.monitoring.log import log_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,6 @@ class Watchdog:
         while not self._stopped.wait(min(BEAT_SECONDS, self._patience / 4)):
             silence = time.monotonic() - self._beaten
             if silence > self._patience:
-                say("loop-stands-still", seconds=round(silence))
+                log_event("loop-stands-still", seconds=round(silence))
                 self._end()
                 return

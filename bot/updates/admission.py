@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.monitoring.log import say
+from bot.monitoring.log import log_event
 from domain.limits import Cost, LimitReached, PersonalLimits, Window
 from handlers.core.reply import Reply
 from handlers.costs import cost_of_message, cost_of_tap
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.updates.unit_of_work import Incoming
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.limits import Allowances
     from storage.messaging.sessions import Session
 
@@ -104,12 +104,12 @@ class Admission:
         if cost is not None:
             await allowances.use(incoming.user_id, cost, now)
 
-    async def refuse(self, limit: LimitReached, incoming: Incoming, visitor: Visitor, allowances: Allowances) -> Reply:
+    async def refuse(self, limit: LimitReached, incoming: Incoming, visitor: Viewer, allowances: Allowances) -> Reply:
         """What is answered: a message once, then words over the chat alone; in a group nothing."""
         if not incoming.private:
             return Reply()
         if limit.first:
-            say("limit-reached", person=incoming.user_id, what=limit.cost, most=limit.most)
+            log_event("limit-reached", person=incoming.user_id, what=limit.cost, most=limit.most)
         if limit.first and limit.cost is not Cost.TAP:
             await allowances.mark_told(incoming.user_id, limit.cost, visitor.now)
         return limit_reply(limit, visitor)

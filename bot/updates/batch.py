@@ -11,12 +11,12 @@ from aiogram.types import CallbackQuery
 from bot import clock
 from bot.delivery.bot_profile import renewal
 from bot.delivery.messages import requests, show
-from bot.monitoring.log import fault_name, say
+from bot.monitoring.log import fault_name, log_event
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
 from domain.limits import LimitReached
-from handlers.core.errors import Asked
-from handlers.core.reply import Visitor
-from handlers.error_replies import REFUSALS, reply_to
+from handlers.core.errors import FailedAction
+from handlers.core.reply import Viewer
+from handlers.error_replies import REFUSALS, error_reply
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.container import Services
+    from bot.container import Container
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
@@ -48,7 +48,7 @@ class Batches:
     database: Database
     keys: KeyStore
     dispatch: Dispatch
-    services: Services
+    services: Container
     sender: Sender
     texts_of: Callable[[str], Texts]
     default_language: str
@@ -99,7 +99,7 @@ class Batches:
                 read.append(self.dispatch.parse(payload))
             except ValueError as error:
                 unread.append((payload, fault_name(error)))
-                say("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
+                log_event("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
         unit, seen = await UnitOfWork.begin(transaction, self.keys, bot_id, by_id.keys(), read)
         for payload, reason in unread:
             if (update_id := int(payload["update_id"])) not in seen:
@@ -129,8 +129,8 @@ class Batches:
             tapped = incoming.update.callback_query
             said = incoming.update.message
             text = said.text or "" if said else ""
-            asked = Asked(tapped.data or "" if tapped else None, before.state, before.data, text)
-            reply = await reply_to(refusal, asked, visitor, unit.services["desk"])
+            asked = FailedAction(tapped.data or "" if tapped else None, before.state, before.data, text)
+            reply = await error_reply(refusal, asked, visitor, unit.services["desk"])
             if reply.expecting is not None:
                 unit.sessions.put(incoming.session, _session(reply.expecting))
         finally:
@@ -168,9 +168,9 @@ class Batches:
             unit.sealers |= await self.keys.sealers({owner})
         return owner
 
-    async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Visitor:
+    async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
         known = await unit.people.get(incoming.user_id)
-        return Visitor(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
+        return Viewer(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
 
     def _texts(self, chosen: str | None, client: str) -> Texts:
         code = client.partition("-")[0]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aiogram.methods import TelegramMethod
     from aiogram.types import User
 
-    from bot.resources import Library
+    from bot.resources import Resources
 
 
 class HandlersDoNotSend(RuntimeError):
@@ -67,7 +67,7 @@ class MuteBot(Bot):
 class Dispatch:
     """Feeds updates to the routers, one by one."""
 
-    def __init__(self, bot: MuteBot, library: Library, extra: tuple[Router, ...] = ()) -> None:
+    def __init__(self, bot: MuteBot, library: Resources, extra: tuple[Router, ...] = ()) -> None:
         self.bot = bot
         self._dispatcher = Dispatcher(storage=SessionStorage())
         self._dispatcher["standard"] = library.standard

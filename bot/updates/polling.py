@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.delivery.error_policy import pause
-from bot.delivery.telegram_api import Refused, Unreachable
-from bot.monitoring.log import fault_name, say
+from bot.delivery.telegram_api import TelegramError, Unreachable
+from bot.monitoring.log import fault_name, log_event
 from bot.process import Stopped, unless_stopped
 from storage.sqlite.connection import StorageFault
 
@@ -40,8 +40,8 @@ async def poll(
                 offset = max(int(each["update_id"]) for each in updates) + 1
         except Stopped:
             return  # nothing is lost: what this call would have brought is not confirmed
-        except (Refused, Unreachable, StorageFault) as error:
-            say("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
+        except (TelegramError, Unreachable, StorageFault) as error:
+            log_event("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
             wait = getattr(error, "retry_after", None)
             await _sleep_unless(stop, pause(failures) if wait is None else wait)
             failures += 1

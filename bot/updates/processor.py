@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.monitoring.log import fault_name, say
+from bot.monitoring.log import fault_name, log_event
 from bot.updates.batch import Batches, Payload
 from dialogs.home import fault_screen
 from handlers.core.reply import Reply
@@ -40,7 +40,7 @@ class Processor(Batches):
             except StorageFault:
                 raise
             except Exception as error:  # noqa: BLE001  # this boundary owns a handler's faults: isolate the culprit
-                say("batch-failed", updates=len(payloads), fault=fault_name(error))
+                log_event("batch-failed", updates=len(payloads), fault=fault_name(error))
             else:
                 return
         for payload in payloads:
@@ -59,7 +59,7 @@ class Processor(Batches):
         except StorageFault:
             raise
         except Exception as error:  # noqa: BLE001  # this boundary owns a handler's faults
-            say("replay-failed", update=int(payload["update_id"]), fault=fault_name(error))
+            log_event("replay-failed", update=int(payload["update_id"]), fault=fault_name(error))
             return False
         return True
 
@@ -79,7 +79,7 @@ class Processor(Batches):
                 raise
             except Exception as error:  # noqa: BLE001  # the same boundary
                 reason = fault_name(error)
-                say("update-failed", update=update_id, tries=tries, fault=reason)
+                log_event("update-failed", update=update_id, tries=tries, fault=reason)
             else:
                 return
         try:
@@ -101,7 +101,7 @@ class Processor(Batches):
 
     async def _quarantine(self, payload: Payload, reason: str) -> None:
         update_id, now = int(payload["update_id"]), self.clock()
-        say("quarantined", update=update_id, fault=reason)
+        log_event("quarantined", update=update_id, fault=reason)
         async with self.database.transaction() as transaction:
             unit, fresh = await self._begin(transaction, [payload], now)
             for incoming in fresh:
@@ -118,7 +118,7 @@ class Processor(Batches):
     async def _quarantine_untold(self, payload: Payload, reason: str) -> None:
         """Set aside what breaks everything that looks into it, such as an id beyond 64 bits."""
         update_id, now = int(payload["update_id"]), self.clock()
-        say("quarantined", update=update_id, fault=reason)
+        log_event("quarantined", update=update_id, fault=reason)
         async with self.database.transaction() as transaction:
             inbox = Inbox(transaction, self.dispatch.bot.id)
             await self._set_aside(transaction, payload, SYSTEM, reason, now)

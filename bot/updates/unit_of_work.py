@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aiogram.types import Update
 
     from bot.delivery.messages import Request
-    from storage.db.encryption import Sealer
+    from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
@@ -59,7 +59,7 @@ class UnitOfWork:
     inbox: Inbox
     people: SqlPeople
     sessions: SessionBook
-    sealers: dict[str, Sealer]
+    sealers: dict[str, Cipher]
     next_id: int
     met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
     taken: list[int] = field(default_factory=list)

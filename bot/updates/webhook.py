@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.monitoring.log import fault_name, say
+from bot.monitoring.log import fault_name, log_event
 from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Webhook:
         try:
             await self._processor.process([payload for payload, _ in batch])
         except StorageFault as fault:
-            say("webhook-batch-not-taken", updates=len(batch), fault=fault_name(fault))
+            log_event("webhook-batch-not-taken", updates=len(batch), fault=fault_name(fault))
             taken = False
         else:
             taken = True

@@ -24,42 +24,42 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.applications.case import Case
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.applications.filing import CaseChange
 
 
-async def _papers(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _papers(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return _page(case, case_pages.papers_screen(case, StampedCopy.of(case), desk.papers.link(case), visitor.texts))
 
 
-async def _clocks(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _clocks(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return _page(case, case_pages.clocks_screen(case, desk.cases.compute_deadlines(case), visitor.texts))
 
 
-async def _history(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _history(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return _page(case, case_pages.history_screen(case, await desk.cases.events(case), visitor.texts))
 
 
-async def _proof(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _proof(_desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return _page(case, drawn(Proof(case.id, visitor.texts.language)))
 
 
-async def _coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _coming(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return await _comes(desk, case, visitors(case)[0], visitor)
 
 
-async def _other_comes(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _other_comes(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return await _comes(desk, case, visitors(case)[-1], visitor)
 
 
-async def _comes(desk: Desk, case: Case, name: str, visitor: Visitor) -> Reply:
+async def _comes(desk: Desk, case: Case, name: str, visitor: Viewer) -> Reply:
     told = await desk.cases.coming(case, name, visitor.now)
     card = desk.office_card(case, visitor.now)
     screen = visits.coming_screen(case, card, name, visitors(case), visitor.texts)
     return Reply((screen,), _notices(told, EventKind.COMING, name, _visit_key(case)), case_id=case.id)
 
 
-async def _not_coming(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _not_coming(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     name = await desk.cases.visitor(case, visitor.now)
     told = await desk.cases.not_coming(case, visitor.now)
     screen = visits.not_coming_screen(case, visitor.texts)
@@ -73,22 +73,22 @@ def visitors(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (answers.get("representative_name"), own) if each))
 
 
-async def _withdraw(_desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _withdraw(_desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     return _page(case, case_pages.withdraw_screen(case, visitor.texts))
 
 
-async def _withdrawn(desk: Desk, case: Case, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _withdrawn(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
     told = await desk.cases.withdraw(case, visitor.now)
     page = desk.case_page(told.case, visitor)
     return Reply((page,), _notices(told, EventKind.WITHDRAWN, ""), case_id=case.id)
 
 
-async def _further(_desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
+async def _further(_desk: Desk, case: Case, visitor: Viewer, state: FSMContext) -> Reply:
     await expect(state, case.id, FURTHER, FURTHER)
     return _page(case, case_pages.materials_question(case, visitor.texts))
 
 
-async def further_typed(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def further_typed(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """The further materials a registered missionary wants to agree (point 11.1)."""
     asked = await state.get_data()
     case = await desk.applications.mine(visitor.person.id, asked["case"])
@@ -99,7 +99,7 @@ async def further_typed(message: Message, visitor: Visitor, desk: Desk, state: F
     return Reply((screen,), _notices(told, EventKind.FURTHER_MATERIALS, asked_for), case_id=case.id)
 
 
-async def _renew(desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
+async def _renew(desk: Desk, case: Case, visitor: Viewer, state: FSMContext) -> Reply:
     draft = await desk.applications.renew(visitor.person, case.id, visitor.now)
     return await drafts.go_on(desk, draft, visitor, state)
 
@@ -120,7 +120,7 @@ def _notices(told: CaseChange, kind: EventKind, detail: str, merge_key: str = ""
     return tuple(Notice(each.user_id, draw, told.case.id, merge_key) for each in told.officers)
 
 
-ACTIONS: dict[str, Callable[[Desk, Case, Visitor, FSMContext], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[Desk, Case, Viewer, FSMContext], Awaitable[Reply]]] = {
     "papers": _papers,
     "clocks": _clocks,
     "history": _history,

@@ -33,19 +33,19 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.applications.questions import Question
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.applications.filing import CaseChange
 
 
 CALENDAR = re.compile(r"|(19|20)\d\d(-(0[1-9]|1[0-2]))?")  # nothing, a year, a month of it
 
 
-async def go_on(desk: Desk, case: Case, visitor: Visitor, state: FSMContext) -> Reply:
+async def go_on(desk: Desk, case: Case, visitor: Viewer, state: FSMContext) -> Reply:
     """What comes next."""
     return await _stepped(desk.pages.current(await desk.look(case, visitor.now), visitor.texts), case, state)
 
 
-async def show_card(desk: Desk, case: Case, item: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def show_card(desk: Desk, case: Case, item: str, visitor: Viewer, state: FSMContext) -> Reply:
     """One item of the checklist."""
     return await _stepped(desk.pages.card(await desk.look(case, visitor.now), item, visitor.texts), case, state)
 
@@ -55,16 +55,16 @@ async def _stepped(step: Step, case: Case, state: FSMContext) -> Reply:
     return Reply((step.screen,), case_id=case.id)
 
 
-async def _next(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _next(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await go_on(desk, case, visitor, state)
 
 
-async def _edit(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _edit(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     step = desk.pages.edit(await desk.look(case, visitor.now), argument, visitor.texts)
     return await _stepped(step, case, state)
 
 
-async def _answer(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _answer(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     asked, value = _asked(case, argument)
     if not value.isdecimal() or int(value) >= len(asked.choices):
         raise BadTap(value)
@@ -72,13 +72,13 @@ async def _answer(desk: Desk, case: Case, argument: str, visitor: Visitor, state
     return await go_on(desk, case, visitor, state)
 
 
-async def _date(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _date(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     asked, value = _asked(case, argument)
     case = await desk.applications.answer(case, asked.id, value, visitor.now)
     return await go_on(desk, case, visitor, state)
 
 
-async def _calendar(desk: Desk, case: Case, argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _calendar(desk: Desk, case: Case, argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     asked, prefix = _asked(case, argument)
     if not CALENDAR.fullmatch(prefix):
         raise BadTap(prefix)
@@ -86,7 +86,7 @@ async def _calendar(desk: Desk, case: Case, argument: str, visitor: Visitor, _st
     return Reply((apply_dates.calendar_screen(case, asked, prefix, visitor.texts, today),), case_id=case.id)
 
 
-async def _region(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _region(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     case = await desk.applications.choose_region(case, argument, visitor.now)
     only = desk.finder.districts(argument)
     if len(only) == 1:  # a city of republican significance: nothing to choose
@@ -96,7 +96,7 @@ async def _region(desk: Desk, case: Case, argument: str, visitor: Visitor, state
     return await _stepped(desk.pages.districts(await desk.look(case, visitor.now), visitor.texts), case, state)
 
 
-async def _district(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _district(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     if argument == WHOLE:
         return await go_on(desk, await desk.applications.whole_region(case, visitor.now), visitor, state)
     if not argument.isdecimal():
@@ -105,80 +105,80 @@ async def _district(desk: Desk, case: Case, argument: str, visitor: Visitor, sta
     return await _stepped(desk.pages.districts(await desk.look(case, visitor.now), visitor.texts), case, state)
 
 
-async def _placed(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _placed(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await go_on(desk, await desk.applications.fix_territory(case, visitor.now), visitor, state)
 
 
-async def _offices(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _offices(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await _stepped(desk.pages.other_offices(await desk.look(case, visitor.now), visitor.texts), case, state)
 
 
-async def _office(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _office(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     case = await desk.applications.choose_office(case, UnitId.parse(argument), visitor.now)
     return await go_on(desk, case, visitor, state)
 
 
-async def _item(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _item(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await show_card(desk, case, argument, visitor, state)
 
 
-async def _what(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _what(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     step = desk.pages.card(await desk.look(case, visitor.now), argument, visitor.texts, explained=True)
     return await _stepped(step, case, state)
 
 
-async def _have(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _have(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     case = await desk.applications.declare(case, argument, Declared.HAVE, visitor.now)
     return await go_on(desk, case, visitor, state)
 
 
-async def _lack(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _lack(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     case = await desk.applications.declare(case, argument, Declared.NOT_YET, visitor.now)
     return await go_on(desk, case, visitor, state)
 
 
-async def _clear(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _clear(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     case = await desk.applications.clear_materials(case, visitor.now)
     return await show_card(desk, case, "materials", visitor, state)
 
 
-async def _attach(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _attach(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     desk.uploads.check(case, argument)
     await expect(state, case.id, argument, UPLOADING)
     count = len(await desk.uploads.of_item(case, argument))
     return _page(case, attach_screen(case, argument, count, visitor.texts))
 
 
-async def _drop(desk: Desk, case: Case, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _drop(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await desk.uploads.drop(case, argument)
     return await _attach(desk, case, argument, visitor, state)
 
 
-async def _list(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _list(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await state.clear()
     return _page(case, apply_checklist.list_screen(case, desk.standard, visitor.texts))
 
 
-async def _review(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _review(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await _stepped(desk.pages.review(await desk.look(case, visitor.now), visitor.texts), case, state)
 
 
-async def _answers(_desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _answers(_desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await state.clear()
     return _page(case, apply_review.answers_screen(case, visitor.texts))
 
 
-async def _preview(_desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _preview(_desk: Desk, case: Case, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     back = button(case, visitor.texts, "review-button", "review")
     return _page(case, Screen(visitor.texts("preview-caption"), column(back), made=Application(case.id)))
 
 
-async def _confirm(desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _confirm(desk: Desk, case: Case, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     _check_office(case)
     return _page(case, apply_review.confirm_screen(case, desk.standard, visitor.texts))
 
 
-async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _file(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     told = await desk.cases.file(case, visitor.now)
     await state.clear()
     filed, texts = told.case, visitor.texts
@@ -192,7 +192,7 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Visitor, state:
     return Reply(screens, _notices(told, office_name(desk, filed)), case_id=filed.id)
 
 
-async def _package(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _package(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     _check_office(case)
     await state.clear()
     form = Screen(visitor.texts("package-caption"), made=Application(case.id))
@@ -200,11 +200,11 @@ async def _package(desk: Desk, case: Case, _argument: str, visitor: Visitor, sta
     return Reply((form, package), case_id=case.id)
 
 
-async def _discard(_desk: Desk, case: Case, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _discard(_desk: Desk, case: Case, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     return _page(case, apply_review.discard_screen(case, visitor.texts))
 
 
-async def _erase(desk: Desk, case: Case, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _erase(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await desk.applications.discard(case)
     await state.clear()
     mine = await desk.applications.all_of(visitor.person.id)
@@ -236,7 +236,7 @@ def _notices(told: CaseChange, office: str) -> tuple[Notice, ...]:
 
 
 WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
-ACTIONS: dict[str, Callable[[Desk, Case, str, Visitor, FSMContext], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[Desk, Case, str, Viewer, FSMContext], Awaitable[Reply]]] = {
     "next": _next,
     "edit": _edit,
     "ans": _answer,

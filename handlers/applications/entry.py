@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import Tap
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.people import PersonSettings
 
 
@@ -44,17 +44,17 @@ def router() -> Router:
     return made
 
 
-async def begin(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def begin(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """What the service is."""
     return Reply((apply_intro.intro_screen(desk.standard, visitor.texts),))
 
 
-async def mine(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def mine(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The person's own applications."""
     return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
 
 
-async def answered(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def answered(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A typed answer to the question that was asked."""
     asked = await state.get_data()
     visitor.person.check_consent()
@@ -73,7 +73,7 @@ async def no_answer(_message: Message) -> Reply:
 
 
 async def tapped(
-    _query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext
+    _query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, people: PersonSettings, state: FSMContext
 ) -> Reply:
     """A button of an application, or of the way to one."""
     if tap.action in WAYS_IN:
@@ -96,15 +96,15 @@ async def tapped(
     raise BadTap(tap.action)
 
 
-async def _intro(_tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
+async def _intro(_tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     return Reply((apply_intro.intro_screen(desk.standard, visitor.texts),))
 
 
-async def _subject(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
+async def _subject(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     return Reply((apply_intro.subject_screen(_read_subject(tap.argument), desk.standard, visitor.texts),))
 
 
-async def _begin(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _begin(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     subject = _read_subject(tap.argument)
     if not visitor.person.consents:
         return Reply((apply_intro.consent_screen(subject, visitor.texts),))
@@ -112,19 +112,19 @@ async def _begin(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings
     return await drafts.go_on(desk, case, visitor, state)
 
 
-async def _agree(tap: Tap, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
+async def _agree(tap: Tap, visitor: Viewer, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
     subject, _, version = tap.argument.partition(".")
     person = await people.agree(visitor.person, version, visitor.now)
     case = await desk.applications.begin(person, _read_subject(subject), visitor.now)
     return await drafts.go_on(desk, case, visitor, state)
 
 
-async def _mine(_tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _mine(_tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     await state.clear()
     return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
 
 
-async def _open(tap: Tap, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _open(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     case = await desk.applications.mine(visitor.person.id, tap.argument)
     if case.state is CaseState.DRAFT:
         return await drafts.go_on(desk, case, visitor, state)

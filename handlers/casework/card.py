@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.casework.access import ActionRequest, OfficerCase
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class ActionContext:
     """An officer asks for something to be done to a case."""
 
     desk: Desk
     aim: ActionRequest
     argument: str
-    visitor: Visitor
+    visitor: Viewer
     state: FSMContext
 
     @property
@@ -42,7 +42,7 @@ class Ask:
         return self.visitor.texts
 
 
-def card(desk: Desk, seen: OfficerCase, visitor: Visitor, told: Html | None = None) -> Screen:
+def card(desk: Desk, seen: OfficerCase, visitor: Viewer, told: Html | None = None) -> Screen:
     """The card of a case as it stands; `told` says what has changed meanwhile."""
     left = desk.cases.days_left(seen.case, day_of(visitor.now))
     return work_card.card_screen(
@@ -50,20 +50,20 @@ def card(desk: Desk, seen: OfficerCase, visitor: Visitor, told: Html | None = No
     )
 
 
-async def carded(ask: Ask, seen: OfficerCase, *notices: Notice, toast: str = "") -> Reply:
+async def carded(ask: ActionContext, seen: OfficerCase, *notices: Notice, toast: str = "") -> Reply:
     """The card after an act; nothing typed is waited for."""
     await ask.state.clear()
     toast = ask.texts.plain(toast) if toast else ""
     return Reply((card(ask.desk, seen, ask.visitor),), notices, toast=toast, case_id=seen.case.id)
 
 
-async def paged(ask: Ask, seen: OfficerCase, screen: Screen) -> Reply:
+async def paged(ask: ActionContext, seen: OfficerCase, screen: Screen) -> Reply:
     """A page about a case; nothing typed is waited for."""
     await ask.state.clear()
     return Reply((screen,), case_id=seen.case.id)
 
 
-async def asked(ask: Ask, seen: OfficerCase, screen: Screen, act: CaseAction, line: str) -> Reply:
+async def asked(ask: ActionContext, seen: OfficerCase, screen: Screen, act: CaseAction, line: str) -> Reply:
     """A page on which something is to be typed, for this version of the case."""
     await expect(ask.state, seen.case.id, f"{act}.{line}.{seen.case.version}", WRITING)
     return Reply((screen,), case_id=seen.case.id)
@@ -80,7 +80,7 @@ def to_colleague(seen: OfficerCase, user_id: int | None, draw: Callable[[Texts],
     return (Notice(user_id, draw, seen.case.id),) if known and user_id is not None else ()
 
 
-def at(ask: Ask, seen: OfficerCase) -> Ask:
+def at(ask: ActionContext, seen: OfficerCase) -> ActionContext:
     """The same wish for the case as it is now."""
     return replace(ask, aim=replace(ask.aim, version=seen.case.version))
 
@@ -88,22 +88,22 @@ def at(ask: Ask, seen: OfficerCase) -> Ask:
 EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
 
 
-async def _card(ask: Ask) -> Reply:
+async def _card(ask: ActionContext) -> Reply:
     return await carded(ask, await ask.desk.access.sight(CaseAction.SEE, ask.aim))
 
 
-async def _answers(ask: Ask) -> Reply:
+async def _answers(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     return await paged(ask, seen, work_card.answers_screen(seen.case, ask.desk.standard, ask.texts))
 
 
-async def _copies(ask: Ask) -> Reply:
+async def _copies(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     uploads = await ask.desk.uploads.of_case(seen.case)
     return await paged(ask, seen, work_card.copies_screen(seen.case, uploads, ask.texts))
 
 
-async def _copy(ask: Ask) -> Reply:
+async def _copy(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
@@ -112,7 +112,7 @@ async def _copy(ask: Ask) -> Reply:
     return await paged(ask, seen, work_card.file_screen(seen.case, file, ask.texts))
 
 
-async def _papers(ask: Ask) -> Reply:
+async def _papers(ask: ActionContext) -> Reply:
     """The stamped copy of the application; the certificate, note or letter that came of it."""
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     case = seen.case
@@ -125,20 +125,20 @@ async def _papers(ask: Ask) -> Reply:
     return Reply(tuple(work_card.file_screen(case, file, ask.texts) for file in files), case_id=case.id)
 
 
-async def _history(ask: Ask) -> Reply:
+async def _history(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     events = await ask.desk.access.events(seen)
     return await paged(ask, seen, work_card.history_screen(seen, events, ask.texts))
 
 
-async def _clocks(ask: Ask) -> Reply:
+async def _clocks(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
     return await paged(
         ask, seen, work_card.clocks_screen(seen.case, ask.desk.cases.compute_deadlines(seen.case), ask.texts)
     )
 
 
-LOOKS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
+LOOKS: dict[str, Callable[[ActionContext], Awaitable[Reply]]] = {
     "card": _card,
     "answers": _answers,
     "copies": _copies,

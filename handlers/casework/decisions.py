@@ -24,29 +24,29 @@ from services.casework.paperwork import BY, REFUSE_WORDS, about, named
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from handlers.casework.card import Ask
+    from handlers.casework.card import ActionContext
     from services.casework.access import OfficerCase
     from services.casework.refusals import Weighed
 
 WHO = {"self": False, "other": True}
 
 
-async def _refuse(ask: Ask) -> Reply:
+async def _refuse(ask: ActionContext) -> Reply:
     return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
 
 
-async def refusing(ask: Ask, _seen: OfficerCase) -> Reply:
+async def refusing(ask: ActionContext, _seen: OfficerCase) -> Reply:
     """After words were written."""
     return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
 
 
-async def _drawn(ask: Ask, weighed: Weighed) -> Reply:
+async def _drawn(ask: ActionContext, weighed: Weighed) -> Reply:
     """What is missing or no good, and until when a refusal is in time."""
     term = ask.desk.decisions.refusal_clock(weighed.seen.case)
     return await paged(ask, weighed.seen, pages.refuse_screen(weighed, term, day_of(ask.visitor.now), ask.texts))
 
 
-async def _refuse_tick(ask: Ask) -> Reply:
+async def _refuse_tick(ask: ActionContext) -> Reply:
     """An item is missing, or no longer so; of one that was received, what is wrong with it."""
     seen, item = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument
     if item not in seen.case.received:
@@ -58,7 +58,7 @@ async def _refuse_tick(ask: Ask) -> Reply:
     return await paged(ask, seen, pages.defect_screen(weighed, item, defects, ask.texts))
 
 
-async def _refuse_as(ask: Ask) -> Reply:
+async def _refuse_as(ask: ActionContext) -> Reply:
     """This is wrong with it, or, where the applicant is to be asked first, the page on which they are."""
     seen, (place, _, defect) = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument.partition(".")
     weighed = await ask.desk.refusals.weigh(seen)
@@ -71,7 +71,7 @@ async def _refuse_as(ask: Ask) -> Reply:
     return await _drawn(ask, found)
 
 
-async def _refuse_words(ask: Ask) -> Reply:
+async def _refuse_words(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim)
     if ask.argument not in {each.item for each in named(seen.case)}:
         raise BadTap(ask.argument)
@@ -79,7 +79,7 @@ async def _refuse_words(ask: Ask) -> Reply:
     return await asked(ask, seen, screen, CaseAction.REFUSE, about(REFUSE_WORDS, ask.argument))
 
 
-async def _refused(ask: Ask) -> Reply:
+async def _refused(ask: ActionContext) -> Reply:
     seen = await ask.desk.decisions.refuse(ask.aim)
     office = ask.desk.office_card(seen.case, ask.visitor.now)
     letter = RefusalLetter(seen.case.id)
@@ -93,11 +93,11 @@ async def _refused(ask: Ask) -> Reply:
     return Reply((*reply.screens, paper), notices, toast=ask.texts.plain("toast-refused"), case_id=seen.case.id)
 
 
-async def _issue(ask: Ask) -> Reply:
+async def _issue(ask: ActionContext) -> Reply:
     return await issuing(ask, await ask.desk.access.sight(CaseAction.ISSUE, ask.aim))
 
 
-async def issuing(ask: Ask, seen: OfficerCase) -> Reply:
+async def issuing(ask: ActionContext, seen: OfficerCase) -> Reply:
     """The next thing to write down, or the last look."""
     screen, wanted = work_acts.issue_screen(seen.case, ask.texts), missing_line(seen.case)
     if not wanted or wanted == BY:
@@ -105,7 +105,7 @@ async def issuing(ask: Ask, seen: OfficerCase) -> Reply:
     return await asked(ask, seen, screen, CaseAction.ISSUE, wanted)
 
 
-async def _collector(ask: Ask) -> Reply:
+async def _collector(ask: ActionContext) -> Reply:
     if not ask.argument:  # from the beginning
         return await issuing(ask, await ask.desk.decisions.forget_collector(ask.aim))
     if ask.argument not in WHO:
@@ -113,13 +113,13 @@ async def _collector(ask: Ask) -> Reply:
     return await issuing(ask, await ask.desk.decisions.choose_collector(ask.aim, representative=WHO[ask.argument]))
 
 
-async def _issued(ask: Ask) -> Reply:
+async def _issued(ask: ActionContext) -> Reply:
     seen = await ask.desk.decisions.issue(ask.aim)
     notice = to_applicant(seen.case, partial(told.issued_screen, seen.case))
     return await carded(ask, seen, notice, *await after_outcome(ask.desk, seen.case), toast="toast-issued")
 
 
-OUTCOMES: dict[str, tuple[CaseAction, Callable[[Ask], Awaitable[Reply]]]] = {
+OUTCOMES: dict[str, tuple[CaseAction, Callable[[ActionContext], Awaitable[Reply]]]] = {
     "refuse": (CaseAction.REFUSE, _refuse),
     "refuse-tick": (CaseAction.REFUSE, _refuse_tick),
     "refuse-as": (CaseAction.REFUSE, _refuse_as),

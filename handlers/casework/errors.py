@@ -25,26 +25,26 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.errors import DomainError
     from handlers.core.desk import Desk
-    from handlers.core.errors import Asked
-    from handlers.core.reply import Visitor
+    from handlers.core.errors import FailedAction
+    from handlers.core.reply import Viewer
     from services.casework.access import OfficerCase
 
 WITHOUT_CASE = BOOKS.keys() | {QUEUE}
 
 
-def concerns(asked: Asked) -> bool:
+def concerns(asked: FailedAction) -> bool:
     """Whether it was about an officer's work on a case."""
     return bool(_case_id(asked))
 
 
-async def denied(refusal: Denied, visitor: Visitor, desk: Desk) -> Reply:
+async def denied(refusal: Denied, visitor: Viewer, desk: Desk) -> Reply:
     """The same words for all; the denial is kept."""
     await desk.denials.deny(visitor.person.id, refusal.act, refusal.about, visitor.now)
     texts = visitor.texts
     return Reply((denied_screen(texts),), toast=texts.plain("toast-denied"), expecting=Expectation())
 
 
-async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     """Show the case as it is now, or ask again for what was typed wrongly."""
     aim = ActionRequest(visitor.person.id, _case_id(asked), None, visitor.now)
     try:
@@ -65,7 +65,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     return Reply((screen,), toast=texts.plain("toast-changed"), case_id=case.id, expecting=Expectation())
 
 
-async def _changed(seen: OfficerCase, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
+async def _changed(seen: OfficerCase, asked: FailedAction, visitor: Viewer, desk: Desk) -> Html:
     """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
     texts = visitor.texts
     names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
@@ -77,7 +77,7 @@ async def _changed(seen: OfficerCase, asked: Asked, visitor: Visitor, desk: Desk
     )
 
 
-def _case_id(asked: Asked) -> str:
+def _case_id(asked: FailedAction) -> str:
     if asked.tapped is None:
         return asked.question.get("case", "") if asked.expecting == WRITING else ""
     try:

@@ -15,7 +15,7 @@ from dialogs.ui.navigation import WORK
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework import registers as work_books
-from handlers.casework.card import LOOKS, Ask, at
+from handlers.casework.card import LOOKS, ActionContext, at
 from handlers.casework.decisions import OUTCOMES, issuing, refusing
 from handlers.casework.review import ACTS, approving
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import Tap
     from dialogs.ui.texts import Html
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.casework.access import OfficerCase
 
 NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
@@ -60,14 +60,14 @@ def router() -> Router:
     return made
 
 
-async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def queue(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """What waits for the officer."""
     await state.clear()
     found = await desk.queues.queue(visitor.person.id, visitor.now)
     return Reply((work_queue.queue_screen(found, QueueTab.ALL, 0, visitor.texts),))
 
 
-async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def command(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """An act on the case of an incoming number; without one, a choice of cases."""
     name, number = command_parts(message.text or "")
     act = COMMANDS[name]
@@ -77,7 +77,7 @@ async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
     return await _open(act, number, visitor, desk, state)
 
 
-async def status(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def status(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """`/status 2-65/2026-17 ready`: the same steps as the buttons'."""
     _, given = command_parts(message.text or "")
     number, _, word = given.partition(" ")
@@ -86,7 +86,7 @@ async def status(message: Message, visitor: Visitor, desk: Desk, state: FSMConte
     return await _open(STEPS[word.strip().lower()], number, visitor, desk, state)
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A button of officers."""
     if tap.action == "queue":
         return await _turned(tap, visitor, desk, state)
@@ -101,13 +101,13 @@ async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, 
     return await ACTIONS[tap.action][1](_ask(desk, case_id, int(tap.version), argument, visitor, state))
 
 
-async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def written(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A line that an act needs, for the version of the case at which it was asked for."""
     asked = await state.get_data()
     act, line, version = asked["question"].split(".")
     aim = ActionRequest(visitor.person.id, asked["case"], int(version), visitor.now)
     seen = await desk.work.write(CaseAction(act), aim, line, message.text or "")
-    return await AFTER_WRITING[CaseAction(act)](at(Ask(desk, aim, "", visitor, state), seen), seen)
+    return await AFTER_WRITING[CaseAction(act)](at(ActionContext(desk, aim, "", visitor, state), seen), seen)
 
 
 async def no_line(_message: Message) -> Reply:
@@ -115,20 +115,20 @@ async def no_line(_message: Message) -> Reply:
     raise BadAnswer("empty")
 
 
-async def _open(act: CaseAction, number: str, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def _open(act: CaseAction, number: str, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     seen = await desk.access.find(act, visitor.person.id, number, visitor.now)
     ask = _ask(desk, seen.case.id, seen.case.version, "", visitor, state)
     opens = OPENS[act]
     return await (LOOKS[opens](ask) if opens in LOOKS else ACTIONS[opens][1](ask))
 
 
-async def _choice(act: CaseAction, visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None) -> Reply:
+async def _choice(act: CaseAction, visitor: Viewer, desk: Desk, state: FSMContext, problem: Html | None) -> Reply:
     await state.clear()
     waiting = await desk.queues.candidates(visitor.person.id, act, visitor.now)
     return Reply((work_queue.picker_screen(act, waiting, visitor.texts, problem),))
 
 
-async def _turned(tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def _turned(tap: Tap, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     heap, _, page = (tap.argument or f"{QueueTab.ALL}.0").partition(".")
     if heap not in set(QueueTab) or not (page.isascii() and page.isdecimal()) or len(page) > 4:  # noqa: PLR2004  # pages
         raise BadTap(tap.argument)
@@ -137,15 +137,19 @@ async def _turned(tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> 
     return Reply((work_queue.queue_screen(found, QueueTab(heap), int(page), visitor.texts),))
 
 
-def _ask(desk: Desk, case_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
-    return Ask(desk, ActionRequest(visitor.person.id, case_id, version, visitor.now), argument, visitor, state)
+def _ask(
+    desk: Desk, case_id: str, version: int | None, argument: str, visitor: Viewer, state: FSMContext
+) -> ActionContext:
+    return ActionContext(
+        desk, ActionRequest(visitor.person.id, case_id, version, visitor.now), argument, visitor, state
+    )
 
 
-async def _needing(ask: Ask, _seen: OfficerCase) -> Reply:
+async def _needing(ask: ActionContext, _seen: OfficerCase) -> Reply:
     return await ACTS["need"][1](ask)
 
 
-AFTER_WRITING: dict[CaseAction, Callable[[Ask, OfficerCase], Awaitable[Reply]]] = {
+AFTER_WRITING: dict[CaseAction, Callable[[ActionContext, OfficerCase], Awaitable[Reply]]] = {
     CaseAction.NEED: _needing,
     CaseAction.REFUSE: refusing,
     CaseAction.APPROVE: approving,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from domain.offices.units import Unit
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 YEAR = re.compile(r"(19|20)\d\d")
 DAY = re.compile(r"\d{6}")
@@ -45,7 +45,7 @@ def router() -> Router:
     return made
 
 
-async def journal(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def journal(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """`/journal`, `/journal 2026`, `/journal 2-65 2026`."""
     await state.clear()
     words = (message.text or "").split()[1:]
@@ -54,13 +54,13 @@ async def journal(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
     return await _journal(desk, f"{unit}.{year}", visitor)
 
 
-async def passes(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def passes(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """Who is coming."""
     await state.clear()
     return await _passes(desk, "", visitor)
 
 
-async def export(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def export(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """`/export 01.01.2026 31.03.2026`; without days, a choice."""
     await state.clear()
     words = (message.text or "").split()[1:]
@@ -80,18 +80,18 @@ async def export(message: Message, visitor: Visitor, desk: Desk, state: FSMConte
     return await _exported(desk, chosen, first, last, visitor)
 
 
-async def _books(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
+async def _books(desk: Desk, _argument: str, visitor: Viewer) -> Reply:
     bindings = await desk.queues.bindings(visitor.person.id, "journal")
     figures = any(each.unit.takes_applications for each in bindings)
     return Reply((work_books.books_screen(visitor.texts, figures=figures),))
 
 
-async def _passes(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
+async def _passes(desk: Desk, _argument: str, visitor: Viewer) -> Reply:
     coming = await desk.queues.coming(visitor.person.id, visitor.now - AWAITED)
     return Reply((work_queue.passes_screen(coming, visitor.texts),))
 
 
-async def _journal(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+async def _journal(desk: Desk, argument: str, visitor: Viewer) -> Reply:
     unit, _, year = argument.partition(".")
     units = await _units(desk, visitor, "journal")
     if not unit and len(units) > 1:
@@ -102,14 +102,14 @@ async def _journal(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     return Reply((drawn(JournalPage(str(chosen), number, visitor.texts.language)),))
 
 
-async def _journal_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+async def _journal_file(desk: Desk, argument: str, visitor: Viewer) -> Reply:
     unit, _, year = argument.partition(".")
     chosen, number = UnitId.parse(unit), _year(year)
     await desk.queues.check(visitor.person.id, chosen, "journal")
     return Reply((drawn(Journal(str(chosen), number, visitor.texts.language)),))
 
 
-async def _export(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+async def _export(desk: Desk, argument: str, visitor: Viewer) -> Reply:
     units = await _units(desk, visitor, "export")
     if not argument and len(units) > 1:
         return Reply((work_books.units_screen("export", units, "", visitor.texts),))
@@ -119,7 +119,7 @@ async def _export(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     return Reply((work_books.export_screen(unit, _periods(visitor), visitor.texts),))
 
 
-async def _export_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
+async def _export_file(desk: Desk, argument: str, visitor: Viewer) -> Reply:
     unit, _, days = argument.partition(".")
     first, _, last = days.partition(".")
     if not (DAY.fullmatch(first) and DAY.fullmatch(last)):
@@ -127,18 +127,18 @@ async def _export_file(desk: Desk, argument: str, visitor: Visitor) -> Reply:
     return await _exported(desk, UnitId.parse(unit), _day(first), _day(last), visitor)
 
 
-async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Visitor) -> Reply:
+async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Viewer) -> Reply:
     await desk.queues.check(visitor.person.id, unit_id, "export")
     days, language = (first.isoformat(), last.isoformat()), visitor.texts.language
     return Reply(tuple(drawn(Export(str(unit_id), *days, form, language)) for form in ("xlsx", "csv")))
 
 
-async def _units(desk: Desk, visitor: Visitor, act: str) -> list[Unit]:
+async def _units(desk: Desk, visitor: Viewer, act: str) -> list[Unit]:
     bindings = await desk.queues.bindings(visitor.person.id, act)
     return [desk.standard.unit(each.unit).corrected() for each in bindings]
 
 
-def _periods(visitor: Visitor) -> list[tuple[date, date]]:
+def _periods(visitor: Viewer) -> list[tuple[date, date]]:
     """This month, the one before, this year, the one before."""
     today = day_of(visitor.now)
     month = today.replace(day=1)
@@ -165,7 +165,7 @@ def _day(text: str) -> date:
         raise BadTap(text) from None
 
 
-BOOKS: dict[str, Callable[[Desk, str, Visitor], Awaitable[Reply]]] = {
+BOOKS: dict[str, Callable[[Desk, str, Viewer], Awaitable[Reply]]] = {
     "books": _books,
     "passes": _passes,
     "journal": _journal,

@@ -23,30 +23,30 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html, Texts
-    from handlers.casework.card import Ask
+    from handlers.casework.card import ActionContext
     from services.casework.access import OfficerCase
 
 
-async def _take(ask: Ask) -> Reply:
+async def _take(ask: ActionContext) -> Reply:
     before = await ask.desk.access.sight(CaseAction.TAKE, ask.aim)
     seen = await ask.desk.work.take(ask.aim)
     draw = partial(told.colleague_screen, "told-taken", seen.case, seen.officer.name)
     return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-taken")
 
 
-async def _release(ask: Ask) -> Reply:
+async def _release(ask: ActionContext) -> Reply:
     before = await ask.desk.access.sight(CaseAction.RELEASE, ask.aim)
     seen = await ask.desk.work.release(ask.aim)
     draw = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
     return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-released")
 
 
-async def _assign(ask: Ask) -> Reply:
+async def _assign(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
     return await paged(ask, seen, work_card.assign_screen(seen, ask.texts))
 
 
-async def _give(ask: Ask) -> Reply:
+async def _give(ask: ActionContext) -> Reply:
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
     before = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
@@ -60,29 +60,29 @@ async def _give(ask: Ask) -> Reply:
     return await carded(ask, seen, *notices, toast="toast-assigned")
 
 
-async def _receive(ask: Ask) -> Reply:
+async def _receive(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.RECEIVE, ask.aim)
     return await _receiving(ask, seen)
 
 
-async def _receive_tick(ask: Ask) -> Reply:
+async def _receive_tick(ask: ActionContext) -> Reply:
     return await _receiving(ask, await ask.desk.work.tick(CaseAction.RECEIVE, ask.aim, ask.argument))
 
 
-async def _receiving(ask: Ask, seen: OfficerCase) -> Reply:
+async def _receiving(ask: ActionContext, seen: OfficerCase) -> Reply:
     items = ask.desk.work.items(seen.case)
     return await paged(ask, seen, work_acts.receive_screen(seen.case, items, ask.texts))
 
 
-async def _received(ask: Ask) -> Reply:
+async def _received(ask: ActionContext) -> Reply:
     return await _after_receiving(ask, await ask.desk.work.receive(ask.aim))
 
 
-async def _receive_all(ask: Ask) -> Reply:
+async def _receive_all(ask: ActionContext) -> Reply:
     return await _after_receiving(ask, await ask.desk.work.receive(ask.aim, everything=True))
 
 
-async def _after_receiving(ask: Ask, seen: OfficerCase) -> Reply:
+async def _after_receiving(ask: ActionContext, seen: OfficerCase) -> Reply:
     case, desk = seen.case, ask.desk
     clocks = desk.cases.compute_deadlines(case)
 
@@ -97,20 +97,20 @@ async def _after_receiving(ask: Ask, seen: OfficerCase) -> Reply:
     return await carded(ask, seen, *notices, toast="toast-received")
 
 
-async def _need(ask: Ask) -> Reply:
+async def _need(ask: ActionContext) -> Reply:
     return await _needing(ask, await ask.desk.access.sight(CaseAction.NEED, ask.aim))
 
 
-async def _need_tick(ask: Ask) -> Reply:
+async def _need_tick(ask: ActionContext) -> Reply:
     return await _needing(ask, await ask.desk.work.tick(CaseAction.NEED, ask.aim, ask.argument))
 
 
-async def _needing(ask: Ask, seen: OfficerCase, problem: Html | None = None) -> Reply:
+async def _needing(ask: ActionContext, seen: OfficerCase, problem: Html | None = None) -> Reply:
     items = ask.desk.work.items(seen.case, CaseAction.NEED)
     return await paged(ask, seen, work_acts.need_screen(seen.case, items, ask.texts, problem))
 
 
-async def asking_first(ask: Ask, item: str) -> Reply:
+async def asking_first(ask: ActionContext, item: str) -> Reply:
     """Before a refusal for it the applicant is to be asked for this item again: it is ticked, a tap sends it."""
     seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
     if item not in ask.desk.work.needed(seen.case)[0]:
@@ -118,13 +118,13 @@ async def asking_first(ask: Ask, item: str) -> Reply:
     return await _needing(ask, seen, ask.texts("work-ask-first", item=item_name(item, ask.texts)))
 
 
-async def _need_note(ask: Ask) -> Reply:
+async def _need_note(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
     screen = work_acts.ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, ask.texts)
     return await asked(ask, seen, screen, CaseAction.NEED, NEED_NOTE)
 
 
-async def _needed(ask: Ask) -> Reply:
+async def _needed(ask: ActionContext) -> Reply:
     before = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
     items, note = ask.desk.work.needed(before.case)
     seen = await ask.desk.work.need(ask.aim)
@@ -133,29 +133,29 @@ async def _needed(ask: Ask) -> Reply:
     return await carded(ask, seen, to_applicant(seen.case, draw), toast="toast-needed")
 
 
-async def _ready(ask: Ask) -> Reply:
+async def _ready(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.READY, ask.aim)
     return await paged(ask, seen, work_acts.ready_screen(seen.case, ask.texts))
 
 
-async def _made_ready(ask: Ask) -> Reply:
+async def _made_ready(ask: ActionContext) -> Reply:
     seen = await ask.desk.decisions.ready(ask.aim)
     card = ask.desk.office_card(seen.case, ask.visitor.now)
     draw = partial(told.ready_screen, seen.case, card)
     return await carded(ask, seen, to_applicant(seen.case, draw), toast="toast-ready")
 
 
-async def _approve(ask: Ask) -> Reply:
+async def _approve(ask: ActionContext) -> Reply:
     return await approving(ask, await ask.desk.access.sight(CaseAction.APPROVE, ask.aim))
 
 
-async def approving(ask: Ask, seen: OfficerCase) -> Reply:
+async def approving(ask: ActionContext, seen: OfficerCase) -> Reply:
     """What is to stand on the certificate or note."""
     lines = ask.desk.decisions.lines(seen.case)
     return await paged(ask, seen, work_acts.approve_screen(seen.case, lines, ask.texts))
 
 
-async def _mend(ask: Ask) -> Reply:
+async def _mend(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.APPROVE, ask.aim)
     if ask.argument not in CONFIRMED[seen.case.subject]:
         raise BadTap(ask.argument)
@@ -163,14 +163,14 @@ async def _mend(ask: Ask) -> Reply:
     return await asked(ask, seen, screen, CaseAction.APPROVE, ask.argument)
 
 
-async def _approved(ask: Ask) -> Reply:
+async def _approved(ask: ActionContext) -> Reply:
     seen = await ask.desk.decisions.approve(ask.aim)
     reply = await carded(ask, seen, to_applicant(seen.case, partial(told.approved_screen, seen.case)))
     paper = work_card.file_screen(seen.case, Certificate(seen.case.id), ask.texts, "work-certificate-file")
     return Reply((*reply.screens, paper), reply.notices, toast=ask.texts.plain("toast-approved"), case_id=seen.case.id)
 
 
-ACTS: dict[str, tuple[CaseAction, Callable[[Ask], Awaitable[Reply]]]] = {
+ACTS: dict[str, tuple[CaseAction, Callable[[ActionContext], Awaitable[Reply]]]] = {
     "take": (CaseAction.TAKE, _take),
     "release": (CaseAction.RELEASE, _release),
     "assign": (CaseAction.ASSIGN, _assign),

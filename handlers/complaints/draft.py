@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.complaints.filing import Sent
 
 TEXT = "text"
@@ -45,14 +45,14 @@ async def look(desk: Desk, complaint: Complaint) -> Writing:
     )
 
 
-async def go_on(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
+async def go_on(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
     """What comes next."""
     screen, expects = await current(desk, complaint, visitor)
     await expect(state, complaint.id, expects, COMPLAINING)
     return Reply((screen,), case_id=complaint.id)
 
 
-async def current(desk: Desk, complaint: Complaint, visitor: Visitor, told: Html | None = None) -> tuple[Screen, str]:
+async def current(desk: Desk, complaint: Complaint, visitor: Viewer, told: Html | None = None) -> tuple[Screen, str]:
     """The page of what comes next, and what the next text answers there; `told` is said on it where it can be."""
     missing, texts = desk.complaints.missing(complaint), visitor.texts
     if missing == "office":
@@ -67,7 +67,7 @@ async def current(desk: Desk, complaint: Complaint, visitor: Visitor, told: Html
     return pages.review_screen(draft, desk.standard, texts, told), ""
 
 
-async def asked_again(desk: Desk, complaint: Complaint, question: str, problem: Html, visitor: Visitor) -> Screen:
+async def asked_again(desk: Desk, complaint: Complaint, question: str, problem: Html, visitor: Viewer) -> Screen:
     """The same question with what is wrong."""
     draft = await look(desk, complaint)
     if question in TYPED:
@@ -75,7 +75,7 @@ async def asked_again(desk: Desk, complaint: Complaint, question: str, problem: 
     return pages.text_screen(draft, desk.standard, visitor.texts, problem)
 
 
-async def writing(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
+async def writing(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
     """The text, for one message more."""
     if desk.complaints.missing(complaint) not in {"", TEXT}:
         return await go_on(desk, complaint, visitor, state)
@@ -83,47 +83,47 @@ async def writing(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSM
     return _page(complaint, pages.text_screen(await look(desk, complaint), desk.standard, visitor.texts))
 
 
-async def _next(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _next(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await go_on(desk, complaint, visitor, state)
 
 
-async def _regions(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _regions(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     _check_free(complaint)
     await state.clear()
     return _page(complaint, complaints.regions_screen(complaint, desk.finder.regions(), visitor.texts))
 
 
-async def _region(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _region(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     _check_free(complaint)
     region, districts = desk.standard.region(argument), desk.finder.districts(argument)
     return _page(complaint, complaints.offices_screen(complaint, region, districts, visitor.texts))
 
 
-async def _office(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _office(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     _check_free(complaint)
     complaint = await desk.complaints.about_office(complaint, UnitId.parse(argument), visitor.now)
     return await go_on(desk, complaint, visitor, state)
 
 
-async def _units(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _units(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     if complaint.office is None:
         return await go_on(desk, complaint, visitor, state)
     await state.clear()
     return _page(complaint, await _addressees(desk, complaint, visitor))
 
 
-async def _addressees(desk: Desk, complaint: Complaint, visitor: Visitor) -> Screen:
+async def _addressees(desk: Desk, complaint: Complaint, visitor: Viewer) -> Screen:
     options = await desk.complaints.options(complaint)
     fixed = bool(complaint.case_id or complaint.earlier)
     return complaints.addressees_screen(complaint, options, desk.standard, visitor.texts, fixed=fixed)
 
 
-async def _unit(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _unit(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     complaint = await desk.complaints.address_to(complaint, UnitId.parse(argument), visitor.now)
     return await go_on(desk, complaint, visitor, state)
 
 
-async def _edit(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _edit(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     if complaint.unit is None:
         return await go_on(desk, complaint, visitor, state)
     if argument == TEXT:
@@ -134,27 +134,27 @@ async def _edit(desk: Desk, complaint: Complaint, argument: str, visitor: Visito
     return _page(complaint, pages.line_screen(await look(desk, complaint), argument, visitor.texts))
 
 
-async def _rewrite(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _rewrite(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     return await writing(desk, await desk.complaints.rewrite(complaint, visitor.now), visitor, state)
 
 
-async def _drop(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _drop(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await desk.complaint_files.drop_photos(complaint)
     return await writing(desk, complaint, visitor, state)
 
 
-async def _whole(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _whole(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await state.clear()
     back = button(complaint, visitor.texts, "review-button", "next")
     return Reply(pages.whole_screens(complaint, back), case_id=complaint.id)
 
 
-async def _discard(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _discard(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await state.clear()
     return _page(complaint, pages.discard_screen(complaint, visitor.texts))
 
 
-async def _erase(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _erase(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await desk.complaints.discard(complaint)
     await state.clear()
     return Reply((pages.gone_screen(visitor.texts),))
@@ -170,7 +170,7 @@ def _page(complaint: Complaint, screen: Screen) -> Reply:
     return Reply((screen,), case_id=complaint.id)
 
 
-async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     """It has its number; whoever may take it is told."""
     sent = await desk.complaints.file(complaint, visitor.now)
     await state.clear()
@@ -178,20 +178,20 @@ async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Visito
     return Reply((page,), _notices(sent, desk), case_id=complaint.id)
 
 
-async def letter(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def letter(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     """The letter, with the stamped copy that goes along."""
     kept = await desk.complaints.letter(complaint, visitor.now)
     await state.clear()
     return Reply(await letter_screens(desk, kept, visitor), case_id=complaint.id)
 
 
-async def send(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
+async def send(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
     """File it where the body takes it in the bot; else make it a letter."""
     way = file if await desk.complaints.handlers(complaint) else letter
     return await way(desk, complaint, "", visitor, state)
 
 
-async def letter_screens(desk: Desk, complaint: Complaint, visitor: Visitor) -> tuple[Screen, ...]:
+async def letter_screens(desk: Desk, complaint: Complaint, visitor: Viewer) -> tuple[Screen, ...]:
     """Where to send it, after what is to be printed; the author's own files, which the chat has lost, among it."""
     case, photos = await desk.complaints.case_of(complaint), await _photos(desk, complaint)
     papers = [pages.paper_screen(ComplaintLetter(complaint.id, len(photos)), visitor.texts)]
@@ -217,7 +217,7 @@ def _notices(sent: Sent, desk: Desk) -> tuple[Notice, ...]:
 
 
 WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
-ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[Desk, Complaint, str, Viewer, FSMContext], Awaitable[Reply]]] = {
     "next": _next,
     "review": _next,
     "regions": _regions,

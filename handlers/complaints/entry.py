@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import Tap
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.people import PersonSettings
 
 
@@ -45,19 +45,19 @@ def router() -> Router:
     return made
 
 
-async def begin(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def begin(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """One's own complaints, and a new one."""
     await state.clear()
     return await mine(desk, visitor)
 
 
-async def mine(desk: Desk, visitor: Visitor) -> Reply:
+async def mine(desk: Desk, visitor: Viewer) -> Reply:
     """The list."""
     theirs = await desk.complaints.all_of(visitor.person.id)
     return Reply((pages.mine_screen(theirs, day_of(visitor.now), visitor.texts),))
 
 
-async def typed(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def typed(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A line, a message of the text, or the reason of a reopening."""
     asked = await state.get_data()
     if asked["question"] == complaint_filed.REOPEN:
@@ -72,7 +72,7 @@ async def typed(message: Message, visitor: Visitor, desk: Desk, state: FSMContex
     return await complaint_drafts.go_on(desk, complaint, visitor, state)
 
 
-async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def sent(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A photo or a PDF, alone or of an album; what is written under it is taken, too."""
     asked = await state.get_data()
     if asked["question"] != complaint_drafts.TEXT:
@@ -91,7 +91,7 @@ async def no_text(_message: Message) -> Reply:
 
 
 async def tapped(
-    _query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext
+    _query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, people: PersonSettings, state: FSMContext
 ) -> Reply:
     """A button of a complaint, or of the way to one."""
     if tap.action in WAYS_IN:
@@ -114,12 +114,12 @@ async def tapped(
     raise BadTap(tap.action)
 
 
-async def _mine(_argument: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _mine(_argument: str, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     await state.clear()
     return await mine(desk, visitor)
 
 
-async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
+async def _kind(case_id: str, visitor: Viewer, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     if not case_id:
         theirs = await desk.applications.all_of(visitor.person.id)
         filed = [each for each in theirs if each.state is not CaseState.DRAFT]
@@ -129,7 +129,7 @@ async def _kind(case_id: str, visitor: Visitor, desk: Desk, _people: PersonSetti
     return Reply((pages.kind_screen(case_id, number, (), visitor.texts),), case_id=case_id)
 
 
-async def _begin(argument: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _begin(argument: str, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     name, _, case_id = argument.partition(".")
     grievance = _read(name)
     if not visitor.person.consents:
@@ -138,7 +138,7 @@ async def _begin(argument: str, visitor: Visitor, desk: Desk, _people: PersonSet
     return await complaint_drafts.go_on(desk, complaint, visitor, state)
 
 
-async def _agree(argument: str, visitor: Visitor, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
+async def _agree(argument: str, visitor: Viewer, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
     name, _, rest = argument.partition(".")
     case_id, _, version = rest.partition(".")
     person = await people.agree(visitor.person, version, visitor.now)
@@ -146,12 +146,12 @@ async def _agree(argument: str, visitor: Visitor, desk: Desk, people: PersonSett
     return await complaint_drafts.go_on(desk, complaint, visitor.now_being(person), state)
 
 
-async def _open(complaint_id: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _open(complaint_id: str, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     complaint = await desk.complaints.mine(visitor.person.id, complaint_id)
     return await show(desk, complaint, visitor, state)
 
 
-async def show(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMContext) -> Reply:
+async def show(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
     """A complaint as it stands."""
     if complaint.stage is ComplaintState.DRAFT:
         return await complaint_drafts.go_on(desk, complaint, visitor, state)
@@ -159,7 +159,7 @@ async def show(desk: Desk, complaint: Complaint, visitor: Visitor, state: FSMCon
     return Reply((await complaint_filed.page(desk, complaint, visitor),), case_id=complaint.id)
 
 
-async def _silent(case_id: str, visitor: Visitor, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
+async def _silent(case_id: str, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     return await complaint_filed.about_silence(desk, case_id, visitor, state)
 
 
@@ -179,7 +179,7 @@ WAYS_IN = {
 }
 
 
-async def _how(desk: Desk, case_id: str, visitor: Visitor) -> Reply:
+async def _how(desk: Desk, case_id: str, visitor: Viewer) -> Reply:
     theirs = await desk.applications.all_of(visitor.person.id)
     filed = [each for each in theirs if each.state is not CaseState.DRAFT and each.id == (case_id or each.id)]
     if not filed or filed[0].office is None:
@@ -189,22 +189,22 @@ async def _how(desk: Desk, case_id: str, visitor: Visitor) -> Reply:
     return Reply((page,), case_id=filed[0].id)
 
 
-async def _regions(desk: Desk, _argument: str, visitor: Visitor) -> Reply:
+async def _regions(desk: Desk, _argument: str, visitor: Viewer) -> Reply:
     return Reply((pages.how_regions_screen(desk.finder.regions(), visitor.texts),))
 
 
-async def _region(desk: Desk, region_id: str, visitor: Visitor) -> Reply:
+async def _region(desk: Desk, region_id: str, visitor: Viewer) -> Reply:
     region = desk.standard.region(region_id)
     return Reply((pages.how_offices_screen(region, desk.finder.districts(region_id), visitor.texts),))
 
 
-async def _office(desk: Desk, unit: str, visitor: Visitor) -> Reply:
+async def _office(desk: Desk, unit: str, visitor: Viewer) -> Reply:
     office = desk.standard.office(UnitId.parse(unit))
     card = desk.finder.card(office.id, visitor.now)
     return Reply((pages.how_screen(card, "", desk.complaints.term, visitor.texts),))
 
 
-LOOKS: dict[str, Callable[[Desk, str, Visitor], Awaitable[Reply]]] = {
+LOOKS: dict[str, Callable[[Desk, str, Viewer], Awaitable[Reply]]] = {
     "how": _how,
     "how-regions": _regions,
     "how-region": _region,

@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.errors import DomainError
     from handlers.core.desk import Desk
-    from handlers.core.errors import Asked
-    from handlers.core.reply import Visitor
+    from handlers.core.errors import FailedAction
+    from handlers.core.reply import Viewer
 
 TELLS = BadAnswer | TooMany | UploadRefused  # what is said where it was typed
 
 
-def concerns(asked: Asked) -> bool:
+def concerns(asked: FailedAction) -> bool:
     """Whether it was about a complaint of the person's own."""
     tapped = _tap(asked)
     return tapped is not None if asked.tapped is not None else asked.expecting == COMPLAINING
 
 
-async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     """Say what is wrong and show the state there is now."""
     complaint = await _complaint(asked, visitor, desk)
     if complaint is None:
@@ -53,7 +53,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     return Reply((screen,), toast=toast, case_id=complaint.id, expecting=expecting)
 
 
-async def _list(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+async def _list(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     """No complaint of theirs: one that is gone, or one more than may be."""
     theirs, texts = await desk.complaints.all_of(visitor.person.id), visitor.texts
     many = isinstance(refusal, TooMany)
@@ -63,14 +63,14 @@ async def _list(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, d
     return Reply((screen,), toast=texts.plain("cmp-too-many-toast" if many else "stale"), expecting=expecting)
 
 
-async def _again(complaint: Complaint, asked: Asked, problem: Html, visitor: Visitor, desk: Desk) -> Screen:
+async def _again(complaint: Complaint, asked: FailedAction, problem: Html, visitor: Viewer, desk: Desk) -> Screen:
     question = asked.question.get("question", "")
     if question == complaint_filed.REOPEN:
         return complaint_status.reopen_screen(complaint, visitor.texts, problem)
     return await complaint_drafts.asked_again(desk, complaint, question, problem, visitor)
 
 
-def _problem(refusal: TELLS, visitor: Visitor) -> Html:
+def _problem(refusal: TELLS, visitor: Viewer) -> Html:
     if isinstance(refusal, BadAnswer):
         return problem_text(refusal, visitor.texts)
     if isinstance(refusal, UploadRefused):
@@ -78,7 +78,7 @@ def _problem(refusal: TELLS, visitor: Visitor) -> Html:
     return visitor.texts("cmp-too-many-texts", most=str(refusal))
 
 
-async def _complaint(asked: Asked, visitor: Visitor, desk: Desk) -> Complaint | None:
+async def _complaint(asked: FailedAction, visitor: Viewer, desk: Desk) -> Complaint | None:
     tap = _tap(asked)
     complaint_id = tap.argument.partition(".")[0] if tap else asked.question.get("case", "")
     try:
@@ -87,7 +87,7 @@ async def _complaint(asked: Asked, visitor: Visitor, desk: Desk) -> Complaint | 
         return None
 
 
-def _tap(asked: Asked) -> Tap | None:
+def _tap(asked: FailedAction) -> Tap | None:
     if asked.tapped is None:
         return None
     try:

@@ -13,8 +13,9 @@ from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import HANDLE
 from domain.calendar import day_of
 from domain.errors import BadAnswer
+from handlers.casework.card import ActionContext
 from handlers.complaints.officer_actions import ACTS, OPENS, after_writing
-from handlers.complaints.officer_card import LOOKS, Ask, at
+from handlers.complaints.officer_card import LOOKS, at
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import has_file, offered
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import Tap
     from dialogs.ui.texts import Html
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 NUMBER = re.compile(r"\d{1,9}/\d{4}")
 LONGEST_ECHO = 40
@@ -46,12 +47,12 @@ def router() -> Router:
     return made
 
 
-async def queue(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def queue(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """The open complaints to the officer's bodies."""
     return await _queue(visitor, desk, state)
 
 
-async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def command(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """An act on the complaint of a number; without one, the queue."""
     name, rest = command_parts(message.text or "")
     handling = ComplaintAction(name)
@@ -64,7 +65,7 @@ async def command(message: Message, visitor: Visitor, desk: Desk, state: FSMCont
     return await OPENS[handling](ask)
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A button about complaints."""
     if tap.action == "queue":
         return await _queue(visitor, desk, state)
@@ -76,14 +77,14 @@ async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, 
     return await ACTS[tap.action](_ask(desk, complaint_id, int(tap.version), argument, visitor, state))
 
 
-async def written(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def written(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """The answer, or the reason of a longer term, for the version at which it was asked for."""
     handling, ask = await _asked(visitor, desk, state)
     held = await desk.complaint_work.write(handling, ask.aim, message.text or "")
     return await after_writing(handling, at(ask, held), held)
 
 
-async def sent(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def sent(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A file to answer with; what is written under it is the answer's text."""
     handling, ask = await _asked(visitor, desk, state)
     if handling is not ComplaintAction.ANSWER:
@@ -100,17 +101,21 @@ async def no_line(_message: Message) -> Reply:
     raise BadAnswer("empty")
 
 
-async def _asked(visitor: Visitor, desk: Desk, state: FSMContext) -> tuple[ComplaintAction, Ask]:
+async def _asked(visitor: Viewer, desk: Desk, state: FSMContext) -> tuple[ComplaintAction, ActionContext]:
     asked = await state.get_data()
     name, version = asked["question"].split(".")
     return ComplaintAction(name), _ask(desk, asked["case"], int(version), "", visitor, state)
 
 
-async def _queue(visitor: Visitor, desk: Desk, state: FSMContext, problem: Html | None = None) -> Reply:
+async def _queue(visitor: Viewer, desk: Desk, state: FSMContext, problem: Html | None = None) -> Reply:
     await state.clear()
     found = await desk.complaint_work.queue(visitor.person.id)
     return Reply((pages.queue_screen(found, day_of(visitor.now), desk.standard, visitor.texts, problem),))
 
 
-def _ask(desk: Desk, complaint_id: str, version: int | None, argument: str, visitor: Visitor, state: FSMContext) -> Ask:
-    return Ask(desk, ActionRequest(visitor.person.id, complaint_id, version, visitor.now), argument, visitor, state)
+def _ask(
+    desk: Desk, complaint_id: str, version: int | None, argument: str, visitor: Viewer, state: FSMContext
+) -> ActionContext:
+    return ActionContext(
+        desk, ActionRequest(visitor.person.id, complaint_id, version, visitor.now), argument, visitor, state
+    )

@@ -17,17 +17,17 @@ from services.complaints.handling import ComplaintAction
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from handlers.complaints.officer_card import Ask
+    from handlers.casework.card import ActionContext
     from handlers.core.reply import Reply
     from services.complaints.handling import OfficerComplaint
 
 
-async def _accept(ask: Ask) -> Reply:
+async def _accept(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.ACCEPT, ask.aim)
     return await paged(ask, held, pages.accept_screen(held.complaint, ask.texts))
 
 
-async def _accepted(ask: Ask) -> Reply:
+async def _accepted(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.accept(ask.aim)
     complaint = held.complaint
     name, slip = body(held.officer.unit, ask.desk.standard).name, ComplaintSlip.of(complaint)
@@ -38,22 +38,22 @@ async def _accepted(ask: Ask) -> Reply:
     return await carded(ask, held, *notices, toast="hnd-accepted-toast")
 
 
-async def _answer(ask: Ask) -> Reply:
+async def _answer(ask: ActionContext) -> Reply:
     return await _answering(ask, await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim))
 
 
-async def _answering(ask: Ask, held: OfficerComplaint) -> Reply:
+async def _answering(ask: ActionContext, held: OfficerComplaint) -> Reply:
     file = await ask.desk.complaint_files.answer(held.complaint)
     return await asked(ask, held, ComplaintAction.ANSWER, pages.answer_screen(held.complaint, file, ask.texts))
 
 
-async def _drop(ask: Ask) -> Reply:
+async def _drop(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
     await ask.desk.complaint_files.drop_answer(held.complaint)
     return await _answering(ask, held)
 
 
-async def _answered(ask: Ask) -> Reply:
+async def _answered(ask: ActionContext) -> Reply:
     before = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
     file = await ask.desk.complaint_files.ready_answer(before.complaint)
     held = await ask.desk.complaint_work.answer(ask.aim, file)
@@ -66,28 +66,28 @@ async def _answered(ask: Ask) -> Reply:
     return await carded(ask, held, *notices, toast="hnd-answered-toast")
 
 
-async def _extend(ask: Ask) -> Reply:
+async def _extend(ask: ActionContext) -> Reply:
     return await _extending(ask, await ask.desk.complaint_work.sight(ComplaintAction.EXTEND, ask.aim))
 
 
-async def _extending(ask: Ask, held: OfficerComplaint) -> Reply:
+async def _extending(ask: ActionContext, held: OfficerComplaint) -> Reply:
     until = ask.desk.complaint_work.longest(held.complaint)
     screen = pages.extend_screen(held.complaint, until, ask.desk.complaints.term, ask.texts)
     return await asked(ask, held, ComplaintAction.EXTEND, screen)
 
 
-async def _extended(ask: Ask) -> Reply:
+async def _extended(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.extend(ask.aim)
     notice = to_author(held.complaint, partial(told.extended_screen, held.complaint))
     return await carded(ask, held, notice, toast="hnd-extended-toast")
 
 
-async def after_writing(handling: ComplaintAction, ask: Ask, held: OfficerComplaint) -> Reply:
+async def after_writing(handling: ComplaintAction, ask: ActionContext, held: OfficerComplaint) -> Reply:
     """What was typed, before it counts."""
     return await (_answering if handling is ComplaintAction.ANSWER else _extending)(ask, held)
 
 
-ACTS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
+ACTS: dict[str, Callable[[ActionContext], Awaitable[Reply]]] = {
     "accept": _accept,
     "accepted": _accepted,
     "answer": _answer,
@@ -96,7 +96,7 @@ ACTS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
     "extend": _extend,
     "extended": _extended,
 }
-OPENS: dict[ComplaintAction, Callable[[Ask], Awaitable[Reply]]] = {
+OPENS: dict[ComplaintAction, Callable[[ActionContext], Awaitable[Reply]]] = {
     ComplaintAction.SEE: show_card,
     ComplaintAction.ACCEPT: _accept,
     ComplaintAction.ANSWER: _answer,

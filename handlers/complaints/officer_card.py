@@ -11,7 +11,7 @@ from dialogs.complaints.officer import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
-from handlers.casework.card import EXTENSIONS, Ask
+from handlers.casework.card import EXTENSIONS, ActionContext
 from handlers.core.reply import HANDLING, Notice, Reply, expect
 from services.complaints.handling import ComplaintAction
 
@@ -22,31 +22,29 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.complaints.handling import OfficerComplaint
 
-__all__ = ["Ask", "asked", "at", "card", "carded", "paged", "to_author"]
 
-
-def card(desk: Desk, held: OfficerComplaint, visitor: Visitor, told: Html | None = None) -> Screen:
+def card(desk: Desk, held: OfficerComplaint, visitor: Viewer, told: Html | None = None) -> Screen:
     """The card of a complaint as it stands; `told` says what has changed meanwhile."""
     return pages.card_screen(held, day_of(visitor.now), desk.standard, visitor.texts, told)
 
 
-async def carded(ask: Ask, held: OfficerComplaint, *notices: Notice, toast: str) -> Reply:
+async def carded(ask: ActionContext, held: OfficerComplaint, *notices: Notice, toast: str) -> Reply:
     """The card after an act; nothing typed is waited for."""
     await ask.state.clear()
     shown = card(ask.desk, held, ask.visitor)
     return Reply((shown,), notices, toast=ask.texts.plain(toast), case_id=held.complaint.id)
 
 
-async def paged(ask: Ask, held: OfficerComplaint, *screens: Screen) -> Reply:
+async def paged(ask: ActionContext, held: OfficerComplaint, *screens: Screen) -> Reply:
     """A page about a complaint; nothing typed is waited for."""
     await ask.state.clear()
     return Reply(screens, case_id=held.complaint.id)
 
 
-async def asked(ask: Ask, held: OfficerComplaint, handling: ComplaintAction, screen: Screen) -> Reply:
+async def asked(ask: ActionContext, held: OfficerComplaint, handling: ComplaintAction, screen: Screen) -> Reply:
     """A page on which something is to be typed, for this version of the complaint."""
     await expect(ask.state, held.complaint.id, f"{handling}.{held.complaint.version}", HANDLING)
     return Reply((screen,), case_id=held.complaint.id)
@@ -57,24 +55,24 @@ def to_author(complaint: Complaint, draw: Callable[[Texts], Screen]) -> Notice:
     return Notice(complaint.author, draw, complaint.id)
 
 
-def at(ask: Ask, held: OfficerComplaint) -> Ask:
+def at(ask: ActionContext, held: OfficerComplaint) -> ActionContext:
     """The same wish for the complaint as it is now."""
     return replace(ask, aim=replace(ask.aim, version=held.complaint.version))
 
 
-async def show_card(ask: Ask) -> Reply:
+async def show_card(ask: ActionContext) -> Reply:
     """The card."""
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     return await paged(ask, held, card(ask.desk, held, ask.visitor))
 
 
-async def _whole(ask: Ask) -> Reply:
+async def _whole(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     back = to_card(held.complaint.id, ask.texts)
     return await paged(ask, held, *whole_screens(held.complaint, back))
 
 
-async def _files(ask: Ask) -> Reply:
+async def _files(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     files = await ask.desk.complaint_files.photos(held.complaint)
     case = await ask.desk.complaints.case_of(held.complaint)
@@ -82,7 +80,7 @@ async def _files(ask: Ask) -> Reply:
     return await paged(ask, held, pages.files_screen(held.complaint, files, number, ask.texts))
 
 
-async def _photo(ask: Ask) -> Reply:
+async def _photo(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     if not (ask.argument.isascii() and ask.argument.isdecimal()):
         raise BadTap(ask.argument)
@@ -92,7 +90,7 @@ async def _photo(ask: Ask) -> Reply:
     return await paged(ask, held, pages.file_screen(held.complaint, file, ask.texts))
 
 
-async def _copy(ask: Ask) -> Reply:
+async def _copy(ask: ActionContext) -> Reply:
     """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     case = await ask.desk.complaints.case_of(held.complaint)
@@ -102,7 +100,7 @@ async def _copy(ask: Ask) -> Reply:
     return await paged(ask, held, pages.file_screen(held.complaint, copy, ask.texts))
 
 
-async def _first(ask: Ask) -> Reply:
+async def _first(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     first = await ask.desk.follow_up.first_of(held.complaint)
     if first is None:
@@ -110,14 +108,14 @@ async def _first(ask: Ask) -> Reply:
     return await paged(ask, held, pages.first_screen(held.complaint, first, ask.desk.standard, ask.texts))
 
 
-async def _history(ask: Ask) -> Reply:
+async def _history(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     events = await ask.desk.complaint_work.events(held)
     names = await ask.desk.complaint_work.names(held)
     return await paged(ask, held, pages.history_screen(held, events, names, ask.texts))
 
 
-LOOKS: dict[str, Callable[[Ask], Awaitable[Reply]]] = {
+LOOKS: dict[str, Callable[[ActionContext], Awaitable[Reply]]] = {
     "card": show_card,
     "whole": _whole,
     "files": _files,

@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.errors import DomainError
     from handlers.core.desk import Desk
-    from handlers.core.errors import Asked
-    from handlers.core.reply import Visitor
+    from handlers.core.errors import FailedAction
+    from handlers.core.reply import Viewer
     from services.complaints.handling import OfficerComplaint
 
 
-def concerns(asked: Asked) -> bool:
+def concerns(asked: FailedAction) -> bool:
     """Whether it was about a body's work on a complaint."""
     return bool(_complaint_id(asked))
 
 
-async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor, desk: Desk) -> Reply:
+async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     """Show the complaint as it is now, or ask again for what was typed wrongly."""
     aim = ActionRequest(visitor.person.id, _complaint_id(asked), None, visitor.now)
     try:
@@ -53,7 +53,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: Asked, visitor: Visitor
     return Reply((screen,), toast=texts.plain("hnd-changed-toast"), case_id=complaint.id, expecting=Expectation())
 
 
-async def _again(held: OfficerComplaint, asked: Asked, told: Html, visitor: Visitor, desk: Desk) -> Screen:
+async def _again(held: OfficerComplaint, asked: FailedAction, told: Html, visitor: Viewer, desk: Desk) -> Screen:
     handling = ComplaintAction(asked.question["question"].partition(".")[0])
     if handling is ComplaintAction.ANSWER:
         file = await desk.complaint_files.answer(held.complaint)
@@ -62,7 +62,7 @@ async def _again(held: OfficerComplaint, asked: Asked, told: Html, visitor: Visi
     return acts.extend_screen(held.complaint, until, desk.complaints.term, visitor.texts, told)
 
 
-async def _changed(held: OfficerComplaint, asked: Asked, visitor: Visitor, desk: Desk) -> Html:
+async def _changed(held: OfficerComplaint, asked: FailedAction, visitor: Viewer, desk: Desk) -> Html:
     """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
     texts = visitor.texts
     names = await desk.complaint_work.names(held) | {held.complaint.author: texts.plain("hnd-by-author")}
@@ -74,7 +74,7 @@ async def _changed(held: OfficerComplaint, asked: Asked, visitor: Visitor, desk:
     )
 
 
-def _complaint_id(asked: Asked) -> str:
+def _complaint_id(asked: FailedAction) -> str:
     if asked.tapped is None:
         return asked.question.get("case", "") if asked.expecting == HANDLING else ""
     try:

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 REOPEN = "reopen"
 
 
-async def page(desk: Desk, complaint: Complaint, visitor: Visitor, said: Html | None = None) -> Screen:
+async def page(desk: Desk, complaint: Complaint, visitor: Viewer, said: Html | None = None) -> Screen:
     """Where it stands."""
     if complaint.stage is ComplaintState.LETTER:
         return complaint_sent.letter_screen(complaint, desk.standard, visitor.texts)
@@ -44,7 +44,7 @@ async def page(desk: Desk, complaint: Complaint, visitor: Visitor, said: Html | 
     return pages.status_screen(given, desk.standard, visitor.texts, said)
 
 
-async def _rate(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _rate(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     if not (argument.isascii() and argument.isdecimal()):
         raise BadTap(argument)
     rated = await desk.follow_up.rate(complaint, int(argument), visitor.now)
@@ -53,13 +53,13 @@ async def _rate(desk: Desk, complaint: Complaint, argument: str, visitor: Visito
     return Reply((shown,), toast=visitor.texts.plain("cmp-rated-toast"), case_id=complaint.id)
 
 
-async def _reopen(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _reopen(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     desk.follow_up.check_reopening(complaint)
     await expect(state, complaint.id, REOPEN, COMPLAINING)
     return _page(complaint, pages.reopen_screen(complaint, visitor.texts))
 
 
-async def reopened(desk: Desk, complaint: Complaint, text: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def reopened(desk: Desk, complaint: Complaint, text: str, visitor: Viewer, state: FSMContext) -> Reply:
     """The reason is typed: the body looks once more."""
     sent = await desk.follow_up.reopen(complaint, text, visitor.now)
     await state.clear()
@@ -69,14 +69,14 @@ async def reopened(desk: Desk, complaint: Complaint, text: str, visitor: Visitor
     return Reply((shown,), notices, case_id=complaint.id)
 
 
-async def _further(desk: Desk, complaint: Complaint, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _further(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     silent = complaint_parts.is_late(complaint, day_of(visitor.now))
     text = complaint_silence.about_complaint(complaint, desk.standard, visitor.texts) if silent else ""
     made = await desk.follow_up.take_further(visitor.person, complaint, visitor.now, text)
     return await _onward(desk, made, text if argument == complaint_silence.AT_ONCE else "", visitor, state)
 
 
-async def about_silence(desk: Desk, argument: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def about_silence(desk: Desk, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id, _, how = argument.partition(".")
     case = await desk.applications.mine(visitor.person.id, case_id)
@@ -89,7 +89,7 @@ async def about_silence(desk: Desk, argument: str, visitor: Visitor, state: FSMC
     return await _onward(desk, made, text if how == complaint_silence.AT_ONCE else "", visitor, state)
 
 
-async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Visitor, state: FSMContext) -> Reply:
+async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Viewer, state: FSMContext) -> Reply:
     """What was sent before is shown; what says just what was seen is sent; anything else is gone on with."""
     if made.stage is not ComplaintState.DRAFT:
         await state.clear()
@@ -99,14 +99,14 @@ async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Visitor, stat
     return await complaint_sending.send(desk, made, visitor, state)
 
 
-async def _slip(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _slip(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     if complaint.slip is None:
         raise BadTap(complaint.id)
     screen = told.file_screen(complaint, ComplaintSlip.of(complaint), visitor.texts, "cmp-slip-file")
     return _page(complaint, screen)
 
 
-async def _answer(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _answer(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     if not complaint.answers:
         raise BadTap(complaint.id)
     screens = pages.answer_screens(complaint, await answer_file(desk, complaint), visitor.texts)
@@ -123,12 +123,12 @@ async def answer_file(desk: Desk, complaint: Complaint) -> Attached | None:
     return Attached(COMPLAINT, complaint.id, upload.id, f"otvet-{number}.{EXTENSIONS[upload.kind]}")
 
 
-async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     back = complaint_parts.back_button(complaint.id, visitor.texts)
     return Reply(drafts_pages.whole_screens(complaint, back), case_id=complaint.id)
 
 
-async def _paper(desk: Desk, complaint: Complaint, _argument: str, visitor: Visitor, _state: FSMContext) -> Reply:
+async def _paper(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
     if complaint.stage is not ComplaintState.LETTER:
         raise BadTap(complaint.id)
     return Reply(await complaint_sending.letter_screens(desk, complaint, visitor), case_id=complaint.id)
@@ -138,7 +138,7 @@ def _page(complaint: Complaint, screen: Screen) -> Reply:
     return Reply((screen,), case_id=complaint.id)
 
 
-ACTIONS: dict[str, Callable[[Desk, Complaint, str, Visitor, FSMContext], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[Desk, Complaint, str, Viewer, FSMContext], Awaitable[Reply]]] = {
     "rate": _rate,
     "reopen": _reopen,
     "further": _further,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.receipts import Statement
     from domain.standard.edition import Standard
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
     from services.casework.access import CaseAccess
@@ -94,7 +94,7 @@ class Desk:
         assert case.office is not None  # noqa: S101  # a registered case has one
         return self.finder.card(case.office, now)
 
-    def case_page(self, case: Case, visitor: Visitor) -> Screen:
+    def case_page(self, case: Case, visitor: Viewer) -> Screen:
         """Where a registered case stands."""
         card = self.office_card(case, visitor.now)
         return case_screen(case, card, self.cases.compute_deadlines(case), self.standard, visitor.texts)

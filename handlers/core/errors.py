@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FailedAction:
     """What was refused: the data of the tapped button, or the question that the typed `text` was to answer."""
 
     tapped: str | None

@@ -60,7 +60,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Visitor:
+class Viewer:
     """Who wrote, in which language to answer, and when it is."""
 
     person: Person
@@ -68,7 +68,7 @@ class Visitor:
     now: datetime
     texts_of: Callable[[str], Texts]
 
-    def now_being(self, person: Person) -> Visitor:
+    def now_being(self, person: Person) -> Viewer:
         """The same visitor after a change of what they set for themselves."""
         texts = self.texts_of(person.language) if person.language else self.texts
         return replace(self, person=person, texts=texts)

@@ -27,21 +27,21 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import Tap
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Who looks at the indicators of what, and when."""
 
-    visitor: Visitor
+    visitor: Viewer
     desk: Desk
     places: Places
     extent: IndicatorScope
     period: Period
 
     @classmethod
-    def of(cls, visitor: Visitor, desk: Desk, extent: IndicatorScope, period: Period) -> Look:
+    def of(cls, visitor: Viewer, desk: Desk, extent: IndicatorScope, period: Period) -> Look:
         """A look at a place in a period."""
         return cls(visitor, desk, Places(desk.standard, desk.finder.districts), extent, period)
 
@@ -68,14 +68,14 @@ def router() -> Router:
     return made
 
 
-async def indicators(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def indicators(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """The chart of this quarter at once: of the person's own office, of the country for an admin."""
     await state.clear()
     _, own = await desk.indicators.own(visitor.person.id)
     return await _chart(Look.of(visitor, desk, own[0], Period.around(_today(visitor), PeriodKind.QUARTER)))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk) -> Reply:
     """A button about indicators."""
     act = ACTIONS.get(tap.action)
     if act is None:
@@ -123,11 +123,11 @@ async def _file(look: Look, form: str) -> Reply:
     return Reply((drawn(IndicatorFile(*look.what, form, look.visitor.texts.language)),))
 
 
-def _today(visitor: Visitor) -> date:
+def _today(visitor: Viewer) -> date:
     return day_of(visitor.now)
 
 
-def _period(code: str, visitor: Visitor) -> Period:
+def _period(code: str, visitor: Viewer) -> Period:
     """The period of a button: none that has not begun."""
     try:
         period = Period.parse(code)

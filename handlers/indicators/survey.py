@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 STOP = "stop"
 ANSWERS = {"yes": True, "no": False}
@@ -34,7 +34,7 @@ def router() -> Router:
     return made
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk) -> Reply:
     """An answer, or no wish to answer. What the next text answers stays as it was: it is about something else."""
     sheet_id, _, topic = tap.argument.partition(".")
     if tap.action == STOP:

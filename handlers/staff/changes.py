@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer, Role
-    from handlers.staff.context import Turn
+    from handlers.staff.context import StaffContext
 
 
-async def gone(turn: Turn, unit: UnitId) -> Reply:
+async def gone(turn: StaffContext, unit: UnitId) -> Reply:
     """Somebody has ended this meanwhile: who works at the office now."""
     return Reply((await unit_page(turn, unit),), toast=turn.texts.plain("stale"))
 
 
-async def _rerole(turn: Turn) -> Reply:
+async def _rerole(turn: StaffContext) -> Reply:
     told = await turn.staff.appointing.departure(turn.actor, turn.user(0), turn.unit(1))
     who = await turn.staff.roles(turn.actor)
     return Reply((dialogs.rerole_screen(told, who, turn.places, turn.texts),))
 
 
-async def _reroled(turn: Turn) -> Reply:
+async def _reroled(turn: StaffContext) -> Reply:
     return await _bind(turn, turn.unit(1), turn.role(2))
 
 
-async def _bind_where(turn: Turn) -> Reply:
+async def _bind_where(turn: StaffContext) -> Reply:
     officer, person = await turn.staff.appointing.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
     who = await turn.staff.roles(turn.actor)
     if who.admin:
@@ -43,18 +43,18 @@ async def _bind_where(turn: Turn) -> Reply:
     return Reply((dialogs.bind_screen(officer, units, turn.places, turn.texts),))
 
 
-async def _bind_in(turn: Turn) -> Reply:
+async def _bind_in(turn: StaffContext) -> Reply:
     officer, person = await turn.staff.appointing.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
     region = turn.desk.standard.region(turn.part(2))
     taken = [each.unit for each in person.bindings]
     return Reply((dialogs.bind_unit_screen(officer, region, taken, turn.places, turn.texts),))
 
 
-async def _bound(turn: Turn) -> Reply:
+async def _bound(turn: StaffContext) -> Reply:
     return await _bind(turn, turn.unit(2), None)
 
 
-async def _bind(turn: Turn, unit: UnitId, role: Role | None) -> Reply:
+async def _bind(turn: StaffContext, unit: UnitId, role: Role | None) -> Reply:
     """Bind somebody to the unit; with no role told, in the one they have where the button stood."""
     user_id = turn.user(0)
     officer, person = await turn.staff.appointing.managed(turn.actor, user_id, turn.unit(1), "bind")
@@ -67,23 +67,23 @@ async def _bind(turn: Turn, unit: UnitId, role: Role | None) -> Reply:
     return await _done(turn, unit, bound, notice)
 
 
-async def _end(turn: Turn) -> Reply:
+async def _end(turn: StaffContext) -> Reply:
     told = await turn.staff.appointing.departure(turn.actor, turn.user(0), turn.unit(1))
     return Reply((dialogs.end_screen(told, turn.places, turn.texts),))
 
 
-async def _ended(turn: Turn) -> Reply:
+async def _ended(turn: StaffContext) -> Reply:
     unit = turn.unit(1)
     told = await turn.staff.appointing.unbind(turn.actor, turn.user(0), unit, turn.now)
     notice = Notice(told.officer.user_id, lambda texts: pages.notice_ended(told.officer, turn.places, texts))
     return await _done(turn, unit, told.officer, notice)
 
 
-async def _admins(turn: Turn) -> Reply:
+async def _admins(turn: StaffContext) -> Reply:
     return Reply((await _admins_page(turn),))
 
 
-async def _admin(turn: Turn) -> Reply:
+async def _admin(turn: StaffContext) -> Reply:
     invited, _ = await turn.staff.admins(turn.actor)
     meant = next((each for each in invited if each.user_id == turn.user(0)), None)
     if meant is None:
@@ -91,7 +91,7 @@ async def _admin(turn: Turn) -> Reply:
     return Reply((pages.admin_end_screen(meant, turn.texts),))
 
 
-async def _admin_ended(turn: Turn) -> Reply:
+async def _admin_ended(turn: StaffContext) -> Reply:
     user_id = turn.user(0)
     await turn.staff.remove_admin(turn.actor, user_id, turn.now)
     toast = turn.texts.plain("staff-done-toast")
@@ -99,24 +99,24 @@ async def _admin_ended(turn: Turn) -> Reply:
     return Reply((await _admins_page(turn),), notices, toast=toast, menus=(user_id,))
 
 
-async def _done(turn: Turn, unit: UnitId, officer: Officer, notice: Notice) -> Reply:
+async def _done(turn: StaffContext, unit: UnitId, officer: Officer, notice: Notice) -> Reply:
     toast = turn.texts.plain("staff-done-toast")
     return Reply((await unit_page(turn, unit),), (notice,), toast=toast, menus=(officer.user_id,))
 
 
-async def unit_page(turn: Turn, unit: UnitId) -> Screen:
+async def unit_page(turn: StaffContext, unit: UnitId) -> Screen:
     """Who works at the office."""
     who = await turn.staff.roles(turn.actor)
     people = await turn.staff.people_of(turn.actor, unit)
     return pages.unit_screen(unit, people, who, await turn.invitations(), turn.places, turn.texts)
 
 
-async def _admins_page(turn: Turn) -> Screen:
+async def _admins_page(turn: StaffContext) -> Screen:
     invited, by_settings = await turn.staff.admins(turn.actor)
     return pages.admins_screen(invited, by_settings, turn.actor, turn.texts)
 
 
-ACTIONS: dict[str, Callable[[Turn], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[StaffContext], Awaitable[Reply]]] = {
     "rerole": _rerole,
     "reroled": _reroled,
     "bind": _bind_where,

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.staff.membership import Post
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
     from services.staff.directory import Staff
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class StaffContext:
     """Who asked for what; a command has no argument."""
 
-    visitor: Visitor
+    visitor: Viewer
     desk: Desk
     places: Places
     argument: str = ""
@@ -36,7 +36,7 @@ class Turn:
     bot: Bot | None = None
 
     @classmethod
-    def of(cls, visitor: Visitor, desk: Desk, tap: Tap | None = None, bot: Bot | None = None) -> Turn:
+    def of(cls, visitor: Viewer, desk: Desk, tap: Tap | None = None, bot: Bot | None = None) -> StaffContext:
         """The turn of a visitor."""
         places = Places(desk.standard, desk.finder.districts)
         if tap is None:

@@ -16,7 +16,7 @@ from handlers.core.reply import JOINING, Reply
 from handlers.staff import changes as staff_changes
 from handlers.staff import invitations as inviting
 from handlers.staff import joining
-from handlers.staff.context import Turn
+from handlers.staff.context import StaffContext
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from domain.staff.membership import Membership
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 def router() -> Router:
@@ -44,14 +44,14 @@ def router() -> Router:
     return made
 
 
-async def officers(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def officers(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The people of those offices that the person looks after."""
-    return await _people(Turn.of(visitor, desk))
+    return await _people(StaffContext.of(visitor, desk))
 
 
-async def units(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
+async def units(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The offices that the person looks after, with how many people they have."""
-    turn = Turn.of(visitor, desk)
+    turn = StaffContext.of(visitor, desk)
     who = await desk.staff.manager(turn.actor, "units")
     if not who.admin:
         return Reply((await _own_units(turn, who),))
@@ -59,15 +59,15 @@ async def units(_message: Message, visitor: Visitor, desk: Desk) -> Reply:
     return Reply((pages.units_screen(turn.places, manned, turn.texts),))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Visitor, desk: Desk, bot: Bot) -> Reply:
+async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, bot: Bot) -> Reply:
     """A button about people or invitations."""
     act = ACTIONS.get(tap.action)
     if act is None:
         raise BadTap(tap.action)
-    return await act(Turn.of(visitor, desk, tap, bot))
+    return await act(StaffContext.of(visitor, desk, tap, bot))
 
 
-async def _people(turn: Turn) -> Reply:
+async def _people(turn: StaffContext) -> Reply:
     who = await turn.staff.manager(turn.actor, "officers")
     if who.admin:
         manned = Manned(await turn.staff.tally(turn.actor))
@@ -77,24 +77,24 @@ async def _people(turn: Turn) -> Reply:
     return Reply((await staff_changes.unit_page(turn, who.heads[0]),))
 
 
-async def _own_units(turn: Turn, who: Membership) -> Screen:
+async def _own_units(turn: StaffContext, who: Membership) -> Screen:
     manned = Manned(await turn.staff.tally(turn.actor))
     return pages.own_units_screen(who.heads, turn.places, manned, await turn.invitations(), turn.texts)
 
 
-async def _region(turn: Turn) -> Reply:
+async def _region(turn: StaffContext) -> Reply:
     await turn.staff.admins(turn.actor)  # the regions are an admin's
     region = turn.desk.standard.region(turn.argument)
     manned = Manned(await turn.staff.tally(turn.actor))
     return Reply((pages.region_screen(region, turn.places, manned, turn.texts),))
 
 
-async def _unit(turn: Turn) -> Reply:
+async def _unit(turn: StaffContext) -> Reply:
     await turn.staff.manager(turn.actor, "officers", turn.argument)
     return Reply((await staff_changes.unit_page(turn, turn.unit(0)),))
 
 
-async def _person(turn: Turn) -> Reply:
+async def _person(turn: StaffContext) -> Reply:
     user_id, unit = turn.user(0), turn.unit(1)
     who = await turn.staff.manager(turn.actor, "officers", turn.argument)
     people = await turn.staff.people_of(turn.actor, unit)
@@ -106,7 +106,7 @@ async def _person(turn: Turn) -> Reply:
     return Reply((pages.person_screen(officer, others, who, turn.places, turn.texts),))
 
 
-ACTIONS: dict[str, Callable[[Turn], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[StaffContext], Awaitable[Reply]]] = {
     "people": _people,
     "region": _region,
     "unit": _unit,

@@ -12,7 +12,7 @@ from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.offices.units import UnitId
 from domain.staff.membership import ADMIN
 from handlers.core.reply import Reply
-from handlers.staff.context import Turn, read_post
+from handlers.staff.context import StaffContext, read_post
 from services.staff.invitations import Asked
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html
     from domain.staff.membership import Membership, Post
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
-async def invite(message: Message, visitor: Visitor, desk: Desk, bot: Bot) -> Reply:
+async def invite(message: Message, visitor: Viewer, desk: Desk, bot: Bot) -> Reply:
     """`/invite`: the picker; `/invite officer 2/65`: at once."""
-    turn = Turn.of(visitor, desk, bot=bot)
+    turn = StaffContext.of(visitor, desk, bot=bot)
     words = (message.text or "").replace(",", " ").split()[1:]
     who = await turn.staff.manager(turn.actor, "invite", " ".join(words))
     if not words:
@@ -59,7 +59,7 @@ def _read_unit(word: str) -> UnitId:
         raise BadAnswer("units-unknown", unit=word) from None
 
 
-async def _make(turn: Turn, asked: Asked) -> Screen:
+async def _make(turn: StaffContext, asked: Asked) -> Screen:
     """Make the invitation; the screen with its link."""
     try:
         made, secret = await turn.staff.inviting.invite(turn.actor, asked, turn.now)
@@ -70,7 +70,7 @@ async def _make(turn: Turn, asked: Asked) -> Screen:
     return pages.link_screen(made, link, turn.places, turn.texts)
 
 
-async def _roles(turn: Turn) -> Reply:
+async def _roles(turn: StaffContext) -> Reply:
     who = await turn.staff.manager(turn.actor, "invite", turn.argument)
     if not turn.argument:
         return Reply((pages.role_screen(who, turn.texts),))
@@ -80,12 +80,12 @@ async def _roles(turn: Turn) -> Reply:
     return Reply((pages.role_at_screen(unit, who, made, turn.places, turn.texts),))
 
 
-async def _role(turn: Turn) -> Reply:
+async def _role(turn: StaffContext) -> Reply:
     who = await turn.staff.manager(turn.actor, "invite", turn.argument)
     return await _choose(turn, who, turn.post(0))
 
 
-async def _choose(turn: Turn, who: Membership, post: Post) -> Reply:
+async def _choose(turn: StaffContext, who: Membership, post: Post) -> Reply:
     """Where? An admin is invited nowhere: that is confirmed instead."""
     if post not in who.posts:
         raise Denied("invite", post)
@@ -97,14 +97,14 @@ async def _choose(turn: Turn, who: Membership, post: Post) -> Reply:
     return Reply((pages.unit_screen(post, places_for(post, who.heads), made, turn.places, turn.texts),))
 
 
-async def _in(turn: Turn) -> Reply:
+async def _in(turn: StaffContext) -> Reply:
     await turn.staff.admins(turn.actor)  # the regions are an admin's
     region = turn.desk.standard.region(turn.part(1))
     made = await turn.staff.inviting.made(turn.actor)
     return Reply((pages.office_screen(turn.post(0), region, made, turn.places, turn.texts),))
 
 
-async def _made(turn: Turn) -> Reply:
+async def _made(turn: StaffContext) -> Reply:
     """A second tap on the same button makes no second invitation: it was drawn for the count before."""
     who = await turn.staff.manager(turn.actor, "invite", turn.argument)
     post, where = turn.post(0), turn.part(1)
@@ -120,11 +120,11 @@ async def _made(turn: Turn) -> Reply:
     return Reply((pages.made_screen(turn.texts), link))
 
 
-async def _open(turn: Turn) -> Reply:
+async def _open(turn: StaffContext) -> Reply:
     return Reply((await _open_page(turn),))
 
 
-async def _revoke(turn: Turn) -> Reply:
+async def _revoke(turn: StaffContext) -> Reply:
     try:
         await turn.staff.inviting.revoke(turn.actor, turn.argument, turn.now)
         toast = "invite-revoked-toast"
@@ -133,16 +133,16 @@ async def _revoke(turn: Turn) -> Reply:
     return Reply((await _open_page(turn),), toast=turn.texts.plain(toast))
 
 
-async def _open_page(turn: Turn, told: Html | None = None) -> Screen:
+async def _open_page(turn: StaffContext, told: Html | None = None) -> Screen:
     found = await turn.staff.inviting.open_invitations(turn.actor, turn.now)
     return pages.open_screen(found, turn.places, turn.texts, told)
 
 
-async def _too_many(turn: Turn, problem: TooMany) -> Reply:
+async def _too_many(turn: StaffContext, problem: TooMany) -> Reply:
     return Reply((await _open_page(turn, turn.texts("invite-too-many", most=str(problem))),))
 
 
-ACTIONS: dict[str, Callable[[Turn], Awaitable[Reply]]] = {
+ACTIONS: dict[str, Callable[[StaffContext], Awaitable[Reply]]] = {
     "invite": _roles,
     "role": _role,
     "in": _in,

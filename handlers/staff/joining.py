@@ -9,14 +9,14 @@ from dialogs.staff.joining import START
 from domain.errors import BadAnswer, BadInvitation
 from domain.staff.invitations import read_signature
 from handlers.core.reply import JOINING, Notice, Reply, expect
-from handlers.staff.context import Turn
+from handlers.staff.context import StaffContext
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
     from handlers.core.desk import Desk
-    from handlers.core.reply import Visitor
+    from handlers.core.reply import Viewer
 
 
 async def is_link(message: Message) -> bool:
@@ -24,10 +24,10 @@ async def is_link(message: Message) -> bool:
     return (message.text or "").startswith(f"/start {START}")
 
 
-async def opened(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def opened(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """What is offered; the next text is the name. The session holds what finds the invitation, not the secret."""
     await state.clear()
-    turn = Turn.of(visitor, desk)
+    turn = StaffContext.of(visitor, desk)
     try:
         found = await desk.staff.inviting.look_up((message.text or "").partition(START)[2].strip(), visitor.now)
     except BadInvitation:
@@ -38,18 +38,18 @@ async def opened(message: Message, visitor: Visitor, desk: Desk, state: FSMConte
     return Reply((pages.question_screen(found, turn.places, visitor.texts),))
 
 
-async def named(message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def named(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """The name: with it the person joins, and whoever invited them learns of it."""
     return await _join(message.text or "", visitor, desk, state)
 
 
-async def nameless(_message: Message, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
+async def nameless(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """A photo, or a voice, where the name is asked for."""
     return await _join("", visitor, desk, state)
 
 
-async def _join(name: str, visitor: Visitor, desk: Desk, state: FSMContext) -> Reply:
-    turn, texts = Turn.of(visitor, desk), visitor.texts
+async def _join(name: str, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+    turn, texts = StaffContext.of(visitor, desk), visitor.texts
     invitation_id = (await state.get_data())["question"]
     try:
         found = await desk.staff.inviting.again(invitation_id, visitor.now)

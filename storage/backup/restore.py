@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from domain.history import Event, EventKind
 from services.applications.ports import Book
-from storage.db.encryption import Sealer, Unreadable
+from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import derive
 from storage.history.audit import read_only
 from storage.history.events import SqlHistory
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.history.audit import Files
-    from storage.history.head_file import Heads
+    from storage.history.head_file import HeadCheckpoint
 
 COMMAND_LINE = 0  # who did it: nobody's Telegram account
 OWNED = (  # table, and whose key seals its rows
@@ -59,7 +59,7 @@ class Gone:
     id: str
 
 
-def entries_after(last: Heads, kept: ChainHead) -> int:
+def entries_after(last: HeadCheckpoint, kept: ChainHead) -> int:
     """How many entries the lost history had after the last one that a backup keeps.
 
     Every number is given in one commit with an entry, so no register has given more numbers than that since. What was
@@ -145,7 +145,7 @@ def _of_pages(path: Path) -> str:
 
 
 def _of_keys(path: Path, master: bytes) -> str:
-    wrapper = Sealer(derive(master, "wrapping"))
+    wrapper = Cipher(derive(master, "wrapping"))
     with read_only(path) as connection:
         for owner, wrapped in connection.execute("SELECT owner, wrapped FROM keys"):
             try:

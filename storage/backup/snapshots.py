@@ -8,18 +8,18 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from storage.backup.archive import BackupRefused
-from storage.db.encryption import Sealer, Unreadable
+from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import SYSTEM, derive
 from storage.history.audit import at_one_moment, read_only
 from storage.history.chain_walk import Keys
-from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, HeadsFile, Line
+from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from domain.history import ChainHead
     from storage.history.audit import Files
-    from storage.history.head_file import Heads
+    from storage.history.head_file import HeadCheckpoint
 
 SIGNING = "backups of the signing key"  # the purpose of the key that seals it
 SIGNING_PLACE = "backups.signing_key:"
@@ -79,7 +79,7 @@ def name_of_store(key_store: Path, master: bytes) -> str:
     return hashlib.sha256(row[0]).hexdigest()
 
 
-def write_heads(path: Path, key: bytes, said: Heads, tail: ChainHead) -> None:
+def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -> None:
     """Write a new file of heads after what another one said, for a history that ends here.
 
     Raises:
@@ -90,14 +90,14 @@ def write_heads(path: Path, key: bytes, said: Heads, tail: ChainHead) -> None:
     lines += [Line(PENDING, (said.pending,))] if said.pending else []
     foreign = [f"{each}\n".encode() for each in said.foreign]
     path.write_bytes(b"".join(foreign + [each.written(key) for each in lines]))
-    heads = HeadsFile(path, key)
+    heads = ChainHeadFile(path, key)
     heads.settle(tail)
     heads.close()
 
 
 def seal_signing_key(source: Path, target: Path, master: bytes) -> None:
     """Copy the signing key, so that only the master key opens the copy."""
-    target.write_bytes(Sealer(derive(master, SIGNING)).seal(source.read_bytes(), SIGNING_PLACE))
+    target.write_bytes(Cipher(derive(master, SIGNING)).seal(source.read_bytes(), SIGNING_PLACE))
 
 
 def open_signing_key(sealed: bytes, master: bytes) -> bytes:
@@ -106,7 +106,7 @@ def open_signing_key(sealed: bytes, master: bytes) -> bytes:
     Raises:
         Unreadable: it was made with another master key.
     """
-    return Sealer(derive(master, SIGNING)).open(sealed, SIGNING_PLACE)
+    return Cipher(derive(master, SIGNING)).open(sealed, SIGNING_PLACE)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:

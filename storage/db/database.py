@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from storage.db.key_generations import NAME, NAMED_BY_DATA, generation_of
 from storage.db.transaction import Transaction
-from storage.sqlite.connection import BEGIN, BEGIN_READING, LAST, Writer, fault_of, head_of
+from storage.sqlite.connection import BEGIN, BEGIN_READING, LAST, SqliteConnection, fault_of, head_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
     from storage.db.key_generations import Generation, HasGeneration
-    from storage.history.head_file import Cut, HeadsFile
+    from storage.history.head_file import ChainHeadFile, Cut
     from storage.sqlite.connection import Row
 
 PRAGMAS = (
@@ -37,10 +37,10 @@ class NestedTransaction(RuntimeError):
 class Database:
     """One file in WAL mode, fully synchronous; transactions come one after another."""
 
-    def __init__(self, connection: Writer, begin: str = BEGIN) -> None:
+    def __init__(self, connection: SqliteConnection, begin: str = BEGIN) -> None:
         self._connection = connection
         self._begin = begin
-        self._heads: HeadsFile | None = None
+        self._heads: ChainHeadFile | None = None
         self._keys: HasGeneration | None = None
         self._generation: Generation | None = None  # of the keys, as it stands in the file
         self._lock = asyncio.Lock()
@@ -72,7 +72,7 @@ class Database:
             if heads is not None:
                 heads.close()
 
-    async def keep_heads(self, heads: HeadsFile) -> Cut | None:
+    async def keep_heads(self, heads: ChainHeadFile) -> Cut | None:
         """From now on tell this file what the last entry of the history is; it is closed with the database.
 
         What is returned is that the history does not end where the file says it did.
@@ -156,8 +156,8 @@ class Database:
             raise fault_of(error) from None
 
 
-async def _connected(path: Path, pragmas: Sequence[str]) -> Writer:
-    connection = Writer(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
+async def _connected(path: Path, pragmas: Sequence[str]) -> SqliteConnection:
+    connection = SqliteConnection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
     try:
         await connection
         for pragma in pragmas:

@@ -22,7 +22,7 @@ class Unreadable(Exception):
     """Sealed bytes that do not open: another key, another place, altered, or of an unknown version."""
 
 
-class Sealer:
+class Cipher:
     """One key, ready for use."""
 
     __slots__ = ("_cipher",)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.db.encryption import KEY_BYTES, Sealer, Unreadable
+from storage.db.encryption import KEY_BYTES, Cipher, Unreadable
 from storage.db.key_generations import Series
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class KeyStore:
 
     def __init__(self, database: Database, master: bytes) -> None:
         self._database = database
-        self._wrapper = Sealer(derive(master, WRAPPING))
-        self._open: dict[str, Sealer] = {}
+        self._wrapper = Cipher(derive(master, WRAPPING))
+        self._open: dict[str, Cipher] = {}
         self._series = Series()
         self.lookup_key = derive(master, LOOKUPS)  # of HMACs by which sealed values are found
 
@@ -133,7 +133,7 @@ class KeyStore:
                 begun = await self._series.count(transaction, 0)
             self._series.take(begun)
 
-    async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
+    async def sealers(self, owners: Iterable[str]) -> dict[str, Cipher]:
         """The keys of these owners; missing ones are made, and are durable when this returns.
 
         Raises:
@@ -149,7 +149,7 @@ class KeyStore:
             found |= await self._load(missing)  # a reader may empty the memory meanwhile
         return found
 
-    async def sealer(self, owner: str) -> Sealer:
+    async def sealer(self, owner: str) -> Cipher:
         """The key of one owner."""
         return (await self.sealers([owner]))[owner]
 
@@ -171,7 +171,7 @@ class KeyStore:
         """The same keys for reading beside the writer."""
         return KeyReader(self._database, self._wrapper, self.lookup_key, self._open)
 
-    async def _load(self, owners: list[str]) -> dict[str, Sealer]:
+    async def _load(self, owners: list[str]) -> dict[str, Cipher]:
         async with self._database.transaction() as transaction:
             found = await self._found(transaction, owners)
             fresh = {owner: os.urandom(KEY_BYTES) for owner in owners if owner not in found}
@@ -185,7 +185,7 @@ class KeyStore:
             )
         if generation is not None:
             self._series.take(generation)
-        loaded = {owner: Sealer(key) for owner, key in (found | fresh).items()}
+        loaded = {owner: Cipher(key) for owner, key in (found | fresh).items()}
         self._open |= loaded
         return loaded
 
@@ -198,7 +198,7 @@ class KeyStore:
 class KeyReader(KeyStore):
     """Opens the keys that are there, and makes none: what was erased while it was being read opens no more."""
 
-    def __init__(self, database: Database, wrapper: Sealer, lookup_key: bytes, opened: dict[str, Sealer]) -> None:
+    def __init__(self, database: Database, wrapper: Cipher, lookup_key: bytes, opened: dict[str, Cipher]) -> None:
         """Read beside a key store.
 
         Args:
@@ -215,13 +215,13 @@ class KeyReader(KeyStore):
     @classmethod
     def over(cls, database: Database, master: bytes) -> KeyReader:
         """The keys of a file that another process works with."""
-        return cls(database, Sealer(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
+        return cls(database, Cipher(derive(master, WRAPPING)), derive(master, LOOKUPS), {})
 
     def forget(self) -> None:
         """Keep no key in memory that the other process may destroy."""
         self._open.clear()
 
-    async def sealers(self, owners: Iterable[str]) -> dict[str, Sealer]:
+    async def sealers(self, owners: Iterable[str]) -> dict[str, Cipher]:
         """The keys of these owners; in the place of a missing one a key that opens nothing, kept nowhere.
 
         Raises:
@@ -233,12 +233,12 @@ class KeyReader(KeyStore):
         missing = sorted(wanted - found.keys())
         for start in range(0, len(missing), CACHED_KEYS):
             found |= await self._read(missing[start : start + CACHED_KEYS])
-        return {owner: found.get(owner) or Sealer(os.urandom(KEY_BYTES)) for owner in wanted}
+        return {owner: found.get(owner) or Cipher(os.urandom(KEY_BYTES)) for owner in wanted}
 
-    async def _read(self, owners: list[str]) -> dict[str, Sealer]:
+    async def _read(self, owners: list[str]) -> dict[str, Cipher]:
         async with self._database.transaction() as transaction:
             keys = await self._found(transaction, owners)
-        read = {owner: Sealer(key) for owner, key in keys.items()}
+        read = {owner: Cipher(key) for owner, key in keys.items()}
         if len(self._open) + len(read) > CACHED_KEYS:
             self._open.clear()
         self._open |= read

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from storage.sqlite.connection import (
     BEGIN,
     COMMIT,
-    Done,
+    SqliteConnection,
     Statement,
+    StatementResult,
     StorageFault,
-    Writer,
     commit_history,
     fault_of,
     transient,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from domain.history import ChainHead
-    from storage.history.head_file import HeadsFile
+    from storage.history.head_file import ChainHeadFile
     from storage.sqlite.connection import Row
 
 
@@ -33,7 +33,7 @@ class Transaction:
     BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
     """
 
-    def __init__(self, connection: Writer, heads: HeadsFile | None = None, begin: str = BEGIN) -> None:
+    def __init__(self, connection: SqliteConnection, heads: ChainHeadFile | None = None, begin: str = BEGIN) -> None:
         self._connection = connection
         self._heads = heads
         self._history_from: ChainHead | None = None
@@ -93,7 +93,7 @@ class Transaction:
         elif self._waiting != [self._begin]:
             await self._go(Statement(COMMIT))
 
-    async def _commit_history(self, heads: HeadsFile, base: ChainHead) -> None:
+    async def _commit_history(self, heads: ChainHeadFile, base: ChainHead) -> None:
         together = self._all_with()
         try:
             await self._connection.call(lambda connection: commit_history(connection, together, heads, base))
@@ -103,7 +103,7 @@ class Transaction:
             self._broken = True
             raise StorageFault(f"heads of the history: {type(error).__name__} {error.errno}") from None
 
-    async def _go(self, *statements: Statement) -> list[Done]:
+    async def _go(self, *statements: Statement) -> list[StatementResult]:
         together = self._all_with(*statements)
         try:
             return await self._connection.run_all(together)
@@ -117,9 +117,9 @@ class Transaction:
             raise StorageFault("the transaction did not survive")  # a statement now would commit alone
         return together
 
-    def guard(self) -> Guard:
+    def guard(self) -> Savepoint:
         """Undo the domain writes made inside if anything is raised; costs nothing where there are none."""
-        return Guard(self)
+        return Savepoint(self)
 
     @property
     def guard_open(self) -> bool:
@@ -154,7 +154,7 @@ class Transaction:
         return error
 
 
-class Guard:
+class Savepoint:
     """A savepoint that is opened by the first domain write inside, and not before."""
 
     __slots__ = ("_transaction",)

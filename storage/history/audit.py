@@ -13,7 +13,7 @@ from domain.history import EventKind
 from storage.complaints import place_of
 from storage.db.encryption import Unreadable
 from storage.db.keys import SYSTEM, case_owner, derive, person
-from storage.history.chain_walk import Bad, Fault, Keys, Walk
+from storage.history.chain_walk import Bad, ChainVerifier, Fault, Keys
 from storage.history.events import COLUMNS, Kept
 from storage.history.head_file import HEADS_KEY, read_heads
 from storage.sqlite.connection import LAST, head_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from domain.history import ChainHead
-    from storage.history.head_file import Heads
+    from storage.history.head_file import HeadCheckpoint
 
 
 STAGE_AFTER: Mapping[str, ComplaintState] = {
@@ -139,7 +139,7 @@ def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
         keys = Keys(key_store, master)
         keys.sealer(SYSTEM)
         heads, tail = at_one_moment(database, files.heads, derive(master, HEADS_KEY))
-        walk = Walk(database, keys)
+        walk = ChainVerifier(database, keys)
         bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof) or bad_complaint(database, keys)
     return Report(walk.seen, walk.unchained, bad)
 
@@ -151,7 +151,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[Heads, ChainHead]:
+def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
     """The heads, and the end of the history as the view that stays open has it.
 
     While the bot writes, the end may be the one from just before or just after the look at it.
@@ -172,7 +172,7 @@ def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple
     raise sqlite3.OperationalError("the history is written without a pause")
 
 
-def _bad_end(heads: Heads, tail: ChainHead) -> Bad | None:
+def _bad_end(heads: HeadCheckpoint, tail: ChainHead) -> Bad | None:
     if heads.foreign:
         return Bad(tail.id, Fault.HEADS_FOREIGN)
     for cut in heads.cuts:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.history import BEFORE_ALL, ChainHead, EventKind, what_digest, who_digest
-from storage.db.encryption import Sealer, Unreadable
+from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import derive
 from storage.history.events import COLUMNS, Kept
 
@@ -57,10 +57,10 @@ class Keys:
 
     def __init__(self, connection: sqlite3.Connection, master: bytes) -> None:
         self._connection = connection
-        self._wrapper = Sealer(derive(master, "wrapping"))
-        self._open: dict[str, Sealer] = {}
+        self._wrapper = Cipher(derive(master, "wrapping"))
+        self._open: dict[str, Cipher] = {}
 
-    def sealer(self, owner: str) -> Sealer:
+    def sealer(self, owner: str) -> Cipher:
         """The key of an owner.
 
         Raises:
@@ -72,11 +72,11 @@ class Keys:
             row = self._connection.execute("SELECT wrapped FROM keys WHERE owner = ?", (owner,)).fetchone()
             if row is None:
                 raise Unreadable(owner)
-            self._open[owner] = Sealer(self._wrapper.open(row[0], f"keys.wrapped:{owner}"))
+            self._open[owner] = Cipher(self._wrapper.open(row[0], f"keys.wrapped:{owner}"))
         return self._open[owner]
 
 
-class Walk:
+class ChainVerifier:
     """Goes through all entries in order, up to the first bad one."""
 
     def __init__(self, database: sqlite3.Connection, keys: Keys) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.offices.units import UnitId
     from services.history import Filed
-    from storage.db.encryption import Sealer
+    from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.sqlite.connection import Row
@@ -65,7 +65,7 @@ class Kept(NamedTuple):
             self.case_prev,
         )
 
-    def opened(self, sealer: Sealer) -> Entry:
+    def opened(self, sealer: Cipher) -> Entry:
         """The entry with what it says.
 
         Raises:
@@ -175,7 +175,7 @@ class SqlHistory:
 
     async def _opened(self, rows: Iterable[Row]) -> list[Entry]:
         kept = [Kept(*row) for row in rows]
-        sealers: Mapping[str, Sealer] = await self._keys.sealers({each.owner for each in kept})
+        sealers: Mapping[str, Cipher] = await self._keys.sealers({each.owner for each in kept})
         return [each.opened(sealers[each.owner]) for each in kept]
 
 

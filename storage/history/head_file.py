@@ -51,7 +51,7 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True)
-class Heads:
+class HeadCheckpoint:
     """What a file of heads says; `foreign` are its lines that nobody with the key has written."""
 
     confirmed: ChainHead | None = None
@@ -73,13 +73,13 @@ class Heads:
             (self.confirmed,), self.pending = line.heads, None
 
 
-def read_heads(path: Path, key: bytes) -> Heads:
+def read_heads(path: Path, key: bytes) -> HeadCheckpoint:
     """What the file says; nothing where there is none. A last line without its end was never finished.
 
     Raises:
         OSError: it cannot be read.
     """
-    heads = Heads()
+    heads = HeadCheckpoint()
     if path.exists():
         for text in path.read_bytes().decode(errors="replace").split("\n")[:-1]:
             if line := Line.read(text, key):
@@ -97,7 +97,7 @@ MOST_LINES = 200  # then the file is written anew, with what matters
 OWNER_ONLY = 0o600
 
 
-class HeadsFile:
+class ChainHeadFile:
     """The file as the process that writes the history keeps it: one process at a time."""
 
     def __init__(self, path: Path, key: bytes) -> None:

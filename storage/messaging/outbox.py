@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from storage.db.encryption import Sealer
+    from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
@@ -61,7 +61,7 @@ class Outbox:
         last: int = rows[0][0]
         return last
 
-    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Sealer]) -> None:
+    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Cipher]) -> None:
         """Write rows, sealed with their owners' keys, in place of those that they replace."""
         merged = [(row.chat_id, row.merge_key, row.id) for row in rows if row.merge_key]
         if merged:

@@ -10,7 +10,7 @@ from storage.sqlite.connection import Statement
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from storage.db.encryption import Sealer
+    from storage.db.encryption import Cipher
     from storage.db.transaction import Transaction
     from storage.sqlite.connection import Row
 
@@ -42,7 +42,7 @@ class SessionBook:
         self._kept: set[Key] = set()
         self._changed: set[Key] = set()
 
-    async def load(self, transaction: Transaction, keys: Collection[Key], sealers: Mapping[Key, Sealer]) -> None:
+    async def load(self, transaction: Transaction, keys: Collection[Key], sealers: Mapping[Key, Cipher]) -> None:
         """Read the sessions of these chats and users."""
         self.know(await transaction.read(*self.query({chat for chat, _ in keys})[:2]), sealers)
 
@@ -52,7 +52,7 @@ class SessionBook:
         marks = ",".join("?" * len(chats))
         return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
 
-    def know(self, rows: Iterable[Row], sealers: Mapping[Key, Sealer]) -> None:
+    def know(self, rows: Iterable[Row], sealers: Mapping[Key, Cipher]) -> None:
         """Take up the sessions of these rows."""
         for chat_id, user_id, sealed in rows:
             key = (chat_id, user_id)
@@ -75,7 +75,7 @@ class SessionBook:
         """Whether there is anything to write."""
         return bool(self._changed)
 
-    async def flush(self, transaction: Transaction, sealers: dict[Key, Sealer]) -> None:
+    async def flush(self, transaction: Transaction, sealers: dict[Key, Cipher]) -> None:
         """Write what changed."""
         gone = [key for key in self._changed if self.get(key).empty and key in self._kept]
         kept = [key for key in self._changed if not self.get(key).empty]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 
-class Told:
+class NotificationLog:
     """The keys of what was told, over one transaction; a key is `kind:` and what makes it the only one."""
 
     def __init__(self, transaction: Transaction) -> None:

@@ -52,7 +52,7 @@ INVITED = "role, units, made_at, ends_at, used_by IS NOT NULL, revoked_at"
 SHOWN = ("text", "caption")  # of a message that could not be delivered
 
 
-class SqlRecords:
+class SqlPersonalData:
     """services.privacy.my_data.RecordReader over one transaction."""
 
     def __init__(self, transaction: Transaction, keys: KeyStore) -> None:

@@ -20,7 +20,7 @@ COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, 
 TOLD = 1  # of a finished case `warned` says no more than that
 
 
-class SqlShelf:
+class SqlRetention:
     """services.privacy.erasure.RetentionRepository over one transaction."""
 
     def __init__(self, transaction: Transaction) -> None:

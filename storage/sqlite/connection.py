@@ -13,7 +13,7 @@ from domain.history import ChainHead
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from storage.history.head_file import HeadsFile
+    from storage.history.head_file import ChainHeadFile
 
 Row = tuple[Any, ...]
 BEGIN, BEGIN_READING, COMMIT = "BEGIN IMMEDIATE", "BEGIN DEFERRED", "COMMIT"
@@ -39,7 +39,7 @@ class Statement(NamedTuple):
     many: bool = False
 
 
-class Done(NamedTuple):
+class StatementResult(NamedTuple):
     """What one statement gave."""
 
     rows: list[Row]
@@ -53,12 +53,12 @@ class StorageFault(Exception):
     """
 
 
-class Writer(aiosqlite.Connection):
+class SqliteConnection(aiosqlite.Connection):
     """Takes several statements to SQLite's thread at once: the way there and back costs more than most of them."""
 
-    async def run_all(self, statements: Sequence[Statement]) -> list[Done]:
+    async def run_all(self, statements: Sequence[Statement]) -> list[StatementResult]:
         """Execute statements in order, up to the first that fails."""
-        done: list[Done] = await self._execute(run_statements, self._conn, statements)  # type: ignore[no-untyped-call]
+        done: list[StatementResult] = await self._execute(run_statements, self._conn, statements)  # type: ignore[no-untyped-call]
         return done
 
     async def call(self, work: Callable[[sqlite3.Connection], None]) -> None:
@@ -75,14 +75,14 @@ class Writer(aiosqlite.Connection):
         await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
 
 
-def run_statements(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Done]:
+def run_statements(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[StatementResult]:
     """Execute statements in order, up to the first that fails; in SQLite's thread."""
-    done: list[Done] = []
+    done: list[StatementResult] = []
     for sql, values, many in statements:
         if sql in {BEGIN, BEGIN_READING}:
             _roll_back(connection)  # a COMMIT that failed may have left its transaction open
         cursor = connection.executemany(sql, values) if many else connection.execute(sql, values)
-        done.append(Done(cursor.fetchall(), cursor.rowcount))
+        done.append(StatementResult(cursor.fetchall(), cursor.rowcount))
     return done
 
 
@@ -112,7 +112,7 @@ def head_of(rows: list[Row]) -> ChainHead:
 
 
 def commit_history(
-    connection: sqlite3.Connection, statements: Sequence[Statement], heads: HeadsFile, base: ChainHead
+    connection: sqlite3.Connection, statements: Sequence[Statement], heads: ChainHeadFile, base: ChainHead
 ) -> None:
     """Execute what waits and commit; what a savepoint has undone is in no head.
 

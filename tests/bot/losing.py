@@ -19,7 +19,7 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner, person
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.sqlite.connection import Writer
+from storage.sqlite.connection import SqliteConnection
 from tests.domain.samples import APPLICANT, started
 from tests.storage.history.historic import noted
 from tests.waiting import waiting
@@ -107,11 +107,11 @@ def killed(at: int, work: Callable[[], Any]) -> bool:
 
 
 def _kill_before(at: int) -> None:
-    calls, execute = iter(range(1, at)), Writer._execute  # noqa: SLF001  # all that goes to SQLite goes through it
+    calls, execute = iter(range(1, at)), SqliteConnection._execute  # noqa: SLF001  # all that goes to SQLite goes through it
 
-    async def counted(self: Writer, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever it takes
+    async def counted(self: SqliteConnection, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever it takes
         if next(calls, None) is None:
             os.kill(os.getpid(), signal.SIGKILL)
         return await execute(self, *arguments, **named)  # type: ignore[no-untyped-call]
 
-    Writer._execute = counted  # type: ignore[method-assign, assignment]  # noqa: SLF001
+    SqliteConnection._execute = counted  # type: ignore[method-assign, assignment]  # noqa: SLF001

@@ -16,7 +16,7 @@ from assets.loaders.templates import (
     slip_template,
 )
 from bot.complaint_papers import ComplaintPapers
-from bot.papers import Papers
+from bot.papers import DocumentFactory
 from documents.applications import Letters
 from documents.complaint_letter import ComplaintLetters
 from documents.forms import Forms
@@ -35,11 +35,11 @@ EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in
 
 
 @pytest.fixture(scope="module")
-def papers(standard: Standard) -> Papers:
+def papers(standard: Standard) -> DocumentFactory:
     forms = Forms(standard.forms, form_templates())
     letters = Letters(refusal_template(), refusal_with_reason_template())
     complaints = ComplaintPapers(standard, Slips(slip_template()), ComplaintLetters(complaint_template()))
-    return Papers(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
+    return DocumentFactory(standard, forms, letters, Signer(Ed25519PrivateKey.generate()), "tirkeu_bot", complaints)
 
 
 def approved(standard: Standard, subject: Subject, **changes: str) -> Case:
@@ -64,7 +64,7 @@ def rows(content: bytes) -> list[str]:
     ],
 )
 def test_a_certificate_of_its_kind(
-    papers: Papers, standard: Standard, subject: Subject, name: str, told: list[str]
+    papers: DocumentFactory, standard: Standard, subject: Subject, name: str, told: list[str]
 ) -> None:
     """A missionary gets appendix 5, a group appendix 6, with number and day, under a name that tells which."""
     file = papers.certificate(approved(standard, subject))
@@ -72,7 +72,7 @@ def test_a_certificate_of_its_kind(
     assert set(rows(file.content)) >= {*told, "№ 17/2026\t", '"22" ноября 2026 года', "Печать"}
 
 
-def test_a_certificate_says_what_was_approved(papers: Papers, standard: Standard) -> None:
+def test_a_certificate_says_what_was_approved(papers: DocumentFactory, standard: Standard) -> None:
     """What the form says now does not matter any more, only what was approved."""
     case = approved(standard, Subject.MISSIONARY, citizenship="Литва")
     later = replace(
@@ -82,7 +82,7 @@ def test_a_certificate_says_what_was_approved(papers: Papers, standard: Standard
     assert "Гражданство: Литва\t" in rows(papers.certificate(case).content)
 
 
-def test_days_are_kazakhstans(papers: Papers, standard: Standard) -> None:
+def test_days_are_kazakhstans(papers: DocumentFactory, standard: Standard) -> None:
     """An evening in UTC is the next morning there, also in the new year."""
     case = approved(standard, Subject.GROUP)
     assert case.certificate
@@ -94,7 +94,7 @@ def test_days_are_kazakhstans(papers: Papers, standard: Standard) -> None:
     assert "01.01.2027\tг. Кокшетау" in rows(letter.content)
 
 
-def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: Papers, standard: Standard) -> None:
+def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: DocumentFactory, standard: Standard) -> None:
     """In the edition's words with their points; nothing stands both as in order and as no good."""
     case = worked(standard, CaseState.REGISTERED)
     titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
@@ -115,7 +115,7 @@ def test_a_letter_says_what_is_missing_and_what_is_no_good(papers: Papers, stand
 
 
 @pytest.mark.parametrize("subject", Subject)
-def test_the_letter_of_a_refusal_of_old(papers: Papers, standard: Standard, subject: Subject) -> None:
+def test_the_letter_of_a_refusal_of_old(papers: DocumentFactory, standard: Standard, subject: Subject) -> None:
     """Office, application, each missing item in the standard's words with its point, the one reason, and the akimat."""
     case = refused(standard, subject)
     file = papers.refusal_letter(case)
@@ -135,7 +135,7 @@ def test_the_letter_of_a_refusal_of_old(papers: Papers, standard: Standard, subj
     assert any("Акимат г. Кокшетау, г. Кокшетау, ул. Ауэзова, 141" in row for row in shown)
 
 
-def test_whose_letter_it_is(papers: Papers, standard: Standard) -> None:
+def test_whose_letter_it_is(papers: DocumentFactory, standard: Standard) -> None:
     """A missionary is refused a certificate, the leader of a named group a note."""
     shown = rows(papers.refusal_letter(refused(standard)).content)
     assert {"Заявитель: Қожахметов Әлімжан Өтепұлы", "об отказе в выдаче свидетельства"} <= set(shown)
@@ -143,7 +143,7 @@ def test_whose_letter_it_is(papers: Papers, standard: Standard) -> None:
     assert {"Заявитель: Қожахметов Әлімжан Өтепұлы, Группа «Надежда»", "об отказе в выдаче справки"} <= set(shown)
 
 
-def test_what_was_handed_over_by_days(papers: Papers, standard: Standard) -> None:
+def test_what_was_handed_over_by_days(papers: DocumentFactory, standard: Standard) -> None:
     """Each day its items, the earliest day first, items in the order of point 11."""
     titles = {each.id: each.title for each in standard.checklists[Subject.MISSIONARY]}
     received = {"identity": NOW, "invitation": NOW - timedelta(days=2), "application": NOW}
@@ -155,7 +155,7 @@ def test_what_was_handed_over_by_days(papers: Papers, standard: Standard) -> Non
     ]
 
 
-def test_every_office_names_its_akimat(papers: Papers, standard: Standard, finder: OfficeFinder) -> None:
+def test_every_office_names_its_akimat(papers: DocumentFactory, standard: Standard, finder: OfficeFinder) -> None:
     """The complaint of point 21 goes to the body that the office card names, for every office."""
     case = replace(refused(standard), refusal=Refusal(NOW, ("invitation",), "Нет", date(2026, 11, 25)))
     for unit in standard.units.values():
@@ -165,7 +165,7 @@ def test_every_office_names_its_akimat(papers: Papers, standard: Standard, finde
             assert any(f"{akimat.name}, {akimat.address}" in row for row in shown), unit.id
 
 
-def test_a_certificate_of_a_village(papers: Papers, standard: Standard) -> None:
+def test_a_certificate_of_a_village(papers: DocumentFactory, standard: Standard) -> None:
     """Where the office is in a village, the note does not call it a town."""
     case = replace(worked(standard, CaseState.APPROVED, Subject.GROUP), office=UnitId(2, 6))
     case = replace(case, certificate=Certificate("1/2026", NOW, certificate_lines(case, standard)))

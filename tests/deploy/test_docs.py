@@ -26,11 +26,11 @@ def said() -> set[str]:
     """Every event that the program can log."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "bot").rglob("*.py"))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {str(first.value) for first in map(_first_of_say, calls) if first is not None} | {"foreign-log"}
+    return {str(first.value) for first in map(_first_of_log_event, calls) if first is not None} | {"foreign-log"}
 
 
-def _first_of_say(call: ast.Call) -> ast.Constant | None:
-    named = isinstance(call.func, ast.Name) and call.func.id == "say"
+def _first_of_log_event(call: ast.Call) -> ast.Constant | None:
+    named = isinstance(call.func, ast.Name) and call.func.id == "log_event"
     return call.args[0] if named and isinstance(call.args[0], ast.Constant) else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.resources import Library, load_library, load_texts
+from bot.resources import Resources, load_library, load_texts
 from bot.settings import Settings
 from dialogs.applications.case import materials_question, notice_event
 from dialogs.applications.checklist import list_screen
@@ -38,7 +38,7 @@ NAMES = [*"абвгдежзәғқңөұүһіabcxyz", *" -'’."]
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def library() -> Resources:
     return load_library(Settings(_env_file=None))
 
 
@@ -46,7 +46,7 @@ def chance(rng: random.Random, letters: list[str], longest: int) -> str:
     return "".join(rng.choices(letters, k=rng.randint(2, longest)))
 
 
-def written(rng: random.Random, subject: Subject, library: Library) -> Case:
+def written(rng: random.Random, subject: Subject, library: Resources) -> Case:
     """A complete application of chance texts, as the bot would keep them."""
     case = complete(library.standard, subject)
     answers = dict(case.answers)
@@ -64,7 +64,7 @@ def written(rng: random.Random, subject: Subject, library: Library) -> Case:
     return replace(case, answers=answers, materials=materials)
 
 
-def screens(case: Case, library: Library, language: str) -> list[Screen]:
+def screens(case: Case, library: Resources, language: str) -> list[Screen]:
     texts, standard = load_texts(language), library.standard
     pages = ApplyPages(standard, library.finder)
     draft = Draft(case, connected=True, now=NOW, today=day_of(NOW))
@@ -83,7 +83,7 @@ def screens(case: Case, library: Library, language: str) -> list[Screen]:
 
 @pytest.mark.untraced
 @pytest.mark.parametrize("subject", list(Subject))
-def test_whatever_is_written_the_html_is_valid_and_the_words_are_shown(subject: Subject, library: Library) -> None:
+def test_whatever_is_written_the_html_is_valid_and_the_words_are_shown(subject: Subject, library: Resources) -> None:
     """Every message parses as Telegram reads HTML, fits its limit, and shows the answer as it was written."""
     rng = random.Random(7)
     for number in range(ROUNDS // 2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.tables import Tables
+from bot.tables import TableWriter
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.edition import Citation, Standard, Target
@@ -35,4 +35,4 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
 def of_the_longest_name(standard: Standard) -> bytes:
     """The table for the office whose name needs most room."""
     longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
-    return Tables(standard).appendix_9("x", report(standard, str(longest))).content
+    return TableWriter(standard).appendix_9("x", report(standard, str(longest))).content

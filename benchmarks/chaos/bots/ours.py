@@ -16,7 +16,7 @@ from benchmarks.chaos import tally
 from benchmarks.chaos.bots.watch import watched
 from benchmarks.chaos.moving_clock import around_new_year
 from bot.data_folder import open_stores
-from bot.resources import Library, load_library, texts_by_language
+from bot.resources import Resources, load_library, texts_by_language
 from bot.settings import Settings
 from bot.updates.dispatch import Dispatch, MuteBot
 from storage.messaging.inbox import Inbox
@@ -30,7 +30,7 @@ MANY = 1_000_000
 
 
 @cache
-def warm_up() -> Library:
+def warm_up() -> Resources:
     """Load what every fork then shares."""
     texts_by_language()
     library = load_library(Settings(_env_file=None))

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks.chaos.bots.job import Job
-    from bot.resources import Library
+    from bot.resources import Resources
     from bot.updates.batch import Payload
     from domain.offices.units import UnitId
     from services.applications.ports import Book
-    from storage.db.encryption import Sealer
+    from storage.db.encryption import Cipher
     from storage.messaging.outbox import Outgoing
 
 
-def watched(board: Board, library: Library, job: Job) -> ExitStack:
+def watched(board: Board, library: Resources, job: Job) -> ExitStack:
     """Put the parts below in place of the bot's own, as long as the context lasts."""
     stack = ExitStack()
     parts: dict[str, Any] = {
@@ -71,7 +71,7 @@ class Tagging(Sender):
 class Forgetful(Outbox):
     """Broken: what is to be sent is known to this process only."""
 
-    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Sealer]) -> None:
+    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Cipher]) -> None:
         """Write nothing down."""
 
 

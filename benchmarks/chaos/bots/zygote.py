@@ -46,10 +46,10 @@ def start(board: Board) -> tuple[int, socket.socket]:
 def _serve(line: socket.socket, board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
     from benchmarks.chaos.bots import ours, roles  # noqa: F401, PLC0415  # aiogram, once for all forks
-    from bot.process import settle  # noqa: PLC0415  # in the zygote alone
+    from bot.process import freeze_gc  # noqa: PLC0415  # in the zygote alone
 
     ours.warm_up()
-    settle()
+    freeze_gc()
     nursery = Nursery(line, board)
     while order := _read_order(line):
         asked: dict[str, Any] = json.loads(order)

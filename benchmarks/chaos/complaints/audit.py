@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks.chaos.bots.job import Job
-    from bot.papers import Papers
+    from bot.papers import DocumentFactory
     from domain.complaints.complaint import Complaint
     from domain.history import Entry as ChainEntry
 
@@ -80,7 +80,7 @@ def _left(complaint: Complaint, column: str, entries: Sequence[ChainEntry], pape
     )
 
 
-def _papers(complaint: Complaint, earlier: Complaint | None, papers: Papers, days: int) -> dict[str, str]:
+def _papers(complaint: Complaint, earlier: Complaint | None, papers: DocumentFactory, days: int) -> dict[str, str]:
     """As they were when they were given: the slip with the first term."""
     made = [papers.complaint_letter(complaint, None, earlier, 0)] if complaint.stage is ComplaintState.LETTER else []
     if complaint.slip and complaint.filed:

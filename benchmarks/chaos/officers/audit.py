@@ -22,7 +22,7 @@ from storage.history.events import SqlHistory
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
-    from bot.papers import Papers
+    from bot.papers import DocumentFactory
     from domain.applications.case import Case
     from domain.history import Event
 
@@ -73,7 +73,7 @@ def _left(case: Case, events: list[Event], papers: dict[str, str]) -> Left:
     )
 
 
-def _papers(case: Case, papers: Papers, *, stamped: bool) -> dict[str, str]:
+def _papers(case: Case, papers: DocumentFactory, *, stamped: bool) -> dict[str, str]:
     made = [papers.stamped(case)] if stamped else []
     made += [papers.certificate(case)] if case.certificate else []
     made += [papers.refusal_letter(case)] if case.refusal else []

@@ -24,7 +24,7 @@ from storage.officers import SqlOfficers
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
-    from bot.resources import Library
+    from bot.resources import Resources
     from domain.applications.case import Case
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -80,7 +80,7 @@ async def _bind(database: Database, keys: KeyStore, intake: Intake) -> None:
             await SqlOfficers(transaction, keys).bind(each)
 
 
-async def _file(database: Database, keys: KeyStore, library: Library, drafts: list[Case]) -> None:
+async def _file(database: Database, keys: KeyStore, library: Resources, drafts: list[Case]) -> None:
     async with database.transaction() as transaction:
         rooms = CaseRepositories(
             SqlCases(transaction, keys),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.container import Services
+from bot.container import Container
 from bot.data_folder import open_papers, open_stores
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
@@ -50,7 +50,7 @@ async def _file(folder: Path) -> Case:
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(settings, stack)
         async with database.transaction() as transaction:
-            desk = Services(library, open_papers(settings, library)).desk(transaction, keys)
+            desk = Container(library, open_papers(settings, library)).desk(transaction, keys)
             draft = complete(library.standard)
             await SqlCases(transaction, keys).add(draft)
             return (await desk.cases.file(draft, NOW)).case

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from bot.delivery.fair_queue import CHATS_REFUSED, RESERVE, FairQueue, Priority
-from bot.delivery.rate_limit import Bucket, Limits
+from bot.delivery.rate_limit import Limits, TokenBucket
 
 TALK, FIRST, NOTICE = Priority.CONVERSATION, Priority.FIRST_CONTACT, Priority.NOTICE
 UNLIMITED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
@@ -50,7 +50,7 @@ class Waiting:
 
 def test_a_bucket() -> None:
     """A burst goes at once, the rest at the rate; what was not used comes back."""
-    bucket = Bucket(rate=2, burst=3, now=100)
+    bucket = TokenBucket(rate=2, burst=3, now=100)
     for _ in range(3):
         assert bucket.ready_at(100) == 100
         bucket.take(100)

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.delivery.error_policy import Kind, Verdict, anew, pause, verdict
+from bot.delivery.error_policy import DeliveryDecision, Kind, as_new_message, classify_error, pause
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
-from bot.delivery.telegram_api import Refused, TelegramApi, Unreachable
+from bot.delivery.telegram_api import TelegramApi, TelegramError, Unreachable
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
@@ -225,26 +225,26 @@ async def test_no_server_at_all() -> None:
 @pytest.mark.parametrize(
     ("code", "description", "expected"),
     [
-        (429, "Too Many Requests: retry after 3", Verdict(Kind.RETRY, 3)),
-        (403, "Forbidden: bot was blocked by the user", Verdict(Kind.SUSPEND)),
-        (500, "Internal Server Error", Verdict(Kind.RETRY)),
-        (401, "Unauthorized", Verdict(Kind.RETRY)),
-        (400, "Bad Request: message is not modified: specified new message content", Verdict(Kind.DELIVERED)),
-        (400, "Bad Request: message to edit not found", Verdict(Kind.SEND_ANEW)),
-        (400, "Bad Request: there is no text in the message to edit", Verdict(Kind.SEND_ANEW)),
-        (400, "Bad Request: chat not found", Verdict(Kind.SUSPEND)),
-        (413, "Request Entity Too Large", Verdict(Kind.BURY)),
+        (429, "Too Many Requests: retry after 3", DeliveryDecision(Kind.RETRY, 3)),
+        (403, "Forbidden: bot was blocked by the user", DeliveryDecision(Kind.SUSPEND)),
+        (500, "Internal Server Error", DeliveryDecision(Kind.RETRY)),
+        (401, "Unauthorized", DeliveryDecision(Kind.RETRY)),
+        (400, "Bad Request: message is not modified: specified new message content", DeliveryDecision(Kind.DELIVERED)),
+        (400, "Bad Request: message to edit not found", DeliveryDecision(Kind.SEND_ANEW)),
+        (400, "Bad Request: there is no text in the message to edit", DeliveryDecision(Kind.SEND_ANEW)),
+        (400, "Bad Request: chat not found", DeliveryDecision(Kind.SUSPEND)),
+        (413, "Request Entity Too Large", DeliveryDecision(Kind.BURY)),
     ],
 )
-def test_verdicts(code: int, description: str, expected: Verdict) -> None:
+def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> None:
     """Each refusal is judged by its code and wording; only what can pass is tried again."""
-    assert verdict(Refused("sendMessage", code, description, 3 if code == 429 else None)) == expected
+    assert classify_error(TelegramError("sendMessage", code, description, 3 if code == 429 else None)) == expected
 
 
 def test_sending_anew_keeps_the_content() -> None:
     """What replaces an edit has its text and buttons, and no message id."""
     edit = {"method": "editMessageText", "params": {"chat_id": 1, "message_id": 2, "text": "x", "reply_markup": {}}}
-    assert anew(edit) == {"method": "sendMessage", "params": {"chat_id": 1, "text": "x", "reply_markup": {}}}
+    assert as_new_message(edit) == {"method": "sendMessage", "params": {"chat_id": 1, "text": "x", "reply_markup": {}}}
 
 
 def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ import pytest
 from bot.delivery.rate_limit import Limits
 from bot.delivery.scheduler import PARALLEL_CALLS
 from bot.delivery.sender import Sender
-from bot.delivery.telegram_api import Refused, Unreachable
+from bot.delivery.telegram_api import TelegramError, Unreachable
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.messaging.outbox import Outbox, Outgoing
@@ -224,7 +224,7 @@ async def test_a_crash_loses_nothing(bot: Bot, monkeypatch: pytest.MonkeyPatch) 
 
 async def test_a_chat_that_writes_again_gets_all_that_waited(bot: Bot) -> None:
     """Read page by page, in order, behind nothing that came later."""
-    bot.api.faults = [Refused("sendMessage", 403, "Forbidden: bot was blocked by the user")]
+    bot.api.faults = [TelegramError("sendMessage", 403, "Forbidden: bot was blocked by the user")]
     await bot.put(bot.rows("a0"))
     await bot.sender.drain(5)
     assert bot.sender.suspended == {CHAT}
@@ -356,7 +356,7 @@ def test_what_waits_takes_no_memory(much_waits: Path, state: str) -> None:
     assert int(ran.stdout) < PEAK_MB * 1024
 
 
-@pytest.mark.parametrize("fault", [Unreachable("x"), Refused("sendMessage", 429, "", 0.01), RuntimeError("x")])
+@pytest.mark.parametrize("fault", [Unreachable("x"), TelegramError("sendMessage", 429, "", 0.01), RuntimeError("x")])
 async def test_what_was_erased_between_two_tries_is_not_sent(
     bot: Bot, fault: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,7 @@ from services.casework.digests import Digests, HeadNotice, LateNotice
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.sqlite.connection import StorageFault
@@ -461,7 +461,7 @@ async def test_the_database_cannot_work(offices: Offices, monkeypatch: pytest.Mo
         raise StorageFault("full")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Told, "first", full)
+        patched.setattr(NotificationLog, "first", full)
         with pytest.raises(StorageFault):
             await offices.told(TUESDAY)
     assert tries == 1

@@ -22,7 +22,7 @@ from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 from storage.sqlite.connection import StorageFault
 from tests.bot.updates.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, worked
@@ -105,8 +105,8 @@ async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard)
     async with bot.database.transaction() as transaction:
         await Outbox(transaction).queue([row, dead], await bot.keys.sealers([row.owner]))
         await Outbox(transaction).bury(dead, 400, 1)
-        await Told(transaction).first("late:draft1:2026-11-23", NOW)
-        await Told(transaction).first("late:draft10:2026-11-23", NOW)
+        await NotificationLog(transaction).first("late:draft1:2026-11-23", NOW)
+        await NotificationLog(transaction).first("late:draft10:2026-11-23", NOW)
     await bot.at(NOW + TERM)
     assert await bot.rows("SELECT id, owner FROM outbox") == [(100, person(APPLICANT))]
     assert await bot.rows("SELECT origin FROM dead_letters") == []
@@ -146,6 +146,6 @@ async def test_requests_of_archives_are_forgotten(bot: Bot) -> None:
     """After a day nobody asks for that key again."""
     async with bot.database.transaction() as transaction:
         for at in (NOW - DAY - HOUR, NOW):
-            await Told(transaction).first(f"my-data:700:{at:%s}", at)
+            await NotificationLog(transaction).first(f"my-data:700:{at:%s}", at)
     await bot.at(NOW)
     assert await bot.rows("SELECT count(*) FROM told") == [(1,)]

@@ -10,7 +10,7 @@ import pytest
 from bot.data_folder import DATABASE
 from bot.jobs import terms as term_fill
 from bot.jobs.terms import fill_terms
-from bot.resources import Library, load_library
+from bot.resources import Resources, load_library
 from domain.applications.case import Case, CaseState, Registration
 from domain.standard.edition import Standard
 from sandbox.people.person import Person
@@ -34,7 +34,7 @@ KEPT: tuple[tuple[str, CaseState, str, str | None], ...] = (
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path) -> Resources:
     return load_library(settings("http://127.0.0.1:9", tmp_path))
 
 
@@ -56,7 +56,7 @@ async def kept(database: Database) -> list[tuple[object, ...]]:  # noqa: F811  #
 async def test_what_was_there_before(
     database: Database,  # noqa: F811  # fixtures
     keys: KeyStore,  # noqa: F811
-    library: Library,
+    library: Resources,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
@@ -72,7 +72,7 @@ async def test_what_was_there_before(
 async def test_one_that_cannot_be_known(
     database: Database,  # noqa: F811  # fixtures
     keys: KeyStore,  # noqa: F811
-    library: Library,
+    library: Resources,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A damaged one, and one beyond the calendar, are left out; the others are not, and it ends."""

@@ -14,11 +14,11 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.delivery.telegram_api import Refused
+from bot.delivery.telegram_api import TelegramError
 from bot.making import apart as making_apart
 from bot.making import making
-from bot.papers import Papers
-from bot.tables import Tables
+from bot.papers import DocumentFactory
+from bot.tables import TableWriter
 from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
@@ -112,7 +112,7 @@ def apart_of(processor: Processor) -> making_apart.Apart:
     return apart
 
 
-def papers(processor: Processor) -> Papers:
+def papers(processor: Processor) -> DocumentFactory:
     return processor.services.papers
 
 
@@ -248,9 +248,9 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
 async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: Standard) -> None:
     """While none of an admin's fifty is made, others get their answers and papers; then all fifty come in order."""
     telegram, release = Telegram(), threading.Event()
-    write = Tables.workbook
+    write = TableWriter.workbook
 
-    def held(self: Tables, name: str, table: Any) -> Any:  # noqa: ANN401  # as it stands there
+    def held(self: TableWriter, name: str, table: Any) -> Any:  # noqa: ANN401  # as it stands there
         release.wait(60)
         return write(self, name, table)
 
@@ -258,7 +258,7 @@ async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: 
         case = worked(standard, CaseState.ISSUED)
         await put(processor, case)
         try:
-            with patch.object(Tables, "workbook", held):
+            with patch.object(TableWriter, "workbook", held):
                 asked = [f"{place}.2026q4" for place in ("2/3", "2/4", "1/3", "2/60", "country")] * 10
                 taps = [Tap(INDICATORS, "xlsx", each).pack() for each in asked]
                 await processor.process([tapped(at, ADMIN, each) for at, each in enumerate(taps, 1)])
@@ -348,7 +348,7 @@ async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, 
     class Forgetful(Telegram):
         async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401
             if method == "editMessageText":
-                raise Refused(method, 400, "Bad Request: message to edit not found")
+                raise TelegramError(method, 400, "Bad Request: message to edit not found")
             return await super().call(method, parameters, seconds)
 
     telegram = Forgetful()

@@ -17,7 +17,7 @@ from pathlib import Path
 from aiogram import F, Router
 from aiogram.types import Message, Update
 
-from bot.process import settle
+from bot.process import freeze_gc
 from handlers.core.reply import Reply
 from tests.bot.updates.spine import HANDLER_SECONDS, count, spine, tally, text_update
 from tests.leaping import hang
@@ -68,7 +68,7 @@ def main() -> None:
     routers = poison(tries), tally()
     Update.model_rebuild()
     asyncio.run(work(folder, 0, acknowledged, routers))  # what is read and computed once is there for every fork
-    settle()
+    freeze_gc()
     kills = 0
     while True:
         child = os.fork()

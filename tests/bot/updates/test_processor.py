@@ -16,7 +16,7 @@ from bot.updates.processor import Processor
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from domain.errors import UnknownUnit
-from handlers.core.reply import Notice, Reply, Visitor
+from handlers.core.reply import Notice, Reply, Viewer
 from storage.messaging.inbox import Inbox
 from tests.bot.updates.spine import HANDLER_SECONDS, Telegram, spine, tally, text_update
 from tests.leaping import hang
@@ -247,7 +247,7 @@ async def test_notices_speak_the_recipients_language(tmp_path: Path) -> None:
     """A notice for somebody else is drawn in their language, queued in the same commit."""
     router = Router()
 
-    async def tell(_message: Message, visitor: Visitor) -> Reply:
+    async def tell(_message: Message, visitor: Viewer) -> Reply:
         draw = lambda texts: Screen(texts("help"))  # noqa: E731
         return Reply((Screen(visitor.texts("home")),), notices=(Notice(200, draw),))
 

@@ -162,7 +162,7 @@ def listening() -> Iterator[Events]:
 def in_haste() -> Iterator[None]:
     """Tests wait for each mark of delivery; and what each of many bots in one process froze would stay for ever."""
     with (
-        patch("bot.run.settle"),
+        patch("bot.run.freeze_gc"),
         patch("bot.run.UPLOAD_SECONDS", 0.05),
         patch("bot.delivery.marks.MARK_SECONDS", 0.001),
         patch("bot.delivery.sender.ANSWER_SECONDS", CHAINED_SECONDS),  # nor does it matter how slow the machine is

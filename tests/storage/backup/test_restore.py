@@ -30,7 +30,7 @@ from storage.db.records import SqlRegister
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from storage.history.head_file import Heads
+from storage.history.head_file import HeadCheckpoint
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
 from tests.storage.backup.backed_up import backed_up
 from tests.storage.conftest import MASTER
@@ -49,14 +49,14 @@ async def place(tmp_path: Path) -> Place:
 @pytest.mark.parametrize(
     ("said", "entries"),
     [
-        (Heads(confirmed=KEPT), 0),
-        (Heads(confirmed=ChainHead(15, "cc"), pending=KEPT), 0),
-        (Heads(confirmed=LATER), 3),
-        (Heads(confirmed=KEPT, pending=LATER), 3),
-        (Heads(confirmed=ChainHead(18, "cc"), pending=LATER), 3),
+        (HeadCheckpoint(confirmed=KEPT), 0),
+        (HeadCheckpoint(confirmed=ChainHead(15, "cc"), pending=KEPT), 0),
+        (HeadCheckpoint(confirmed=LATER), 3),
+        (HeadCheckpoint(confirmed=KEPT, pending=LATER), 3),
+        (HeadCheckpoint(confirmed=ChainHead(18, "cc"), pending=LATER), 3),
     ],
 )
-def test_how_much_came_after(said: Heads, entries: int) -> None:
+def test_how_much_came_after(said: HeadCheckpoint, entries: int) -> None:
     """What was announced counts as come about: the process may have died right after the commit."""
     assert entries_after(said, KEPT) == entries
 
@@ -64,13 +64,13 @@ def test_how_much_came_after(said: Heads, entries: int) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (Heads(), "another master key"),
-        (Heads(confirmed=KEPT, foreign=["confirmed 17 aa 00"]), "another master key"),
-        (Heads(confirmed=ChainHead(16, "cc")), "ends at entry 16, and the backup holds 17: it is older"),
-        (Heads(confirmed=ChainHead(17, "cc")), "another history"),
+        (HeadCheckpoint(), "another master key"),
+        (HeadCheckpoint(confirmed=KEPT, foreign=["confirmed 17 aa 00"]), "another master key"),
+        (HeadCheckpoint(confirmed=ChainHead(16, "cc")), "ends at entry 16, and the backup holds 17: it is older"),
+        (HeadCheckpoint(confirmed=ChainHead(17, "cc")), "another history"),
     ],
 )
-def test_heads_that_show_nothing(said: Heads, told: str) -> None:
+def test_heads_that_show_nothing(said: HeadCheckpoint, told: str) -> None:
     """Lost, changed, older than the backup, of another bot: nobody knows whether numbers were given."""
     with pytest.raises(Unsafe, match=told):
         entries_after(said, KEPT)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.db.database import Database
-from storage.db.encryption import Sealer, Unreadable
+from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
 
 KEY = bytes(32)
@@ -21,25 +21,25 @@ PLACE = "outbox.sealed:u1.0"
 @given(st.binary(), st.text())
 def test_round_trip(plain: bytes, place: str) -> None:
     """What was sealed for a place opens there."""
-    assert Sealer(KEY).open(Sealer(KEY).seal(plain, place), place) == plain
+    assert Cipher(KEY).open(Cipher(KEY).seal(plain, place), place) == plain
 
 
 def test_two_seals_differ() -> None:
     """The same text sealed twice does not look the same."""
-    assert Sealer(KEY).seal(b"text", PLACE) != Sealer(KEY).seal(b"text", PLACE)
+    assert Cipher(KEY).seal(b"text", PLACE) != Cipher(KEY).seal(b"text", PLACE)
 
 
 def test_what_does_not_open() -> None:
     """Another place, another key, any flipped bit, a cut end, an unknown version: unreadable."""
-    sealed = Sealer(KEY).seal(b"text", PLACE)
+    sealed = Cipher(KEY).seal(b"text", PLACE)
     flipped = [sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :] for at in range(len(sealed))]
     for wrong in (*flipped, sealed[:-1], sealed[:5], b""):
         with pytest.raises(Unreadable):
-            Sealer(KEY).open(wrong, PLACE)
+            Cipher(KEY).open(wrong, PLACE)
     with pytest.raises(Unreadable):
-        Sealer(KEY).open(sealed, "outbox.sealed:u2.0")
+        Cipher(KEY).open(sealed, "outbox.sealed:u2.0")
     with pytest.raises(Unreadable):
-        Sealer(bytes([1]) * 32).open(sealed, PLACE)
+        Cipher(bytes([1]) * 32).open(sealed, PLACE)
 
 
 def test_purposes_have_keys_of_their_own() -> None:

@@ -17,7 +17,7 @@ from storage.db.keys import KeyStore, derive
 from storage.db.transaction import Transaction
 from storage.history.audit import Files, Report, audit
 from storage.history.events import SqlHistory
-from storage.history.head_file import HEADS_KEY, Cut, HeadsFile
+from storage.history.head_file import HEADS_KEY, ChainHeadFile, Cut
 from storage.sqlite.engine import migrate
 from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER
@@ -32,7 +32,7 @@ class Store:
 
     database: Database
     keys: KeyStore
-    heads: HeadsFile
+    heads: ChainHeadFile
     cut: Cut | None
 
     async def note(self, *cases: Case) -> None:
@@ -66,7 +66,7 @@ class Place:
                 connection.execute(statement)
 
     @asynccontextmanager
-    async def opened(self, heads_file: type[HeadsFile] = HeadsFile) -> AsyncIterator[Store]:
+    async def opened(self, heads_file: type[ChainHeadFile] = ChainHeadFile) -> AsyncIterator[Store]:
         """As a process opens it."""
         database, key_file = await Database.open(self.files.database), await Database.open(self.files.key_store)
         try:

@@ -12,12 +12,12 @@ import pytest
 
 from domain.history import ChainHead, Event, EventKind
 from storage.db.database import Database
-from storage.db.encryption import Sealer, Unreadable
+from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import SYSTEM, KeyStore, case_owner
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory
-from storage.history.head_file import Heads, read_heads
+from storage.history.head_file import HeadCheckpoint, read_heads
 from storage.sqlite.engine import MIGRATIONS, migrate
 from tests.domain.samples import APPLICANT, NOW, started
 from tests.storage.conftest import MASTER
@@ -124,7 +124,7 @@ async def test_a_commit_in_the_middle_of_the_look(tmp_path: Path, monkeypatch: p
     looks, loop = itertools.count(1), asyncio.get_running_loop()
     async with place.opened() as store:
 
-        def look(path: Path, key: bytes) -> Heads:
+        def look(path: Path, key: bytes) -> HeadCheckpoint:
             if next(looks) in {2, 4}:
                 asyncio.run_coroutine_threadsafe(store.note(CASES[0]), loop).result()
             return read_heads(path, key)
@@ -138,7 +138,7 @@ async def test_what_looks_bad_is_looked_at_twice(tmp_path: Path, monkeypatch: py
     place = await make_history(tmp_path / "data", rounds=2)
     gone, sealer = iter([True]), Keys.sealer
 
-    def destroyed(keys: Keys, owner: str) -> Sealer:
+    def destroyed(keys: Keys, owner: str) -> Cipher:
         if owner != SYSTEM and next(gone, False):
             raise Unreadable(owner)
         return sealer(keys, owner)

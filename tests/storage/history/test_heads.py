@@ -15,7 +15,7 @@ from storage.applications import SqlCases
 from storage.db.keys import derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, Cut, Heads, HeadsFile, read_heads
+from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, ChainHeadFile, Cut, HeadCheckpoint, read_heads
 from storage.sqlite.connection import StorageFault
 from tests.domain.samples import NOW, started
 from tests.storage.conftest import MASTER
@@ -33,7 +33,7 @@ async def place(tmp_path: Path) -> Place:
     return await make_history(tmp_path / "data", rounds=3)
 
 
-def heads_of(place: Place) -> Heads:
+def heads_of(place: Place) -> HeadCheckpoint:
     return read_heads(place.files.heads, derive(MASTER, HEADS_KEY))
 
 
@@ -98,7 +98,7 @@ async def test_a_transaction_without_history_touches_no_heads(place: Place) -> N
 async def test_a_crash_around_the_commit(place: Place, tmp_path: Path, moment: str) -> None:
     """The process dies after the head was announced, or after the commit: all is whole, and the next start goes on."""
 
-    class Dying(HeadsFile):
+    class Dying(ChainHeadFile):
         def announce(self, base: ChainHead, tail: ChainHead) -> None:
             super().announce(base, tail)
             self._die("announce")
@@ -129,7 +129,7 @@ async def test_a_crash_around_the_commit(place: Place, tmp_path: Path, moment: s
 async def test_a_cut_after_a_crash_is_found(place: Place, tmp_path: Path) -> None:
     """What the next start has confirmed cannot be cut, whatever was pending before it."""
 
-    class Dying(HeadsFile):
+    class Dying(ChainHeadFile):
         def confirm(self, tail: ChainHead) -> None:
             shutil.copytree(place.folder, tmp_path / "died", dirs_exist_ok=True)
             super().confirm(tail)
@@ -168,14 +168,14 @@ async def test_without_room_for_the_heads_nothing_is_committed(place: Place) -> 
 async def test_a_confirmation_that_fails_comes_with_the_next(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commit is done and stays done; until the next one the announcement speaks for it."""
     async with place.opened() as store:
-        append: Any = HeadsFile._append  # noqa: SLF001  # the disk below it
+        append: Any = ChainHeadFile._append  # noqa: SLF001  # the disk below it
 
-        def failing(self: HeadsFile, lines: Any, *, durable: bool) -> None:  # noqa: ANN401
+        def failing(self: ChainHeadFile, lines: Any, *, durable: bool) -> None:  # noqa: ANN401
             if not durable:
                 raise OSError(errno.ENOSPC, "no room")
             append(self, lines, durable=durable)
 
-        monkeypatch.setattr(HeadsFile, "_append", failing)
+        monkeypatch.setattr(ChainHeadFile, "_append", failing)
         await store.note(ONE)
         assert heads_of(place).pending is not None
         assert place.audit().bad is None

@@ -7,20 +7,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.db.database import Database
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 
 async def first(database: Database, what: str, now: datetime = NOW) -> bool:
     async with database.transaction() as transaction:
-        return await Told(transaction).first(what, now)
+        return await NotificationLog(transaction).first(what, now)
 
 
 async def test_a_key_is_taken_once(database: Database) -> None:
     """The first taker gets it, in the same transaction and in later ones; others have keys of their own."""
     async with database.transaction() as transaction:
-        told = Told(transaction)
+        told = NotificationLog(transaction)
         assert not await told.has("late:a:2026-11-20")
         assert await told.first("late:a:2026-11-20", NOW)
         assert not await told.first("late:a:2026-11-20", NOW)
@@ -35,7 +35,7 @@ async def test_what_is_undone_was_not_told(database: Database) -> None:
 
     async def broken() -> None:
         async with database.transaction() as transaction:
-            assert await Told(transaction).first("late:a:2026-11-20", NOW)
+            assert await NotificationLog(transaction).first("late:a:2026-11-20", NOW)
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -51,6 +51,6 @@ async def test_forgetting(database: Database) -> None:
     await first(database, "digest-like:1")
     await first(database, "missed:a:2026-11-20:1")
     async with database.transaction() as transaction:
-        assert await Told(transaction).forget_before(later, "digest") == 1
+        assert await NotificationLog(transaction).forget_before(later, "digest") == 1
     rows = await database.read("SELECT what FROM told ORDER BY what")
     assert [row[0] for row in rows] == ["digest-like:1", "digest:2:2026-11-23", "missed:a:2026-11-20:1"]

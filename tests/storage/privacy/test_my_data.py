@@ -32,10 +32,10 @@ from storage.limits import SqlCounters
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.sessions import Session, SessionBook
-from storage.messaging.told import Told
+from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
-from storage.privacy.my_data import SECTIONS, SqlRecords
+from storage.privacy.my_data import SECTIONS, SqlPersonalData
 from tests.domain.samples import KOKSHETAU, NOW
 
 PAGE = Path(__file__).parents[3] / "docs/my-data.md"
@@ -80,7 +80,7 @@ async def records(database: Database, keys: KeyStore) -> Callable[[int], Any]:
     async def of_person(user_id: int) -> PersonalDataReader:
         async with database.transaction() as transaction:
             own = [MINE] if user_id == ME else [THEIRS] if user_id == OTHER else []
-            return await SqlRecords(transaction, keys).of_person(user_id, own)
+            return await SqlPersonalData(transaction, keys).of_person(user_id, own)
 
     return of_person
 
@@ -106,8 +106,8 @@ async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str
     for about in (MINE, THEIRS):
         await history.note(Gone(about), Event(EventKind.TAKEN, NOW, user_id))
     await SqlDenials(transaction, keys).deny(user_id, "see", canary, NOW)
-    await Told(transaction).first(f"digest:{user_id}:2026-11-23", NOW)
-    await Told(transaction).first(f"late:{case}:2026-11-23", NOW)
+    await NotificationLog(transaction).first(f"digest:{user_id}:2026-11-23", NOW)
+    await NotificationLog(transaction).first(f"late:{case}:2026-11-23", NOW)
     await SqlCounters(transaction).use(user_id, Cost.FILE, NOW)
     sealed = sealer.seal_json({"message": canary}, quarantine_place(user_id))
     await Inbox(transaction, BOT).set_aside(
@@ -177,7 +177,7 @@ async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -
         survey = SqlSurvey(transaction, keys)
         await survey.keep(Opinion(MINE, Topic.POLITENESS, KOKSHETAU, day, satisfied=True))
         await survey.keep(Opinion(MINE, Topic.PROCESS, KOKSHETAU, day, satisfied=False))
-        found = await SqlRecords(transaction, keys).of_person(ME, [MINE, "begun"])
+        found = await SqlPersonalData(transaction, keys).of_person(ME, [MINE, "begun"])
         assert found.terms == {
             MINE: {"due_on": "2026-11-22", "done_on": "2026-11-22"},
             "begun": {"due_on": None, "done_on": None},
@@ -198,5 +198,5 @@ async def test_acts_of_somebody_who_was_never_invited(database: Database, keys: 
         else:
             await SqlAdmins(transaction, keys).add(Admin(ME, "Ким А."))
         await SqlHistory(transaction, keys).note(Gone(THEIRS), Event(EventKind.TAKEN, NOW, ME))
-        found = await SqlRecords(transaction, keys).of_person(ME, [])
+        found = await SqlPersonalData(transaction, keys).of_person(ME, [])
     assert [each["times"] for each in found.acts] == [1]

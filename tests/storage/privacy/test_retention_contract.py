@@ -20,7 +20,7 @@ from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from storage.privacy.retention import SqlShelf
+from storage.privacy.retention import SqlRetention
 from tests.domain.samples import APPLICANT, NOW, worked
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
@@ -45,7 +45,7 @@ async def stores(request: pytest.FixtureRequest, database: Database, keys: KeySt
         yield Stores(cases, complaints, FakeShelf(cases, complaints))
         return
     async with database.transaction() as transaction:
-        yield Stores(SqlCases(transaction, keys), SqlComplaints(transaction, keys), SqlShelf(transaction))
+        yield Stores(SqlCases(transaction, keys), SqlComplaints(transaction, keys), SqlRetention(transaction))
 
 
 async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
