@@ -1,0 +1,71 @@
+"""The shape of the house in figures: `python -m tools.shape [FOLDER]`, of this checkout or of another.
+
+Sizes of modules and folders, how many public names are one word, and what share of the lines is imports: each imported
+name counts as a line, however they are joined.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[1]
+PRODUCT = ("assets", "bot", "dialogs", "documents", "domain", "handlers", "services", "storage")
+HUMP = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One file of the product."""
+
+    path: Path
+    lines: int
+    imported: int
+    names: tuple[str, ...]
+
+
+def read(path: Path) -> Module:
+    """What is counted of a file."""
+    source = path.read_text("utf-8")
+    tree = ast.parse(source)
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    defined = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    names = tuple(node.name for node in tree.body if isinstance(node, defined) and not node.name.startswith("_"))
+    return Module(path, len(source.splitlines()), sum(len(node.names) for node in imports), names)
+
+
+def figures(root: Path) -> dict[str, str]:
+    """Each measure by its name."""
+    modules = [
+        read(path) for room in PRODUCT for path in sorted((root / room).rglob("*.py")) if path.name != "__init__.py"
+    ]
+    folders = Counter(each.path.parent.relative_to(root) for each in modules)
+    crowded, most = folders.most_common(1)[0]
+    names = [name for each in modules for name in each.names]
+    single = sum(len(HUMP.findall(name)) == 1 for name in names)
+    sizes = [each.lines for each in modules]
+    lines, imported = sum(sizes), sum(each.imported for each in modules)
+    return {
+        "modules": f"{len(modules)}",
+        "lines": f"{lines:,}",
+        "lines a module": f"median {median(sizes):.0f}, most {max(sizes)}",
+        "modules a folder": f"most {most} ({crowded})",
+        "one-word public names": f"{single / len(names):.0%} of {len(names)}",
+        "imported names": f"{imported / lines:.0%} of the lines",
+    }
+
+
+def main() -> None:
+    """Print them."""
+    root = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT
+    for name, value in figures(root).items():
+        sys.stdout.write(f"{name:<24}{value}\n")
+
+
+if __name__ == "__main__":
+    main()
