@@ -49,8 +49,8 @@ from storage.privacy.retention import SqlRetention
 from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
-    from bot.papers import DocumentFactory
     from bot.resources import Resources
+    from documents.factory import DocumentFactory
     from domain.limits import PersonalLimits
     from domain.standard.edition import Standard, Term
     from services.people import PeopleStore

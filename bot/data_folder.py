@@ -13,15 +13,13 @@ from assets.loaders.templates import (
     refusal_with_reason_template,
     slip_template,
 )
-from bot.complaint_papers import ComplaintPapers
 from bot.monitoring.log import log_event
-from bot.papers import DocumentFactory
 from bot.settings import BadSettings
 from documents.applications import Letters
-from documents.complaint_letter import ComplaintLetters
+from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
+from documents.factory import DocumentFactory
 from documents.forms import Forms
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
-from documents.slip import Slips
 from storage.db.database import Database
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key

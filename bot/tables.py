@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.indicator_tables import indicator_table
-from dialogs.ui.screen import Attachment
 from documents.formats.tables import csv_table, workbook
+from domain.files import Attachment
 
 if TYPE_CHECKING:
-    from dialogs.casework.registers import Table
+    from domain.files import Table
     from domain.standard.edition import Standard
     from services.indicators.report import Report
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import open_tap, tap
 from dialogs.ui.navigation import home_button
-from dialogs.ui.screen import Attachment, Button, Screen, column
+from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
+from domain.files import Attachment
 from domain.proofs import proof_value
 
 if TYPE_CHECKING:

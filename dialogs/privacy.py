@@ -10,11 +10,12 @@ from dialogs.made import Part
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import BASE, MY_DATA, base_tap, home_button
-from dialogs.ui.screen import Attachment, Button, Screen, column
+from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import Case
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
+from domain.files import Attachment
 from domain.privacy import NOTICE
 from domain.proofs import erasure_value
 

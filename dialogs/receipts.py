@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Texts
 
-START = "r_"  # what a deep link to a receipt's check begins with
-
 
 def authentic_screen(office: str, number: str, at: datetime, received: date | None, texts: Texts) -> Screen:
     """The copy is true: which office gave which number when, and whether the documents were handed over."""

@@ -161,3 +161,6 @@ def _texts(content: bytes, count: int) -> list[str]:
         texts.append(content[1:end].decode())
         content = content[end:]
     return texts
+
+
+START = "r_"  # what a deep link to a receipt's check begins with

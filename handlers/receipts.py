@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from aiogram import Router
 
-from dialogs.receipts import START, authentic_screen, doubtful_screen
+from dialogs.receipts import authentic_screen, doubtful_screen
 from domain.calendar import day_of
 from domain.errors import NoSuchCase
 from domain.offices.units import UnitId
+from domain.receipts import START
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from aiogram.types import CallbackQuery
 
-    from dialogs.ui.screen import Attachment, Button, Screen
+    from dialogs.ui.screen import Button, Screen
+    from domain.files import Attachment
     from handlers.core.reply import Reply
 
 Request = dict[str, Any]

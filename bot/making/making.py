@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
     from bot.delivery.messages import Request
     from bot.making.reading import Reading
-    from bot.papers import DocumentFactory
     from bot.resources import Resources
     from bot.settings import Settings
     from dialogs.made import Made
+    from documents.factory import DocumentFactory
     from storage.db.keys import KeyStore
 
 SMALL_AT_ONCE = 4  # papers of some kilobytes each: a lane is free again before they are sent

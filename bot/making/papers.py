@@ -21,11 +21,11 @@ from dialogs.made import (
     RefusalLetter,
     StampedCopy,
 )
-from dialogs.ui.screen import Attachment
+from domain.files import Attachment
 
 if TYPE_CHECKING:
     from bot.making.reading import Reading
-    from bot.papers import DocumentFactory
+    from documents.factory import DocumentFactory
 
 Write = Callable[["DocumentFactory"], Attachment]  # the work that needs no data any more, for whatever thread
 

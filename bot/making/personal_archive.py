@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from bot.resources import load_texts
 from dialogs.privacy import readme
-from dialogs.ui.screen import Attachment
 from documents.formats.zip_files import Member, pack
 from documents.privacy import copy_name, folder_of, my_data_json
 from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import BadAnswer
+from domain.files import Attachment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.making.reading import Reading
-    from bot.papers import DocumentFactory
     from dialogs.made import Part
+    from documents.factory import DocumentFactory
     from services.privacy.my_data import Dossier, PersonalRecord
 
 NAME = "tirkeu-my-data"

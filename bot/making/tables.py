@@ -20,9 +20,9 @@ from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
     from bot.making.reading import Reading
-    from dialogs.casework.registers import Table
-    from dialogs.ui.screen import Attachment, Screen
+    from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
+    from domain.files import Attachment, Table
     from domain.offices.units import Unit
     from services.indicators.report import Report
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import applicant_of, to_queue
@@ -16,14 +14,15 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import CaseState
 from domain.calendar import day_of
+from domain.files import Cell, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from dialogs.ui.screen import Attachment
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
+    from domain.files import Attachment
     from domain.offices.units import Unit
     from domain.privacy import Remains
 
@@ -53,7 +52,6 @@ def export_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
     }
 
 
-Cell = str | int | float | date
 MOST_SHOWN = 15
 JOURNAL_COLUMNS = (
     "entry",
@@ -71,15 +69,6 @@ EXPORT_COLUMNS = (
     *("number", "filed", "kind", "name", "state", "handed-over", "complete"),
     *("decided", "certificate", "late", "ready", "handed"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table before it is a file."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 def books_screen(texts: Texts, *, figures: bool) -> Screen:

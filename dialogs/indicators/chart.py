@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dialogs.staff.elements import Places
-    from dialogs.ui.screen import Attachment
     from dialogs.ui.texts import Texts
+    from domain.files import Attachment
     from domain.indicators.scope import IndicatorScope, Period
     from domain.staff.membership import Membership
     from services.indicators.report import Line, Report

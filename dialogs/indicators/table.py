@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.registers import Table
 from dialogs.offices.screens import region_name
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.dates import short_date
 from dialogs.ui.navigation import INDICATORS
 from dialogs.ui.texts import safe, unmark
+from domain.files import Table
 from domain.indicators.formulas import FEWEST
 from domain.indicators.scope import Level, PeriodKind
 from domain.offices.units import UnitId
@@ -18,9 +18,9 @@ from domain.standard.edition import Measure
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dialogs.casework.registers import Cell
     from dialogs.staff.elements import Places
     from dialogs.ui.texts import Html, Texts
+    from domain.files import Cell
     from domain.indicators.formulas import Tally
     from domain.indicators.scope import IndicatorScope, Period
     from services.indicators.report import Line, Report

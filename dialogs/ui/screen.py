@@ -9,6 +9,7 @@ from dialogs.ui.texts import Html
 
 if TYPE_CHECKING:
     from dialogs.made import Drawn, Made
+    from domain.files import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,6 @@ class Pin:
     lon: float
     title: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that comes with a screen: the text is its caption."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from dialogs.applications.case import case_screen
 from dialogs.applications.flow import Draft
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dialogs.applications.flow import ApplyPages
     from dialogs.ui.screen import Screen
     from domain.applications.case import Case
-    from domain.receipts import Statement
     from domain.standard.edition import Standard
     from handlers.core.reply import Viewer
     from services.applications.drafting import ApplicationDrafts
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from services.complaints.filing import ComplaintFiling
     from services.complaints.follow_up import ComplaintFollowUp
     from services.complaints.handling import ComplaintHandling
+    from services.documents import Receipts
     from services.history import DenialLog
     from services.indicators.report import Indicators
     from services.indicators.survey import SurveyService
@@ -37,24 +37,6 @@ if TYPE_CHECKING:
     from services.privacy.my_data import MyData
     from services.staff.directory import Staff
     from services.uploads import Uploads
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check of a receipt found; `statement` is what a known key signed."""
-
-    finding: str
-    statement: Statement | None
-
-
-class Receipts(Protocol):
-    """What stamped copies confirm, and where that is checked."""
-
-    def check(self, text: str) -> Checked:
-        """Whether the text of a QR code is a receipt's."""
-
-    def link(self, case: Case) -> str:
-        """The address that opens the check of a registered case's receipt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks.chaos.bots.job import Job
-    from bot.papers import DocumentFactory
+    from documents.factory import DocumentFactory
     from domain.complaints.complaint import Complaint
     from domain.history import Entry as ChainEntry
 

@@ -22,7 +22,7 @@ from storage.history.events import SqlHistory
 
 if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
-    from bot.papers import DocumentFactory
+    from documents.factory import DocumentFactory
     from domain.applications.case import Case
     from domain.history import Event
 

@@ -17,7 +17,6 @@ import pytest
 from bot.delivery.telegram_api import TelegramError
 from bot.making import apart as making_apart
 from bot.making import making
-from bot.papers import DocumentFactory
 from bot.tables import TableWriter
 from bot.updates.processor import Processor
 from dialogs.made import (
@@ -38,6 +37,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import INDICATORS, WORK
+from documents.factory import DocumentFactory
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role

@@ -15,13 +15,11 @@ from assets.loaders.templates import (
     refusal_with_reason_template,
     slip_template,
 )
-from bot.complaint_papers import ComplaintPapers
-from bot.papers import DocumentFactory
 from documents.applications import Letters
-from documents.complaint_letter import ComplaintLetters
+from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
+from documents.factory import DocumentFactory
 from documents.forms import Forms
 from documents.receipts.signing import Signer
-from documents.slip import Slips
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall
 from domain.casework.certificates import certificate_lines

@@ -1,28 +1,27 @@
-"""The documents of an application: the makers ask for them, `documents` writes them; the same case, the same bytes."""
+"""The documents of applications, and those of complaints: the same case gives the same bytes."""
 
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
-from dialogs.receipts import START
-from dialogs.ui.screen import Attachment
 from documents.applications import Listed, Received, RefusalLetter
 from documents.receipts.signing import Verifier
 from documents.receipts.stamped_copy import stamped_copy
 from documents.receipts.verification import verify_text
 from domain.calendar import day_of
 from domain.casework.certificates import APPENDIX
-from domain.receipts import Receipt, Stamp
+from domain.files import Attachment
+from domain.receipts import START, Receipt, Stamp
 from domain.standard.edition import Subject
-from handlers.core.desk import Checked
+from services.documents import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from bot.complaint_papers import ComplaintPapers
     from documents.applications import Letters
+    from documents.complaints import ComplaintPapers
     from documents.forms import Forms
     from documents.receipts.signing import Signer
     from domain.applications.case import Case
@@ -37,7 +36,7 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
 class DocumentFactory:
-    """Writes them for one edition and one signing key; handlers.core.desk.Receipts, too."""
+    """Writes them for one edition and one signing key; `services.documents.Receipts`, too."""
 
     def __init__(  # what documents are made of
         self,

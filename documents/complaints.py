@@ -1,15 +1,14 @@
-"""The documents of complaints: the slip of point 25, and the letter for post or by hand of point 22."""
+"""Documents of complaints: the slip (point 25), and the letter for post or by hand (points 22 and 24)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.ui.screen import Attachment
-from documents.complaint_letter import ComplaintLetters, ComplaintText
-from documents.slip import Slips, SlipText
+from documents.formats.docx import Template
 from domain.calendar import KAZAKHSTAN
 from domain.complaints.complaint import Grievance
+from domain.files import Attachment
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -18,6 +17,73 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintText:
+    """What the letter says, ready to print.
+
+    `to_head` follows the body's name where its head is addressed (point 21); `ground` and `about` say what it
+    complains of, `attached` lists what goes along.
+    """
+
+    body_name: str
+    to_head: str
+    body_address: str
+    body_phones: str
+    author: str
+    author_address: str
+    ground: str
+    about: str
+    text: str
+    attached: str
+
+
+class ComplaintLetters:
+    """Letters of one template."""
+
+    def __init__(self, template: bytes) -> None:
+        self._template = Template.load(template)
+
+    def letter(self, text: ComplaintText) -> bytes:
+        """The letter as DOCX; same input, same bytes.
+
+        Raises:
+            IllegalCharacter: a text holds what a document cannot hold.
+        """
+        return self._template.fill(asdict(text))
+
+
+@dataclass(frozen=True, slots=True)
+class SlipText:
+    """What the slip says, ready to print: dates with times, `officer` is the surname with initials."""
+
+    body_name: str
+    body_address: str
+    number: str
+    author: str
+    filed: str
+    accepted: str
+    officer: str
+    due: str
+    source: str
+    phones: str
+
+
+class Slips:
+    """Slips of one template."""
+
+    def __init__(self, template: bytes) -> None:
+        self._template = Template.load(template)
+
+    def slip(self, text: SlipText) -> bytes:
+        """The slip as DOCX; same input, same bytes.
+
+        Raises:
+            IllegalCharacter: a text holds what a document cannot hold.
+        """
+        return self._template.fill(asdict(text))
+
 
 GROUNDS = {
     Grievance.RESULT: "о несогласии с результатом государственной услуги (пункт\u00a021 стандарта)",
