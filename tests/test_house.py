@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -13,6 +15,12 @@ from tools.affected_tests import PRODUCT
 
 ROOT = Path(__file__).parents[1]
 MOST_MODULES = 14
+# Words that once stood for what the field has a word for (docs/glossary.md), or for several things at once.
+GONE = {
+    *("Aim", "Appointing", "Erasing", "Handing", "Happened", "Heap", "Held", "Inviting", "Opinions"),
+    *("Rooms", "Sealer", "Shelf", "Sight", "Silence", "Told", "Visitor"),
+}
+HUMP = re.compile(r"[A-Z][a-z0-9]*")
 
 
 def test_no_folder_is_crowded() -> None:
@@ -20,6 +28,18 @@ def test_no_folder_is_crowded() -> None:
     modules = [each for room in (*PRODUCT, "benchmarks") for each in (ROOT / room).rglob("*.py")]
     sizes = Counter(each.parent for each in modules if each.name != "__init__.py")
     assert {str(folder): size for folder, size in sizes.items() if size > MOST_MODULES} == {}
+
+
+def test_names_are_the_fields_words() -> None:
+    """A class is called what the glossary calls it; the words of before do not come back."""
+    found = {
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for room in PRODUCT
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and GONE & set(HUMP.findall(node.name))
+    }
+    assert found == set()
 
 
 @pytest.mark.untraced

@@ -47,7 +47,7 @@ class StoredFile:
 
 
 @dataclass(slots=True)
-class FileShelf:
+class FileStore:
     """Every file of the stand-in, found by id or by path."""
 
     by_id: dict[str, StoredFile] = field(default_factory=dict)

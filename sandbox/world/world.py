@@ -10,7 +10,7 @@ from sandbox import clock
 from sandbox.world.cast import READY_MADE
 from sandbox.world.changes import Changes
 from sandbox.world.faults import FaultPlan
-from sandbox.world.files import FileShelf
+from sandbox.world.files import FileStore
 from sandbox.world.journal import Journal
 from sandbox.world.records import Chat, Message, Tap, User, Webhook
 from sandbox.world.settings import Settings
@@ -49,7 +49,7 @@ class World:
     bot: User = field(init=False)
     users: dict[int, User] = field(init=False, default_factory=dict)
     chats: dict[int, Chat] = field(init=False, default_factory=dict)
-    files: FileShelf = field(init=False, default_factory=FileShelf)
+    files: FileStore = field(init=False, default_factory=FileStore)
     updates: UpdateQueue = field(init=False, default_factory=UpdateQueue)
     taps: dict[str, Tap] = field(init=False, default_factory=dict)
     commands: dict[tuple[str, str], list[JsonObject]] = field(init=False, default_factory=dict)
