@@ -51,11 +51,10 @@ def watched(board: Board, library: Resources, job: Job) -> ExitStack:
         stack.enter_context(patch.object(bot.updates.unit_of_work, "Outbox", Forgetful))
     if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
         eager = _eager(f"{job.folder}/numbers.db")
-        for module in (bot.container, bot.container):
-            stack.enter_context(patch.object(module, "SqlRegister", eager))
+        stack.enter_context(patch.object(bot.container, "SqlRegister", eager))
     if job.fault == NUMBER_BEFORE_LOOK:
-        stack.enter_context(patch.object(bot.container, "Decisions", Rash))
-        stack.enter_context(patch.object(bot.container, "Complaints", RashComplaints))
+        stack.enter_context(patch.object(bot.container, "CaseDecisions", Rash))
+        stack.enter_context(patch.object(bot.container, "ComplaintFiling", RashComplaints))
     return stack
 
 
