@@ -11,30 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
-
-import pytest
 
 from tools.affected_tests import ROOT, tests_of
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
+from tools.within import run_tests
 
 BIN = Path(sys.executable).parent
-
-
-class Within:
-    """A plugin of pytest that begins no test once the time is up."""
-
-    def __init__(self, deadline: float) -> None:
-        self._deadline = deadline
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, bool | None, bool | None]:
-        """Stop before a test that would begin too late."""
-        if monotonic() > self._deadline:
-            item.session.shouldstop = "the time is up; `make test` runs the rest"
-        return (yield)
 
 
 def changed_files(since: str) -> list[str]:
@@ -65,8 +46,8 @@ def main() -> int:
     with subprocess.Popen([str(BIN / "mypy")], cwd=ROOT) as types:  # noqa: S603
         failed = [subprocess.run(command, cwd=ROOT, check=False).returncode for command in lint]  # noqa: S603
         files = [path for path in tests_of(changed) if (ROOT / path).exists()]
-        tests = pytest.main(["-q", "-x", *files], plugins=[Within(deadline)]) if files else pytest.ExitCode.OK
-    return int(any(failed) or types.returncode != 0 or tests not in {pytest.ExitCode.OK, pytest.ExitCode.INTERRUPTED})
+        tests = run_tests(["-q", "-x", *files], deadline) if files else 0
+    return int(any(failed) or types.returncode != 0 or tests != 0)
 
 
 def _lines(*command: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Breaks the program in places drawn by a seed, one at a time, and prints where no test notices.
 
-`python -m tools.mutants [--seed 7] [--places 40] [--at-once 2]` works in copies of the checkout, the uncommitted
-changes included. For each place the tests run that reach it by imports, the nearest first, until one fails.
+`python -m tools.mutants [--seed 7] [--places 40] [--at-once 2] [--seconds 60]` works in copies of the checkout, the
+uncommitted changes included. For each place the tests run that reach it by imports, the nearest first, until one fails
+or none begins any more, as the time of a place is up.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from typing import TypeVar, cast
 from tools.affected_tests import PRODUCT, ROOT, tests_of
 
 Operator = TypeVar("Operator", bound=ast.AST)
-LONGEST_SECONDS = 3600  # of the tests of one place: a program that was broken into waiting for ever is noticed, too
+LAST_TEST_SECONDS = 600  # one that takes longer waits for ever, as the broken program does: that is noticed, too
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider")
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
@@ -154,15 +156,15 @@ def _of_file(path: Path) -> list[Mutant]:
     return places.found
 
 
-def survives(mutant: Mutant, folder: Path) -> bool:
-    """Whether every test that reaches the place passes although it is broken."""
+def survives(mutant: Mutant, folder: Path, seconds: float) -> bool:
+    """Whether every test that reaches the place and begins in time passes although it is broken."""
     mutant.write(folder)
     try:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests_of([mutant.path])],
+            [sys.executable, "-m", "tools.within", str(seconds), *OPTIONS, *tests_of([mutant.path])],
             cwd=folder,
             capture_output=True,
-            timeout=LONGEST_SECONDS,
+            timeout=seconds + LAST_TEST_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -188,6 +190,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--places", type=int, default=40)
     parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=60.0, help="of tests for each place")
     parser.add_argument("--list", action="store_true", help="only say where they are")
     options = parser.parse_args()
     mutants = draw(options.seed, options.places)
@@ -199,15 +202,15 @@ def main() -> int:
         for number in range(options.at_once):
             copies.put(copy_checkout(Path(folder) / str(number)))
         with ThreadPoolExecutor(options.at_once) as workers:
-            survived = list(workers.map(lambda mutant: _judge(mutant, copies), mutants))
+            survived = list(workers.map(lambda mutant: _judge(mutant, copies, options.seconds), mutants))
     sys.stdout.write(f"{sum(survived)} of {len(mutants)} survived\n")
     return 1 if any(survived) else 0
 
 
-def _judge(mutant: Mutant, copies: SimpleQueue[Path]) -> bool:
+def _judge(mutant: Mutant, copies: SimpleQueue[Path], seconds: float) -> bool:
     folder = copies.get()
     try:
-        survived = survives(mutant, folder)
+        survived = survives(mutant, folder, seconds)
     finally:
         copies.put(folder)
     sys.stdout.write(f"{'SURVIVED' if survived else 'killed  '}  {mutant}\n")
