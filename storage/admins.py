@@ -26,13 +26,13 @@ class SqlAdmins:
     async def all(self) -> list[Admin]:
         """Every one, by user id."""
         rows = await self._transaction.read("SELECT user_id, sealed FROM admins ORDER BY user_id")
-        sealers = await self._keys.sealers({person(row[0]) for row in rows})
-        return [Admin(user, sealers[person(user)].open_json(sealed, _place(user))["name"]) for user, sealed in rows]
+        ciphers = await self._keys.ciphers({person(row[0]) for row in rows})
+        return [Admin(user, ciphers[person(user)].decrypt_json(sealed, _place(user))["name"]) for user, sealed in rows]
 
     async def add(self, admin: Admin) -> None:
         """Make somebody one, or give them another name."""
-        sealer = await self._keys.sealer(person(admin.user_id))
-        sealed = sealer.seal_json({"name": admin.name}, _place(admin.user_id))
+        cipher = await self._keys.cipher(person(admin.user_id))
+        sealed = cipher.encrypt_json({"name": admin.name}, _place(admin.user_id))
         await self._transaction.write(
             "INSERT OR REPLACE INTO admins (user_id, sealed) VALUES (?, ?)", (admin.user_id, sealed)
         )

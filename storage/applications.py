@@ -104,18 +104,18 @@ class SqlCases:
 
     async def _opened(self, rows: Iterable[Row]) -> list[Case]:
         found = list(rows)
-        sealers = await self._keys.sealers({case_owner(row[0]) for row in found})
-        return [_case(row, sealers[case_owner(row[0])].open_json(row[-1], _place(row[0]))) for row in found]
+        ciphers = await self._keys.ciphers({case_owner(row[0]) for row in found})
+        return [_case(row, ciphers[case_owner(row[0])].decrypt_json(row[-1], _place(row[0]))) for row in found]
 
     async def _changing(self, case: Case) -> tuple[object, ...]:
-        sealer = await self._keys.sealer(case_owner(case.id))
+        cipher = await self._keys.cipher(case_owner(case.id))
         given = case.registration
         return (
             case.state,
             case.version,
             str(case.office) if case.office else None,
             seconds(case.touched_at),
-            sealer.seal_json(_value(case), _place(case.id)),
+            cipher.encrypt_json(_value(case), _place(case.id)),
             given.number if given else None,
             self._mac(given.handle) if given else None,
         )

@@ -86,17 +86,17 @@ class SqlComplaints:
 
     async def _all(self, where: str, *values: str | int) -> list[Complaint]:
         rows = await self._transaction.read(f"SELECT {COLUMNS} FROM complaints WHERE {where}", values)  # noqa: S608  # texts above
-        sealers = await self._keys.sealers({case_owner(row[0]) for row in rows})
-        return [_complaint(row, sealers[case_owner(row[0])].open_json(row[-1], place_of(row[0]))) for row in rows]
+        ciphers = await self._keys.ciphers({case_owner(row[0]) for row in rows})
+        return [_complaint(row, ciphers[case_owner(row[0])].decrypt_json(row[-1], place_of(row[0]))) for row in rows]
 
     async def _changing(self, complaint: Complaint) -> tuple[object, ...]:
-        sealer = await self._keys.sealer(case_owner(complaint.id))
+        cipher = await self._keys.cipher(case_owner(complaint.id))
         return (
             complaint.stage,
             complaint.version,
             str(complaint.unit) if complaint.unit else None,
             seconds(complaint.touched_at),
-            sealer.seal_json(_value(complaint), place_of(complaint.id)),
+            cipher.encrypt_json(_value(complaint), place_of(complaint.id)),
             complaint.filed.number if complaint.filed else None,
         )
 

@@ -43,9 +43,9 @@ class SqlOfficers:
 
     async def bind(self, officer: Officer) -> None:
         """Bind somebody to a unit, or give them another name or role there."""
-        sealer = await self._keys.sealer(person(officer.user_id))
+        cipher = await self._keys.cipher(person(officer.user_id))
         unit = str(officer.unit)
-        sealed = sealer.seal_json({"name": officer.name}, _place(unit, officer.user_id))
+        sealed = cipher.encrypt_json({"name": officer.name}, _place(unit, officer.user_id))
         await self._transaction.write(
             "INSERT OR REPLACE INTO officers (user_id, unit, sealed, role) VALUES (?, ?, ?, ?)",
             (officer.user_id, unit, sealed, officer.role),
@@ -59,12 +59,12 @@ class SqlOfficers:
 
     async def _read(self, where: str, *values: str | int) -> list[Officer]:
         rows = await self._transaction.read(f"SELECT user_id, unit, sealed, role FROM officers {where}", values)  # noqa: S608  # texts above
-        sealers = await self._keys.sealers({person(row[0]) for row in rows})
+        ciphers = await self._keys.ciphers({person(row[0]) for row in rows})
         return [
             Officer(
                 user,
                 UnitId.parse(unit),
-                sealers[person(user)].open_json(sealed, _place(unit, user))["name"],
+                ciphers[person(user)].decrypt_json(sealed, _place(unit, user))["name"],
                 Role(role),
             )
             for user, unit, sealed, role in rows

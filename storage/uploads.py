@@ -44,9 +44,9 @@ class SqlUploads:
 
     async def note(self, case: Filed, item: str, offered: Offered) -> None:
         """Remember a file to be fetched."""
-        sealer = await self._keys.sealer(case_owner(case.id))
+        cipher = await self._keys.cipher(case_owner(case.id))
         value = {"file": offered.file_id, "message": offered.message_id, "sender": offered.sender}
-        sealed = sealer.seal_json(value, f"uploads.source:{case.id}")
+        sealed = cipher.encrypt_json(value, f"uploads.source:{case.id}")
         await self._transaction.write(
             "INSERT INTO uploads (case_id, item, size, source) VALUES (?, ?, ?, ?)",
             (case.id, item, offered.size, sealed),
@@ -65,10 +65,10 @@ class SqlUploads:
             " ORDER BY uploads.id LIMIT ?",
             (now, limit),
         )
-        sealers = await self._keys.sealers({case_owner(row[1]) for row in rows})
+        ciphers = await self._keys.ciphers({case_owner(row[1]) for row in rows})
         found: list[Waiting] = []
         for number, case_id, owner, of_complaint, item, tries, size, source in rows:
-            value = sealers[case_owner(case_id)].open_json(source, f"uploads.source:{case_id}")
+            value = ciphers[case_owner(case_id)].decrypt_json(source, f"uploads.source:{case_id}")
             sender = value.get("sender") or owner
             offered = Offered(value["file"], value["message"], size, sender)
             found.append(Waiting(number, case_id, sender, item, tries, offered, bool(of_complaint)))
@@ -98,8 +98,8 @@ class SqlUploads:
         rows = await self._transaction.read(
             "SELECT sealed FROM uploads WHERE id = ? AND case_id = ? AND kind IS NOT NULL", (upload_id, case.id)
         )
-        sealer = await self._keys.sealer(case_owner(case.id))
-        return sealer.open(rows[0][0], copy_place(upload_id))
+        cipher = await self._keys.cipher(case_owner(case.id))
+        return cipher.decrypt(rows[0][0], copy_place(upload_id))
 
 
 def copy_place(upload_id: int) -> str:

@@ -49,20 +49,20 @@ async def fill_outbox(folder: Path, chat_id: int, rows: int) -> None:
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
         owner = person(chat_id)
-        sealer = await keys.sealer(owner)
+        cipher = await keys.cipher(owner)
         for start in range(0, rows, AT_ONCE):
             numbers = range(start + 1, min(start + AT_ONCE, rows) + 1)
             async with database.transaction() as transaction:
                 await transaction.run_many(
                     "INSERT INTO outbox (id, origin, chat_id, owner, sealed) VALUES (?, ?, ?, ?, ?)",
-                    list(_rows(numbers, chat_id, owner, sealer)),
+                    list(_rows(numbers, chat_id, owner, cipher)),
                 )
 
 
-def _rows(numbers: range, chat_id: int, owner: str, sealer: Cipher) -> Iterator[tuple[int, str, int, str, bytes]]:
+def _rows(numbers: range, chat_id: int, owner: str, cipher: Cipher) -> Iterator[tuple[int, str, int, str, bytes]]:
     for number in numbers:
         origin = f"u{number}.0"
-        yield number, origin, chat_id, owner, sealer.seal_json(_request(number, chat_id), f"outbox.sealed:{origin}")
+        yield number, origin, chat_id, owner, cipher.encrypt_json(_request(number, chat_id), f"outbox.sealed:{origin}")
 
 
 def _request(number: int, chat_id: int) -> dict[str, object]:

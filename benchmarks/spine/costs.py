@@ -59,12 +59,12 @@ async def hop_us(spine: Ours) -> float:
 async def cost_line(spine: Ours) -> str:
     """The parts of one update, each alone, in microseconds."""
     dispatch = spine.processor.dispatch
-    sealer = (await spine.processor.keys.sealers([SYSTEM]))[SYSTEM]
+    cipher = (await spine.processor.keys.ciphers([SYSTEM]))[SYSTEM]
     request = show(Screen(Html("line")), 1)
     parts = {
         "parsing": _median_us(lambda: dispatch.parse(message(1, 1))),
         "rendering": _median_us(lambda: show(Screen(Html("line")), 1)),
-        "sealing": _median_us(lambda: sealer.seal_json(request, "outbox.sealed:u1.0")),
+        "sealing": _median_us(lambda: cipher.encrypt_json(request, "outbox.sealed:u1.0")),
         "a hop to SQLite's thread": await hop_us(spine),
     }
     return ", ".join(f"{name} {micros:.0f} µs" for name, micros in parts.items())

@@ -47,8 +47,8 @@ async def replay_quarantine(settings: Settings) -> list[str]:
             rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()
         told: list[str] = []
         for row in rows:
-            sealer = (await processor.keys.sealers({row.owner}))[row.owner]
-            done = await processor.replay(sealer.open_json(row.sealed, row.place))
+            cipher = (await processor.keys.ciphers({row.owner}))[row.owner]
+            done = await processor.replay(cipher.decrypt_json(row.sealed, row.place))
             told.append(f"{row.update_id}  {'done' if done else 'failed again'}")
         await parts.sender.drain(DRAIN_SECONDS)
     return told or ["quarantine is empty"]

@@ -66,5 +66,5 @@ async def post(
         )
         for part, request in enumerate([*screens, *letter.also])
     ]
-    await outbox.queue(rows, await keys.sealers([letter.owner]))
+    await outbox.queue(rows, await keys.ciphers([letter.owner]))
     return rows

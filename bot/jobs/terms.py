@@ -33,7 +33,7 @@ async def fill_terms(database: Database, keys: KeyStore, library: Resources) -> 
             missing = await SqlTerms(transaction).missing(after, AT_ONCE)
             if not missing:
                 return filled
-            await keys.sealers(map(case_owner, missing))  # together: one by one each would cost a commit
+            await keys.ciphers(map(case_owner, missing))  # together: one by one each would cost a commit
             for after in missing:
                 filled += await _fill(transaction, keys, library, after)
 

@@ -76,8 +76,8 @@ class UploadJobs:
         return content
 
     async def _keep(self, waiting: Waiting, clean: Clean) -> None:
-        sealer = await self._keys.sealer(case_owner(waiting.case_id))
-        sealed = sealer.seal(clean.content, copy_place(waiting.id))
+        cipher = await self._keys.cipher(case_owner(waiting.case_id))
+        sealed = cipher.encrypt(clean.content, copy_place(waiting.id))
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):

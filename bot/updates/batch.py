@@ -164,8 +164,8 @@ class Batches:
 
     async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
         owner = case_owner(case_id) if case_id else otherwise
-        if owner not in unit.sealers:
-            unit.sealers |= await self.keys.sealers({owner})
+        if owner not in unit.ciphers:
+            unit.ciphers |= await self.keys.ciphers({owner})
         return owner
 
     async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
@@ -180,8 +180,8 @@ class Batches:
         self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime
     ) -> None:
         update_id = int(payload["update_id"])
-        sealer = (await self.keys.sealers({owner}))[owner]
-        sealed = sealer.seal_json(payload, quarantine_place(update_id))
+        cipher = (await self.keys.ciphers({owner}))[owner]
+        sealed = cipher.encrypt_json(payload, quarantine_place(update_id))
         row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
         await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
 

@@ -59,7 +59,7 @@ class UnitOfWork:
     inbox: Inbox
     people: SqlPeople
     sessions: SessionBook
-    sealers: dict[str, Cipher]
+    ciphers: dict[str, Cipher]
     next_id: int
     met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
     taken: list[int] = field(default_factory=list)
@@ -74,16 +74,16 @@ class UnitOfWork:
     ) -> tuple[UnitOfWork, set[int]]:
         """Load all that these updates need, at once; with which of their ids were seen already."""
         inbox, people, sessions = Inbox(transaction, bot_id), SqlPeople(transaction), SessionBook()
-        sealers = await keys.sealers({each.owner for each in read} | {SYSTEM})
+        ciphers = await keys.ciphers({each.owner for each in read} | {SYSTEM})
         users = {each.user_id for each in read}
         seen, last_id, of_people, of_sessions = await transaction.read_all(
             inbox.seen_query(update_ids), LAST_ID, people.query(users), sessions.query({each.chat_id for each in read})
         )
         people.know(users, of_people)
         if of_sessions:
-            sessions.know(of_sessions, {each.session: sealers[each.owner] for each in read})
+            sessions.know(of_sessions, {each.session: ciphers[each.owner] for each in read})
         met = frozenset(row[0] for row in of_people)
-        return cls(transaction, inbox, people, sessions, sealers, last_id[0][0] + 1, met), {row[0] for row in seen}
+        return cls(transaction, inbox, people, sessions, ciphers, last_id[0][0] + 1, met), {row[0] for row in seen}
 
     def queue(self, request: Request, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
         """Put the answer to an update into the outbox of this batch."""
@@ -106,11 +106,11 @@ class UnitOfWork:
         if self.taken:
             await self.inbox.mark_seen(self.taken, now)
         if self.outgoing:
-            await outbox.queue(self.outgoing, self.sealers)
+            await outbox.queue(self.outgoing, self.ciphers)
         if delivered:
             await outbox.drop(delivered)
         if self.sessions.changed:
-            await self.sessions.flush(self.transaction, {each.session: self.sealers[each.owner] for each in fresh})
+            await self.sessions.flush(self.transaction, {each.session: self.ciphers[each.owner] for each in fresh})
 
 
 CURRENT: ContextVar[UnitOfWork] = ContextVar("unit of work")

@@ -149,7 +149,7 @@ def _of_keys(path: Path, master: bytes) -> str:
     with read_only(path) as connection:
         for owner, wrapped in connection.execute("SELECT owner, wrapped FROM keys"):
             try:
-                wrapper.open(wrapped, f"keys.wrapped:{owner}")
+                wrapper.decrypt(wrapped, f"keys.wrapped:{owner}")
             except (Unreadable, TypeError):
                 return f"{path.name} is damaged (a key in it does not open)"
     return ""

@@ -70,7 +70,7 @@ def name_of_store(key_store: Path, master: bytes) -> str:
     """
     try:
         with read_only(key_store) as source:
-            Keys(source, master).sealer(SYSTEM)
+            Keys(source, master).cipher(SYSTEM)
             row = source.execute("SELECT wrapped FROM keys WHERE owner = ?", (SYSTEM,)).fetchone()
     except sqlite3.Error as error:
         raise BackupRefused(f"{key_store.name} cannot be read ({_name(error)})") from None
@@ -97,7 +97,7 @@ def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -
 
 def seal_signing_key(source: Path, target: Path, master: bytes) -> None:
     """Copy the signing key, so that only the master key opens the copy."""
-    target.write_bytes(Cipher(derive(master, SIGNING)).seal(source.read_bytes(), SIGNING_PLACE))
+    target.write_bytes(Cipher(derive(master, SIGNING)).encrypt(source.read_bytes(), SIGNING_PLACE))
 
 
 def open_signing_key(sealed: bytes, master: bytes) -> bytes:
@@ -106,7 +106,7 @@ def open_signing_key(sealed: bytes, master: bytes) -> bytes:
     Raises:
         Unreadable: it was made with another master key.
     """
-    return Cipher(derive(master, SIGNING)).open(sealed, SIGNING_PLACE)
+    return Cipher(derive(master, SIGNING)).decrypt(sealed, SIGNING_PLACE)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:

@@ -30,12 +30,12 @@ class Cipher:
     def __init__(self, key: bytes) -> None:
         self._cipher = AESGCM(key)
 
-    def seal(self, plain: bytes, place: str) -> bytes:
+    def encrypt(self, plain: bytes, place: str) -> bytes:
         """Seal bytes for one place, named `table.column:row`."""
         nonce = os.urandom(NONCE_BYTES)
         return VERSION + nonce + self._cipher.encrypt(nonce, plain, place.encode())
 
-    def open(self, sealed: bytes, place: str) -> bytes:
+    def decrypt(self, sealed: bytes, place: str) -> bytes:
         """Open bytes sealed for this place.
 
         Raises:
@@ -49,15 +49,15 @@ class Cipher:
         except (InvalidTag, ValueError):
             raise Unreadable(place) from None
 
-    def seal_json(self, value: Mapping[str, Any], place: str) -> bytes:
+    def encrypt_json(self, value: Mapping[str, Any], place: str) -> bytes:
         """Seal a JSON object, even one with half a letter in it: an update that is set aside may hold anything."""
-        return self.seal(ENCODER.encode(value).encode("utf-8", "surrogatepass"), place)
+        return self.encrypt(ENCODER.encode(value).encode("utf-8", "surrogatepass"), place)
 
-    def open_json(self, sealed: bytes, place: str) -> dict[str, Any]:
+    def decrypt_json(self, sealed: bytes, place: str) -> dict[str, Any]:
         """Open a JSON object.
 
         Raises:
             Unreadable: it was not sealed for this place with this key.
         """
-        value: dict[str, Any] = json.loads(self.open(sealed, place))
+        value: dict[str, Any] = json.loads(self.decrypt(sealed, place))
         return value

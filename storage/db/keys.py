@@ -125,7 +125,7 @@ class KeyStore:
             await transaction.run(SCHEMA)
             await self._series.read(transaction)
         try:
-            await self.sealers([CHECK, SYSTEM])
+            await self.ciphers([CHECK, SYSTEM])
         except Unreadable:
             raise WrongMasterKey from None
         if self._series.newest is None:  # made by a program that knew no series
@@ -133,7 +133,7 @@ class KeyStore:
                 begun = await self._series.count(transaction, 0)
             self._series.take(begun)
 
-    async def sealers(self, owners: Iterable[str]) -> dict[str, Cipher]:
+    async def ciphers(self, owners: Iterable[str]) -> dict[str, Cipher]:
         """The keys of these owners; missing ones are made, and are durable when this returns.
 
         Raises:
@@ -149,9 +149,9 @@ class KeyStore:
             found |= await self._load(missing)  # a reader may empty the memory meanwhile
         return found
 
-    async def sealer(self, owner: str) -> Cipher:
+    async def cipher(self, owner: str) -> Cipher:
         """The key of one owner."""
-        return (await self.sealers([owner]))[owner]
+        return (await self.ciphers([owner]))[owner]
 
     async def destroy(self, *owners: str) -> bool:
         """Erase owners' keys: what they sealed cannot be read any more, here or in older backups.
@@ -179,7 +179,7 @@ class KeyStore:
             await transaction.run_many(
                 "INSERT INTO keys (owner, version, wrapped) VALUES (?, ?, ?)",
                 [
-                    (owner, KEY_VERSION, self._wrapper.seal(key, f"keys.wrapped:{owner}"))
+                    (owner, KEY_VERSION, self._wrapper.encrypt(key, f"keys.wrapped:{owner}"))
                     for owner, key in fresh.items()
                 ],
             )
@@ -192,7 +192,7 @@ class KeyStore:
     async def _found(self, transaction: Transaction, owners: list[str]) -> dict[str, bytes]:
         marks = ",".join("?" * len(owners))
         rows = await transaction.read(f"SELECT owner, wrapped FROM keys WHERE owner IN ({marks})", owners)  # noqa: S608  # marks only
-        return {owner: self._wrapper.open(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
+        return {owner: self._wrapper.decrypt(wrapped, f"keys.wrapped:{owner}") for owner, wrapped in rows}
 
 
 class KeyReader(KeyStore):
@@ -221,7 +221,7 @@ class KeyReader(KeyStore):
         """Keep no key in memory that the other process may destroy."""
         self._open.clear()
 
-    async def sealers(self, owners: Iterable[str]) -> dict[str, Cipher]:
+    async def ciphers(self, owners: Iterable[str]) -> dict[str, Cipher]:
         """The keys of these owners; in the place of a missing one a key that opens nothing, kept nowhere.
 
         Raises:

@@ -84,9 +84,9 @@ def _ends(database: sqlite3.Connection, complaint_id: str) -> tuple[Kept, Kept]:
 def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> bool:
     """Stage and version follow the last entry, number and body are those of the first, and the contents open."""
     try:
-        sealer = keys.sealer(case_owner(complaint_id))
-        value = sealer.open_json(row.sealed, place_of(complaint_id))
-        said = first.opened(sealer).event.details
+        cipher = keys.cipher(case_owner(complaint_id))
+        value = cipher.decrypt_json(row.sealed, place_of(complaint_id))
+        said = first.opened(cipher).event.details
     except (Unreadable, TypeError, ValueError, KeyError):
         return False
     known = {"number": row.number, "unit": row.unit}
@@ -137,7 +137,7 @@ def audit(files: Files, master: bytes, proof: Sequence[ChainHead] = ()) -> Repor
 def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
     with read_only(files.database) as database, read_only(files.key_store) as key_store:
         keys = Keys(key_store, master)
-        keys.sealer(SYSTEM)
+        keys.cipher(SYSTEM)
         heads, tail = at_one_moment(database, files.heads, derive(master, HEADS_KEY))
         walk = ChainVerifier(database, keys)
         bad = walk.first_bad() or _bad_end(heads, tail) or _bad_proof(database, proof) or bad_complaint(database, keys)
@@ -218,13 +218,13 @@ def read_denials(files: Files, master: bytes) -> list[Denial]:
     """
     with read_only(files.database) as database, read_only(files.key_store) as key_store:
         keys = Keys(key_store, master)
-        keys.sealer(SYSTEM)
+        keys.cipher(SYSTEM)
         rows = database.execute("SELECT id, actor, act, at, sealed FROM denials ORDER BY id").fetchall()
         return [Denial(number, actor, act, at, _about(keys, actor, sealed)) for number, actor, act, at, sealed in rows]
 
 
 def _about(keys: Keys, actor: int, sealed: bytes) -> str:
     try:
-        return str(keys.sealer(person(actor)).open_json(sealed, f"denials.sealed:{actor}")["about"])
+        return str(keys.cipher(person(actor)).decrypt_json(sealed, f"denials.sealed:{actor}")["about"])
     except Unreadable:
         return ERASED  # with the person's key

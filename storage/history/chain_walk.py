@@ -60,7 +60,7 @@ class Keys:
         self._wrapper = Cipher(derive(master, "wrapping"))
         self._open: dict[str, Cipher] = {}
 
-    def sealer(self, owner: str) -> Cipher:
+    def cipher(self, owner: str) -> Cipher:
         """The key of an owner.
 
         Raises:
@@ -72,7 +72,7 @@ class Keys:
             row = self._connection.execute("SELECT wrapped FROM keys WHERE owner = ?", (owner,)).fetchone()
             if row is None:
                 raise Unreadable(owner)
-            self._open[owner] = Cipher(self._wrapper.open(row[0], f"keys.wrapped:{owner}"))
+            self._open[owner] = Cipher(self._wrapper.decrypt(row[0], f"keys.wrapped:{owner}"))
         return self._open[owner]
 
 
@@ -139,7 +139,7 @@ class ChainVerifier:
         if erased or row.sealed is None:
             return _fault_of_erased(row) if erased else Fault.GONE
         try:
-            entry = row.opened(self._keys.sealer(row.owner))
+            entry = row.opened(self._keys.cipher(row.owner))
         except (Unreadable, TypeError, ValueError, KeyError):
             return Fault.UNREADABLE
         if what_digest(entry.salt, entry.event.details) != row.what:

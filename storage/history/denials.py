@@ -27,8 +27,8 @@ class SqlDenials:
 
     async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
         """Keep a denial: `about` is a case's id or what was typed. Beyond `MOST_A_DAY` of a person none is kept."""
-        sealer = await self._keys.sealer(person(actor))
-        sealed = sealer.seal_json({"about": about[:LONGEST]}, f"denials.sealed:{actor}")
+        cipher = await self._keys.cipher(person(actor))
+        sealed = cipher.encrypt_json({"about": about[:LONGEST]}, f"denials.sealed:{actor}")
         await self._transaction.write(
             "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
             " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",

@@ -65,7 +65,7 @@ class Kept(NamedTuple):
             self.case_prev,
         )
 
-    def opened(self, sealer: Cipher) -> Entry:
+    def opened(self, cipher: Cipher) -> Entry:
         """The entry with what it says.
 
         Raises:
@@ -73,9 +73,9 @@ class Kept(NamedTuple):
         """
         assert self.sealed is not None  # noqa: S101  # the caller leaves out what is erased
         if not self.hash:
-            value: dict[str, Any] = {"details": sealer.open_json(self.sealed, f"events.sealed:{self.case_id}")}
+            value: dict[str, Any] = {"details": cipher.decrypt_json(self.sealed, f"events.sealed:{self.case_id}")}
         else:
-            value = sealer.open_json(self.sealed, place(self.case_id, self.id))
+            value = cipher.decrypt_json(self.sealed, place(self.case_id, self.id))
         when = datetime.fromtimestamp(self.at, UTC)
         event = Event(EventKind(self.kind), when, self.actor, value["details"], self.seen)
         return Entry(self.link, event, value.get("salt", ""), value.get("who_salt", ""))
@@ -159,7 +159,7 @@ class SqlHistory:
             None,
         )
         said = {"details": dict(event.details), "salt": salt, "who_salt": who_salt}
-        sealed = (await self._keys.sealer(row.owner)).seal_json(said, place(case_id, row.id))
+        sealed = (await self._keys.cipher(row.owner)).encrypt_json(said, place(case_id, row.id))
         await self._transaction.write(
             f"INSERT INTO events ({COLUMNS.replace('events.', '')}) VALUES ({MARKS})",  # noqa: S608  # names above
             row._replace(hash=row.link.hash, sealed=sealed),
@@ -175,8 +175,8 @@ class SqlHistory:
 
     async def _opened(self, rows: Iterable[Row]) -> list[Entry]:
         kept = [Kept(*row) for row in rows]
-        sealers: Mapping[str, Cipher] = await self._keys.sealers({each.owner for each in kept})
-        return [each.opened(sealers[each.owner]) for each in kept]
+        ciphers: Mapping[str, Cipher] = await self._keys.ciphers({each.owner for each in kept})
+        return [each.opened(ciphers[each.owner]) for each in kept]
 
 
 def place(case_id: str, entry: int) -> str:

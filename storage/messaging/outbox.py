@@ -61,7 +61,7 @@ class Outbox:
         last: int = rows[0][0]
         return last
 
-    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Cipher]) -> None:
+    async def queue(self, rows: Sequence[Outgoing], ciphers: dict[str, Cipher]) -> None:
         """Write rows, sealed with their owners' keys, in place of those that they replace."""
         merged = [(row.chat_id, row.merge_key, row.id) for row in rows if row.merge_key]
         if merged:
@@ -76,7 +76,7 @@ class Outbox:
                     row.origin,
                     row.chat_id,
                     row.owner,
-                    sealers[row.owner].seal_json(row.request, _place(row.origin)),
+                    ciphers[row.owner].encrypt_json(row.request, _place(row.origin)),
                     row.notice,
                     row.merge_key,
                 )
@@ -118,10 +118,10 @@ class Outbox:
             " ORDER BY id",
             (chat_id, notices, taken[-1][0]),
         )
-        sealers = await keys.sealers({row[2] for row in found})
+        ciphers = await keys.ciphers({row[2] for row in found})
         opened = [
             Outgoing(
-                number, origin, chat_id, owner, sealers[owner].open_json(sealed, _place(origin)), notices, merge_key
+                number, origin, chat_id, owner, ciphers[owner].decrypt_json(sealed, _place(origin)), notices, merge_key
             )
             for number, origin, owner, sealed, merge_key in found
         ]

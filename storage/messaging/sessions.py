@@ -42,9 +42,9 @@ class SessionBook:
         self._kept: set[Key] = set()
         self._changed: set[Key] = set()
 
-    async def load(self, transaction: Transaction, keys: Collection[Key], sealers: Mapping[Key, Cipher]) -> None:
+    async def load(self, transaction: Transaction, keys: Collection[Key], ciphers: Mapping[Key, Cipher]) -> None:
         """Read the sessions of these chats and users."""
-        self.know(await transaction.read(*self.query({chat for chat, _ in keys})[:2]), sealers)
+        self.know(await transaction.read(*self.query({chat for chat, _ in keys})[:2]), ciphers)
 
     @staticmethod
     def query(chats: Collection[int]) -> Statement:
@@ -52,12 +52,12 @@ class SessionBook:
         marks = ",".join("?" * len(chats))
         return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
 
-    def know(self, rows: Iterable[Row], sealers: Mapping[Key, Cipher]) -> None:
+    def know(self, rows: Iterable[Row], ciphers: Mapping[Key, Cipher]) -> None:
         """Take up the sessions of these rows."""
         for chat_id, user_id, sealed in rows:
             key = (chat_id, user_id)
-            if key in sealers:
-                value = sealers[key].open_json(sealed, _place(key))
+            if key in ciphers:
+                value = ciphers[key].decrypt_json(sealed, _place(key))
                 self._sessions[key] = Session(value["state"], value["data"])
                 self._kept.add(key)
 
@@ -75,7 +75,7 @@ class SessionBook:
         """Whether there is anything to write."""
         return bool(self._changed)
 
-    async def flush(self, transaction: Transaction, sealers: dict[Key, Cipher]) -> None:
+    async def flush(self, transaction: Transaction, ciphers: dict[Key, Cipher]) -> None:
         """Write what changed."""
         gone = [key for key in self._changed if self.get(key).empty and key in self._kept]
         kept = [key for key in self._changed if not self.get(key).empty]
@@ -84,7 +84,7 @@ class SessionBook:
         if kept:
             await transaction.run_many(
                 "INSERT OR REPLACE INTO sessions (chat_id, user_id, sealed) VALUES (?, ?, ?)",
-                [(*key, sealers[key].seal_json(_value(self.get(key)), _place(key))) for key in kept],
+                [(*key, ciphers[key].encrypt_json(_value(self.get(key)), _place(key))) for key in kept],
             )
 
 

@@ -87,8 +87,8 @@ class SqlPersonalData:
 
     async def _session(self, user_id: int) -> Row | None:
         rows = await self._read("SELECT chat_id, sealed FROM sessions WHERE user_id = ? ORDER BY chat_id", user_id)
-        sealer = await self._keys.sealer(person(user_id))
-        values = [sealer.open_json(sealed, f"sessions.sealed:{chat}.{user_id}") for chat, sealed in rows]
+        cipher = await self._keys.cipher(person(user_id))
+        values = [cipher.decrypt_json(sealed, f"sessions.sealed:{chat}.{user_id}") for chat, sealed in rows]
         return values[0] if values else None
 
     async def _invitations(self, column: str, user_id: int) -> tuple[Row, ...]:
@@ -137,9 +137,10 @@ class SqlPersonalData:
 
     async def _denials(self, user_id: int) -> tuple[Row, ...]:
         rows = await self._read("SELECT act, at, sealed FROM denials WHERE actor = ? ORDER BY id", user_id)
-        sealer, place = await self._keys.sealer(person(user_id)), f"denials.sealed:{user_id}"
+        cipher, place = await self._keys.cipher(person(user_id)), f"denials.sealed:{user_id}"
         return tuple(
-            {"act": act, "at": _when(at), "about": sealer.open_json(sealed, place)["about"]} for act, at, sealed in rows
+            {"act": act, "at": _when(at), "about": cipher.decrypt_json(sealed, place)["about"]}
+            for act, at, sealed in rows
         )
 
     async def _dead_letters(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
@@ -149,12 +150,12 @@ class SqlPersonalData:
             user_id,
         )
         theirs = {person(user_id), *map(case_owner, own)}
-        sealers = await self._keys.sealers({row[1] for row in rows} & theirs)
+        ciphers = await self._keys.ciphers({row[1] for row in rows} & theirs)
         found = []
         for origin, owner, sealed, code, died_at in rows:
             row: Row = {"at": _when(died_at), "error_code_of_telegram": code}
             if owner in theirs:
-                params = sealers[owner].open_json(sealed, f"outbox.sealed:{origin}")["params"]
+                params = ciphers[owner].decrypt_json(sealed, f"outbox.sealed:{origin}")["params"]
                 row |= {name: params[name] for name in SHOWN if name in params}
             found.append(row)
         return tuple(found)
@@ -164,9 +165,13 @@ class SqlPersonalData:
         rows = await self._read(
             "SELECT update_id, sealed, reason, at FROM quarantine WHERE owner = ? ORDER BY at, update_id", owner
         )
-        sealer = await self._keys.sealer(owner)
+        cipher = await self._keys.cipher(owner)
         return tuple(
-            {"at": _when(at), "reason": reason, "what_you_sent": sealer.open_json(sealed, quarantine_place(update_id))}
+            {
+                "at": _when(at),
+                "reason": reason,
+                "what_you_sent": cipher.decrypt_json(sealed, quarantine_place(update_id)),
+            }
             for update_id, sealed, reason, at in rows
         )
 

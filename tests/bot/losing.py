@@ -48,9 +48,9 @@ def draft(case_id: str) -> Work:
         async with database.transaction() as transaction:
             await SqlCases(transaction, keys).add(case)
             await noted(transaction, keys, case)
-            outbox, sealers = Outbox(transaction), await keys.sealers([owner, person(APPLICANT)])
+            outbox, ciphers = Outbox(transaction), await keys.ciphers([owner, person(APPLICANT)])
             row = Outgoing(await outbox.last_id() + 1, f"u{case_id}.0", APPLICANT, owner, CALL)
-            await outbox.queue([row], sealers)
+            await outbox.queue([row], ciphers)
 
     return work
 

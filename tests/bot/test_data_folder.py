@@ -227,7 +227,7 @@ def test_people_whom_nothing_is_kept_of(tmp_path: Path) -> None:
     folder, _ = worked(tmp_path)
 
     async def work(database: Database, keys: KeyStore) -> None:
-        await keys.sealers([person(9)])
+        await keys.ciphers([person(9)])
         async with database.transaction() as transaction:
             await transaction.run("INSERT INTO denials (actor, act, at, sealed) VALUES (8, 'see', 1, x'00')")
             await transaction.run("INSERT INTO sessions (chat_id, user_id, sealed) VALUES (5, 0, x'00')")
@@ -325,7 +325,7 @@ def test_the_generation_is_named_in_the_commit_that_needs_it(tmp_path: Path) -> 
     async def work(database: Database, keys: KeyStore) -> None:
         named = "SELECT series, keys FROM key_generation"
         before = await database.read(named)
-        await keys.sealers([case_owner("x"), case_owner("y")])
+        await keys.ciphers([case_owner("x"), case_owner("y")])
         with pytest.raises(RuntimeError):
             async with database.transaction() as transaction:
                 await SqlOfficers(transaction, keys).bind(Officer(5, KOKSHETAU, "Ким В."))

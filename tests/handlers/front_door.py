@@ -129,7 +129,7 @@ class FrontDoor:
         return [await self.heard.make(self.heard.answers.pop(each["update_id"], Answer())) for each in payloads]
 
     async def bind(self, *officers: Officer) -> None:
-        await self.processor.keys.sealers([person(each.user_id) for each in officers])
+        await self.processor.keys.ciphers([person(each.user_id) for each in officers])
         async with self.processor.database.transaction() as transaction:
             for each in officers:
                 await SqlOfficers(transaction, self.processor.keys).bind(each)
@@ -140,7 +140,7 @@ class FrontDoor:
 
     async def put(self, *cases: Case) -> None:
         """Cases that are there from now on, each with its filing in the history."""
-        await self.processor.keys.sealers([case_owner(case.id) for case in cases])
+        await self.processor.keys.ciphers([case_owner(case.id) for case in cases])
         async with self.processor.database.transaction() as transaction:
             for case in cases:
                 await SqlCases(transaction, self.processor.keys).add(case)
@@ -149,13 +149,13 @@ class FrontDoor:
 
     async def attach(self, case: Case, item: str, content: bytes | None) -> None:
         """A copy that the applicant attached; one without content was not fetched yet."""
-        sealer = await self.processor.keys.sealer(case_owner(case.id))
+        cipher = await self.processor.keys.cipher(case_owner(case.id))
         async with self.processor.database.transaction() as transaction:
             store = SqlUploads(transaction, self.processor.keys)
             await store.note(case, item, Offered("file", 1, 100))
             if content is not None:
                 waiting = (await store.waiting(int(NOW.timestamp()), 100))[-1]
-                await store.keep(waiting, Clean(Kind.PDF, content, 1), sealer.seal(content, copy_place(waiting.id)))
+                await store.keep(waiting, Clean(Kind.PDF, content, 1), cipher.encrypt(content, copy_place(waiting.id)))
 
     async def case(self, case_id: str) -> Case:
         async with self.processor.database.transaction() as transaction:
@@ -171,8 +171,8 @@ class FrontDoor:
         """Who was denied what, about what."""
         found = []
         for actor, act, sealed in await self.rows("SELECT actor, act, sealed FROM denials WHERE id > ?", after):
-            sealer = await self.processor.keys.sealer(person(actor))
-            found.append((actor, act, sealer.open_json(sealed, f"denials.sealed:{actor}")["about"]))
+            cipher = await self.processor.keys.cipher(person(actor))
+            found.append((actor, act, cipher.decrypt_json(sealed, f"denials.sealed:{actor}")["about"]))
         return found
 
     async def denied(self) -> int:

@@ -166,7 +166,7 @@ class Town:
             answers=(Answered(NOW, "Ли Б.", "Ответ.", None),) if stage is ComplaintState.ANSWERED else (),
             prepared={"answer": "Ответ.", "reason": "Причина."},
         )
-        await self.door.processor.keys.sealers([case_owner(made.id)])
+        await self.door.processor.keys.ciphers([case_owner(made.id)])
         async with self.door.processor.database.transaction() as transaction:
             await SqlComplaints(transaction, self.door.processor.keys).add(made)
             event = Event(EventKind.COMPLAINED, NOW, user)
@@ -365,7 +365,7 @@ async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})
         door.processor.services = replace(door.processor.services, personal=limits)
         door.processor.admission = Admission(TapCounter(limits))
-        await door.processor.keys.sealers([person(INVITED)])
+        await door.processor.keys.ciphers([person(INVITED)])
         async with door.processor.database.transaction() as transaction:
             await SqlAdmins(transaction, door.processor.keys).add(Admin(INVITED, "Ким Я. Я."))
         yield Town(door, standard)

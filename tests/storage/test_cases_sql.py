@@ -110,7 +110,7 @@ async def test_erasing_takes_back_what_waits_to_be_sent(database: Database, keys
     mine, other = case_owner("draft1"), case_owner("other")
     rows = [Outgoing(number, f"o{number}", 1, owner, {}) for number, owner in ((1, mine), (2, other))]
     async with database.transaction() as transaction:
-        await Outbox(transaction).queue(rows, await keys.sealers([mine, other]))
+        await Outbox(transaction).queue(rows, await keys.ciphers([mine, other]))
         cases = SqlCases(transaction, keys)
         await cases.add(started())
         await cases.erase(started())

@@ -129,7 +129,7 @@ def seed(job: Job) -> None:
 
 async def add(database: Database, keys: KeyStore, cases: Sequence[Case]) -> None:
     """Keep drafts, of people who have agreed to the privacy notice."""
-    await keys.sealers(case_owner(each.id) for each in cases)
+    await keys.ciphers(case_owner(each.id) for each in cases)
     async with database.transaction() as transaction:
         store, people = SqlCases(transaction, keys), SqlPeople(transaction)
         for case in cases:
@@ -140,7 +140,7 @@ async def add(database: Database, keys: KeyStore, cases: Sequence[Case]) -> None
 
 
 async def _bind_officers(database: Database, keys: KeyStore, intake: Intake) -> None:
-    await keys.sealers(person(intake.officer(each)) for each in range(intake.offices))
+    await keys.ciphers(person(intake.officer(each)) for each in range(intake.offices))
     async with database.transaction() as transaction:
         officers = SqlOfficers(transaction, keys)
         for number in range(intake.offices):

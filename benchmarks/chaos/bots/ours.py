@@ -91,8 +91,8 @@ def replay(job: Job, board: Board) -> None:
             async with processor.database.transaction() as transaction:
                 rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()
             for row in rows:
-                sealer = (await processor.keys.sealers({row.owner}))[row.owner]
-                await processor.replay(sealer.open_json(row.sealed, row.place))
+                cipher = (await processor.keys.ciphers({row.owner}))[row.owner]
+                await processor.replay(cipher.decrypt_json(row.sealed, row.place))
             await parts.sender.drain(bot.run.DRAIN_SECONDS)
 
     with watched(board, warm_up(), job), around_new_year(job, board):

@@ -70,7 +70,7 @@ class Tagging(Sender):
 class Forgetful(Outbox):
     """Broken: what is to be sent is known to this process only."""
 
-    async def queue(self, rows: Sequence[Outgoing], sealers: dict[str, Cipher]) -> None:
+    async def queue(self, rows: Sequence[Outgoing], ciphers: dict[str, Cipher]) -> None:
         """Write nothing down."""
 
 

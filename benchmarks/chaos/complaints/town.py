@@ -142,14 +142,14 @@ async def _bind(database: Database, keys: KeyStore, town: Town) -> None:
         for unit in town.teams
         for who, letter, role in ((registrar, "Р", Role.REGISTRAR), (head, "Г", Role.HEAD))
     ]
-    await keys.sealers(person(each.user_id) for each in team)
+    await keys.ciphers(person(each.user_id) for each in team)
     async with database.transaction() as transaction:
         for each in team:
             await SqlOfficers(transaction, keys).bind(each)
 
 
 async def _add(database: Database, keys: KeyStore, drafts: list[Complaint]) -> None:
-    await keys.sealers(case_owner(each.id) for each in drafts)
+    await keys.ciphers(case_owner(each.id) for each in drafts)
     async with database.transaction() as transaction:
         kept, people = SqlComplaints(transaction, keys), SqlPeople(transaction)
         for each in drafts:

@@ -74,7 +74,7 @@ async def _bind(database: Database, keys: KeyStore, intake: Intake) -> None:
         for office in range(intake.offices)
         for place, (letter, role) in enumerate(zip("АБВ", (Role.OFFICER, Role.OFFICER, Role.HEAD), strict=True))
     ]
-    await keys.sealers(person(each.user_id) for each in team)
+    await keys.ciphers(person(each.user_id) for each in team)
     async with database.transaction() as transaction:
         for each in team:
             await SqlOfficers(transaction, keys).bind(each)

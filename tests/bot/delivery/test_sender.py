@@ -46,7 +46,7 @@ class Post:
         ]
         self._last += len(rows)
         async with self.database.transaction() as transaction:
-            await Outbox(transaction).queue(rows, await self.keys.sealers([SYSTEM]))
+            await Outbox(transaction).queue(rows, await self.keys.ciphers([SYSTEM]))
         self.sender.queue(rows)
 
     async def left(self) -> int:

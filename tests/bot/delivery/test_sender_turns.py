@@ -92,7 +92,7 @@ class Bot:
 
     async def commit(self, rows: list[Outgoing]) -> None:
         async with self.database.transaction() as transaction:
-            await Outbox(transaction).queue(rows, await self.keys.sealers([SYSTEM]))
+            await Outbox(transaction).queue(rows, await self.keys.ciphers([SYSTEM]))
 
     async def put(self, rows: list[Outgoing]) -> None:
         await self.commit(rows)
@@ -235,7 +235,7 @@ async def test_a_chat_that_writes_again_gets_all_that_waited(bot: Bot) -> None:
     later = bot.rows("a200")
     async with bot.database.transaction() as transaction:
         await Outbox(transaction).resume(CHAT)
-        await Outbox(transaction).queue(later, await bot.keys.sealers([SYSTEM]))
+        await Outbox(transaction).queue(later, await bot.keys.ciphers([SYSTEM]))
     bot.sender.resume({CHAT})
     bot.sender.queue(later)
     await bot.sender.drain(20)
@@ -331,10 +331,10 @@ async def _fill(folder: Path) -> None:
     database, key_file = await Database.open(folder / "a.db"), await Database.open(folder / "k.db")
     await migrate(database)
     keys = await KeyStore.start(key_file, bytes(32))
-    sealers = await keys.sealers([SYSTEM])
+    ciphers = await keys.ciphers([SYSTEM])
     for start in range(0, ROWS, 10_000):
         async with database.transaction() as transaction:
-            await Outbox(transaction).queue([_with_a_file(start + number) for number in range(10_000)], sealers)
+            await Outbox(transaction).queue([_with_a_file(start + number) for number in range(10_000)], ciphers)
     await database.close()
     await key_file.close()
 

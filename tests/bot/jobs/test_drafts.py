@@ -249,7 +249,7 @@ async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(started())
         row = Outgoing(1, "u1.0", APPLICANT, case_owner("draft1"), {"method": "sendMessage", "params": {}})
-        await Outbox(transaction).queue([row], await bot.keys.sealers([row.owner]))
+        await Outbox(transaction).queue([row], await bot.keys.ciphers([row.owner]))
     await bot.jobs.destroy_keys()
     assert await bot.pending() == []
 

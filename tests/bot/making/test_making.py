@@ -68,7 +68,7 @@ async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterat
 
 
 async def put(processor: Processor, *cases: Case) -> None:
-    await processor.keys.sealers([case_owner(case.id) for case in cases] + [person(OFFICER)])
+    await processor.keys.ciphers([case_owner(case.id) for case in cases] + [person(OFFICER)])
     async with processor.database.transaction() as transaction:
         await SqlOfficers(transaction, processor.keys).bind(CLERK)
         for case in cases:
@@ -180,7 +180,7 @@ async def test_rows_with_files_inside_are_delivered(tmp_path: Path) -> None:
         request = {"method": "sendDocument", "params": {"chat_id": APPLICANT, "caption": "x"}, "file": file}
         row = Outgoing(1, "u1.0", APPLICANT, person(APPLICANT), request)
         async with processor.database.transaction() as transaction:
-            await Outbox(transaction).queue([row], await processor.keys.sealers([row.owner]))
+            await Outbox(transaction).queue([row], await processor.keys.ciphers([row.owner]))
     async with office(tmp_path, telegram) as processor:
         await processor.sender.drain(30)
     assert files(telegram, APPLICANT) == ["old.docx"]

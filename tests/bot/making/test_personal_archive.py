@@ -70,7 +70,7 @@ class House:
             uploads = SqlUploads(transaction, keys)
             await uploads.note(case, item, Offered("file", 1, len(content)))
             waiting = (await uploads.waiting(int(NOW.timestamp()), 9))[-1]
-            sealed = (await keys.sealer(case_owner(case.id))).seal(content, copy_place(waiting.id))
+            sealed = (await keys.cipher(case_owner(case.id))).encrypt(content, copy_place(waiting.id))
             await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)
         return waiting.id
 

@@ -118,6 +118,6 @@ async def nobody_reads(older: Path, data: Path, case_id: str) -> None:
     keys = await KeyStore.start(key_file, read_master_key(data / MASTER_KEY, None))
     ((sealed,),) = await database.read("SELECT sealed FROM cases WHERE id = ?", (case_id,))
     with pytest.raises(Unreadable):
-        (await keys.sealer(case_owner(case_id))).open(sealed, f"cases.sealed:{case_id}")
+        (await keys.cipher(case_owner(case_id))).decrypt(sealed, f"cases.sealed:{case_id}")
     await database.close()
     await key_file.close()

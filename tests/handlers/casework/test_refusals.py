@@ -255,8 +255,8 @@ async def test_a_reason_that_was_asked_for_before(door: FrontDoor, standard: Sta
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     await door.tap(OFFICER, tap("refuse-words", "invitation"))
     question = {"state": "work", "data": {"case": "case1", "question": "refuse.refuse_reason.0"}}
-    sealer = await door.processor.keys.sealer(person(OFFICER))
-    sealed = sealer.seal_json(question, f"sessions.sealed:{OFFICER}.{OFFICER}")
+    cipher = await door.processor.keys.cipher(person(OFFICER))
+    sealed = cipher.encrypt_json(question, f"sessions.sealed:{OFFICER}.{OFFICER}")
     async with door.processor.database.transaction() as transaction:
         await transaction.write("UPDATE sessions SET sealed = ?", (sealed,))
     wrong = await door.say(OFFICER, "?!")

@@ -71,7 +71,7 @@ async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -
         name, APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ACCEPTED, unit=AKIMAT, office=KOKSHETAU
     )
     made = replace(made, filed=filed, slip=slip, texts=("Текст.",), prepared={"answer": "Ответ."}, **changes)
-    await door.processor.keys.sealers([case_owner(made.id)])
+    await door.processor.keys.ciphers([case_owner(made.id)])
     async with door.processor.database.transaction() as transaction:
         await SqlComplaints(transaction, door.processor.keys).add(made)
     return made

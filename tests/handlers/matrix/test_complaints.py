@@ -94,7 +94,7 @@ async def has(door: FrontDoor, number: int, stage: ComplaintState, *, extended: 
         extension=Extension(NOW, "Причина.", NOW.date()) if extended else None,
         prepared={"answer": "Ответ.", "reason": "Причина."},
     )
-    await door.processor.keys.sealers([case_owner(made.id)])
+    await door.processor.keys.ciphers([case_owner(made.id)])
     async with door.processor.database.transaction() as transaction:
         await SqlComplaints(transaction, door.processor.keys).add(made)
         event = Event(EventKind.COMPLAINED, NOW, APPLICANT)

@@ -124,7 +124,7 @@ async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_p
             await transaction.run(sql, ("a", case_owner(CASES[0].id)))
             await transaction.run(sql, ("b", person(APPLICANT)))
             await transaction.run("INSERT INTO sessions (chat_id, user_id, sealed) VALUES (1, 5, x'00')")
-        await store.keys.sealer(person(APPLICANT))
+        await store.keys.cipher(person(APPLICANT))
         older = backed_up(place, tmp_path / "older")
         for owner in (case_owner(CASES[0].id), case_owner(started().id)):
             await store.keys.destroy(owner)

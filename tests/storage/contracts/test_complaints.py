@@ -57,7 +57,7 @@ async def stores(
         fake = FakeComplaints()
         yield fake, FakeFiles()
         return
-    await keys.sealers([case_owner(each.id) for each in (WHOLE, BARE)])
+    await keys.ciphers([case_owner(each.id) for each in (WHOLE, BARE)])
     async with database.transaction() as transaction:
         yield SqlComplaints(transaction, keys), SqlUploads(transaction, keys)
 
@@ -91,7 +91,7 @@ async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[
 
 async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -> None:
     """The author of a complaint, or who answers it; and that it is a complaint's."""
-    await keys.sealers([case_owner(WHOLE.id)])
+    await keys.ciphers([case_owner(WHOLE.id)])
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
         files = SqlUploads(transaction, keys)
@@ -106,7 +106,7 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
 
 async def test_nothing_stands_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
     """Names, addresses, texts, reasons and answers are sealed; an erased one takes its key along."""
-    await keys.sealers([case_owner(WHOLE.id)])
+    await keys.ciphers([case_owner(WHOLE.id)])
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
     rows: list[Any] = await database.read("SELECT * FROM complaints", ())

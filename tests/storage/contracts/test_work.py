@@ -177,12 +177,12 @@ async def test_a_case_from_before_officers(database: Database, keys: KeyStore, s
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
     place = f"cases.sealed:{case.id}"
-    sealer = await keys.sealer(f"case:{case.id}")
+    cipher = await keys.cipher(f"case:{case.id}")
     ((sealed,),) = await database.read("SELECT sealed FROM cases")
-    value = sealer.open_json(sealed, place)
+    value = cipher.decrypt_json(sealed, place)
     assert value.pop("work") == {}
     async with database.transaction() as transaction:
-        await transaction.run("UPDATE cases SET sealed = ?", (sealer.seal_json(value, place),))
+        await transaction.run("UPDATE cases SET sealed = ?", (cipher.encrypt_json(value, place),))
     async with over_sql(database, keys)() as kept:
         assert await kept.cases.get(case.id) == case
 
@@ -197,14 +197,14 @@ async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, t
     rows = await database.read("SELECT actor, act, at, sealed FROM denials ORDER BY id")
     second = int(NOW.timestamp())
     assert [row[:3] for row in rows] == [(5, "approve", second), (6, "see", second + 1)]
-    first = await keys.sealer(person(5))
-    assert first.open_json(rows[0][3], "denials.sealed:5") == {"about": about}
-    cut = await keys.sealer(person(6))
-    assert cut.open_json(rows[1][3], "denials.sealed:6") == {"about": "x" * LONGEST}
+    first = await keys.cipher(person(5))
+    assert first.decrypt_json(rows[0][3], "denials.sealed:5") == {"about": about}
+    cut = await keys.cipher(person(6))
+    assert cut.decrypt_json(rows[1][3], "denials.sealed:6") == {"about": "x" * LONGEST}
     with pytest.raises(Unreadable):
-        cut.open_json(rows[0][3], "denials.sealed:5")
+        cut.decrypt_json(rows[0][3], "denials.sealed:5")
     with pytest.raises(Unreadable):
-        first.open_json(rows[0][3], "denials.sealed:6")
+        first.decrypt_json(rows[0][3], "denials.sealed:6")
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
     assert "канарейка".encode() not in written
     assert b"approve" in written  # the search sees what is written

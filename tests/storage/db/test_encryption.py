@@ -21,25 +21,25 @@ PLACE = "outbox.sealed:u1.0"
 @given(st.binary(), st.text())
 def test_round_trip(plain: bytes, place: str) -> None:
     """What was sealed for a place opens there."""
-    assert Cipher(KEY).open(Cipher(KEY).seal(plain, place), place) == plain
+    assert Cipher(KEY).decrypt(Cipher(KEY).encrypt(plain, place), place) == plain
 
 
 def test_two_seals_differ() -> None:
     """The same text sealed twice does not look the same."""
-    assert Cipher(KEY).seal(b"text", PLACE) != Cipher(KEY).seal(b"text", PLACE)
+    assert Cipher(KEY).encrypt(b"text", PLACE) != Cipher(KEY).encrypt(b"text", PLACE)
 
 
 def test_what_does_not_open() -> None:
     """Another place, another key, any flipped bit, a cut end, an unknown version: unreadable."""
-    sealed = Cipher(KEY).seal(b"text", PLACE)
+    sealed = Cipher(KEY).encrypt(b"text", PLACE)
     flipped = [sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :] for at in range(len(sealed))]
     for wrong in (*flipped, sealed[:-1], sealed[:5], b""):
         with pytest.raises(Unreadable):
-            Cipher(KEY).open(wrong, PLACE)
+            Cipher(KEY).decrypt(wrong, PLACE)
     with pytest.raises(Unreadable):
-        Cipher(KEY).open(sealed, "outbox.sealed:u2.0")
+        Cipher(KEY).decrypt(sealed, "outbox.sealed:u2.0")
     with pytest.raises(Unreadable):
-        Cipher(bytes([1]) * 32).open(sealed, PLACE)
+        Cipher(bytes([1]) * 32).decrypt(sealed, PLACE)
 
 
 def test_purposes_have_keys_of_their_own() -> None:
@@ -50,26 +50,26 @@ def test_purposes_have_keys_of_their_own() -> None:
 async def test_keys_last_and_differ(tmp_path: Path) -> None:
     """An owner's key is the same after a restart, and nobody else's."""
     database = await Database.open(tmp_path / "keys.db")
-    first = await (await KeyStore.start(database, KEY)).sealers([person(1), person(2)])
-    again = await (await KeyStore.start(database, KEY)).sealers([person(1)])
-    sealed = first[person(1)].seal(b"text", PLACE)
-    assert again[person(1)].open(sealed, PLACE) == b"text"
+    first = await (await KeyStore.start(database, KEY)).ciphers([person(1), person(2)])
+    again = await (await KeyStore.start(database, KEY)).ciphers([person(1)])
+    sealed = first[person(1)].encrypt(b"text", PLACE)
+    assert again[person(1)].decrypt(sealed, PLACE) == b"text"
     with pytest.raises(Unreadable):
-        first[person(2)].open(sealed, PLACE)
+        first[person(2)].decrypt(sealed, PLACE)
     await database.close()
 
 
 async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
     """After a key is destroyed what it sealed cannot be read, though the owner may get a new key."""
-    sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
+    sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
     await keys.destroy(person(1))
     with pytest.raises(Unreadable):
-        (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE)
+        (await keys.ciphers([person(1)]))[person(1)].decrypt(sealed, PLACE)
 
 
 async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: Path) -> None:
     """Whoever reads the key store holds on to its log, where the key's bytes may stand: told, and done again later."""
-    sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
+    sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
     with closing(sqlite3.connect(tmp_path / "keys.db", isolation_level=None)) as reader:
         reader.execute("BEGIN")
         ((wrapped,),) = reader.execute("SELECT wrapped FROM keys WHERE owner = ?", (person(1),)).fetchall()
@@ -78,41 +78,41 @@ async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: P
             False
         ] * 2
         with pytest.raises(Unreadable):
-            (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE)
+            (await keys.ciphers([person(1)]))[person(1)].decrypt(sealed, PLACE)
     assert await keys.destroy(person(1))
     assert [wrapped in each.read_bytes() for each in (tmp_path / "keys.db", tmp_path / "keys.db-wal")] == [False] * 2
 
 
 async def test_several_keys_go_together(keys: KeyStore) -> None:
     """One emptying of the log for all; none is left, others stay."""
-    sealers = await keys.sealers([person(1), person(2), person(3)])
-    sealed = {owner: each.seal(b"text", PLACE) for owner, each in sealers.items()}
+    ciphers = await keys.ciphers([person(1), person(2), person(3)])
+    sealed = {owner: each.encrypt(b"text", PLACE) for owner, each in ciphers.items()}
     assert await keys.destroy(person(1), person(2))
-    fresh = await keys.sealers([person(1), person(2), person(3)])
-    assert fresh[person(3)].open(sealed[person(3)], PLACE) == b"text"
+    fresh = await keys.ciphers([person(1), person(2), person(3)])
+    assert fresh[person(3)].decrypt(sealed[person(3)], PLACE) == b"text"
     for owner in (person(1), person(2)):
         with pytest.raises(Unreadable):
-            fresh[owner].open(sealed[owner], PLACE)
+            fresh[owner].decrypt(sealed[owner], PLACE)
 
 
 async def test_a_key_is_destroyed_while_it_is_being_read(keys: KeyStore) -> None:
     """A reader beside the store brings no destroyed key back into memory."""
-    sealed, reader = (await keys.sealer("a")).seal(b"text", PLACE), keys.reader()
+    sealed, reader = (await keys.cipher("a")).encrypt(b"text", PLACE), keys.reader()
     reader.forget()
-    reading = asyncio.create_task(reader.sealers(["a"]))
+    reading = asyncio.create_task(reader.ciphers(["a"]))
     await asyncio.sleep(0)  # it has the file
     await asyncio.gather(reading, keys.destroy("a"))
     with pytest.raises(Unreadable):
-        (await keys.sealer("a")).open(sealed, PLACE)
+        (await keys.cipher("a")).decrypt(sealed, PLACE)
 
 
 async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many people write, the keys kept in memory are bounded, and all still open."""
     monkeypatch.setattr("storage.db.keys.CACHED_KEYS", 10)
-    sealed = (await keys.sealers([person(1)]))[person(1)].seal(b"text", PLACE)
+    sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
     for start in range(0, 50, 5):
-        assert len(await keys.sealers(person(n) for n in range(start, start + 5))) == 5
-    assert (await keys.sealers([person(1)]))[person(1)].open(sealed, PLACE) == b"text"
+        assert len(await keys.ciphers(person(n) for n in range(start, start + 5))) == 5
+    assert (await keys.ciphers([person(1)]))[person(1)].decrypt(sealed, PLACE) == b"text"
 
 
 async def test_a_wrong_master_key_is_told(tmp_path: Path) -> None:

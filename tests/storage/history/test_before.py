@@ -36,8 +36,8 @@ async def old(tmp_path: Path) -> Place:
         (steps / step.name).write_bytes(step.read_bytes())
     database, key_file = await Database.open(place.files.database), await Database.open(place.files.key_store)
     await migrate(database, steps)
-    sealer = await (await KeyStore.start(key_file, MASTER)).sealer(case_owner(started().id))
-    sealed = sealer.seal_json(dict(OLD.details), f"events.sealed:{started().id}")
+    cipher = await (await KeyStore.start(key_file, MASTER)).cipher(case_owner(started().id))
+    sealed = cipher.encrypt_json(dict(OLD.details), f"events.sealed:{started().id}")
     async with database.transaction() as transaction:
         for number in (3, 7):
             await transaction.run(
@@ -136,12 +136,12 @@ async def test_a_commit_in_the_middle_of_the_look(tmp_path: Path, monkeypatch: p
 async def test_what_looks_bad_is_looked_at_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key that is destroyed in the middle of the audit is no fault of the entry: its case was erased meanwhile."""
     place = await make_history(tmp_path / "data", rounds=2)
-    gone, sealer = iter([True]), Keys.sealer
+    gone, cipher = iter([True]), Keys.cipher
 
     def destroyed(keys: Keys, owner: str) -> Cipher:
         if owner != SYSTEM and next(gone, False):
             raise Unreadable(owner)
-        return sealer(keys, owner)
+        return cipher(keys, owner)
 
-    monkeypatch.setattr(Keys, "sealer", destroyed)
+    monkeypatch.setattr(Keys, "cipher", destroyed)
     assert place.audit().bad is None

@@ -57,11 +57,11 @@ def outgoing(number: int, chat: int, text: str = "Ә", **more: Any) -> Outgoing:
 async def test_outbox(database: Database, keys: KeyStore) -> None:
     """Rows come back in commit order, readable, until dropped; a suspended chat's wait for it."""
     rows = [outgoing(1, 10), outgoing(2, 20, "Ұ"), outgoing(3, 10)]
-    sealers = await keys.sealers({person(10), person(20)})
+    ciphers = await keys.ciphers({person(10), person(20)})
     async with database.transaction() as transaction:
         outbox = Outbox(transaction)
         assert await outbox.last_id() == 0
-        await outbox.queue(rows, sealers)
+        await outbox.queue(rows, ciphers)
         assert await outbox.last_id() == 3
         assert await waiting(transaction, keys) == rows
         await outbox.suspend(10, 5)
@@ -81,7 +81,7 @@ async def test_the_outbox_is_read_in_pages(database: Database, keys: KeyStore) -
     rows = [outgoing(number, 10, "x" * 1000, notice=number % 2 == 0) for number in range(1, 9)]
     async with database.transaction() as transaction:
         outbox = Outbox(transaction)
-        await outbox.queue([*rows, outgoing(9, 20)], await keys.sealers({person(10), person(20)}))
+        await outbox.queue([*rows, outgoing(9, 20)], await keys.ciphers({person(10), person(20)}))
         assert await outbox.waiting() == [(10, False), (10, True), (20, False)]
         page = partial(outbox.page, keys, 10)
         assert await page(notices=False, rows=9, size=99_000) == ([rows[0], rows[2], rows[4], rows[6]], False)
@@ -102,19 +102,19 @@ async def test_the_newest_row_with_a_merge_key_is_kept(database: Database, keys:
         outgoing(4, 10, notice=True, merge_key="coming:2"),
         outgoing(5, 10, notice=True),
     ]
-    sealers = await keys.sealers({person(10), person(20)})
+    ciphers = await keys.ciphers({person(10), person(20)})
     async with database.transaction() as transaction:
-        await Outbox(transaction).queue(rows, sealers)
-        await Outbox(transaction).queue([coming(6, 10)], sealers)
+        await Outbox(transaction).queue(rows, ciphers)
+        await Outbox(transaction).queue([coming(6, 10)], ciphers)
         assert await waiting(transaction, keys) == [*rows[1:], coming(6, 10)]
 
 
 async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, keys: KeyStore) -> None:
     """The number of a row that is gone is given again; a mark of the old row leaves the new one alone."""
-    sealers = await keys.sealers({person(10)})
+    ciphers = await keys.ciphers({person(10)})
     old, new = outgoing(1, 10), replace(outgoing(1, 10), origin="u7.0")
     async with database.transaction() as transaction:
-        await Outbox(transaction).queue([new], sealers)
+        await Outbox(transaction).queue([new], ciphers)
         await Outbox(transaction).drop([old.origin])
         await Outbox(transaction).bury(old, 400, 5)
         assert await waiting(transaction, keys) == [new]
@@ -123,22 +123,22 @@ async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, key
 async def test_sessions(database: Database, keys: KeyStore) -> None:
     """A session is sealed, comes back as it was, and its row vanishes when it is empty."""
     key = (10, 10)
-    sealers = {key: (await keys.sealers({person(10)}))[person(10)]}
+    ciphers = {key: (await keys.ciphers({person(10)}))[person(10)]}
     async with database.transaction() as transaction:
         book = SessionBook()
-        await book.load(transaction, [key], sealers)
+        await book.load(transaction, [key], ciphers)
         assert book.get(key).empty
         book.put(key, Session("form:name", {"case": "Айша"}))
-        await book.flush(transaction, sealers)
+        await book.flush(transaction, ciphers)
     ((sealed,),) = await database.read("SELECT sealed FROM sessions")
     assert "Айша".encode() not in sealed
     async with database.transaction() as transaction:
         book = SessionBook()
-        await book.load(transaction, [key], sealers)
+        await book.load(transaction, [key], ciphers)
         assert book.get(key) == Session("form:name", {"case": "Айша"})
         before = book.get(key)
         book.put(key, Session())
-        await book.flush(transaction, sealers)
+        await book.flush(transaction, ciphers)
         assert before == Session("form:name", {"case": "Айша"})
     assert await database.read("SELECT * FROM sessions") == []
 
@@ -146,14 +146,14 @@ async def test_sessions(database: Database, keys: KeyStore) -> None:
 async def test_sessions_of_others_in_the_chat_stay_closed(database: Database, keys: KeyStore) -> None:
     """Loading one person's session of a chat does not open another's."""
     mine, other = (10, 1), (10, 2)
-    opened = await keys.sealers({person(1), person(2)})
-    sealers = {mine: opened[person(1)], other: opened[person(2)]}
+    opened = await keys.ciphers({person(1), person(2)})
+    ciphers = {mine: opened[person(1)], other: opened[person(2)]}
     async with database.transaction() as transaction:
         book = SessionBook()
         book.put(other, Session("x"))
-        await book.flush(transaction, sealers)
+        await book.flush(transaction, ciphers)
         fresh = SessionBook()
-        await fresh.load(transaction, [mine], {mine: sealers[mine]})
+        await fresh.load(transaction, [mine], {mine: ciphers[mine]})
         assert fresh.get(other).empty
 
 

@@ -72,7 +72,7 @@ def test_every_section_is_in_the_file() -> None:
 @pytest.fixture
 async def records(database: Database, keys: KeyStore) -> Callable[[int], Any]:
     """Two people of whom everything is known, and the question what is known of one."""
-    await keys.sealers([person(ME), person(OTHER), case_owner(MINE), case_owner(THEIRS)])
+    await keys.ciphers([person(ME), person(OTHER), case_owner(MINE), case_owner(THEIRS)])
     async with database.transaction() as transaction:
         for user_id, case in ((ME, MINE), (OTHER, THEIRS)):
             await fill(transaction, keys, user_id, case)
@@ -88,10 +88,10 @@ async def records(database: Database, keys: KeyStore) -> Callable[[int], Any]:
 async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str) -> None:
     canary, before = f"canary-{user_id}", Person(user_id)
     await SqlPeople(transaction).put_consent(before, Person(user_id, None, Consent("v1", NOW)), NOW)
-    sealer = await keys.sealer(person(user_id))
+    cipher = await keys.cipher(person(user_id))
     book = SessionBook()
     book.put((user_id, user_id), Session("apply", {"question": canary}))
-    await book.flush(transaction, {(user_id, user_id): sealer})
+    await book.flush(transaction, {(user_id, user_id): cipher})
     invitations = SqlInvitations(transaction, keys)
     made = Invitation(invitations.id_of(canary), Role.HEAD, (KOKSHETAU,), user_id, NOW, LATER)
     used = Invitation(invitations.id_of(f"{canary}u"), ADMIN, (), 1, NOW, LATER)
@@ -109,7 +109,7 @@ async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str
     await NotificationLog(transaction).first(f"digest:{user_id}:2026-11-23", NOW)
     await NotificationLog(transaction).first(f"late:{case}:2026-11-23", NOW)
     await SqlCounters(transaction).use(user_id, Cost.FILE, NOW)
-    sealed = sealer.seal_json({"message": canary}, quarantine_place(user_id))
+    sealed = cipher.encrypt_json({"message": canary}, quarantine_place(user_id))
     await Inbox(transaction, BOT).set_aside(
         Quarantined(user_id, person(user_id), sealed, "KeyError", int(NOW.timestamp()))
     )
@@ -128,7 +128,7 @@ async def letters(transaction: Transaction, keys: KeyStore, user_id: int, canary
         )
         for at, owner in enumerate(owners, last + 1)
     ]
-    await outbox.queue(rows, await keys.sealers(owners))
+    await outbox.queue(rows, await keys.ciphers(owners))
     for row in rows[1:]:
         await outbox.bury(row, 400, int(NOW.timestamp()))
 

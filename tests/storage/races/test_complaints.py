@@ -64,7 +64,7 @@ async def test_pairs(  # a race has two runners
     slip = Slip(NOW, "Ли Б.") if stage is ComplaintState.ACCEPTED else None
     one = Complaint("0", 1, Grievance.RESULT, NOW, stage, unit=AKIMAT, filed=filed, slip=slip, prepared=PREPARED)
     many = [replace(one, id=str(at), filed=replace(filed, number=f"{at}/2026")) for at in range(PAIRS)]
-    await keys.sealers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])
+    await keys.ciphers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])
     async with database.transaction() as transaction:
         for user, role in ((CLERK, Role.REGISTRAR), (AKIM, Role.HEAD)):
             await SqlOfficers(transaction, keys).bind(Officer(user, AKIMAT, f"Имя {user}", role))

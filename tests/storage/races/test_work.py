@@ -81,7 +81,7 @@ async def race(database: Database, keys: KeyStore, standard: Standard, calendar:
     ]
     units = (KOKSHETAU, OTHER)
     people = [Officer(user, unit, f"Имя {user}", role) for user, role in PEOPLE.items() for unit in units]
-    await keys.sealers([f"case:{case.id}" for case in cases])
+    await keys.ciphers([f"case:{case.id}" for case in cases])
     await made.begin(cases, people)
     return made
 
