@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.updates.poison import kind_of
-from tests.e2e.drivers.killing import ROOT, uncovered
+from tests.e2e.drivers.killing import ROOT
 from tests.patience import CAMPAIGN_SECONDS, stretched
 
 pytestmark = pytest.mark.untraced
@@ -25,7 +25,6 @@ def test_poison(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "tests.bot.updates.poison", str(tmp_path), str(UPDATES)],
         cwd=ROOT,
-        env=uncovered(),
         capture_output=True,
         text=True,
         check=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,17 +11,11 @@ from tests.patience import CAMPAIGN_SECONDS, stretched
 ROOT = Path(__file__).parents[3]
 
 
-def uncovered() -> dict[str, str]:
-    """This environment without coverage: it would slow the forks, and what is killed cannot save its part of it."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-
-
 def campaign(*options: str) -> tuple[int, dict[str, str]]:
-    """The code it ends with, and its figures by name."""
+    """The code it ends with, and its figures by name; for tests that are `untraced`: coverage would slow the forks."""
     done = subprocess.run(  # noqa: S603  # our own program
         [sys.executable, "-m", "benchmarks.chaos", "--no-peer", *options],
         cwd=ROOT,
-        env=uncovered(),
         capture_output=True,
         text=True,
         check=False,
