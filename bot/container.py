@@ -1,19 +1,21 @@
-"""The use cases over one unit of work, made from the stores of its transaction."""
+"""The use cases of one unit of work: each is made when it is first asked for."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from bot.repositories import Repositories
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
-from handlers.core.desk import Desk
 from services.applications.drafting import ApplicationDrafts
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.filing import CaseFiling
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
+from services.casework.digests import Digests
 from services.casework.queue import QueueService
 from services.casework.refusals import Refusals
 from services.casework.review import CaseReview
@@ -21,38 +23,27 @@ from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling
 from services.complaints.follow_up import ComplaintFollowUp
 from services.complaints.handling import ComplaintHandling
-from services.complaints.ports import ComplaintRepositories
 from services.complaints.silence import OverdueComplaints
 from services.indicators.report import Indicators
 from services.indicators.survey import SurveyService
 from services.limits import Allowances
 from services.people import PersonSettings
-from services.privacy.erasure import ErasureService, RetentionRepositories
-from services.privacy.my_data import MyData, MyDataRepositories
+from services.privacy.erasure import ErasureService
+from services.privacy.my_data import MyData
+from services.recipients import Recipients
 from services.staff.directory import Staff
-from services.staff.ports import StaffRepositories
 from services.uploads import Uploads
-from storage.admins import SqlAdmins
-from storage.applications import SqlCases
-from storage.complaints import SqlComplaints
-from storage.db.records import SqlRegister
-from storage.history.denials import SqlDenials
-from storage.history.events import SqlHistory
-from storage.indicators import SqlCounts, SqlSurvey, SqlTerms
-from storage.invitations import SqlInvitations
-from storage.limits import SqlCounters
-from storage.messaging.told import NotificationLog
-from storage.officers import SqlOfficers
-from storage.people import SqlPeople
-from storage.privacy.my_data import SqlPersonalData
-from storage.privacy.retention import SqlRetention
-from storage.uploads import SqlUploads
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.resources import Resources
+    from dialogs.offices.flow import OfficePages
     from documents.factory import DocumentFactory
     from domain.limits import PersonalLimits
     from domain.standard.edition import Standard, Term
+    from services.history import DenialLog
+    from services.offices.finder import OfficeFinder
     from services.people import PeopleStore
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -60,127 +51,214 @@ if TYPE_CHECKING:
 RETENTION = timedelta(days=365)  # where no setting says otherwise
 
 
-def my_data_over(transaction: Transaction, keys: KeyStore) -> MyData:
-    """The use cases over one transaction."""
-    return MyData(
-        MyDataRepositories(
-            people=SqlPeople(transaction),
-            cases=SqlCases(transaction, keys),
-            complaints=SqlComplaints(transaction, keys),
-            history=SqlHistory(transaction, keys),
-            uploads=SqlUploads(transaction, keys),
-            officers=SqlOfficers(transaction, keys),
-            admins=SqlAdmins(transaction, keys),
-            records=SqlPersonalData(transaction, keys),
-            once=NotificationLog(transaction),
-            survey=SqlSurvey(transaction, keys),
+@dataclass(frozen=True, slots=True)
+class ContainerOptions:
+    """What is the same for every unit of work.
+
+    Attributes:
+        library: The edition, its calendar, the finder.
+        admins: Those of the settings.
+        term: Of complaints, where another law than the edition's holds.
+        limits: How many complaints and applications of one person may be open at one body.
+        retention: How long finished cases and complaints are kept.
+        random: Bytes for ids, numbers of receipts and invitations.
+    """
+
+    library: Resources
+    admins: frozenset[int] = frozenset()
+    term: Term | None = None
+    limits: Allowance = field(default_factory=Allowance)
+    retention: timedelta = RETENTION
+    random: Callable[[int], bytes] = secrets.token_bytes
+
+
+class Container:
+    """Use cases over one transaction."""
+
+    def __init__(self, options: ContainerOptions, transaction: Transaction, keys: KeyStore) -> None:
+        self.options = options
+        self.repositories = Repositories(transaction, keys)
+
+    @cached_property
+    def standard(self) -> Standard:
+        """The edition."""
+        return self.options.library.standard
+
+    @cached_property
+    def finder(self) -> OfficeFinder:
+        """Offices by place and name."""
+        return self.options.library.finder
+
+    @cached_property
+    def drafts(self) -> ApplicationDrafts:
+        """Applications before filing."""
+        return ApplicationDrafts(self.repositories.cases, self.standard, self.options.random)
+
+    @cached_property
+    def filing(self) -> CaseFiling:
+        """Filing an application, and what its applicant does afterwards."""
+        options, calendar = self.options, self.options.library.calendar
+        most_open = options.limits.applications
+        return CaseFiling(self.repositories.for_cases, self.standard, calendar, options.random, most_open)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Copies of documents for the checklist."""
+        return Uploads(self.repositories.uploads, self.standard)
+
+    @cached_property
+    def access(self) -> CaseAccess:
+        """Cases for officers."""
+        return CaseAccess(self.repositories.for_cases)
+
+    @cached_property
+    def review(self) -> CaseReview:
+        """What officers do before a decision."""
+        return CaseReview(self.access, self.filing, self.standard)
+
+    @cached_property
+    def decisions(self) -> CaseDecisions:
+        """Deciding, and handing over what was decided."""
+        return CaseDecisions(self.access, self.standard, self.options.library.calendar)
+
+    @cached_property
+    def refusals(self) -> Refusals:
+        """Preparing a refusal."""
+        return Refusals(self.access, self.standard)
+
+    @cached_property
+    def queue(self) -> QueueService:
+        """The cases and registers of an officer's units."""
+        return QueueService(self.repositories.for_cases, self.filing)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """What is told in the morning of a working day."""
+        repositories, library = self.repositories, self.options.library
+        return Digests(repositories.cases, repositories.officers, library.standard, library.calendar)
+
+    @cached_property
+    def denials(self) -> DenialLog:
+        """What was denied to whom."""
+        return self.repositories.denials
+
+    @cached_property
+    def staff(self) -> Staff:
+        """People, roles, invitations."""
+        return Staff(self.repositories.for_staff, self.standard, self.options.admins, self.options.random)
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """The indicators, for those who may see them."""
+        return Indicators(self.repositories.counts, self.staff.roles, self.standard)
+
+    @cached_property
+    def complaints(self) -> ComplaintFiling:
+        """Complaints before they are sent, and sending them."""
+        options = self.options
+        return ComplaintFiling(
+            self.repositories.for_complaints, self.standard, self._term, options.limits, options.random
         )
-    )
 
+    @cached_property
+    def complaint_files(self) -> ComplaintFiles:
+        """Photos of a complaint, files of an answer."""
+        return ComplaintFiles(self.repositories.uploads)
 
-def staff_over(
-    transaction: Transaction, keys: KeyStore, standard: Standard, admins: frozenset[int] = frozenset()
-) -> Staff:
-    """The use cases; `admins` are those of the settings."""
-    history = SqlHistory(transaction, keys)
-    rooms = StaffRepositories(
-        officers=SqlOfficers(transaction, keys),
-        admins=SqlAdmins(transaction, keys),
-        invitations=SqlInvitations(transaction, keys),
-        cases=SqlCases(transaction, keys),
-        history=history,
-        people=history,
-    )
-    return Staff(rooms, standard, admins, secrets.token_bytes)
+    @cached_property
+    def follow_up(self) -> ComplaintFollowUp:
+        """What the author does after an answer, or without one."""
+        return ComplaintFollowUp(self.repositories.for_complaints, self.complaints)
 
+    @cached_property
+    def handling(self) -> ComplaintHandling:
+        """Complaints, for those who answer them."""
+        return ComplaintHandling(self.repositories.for_complaints, self._term)
 
-def complaint_rooms(transaction: Transaction, keys: KeyStore) -> ComplaintRepositories:
-    """Where complaints are kept, with what they need beside."""
-    return ComplaintRepositories(
-        SqlComplaints(transaction, keys),
-        SqlCases(transaction, keys),
-        SqlHistory(transaction, keys),
-        SqlRegister(transaction),
-        SqlOfficers(transaction, keys),
-    )
+    @cached_property
+    def overdue_complaints(self) -> OverdueComplaints:
+        """Complaints that were not answered in time."""
+        return OverdueComplaints(self.repositories.complaints, self.complaints)
 
+    @cached_property
+    def survey(self) -> SurveyService:
+        """The survey after an outcome."""
+        return SurveyService(self.repositories.survey, self.repositories.cases, self.repositories.complaints)
 
-def silence_over(transaction: Transaction, keys: KeyStore, standard: Standard) -> OverdueComplaints:
-    """What tells of complaints that are not answered in time."""
-    rooms = complaint_rooms(transaction, keys)
-    complaints = ComplaintFiling(rooms, standard, standard.complaint_term, Allowance(), secrets.token_bytes)
-    return OverdueComplaints(rooms.complaints, complaints)
+    @cached_property
+    def my_data(self) -> MyData:
+        """All that is held about a person."""
+        return MyData(self.repositories.for_my_data)
+
+    @cached_property
+    def erasure(self) -> ErasureService:
+        """Erasing what is no longer needed, or no longer wanted."""
+        return ErasureService(self.repositories.for_erasure, self.options.retention)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        """Whether somebody may still have a file at the moment it is sent."""
+        return Recipients(self.access, self.repositories.for_complaints, self.handling, self.repositories.uploads)
+
+    @property
+    def _term(self) -> Term:
+        return self.options.term or self.standard.complaint_term
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
-    """Makes the use cases: the library and the papers are the same for all."""
+class ContainerFactory:
+    """Makes the container of a batch of updates."""
 
-    library: Resources
-    papers: DocumentFactory
-    admins: frozenset[int] = frozenset()
-    term: Term | None = None  # of complaints, where another law than the edition's holds
-    limits: Allowance = field(default_factory=Allowance)
-    kept: timedelta = RETENTION  # finished cases and complaints
-    personal: PersonalLimits = UNLIMITED
+    options: ContainerOptions
+    documents: DocumentFactory
+    personal_limits: PersonalLimits = UNLIMITED
 
-    def over(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> dict[str, Any]:
-        """What handlers find under these names."""
-        desk = self.desk(transaction, keys)
-        allowances = Allowances(SqlCounters(transaction), self.personal, desk.staff.is_staff)
-        return {"people": PersonSettings(people), "desk": desk, "allowances": allowances}
-
-    def desk(self, transaction: Transaction, keys: KeyStore) -> Desk:
-        """The use cases of applications."""
-        standard, finder = self.library.standard, self.library.finder
-        store = SqlCases(transaction, keys)
-        rooms = CaseRepositories(
-            store,
-            SqlHistory(transaction, keys),
-            SqlRegister(transaction),
-            SqlOfficers(transaction, keys),
-            SqlTerms(transaction),
-        )
-        cases = CaseFiling(rooms, standard, self.library.calendar, secrets.token_bytes, self.limits.applications)
-        access = CaseAccess(rooms)
-        work = CaseReview(access, cases, standard)
-        uploads = SqlUploads(transaction, keys)
-        kept = complaint_rooms(transaction, keys)
-        staff = staff_over(transaction, keys, standard, self.admins)
-        term = self.term or standard.complaint_term
-        complaints = ComplaintFiling(kept, standard, term, self.limits, secrets.token_bytes)
-        return Desk(
-            applications=ApplicationDrafts(store, standard, secrets.token_bytes),
-            cases=cases,
-            pages=ApplyPages(standard, finder),
-            finder=finder,
-            standard=standard,
-            papers=self.papers,
-            uploads=Uploads(uploads, standard),
-            access=access,
-            work=work,
-            decisions=CaseDecisions(access, standard, self.library.calendar),
-            refusals=Refusals(access, standard),
-            queues=QueueService(rooms, cases),
-            denials=SqlDenials(transaction, keys),
-            staff=staff,
-            indicators=Indicators(SqlCounts(transaction), staff.roles, standard),
-            complaints=complaints,
-            complaint_files=ComplaintFiles(uploads),
-            follow_up=ComplaintFollowUp(kept, complaints),
-            complaint_work=ComplaintHandling(kept, term),
-            opinions=SurveyService(SqlSurvey(transaction, keys), store, kept.complaints),
-            my_data=my_data_over(transaction, keys),
-            erasing=erasing_over(transaction, keys, self.kept),
-        )
+    def make(self, transaction: Transaction, keys: KeyStore, people: PeopleStore) -> HandlerContainer:
+        """What handlers may name; `people` are those whom the batch has read already."""
+        return HandlerContainer(self, transaction, keys, people)
 
 
-def erasing_over(transaction: Transaction, keys: KeyStore, kept: timedelta = RETENTION) -> ErasureService:
-    """The use cases over one transaction."""
-    rooms = RetentionRepositories(
-        SqlCases(transaction, keys),
-        SqlComplaints(transaction, keys),
-        SqlHistory(transaction, keys),
-        SqlRetention(transaction),
-    )
-    return ErasureService(rooms, kept)
+class HandlerContainer(Container):
+    """The use cases that handlers name, and the pages they show."""
+
+    names: frozenset[str]
+
+    def __init__(
+        self, factory: ContainerFactory, transaction: Transaction, keys: KeyStore, people: PeopleStore
+    ) -> None:
+        super().__init__(factory.options, transaction, keys)
+        self._factory = factory
+        self._people = people
+
+    @cached_property
+    def people(self) -> PersonSettings:
+        """What people set for themselves."""
+        return PersonSettings(self._people)
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """What one person may in a time."""
+        return Allowances(self.repositories.counters, self._factory.personal_limits, self.staff.is_staff)
+
+    @cached_property
+    def receipts(self) -> DocumentFactory:
+        """What stamped copies confirm, and where that is checked."""
+        return self._factory.documents
+
+    @cached_property
+    def application_pages(self) -> ApplyPages:
+        """The screens of a draft."""
+        return ApplyPages(self.standard, self.finder)
+
+    @cached_property
+    def office_pages(self) -> OfficePages:
+        """The screens of the office finder."""
+        return self.options.library.pages
+
+
+HandlerContainer.names = frozenset(
+    name
+    for made in (Container, HandlerContainer)
+    for name, value in vars(made).items()
+    if isinstance(value, cached_property)
+)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import Update, User
 
 from bot import clock
-from bot.container import Container
+from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import DATABASE, open_papers, open_stores
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
@@ -136,15 +136,7 @@ async def start(
         database=database,
         keys=keys,
         dispatch=dispatch,
-        services=Container(
-            library,
-            papers,
-            settings.admins,
-            settings.complaint_term,
-            Allowance(settings.max_open_complaints, settings.max_open_applications),
-            timedelta(days=settings.retention_days),
-            settings.personal_limits,
-        ),
+        containers=ContainerFactory(container_options(settings, library), papers, settings.personal_limits),
         sender=sender,
         texts_of=texts.__getitem__,
         default_language=settings.language,
@@ -153,6 +145,17 @@ async def start(
         clock=clock.now,
     )
     return Parts(api, processor, sender, library, await _connected(database, keys))
+
+
+def container_options(settings: Settings, library: Resources) -> ContainerOptions:
+    """What the settings say of the use cases."""
+    return ContainerOptions(
+        library,
+        admins=settings.admins,
+        term=settings.complaint_term,
+        limits=Allowance(settings.max_open_complaints, settings.max_open_applications),
+        retention=timedelta(days=settings.retention_days),
+    )
 
 
 async def _connected(database: Database, keys: KeyStore) -> int:
@@ -181,7 +184,7 @@ def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
 
 def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
     processor = parts.processor
-    return OfficeJobs(processor.database, processor.keys, parts.sender, parts.library, settings.language)
+    return OfficeJobs(processor.database, processor.keys, parts.sender, processor.containers.options, settings.language)
 
 
 def _tell(settings: Settings, parts: Parts) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import FormCallback
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.standard.edition import Form, Standard
 
-CAPABILITY = "form"
 GET = "get"
 APPENDICES = (7, 8)  # the applications; appendices 5 and 6 are what the office issues
 
@@ -40,5 +39,5 @@ def _about(form: Form, texts: Texts) -> Html:
 
 
 def _get_button(form: Form, edition: str, texts: Texts) -> Button:
-    data = Tap(CAPABILITY, GET, str(form.appendix), edition).pack()
+    data = FormCallback(GET, str(form.appendix), edition).pack()
     return Button(texts.plain(f"forms-get-{form.subject}-button"), data)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import notice
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback
 from dialogs.ui.dates import full_date
-from dialogs.ui.navigation import APPLY, COMPLAIN, HANDLE, MY_DATA, STAFF, WORK, base_tap, home_button
+from dialogs.ui.navigation import base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import LANGUAGES, paragraphs
 from domain.indicators.scope import own_extents
@@ -47,18 +47,18 @@ def home_screen(
         managing: for an admin or a head: people and invitations come next.
     """
     actions = (
-        ("apply", Tap(APPLY, "intro").pack()),
-        ("mine", Tap(APPLY, "mine").pack()),
-        ("complaints", Tap(COMPLAIN, "mine").pack()),
+        ("apply", ApplicationCallback("intro").pack()),
+        ("mine", ApplicationCallback("mine").pack()),
+        ("complaints", ComplaintCallback("mine").pack()),
         ("offices", base_tap("offices")),
         ("about", base_tap("about")),
         ("privacy", base_tap("privacy")),
         ("help", base_tap("help")),
         ("language", base_tap("language")),
     )
-    queue = Button(texts.plain("home-work-button"), Tap(WORK, "queue").pack()) if working else None
-    complaints = Button(texts.plain("home-handling-button"), Tap(HANDLE, "queue").pack()) if handling else None
-    people = Button(texts.plain("home-people-button"), Tap(STAFF, "people").pack()) if managing else None
+    queue = Button(texts.plain("home-work-button"), CaseworkCallback("queue").pack()) if working else None
+    complaints = Button(texts.plain("home-handling-button"), OfficerComplaintCallback("queue").pack()) if handling else None
+    people = Button(texts.plain("home-people-button"), StaffCallback("people").pack()) if managing else None
     buttons = {name: Button(texts.plain(f"home-{name}-button"), data) for name, data in actions}
     wide = ("apply", "mine", "complaints", "offices", "about")
     rows = (
@@ -88,8 +88,8 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
         told = texts("privacy-not-agreed")
         choice = Button(texts.plain("privacy-agree-button"), base_tap("agree", NOTICE_VERSION))
     text = paragraphs(texts("privacy", version=NOTICE_VERSION), told)
-    data = Button(texts.plain("data-button"), Tap(MY_DATA, "show").pack())
-    erase = Button(texts.plain("data-erase-button"), Tap(MY_DATA, "erase").pack())
+    data = Button(texts.plain("data-button"), PrivacyCallback("show").pack())
+    erase = Button(texts.plain("data-erase-button"), PrivacyCallback("erase").pack())
     return Screen(text, column(choice, data, erase, home_button(texts)))
 
 

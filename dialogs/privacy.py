@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import moment
 from dialogs.made import Part
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import HomeCallback, PrivacyCallback
 from dialogs.ui.dates import full_date
-from dialogs.ui.navigation import BASE, MY_DATA, base_tap, home_button
+from dialogs.ui.navigation import base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import Case
@@ -33,7 +33,7 @@ SEND, ERASE, ASK, DROP, SHOW, STAYS = "send", "erase", "ask", "drop", "show", "s
 
 def data_tap(action: str, version: str = "") -> str:
     """Callback data of a button about one's own data."""
-    return Tap(MY_DATA, action, "", version).pack()
+    return PrivacyCallback(action, "", version).pack()
 
 
 def data_button(texts: Texts) -> Button:
@@ -102,7 +102,7 @@ def drop_screen(unsent: Unsent, texts: Texts) -> Screen:
 
 def withdraw_screen(unsent: Unsent, texts: Texts) -> Screen:
     """Really withdraw the consent? The drafts go with it."""
-    yes = Button(texts.plain("withdraw-consent-button"), Tap(BASE, "withdraw", "", unsent.version).pack())
+    yes = Button(texts.plain("withdraw-consent-button"), HomeCallback("withdraw", "", unsent.version).pack())
     back = Button(texts.plain("data-privacy-button"), base_tap("privacy"))
     return Screen(texts("withdraw-consent", **_counts(unsent)), column(yes, back))
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import forms
 from dialogs.offices import screens as offices
-from dialogs.ui.callback_data import BadTap, Tap
-from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.ui.callback_data import ApplicationCallback, BadTap, CaseworkCallback, ComplaintCallback, HomeCallback, IndicatorCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback, SurveyCallback, Tap
 from domain.limits import Cost
 from handlers.complaints.status import REOPEN
 from handlers.core.filters import command_parts
@@ -24,26 +23,26 @@ if TYPE_CHECKING:
 _A, _D, _N = Cost.ACTION, Cost.DOCUMENT, Cost.DRAFT
 
 TAPS: Mapping[str, Mapping[str, Cost]] = {
-    APPLY: {
+    ApplicationCallback: {
         **dict.fromkeys(("begin", "agree", "renew"), _N),
         **dict.fromkeys(("preview", "package", "papers", "proof"), _D),
         **dict.fromkeys(("file", "coming", "coming-other", "not-coming"), _A),
     },
-    BASE: {"agree": _A},
-    COMPLAIN: {
+    HomeCallback: {"agree": _A},
+    ComplaintCallback: {
         **dict.fromkeys(("begin", "agree", "silent", "further"), _N),
         **dict.fromkeys(("letter", "slip", "answer", "paper"), _D),
         "file": _A,
     },
     forms.CAPABILITY: {forms.GET: _D},
-    HANDLE: {
+    OfficerComplaintCallback: {
         **dict.fromkeys(("accepted", "answered", "extended"), _A),
         **dict.fromkeys(("photo", "copy"), _D),
     },
-    INDICATORS: dict.fromkeys(("chart", "docx", "xlsx"), _D),
-    MY_DATA: {"send": _D},
-    STAFF: dict.fromkeys(("reroled", "bound", "ended", "admin-ended", "make", "revoke"), _A),
-    WORK: {
+    IndicatorCallback: dict.fromkeys(("chart", "docx", "xlsx"), _D),
+    PrivacyCallback: {"send": _D},
+    StaffCallback: dict.fromkeys(("reroled", "bound", "ended", "admin-ended", "make", "revoke"), _A),
+    CaseworkCallback: {
         **dict.fromkeys(
             (
                 *("take", "release", "give", "received", "receive-all", "needed"),
@@ -61,24 +60,24 @@ def _words(text: str) -> frozenset[str]:
 
 
 FREE: Mapping[str, frozenset[str]] = {
-    APPLY: _words(
+    ApplicationCallback: _words(
         "intro subject mine open next edit ans date cal region district placed offices office item what"
         " have lack clear attach drop list review answers confirm discard erase clocks history withdraw"
         " withdrawn further"
     ),
-    BASE: _words("home speak withdraw language privacy about help offices"),
-    COMPLAIN: _words(
+    HomeCallback: _words("home speak withdraw language privacy about help offices"),
+    ComplaintCallback: _words(
         "mine kind open next review regions region office units unit edit rewrite drop whole discard"
         " erase rate reopen text how how-regions how-region how-office"
     ),
     forms.CAPABILITY: frozenset(),
-    HANDLE: _words("queue card whole files first history accept answer drop extend"),
-    INDICATORS: _words("how parts own"),
-    MY_DATA: _words("show erase stays ask drop"),
+    OfficerComplaintCallback: _words("queue card whole files first history accept answer drop extend"),
+    IndicatorCallback: _words("how parts own"),
+    PrivacyCallback: _words("show erase stays ask drop"),
     offices.CAPABILITY: _words("regions region card visit forms map"),
-    STAFF: _words("people region unit person rerole bind bind-in end admins admin invite role in open"),
-    SURVEY: _words("yes no stop"),
-    WORK: _words(
+    StaffCallback: _words("people region unit person rerole bind bind-in end admins admin invite role in open"),
+    SurveyCallback: _words("yes no stop"),
+    CaseworkCallback: _words(
         "queue books passes journal export card answers copies history clocks assign receive"
         " receive-tick need need-tick need-note approve mend ready refuse refuse-tick refuse-as refuse-words"
         " refuse-reason issue"

@@ -11,8 +11,7 @@ from aiogram.filters import CommandStart
 from dialogs import home as basics
 from dialogs.offices.screens import short_notice
 from dialogs.privacy import withdraw_screen
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import BASE
+from dialogs.ui.callback_data import BadTap, HomeCallback
 from handlers.core.filters import TapOf, TextCommand, command_parts, has_text
 from handlers.core.reply import Reply
 from services.complaints.addressing import HANDLING
@@ -38,7 +37,7 @@ def router() -> Router:
     made = Router(name="basics")
     made.message.register(start, has_text, CommandStart(ignore_case=True))
     made.message.register(show, TextCommand("language", "privacy", "about", "help"))
-    made.callback_query.register(tapped, TapOf(BASE))
+    made.callback_query.register(tapped, TapOf(HomeCallback))
     return made
 
 

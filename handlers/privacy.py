@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 
 from dialogs import privacy as pages
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import MY_DATA
+from dialogs.ui.callback_data import BadTap, PrivacyCallback
 from handlers.core.filters import TapOf, TextCommand
 from handlers.core.reply import Reply
 from services.privacy.my_data import AGAIN_AFTER
@@ -31,7 +30,7 @@ def router() -> Router:
     """The command and its taps."""
     made = Router(name="my-data")
     made.message.register(show, TextCommand("mydata"))
-    made.callback_query.register(tapped, TapOf(MY_DATA))
+    made.callback_query.register(tapped, TapOf(PrivacyCallback))
     return made
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import User
 
 from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
-from bot.container import Container
+from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import open_papers, open_stores
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
@@ -101,10 +101,11 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             sender = Sender(api, database, keys, limits)
             await sender.start()
             texts = texts_by_language()
-            services = Container(library, open_papers(settings, library, dispatch.bot_name))
+            papers = open_papers(settings, library, dispatch.bot_name)
+            containers = ContainerFactory(ContainerOptions(library), papers)
             admission = Admission(TapCounter(FREE))
             processor = Processor(
-                database, keys, dispatch, services, sender, texts.__getitem__, settings.language, admission
+                database, keys, dispatch, containers, sender, texts.__getitem__, settings.language, admission
             )
             yield Ours(processor, api, folder)
             await sender.drain(10)

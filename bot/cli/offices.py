@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, TextIO
 
 from bot import clock
-from dialogs.offices.screens import CAPABILITY
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import OfficeCallback, unpack
 from dialogs.ui.texts import unmark
 from domain.errors import DomainError
 
@@ -52,8 +51,10 @@ def _answer(line: str, screen: Screen, pages: OfficePages, texts: Texts) -> Scre
         except DomainError:
             return screen
     if line.isdecimal() and 1 <= int(line) <= len(buttons):
-        tap = Tap.unpack(buttons[int(line) - 1].data)
-        return pages.open(tap, texts, clock.now()) if tap.capability == CAPABILITY else pages.start(texts)
+        callback = unpack(buttons[int(line) - 1].data)
+        return (
+            pages.open(callback, texts, clock.now()) if isinstance(callback, OfficeCallback) else pages.start(texts)
+        )
     return pages.search(line, texts) if line else screen
 
 

@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.container import Container, staff_over
-from bot.data_folder import open_papers, open_stores
+from bot.container import Container, ContainerOptions
+from bot.data_folder import open_stores
 from bot.delivery.bot_profile import renewal
 from bot.delivery.notices import Notification, post
 from bot.process import only_instance
@@ -37,10 +37,10 @@ async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, r
         UnknownUnit: the edition has no such unit, or no such office where an officer is meant.
         AlreadyRunning: the bot runs; SQLite's file has one writer.
     """
-    standard = load_library(settings).standard
-    office = standard.workplace(UnitId.parse(unit), role)
+    library = load_library(settings)
+    office = library.standard.workplace(UnitId.parse(unit), role)
     async with _work(settings) as (transaction, keys):
-        staff = staff_over(transaction, keys, standard)
+        staff = Container(ContainerOptions(library), transaction, keys).staff
         await staff.appointing.appoint(Officer(user_id, office.id, name, role), clock.now())
     return [f"{user_id}  {office.id}  {office.name}"]
 
@@ -60,9 +60,9 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
     Raises:
         AlreadyRunning: the bot runs.
     """
-    now, standard = clock.now(), load_library(settings).standard
+    now, library = clock.now(), load_library(settings)
     async with _work(settings) as (transaction, keys):
-        staff = staff_over(transaction, keys, standard, settings.admins)
+        staff = Container(ContainerOptions(library, settings.admins), transaction, keys).staff
         if not await staff.appointing.dismiss(user_id, UnitId.parse(unit), now):
             return ["there was no such officer"]
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
@@ -115,13 +115,12 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
         database, keys = await open_stores(settings, stack)
-        services = Container(library, open_papers(settings, library))
         async with database.transaction() as transaction:
-            desk = services.desk(transaction, keys)
-            case = await desk.cases.by_number(number)
-            left = [each for each in desk.cases.all_items(case) if each not in case.received]
-            told = await desk.cases.receive(case, items or left, COMMAND_LINE, now)
-            clocks = desk.cases.compute_deadlines(told.case)
+            filing = Container(ContainerOptions(library), transaction, keys).filing
+            case = await filing.by_number(number)
+            left = [each for each in filing.all_items(case) if each not in case.received]
+            told = await filing.receive(case, items or left, COMMAND_LINE, now)
+            clocks = filing.compute_deadlines(told.case)
 
             def draw(texts: Texts) -> list[Screen]:
                 screen = received_screen(told.case, clocks, library.standard, texts)
@@ -132,5 +131,5 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
             await post(
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
-    left = [each for each in desk.cases.all_items(told.case) if each not in told.case.received]
+    left = [each for each in filing.all_items(told.case) if each not in told.case.received]
     return [f"{number}  {told.case.state}", f"left: {', '.join(left) or 'nothing'}"]

@@ -16,12 +16,12 @@ from services.complaints.filing import ComplaintFiling
 from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
+    from bot.container import Container
     from collections.abc import Callable
 
     from domain.calendar import WorkingCalendar
     from domain.complaints.complaint import Complaint
     from domain.offices.units import UnitId
-    from handlers.core.desk import Desk
     from services.complaints.ports import ComplaintRepositories
     from services.people import PersonSettings
 
@@ -108,8 +108,8 @@ PLAINTS = (
 class Plaintiffs:
     """Plays complaints over one unit of work."""
 
-    def __init__(self, desk: Desk, people: PersonSettings, today: datetime, calendar: WorkingCalendar) -> None:
-        self._desk = desk
+    def __init__(self, services: Container, people: PersonSettings, today: datetime, calendar: WorkingCalendar) -> None:
+        self._services = services
         self._people = people
         self._today = day_of(today)
         self._calendar = calendar
@@ -122,10 +122,10 @@ class Plaintiffs:
                 complaint = await self._handled(complaint, act)
             if plaint.rating:
                 moment = self._moment(plaint.acts[-1].when)
-                await self._desk.follow_up.rate(complaint, plaint.rating, moment)
+                await self._services.follow_up.rate(complaint, plaint.rating, moment)
 
     async def _sent(self, plaint: Plaint) -> Complaint:
-        at, complaints = self._moment(plaint.when), self._desk.complaints
+        at, complaints = self._moment(plaint.when), self._services.complaints
         language = Language.KK if plaint.author == AIGUL else Language.RU
         speaking = await self._people.choose_language(Person(plaint.author), language)
         who = await self._people.agree(speaking, NOTICE_VERSION, at)
@@ -142,7 +142,7 @@ class Plaintiffs:
 
     async def _handled(self, complaint: Complaint, act: Act) -> Complaint:
         work, aim = (
-            self._desk.complaint_work,
+            self._services.handling,
             ActionRequest(act.by, complaint.id, complaint.version, self._moment(act.when)),
         )
         if act.kind is ComplaintAction.ACCEPT:
@@ -156,8 +156,3 @@ class Plaintiffs:
         back, _, at = when.partition(" ")
         day = day_before(self._today, int(back), self._calendar)
         return datetime.combine(day, time.fromisoformat(at), KAZAKHSTAN)
-
-
-def seeded(desk: Desk, rooms: ComplaintRepositories, random: Callable[[int], bytes]) -> ComplaintFiling:
-    """The same use cases with ids by this chance."""
-    return ComplaintFiling(rooms, desk.standard, desk.complaints.term, desk.complaints.limits, random)

@@ -52,14 +52,15 @@ async def fill(settings: Settings, now: datetime) -> None:
     with only_instance(settings.data_dir):
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
-            services = Container(library, open_papers(settings, library))
+            random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated: one machine sees it
+            options = ContainerOptions(library, random=random)
             async with database.transaction() as transaction:
-                desk = _seeded(services.desk(transaction, keys), library, transaction, keys, now)
-                people = PersonSettings(SqlPeople(transaction))
-                await _appoint(desk, people, library, now)
-                await _play(Player(desk, people, library.standard, STORIES), library, now)
-                await Plaintiffs(desk, people, now, library.calendar).play()
-                await _hand_out_menus(desk, transaction, keys)
+                services = Container(options, transaction, keys)
+                people = PersonSettings(services.repositories.people)
+                await _appoint(services, people, library, now)
+                await _play(Player(services, people, library.standard, STORIES), library, now)
+                await Plaintiffs(services, people, now, library.calendar).play()
+                await _hand_out_menus(services, transaction, keys)
 
 
 def neighbours() -> list[Part]:
@@ -68,11 +69,11 @@ def neighbours() -> list[Part]:
     return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
 
 
-async def _appoint(desk: Desk, people: PersonSettings, library: Resources, now: datetime) -> None:
+async def _appoint(services: Container, people: PersonSettings, library: Resources, now: datetime) -> None:
     joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
     for officer in TEAM:
         await people.choose_language(Person(officer.user_id), _language(officer.user_id))
-        await desk.staff.appointing.appoint(officer, joined)
+        await services.staff.appointing.appoint(officer, joined)
 
 
 async def _play(player: Player, library: Resources, now: datetime) -> None:
@@ -83,28 +84,14 @@ async def _play(player: Player, library: Resources, now: datetime) -> None:
             await player.draft(number, now - timedelta(hours=14))
 
 
-async def _hand_out_menus(desk: Desk, transaction: Transaction, keys: KeyStore) -> None:
+async def _hand_out_menus(services: Container, transaction: Transaction, keys: KeyStore) -> None:
     for officer in TEAM:
         language = _language(officer.user_id)
-        menu = renewal(await desk.staff.roles(officer.user_id), load_texts(language))
+        menu = renewal(await services.staff.roles(officer.user_id), load_texts(language))
         letter = Notification(
             officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
         )
         await post(transaction, keys, letter, language)
-
-
-def _seeded(desk: Desk, library: Resources, transaction: Transaction, keys: KeyStore, now: datetime) -> Desk:
-    """The same use cases with ids that follow from the day: the folder is for one machine's eyes."""
-    random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
-    store = SqlCases(transaction, keys)
-    history, officers = SqlHistory(transaction, keys), SqlOfficers(transaction, keys)
-    rooms = CaseRepositories(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
-    return replace(
-        desk,
-        applications=ApplicationDrafts(store, library.standard, random),
-        cases=CaseFiling(rooms, library.standard, library.calendar, random),
-        complaints=seeded(desk, complaint_rooms(transaction, keys), random),
-    )
 
 
 def _language(user_id: int) -> Language:

@@ -19,6 +19,7 @@ from services.casework.decisions import REPRESENTATIVE
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
 if TYPE_CHECKING:
+    from bot.container import Container
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
     from domain.standard.edition import Standard
-    from handlers.core.desk import Desk
     from services.people import PersonSettings
 
 BEFORE_FILING = timedelta(minutes=25)  # how long an application takes to fill in
@@ -61,8 +61,8 @@ def applicant_of(story: Story, number: int) -> int:
 class Player:
     """Plays stories over one unit of work; remembers which application is whose."""
 
-    def __init__(self, desk: Desk, people: PersonSettings, standard: Standard, stories: tuple[Story, ...]) -> None:
-        self._desk = desk
+    def __init__(self, services: Container, people: PersonSettings, standard: Standard, stories: tuple[Story, ...]) -> None:
+        self._services = services
         self._people = people
         self._standard = standard
         self._stories = stories
@@ -85,10 +85,10 @@ class Player:
         """One deed."""
         if cue.step.deed is Deed.FILE:
             draft = await self._prepare(cue.story, cue.at - BEFORE_FILING)
-            await self._desk.cases.file(draft, cue.at)
+            await self._services.filing.file(draft, cue.at)
             return
         applicant = applicant_of(self._stories[cue.story], cue.story)
-        case = await self._desk.applications.mine(applicant, self._cases[cue.story])
+        case = await self._services.drafts.mine(applicant, self._cases[cue.story])
         await self._deeds[cue.step.deed](case, cue.step, cue.at)
 
     async def draft(self, number: int, at: datetime) -> None:
@@ -99,7 +99,7 @@ class Player:
 
     async def _prepare(self, number: int, at: datetime) -> Case:
         """A whole application, ready to be filed."""
-        form, apply = self._stories[number].form, self._desk.applications
+        form, apply = self._stories[number].form, self._services.drafts
         case = await self._answer(await self._begin(number, at), form, at)
         if form.materials:
             case = await apply.add_materials(case, form.materials, at)
@@ -112,7 +112,7 @@ class Player:
         who = Person(applicant_of(story, number))
         language = Language.KK if who.id == AIGUL else Language.RU
         who = await self._people.agree(await self._people.choose_language(who, language), NOTICE_VERSION, at)
-        case = await self._desk.applications.begin(who, story.form.subject, at)
+        case = await self._services.drafts.begin(who, story.form.subject, at)
         self._cases[number] = case.id
         return case
 
@@ -124,72 +124,72 @@ class Player:
             if asked.id == "territory":
                 case = await self._choose_place(case, form, at)
             elif asked.kind is not Kind.PLACE:
-                case = await self._desk.applications.answer(case, asked.id, answers[asked.id], at)
+                case = await self._services.drafts.answer(case, asked.id, answers[asked.id], at)
         return case
 
     async def _choose_place(self, case: Case, form: Form, at: datetime) -> Case:
-        apply = self._desk.applications
+        apply = self._services.drafts
         case = await apply.choose_region(case, form.place.region, at)
         for district in form.place.districts:
             case = await apply.toggle_district(case, district, at)
         return await apply.choose_office(await apply.fix_territory(case, at), form.place.office, at)
 
     async def _withdraw(self, case: Case, _step: Step, at: datetime) -> None:
-        await self._desk.cases.withdraw(case, at)
+        await self._services.filing.withdraw(case, at)
 
     async def _come(self, case: Case, _step: Step, at: datetime) -> None:
         visitor = case.answers.get("representative_name") or case.answers.get("full_name")
-        await self._desk.cases.coming(case, visitor or case.answers["leader_name"], at)
+        await self._services.filing.coming(case, visitor or case.answers["leader_name"], at)
 
     async def _receive(self, case: Case, step: Step, at: datetime) -> None:
         case = await self._ticked(CaseAction.RECEIVE, case, step, at)
-        await self._desk.work.receive(_aim(case, step, at), everything=not step.items)
+        await self._services.review.receive(_aim(case, step, at), everything=not step.items)
 
     async def _need(self, case: Case, step: Step, at: datetime) -> None:
         case = await self._ticked(CaseAction.NEED, case, step, at)
-        written = await self._desk.work.write(CaseAction.NEED, _aim(case, step, at), NEED_NOTE, step.words[0])
-        await self._desk.work.need(_aim(written.case, step, at))
+        written = await self._services.review.write(CaseAction.NEED, _aim(case, step, at), NEED_NOTE, step.words[0])
+        await self._services.review.need(_aim(written.case, step, at))
 
     async def _take(self, case: Case, step: Step, at: datetime) -> None:
-        await self._desk.work.take(_aim(case, step, at))
+        await self._services.review.take(_aim(case, step, at))
 
     async def _release(self, case: Case, step: Step, at: datetime) -> None:
-        await self._desk.work.release(_aim(case, step, at))
+        await self._services.review.release(_aim(case, step, at))
 
     async def _assign(self, case: Case, step: Step, at: datetime) -> None:
-        await self._desk.work.assign(_aim(case, step, at), int(step.words[0]))
+        await self._services.review.assign(_aim(case, step, at), int(step.words[0]))
 
     async def _approve(self, case: Case, step: Step, at: datetime) -> None:
-        await self._desk.decisions.approve(_aim(case, step, at))
+        await self._services.decisions.approve(_aim(case, step, at))
 
     async def _refuse(self, case: Case, step: Step, at: datetime) -> None:
         for each in step.items:
             item, _, defect = each.partition("=")
             named = (
-                await self._desk.refusals.find(_aim(case, step, at), item, defect)
+                await self._services.refusals.find(_aim(case, step, at), item, defect)
                 if defect
-                else await self._desk.refusals.toggle(_aim(case, step, at), item)
+                else await self._services.refusals.toggle(_aim(case, step, at), item)
             )
             case = named.seen.case
         key = about(REFUSE_WORDS, step.items[0].partition("=")[0])
-        written = await self._desk.work.write(CaseAction.REFUSE, _aim(case, step, at), key, step.words[0])
-        await self._desk.decisions.refuse(_aim(written.case, step, at))
+        written = await self._services.review.write(CaseAction.REFUSE, _aim(case, step, at), key, step.words[0])
+        await self._services.decisions.refuse(_aim(written.case, step, at))
 
     async def _ready(self, case: Case, step: Step, at: datetime) -> None:
-        await self._desk.decisions.ready(_aim(case, step, at))
+        await self._services.decisions.ready(_aim(case, step, at))
 
     async def _issue(self, case: Case, step: Step, at: datetime) -> None:
         document, power = step.words
         sent = case.answers["by"] == REPRESENTATIVE
-        seen = await self._desk.decisions.choose_collector(_aim(case, step, at), representative=sent)
-        seen = await self._desk.work.write(CaseAction.ISSUE, _aim(seen.case, step, at), DOCUMENT, document)
+        seen = await self._services.decisions.choose_collector(_aim(case, step, at), representative=sent)
+        seen = await self._services.review.write(CaseAction.ISSUE, _aim(seen.case, step, at), DOCUMENT, document)
         if power:
-            seen = await self._desk.work.write(CaseAction.ISSUE, _aim(seen.case, step, at), POWER, power)
-        await self._desk.decisions.issue(_aim(seen.case, step, at))
+            seen = await self._services.review.write(CaseAction.ISSUE, _aim(seen.case, step, at), POWER, power)
+        await self._services.decisions.issue(_aim(seen.case, step, at))
 
     async def _ticked(self, act: CaseAction, case: Case, step: Step, at: datetime) -> Case:
         for item in step.items:
-            case = (await self._desk.work.tick(act, _aim(case, step, at), item)).case
+            case = (await self._services.review.tick(act, _aim(case, step, at), item)).case
         return case
 
 

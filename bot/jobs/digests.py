@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.container import silence_over
+from bot.container import Container
 from bot.delivery.notices import Notification, post
 from bot.monitoring.log import fault_name, log_event
 from dialogs.casework.digests import digest_screen, head_screen, late_screen
@@ -16,21 +16,19 @@ from dialogs.complaints.silence import Ready, silent_screen
 from domain.calendar import day_of
 from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
-from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
-from services.complaints.silence import Offer, OverdueComplaints, SilentNotice
-from storage.applications import SqlCases
+from services.casework.digests import HeadNotice, LateNotice, MorningDigest
+from services.complaints.silence import Offer, SilentNotice
 from storage.db.keys import case_owner, person
 from storage.messaging.outbox import Outbox
 from storage.messaging.told import NotificationLog
-from storage.officers import SqlOfficers
 from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from bot.container import ContainerOptions
     from bot.delivery.sender import Sender
-    from bot.resources import Resources
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
@@ -52,11 +50,12 @@ class OfficeJobs:
     was broken off is simply begun anew.
     """
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, library: Resources, language: str) -> None:
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, options: ContainerOptions, language: str) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
-        self._library = library
+        self._options = options
+        self._library = options.library
         self._language = language
         self._day: date | None = None
         self._left: list[Step] = []
@@ -80,7 +79,7 @@ class OfficeJobs:
         async with self._database.transaction() as transaction:
             if await NotificationLog(transaction).has(_round(day)):
                 return []
-            people = await self._digests(transaction).people()
+            people = await self._container(transaction).digests.people()
         return [*people, *self._library.standard.units]
 
     async def _go_round(self, now: datetime) -> None:
@@ -105,10 +104,10 @@ class OfficeJobs:
         self._sender.queue(rows)
 
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
-        digests = self._digests(transaction)
+        digests = self._container(transaction).digests
         if isinstance(step, UnitId):
             cases = await digests.of_unit(step, now) if step.takes_applications else ()
-            return [*cases, *await self._silence(transaction).of_unit(step, now)]
+            return [*cases, *await self._container(transaction).overdue_complaints.of_unit(step, now)]
         morning = await digests.of_person(step, now)
         return [morning] if morning else []
 
@@ -123,7 +122,7 @@ class OfficeJobs:
         if isinstance(due, HeadNotice):
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
         assert case.office is not None  # noqa: S101  # a term runs at an office
-        ready = self._ready(await self._silence(transaction).about(case, now))
+        ready = self._ready(await self._container(transaction).overdue_complaints.about(case, now))
         assert ready is not None  # noqa: S101  # every office has an akimat
         draw = partial(late_screen, due, self._library.standard.unit(case.office).corrected(), ready)
         return _letter(case.applicant, case_owner(case.id), due.key, draw)
@@ -142,12 +141,8 @@ class OfficeJobs:
             for kind in OF_ONE_DAY:
                 await told.forget_before(now - KEPT, kind)
 
-    def _silence(self, transaction: Transaction) -> OverdueComplaints:
-        return silence_over(transaction, self._keys, self._library.standard)
-
-    def _digests(self, transaction: Transaction) -> Digests:
-        cases, officers = SqlCases(transaction, self._keys), SqlOfficers(transaction, self._keys)
-        return Digests(cases, officers, self._library.standard, self._library.calendar)
+    def _container(self, transaction: Transaction) -> Container:
+        return Container(self._options, transaction, self._keys)
 
 
 async def drop_stale_digests(database: Database) -> None:

@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.container import erasing_over
 from bot.delivery.notices import Notification, post
 from bot.monitoring.log import fault_name, log_event
+from bot.repositories import Repositories
 from dialogs.privacy import erased_screen, notice_screen
-from services.privacy.erasure import Erased, Notice, person_of
+from services.privacy.erasure import Erased, ErasureService, Notice, person_of
 from services.privacy.my_data import ASKED
 from storage.db.keys import case_owner, person
 from storage.limits import SqlCounters
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from storage.db.database import Database
     from storage.db.keys import KeyStore
+    from storage.db.transaction import Transaction
     from storage.messaging.outbox import Outgoing
 
 RETENTION_SECONDS = 3600.0
@@ -54,7 +55,7 @@ class RetentionJobs:
         async with self._database.transaction() as transaction:
             await NotificationLog(transaction).forget_before(now - DAY, ASKED)
             await SqlCounters(transaction).forget_ended(now)
-            due = await erasing_over(transaction, self._keys, self._kept).ended(now)
+            due = await self._erasure(transaction).ended(now)
         for record_id in due:
             try:
                 await self._take(record_id, now)
@@ -64,11 +65,14 @@ class RetentionJobs:
                 log_event("retention-failed", record=record_id, fault=fault_name(error))
         log_event("retention-done", level=logging.DEBUG, looked_at=len(due))
 
+    def _erasure(self, transaction: Transaction) -> ErasureService:
+        return ErasureService(Repositories(transaction, self._keys).for_erasure, self._kept)
+
     async def _take(self, record_id: str, now: datetime) -> None:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             newest = await Outbox(transaction).last_id()
-            done = await erasing_over(transaction, self._keys, self._kept).take(record_id, now)
+            done = await self._erasure(transaction).take(record_id, now)
             if done is not None:
                 rows = await post(transaction, self._keys, self._letter(done), self._language, newest)
         self._sender.queue(rows)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.container import ContainerOptions
 from bot.delivery.messages import show
 from bot.making.reading import Reading
 from bot.making.tables import TABLE_MAKERS
@@ -44,7 +45,8 @@ class View:
             StorageFault: the database cannot work now.
         """
         async with self.database.transaction() as transaction:
-            yield Reading(transaction, self.keys, self.library, self.admins, self.language, now)
+            options = ContainerOptions(self.library, self.admins)
+            yield Reading(options, transaction, self.keys, self.language, now)
 
 
 async def draw(view: View, user_id: int, request: Request, now: datetime) -> Request:

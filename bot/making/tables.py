@@ -31,14 +31,14 @@ Draw = Callable[[], "Screen"]  # the work that needs no data any more, for whate
 
 async def _proof(reading: Reading, user_id: int, made: Proof) -> Draw:
     case = await reading.recipients.own_case(user_id, made.case)
-    proof = await reading.cases.proof(case)
+    proof = await reading.filing.proof(case)
     return lambda: proof_screen(proof, load_texts(made.language))
 
 
 async def _journal(reading: Reading, user_id: int, made: Journal) -> Draw:
     unit, texts = _unit(reading, made.unit), load_texts(made.language)
-    cases = await reading.queues.journal(user_id, unit.id, made.year)
-    left = await reading.erasing.journal_of(unit.id, made.year)
+    cases = await reading.queue.journal(user_id, unit.id, made.year)
+    left = await reading.erasure.journal_of(unit.id, made.year)
 
     def draw() -> Screen:
         table = books.journal_table(unit, made.year, cases, left, texts)
@@ -49,16 +49,16 @@ async def _journal(reading: Reading, user_id: int, made: Journal) -> Draw:
 
 async def _journal_page(reading: Reading, user_id: int, made: JournalPage) -> Draw:
     unit = _unit(reading, made.unit)
-    cases = await reading.queues.journal(user_id, unit.id, made.year)
-    left = await reading.erasing.journal_of(unit.id, made.year)
+    cases = await reading.queue.journal(user_id, unit.id, made.year)
+    left = await reading.erasure.journal_of(unit.id, made.year)
     return lambda: books.journal_screen(unit, made.year, cases, left, load_texts(made.language))
 
 
 async def _export(reading: Reading, user_id: int, made: Export) -> Draw:
     unit, texts = _unit(reading, made.unit), load_texts(made.language)
     days = date.fromisoformat(made.first), date.fromisoformat(made.last)
-    cases = await reading.queues.filed(user_id, unit.id, *days)
-    left = await reading.erasing.registered(unit.id, *days)
+    cases = await reading.queue.filed(user_id, unit.id, *days)
+    left = await reading.erasure.registered(unit.id, *days)
 
     def draw() -> Screen:
         table = books.export_table(unit, cases, left, texts)
@@ -81,7 +81,7 @@ async def _indicator_file(reading: Reading, user_id: int, made: IndicatorFile) -
 
     def draw() -> Screen:
         if made.form == "docx":
-            file = TableWriter(reading.library.standard).appendix_9(name, report)
+            file = TableWriter(reading.standard).appendix_9(name, report)
         else:
             file = _workbook(name, counts_table(report, reading.places, texts), reading, texts)
         return charts.file_screen(report, file, reading.now, reading.places, texts)
@@ -96,7 +96,7 @@ async def _report(reading: Reading, user_id: int, made: Chart | IndicatorFile) -
 
 def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -> Screen:
     if form == "csv":
-        file = TableWriter(reading.library.standard).csv(name, table)
+        file = TableWriter(reading.standard).csv(name, table)
     else:
         file = _workbook(name, table, reading, texts)
     return books.table_screen(file, len(table.rows), reading.now, texts)
@@ -105,11 +105,11 @@ def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -
 def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attachment:
     """Printed pages tell when they were made."""
     dated = replace(table, title=f"{table.title}. {books.made_text(reading.now, texts)}")
-    return TableWriter(reading.library.standard).workbook(name, dated)
+    return TableWriter(reading.standard).workbook(name, dated)
 
 
 def _unit(reading: Reading, code: str) -> Unit:
-    return reading.library.standard.unit(UnitId.parse(code)).corrected()
+    return reading.standard.unit(UnitId.parse(code)).corrected()
 
 
 def _slug(unit: Unit) -> str:

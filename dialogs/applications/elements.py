@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
-from dialogs.ui.navigation import APPLY, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import safe
 from domain.applications.questions import DOCUMENT_KINDS, NONE_THERE, Kind
@@ -25,12 +25,12 @@ DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
 
 def tap(case: Case, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of an application."""
-    return Tap(APPLY, action, f"{case.id}.{argument}", str(case.version)).pack()
+    return ApplicationCallback(action, f"{case.id}.{argument}", str(case.version)).pack()
 
 
 def open_tap(action: str, argument: str = "") -> str:
     """Callback data of a button that belongs to no version."""
-    return Tap(APPLY, action, argument).pack()
+    return ApplicationCallback(action, argument).pack()
 
 
 def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:

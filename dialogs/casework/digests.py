@@ -9,10 +9,9 @@ from dialogs.casework.elements import QUEUE, look
 from dialogs.complaints.elements import contacts
 from dialogs.complaints.elements import open_tap as complaint_tap
 from dialogs.complaints.silence import AT_ONCE, about_case, ready_buttons, ready_text
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.dates import day_and_month, long_date, short_date
 from dialogs.ui.formatting import number_of
-from dialogs.ui.navigation import WORK
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
 from services.casework.digests import Occasion
@@ -112,4 +111,4 @@ def _case_button(case: Case, texts: Texts) -> Button:
 
 
 def _queue(texts: Texts) -> Button:
-    return Button(texts.plain("digest-queue-button"), Tap(WORK, QUEUE).pack())
+    return Button(texts.plain("digest-queue-button"), CaseworkCallback(QUEUE).pack())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.dates import clock, full_date
 from dialogs.ui.formatting import slug
-from dialogs.ui.navigation import WORK, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import KAZAKHSTAN, day_of
@@ -40,7 +40,7 @@ OPENS = {
 
 def tap(case: Case, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a case."""
-    return Tap(WORK, action, f"{case.id}.{argument}", str(case.version)).pack()
+    return CaseworkCallback(action, f"{case.id}.{argument}", str(case.version)).pack()
 
 
 def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
@@ -50,7 +50,7 @@ def button(case: Case, texts: Texts, text: str, action: str, argument: str = "")
 
 def look(case_id: str, action: str = CARD, argument: str = "") -> str:
     """Callback data of a button that shows a case as it is then."""
-    return Tap(WORK, action, f"{case_id}.{argument}").pack()
+    return CaseworkCallback(action, f"{case_id}.{argument}").pack()
 
 
 def to_card(case: Case, texts: Texts) -> Button:
@@ -60,7 +60,7 @@ def to_card(case: Case, texts: Texts) -> Button:
 
 def to_queue(texts: Texts) -> Button:
     """The way back to the queue."""
-    return Button(texts.plain("work-queue-button"), Tap(WORK, QUEUE).pack())
+    return Button(texts.plain("work-queue-button"), CaseworkCallback(QUEUE).pack())
 
 
 def applicant_of(case: Case) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import OPENS, QUEUE, look, moment, tap, to_queue
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.dates import short_date
 from dialogs.ui.formatting import fitting, number_of, slug
-from dialogs.ui.navigation import WORK, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.casework.permissions import CaseAction
@@ -52,7 +52,7 @@ def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Scree
     if turns:
         rows.append(tuple(turns))
     rows += [tuple(heaps[:2]), tuple(heaps[2:4]), (heaps[4],)]
-    books = Tap(WORK, "books").pack()
+    books = CaseworkCallback("books").pack()
     return Screen(text, (*rows, *column(Button(texts.plain("work-books-button"), books), home_button(texts))))
 
 
@@ -100,4 +100,4 @@ def _label(each: QueueItem, texts: Texts) -> str:
 
 
 def _heap_tap(heap: QueueTab, page: int) -> str:
-    return Tap(WORK, QUEUE, f"{heap}.{page}").pack()
+    return CaseworkCallback(QUEUE, f"{heap}.{page}").pack()

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import applicant_of, to_queue
 from dialogs.complaints.elements import moment
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import number_of, slug
-from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import CaseState
@@ -74,15 +73,15 @@ EXPORT_COLUMNS = (
 def books_screen(texts: Texts, *, figures: bool) -> Screen:
     """Journal, passes, export; `figures`: the indicators too."""
     buttons = [
-        Button(texts.plain(f"work-{each}-button"), Tap(WORK, each).pack()) for each in ("journal", "passes", "export")
+        Button(texts.plain(f"work-{each}-button"), CaseworkCallback(each).pack()) for each in ("journal", "passes", "export")
     ]
-    indicators = Button(texts.plain("ind-books-button"), Tap(INDICATORS, "chart").pack()) if figures else None
+    indicators = Button(texts.plain("ind-books-button"), IndicatorCallback("chart").pack()) if figures else None
     return Screen(texts("work-books"), column(*buttons, indicators, to_queue(texts)))
 
 
 def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) -> Screen:
     """Of which unit?"""
-    buttons = [Button(unit.name, Tap(WORK, book, f"{unit.id}{argument}").pack()) for unit in units]
+    buttons = [Button(unit.name, CaseworkCallback(book, f"{unit.id}{argument}").pack()) for unit in units]
     return Screen(texts(f"work-{book}-unit"), column(*buttons, to_queue(texts)))
 
 
@@ -94,8 +93,8 @@ def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[
         texts("work-journal-erased", count=str(len(left))) if left else None,
         lines(*rows) or (None if left else texts("work-journal-none")),
     )
-    before = Button(str(year - 1), Tap(WORK, "journal", f"{unit.id}.{year - 1}").pack())
-    file = Button(texts.plain("work-journal-file-button"), Tap(WORK, "journal-file", f"{unit.id}.{year}").pack())
+    before = Button(str(year - 1), CaseworkCallback("journal", f"{unit.id}.{year - 1}").pack())
+    file = Button(texts.plain("work-journal-file-button"), CaseworkCallback("journal-file", f"{unit.id}.{year}").pack())
     return Screen(text, column(file if cases or left else None, before, to_queue(texts)))
 
 
@@ -106,7 +105,7 @@ def export_screen(
     buttons = [
         Button(
             texts.plain("work-period", first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}"),
-            Tap(WORK, "export-file", f"{unit.id}.{first:%y%m%d}.{last:%y%m%d}").pack(),
+            CaseworkCallback("export-file", f"{unit.id}.{first:%y%m%d}.{last:%y%m%d}").pack(),
         )
         for first, last in periods
     ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import clock, full_date, long_date
 from dialogs.ui.formatting import fitting
-from dialogs.ui.navigation import COMPLAIN
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
 from domain.calendar import KAZAKHSTAN, day_of
@@ -26,12 +25,12 @@ TEXT_ROOM = 1500  # letters of a complaint that a page shows; the whole of it is
 
 def tap(complaint: Complaint, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a complaint."""
-    return Tap(COMPLAIN, action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+    return ComplaintCallback(action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
 
 
 def open_tap(action: str, argument: str = "") -> str:
     """Callback data of a button that belongs to no version."""
-    return Tap(COMPLAIN, action, argument).pack()
+    return ComplaintCallback(action, argument).pack()
 
 
 def button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:

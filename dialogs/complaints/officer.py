@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
 from dialogs.complaints.status import clipped
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.dates import full_date, long_date, short_date
 from dialogs.ui.formatting import fitting
-from dialogs.ui.navigation import HANDLE, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.calendar import day_of
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 def tap(complaint: Complaint, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a complaint."""
-    return Tap(HANDLE, action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+    return OfficerComplaintCallback(action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
 
 
 def look(complaint_id: str, action: str = "card", argument: str = "") -> str:
     """Callback data of a button that shows a complaint as it is then."""
-    return Tap(HANDLE, action, f"{complaint_id}.{argument}").pack()
+    return OfficerComplaintCallback(action, f"{complaint_id}.{argument}").pack()
 
 
 def to_card(complaint_id: str, texts: Texts) -> Button:
@@ -97,7 +97,7 @@ def card_screen(
         Button(texts.plain("hnd-files-button"), look(complaint.id, "files")),
         Button(texts.plain("hnd-history-button"), look(complaint.id, "history")),
     ]
-    back = Button(texts.plain("hnd-queue-button"), Tap(HANDLE, "queue").pack())
+    back = Button(texts.plain("hnd-queue-button"), OfficerComplaintCallback("queue").pack())
     return Screen(text, (*column(*acts), *grid([each for each in looks if each], WIDEST), *column(back)))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import SURVEY, home_button
+from dialogs.ui.callback_data import SurveyCallback
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 
@@ -34,4 +34,4 @@ def stopped_screen(texts: Texts) -> Screen:
 
 
 def _tap(action: str, sheet: Sheet, topic: Topic | None = None) -> str:
-    return Tap(SURVEY, action, f"{sheet.id}.{topic or ''}").pack()
+    return SurveyCallback(action, f"{sheet.id}.{topic or ''}").pack()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import region_name
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import IndicatorCallback
 from dialogs.ui.dates import short_date
-from dialogs.ui.navigation import INDICATORS
 from dialogs.ui.texts import safe, unmark
 from domain.files import Table
 from domain.indicators.formulas import FEWEST
@@ -31,7 +30,7 @@ QUARTERS = ("I", "II", "III", "IV")
 
 def tap(action: str, extent: IndicatorScope, period: Period) -> str:
     """Callback data: `ind:chart:2/65.2026q4:`."""
-    return Tap(INDICATORS, action, f"{extent.code}.{period.code}").pack()
+    return IndicatorCallback(action, f"{extent.code}.{period.code}").pack()
 
 
 def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.forms import forms_screen
 from dialogs.offices import screens as offices
-from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.callback_data import BadTap, OfficeCallback, unpack
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
@@ -39,17 +39,17 @@ class OfficePages:
         """The first page."""
         return self._bound(offices.regions_screen(self._finder.regions(), texts))
 
-    def open(self, tap: Tap, texts: Texts, now: datetime) -> Screen:
+    def open(self, callback: OfficeCallback, texts: Texts, now: datetime) -> Screen:
         """The page behind a button.
 
         Raises:
             BadTap: no button of the finder says this now; another edition's units have other numbers.
             UnknownUnit, UnknownRegion: the edition has no such unit or region.
         """
-        action = self._actions.get(tap.action)
-        if action is None or tap.version != self._version:
-            raise BadTap(tap.action)
-        return self._bound(action(tap.argument, texts, now))
+        action = self._actions.get(callback.action)
+        if action is None or callback.version != self._version:
+            raise BadTap(callback.action)
+        return self._bound(action(callback.argument, texts, now))
 
     def search(self, text: str, texts: Texts) -> Screen:
         """What a typed name may mean."""
@@ -69,10 +69,10 @@ class OfficePages:
         return replace(screen, rows=tuple(tuple(map(self._bind, row)) for row in screen.rows))
 
     def _bind(self, button: Button) -> Button:
-        tap = Tap.unpack(button.data)
-        if tap.capability != offices.CAPABILITY:
+        callback = unpack(button.data)
+        if not isinstance(callback, OfficeCallback):
             return button
-        return replace(button, data=tap.drawn_for(self._version).pack())
+        return replace(button, data=callback.drawn_for(self._version).pack())
 
     def _regions(self, _argument: str, texts: Texts, _now: datetime) -> Screen:
         return offices.regions_screen(self._finder.regions(), texts)

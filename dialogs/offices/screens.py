@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import OfficeCallback
 from dialogs.ui.dates import clock, day_and_month, full_date, reason
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Pin, Screen, column, grid
@@ -52,7 +52,6 @@ def _closed(closed: Closed, texts: Texts) -> Html:
     return texts(f"card-closed-{closed.why}", opens=opens)
 
 
-CAPABILITY = "off"
 NARROW = 12  # letters of a name that leave room for another beside it
 FAR_KM = 400  # farther than any place of Kazakhstan is from an office
 LONGEST_ECHO = 60  # letters of a query that are shown back
@@ -61,12 +60,12 @@ SHORT_KM = 10  # nearer than this a decimal place means something
 
 def tap(action: str, argument: str = "") -> str:
     """Callback data of a button of the finder."""
-    return Tap(CAPABILITY, action, argument).pack()
+    return OfficeCallback(action, argument).pack()
 
 
 def visit_button(card: Card, texts: Texts) -> Button:
     """How to get in, from a page that is not the finder's: for the edition the office is of."""
-    to = Tap(CAPABILITY, "visit", str(card.unit.id), card.edition).pack()
+    to = OfficeCallback("visit", str(card.unit.id), card.edition).pack()
     return Button(texts.plain("card-visit-button"), to)
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import NARROW, region_name
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import STAFF
+from dialogs.ui.callback_data import StaffCallback
 from dialogs.ui.screen import Button, grid
 from dialogs.ui.texts import lines, safe
 from domain.offices.units import UnitKind
@@ -27,7 +26,7 @@ ALL = "all"  # of the actor's units
 
 def tap(action: str, *argument: object, version: int | str = "") -> str:
     """Callback data; the parts of the argument hold no dot themselves."""
-    return Tap(STAFF, action, ".".join(map(str, argument)), str(version)).pack()
+    return StaffCallback(action, ".".join(map(str, argument)), str(version)).pack()
 
 
 def role_name(post: Post, texts: Texts) -> Html:

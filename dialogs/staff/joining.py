@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.questions import problem_text
 from dialogs.staff.elements import Places, role_name, tap
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import WORK, home_button
+from dialogs.ui.callback_data import CaseworkCallback
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.staff.membership import ADMIN
@@ -22,7 +22,7 @@ START = "i_"  # what a deep link of an invitation begins with
 
 def work_button(texts: Texts) -> Button:
     """To the queue of cases."""
-    return Button(texts.plain("home-work-button"), Tap(WORK, "queue").pack())
+    return Button(texts.plain("home-work-button"), CaseworkCallback("queue").pack())
 
 
 def people_button(texts: Texts) -> Button:

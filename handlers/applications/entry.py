@@ -9,8 +9,7 @@ from aiogram.filters import StateFilter
 
 from dialogs.applications import case as case_pages
 from dialogs.applications import flow as apply_intro
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import APPLY
+from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
@@ -36,7 +35,7 @@ def router() -> Router:
     made = Router(name="applications")
     made.message.register(begin, TextCommand("apply"))
     made.message.register(mine, TextCommand("my"))
-    made.callback_query.register(tapped, TapOf(APPLY))
+    made.callback_query.register(tapped, TapOf(ApplicationCallback))
     made.message.register(answered, StateFilter(ANSWERING), plain_text)
     made.message.register(uploads.sent, StateFilter(UPLOADING), uploads.has_file)
     made.message.register(registered.further_typed, StateFilter(FURTHER), plain_text)

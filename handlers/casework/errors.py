@@ -10,8 +10,7 @@ from dialogs.casework import actions as work_acts
 from dialogs.casework import card as work_card
 from dialogs.casework.elements import QUEUE, denied_screen
 from dialogs.casework.refusals import words_screen
-from dialogs.ui.callback_data import BadTap, Tap
-from dialogs.ui.navigation import WORK
+from dialogs.ui.callback_data import BadTap, CaseworkCallback, Tap
 from dialogs.ui.texts import paragraphs
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Denied
@@ -84,5 +83,5 @@ def _case_id(asked: FailedAction) -> str:
         tap = Tap.unpack(asked.tapped)
     except BadTap:
         return ""
-    about_a_case = tap.capability == WORK and tap.action not in WITHOUT_CASE and "." in tap.argument
+    about_a_case = tap.capability == CaseworkCallback and tap.action not in WITHOUT_CASE and "." in tap.argument
     return tap.argument.partition(".")[0] if about_a_case else ""

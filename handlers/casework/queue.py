@@ -10,8 +10,7 @@ from aiogram.filters import StateFilter
 
 from dialogs.casework import queue as work_queue
 from dialogs.casework.elements import OPENS
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import WORK
+from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework import registers as work_books
@@ -54,7 +53,7 @@ def router() -> Router:
     made.message.register(queue, TextCommand("queue"))
     made.message.register(command, TextCommand(*COMMANDS))
     made.message.register(status, TextCommand("status"))
-    made.callback_query.register(tapped, TapOf(WORK))
+    made.callback_query.register(tapped, TapOf(CaseworkCallback))
     made.message.register(written, StateFilter(WRITING), plain_text)
     made.message.register(no_line, StateFilter(WRITING), wordless)
     return made

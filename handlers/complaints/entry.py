@@ -8,8 +8,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 
 from dialogs.complaints import entry as pages
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import COMPLAIN
+from dialogs.ui.callback_data import BadTap, ComplaintCallback
 from domain.applications.case import CaseState
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState, Grievance
@@ -38,7 +37,7 @@ def router() -> Router:
     """Commands, taps, typed texts and photos."""
     made = Router(name="complaints")
     made.message.register(begin, TextCommand("complain"))
-    made.callback_query.register(tapped, TapOf(COMPLAIN))
+    made.callback_query.register(tapped, TapOf(ComplaintCallback))
     made.message.register(typed, StateFilter(COMPLAINING), plain_text)
     made.message.register(sent, StateFilter(COMPLAINING), has_file)
     made.message.register(no_text, StateFilter(COMPLAINING), wordless)

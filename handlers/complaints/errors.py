@@ -8,8 +8,7 @@ from dialogs import uploads
 from dialogs.applications.questions import problem_text
 from dialogs.complaints import entry as complaints
 from dialogs.complaints import status as complaint_status
-from dialogs.ui.callback_data import BadTap, Tap
-from dialogs.ui.navigation import COMPLAIN
+from dialogs.ui.callback_data import BadTap, ComplaintCallback, Tap
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
@@ -94,4 +93,4 @@ def _tap(asked: FailedAction) -> Tap | None:
         tap = Tap.unpack(asked.tapped)
     except BadTap:
         return None
-    return tap if tap.capability == COMPLAIN else None
+    return tap if tap.capability == ComplaintCallback else None

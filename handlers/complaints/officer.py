@@ -9,8 +9,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 
 from dialogs.complaints import officer as pages
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import HANDLE
+from dialogs.ui.callback_data import BadTap, OfficerComplaintCallback
 from domain.calendar import day_of
 from domain.errors import BadAnswer
 from handlers.casework.card import ActionContext
@@ -40,7 +39,7 @@ def router() -> Router:
     made = Router(name="handling")
     made.message.register(queue, TextCommand("complaints"))
     made.message.register(command, TextCommand(*ComplaintAction))
-    made.callback_query.register(tapped, TapOf(HANDLE))
+    made.callback_query.register(tapped, TapOf(OfficerComplaintCallback))
     made.message.register(written, StateFilter(HANDLING), plain_text)
     made.message.register(sent, StateFilter(HANDLING), has_file)
     made.message.register(no_line, StateFilter(HANDLING), wordless)

@@ -8,8 +8,7 @@ from dialogs import uploads
 from dialogs.applications.questions import problem_text
 from dialogs.complaints import officer as pages
 from dialogs.complaints import officer_actions as acts
-from dialogs.ui.callback_data import BadTap, Tap
-from dialogs.ui.navigation import HANDLE
+from dialogs.ui.callback_data import BadTap, OfficerComplaintCallback, Tap
 from dialogs.ui.texts import paragraphs
 from domain.errors import BadAnswer, Denied
 from domain.uploads import UploadRefused
@@ -81,4 +80,4 @@ def _complaint_id(asked: FailedAction) -> str:
         tap = Tap.unpack(asked.tapped)
     except BadTap:
         return ""
-    return tap.argument.partition(".")[0] if tap.capability == HANDLE and "." in tap.argument else ""
+    return tap.argument.partition(".")[0] if tap.capability == OfficerComplaintCallback and "." in tap.argument else ""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import BadTap, Tap
-from dialogs.ui.navigation import APPLY
+from dialogs.ui.callback_data import ApplicationCallback, BadTap, Tap
 from handlers.core.reply import ANSWERING, FURTHER, UPLOADING
 
 if TYPE_CHECKING:
@@ -36,4 +35,4 @@ class FailedAction:
             tap = Tap.unpack(self.tapped)
         except BadTap:
             return ""
-        return tap.argument.partition(".")[0] if tap.capability == APPLY else ""
+        return tap.argument.partition(".")[0] if tap.capability == ApplicationCallback else ""

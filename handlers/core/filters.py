@@ -1,4 +1,4 @@
-"""One filter a capability: taps are told apart by their first part, then by a dictionary."""
+"""What routers ask of an update: its command, the capability and the action of its button, what kind of message it is."""
 
 from __future__ import annotations
 
@@ -6,28 +6,41 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram.filters import Command, Filter
 
-from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.callback_data import SEPARATOR, BadTap
 
 if TYPE_CHECKING:
     from aiogram import Bot
     from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+    from dialogs.ui.callback_data import CallbackData
 
-class TapOf(Filter):
-    """Lets taps of one capability through, unpacked as `tap`."""
 
-    def __init__(self, capability: str) -> None:
-        self.capability = capability
-        self._prefix = f"{capability}:"
+class OfCapability(Filter):
+    """Lets taps of one capability through, unpacked once for all its handlers as `callback`."""
+
+    def __init__(self, callback: type[CallbackData]) -> None:
+        self.callback = callback
+        self._prefix = f"{callback.prefix}{SEPARATOR}"
 
     async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
         """Unpack the callback data, which anybody may have forged."""
         if not query.data or not query.data.startswith(self._prefix):
             return False
         try:
-            return {"tap": Tap.unpack(query.data)}
+            return {"callback": self.callback.unpack(query.data)}
         except BadTap:
             return False
+
+
+class OnAction(Filter):
+    """Lets taps with one of these actions through."""
+
+    def __init__(self, *actions: str) -> None:
+        self.actions = frozenset(actions)
+
+    async def __call__(self, _query: CallbackQuery, callback: CallbackData) -> bool:
+        """Compare what `OfCapability` has unpacked."""
+        return callback.action in self.actions
 
 
 class TextCommand(Command):
@@ -65,6 +78,11 @@ async def has_location(message: Message) -> bool:
     return message.location is not None
 
 
+async def has_file(message: Message) -> bool:
+    """Whether a photo or a file was sent."""
+    return bool(message.photo or message.document)
+
+
 async def plain_text(message: Message) -> bool:
     """Whether it is a text and no command."""
     return bool(message.text) and not (message.text or "").startswith("/")
@@ -78,14 +96,3 @@ async def has_text(message: Message) -> bool:
 async def wordless(message: Message) -> bool:
     """Whether it is neither a command nor a place, and was not taken for an answer before."""
     return not (message.text or "").startswith("/") and message.location is None
-
-
-class TapIs(Filter):
-    """Lets one button through."""
-
-    def __init__(self, data: str) -> None:
-        self._data = data
-
-    async def __call__(self, query: CallbackQuery) -> bool:
-        """Whether it was this button."""
-        return query.data == self._data

@@ -10,8 +10,7 @@ from aiogram import Router
 from dialogs.indicators import chart as pages
 from dialogs.made import Chart, IndicatorFile
 from dialogs.staff.elements import Places
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import INDICATORS
+from dialogs.ui.callback_data import BadTap, IndicatorCallback
 from dialogs.ui.screen import drawn
 from domain.calendar import day_of
 from domain.indicators.scope import IndicatorScope, Period, PeriodKind
@@ -64,7 +63,7 @@ def router() -> Router:
     """The command, and every button."""
     made = Router(name="indicators")
     made.message.register(indicators, TextCommand("indicators"))
-    made.callback_query.register(tapped, TapOf(INDICATORS))
+    made.callback_query.register(tapped, TapOf(IndicatorCallback))
     return made
 
 

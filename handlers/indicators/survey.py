@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 
 from dialogs.indicators.survey import stopped_screen, survey_screen
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import SURVEY
+from dialogs.ui.callback_data import BadTap, SurveyCallback
 from domain.indicators.survey import Topic
 from handlers.core.filters import TapOf
 from handlers.core.reply import Notice, Reply
@@ -30,7 +29,7 @@ ANSWERS = {"yes": True, "no": False}
 def router() -> Router:
     """Taps."""
     made = Router(name="survey")
-    made.callback_query.register(tapped, TapOf(SURVEY))
+    made.callback_query.register(tapped, TapOf(SurveyCallback))
     return made
 
 

@@ -9,8 +9,7 @@ from aiogram.filters import StateFilter
 
 from dialogs.staff import directory as pages
 from dialogs.staff.elements import Manned
-from dialogs.ui.callback_data import BadTap
-from dialogs.ui.navigation import STAFF
+from dialogs.ui.callback_data import BadTap, StaffCallback
 from handlers.core.filters import TapOf, TextCommand, plain_text, wordless
 from handlers.core.reply import JOINING, Reply
 from handlers.staff import changes as staff_changes
@@ -40,7 +39,7 @@ def router() -> Router:
     made.message.register(inviting.invite, TextCommand("invite"))
     made.message.register(joining.named, StateFilter(JOINING), plain_text)
     made.message.register(joining.nameless, StateFilter(JOINING), wordless)
-    made.callback_query.register(tapped, TapOf(STAFF))
+    made.callback_query.register(tapped, TapOf(StaffCallback))
     return made
 
 

@@ -9,7 +9,7 @@ from aiogram.filters import Command, StateFilter
 
 from dialogs import forms as form_pages
 from dialogs.offices import screens as office_pages
-from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.ui.callback_data import ApplicationCallback
 from handlers import home as basics
 from handlers import privacy as my_data
 from handlers import routers
@@ -37,22 +37,22 @@ def buttons(door: FrontDoor) -> dict[str, set[str]]:
     dispatcher: Any = door.processor.dispatch
     pages = dispatcher._dispatcher["pages"]  # noqa: SLF001  # the finder's table is a page's
     return {
-        APPLY: {*applications.WAYS_IN, *drafts.ACTIONS, *registered.ACTIONS},
-        BASE: {*basics.ACTIONS, *basics.SCREENS, "offices"},
-        COMPLAIN: {
+        ApplicationCallback: {*applications.WAYS_IN, *drafts.ACTIONS, *registered.ACTIONS},
+        HomeCallback: {*basics.ACTIONS, *basics.SCREENS, "offices"},
+        ComplaintCallback: {
             *complaints.WAYS_IN,
             *complaint_looks.LOOKS,
             *complaint_drafts.ACTIONS,
             *complaint_filed.ACTIONS,
         },
         form_pages.CAPABILITY: {form_pages.GET},
-        HANDLE: {"queue", *handling_looks.LOOKS, *handling_acts.ACTS},
-        INDICATORS: set(indicators.ACTIONS),
-        MY_DATA: set(my_data.ACTIONS),
+        OfficerComplaintCallback: {"queue", *handling_looks.LOOKS, *handling_acts.ACTS},
+        IndicatorCallback: set(indicators.ACTIONS),
+        PrivacyCallback: set(my_data.ACTIONS),
         office_pages.CAPABILITY: set(pages._actions),  # noqa: SLF001
-        STAFF: set(staff.ACTIONS),
-        SURVEY: {survey.STOP, *survey.ANSWERS},
-        WORK: {"queue", *work_looks.LOOKS, *work.ACTIONS, *work_books.BOOKS},
+        StaffCallback: set(staff.ACTIONS),
+        SurveyCallback: {survey.STOP, *survey.ANSWERS},
+        CaseworkCallback: {"queue", *work_looks.LOOKS, *work.ACTIONS, *work_books.BOOKS},
     }
 
 
@@ -77,3 +77,4 @@ def _filters(event: str) -> Iterator[Any]:
     for router in routers():
         for handler in router.observers[event].handlers:
             yield from (each.callback for each in handler.filters or ())
+

@@ -16,8 +16,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, HomeCallback, IndicatorCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback, SurveyCallback
 from domain.applications.case import Case, CaseState, Registration
 from domain.complaints.complaint import Answer as Answered
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
@@ -66,54 +65,54 @@ ANY = {
 }  # one a chat; one a person and cost; so many a person and day
 # What the repeats of one action may add to each table, and how many messages to others; everything else adds nothing.
 BOUNDS: dict[tuple[str, str], dict[str, int]] = {
-    (APPLY, "begin"): {"cases": MOST_DRAFTS},
-    (APPLY, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
-    (APPLY, "renew"): {"cases": MOST_DRAFTS},
-    (APPLY, "file"): {"events": 1, "registers": 1, "terms": 1, "notices": OFFICE},
-    (APPLY, "erase"): {"doomed_keys": 1},
-    (APPLY, "coming"): {"events": 1, "notices": OFFICE},
-    (APPLY, "coming-other"): {"events": 1, "notices": OFFICE},
-    (APPLY, "not-coming"): {"events": 1, "notices": OFFICE},
-    (APPLY, "withdrawn"): {"events": 1, "notices": OFFICE},
-    (BASE, "agree"): {"consents": 1, "people": 1},
-    (BASE, "withdraw"): {"consents": 1},
-    (BASE, "speak"): {"people": 1},
-    (COMPLAIN, "begin"): {"complaints": 1},
-    (COMPLAIN, "agree"): {"complaints": 1, "people": 1, "consents": 1},
-    (COMPLAIN, "silent"): {"complaints": 1},
-    (COMPLAIN, "further"): {"complaints": 1},
-    (COMPLAIN, "file"): {"events": 1, "registers": 1, "notices": 2},
-    (COMPLAIN, "erase"): {"doomed_keys": 1},
-    (COMPLAIN, "rate"): {"events": 1},
-    (HANDLE, "accepted"): {"events": 1, "notices": 2},
-    (HANDLE, "answered"): {"events": 1, "notices": 2},
-    (HANDLE, "extended"): {"events": 1, "notices": 1},
-    (MY_DATA, "send"): {"told": 1},
-    (MY_DATA, "drop"): {"doomed_keys": 3},
-    (STAFF, "reroled"): {"events": 1, "notices": 2},
-    (STAFF, "bound"): {"events": 1, "officers": 1, "notices": 2},
-    (STAFF, "ended"): {"events": 1, "notices": 2},
-    (STAFF, "admin-ended"): {"events": 1, "notices": 2},  # and the list of commands
-    (STAFF, "make"): {"events": 30, "invitations": 30},  # as many as may be open
-    (STAFF, "revoke"): {"events": 1},
-    (SURVEY, "yes"): {"survey": 1},
-    (SURVEY, "no"): {"survey": 1},
-    (WORK, "take"): {"events": 1, "notices": 1},
-    (WORK, "release"): {"events": 1, "notices": 1},
-    (WORK, "give"): {"events": 1, "notices": 2},
-    (WORK, "received"): {"events": 2, "notices": 2, "terms": 1},
-    (WORK, "receive-all"): {"events": RECEIVED + 1, "notices": 2 * RECEIVED, "terms": 1},  # in review it may come again
-    (WORK, "needed"): {"events": 1, "notices": 1},
-    (WORK, "approved"): {"events": 1, "notices": 1, "registers": 1},
-    (WORK, "refused"): {"events": 1, "notices": 3, "terms": 1},
-    (WORK, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
-    (WORK, "issued"): {"events": 1, "notices": 2, "registers": 1},
+    (ApplicationCallback, "begin"): {"cases": MOST_DRAFTS},
+    (ApplicationCallback, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
+    (ApplicationCallback, "renew"): {"cases": MOST_DRAFTS},
+    (ApplicationCallback, "file"): {"events": 1, "registers": 1, "terms": 1, "notices": OFFICE},
+    (ApplicationCallback, "erase"): {"doomed_keys": 1},
+    (ApplicationCallback, "coming"): {"events": 1, "notices": OFFICE},
+    (ApplicationCallback, "coming-other"): {"events": 1, "notices": OFFICE},
+    (ApplicationCallback, "not-coming"): {"events": 1, "notices": OFFICE},
+    (ApplicationCallback, "withdrawn"): {"events": 1, "notices": OFFICE},
+    (HomeCallback, "agree"): {"consents": 1, "people": 1},
+    (HomeCallback, "withdraw"): {"consents": 1},
+    (HomeCallback, "speak"): {"people": 1},
+    (ComplaintCallback, "begin"): {"complaints": 1},
+    (ComplaintCallback, "agree"): {"complaints": 1, "people": 1, "consents": 1},
+    (ComplaintCallback, "silent"): {"complaints": 1},
+    (ComplaintCallback, "further"): {"complaints": 1},
+    (ComplaintCallback, "file"): {"events": 1, "registers": 1, "notices": 2},
+    (ComplaintCallback, "erase"): {"doomed_keys": 1},
+    (ComplaintCallback, "rate"): {"events": 1},
+    (OfficerComplaintCallback, "accepted"): {"events": 1, "notices": 2},
+    (OfficerComplaintCallback, "answered"): {"events": 1, "notices": 2},
+    (OfficerComplaintCallback, "extended"): {"events": 1, "notices": 1},
+    (PrivacyCallback, "send"): {"told": 1},
+    (PrivacyCallback, "drop"): {"doomed_keys": 3},
+    (StaffCallback, "reroled"): {"events": 1, "notices": 2},
+    (StaffCallback, "bound"): {"events": 1, "officers": 1, "notices": 2},
+    (StaffCallback, "ended"): {"events": 1, "notices": 2},
+    (StaffCallback, "admin-ended"): {"events": 1, "notices": 2},  # and the list of commands
+    (StaffCallback, "make"): {"events": 30, "invitations": 30},  # as many as may be open
+    (StaffCallback, "revoke"): {"events": 1},
+    (SurveyCallback, "yes"): {"survey": 1},
+    (SurveyCallback, "no"): {"survey": 1},
+    (CaseworkCallback, "take"): {"events": 1, "notices": 1},
+    (CaseworkCallback, "release"): {"events": 1, "notices": 1},
+    (CaseworkCallback, "give"): {"events": 1, "notices": 2},
+    (CaseworkCallback, "received"): {"events": 2, "notices": 2, "terms": 1},
+    (CaseworkCallback, "receive-all"): {"events": RECEIVED + 1, "notices": 2 * RECEIVED, "terms": 1},  # in review it may come again
+    (CaseworkCallback, "needed"): {"events": 1, "notices": 1},
+    (CaseworkCallback, "approved"): {"events": 1, "notices": 1, "registers": 1},
+    (CaseworkCallback, "refused"): {"events": 1, "notices": 3, "terms": 1},
+    (CaseworkCallback, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
+    (CaseworkCallback, "issued"): {"events": 1, "notices": 2, "registers": 1},
 }
 BETWEEN: dict[tuple[tuple[str, str], tuple[str, str]], dict[str, int]] = {  # two that undo each other, in turn
-    ((APPLY, "coming"), (APPLY, "not-coming")): {"events": 4, "notices": 4 * OFFICE},
-    ((APPLY, "coming"), (APPLY, "coming-other")): {"events": 4, "notices": 4 * OFFICE},
-    ((BASE, "agree"), (BASE, "withdraw")): {"people": 1, "consents": 2 * TIMES},
-    ((WORK, "take"), (WORK, "release")): {"events": 40},
+    ((ApplicationCallback, "coming"), (ApplicationCallback, "not-coming")): {"events": 4, "notices": 4 * OFFICE},
+    ((ApplicationCallback, "coming"), (ApplicationCallback, "coming-other")): {"events": 4, "notices": 4 * OFFICE},
+    ((HomeCallback, "agree"), (HomeCallback, "withdraw")): {"people": 1, "consents": 2 * TIMES},
+    ((CaseworkCallback, "take"), (CaseworkCallback, "release")): {"events": 40},
 }
 
 
@@ -298,7 +297,7 @@ async def _handle(town: Town, action: str) -> Try:
 async def _staff(town: Town, action: str) -> Try:
     if action == "revoke":
         await town.door.say(ADMIN, "/invite officer 2/3")
-        buttons = (await town.door.tap(ADMIN, Tap(STAFF, "open").pack())).buttons.values()
+        buttons = (await town.door.tap(ADMIN, StaffCallback("open").pack())).buttons.values()
         return Try(ADMIN, argument=next(Tap.unpack(each).argument for each in buttons if ":revoke:" in each))
     return Try(ADMIN, argument=STAFF_ARGUMENTS.get(action, ""))
 
@@ -332,17 +331,17 @@ async def _offices(town: Town, action: str) -> Try:
 
 
 TRIES = {
-    APPLY: _apply,
-    BASE: _base,
-    COMPLAIN: _complain,
+    ApplicationCallback: _apply,
+    HomeCallback: _base,
+    ComplaintCallback: _complain,
     "form": _form,
-    HANDLE: _handle,
-    INDICATORS: _indicators,
-    MY_DATA: _my_data,
+    OfficerComplaintCallback: _handle,
+    IndicatorCallback: _indicators,
+    PrivacyCallback: _my_data,
     "off": _offices,
-    STAFF: _staff,
-    SURVEY: _survey,
-    WORK: _work,
+    StaffCallback: _staff,
+    SurveyCallback: _survey,
+    CaseworkCallback: _work,
 }
 
 
@@ -420,13 +419,13 @@ async def test_buttons(town: Town, capability: str, part: int) -> None:
             assert now > used, f"{action} was never done: this test says nothing of it"
 
 
-HARD_TO_REACH = {(HANDLE, "photo"), (HANDLE, "copy"), (WORK, "refused")}  # without a file, a case, and sound reasons
+HARD_TO_REACH = {(OfficerComplaintCallback, "photo"), (OfficerComplaintCallback, "copy"), (CaseworkCallback, "refused")}  # without a file, a case, and sound reasons
 STAFF_IDS = {ADMIN, INVITED, *(each.user_id for each in TEAM)}
 
 
 async def _drawn_for(town: Town, capability: str, made: Try) -> str:
     """The version of a button that makes an invitation: how many were made."""
-    if capability != STAFF:
+    if capability != StaffCallback:
         return ""
     sql = "SELECT count(*) FROM invitations WHERE made_by = ?"
     return str((await town.door.rows(sql, made.actor))[0][0])
@@ -436,13 +435,13 @@ async def _drawn_for(town: Town, capability: str, made: Try) -> str:
 async def test_two_that_undo_each_other(town: Town, pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
     """In turn, each for what there is now: that is as often as may be in a day."""
     capability = pair[0][0]
-    if capability == BASE:
+    if capability == HomeCallback:
         made = Try(800_003)
     else:
         answers = {"representative_name": "Ким Пётр"}
         case = await town.case(CaseState.REGISTERED)
         case = await town.case(CaseState.REGISTERED, answers={**case.answers, **answers})
-        made = Try(HEAD if capability == WORK else case.applicant, case.id)
+        made = Try(HEAD if capability == CaseworkCallback else case.applicant, case.id)
     tally = await Tally.begun(town)
     for _ in range(TIMES):
         for _, action in pair:

@@ -12,7 +12,7 @@ from assets.loaders.templates import load_locale
 from bot.resources import load_library
 from bot.settings import Settings
 from dialogs.offices.screens import notice
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import OfficeCallback
 from dialogs.ui.dates import explain
 from dialogs.ui.texts import LANGUAGES, Texts, unmark
 from domain.calendar import due
@@ -30,10 +30,10 @@ def main() -> None:
         texts = Texts(language, load_locale(language))
         screens = [
             library.pages.start(texts),
-            library.pages.open(Tap("off", "region", "akmola", EDITION), texts, NOW),
-            library.pages.open(Tap("off", "card", "2/3", EDITION), texts, NOW),
-            library.pages.open(Tap("off", "visit", "2/3", EDITION), texts, NOW),
-            library.pages.open(Tap("off", "card", "4/81", EDITION), texts, NOW.replace(hour=20)),
+            library.pages.open(OfficeCallback("region", "akmola", EDITION), texts, NOW),
+            library.pages.open(OfficeCallback("card", "2/3", EDITION), texts, NOW),
+            library.pages.open(OfficeCallback("visit", "2/3", EDITION), texts, NOW),
+            library.pages.open(OfficeCallback("card", "4/81", EDITION), texts, NOW.replace(hour=20)),
             library.pages.search("Есильский", texts),
             library.pages.search("xyzzyx", texts),
             library.pages.near(51.1, 71.4, texts),

@@ -6,8 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import APPLY
+from dialogs.ui.callback_data import ApplicationCallback
 from sandbox.people.person import Person
 
 if TYPE_CHECKING:
@@ -72,6 +71,6 @@ class Filers:
         person = Person.meet(self.world, self.intake.applicant(number))
         if number not in self.pages:
             self.pages[number] = self.world.post(person.chat, self.world.bot, {"text": "?"}).id
-        data = Tap(APPLY, "file", f"{self.intake.case_id(number)}.", str(DRAFT_VERSION)).pack()
+        data = ApplicationCallback("file", f"{self.intake.case_id(number)}.", str(DRAFT_VERSION)).pack()
         self.taps[person.press(self.pages[number], data)] = number
         return True

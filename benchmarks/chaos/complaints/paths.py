@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import unpack
 from domain.complaints.complaint import ComplaintState
 from domain.history import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from dialogs.ui.callback_data import CallbackData
 
 BEST = "5"  # stars
 FIRST_ROUND = (EventKind.COMPLAINED, EventKind.COMPLAINT_ACCEPTED)
@@ -82,16 +84,15 @@ class Wish:
     data: str
 
 
-def wish(actions: Sequence[str], complaint: str, capability: str, offered: Iterable[str]) -> Wish | None:
+def wish(actions: Sequence[str], complaint: str, capability: type[CallbackData], offered: Iterable[str]) -> Wish | None:
     """The button to tap of those offered, actions farther on first; None where none leads on.
 
     Without the id of a complaint any is meant: going further makes a new one.
     """
-    taps = [Tap.unpack(each) for each in offered]
+    taps = [each for each in map(unpack, offered) if isinstance(each, capability)]
     for action in actions:
         for each in taps:
-            about, _, argument = each.argument.partition(".")
-            mine = each.capability == capability and each.action == action and complaint in {"", about}
-            if mine and (action != "rate" or argument == BEST):
-                return Wish(action, about, int(each.version), each.pack())
+            about = each.record_id
+            if each.action == action and complaint in {"", about} and (action != "rate" or each.rest == BEST):
+                return Wish(action, about, each.seen_version, each.pack())
     return None

@@ -11,7 +11,7 @@ from benchmarks.chaos.complaints.phones import Matter, Phone, Turn
 from benchmarks.chaos.complaints.town import head, registrar
 from benchmarks.chaos.officers.records import Sent
 from benchmarks.chaos.officers.replies import Replies
-from dialogs.ui.navigation import COMPLAIN, HANDLE
+from dialogs.ui.callback_data import ComplaintCallback, OfficerComplaintCallback
 from sandbox.people.person import Person
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class People:
 
     def _go_further(self, matter: Matter) -> None:
         """The screen that was shown is of a new complaint, which has an id of its own."""
-        found = wish(("units",), "", COMPLAIN, matter.author.offered(matter.screen))
+        found = wish(("units",), "", ComplaintCallback, matter.author.offered(matter.screen))
         if found and found.complaint != matter.id:
             screen = matter.screen
             matter.id, matter.further = found.complaint, True
@@ -153,7 +153,7 @@ class People:
     def _go_on(self, matter: Matter) -> None:
         phone = matter.phone
         phone.matter = matter.number if matter.turn is Turn.BODY else None
-        capability = HANDLE if matter.turn is Turn.BODY else COMPLAIN
+        capability = OfficerComplaintCallback if matter.turn is Turn.BODY else ComplaintCallback
         found = wish(matter.actions, matter.id, capability, phone.offered(matter.screen))
         if found:
             self._tap(matter, found)
@@ -196,3 +196,4 @@ class People:
         self.sent[update] = sent
         matter.awaited.add(update)
         self.waits[update] = matter
+

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import WORK
+from dialogs.ui.callback_data import CaseworkCallback, unpack
 from domain.applications.case import CaseState
 from domain.history import EventKind
 
@@ -85,17 +84,17 @@ class Wish:
 
 def wish(path: Path, case_id: str, offered: Iterable[str], *, mended: bool) -> Wish | None:
     """The button to tap of those offered; None where none leads on."""
-    taps = [Tap.unpack(each) for each in offered]
-    ours = [each for each in taps if each.capability == WORK and each.argument.partition(".")[0] == case_id]
+    taps = map(unpack, offered)
+    ours = [each for each in taps if isinstance(each, CaseworkCallback) and each.record_id == case_id]
     for action in path.actions:
         for each in ours:
             if each.action == action and _meant(each, mended=mended):
-                return Wish(action, each.pack(), int(each.version))
+                return Wish(action, each.pack(), each.seen_version)
     return None
 
 
-def _meant(tap: Tap, *, mended: bool) -> bool:
-    argument = tap.argument.partition(".")[2]
+def _meant(tap: CaseworkCallback, *, mended: bool) -> bool:
+    argument = tap.rest
     if tap.action == "collector":
         return argument == "self"
     if tap.action == DEFECT:

@@ -113,7 +113,7 @@ class Offices:
 async def running(folder: Path, standard: Standard, clock: Clock) -> AsyncIterator[Offices]:
     telegram = Telegram()
     async with spine(folder, api=telegram) as processor:
-        jobs = OfficeJobs(processor.database, processor.keys, processor.sender, processor.services.library, "ru")
+        jobs = OfficeJobs(processor.database, processor.keys, processor.sender, processor.containers.options, "ru")
         yield Offices(processor, telegram, jobs, clock, standard)
 
 

@@ -35,8 +35,7 @@ from dialogs.made import (
     described,
     read_description,
 )
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import INDICATORS, WORK
+from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
@@ -53,7 +52,7 @@ from tests.e2e.drivers.driving import eventually
 
 ADMIN = 6001
 CLERK = Officer(OFFICER, KOKSHETAU, "Ли", Role.OFFICER)
-WORKBOOK = Tap(INDICATORS, "xlsx", "2/3.2026q4").pack()
+WORKBOOK = IndicatorCallback("xlsx", "2/3.2026q4").pack()
 
 
 @asynccontextmanager
@@ -211,7 +210,7 @@ async def test_rights_are_asked_again_when_it_is_made(
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
-        taps = [tapped(at, OFFICER, f"{WORK}:{each}") for at, each in enumerate(asked, 1)]
+        taps = [tapped(at, OFFICER, f"{CaseworkCallback}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
         assert sum("made" in each.request for each in waiting) == 7
         async with processor.database.transaction() as transaction:
@@ -260,7 +259,7 @@ async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: 
         try:
             with patch.object(TableWriter, "workbook", held):
                 asked = [f"{place}.2026q4" for place in ("2/3", "2/4", "1/3", "2/60", "country")] * 10
-                taps = [Tap(INDICATORS, "xlsx", each).pack() for each in asked]
+                taps = [IndicatorCallback("xlsx", each).pack() for each in asked]
                 await processor.process([tapped(at, ADMIN, each) for at, each in enumerate(taps, 1)])
                 await processor.process([text_update(60, APPLICANT, "/help")])
                 await processor.process([tapped(61, APPLICANT, f"app:papers:{case.id}:0")])
@@ -354,7 +353,7 @@ async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, 
     telegram = Forgetful()
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
-        await processor.process([tapped(1, OFFICER, Tap(INDICATORS, "chart", "2/3.2026q4").pack())])
+        await processor.process([tapped(1, OFFICER, IndicatorCallback("chart", "2/3.2026q4").pack())])
         await processor.sender.drain(30)
     (call,) = telegram.sent[OFFICER]
     assert call["method"] == "sendMessage"

@@ -11,7 +11,7 @@ from aiogram import F, Router
 from aiogram.types import Message, User
 from pydantic import SecretStr
 
-from bot.container import Container
+from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import open_papers, open_stores
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
@@ -109,7 +109,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             database=database,
             keys=keys,
             dispatch=dispatch,
-            services=Container(library, papers),
+            containers=ContainerFactory(ContainerOptions(library), papers),
             sender=sender,
             texts_of=texts_by_language().__getitem__,
             default_language="ru",

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.chaos.complaints.paths import wish
 from benchmarks.chaos.complaints.town import Town
-from dialogs.ui.navigation import COMPLAIN
+from dialogs.ui.callback_data import ComplaintCallback
 from tests.e2e.drivers.killing import campaign
 
 pytestmark = pytest.mark.untraced
@@ -58,10 +58,10 @@ def test_a_number_that_a_late_tap_wastes_is_seen() -> None:
 def test_an_author_taps_what_leads_on_of_their_own_complaint() -> None:
     """Buttons of another complaint, ways back and other stars are passed over."""
     offered = ["cmp:rate:b.5:3", "cmp:mine::", "cmp:rate:a.1:3", "cmp:slip:a.:3", "cmp:rate:a.5:3"]
-    found = wish(("rate",), "a", COMPLAIN, offered)
+    found = wish(("rate",), "a", ComplaintCallback, offered)
     assert found is not None
     assert (found.data, found.version) == ("cmp:rate:a.5:3", 3)
-    assert wish(("rate",), "c", COMPLAIN, offered) is None
+    assert wish(("rate",), "c", ComplaintCallback, offered) is None
 
 
 def test_every_body_has_complaints_of_several_ways() -> None:
@@ -71,3 +71,4 @@ def test_every_body_has_complaints_of_several_ways() -> None:
     assert town.bodies == 50
     assert all(len(each) > 2 for each in ways.values())
     assert {town.above(number) for number in range(50)} < town.teams
+

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import WORK
+from dialogs.ui.callback_data import CaseworkCallback
 from domain.applications.case import Case, CaseState, Registration
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -42,4 +41,4 @@ async def press(door: FrontDoor, actor: int, answer: Answer, label: str) -> Answ
 
 
 def tap(action: str, argument: str = "", version: int = 0) -> str:
-    return Tap(WORK, action, f"case1.{argument}", str(version)).pack()
+    return CaseworkCallback(action, f"case1.{argument}", str(version)).pack()

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import HANDLE, SURVEY
+from dialogs.ui.callback_data import OfficerComplaintCallback, SurveyCallback
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState, Registration
 from domain.applications.outcomes import Refusal
@@ -49,7 +48,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 
 
 def data(action: str, sheet: str = "case1", topic: str = "") -> str:
-    return Tap(SURVEY, action, f"{sheet}.{topic}").pack()
+    return SurveyCallback(action, f"{sheet}.{topic}").pack()
 
 
 def asked(notice: dict[str, Any]) -> list[str]:
@@ -61,7 +60,7 @@ def asked(notice: dict[str, Any]) -> list[str]:
 def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
     """Who was sent a survey, and its buttons."""
     found = [(user, asked(each)) for user, each in answer.notices]
-    return [(user, buttons) for user, buttons in found if any(each.startswith(SURVEY) for each in buttons)]
+    return [(user, buttons) for user, buttons in found if any(each.startswith(SurveyCallback) for each in buttons)]
 
 
 async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
@@ -79,7 +78,7 @@ async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -
 
 async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
     """The akimat answers."""
-    return await door.tap(CLERK, Tap(HANDLE, "answered", f"{complaint.id}.", str(complaint.version)).pack())
+    return await door.tap(CLERK, OfficerComplaintCallback("answered", f"{complaint.id}.", str(complaint.version)).pack())
 
 
 @pytest.mark.parametrize(

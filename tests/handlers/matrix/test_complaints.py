@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import HANDLE
+from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
 from domain.history import Event, EventKind
@@ -126,7 +125,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -
     for at, (actor, action) in enumerate(product(EVERYBODY, ACT_OF)):
         made = await has(door, number + at, stage)
         denials = await door.denied()
-        answer = await door.tap(actor, Tap(HANDLE, action, f"{made.id}.", str(made.version)).pack())
+        answer = await door.tap(actor, OfficerComplaintCallback(action, f"{made.id}.", str(made.version)).pack())
         allowed = actor in BODY and stage in MAY[ACT_OF[action]]
         assert is_denial(answer, russian) != allowed, (actor, action)
         assert await door.denied() == denials + (not allowed), (actor, action)
@@ -165,7 +164,7 @@ async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: Texts) -> None:
     """The card as it is now, with the last event; nothing is done twice; what was typed for nothing is shown back."""
     made = await has(door, 300_000, ComplaintState.FILED)
-    tap = Tap(HANDLE, "accepted", f"{made.id}.", str(made.version)).pack()
+    tap = OfficerComplaintCallback("accepted", f"{made.id}.", str(made.version)).pack()
     assert len((await door.tap(CLERK, tap)).notices) == 2
     answer = await door.tap(AKIM, tap)
     assert (answer.notices, answer.toast) == ([], russian.plain("hnd-changed-toast"))
@@ -185,7 +184,7 @@ async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
     """Nobody may a second time."""
     made = await has(door, 400_000, ComplaintState.ACCEPTED, extended=True)
     for actor in BODY:
-        answer = await door.tap(actor, Tap(HANDLE, "extended", f"{made.id}.", "0").pack())
+        answer = await door.tap(actor, OfficerComplaintCallback("extended", f"{made.id}.", "0").pack())
         assert is_denial(answer, russian)
     assert await kept(door, replace(made)) == made
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import INDICATORS, WORK
+from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
@@ -77,7 +76,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
     before = await door.everything()
     for action, place in product(ACTIONS, PLACES):
         noted = await door.denied()
-        answer = await door.tap(actor, Tap(INDICATORS, action, f"{place}.2026q4").pack())
+        answer = await door.tap(actor, IndicatorCallback(action, f"{place}.2026q4").pack())
         allowed = place in MAY[actor]
         assert is_denial(answer, russian) != allowed, (action, place)
         assert await door.denials(noted) == ([] if allowed else [(actor, "indicators", place)]), (action, place)
@@ -90,7 +89,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
 @pytest.mark.parametrize("actor", MAY)
 async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor: int) -> None:
     """The chart at once: of the own office, of the country for an admin; this quarter; with a way to the rest."""
-    answers = [await door.say(actor, "/indicators"), await door.tap(actor, Tap(INDICATORS, "chart").pack())]
+    answers = [await door.say(actor, "/indicators"), await door.tap(actor, IndicatorCallback("chart").pack())]
     for answer in answers:
         if not MAY[actor]:
             assert is_denial(answer, russian)
@@ -128,9 +127,9 @@ def _chart_of(data: str) -> str:
 @pytest.mark.asyncio(loop_scope="module")
 async def test_from_the_books(door: FrontDoor) -> None:
     """The page of journal and export leads to the chart, but not those who work at an akimat only."""
-    button = Tap(INDICATORS, "chart").pack()
+    button = IndicatorCallback("chart").pack()
     for actor, has in ((OFFICER, True), (AKIM, False)):
-        answer = await door.tap(actor, Tap(WORK, "books").pack())
+        answer = await door.tap(actor, CaseworkCallback("books").pack())
         assert (button in answer.buttons.values()) is has
 
 
@@ -143,7 +142,7 @@ async def test_from_the_books(door: FrontDoor) -> None:
 async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, actor: int) -> None:
     """Answered, never a fault; nobody sees figures of a time to come, or of a place that is none."""
     for action in (*ACTIONS, "nothing"):
-        answer = await door.tap(actor, Tap(INDICATORS, action, argument).pack())
+        answer = await door.tap(actor, IndicatorCallback(action, argument).pack())
         assert answer.texts
         assert russian("ind-title") not in answer.texts[0]
 
@@ -151,4 +150,4 @@ async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, ac
 @pytest.mark.asyncio(loop_scope="module")
 async def test_an_office_has_no_parts(door: FrontDoor, russian: Texts) -> None:
     """A forged button for them is answered as an outdated one."""
-    assert (await door.tap(OFFICER, Tap(INDICATORS, "parts", "2/3.2026").pack())).toast == russian.plain("stale")
+    assert (await door.tap(OFFICER, IndicatorCallback("parts", "2/3.2026").pack())).toast == russian.plain("stale")

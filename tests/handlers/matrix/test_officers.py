@@ -11,8 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.updates.batch import Payload
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import WORK
+from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState, Registration
 from domain.offices.units import UnitId
@@ -183,7 +182,7 @@ class Office:
         case = await self.case(ask.kind) if ask.kind else None
         if ask.way == "button":
             argument = f"{case.id if case else MISSING}.{ask.deed.argument}"
-            return self.door.tapping(ask.actor, Tap(WORK, ask.name, argument, "0").pack())
+            return self.door.tapping(ask.actor, CaseworkCallback(ask.name, argument, "0").pack())
         number = number_of(case)
         text = f"/{ask.name} {number}" if ask.way == "command" else f"/status {number} {ask.name}"
         return self.door.saying(ask.actor, text)
@@ -297,14 +296,14 @@ async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> No
     await office.cases({Kind(state) for state in CaseState})
     before = await office.door.everything()
     asked: list[tuple[str, Tap | str]] = [
-        ("queue", Tap(WORK, "queue")),
-        ("queue", Tap(WORK, "queue", "mine.0")),
-        ("journal", Tap(WORK, "books")),
-        ("passes", Tap(WORK, "passes")),
-        ("journal", Tap(WORK, "journal", "2/3.2026")),
-        ("journal", Tap(WORK, "journal-file", "2/3.2026")),
-        ("export", Tap(WORK, "export", "2/3")),
-        ("export", Tap(WORK, "export-file", "2/3.261101.261130")),
+        ("queue", CaseworkCallback("queue")),
+        ("queue", CaseworkCallback("queue", "mine.0")),
+        ("journal", CaseworkCallback("books")),
+        ("passes", CaseworkCallback("passes")),
+        ("journal", CaseworkCallback("journal", "2/3.2026")),
+        ("journal", CaseworkCallback("journal-file", "2/3.2026")),
+        ("export", CaseworkCallback("export", "2/3")),
+        ("export", CaseworkCallback("export-file", "2/3.261101.261130")),
         ("queue", "/queue"),
         ("passes", "/passes"),
         ("journal", "/journal 2-3 2026"),

@@ -12,8 +12,7 @@ import pytest_asyncio
 from aiogram.filters import Command
 
 from bot.updates.batch import Payload
-from dialogs.ui.callback_data import Tap
-from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
+from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, HomeCallback, IndicatorCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback, SurveyCallback
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
@@ -150,7 +149,7 @@ class Town:
         if name.startswith("/"):
             return self.door.saying(actor, f"{name} {argument}")
         argument = self.secrets.get(argument, argument) if name == "revoke" else argument
-        return self.door.tapping(actor, Tap(STAFF, name, argument, "0").pack())
+        return self.door.tapping(actor, StaffCallback(name, argument, "0").pack())
 
     async def anew(self) -> None:
         async with self.door.processor.database.transaction() as transaction:
@@ -197,9 +196,9 @@ def test_nothing_is_left_out() -> None:
     assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
     }
-    assert capabilities >= {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, SURVEY}
-    others = capabilities - {WORK, STAFF, COMPLAIN, HANDLE, INDICATORS, SURVEY, APPLY, BASE}
-    assert others == {"off", "form", MY_DATA}
+    assert capabilities >= {CaseworkCallback, StaffCallback, ComplaintCallback, OfficerComplaintCallback, IndicatorCallback, SurveyCallback}
+    others = capabilities - {CaseworkCallback, StaffCallback, ComplaintCallback, OfficerComplaintCallback, IndicatorCallback, SurveyCallback, ApplicationCallback, HomeCallback}
+    assert others == {"off", "form", PrivacyCallback}
 
 
 @pytest.mark.parametrize("actor", ACTORS)
@@ -244,6 +243,6 @@ async def test_who_has_been_dismissed_may_nothing(town: Town, russian: Texts, ac
         if officer.user_id == actor:
             await town.door.leave(officer)
     asked = [town.payload(actor, name, argument) for name, argument, *_ in TABLE]
-    asked += [town.door.saying(actor, "/queue"), town.door.tapping(actor, Tap(WORK, "books").pack())]
+    asked += [town.door.saying(actor, "/queue"), town.door.tapping(actor, CaseworkCallback("books").pack())]
     for answer in await town.door.send(asked):
         assert answer.texts == [russian("work-denied")]

@@ -1,0 +1,109 @@
+"""What handlers are given: the use cases they name, and the set that the handlers of a capability share.
+
+A use case is built when a handler of the batch first names it, and no other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from aiogram import BaseMiddleware, Router
+
+from domain.calendar import day_of
+from handlers.core.filters import OfCapability
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Collection, Mapping
+    from datetime import date, datetime
+
+    from aiogram.fsm.context import FSMContext
+    from aiogram.types import TelegramObject
+
+    from dialogs.ui.callback_data import CallbackData
+    from dialogs.ui.texts import Texts
+    from handlers.core.reply import Viewer
+
+
+class Container(Protocol):
+    """Makes use cases for one unit of work; what it makes are its attributes of these names."""
+
+    names: Collection[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlerContext:
+    """Who asks, and the state of their chat; a capability adds the use cases that its handlers share.
+
+    Each field is the use case of this name in the container, or a value of this name that aiogram hands on.
+    """
+
+    viewer: Viewer
+    state: FSMContext
+
+    @property
+    def user_id(self) -> int:
+        """Who asks."""
+        return self.viewer.person.id
+
+    @property
+    def texts(self) -> Texts:
+        """The words of their language."""
+        return self.viewer.texts
+
+    @property
+    def now(self) -> datetime:
+        """When."""
+        return self.viewer.now
+
+    @property
+    def today(self) -> date:
+        """The day in Kazakhstan."""
+        return day_of(self.viewer.now)
+
+
+C = TypeVar("C", bound=HandlerContext)
+
+
+def make_context(wanted: type[C], container: Container, data: Mapping[str, Any]) -> C:
+    """The context of a capability; what was not handed on is None."""
+    names = [each.name for each in fields(wanted)]
+    return wanted(**{name: _find(name, container, data) for name in names})
+
+
+def _find(name: str, container: Container, data: Mapping[str, Any]) -> object:
+    return getattr(container, name) if name in container.names else data.get(name)
+
+
+class Provide(BaseMiddleware):
+    """Adds what the handler names, before it is called: use cases, and `context` of the router's kind."""
+
+    def __init__(self, context: type[HandlerContext]) -> None:
+        self._context = context
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401  # as aiogram has it
+        """Look at the parameters of the handler."""
+        container: Container = data["container"]
+        for name in data["handler"].params:
+            if name == "context":
+                data[name] = make_context(self._context, container, data)
+            elif name in container.names:
+                data[name] = getattr(container, name)
+        return await handler(event, data)
+
+
+def capability_router(
+    name: str, callback: type[CallbackData] | None = None, context: type[HandlerContext] = HandlerContext
+) -> Router:
+    """A router whose handlers get `callback` unpacked, and `context`."""
+    made = Router(name=name)
+    for observer in (made.message, made.callback_query):
+        observer.middleware(Provide(context))
+    if callback is not None:
+        made.callback_query.filter(OfCapability(callback))
+    return made
