@@ -13,9 +13,9 @@ from dialogs.offices.screens import short_notice
 from dialogs.privacy import withdraw_screen
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import BASE
+from domain.complaints.permissions import HANDLING_ROLES
 from handlers.core.filters import TapOf, TextCommand, command_parts, has_text
 from handlers.core.reply import Reply
-from services.complaints.addressing import HANDLING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -142,7 +142,7 @@ async def _home(visitor: Viewer, desk: Desk, told: Html | None = None, *, menu: 
         visitor.texts,
         told,
         working=any(each.unit.takes_applications for each in who.bindings),
-        handling=any(each.role in HANDLING for each in who.bindings),
+        handling=any(each.role in HANDLING_ROLES for each in who.bindings),
         managing=who.appoints,
     )
     menus = (who.user_id,) if menu and (who.bindings or who.admin) else ()

@@ -12,6 +12,7 @@ from dialogs.complaints import officer as pages
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.navigation import HANDLE
 from domain.calendar import day_of
+from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
 from handlers.casework.card import ActionContext
 from handlers.complaints.officer_actions import ACTS, OPENS, after_writing
@@ -20,7 +21,6 @@ from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text,
 from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import has_file, offered
 from services.casework.access import ActionRequest
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

@@ -11,9 +11,9 @@ from dialogs.complaints.officer import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
+from domain.complaints.permissions import ComplaintAction
 from handlers.casework.card import EXTENSIONS, ActionContext
 from handlers.core.reply import HANDLING, Notice, Reply, expect
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -11,6 +11,7 @@ from dialogs.complaints import officer_actions as acts
 from dialogs.ui.callback_data import BadTap, Tap
 from dialogs.ui.navigation import HANDLE
 from dialogs.ui.texts import paragraphs
+from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer, Denied
 from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
@@ -18,7 +19,6 @@ from handlers.complaints.officer_card import card
 from handlers.core.reply import HANDLING, Expectation, Reply
 from services.casework.access import ActionRequest
 from services.casework.paperwork import LONGEST
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.complaints.complaint import OPEN, Complaint, ComplaintState, Filed, Grievance, transition_complaint
+from domain.complaints.complaint import (
+    OPEN_COMPLAINT_STATES,
+    Complaint,
+    ComplaintState,
+    Filed,
+    Grievance,
+    transition_complaint,
+)
 from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
 from domain.history import EventKind
 from services.applications.ports import Book
@@ -93,7 +100,10 @@ class ComplaintFiling(Addressing):
         begun = (each for each in theirs if each.stage is ComplaintState.DRAFT and what(each) == what(made))
         if found := next(begun, None):
             return found
-        if sum(each.stage in OPEN or each.stage is ComplaintState.DRAFT for each in theirs) >= self.limits.open:
+        if (
+            sum(each.stage in OPEN_COMPLAINT_STATES or each.stage is ComplaintState.DRAFT for each in theirs)
+            >= self.limits.open
+        ):
             raise TooMany(str(self.limits.open))
         await self._rooms.complaints.add(made)
         return made

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from domain.complaints.complaint import Complaint, ComplaintState
+from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.casework.access import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
-from services.complaints.handling import ComplaintAction, OfficerComplaint
+from services.complaints.handling import OfficerComplaint
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
