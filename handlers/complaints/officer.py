@@ -20,7 +20,7 @@ from handlers.complaints.officer_card import LOOKS, at
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import has_file, offered
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

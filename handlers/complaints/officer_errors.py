@@ -17,7 +17,7 @@ from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
 from handlers.complaints.officer_card import card
 from handlers.core.reply import HANDLING, Expectation, Reply
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.casework.paperwork import LONGEST
 
 if TYPE_CHECKING:

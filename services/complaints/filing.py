@@ -17,7 +17,7 @@ from domain.complaints.complaint import (
     Grievance,
     transition_complaint,
 )
-from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
+from domain.errors import BadAnswer, NoSuchCase, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.history import EventKind
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
@@ -127,12 +127,12 @@ class ComplaintFiling(Addressing):
         """One of a person's own complaints, as of this version where one is named.
 
         Raises:
-            NoSuchCase: there is none, or it is somebody else's.
+            NoSuchComplaint: there is none, or it is somebody else's.
             Changed: it has changed since.
         """
         found = await self._rooms.complaints.get(complaint_id)
         if found is None or found.author != user_id:
-            raise NoSuchCase(complaint_id)
+            raise NoSuchComplaint(complaint_id)
         found.check(found.version if version is None else version)
         return found
 
@@ -140,7 +140,7 @@ class ComplaintFiling(Addressing):
         """A complaint of theirs that is not filed yet.
 
         Raises:
-            NoSuchCase: there is none.
+            NoSuchComplaint: there is none.
             Changed: it has changed since, or is filed.
         """
         found = await self.mine(user_id, complaint_id, version)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
-    from services.casework.access import ActionRequest
+    from services.action_request import ActionRequest
     from services.complaints.ports import ComplaintRepositories
 
 ANSWER, REASON = "answer", "reason"
@@ -84,14 +84,14 @@ class ComplaintHandling:
             Denied: they may not, or there is none: nobody is told which.
             Changed: it has changed since they saw it.
         """
-        found = await self._rooms.complaints.get(aim.case_id)
-        bindings = {each.unit: each for each in await self._rooms.officers.of_person(aim.actor)}
+        found = await self._rooms.complaints.get(aim.record_id)
+        bindings = {each.unit: each for each in await self._rooms.officers.of_person(aim.actor_id)}
         officer = bindings.get(found.unit) if found and found.unit else None
         if found is None or not is_complaint_action_allowed(ComplaintAction.SEE, officer, found) or officer is None:
-            raise Denied(act, aim.case_id)
+            raise Denied(act, aim.record_id)
         found.check(found.version if aim.version is None else aim.version)
         if not is_complaint_action_allowed(act, officer, found):
-            raise Denied(act, aim.case_id)
+            raise Denied(act, aim.record_id)
         return OfficerComplaint(found, officer)
 
     async def accept(self, aim: ActionRequest) -> OfficerComplaint:

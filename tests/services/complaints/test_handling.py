@@ -13,7 +13,7 @@ from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import OfficerComplaint
 from services.uploads import Offered
@@ -76,7 +76,7 @@ async def test_the_queue(town: Bodies) -> None:
 async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) -> None:
     """Only the registrar and the head of the body that it is addressed to; everybody else as if there were none."""
     filed = await town.filed()
-    for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), case_id="none")):
+    for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), record_id="none")):
         with pytest.raises(Denied):
             await town.work.sight(handling, where)
 
