@@ -44,10 +44,14 @@ class NoSuchCase(DomainError):
     """There is no such application, or it is somebody else's: both are answered alike."""
 
 
-class Denied(DomainError):
-    """No such case, not theirs, not their part, or not in this state: whoever may not do it is answered alike.
+class NoSuchComplaint(DomainError):
+    """There is no such complaint, or it is somebody else's: both are answered alike."""
 
-    `act` and `about` (a case's id, or what was typed) go into the history of denials.
+
+class Denied(DomainError):
+    """No such case or complaint, not theirs, not their part, or not in this state: all are answered alike.
+
+    `act` and `about` (an id, or what was typed) go into the history of denials.
     """
 
     def __init__(self, act: str, about: str = "") -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import Case, CaseState
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.complaints.complaint import OPEN, Complaint, ComplaintState
+from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, ComplaintState
 
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOTICE = timedelta(days=14)  # between the notice and the erasure, at the least
 DAY = timedelta(days=1)
 ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN})
-SETTLED = frozenset(ComplaintState) - OPEN
+SETTLED = frozenset(ComplaintState) - OPEN_COMPLAINT_STATES
 UNSENT = frozenset(
     {ComplaintState.DRAFT, ComplaintState.LETTER}
 )  # no body knows of it: its author may erase it at any time

@@ -12,9 +12,9 @@ from dialogs import home as basics
 from dialogs.offices.screens import short_notice
 from dialogs.privacy import withdraw_screen
 from dialogs.ui.callback_data import BadTap, HomeCallback
+from domain.complaints.permissions import HANDLING_ROLES
 from handlers.core.filters import TapOf, TextCommand, command_parts, has_text
 from handlers.core.reply import Reply
-from services.complaints.addressing import HANDLING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -141,7 +141,7 @@ async def _home(visitor: Viewer, desk: Desk, told: Html | None = None, *, menu: 
         visitor.texts,
         told,
         working=any(each.unit.takes_applications for each in who.bindings),
-        handling=any(each.role in HANDLING for each in who.bindings),
+        handling=any(each.role in HANDLING_ROLES for each in who.bindings),
         managing=who.appoints,
     )
     menus = (who.user_id,) if menu and (who.bindings or who.admin) else ()

@@ -10,10 +10,10 @@ from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, KOKSHETAU, KYZYLORDA, ROZA, 
 from bot.demo.steps import day_before
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Grievance
+from domain.complaints.permissions import ComplaintAction
 from domain.people import NOTICE_VERSION, Language, Person
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.complaints.filing import ComplaintFiling
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from bot.container import Container

@@ -15,7 +15,7 @@ from dialogs.ui.formatting import clocks_text, number_of, slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.applications.checklist import to_hand_over
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.history import EventKind
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from services.offices.finder import Card
 
 MOST_SHOWN = 20
-WITHDRAWABLE = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
-OPEN = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 
 
 def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
@@ -176,15 +174,15 @@ def _continue(case: Case, texts: Texts) -> Button:
 def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
     may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
     return column(
-        button(case, texts, "case-coming-button", "coming") if case.state in OPEN else None,
+        button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
         button(case, texts, "case-papers-button", "papers"),
         button(case, texts, "case-clocks-button", "clocks") if clocks else None,
         button(case, texts, "case-history-button", "history"),
-        visit_button(card, texts) if case.state in OPEN else None,
+        visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         button(case, texts, "case-further-button", "further") if may_ask else None,
         button(case, texts, "case-renew-button", "renew"),
         complain_button(texts, case.id),
-        button(case, texts, "case-withdraw-button", "withdraw") if case.state in WITHDRAWABLE else None,
+        button(case, texts, "case-withdraw-button", "withdraw") if case.state in UNDECIDED_CASE_STATES else None,
         Button(texts.plain("mine-button"), open_tap("mine")),
     )
 

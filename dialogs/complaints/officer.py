@@ -13,7 +13,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 from domain.calendar import day_of
-from services.complaints.handling import ComplaintAction
+from domain.complaints.permissions import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -42,6 +42,8 @@ ALLOWED: Mapping[CaseState, frozenset[CaseState]] = {
     CaseState.REFUSED: frozenset(),
     CaseState.WITHDRAWN: frozenset(),
 }
+UNDECIDED_CASE_STATES = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
+OPEN_CASE_STATES = UNDECIDED_CASE_STATES | {CaseState.APPROVED, CaseState.READY}
 
 
 class Declared(StrEnum):

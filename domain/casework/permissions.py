@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.staff.membership import Role
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _ALL = {Role.REGISTRAR: Scope.UNIT, Role.OFFICER: Scope.UNIT, Role.HEAD: Scope.U
 _DECIDING = {Role.OFFICER: Scope.ASSIGNED, Role.HEAD: Scope.UNIT}
 _HANDING_OUT = {Role.REGISTRAR: Scope.UNIT, Role.OFFICER: Scope.ASSIGNED, Role.HEAD: Scope.UNIT}
 
-RIGHTS: Mapping[CaseAction, Mapping[Role, Scope]] = {
+CASE_ACTION_ROLES: Mapping[CaseAction, Mapping[Role, Scope]] = {
     CaseAction.SEE: _ALL,
     CaseAction.RECEIVE: _ALL,
     CaseAction.NEED: _ALL,
@@ -53,17 +53,15 @@ RIGHTS: Mapping[CaseAction, Mapping[Role, Scope]] = {
     CaseAction.READY: _HANDING_OUT,
     CaseAction.ISSUE: _HANDING_OUT,
 }
-_OPEN = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
-_BEFORE_DECISION = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
-STATES: Mapping[CaseAction, frozenset[CaseState]] = {
+CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
     CaseAction.SEE: frozenset(CaseState) - {CaseState.DRAFT},
-    CaseAction.RECEIVE: _BEFORE_DECISION,
-    CaseAction.NEED: _BEFORE_DECISION,
-    CaseAction.TAKE: _OPEN,
-    CaseAction.RELEASE: _OPEN,
-    CaseAction.ASSIGN: _OPEN,
+    CaseAction.RECEIVE: UNDECIDED_CASE_STATES,
+    CaseAction.NEED: UNDECIDED_CASE_STATES,
+    CaseAction.TAKE: OPEN_CASE_STATES,
+    CaseAction.RELEASE: OPEN_CASE_STATES,
+    CaseAction.ASSIGN: OPEN_CASE_STATES,
     CaseAction.APPROVE: frozenset({CaseState.IN_REVIEW}),
-    CaseAction.REFUSE: _BEFORE_DECISION,
+    CaseAction.REFUSE: UNDECIDED_CASE_STATES,
     CaseAction.READY: frozenset({CaseState.APPROVED}),
     CaseAction.ISSUE: frozenset({CaseState.READY}),
 }
@@ -74,7 +72,7 @@ def is_case_action_allowed(act: CaseAction, officer: Officer | None, case: Case)
 
     Nobody does anything but look at a case of their own.
     """
-    if officer is None or officer.unit != case.office or case.state not in STATES[act]:
+    if officer is None or officer.unit != case.office or case.state not in CASE_ACTION_STATES[act]:
         return False
     if act is not CaseAction.SEE and case.applicant == officer.user_id:
         return False
@@ -84,5 +82,5 @@ def is_case_action_allowed(act: CaseAction, officer: Officer | None, case: Case)
         return False
     if act is CaseAction.RELEASE and case.assigned is None:
         return False
-    scope = RIGHTS[act].get(officer.role)
+    scope = CASE_ACTION_ROLES[act].get(officer.role)
     return scope is Scope.UNIT or (scope is Scope.ASSIGNED and case.assigned == officer.user_id)

@@ -42,7 +42,7 @@ ALLOWED: Mapping[ComplaintState, frozenset[ComplaintState]] = {
     ComplaintState.ANSWERED: frozenset({ComplaintState.CLOSED, ComplaintState.ACCEPTED}),
     ComplaintState.CLOSED: frozenset(),
 }
-OPEN = frozenset({ComplaintState.FILED, ComplaintState.ACCEPTED})
+OPEN_COMPLAINT_STATES = frozenset({ComplaintState.FILED, ComplaintState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Complaint:
     @property
     def due(self) -> date | None:
         """The day by which the body must answer; None where nothing runs."""
-        return self.answer_by if self.stage in OPEN else None
+        return self.answer_by if self.stage in OPEN_COMPLAINT_STATES else None
 
     @property
     def answer_by(self) -> date | None:

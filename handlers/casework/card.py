@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from handlers.core.desk import Desk
     from handlers.core.reply import Viewer
-    from services.casework.access import ActionRequest, OfficerCase
+    from services.action_request import ActionRequest
+    from services.casework.access import OfficerCase
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from domain.errors import BadAnswer, Denied
 from handlers.casework.card import card
 from handlers.casework.registers import BOOKS
 from handlers.core.reply import WRITING, Expectation, Reply
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from handlers.casework.decisions import OUTCOMES, issuing, refusing
 from handlers.casework.review import ACTS, approving
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import WRITING, Reply
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.casework.queue import QueueTab
 
 if TYPE_CHECKING:

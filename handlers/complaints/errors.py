@@ -11,7 +11,7 @@ from dialogs.complaints import status as complaint_status
 from dialogs.ui.callback_data import BadTap, ComplaintCallback, Tap
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
-from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
+from domain.errors import BadAnswer, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from handlers.complaints import draft as complaint_drafts
 from handlers.complaints import status as complaint_filed
@@ -82,7 +82,7 @@ async def _complaint(asked: FailedAction, visitor: Viewer, desk: Desk) -> Compla
     complaint_id = tap.argument.partition(".")[0] if tap else asked.question.get("case", "")
     try:
         return await desk.complaints.mine(visitor.person.id, complaint_id)
-    except NoSuchCase:
+    except NoSuchComplaint:
         return None
 
 

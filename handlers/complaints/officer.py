@@ -11,6 +11,7 @@ from aiogram.filters import StateFilter
 from dialogs.complaints import officer as pages
 from dialogs.ui.callback_data import BadTap, OfficerComplaintCallback
 from domain.calendar import day_of
+from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
 from handlers.casework.card import ActionContext
 from handlers.complaints.officer_actions import ACTS, OPENS, after_writing
@@ -18,8 +19,7 @@ from handlers.complaints.officer_card import LOOKS, at
 from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import has_file, offered
-from services.casework.access import ActionRequest
-from services.complaints.handling import ComplaintAction
+from services.action_request import ActionRequest
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext

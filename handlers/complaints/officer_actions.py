@@ -9,10 +9,10 @@ from dialogs.complaints import notices as told
 from dialogs.complaints import officer_actions as pages
 from dialogs.complaints.elements import body
 from dialogs.made import ComplaintSlip
+from domain.complaints.permissions import ComplaintAction
 from handlers.complaints.officer_card import asked, carded, paged, show_card, to_author
 from handlers.complaints.status import answer_file
 from handlers.indicators.survey import after_answer
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

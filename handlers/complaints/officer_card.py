@@ -11,9 +11,9 @@ from dialogs.complaints.officer import to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.calendar import day_of
+from domain.complaints.permissions import ComplaintAction
 from handlers.casework.card import EXTENSIONS, ActionContext
 from handlers.core.reply import HANDLING, Notice, Reply, expect
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -95,7 +95,7 @@ async def _copy(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     case = await ask.desk.complaints.case_of(held.complaint)
     if case is None:
-        raise BadTap(ask.aim.case_id)
+        raise BadTap(ask.aim.record_id)
     copy = StampedCopy.of(case, held.complaint.id)
     return await paged(ask, held, pages.file_screen(held.complaint, copy, ask.texts))
 
@@ -104,7 +104,7 @@ async def _first(ask: ActionContext) -> Reply:
     held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
     first = await ask.desk.follow_up.first_of(held.complaint)
     if first is None:
-        raise BadTap(ask.aim.case_id)
+        raise BadTap(ask.aim.record_id)
     return await paged(ask, held, pages.first_screen(held.complaint, first, ask.desk.standard, ask.texts))
 
 

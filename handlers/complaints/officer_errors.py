@@ -10,14 +10,14 @@ from dialogs.complaints import officer as pages
 from dialogs.complaints import officer_actions as acts
 from dialogs.ui.callback_data import BadTap, OfficerComplaintCallback, Tap
 from dialogs.ui.texts import paragraphs
+from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer, Denied
 from domain.uploads import UploadRefused
 from handlers.casework import errors as work_refusals
 from handlers.complaints.officer_card import card
 from handlers.core.reply import HANDLING, Expectation, Reply
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.casework.paperwork import LONGEST
-from services.complaints.handling import ComplaintAction
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen

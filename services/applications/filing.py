@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain.applications.case import Case, CaseState, Registration, transition_case
+from domain.applications.case import (
+    OPEN_CASE_STATES,
+    UNDECIDED_CASE_STATES,
+    Case,
+    CaseState,
+    Registration,
+    transition_case,
+)
 from domain.applications.checklist import missing, needed, to_hand_over
 from domain.applications.deadlines import CaseDeadlines, compute_deadlines
 from domain.calendar import KAZAKHSTAN, day_of, due, working_days_left
@@ -41,8 +48,6 @@ ASKED_AGAIN = "again_items"  # received, and asked for once more before the pack
 AWAITED = timedelta(days=4)  # whoever wrote on Friday comes on Monday
 VISITS = frozenset({EventKind.COMING, EventKind.NOT_COMING})
 MOST_OPEN = 20
-UNDECIDED = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
-OPEN = UNDECIDED | {CaseState.APPROVED, CaseState.READY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ class CaseFiling:
             IllegalMove: there is nothing to come for.
             TooManyToday: it was changed as often as may be.
         """
-        if case.state not in OPEN:
+        if case.state not in OPEN_CASE_STATES:
             raise IllegalMove(case.state)
         said = await self._last_visit(case)
         if (
@@ -277,7 +282,10 @@ class CaseFiling:
 
     async def _check_open(self, case: Case) -> None:
         theirs = await self._rooms.cases.of_applicant(case.applicant)
-        if sum(each.office == case.office and each.state in UNDECIDED for each in theirs) >= self._most_open:
+        if (
+            sum(each.office == case.office and each.state in UNDECIDED_CASE_STATES for each in theirs)
+            >= self._most_open
+        ):
             raise TooManyFiled(str(self._most_open))
 
     async def _last_visit(self, case: Case) -> Event | None:

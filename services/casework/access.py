@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
 from domain.history import Event, EventKind
+from services.action_request import ActionRequest
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.staff.membership import Officer
     from services.applications.filing import CaseRepositories
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRequest:
-    """Who wants to do something to which case, and when; `version` is the one they saw, None where they saw none."""
-
-    actor: int
-    case_id: str
-    version: int | None
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +70,16 @@ class CaseAccess:
             Denied: they may not, or there is none: nobody is told which.
             Changed: it has changed since they saw it.
         """
-        case = await self.rooms.cases.get(aim.case_id)
+        case = await self.rooms.cases.get(aim.record_id)
         if case is None or case.office is None:
-            raise Denied(act, aim.case_id)
+            raise Denied(act, aim.record_id)
         team = tuple(await self.rooms.officers.of_unit(case.office))
-        officer = next((each for each in team if each.user_id == aim.actor), None)
+        officer = next((each for each in team if each.user_id == aim.actor_id), None)
         if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
-            raise Denied(act, aim.case_id)
+            raise Denied(act, aim.record_id)
         case.check(case.version if aim.version is None else aim.version)
         if not is_case_action_allowed(act, officer, case):
-            raise Denied(act, aim.case_id)
+            raise Denied(act, aim.record_id)
         return OfficerCase(case, officer, team)
 
     async def events(self, seen: OfficerCase) -> Sequence[Event]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
-    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
+    from services.action_request import ActionRequest
+    from services.casework.access import CaseAccess, OfficerCase
 
 REPRESENTATIVE = "representative"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES
 from domain.applications.deadlines import compute_deadlines
 from domain.casework.digests import Watched, digest_for, morning_of
 from domain.staff.membership import Role
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date, datetime
 
-    from domain.applications.case import Case
+    from domain.applications.case import Case, CaseState
     from domain.calendar import WorkingCalendar
     from domain.casework.digests import Digest
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard
-
-OPEN = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 
 
 class CaseReader(Protocol):
@@ -152,7 +150,7 @@ class Digests:
 
     async def _open_at(self, unit: UnitId) -> tuple[list[Watched], Sequence[Officer]]:
         """The unit's open cases and its people; a case left with somebody who acts there no more is nobody's."""
-        cases = await self._cases.of_units([unit], OPEN)
+        cases = await self._cases.of_units([unit], OPEN_CASE_STATES)
         staff = await self._officers.of_unit(unit) if cases else ()
         there = {each.user_id for each in staff}
         free = [each if each.assigned in there else replace(each, assigned=None) for each in cases]

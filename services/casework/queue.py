@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from domain.staff.membership import Officer
     from services.applications.filing import CaseFiling, CaseRepositories
 
-OPEN = (CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY)
 REGISTERED = tuple(state for state in CaseState if state is not CaseState.DRAFT)
 
 
@@ -101,7 +100,7 @@ class QueueService:
             CalendarUnknown: the calendar does not reach the end of a term.
         """
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
-        cases = await self._rooms.cases.of_units(tuple(bindings), OPEN)
+        cases = await self._rooms.cases.of_units(tuple(bindings), OPEN_CASE_STATES)
         waiting = [
             QueueItem(case, bindings[case.office], self._cases.compute_deadlines(case).last)
             for case in cases

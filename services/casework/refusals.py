@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Standard
-    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
+    from services.action_request import ActionRequest
+    from services.casework.access import CaseAccess, OfficerCase
 
 
 @dataclass(frozen=True, slots=True)

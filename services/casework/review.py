@@ -28,8 +28,9 @@ from services.casework.paperwork import (
 if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import Standard
+    from services.action_request import ActionRequest
     from services.applications.filing import CaseFiling
-    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
+    from services.casework.access import CaseAccess, OfficerCase
 
 TICKED = {CaseAction.RECEIVE: RECEIVED_NOW, CaseAction.NEED: NEED_ITEMS}
 
@@ -45,7 +46,7 @@ class CaseReview:
     async def take(self, aim: ActionRequest) -> OfficerCase:
         """Work on a case from now on."""
         seen = await self._access.sight(CaseAction.TAKE, aim)
-        return await self._access.keep(seen, replace(seen.case, assigned=aim.actor), EventKind.TAKEN, aim.now)
+        return await self._access.keep(seen, replace(seen.case, assigned=aim.actor_id), EventKind.TAKEN, aim.now)
 
     async def release(self, aim: ActionRequest) -> OfficerCase:
         """Nobody works on the case any more."""
@@ -111,7 +112,7 @@ class CaseReview:
         items = everything_left if everything else listed(seen.case, RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
-        told = await self._cases.receive(seen.case, items, aim.actor, aim.now)
+        told = await self._cases.receive(seen.case, items, aim.actor_id, aim.now)
         return replace(seen, case=told.case)
 
     def needed(self, case: Case) -> tuple[tuple[str, ...], str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.complaints.complaint import ComplaintState, addressees, further
-from domain.staff.membership import Role
+from domain.complaints.permissions import HANDLING_ROLES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from services.complaints.ports import ComplaintRepositories
 
 COMMAND_LINE = 0  # an actor who is nobody's account
-HANDLING = frozenset({Role.REGISTRAR, Role.HEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Addressing:
             return ()
         team = await self._rooms.officers.of_unit(complaint.unit)
         barred = {*await self.about_whom(complaint), complaint.author}
-        return tuple(each for each in team if each.role in HANDLING and each.user_id not in barred)
+        return tuple(each for each in team if each.role in HANDLING_ROLES and each.user_id not in barred)
 
     async def about_whom(self, complaint: Complaint) -> tuple[int, ...]:
         """Whom it is about, whoever has worked on its case until it is filed among them."""

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.complaints.complaint import OPEN, Complaint, ComplaintState, Filed, Grievance, transition_complaint
-from domain.errors import BadAnswer, NoSuchCase, OfficeNotConnected, TooMany
+from domain.complaints.complaint import (
+    OPEN_COMPLAINT_STATES,
+    Complaint,
+    ComplaintState,
+    Filed,
+    Grievance,
+    transition_complaint,
+)
+from domain.errors import BadAnswer, NoSuchCase, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.history import EventKind
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
@@ -93,7 +100,10 @@ class ComplaintFiling(Addressing):
         begun = (each for each in theirs if each.stage is ComplaintState.DRAFT and what(each) == what(made))
         if found := next(begun, None):
             return found
-        if sum(each.stage in OPEN or each.stage is ComplaintState.DRAFT for each in theirs) >= self.limits.open:
+        if (
+            sum(each.stage in OPEN_COMPLAINT_STATES or each.stage is ComplaintState.DRAFT for each in theirs)
+            >= self.limits.open
+        ):
             raise TooMany(str(self.limits.open))
         await self._rooms.complaints.add(made)
         return made
@@ -117,12 +127,12 @@ class ComplaintFiling(Addressing):
         """One of a person's own complaints, as of this version where one is named.
 
         Raises:
-            NoSuchCase: there is none, or it is somebody else's.
+            NoSuchComplaint: there is none, or it is somebody else's.
             Changed: it has changed since.
         """
         found = await self._rooms.complaints.get(complaint_id)
         if found is None or found.author != user_id:
-            raise NoSuchCase(complaint_id)
+            raise NoSuchComplaint(complaint_id)
         found.check(found.version if version is None else version)
         return found
 
@@ -130,7 +140,7 @@ class ComplaintFiling(Addressing):
         """A complaint of theirs that is not filed yet.
 
         Raises:
-            NoSuchCase: there is none.
+            NoSuchComplaint: there is none.
             Changed: it has changed since, or is filed.
         """
         found = await self.mine(user_id, complaint_id, version)

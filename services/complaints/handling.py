@@ -4,46 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.complaints.complaint import OPEN, Answer, Complaint, ComplaintState, Extension, Slip, transition_complaint
+from domain.complaints.complaint import (
+    OPEN_COMPLAINT_STATES,
+    Answer,
+    Complaint,
+    ComplaintState,
+    Extension,
+    Slip,
+    transition_complaint,
+)
+from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
 from domain.history import Event, EventKind
-from services.complaints.addressing import HANDLING
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
-    from services.casework.access import ActionRequest
+    from services.action_request import ActionRequest
     from services.complaints.ports import ComplaintRepositories
 
 ANSWER, REASON = "answer", "reason"
-
-
-class ComplaintAction(StrEnum):
-    """What a body's registrar or head does to a complaint."""
-
-    SEE = "complaint"
-    ACCEPT = "accept"
-    ANSWER = "answer"
-    EXTEND = "extend"
-
-
-COMPLAINT_ACTION_STATES: Mapping[ComplaintAction, frozenset[ComplaintState]] = {
-    ComplaintAction.SEE: frozenset(
-        {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED}
-    ),
-    ComplaintAction.ACCEPT: frozenset({ComplaintState.FILED}),
-    ComplaintAction.ANSWER: frozenset({ComplaintState.ACCEPTED}),
-    ComplaintAction.EXTEND: frozenset({ComplaintState.ACCEPTED}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +41,9 @@ class OfficerComplaint:
     complaint: Complaint
     officer: Officer
 
-    def may(self, handling: ComplaintAction) -> bool:
+    def may(self, act: ComplaintAction) -> bool:
         """Whether they may do this now."""
-        return is_complaint_action_allowed(handling, self.officer, self.complaint)
-
-
-def is_complaint_action_allowed(handling: ComplaintAction, officer: Officer | None, complaint: Complaint) -> bool:
-    """Whether somebody may do this to a complaint: a registrar or head of its body whom it is not about."""
-    if officer is None or officer.unit != complaint.unit or officer.role not in HANDLING:
-        return False
-    if (
-        officer.user_id in {*complaint.about, complaint.author}
-        or complaint.stage not in COMPLAINT_ACTION_STATES[handling]
-    ):
-        return False
-    return not (handling is ComplaintAction.EXTEND and complaint.extension is not None)
+        return is_complaint_action_allowed(act, self.officer, self.complaint)
 
 
 class ComplaintHandling:
@@ -84,7 +60,7 @@ class ComplaintHandling:
             Denied: they handle complaints nowhere.
         """
         bindings = {each.unit: each for each in await self._handling(actor)}
-        found = await self._rooms.complaints.of_units(tuple(bindings), tuple(OPEN))
+        found = await self._rooms.complaints.of_units(tuple(bindings), OPEN_COMPLAINT_STATES)
         held = [OfficerComplaint(each, bindings[each.unit]) for each in found if each.unit]
         mine = [each for each in held if each.may(ComplaintAction.SEE)]
         return sorted(mine, key=lambda each: each.complaint.due or day_of(each.complaint.touched_at))
@@ -101,21 +77,21 @@ class ComplaintHandling:
                 return OfficerComplaint(found, each)
         raise Denied(ComplaintAction.SEE, number)
 
-    async def sight(self, handling: ComplaintAction, aim: ActionRequest) -> OfficerComplaint:
+    async def sight(self, act: ComplaintAction, aim: ActionRequest) -> OfficerComplaint:
         """The complaint, where the actor may do this to it now.
 
         Raises:
             Denied: they may not, or there is none: nobody is told which.
             Changed: it has changed since they saw it.
         """
-        found = await self._rooms.complaints.get(aim.case_id)
-        bindings = {each.unit: each for each in await self._rooms.officers.of_person(aim.actor)}
+        found = await self._rooms.complaints.get(aim.record_id)
+        bindings = {each.unit: each for each in await self._rooms.officers.of_person(aim.actor_id)}
         officer = bindings.get(found.unit) if found and found.unit else None
         if found is None or not is_complaint_action_allowed(ComplaintAction.SEE, officer, found) or officer is None:
-            raise Denied(handling, aim.case_id)
+            raise Denied(act, aim.record_id)
         found.check(found.version if aim.version is None else aim.version)
-        if not is_complaint_action_allowed(handling, officer, found):
-            raise Denied(handling, aim.case_id)
+        if not is_complaint_action_allowed(act, officer, found):
+            raise Denied(act, aim.record_id)
         return OfficerComplaint(found, officer)
 
     async def accept(self, aim: ActionRequest) -> OfficerComplaint:
@@ -125,14 +101,14 @@ class ComplaintHandling:
         after = replace(transition_complaint(held.complaint, ComplaintState.ACCEPTED), slip=slip)
         return await self._keep(held, after, EventKind.COMPLAINT_ACCEPTED, aim.now)
 
-    async def write(self, handling: ComplaintAction, aim: ActionRequest, text: str) -> OfficerComplaint:
+    async def write(self, act: ComplaintAction, aim: ActionRequest, text: str) -> OfficerComplaint:
         """Write down the answer, or the reason for a longer term; nothing is sent yet.
 
         Raises:
             BadAnswer: it says nothing, or it is too long.
         """
-        held = await self.sight(handling, aim)
-        answering = handling is ComplaintAction.ANSWER
+        held = await self.sight(act, aim)
+        answering = act is ComplaintAction.ANSWER
         typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
         key = ANSWER if answering else REASON
         after = replace(held.complaint, prepared={**held.complaint.prepared, key: typed}, touched_at=aim.now)
@@ -192,7 +168,7 @@ class ComplaintHandling:
         return tuple(each.unit for each in await self._handling(actor))
 
     async def _handling(self, actor: int) -> Sequence[Officer]:
-        found = [each for each in await self._rooms.officers.of_person(actor) if each.role in HANDLING]
+        found = [each for each in await self._rooms.officers.of_person(actor) if each.role in HANDLING_ROLES]
         if not found:
             raise Denied("complaints")
         return found

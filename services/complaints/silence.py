@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.complaints.complaint import OPEN, Complaint, Grievance, further
+from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, Grievance, further
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ class OverdueComplaints:
         today = day_of(now)
         return [
             SilentNotice(each, each.due, await self._offer(further(each, each.id, now)))
-            for each in await self._store.of_units((unit,), OPEN)
+            for each in await self._store.of_units((unit,), OPEN_COMPLAINT_STATES)
             if each.due is not None and each.due < today
         ]
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from domain.applications.case import Case, CaseState
-from domain.complaints.complaint import OPEN, Complaint
+from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint
 from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
@@ -180,7 +180,7 @@ def _of(cases: Sequence[Case], complaints: Sequence[Complaint]) -> Unsent:
 
 
 def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
-    return tuple(each for each in complaints if each.stage in OPEN)
+    return tuple(each for each in complaints if each.stage in OPEN_COMPLAINT_STATES)
 
 
 class RetentionRepository(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.applications.case import CaseState
+from domain.applications.case import OPEN_CASE_STATES
 from domain.errors import Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import DECIDING, Officer
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRepositories
 
-ASSIGNABLE = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW, CaseState.APPROVED, CaseState.READY})
 COMMAND_LINE = 0  # who did it: nobody's Telegram account
 
 
@@ -129,7 +128,7 @@ class Appointments:
         await self._note(EventKind.UNBOUND, actor, officer, now)
 
     async def _assigned(self, officer: Officer) -> list[Case]:
-        cases = await self._rooms.cases.of_units((officer.unit,), ASSIGNABLE)
+        cases = await self._rooms.cases.of_units((officer.unit,), OPEN_CASE_STATES)
         return [each for each in cases if each.assigned == officer.user_id]
 
     async def _unassign(self, actor: int, officer: Officer, now: datetime) -> None:

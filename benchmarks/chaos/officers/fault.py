@@ -12,7 +12,8 @@ from services.casework.decisions import CaseDecisions
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from services.casework.access import ActionRequest, OfficerCase
+    from services.action_request import ActionRequest
+    from services.casework.access import OfficerCase
 
 
 class Rash(CaseDecisions):

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from domain.applications.case import CaseState
-from domain.casework.permissions import RIGHTS, STATES, CaseAction, is_case_action_allowed
+from domain.casework.permissions import CASE_ACTION_ROLES, CASE_ACTION_STATES, CaseAction, is_case_action_allowed
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -18,7 +18,7 @@ ELSEWHERE = UnitId(1, 3)
 
 def test_every_act_has_its_row() -> None:
     """No act is without a rule, and none is ruled that is not there."""
-    assert set(CaseAction) == set(RIGHTS) == set(STATES) == set(TABLE)
+    assert set(CaseAction) == set(CASE_ACTION_ROLES) == set(CASE_ACTION_STATES) == set(TABLE)
 
 
 @pytest.mark.parametrize("act", CaseAction)

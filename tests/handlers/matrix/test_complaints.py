@@ -13,12 +13,12 @@ import pytest_asyncio
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
+from domain.complaints.permissions import ComplaintAction
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from handlers.complaints.officer_actions import ACTS
 from handlers.complaints.officer_card import LOOKS
-from services.complaints.handling import ComplaintAction
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory

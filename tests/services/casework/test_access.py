@@ -12,7 +12,7 @@ from domain.errors import Changed, Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.casework.fakes import STRANGER, Office, manned
 

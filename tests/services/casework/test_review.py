@@ -12,8 +12,8 @@ from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
+from services.action_request import ActionRequest
 from services.applications.filing import RECEIVED_NOW
-from services.casework.access import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.casework.fakes import STRANGER, Office, manned

@@ -16,6 +16,7 @@ from domain.errors import (
     ConsentNeeded,
     IllegalMove,
     NoSuchCase,
+    NoSuchComplaint,
     OfficeNotConnected,
     TooMany,
     UnknownUnit,
@@ -115,7 +116,7 @@ async def test_each_sees_their_own(town: Bodies) -> None:
     draft = await town.drafted()
     assert await town.complaints.all_of(APPLICANT) == [draft]
     for user, complaint_id in ((5, draft.id), (APPLICANT, "none")):
-        with pytest.raises(NoSuchCase):
+        with pytest.raises(NoSuchComplaint):
             await town.complaints.mine(user, complaint_id)
     with pytest.raises(Changed):
         await town.complaints.draft(APPLICANT, draft.id, draft.version - 1)

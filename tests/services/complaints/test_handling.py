@@ -8,13 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from domain.complaints.complaint import Complaint, ComplaintState
+from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
-from services.complaints.handling import ComplaintAction, OfficerComplaint
+from services.complaints.handling import OfficerComplaint
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
@@ -75,7 +76,7 @@ async def test_the_queue(town: Bodies) -> None:
 async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) -> None:
     """Only the registrar and the head of the body that it is addressed to; everybody else as if there were none."""
     filed = await town.filed()
-    for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), case_id="none")):
+    for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), record_id="none")):
         with pytest.raises(Denied):
             await town.work.sight(handling, where)
 

@@ -14,8 +14,9 @@ from domain.errors import Changed, Denied
 from domain.history import EventKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
+from services.action_request import ActionRequest
 from services.applications.filing import CaseFiling, CaseRepositories
-from services.casework.access import ActionRequest, CaseAccess
+from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT
 from services.casework.review import CaseReview
@@ -101,7 +102,7 @@ class Race:
                 access = CaseAccess(rooms)
                 work = CaseReview(access, cases, self.standard)
                 desk = Desk(access, cases, work, CaseDecisions(access, self.standard, self.calendar))
-                await each.act(desk, replace(aim, actor=each.actor, version=aim.version if each.sees else None))
+                await each.act(desk, replace(aim, actor_id=each.actor, version=aim.version if each.sees else None))
         except (Changed, Denied) as refused:
             return refused
         return None

@@ -16,7 +16,7 @@ from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.complaints.handling import ComplaintHandling
 from storage.complaints import SqlComplaints
 from storage.db.database import Database

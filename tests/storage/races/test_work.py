@@ -16,7 +16,7 @@ from domain.history import EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from services.casework.access import ActionRequest
+from services.action_request import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.db.database import Database
 from storage.db.keys import KeyStore
@@ -35,7 +35,7 @@ REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "cop
 
 async def withdraw(desk: Desk, aim: ActionRequest) -> None:
     """As the applicant's own button does."""
-    case = await desk.access.rooms.cases.get(aim.case_id)
+    case = await desk.access.rooms.cases.get(aim.record_id)
     assert case
     case.check(case.version if aim.version is None else aim.version)
     await desk.cases.withdraw(case, aim.now)

@@ -1,0 +1,69 @@
+"""Who may do what to a complaint, written down again row by row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+
+from domain.complaints.complaint import Complaint, ComplaintState, Extension, Grievance
+from domain.complaints.permissions import (
+    COMPLAINT_ACTION_ROLES,
+    COMPLAINT_ACTION_STATES,
+    ComplaintAction,
+    is_complaint_action_allowed,
+)
+from domain.offices.units import UnitId
+from domain.staff.membership import Officer, Role
+from tests.domain.samples import APPLICANT, COLLEAGUE, NOW, OFFICER
+
+AKIMAT = UnitId(4, 3)
+ELSEWHERE = UnitId(3, 3)
+HANDLERS = {"registrar", "head"}
+TABLE = {
+    "complaint": "filed accepted answered closed",
+    "accept": "filed",
+    "answer": "accepted",
+    "extend": "accepted",
+}
+EXTENSION = Extension(NOW, "Нужна проверка.", date(2026, 12, 22))
+
+
+def addressed(stage: ComplaintState = ComplaintState.FILED) -> Complaint:
+    return Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, stage=stage, unit=AKIMAT)
+
+
+def officer(role: Role = Role.HEAD, unit: UnitId = AKIMAT) -> Officer:
+    return Officer(OFFICER, unit, "Ким А.", role)
+
+
+def test_every_action_has_its_row() -> None:
+    """No action is without a rule, and none is ruled that is not there."""
+    assert set(ComplaintAction) == set(COMPLAINT_ACTION_ROLES) == set(COMPLAINT_ACTION_STATES) == set(TABLE)
+
+
+@pytest.mark.parametrize("act", ComplaintAction)
+def test_the_whole_table(act: ComplaintAction) -> None:
+    """Each role and state, one's own complaint or not, about oneself or not, extended or not: as the table says."""
+    wrong = []
+    for role, stage, author, about, extension in product(
+        Role, ComplaintState, (APPLICANT, OFFICER), ((), (COLLEAGUE,), (COLLEAGUE, OFFICER)), (None, EXTENSION)
+    ):
+        complaint = replace(addressed(stage), author=author, about=about, extension=extension)
+        barred = author == OFFICER or OFFICER in about or (act == "extend" and extension is not None)
+        expected = role in HANDLERS and stage in TABLE[act].split() and not barred
+        if is_complaint_action_allowed(act, officer(role), complaint) is not expected:
+            wrong.append((role, stage, author, about, extension))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("act", ComplaintAction)
+def test_nobody_and_strangers(act: ComplaintAction) -> None:
+    """Whoever works for another body, or for none, may do nothing."""
+    for stage, role in product(ComplaintState, Role):
+        complaint = addressed(stage)
+        assert not is_complaint_action_allowed(act, None, complaint)
+        assert not is_complaint_action_allowed(act, officer(role, ELSEWHERE), complaint)
+        assert not is_complaint_action_allowed(act, officer(role), replace(complaint, unit=None))
