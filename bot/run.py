@@ -123,7 +123,7 @@ async def start(
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = User.model_validate(await patiently(api, stop, "getMe"))
-    dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), library, extra)
+    dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), extra)
     stack.push_async_callback(dispatch.bot.session.close)
     limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
     papers = open_papers(settings, library, dispatch.bot_name)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import notice
-from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback
+from dialogs.ui.callback_data import (
+    ApplicationCallback,
+    CaseworkCallback,
+    ComplaintCallback,
+    OfficerComplaintCallback,
+    PrivacyCallback,
+    StaffCallback,
+)
 from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -57,7 +64,9 @@ def home_screen(
         ("language", base_tap("language")),
     )
     queue = Button(texts.plain("home-work-button"), CaseworkCallback("queue").pack()) if working else None
-    complaints = Button(texts.plain("home-handling-button"), OfficerComplaintCallback("queue").pack()) if handling else None
+    complaints = (
+        Button(texts.plain("home-handling-button"), OfficerComplaintCallback("queue").pack()) if handling else None
+    )
     people = Button(texts.plain("home-people-button"), StaffCallback("people").pack()) if managing else None
     buttons = {name: Button(texts.plain(f"home-{name}-button"), data) for name, data in actions}
     wide = ("apply", "mine", "complaints", "offices", "about")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from services.uploads import Upload
 
 FORMAT = "tirkeu-my-data-1"
-EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
 SHORT = 6  # letters of an id that tell a folder without a number from another
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -78,8 +77,7 @@ def folder_of(record: Record) -> str:
 
 def copy_name(record: Record, upload: Upload) -> str:
     """The name of an attached file in the archive."""
-    extension = EXTENSIONS.get(upload.kind, "bin")
-    return f"{folder_of(record)}/attached/{safe_name(upload.item)}-{upload.id}.{extension}"
+    return f"{folder_of(record)}/attached/{safe_name(upload.item)}-{upload.id}.{upload.extension}"
 
 
 def safe_name(text: str) -> str:

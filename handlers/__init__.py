@@ -1,4 +1,4 @@
-"""aiogram routers, one file a capability: parse the update, call a service, return a reply."""
+"""aiogram routers by capability: parse the update, call a use case, return a reply."""
 
 from __future__ import annotations
 

@@ -8,8 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import forms
-from dialogs.offices import screens as offices
-from dialogs.ui.callback_data import ApplicationCallback, BadTap, CaseworkCallback, ComplaintCallback, HomeCallback, IndicatorCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback, SurveyCallback, Tap
+from dialogs.ui.callback_data import (
+    ApplicationCallback,
+    BadTap,
+    CaseworkCallback,
+    ComplaintCallback,
+    FormCallback,
+    HomeCallback,
+    IndicatorCallback,
+    OfficeCallback,
+    OfficerComplaintCallback,
+    PrivacyCallback,
+    StaffCallback,
+    SurveyCallback,
+    unpack,
+)
 from domain.limits import Cost
 from handlers.complaints.status import REOPEN
 from handlers.core.filters import command_parts
@@ -20,9 +33,11 @@ if TYPE_CHECKING:
 
     from aiogram.types import Message
 
+    from dialogs.ui.callback_data import CallbackData
+
 _A, _D, _N = Cost.ACTION, Cost.DOCUMENT, Cost.DRAFT
 
-TAPS: Mapping[str, Mapping[str, Cost]] = {
+TAPS: Mapping[type[CallbackData], Mapping[str, Cost]] = {
     ApplicationCallback: {
         **dict.fromkeys(("begin", "agree", "renew"), _N),
         **dict.fromkeys(("preview", "package", "papers", "proof"), _D),
@@ -34,7 +49,7 @@ TAPS: Mapping[str, Mapping[str, Cost]] = {
         **dict.fromkeys(("letter", "slip", "answer", "paper"), _D),
         "file": _A,
     },
-    forms.CAPABILITY: {forms.GET: _D},
+    FormCallback: {forms.GET: _D},
     OfficerComplaintCallback: {
         **dict.fromkeys(("accepted", "answered", "extended"), _A),
         **dict.fromkeys(("photo", "copy"), _D),
@@ -59,7 +74,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-FREE: Mapping[str, frozenset[str]] = {
+FREE: Mapping[type[CallbackData], frozenset[str]] = {
     ApplicationCallback: _words(
         "intro subject mine open next edit ans date cal region district placed offices office item what"
         " have lack clear attach drop list review answers confirm discard erase clocks history withdraw"
@@ -70,11 +85,11 @@ FREE: Mapping[str, frozenset[str]] = {
         "mine kind open next review regions region office units unit edit rewrite drop whole discard"
         " erase rate reopen text how how-regions how-region how-office"
     ),
-    forms.CAPABILITY: frozenset(),
+    FormCallback: frozenset(),
     OfficerComplaintCallback: _words("queue card whole files first history accept answer drop extend"),
     IndicatorCallback: _words("how parts own"),
     PrivacyCallback: _words("show erase stays ask drop"),
-    offices.CAPABILITY: _words("regions region card visit forms map"),
+    OfficeCallback: _words("regions region card visit forms map"),
     StaffCallback: _words("people region unit person rerole bind bind-in end admins admin invite role in open"),
     SurveyCallback: _words("yes no stop"),
     CaseworkCallback: _words(
@@ -103,10 +118,10 @@ FILES = frozenset({UPLOADING, COMPLAINING, HANDLING})
 def cost_of_tap(data: str) -> Cost | None:
     """What a tapped button costs beside the tap; None: nothing."""
     try:
-        tap = Tap.unpack(data)
+        callback = unpack(data)
     except BadTap:
         return None
-    return TAPS.get(tap.capability, {}).get(tap.action)
+    return TAPS.get(type(callback), {}).get(callback.action)
 
 
 def cost_of_message(message: Message, expecting: str | None, question: str) -> Cost | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import Router
-
 from dialogs.home import group_screen
+from handlers.core.context import capability_router
 from handlers.core.filters import in_group, tap_in_group
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
+    from aiogram import Router
     from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
     from handlers.core.reply import Viewer
@@ -20,7 +20,7 @@ PRESENT = {"member", "administrator", "restricted"}
 
 def router() -> Router:
     """Whatever happens in a chat that is not private."""
-    made = Router(name="groups")
+    made = capability_router("groups")
     made.message.register(leave, in_group)
     made.edited_message.register(nothing, in_group)
     made.channel_post.register(leave)
@@ -29,15 +29,15 @@ def router() -> Router:
     return made
 
 
-async def leave(_message: Message, visitor: Viewer) -> Reply:
+async def leave(_message: Message, viewer: Viewer) -> Reply:
     """Say why, and leave."""
-    return Reply((group_screen(visitor.texts),), leave=True)
+    return Reply((group_screen(viewer.texts),), leave=True)
 
 
-async def added(event: ChatMemberUpdated, visitor: Viewer) -> Reply:
+async def added(event: ChatMemberUpdated, viewer: Viewer) -> Reply:
     """Leave at once when added; having been removed needs no answer."""
     if event.new_chat_member.status in PRESENT and event.old_chat_member.status not in PRESENT:
-        return Reply((group_screen(visitor.texts),), leave=True)
+        return Reply((group_screen(viewer.texts),), leave=True)
     return Reply()
 
 

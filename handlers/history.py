@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import Router
-
 from dialogs.history import which_screen
 from dialogs.made import Proof
 from dialogs.ui.screen import drawn
+from handlers.core.context import capability_router
 from handlers.core.filters import TextCommand
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
+    from aiogram import Router
     from aiogram.types import Message
 
-    from handlers.core.desk import Desk
     from handlers.core.reply import Viewer
+    from services.applications.drafting import ApplicationDrafts
 
 
 def router() -> Router:
     """The command; the buttons are those of a registered case."""
-    made = Router(name="proof")
-    made.message.register(prove, TextCommand("proof"))
+    made = capability_router("history")
+    made.message.register(prove_history, TextCommand("proof"))
     return made
 
 
-async def prove(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
+async def prove_history(_message: Message, viewer: Viewer, drafts: ApplicationDrafts) -> Reply:
     """The proof of the only case, or a choice among several."""
-    cases = [each for each in await desk.applications.all_of(visitor.person.id) if each.registration]
+    cases = [each for each in await drafts.all_of(viewer.person.id) if each.registration]
     if len(cases) != 1:
-        return Reply((which_screen(cases, visitor.texts),))
-    return Reply((drawn(Proof(cases[0].id, visitor.texts.language)),), case_id=cases[0].id)
+        return Reply((which_screen(cases, viewer.texts),))
+    return Reply((drawn(Proof(cases[0].id, viewer.texts.language)),), case_id=cases[0].id)

@@ -5,141 +5,169 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aiogram import Router
 from aiogram.filters import CommandStart
 
-from dialogs import home as basics
+from dialogs.home import (
+    about_screen,
+    help_screen,
+    home_screen,
+    language_screen,
+    not_understood_screen,
+    privacy_screen,
+)
 from dialogs.offices.screens import short_notice
 from dialogs.privacy import withdraw_screen
 from dialogs.ui.callback_data import BadTap, HomeCallback
 from domain.complaints.permissions import HANDLING_ROLES
-from handlers.core.filters import TapOf, TextCommand, command_parts, has_text
+from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
+from handlers.core.filters import OnAction, TextCommand, has_text
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
+    from aiogram import Router
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.callback_data import Tap
-    from dialogs.ui.screen import Screen
+    from dialogs.offices.flow import OfficePages
+    from dialogs.ui.callback_data import CallbackData
     from dialogs.ui.texts import Html
     from domain.people import Person
     from domain.standard.edition import Standard
-    from handlers.core.desk import Desk
     from handlers.core.reply import Viewer
     from services.people import PersonSettings
+    from services.privacy.erasure import ErasureService
+    from services.staff.directory import Staff
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeContext(HandlerContext):
+    """Somebody at the start, or about to set something for themselves."""
+
+    callback: CallbackData = NO_BUTTON
+    standard: Standard
+    people: PersonSettings
+    staff: Staff
+    erasure: ErasureService
 
 
 def router() -> Router:
     """The commands and taps of this capability."""
-    made = Router(name="basics")
+    made = capability_router("home", HomeCallback, HomeContext)
     made.message.register(start, has_text, CommandStart(ignore_case=True))
-    made.message.register(show, TextCommand("language", "privacy", "about", "help"))
-    made.callback_query.register(tapped, TapOf(HomeCallback))
+    for name, show in (
+        ("language", show_languages),
+        ("privacy", show_privacy),
+        ("about", show_about),
+        ("help", show_help),
+    ):
+        made.message.register(show, TextCommand(name))
+        made.callback_query.register(show, OnAction(name))
+    made.callback_query.register(show_home, OnAction("home"))
+    made.callback_query.register(open_finder, OnAction("offices"))
+    made.callback_query.register(choose_language, OnAction("speak"))
+    made.callback_query.register(agree, OnAction("agree"))
+    made.callback_query.register(withdraw_consent, OnAction("withdraw"))
     return made
 
 
 def last_router() -> Router:
     """For what no other router took."""
-    made = Router(name="last")
+    made = capability_router("last")
     made.message.register(not_understood)
-    made.callback_query.register(stale)
+    made.callback_query.register(refuse_unknown)
     return made
 
 
 async def start(
-    _message: Message, visitor: Viewer, standard: Standard, desk: Desk, state: FSMContext | None = None
+    _message: Message, viewer: Viewer, standard: Standard, staff: Staff, state: FSMContext | None = None
 ) -> Reply:
     """The way out of everything: asks for the language first, once."""
     if state is not None:  # a message without a sender has none
         await state.clear()
-    if visitor.person.language is None:
-        return Reply((basics.language_screen(visitor.texts),))
-    return await _home(visitor, desk, short_notice(standard.status, visitor.texts), menu=True)
+    if viewer.person.language is None:
+        return Reply((language_screen(viewer.texts),))
+    return await _home(viewer, staff, short_notice(standard.status, viewer.texts), menu=True)
 
 
-async def show(message: Message, visitor: Viewer, standard: Standard) -> Reply:
-    """One of the screens that a command names."""
-    name, _ = command_parts(message.text or "")
-    return Reply((_screens(name, visitor, standard),))
+async def show_home(_query: CallbackQuery, viewer: Viewer, staff: Staff) -> Reply:
+    """From the beginning."""
+    return await _home(viewer, staff)
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
-    """A button of the basic screens, with what its action may need."""
-
-    tap: Tap
-    visitor: Viewer
-    standard: Standard
-    people: PersonSettings
-    desk: Desk
-    state: FSMContext
-
-
-async def tapped(  # aiogram passes by name what a handler asks for
-    _query: CallbackQuery,
-    tap: Tap,
-    visitor: Viewer,
-    standard: Standard,
-    people: PersonSettings,
-    desk: Desk,
-    state: FSMContext,
+async def open_finder(
+    _query: CallbackQuery, callback: HomeCallback, viewer: Viewer, office_pages: OfficePages
 ) -> Reply:
-    """A button of the basic screens."""
-    if tap.action in ACTIONS:
-        return await ACTIONS[tap.action](Tapped(tap, visitor, standard, people, desk, state))
-    return Reply((_screens(tap.action, visitor, standard),))
+    """The first page of the office finder."""
+    if callback != HomeCallback("offices"):
+        raise BadTap(callback.argument)
+    return Reply((office_pages.start(viewer.texts),))
 
 
-async def not_understood(_message: Message, visitor: Viewer) -> Reply:
+async def show_languages(_event: Message | CallbackQuery, viewer: Viewer) -> Reply:
+    """Which language?"""
+    return Reply((language_screen(viewer.texts),))
+
+
+async def show_privacy(_event: Message | CallbackQuery, viewer: Viewer) -> Reply:
+    """What is kept, why, how long; and the consent."""
+    return Reply((privacy_screen(viewer.person, viewer.texts),))
+
+
+async def show_about(_event: Message | CallbackQuery, viewer: Viewer, standard: Standard) -> Reply:
+    """Which standard this follows."""
+    return Reply((about_screen(standard, viewer.texts),))
+
+
+async def show_help(_event: Message | CallbackQuery, viewer: Viewer) -> Reply:
+    """What the bot understands."""
+    return Reply((help_screen(viewer.texts),))
+
+
+async def not_understood(_message: Message, viewer: Viewer) -> Reply:
     """A photo, a sticker, an unknown command."""
-    return Reply((basics.not_understood_screen(visitor.texts),))
+    return Reply((not_understood_screen(viewer.texts),))
 
 
-async def stale(query: CallbackQuery) -> Reply:
+async def refuse_unknown(query: CallbackQuery) -> Reply:
     """A tap that no router knows: an old button, or forged."""
     raise BadTap(query.id)
 
 
-async def _speak(given: Tapped) -> Reply:
-    visitor = given.visitor
-    first = visitor.person.language is None
-    chosen = visitor.now_being(await given.people.choose_language(visitor.person, given.tap.argument))
-    told = short_notice(given.standard.status, chosen.texts) if first else None
-    home = await _home(chosen, given.desk, told, menu=True)
+async def choose_language(_query: CallbackQuery, context: HomeContext) -> Reply:
+    """Answers are in it from now on."""
+    viewer = context.viewer
+    first = viewer.person.language is None
+    chosen = viewer.changed(await context.people.choose_language(viewer.person, context.callback.argument))
+    notice = short_notice(context.standard.status, chosen.texts) if first else None
+    home = await _home(chosen, context.staff, notice, menu=True)
     return replace(home, toast=chosen.texts.plain("language-chosen"))
 
 
-async def _go_home(given: Tapped) -> Reply:
-    return await _home(given.visitor, given.desk)
+async def agree(_query: CallbackQuery, context: HomeContext) -> Reply:
+    """To the version of the notice that was on the screen."""
+    person = await context.people.agree(context.viewer.person, context.callback.argument, context.now)
+    return _privacy(context, person, "privacy-agreed-toast")
 
 
-async def _agree(given: Tapped) -> Reply:
-    person = await given.people.agree(given.visitor.person, given.tap.argument, given.visitor.now)
-    return _privacy(person, given.visitor, "privacy-agreed-toast")
-
-
-async def _withdraw(given: Tapped) -> Reply:
+async def withdraw_consent(_query: CallbackQuery, context: HomeContext) -> Reply:
     """Without a consent no draft is kept: whoever has some is asked once, and told how many go."""
-    visitor, desk = given.visitor, given.desk
-    unsent = await desk.erasing.unsent(visitor.person.id)
-    if unsent and visitor.person.consent and unsent.version != given.tap.version:
-        return Reply((withdraw_screen(unsent, visitor.texts),))
-    person = await given.people.withdraw(visitor.person, visitor.now)
-    if person != visitor.person:
-        await desk.erasing.erase_unsent(person.id)
-        await given.state.clear()
-    return _privacy(person, visitor, "privacy-withdrawn-toast")
+    before = context.viewer.person
+    unsent = await context.erasure.unsent(before.id)
+    if unsent and before.consent and unsent.version != context.callback.version:
+        return Reply((withdraw_screen(unsent, context.texts),))
+    person = await context.people.withdraw(before, context.now)
+    if person != before:
+        await context.erasure.erase_unsent(person.id)
+        await context.state.clear()
+    return _privacy(context, person, "privacy-withdrawn-toast")
 
 
-async def _home(visitor: Viewer, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:
+async def _home(viewer: Viewer, staff: Staff, notice: Html | None = None, *, menu: bool = False) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
-    who = await desk.staff.roles(visitor.person.id)
-    screen = basics.home_screen(
-        visitor.texts,
-        told,
+    who = await staff.roles(viewer.person.id)
+    screen = home_screen(
+        viewer.texts,
+        notice,
         working=any(each.unit.takes_applications for each in who.bindings),
         handling=any(each.role in HANDLING_ROLES for each in who.bindings),
         managing=who.appoints,
@@ -148,25 +176,5 @@ async def _home(visitor: Viewer, desk: Desk, told: Html | None = None, *, menu: 
     return Reply((screen,), menus=menus)
 
 
-def _privacy(person: Person, visitor: Viewer, toast: str) -> Reply:
-    return Reply((basics.privacy_screen(person, visitor.texts),), toast=visitor.texts.plain(toast))
-
-
-def _screens(name: str, visitor: Viewer, standard: Standard) -> Screen:
-    if name not in SCREENS:
-        raise BadTap(name)
-    return SCREENS[name](visitor, standard)
-
-
-SCREENS: dict[str, Callable[[Viewer, Standard], Screen]] = {
-    "language": lambda visitor, _standard: basics.language_screen(visitor.texts),
-    "privacy": lambda visitor, _standard: basics.privacy_screen(visitor.person, visitor.texts),
-    "about": lambda visitor, standard: basics.about_screen(standard, visitor.texts),
-    "help": lambda visitor, _standard: basics.help_screen(visitor.texts),
-}
-ACTIONS: dict[str, Callable[[Tapped], Awaitable[Reply]]] = {
-    "speak": _speak,
-    "home": _go_home,
-    "agree": _agree,
-    "withdraw": _withdraw,
-}
+def _privacy(context: HomeContext, person: Person, toast: str) -> Reply:
+    return Reply((privacy_screen(person, context.texts),), toast=context.texts.plain(toast))

@@ -4,51 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs.offices.screens import CAPABILITY
-from dialogs.ui.navigation import base_tap
-from handlers.core.filters import TapIs, TapOf, TextCommand, has_location, plain_text
+from dialogs.ui.callback_data import OfficeCallback
+from handlers.core.context import capability_router
+from handlers.core.filters import TextCommand, has_location, plain_text
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
+    from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.offices.flow import OfficePages
-    from dialogs.ui.callback_data import Tap
     from handlers.core.reply import Viewer
 
 
 def router() -> Router:
-    """Commands, taps, typed names and shared locations."""
-    made = Router(name="offices")
-    made.message.register(start, TextCommand("offices"))
-    made.callback_query.register(start, TapIs(base_tap("offices")))
-    made.callback_query.register(tapped, TapOf(CAPABILITY))
-    made.message.register(near, has_location)
+    """Commands, taps, typed names and shared locations; the button on the home screen is of that router."""
+    made = capability_router("offices", OfficeCallback)
+    made.message.register(show_regions, TextCommand("offices"))
+    made.callback_query.register(show_page)
+    made.message.register(show_nearest, has_location)
     made.message.register(search, StateFilter(None), plain_text)
     return made
 
 
-async def start(_event: Message | CallbackQuery, visitor: Viewer, pages: OfficePages) -> Reply:
+async def show_regions(_message: Message, viewer: Viewer, office_pages: OfficePages) -> Reply:
     """The first page of the finder."""
-    return Reply((pages.start(visitor.texts),))
+    return Reply((office_pages.start(viewer.texts),))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, pages: OfficePages) -> Reply:
+async def show_page(
+    _query: CallbackQuery, callback: OfficeCallback, viewer: Viewer, office_pages: OfficePages
+) -> Reply:
     """The page behind a button; a map pin comes as a message of its own."""
-    screen = pages.open(tap, visitor.texts, visitor.now)
+    screen = office_pages.open(callback, viewer.texts, viewer.now)
     return Reply((screen,), fresh=screen.pin is not None)
 
 
-async def search(message: Message, visitor: Viewer, pages: OfficePages) -> Reply:
+async def search(message: Message, viewer: Viewer, office_pages: OfficePages) -> Reply:
     """What a typed name may mean."""
-    return Reply((pages.search(message.text or "", visitor.texts),))
+    return Reply((office_pages.search(message.text or "", viewer.texts),))
 
 
-async def near(message: Message, visitor: Viewer, pages: OfficePages) -> Reply:
+async def show_nearest(message: Message, viewer: Viewer, office_pages: OfficePages) -> Reply:
     """The offices nearest to a shared location."""
     place = message.location
     assert place  # noqa: S101  # the filter saw it
-    return Reply((pages.near(place.latitude, place.longitude, visitor.texts),))
+    return Reply((office_pages.near(place.latitude, place.longitude, viewer.texts),))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import Router
-
 from dialogs.receipts import authentic_screen, doubtful_screen
 from domain.calendar import day_of
 from domain.errors import NoSuchCase
 from domain.offices.units import UnitId
 from domain.receipts import START
+from handlers.core.context import capability_router
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
+    from aiogram import Router
     from aiogram.types import Message
 
-    from handlers.core.desk import Desk
+    from domain.standard.edition import Standard
     from handlers.core.reply import Viewer
+    from services.applications.filing import CaseFiling
+    from services.documents import Receipts
+    from services.offices.finder import OfficeFinder
 
 PREFIX = "TIRKEU"
 NOT_OURS = "not-ours"
@@ -25,9 +28,9 @@ NOT_OURS = "not-ours"
 
 def router() -> Router:
     """A QR code's text, and `/start r_…`."""
-    made = Router(name="receipts")
-    made.message.register(by_text, is_receipt)
-    made.message.register(by_handle, is_link)
+    made = capability_router("receipts")
+    made.message.register(check_text, is_receipt)
+    made.message.register(check_handle, is_link)
     return made
 
 
@@ -41,26 +44,25 @@ async def is_link(message: Message) -> bool:
     return (message.text or "").startswith(f"/start {START}")
 
 
-async def by_text(message: Message, visitor: Viewer, desk: Desk) -> Reply:
+async def check_text(message: Message, viewer: Viewer, receipts: Receipts, standard: Standard) -> Reply:
     """What the signature in the text confirms."""
-    checked = desk.papers.check(message.text or "")
+    checked = receipts.check(message.text or "")
     if checked.statement is None:
-        return Reply((doubtful_screen(checked.finding, visitor.texts),))
-    told = checked.statement
-    office = desk.standard.unit(UnitId.parse(told.office)).corrected().name
-    return Reply((authentic_screen(office, told.number, told.at, told.received, visitor.texts),))
+        return Reply((doubtful_screen(checked.finding, viewer.texts),))
+    signed = checked.statement
+    office = standard.unit(UnitId.parse(signed.office)).corrected().name
+    return Reply((authentic_screen(office, signed.number, signed.at, signed.received, viewer.texts),))
 
 
-async def by_handle(message: Message, visitor: Viewer, desk: Desk) -> Reply:
+async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling, finder: OfficeFinder) -> Reply:
     """What the bot's own register says of a receipt."""
     handle = (message.text or "").partition(START)[2]
     try:
-        case = await desk.cases.by_handle(handle)
+        case = await filing.by_handle(handle)
     except NoSuchCase:
-        return Reply((doubtful_screen(NOT_OURS, visitor.texts),))
+        return Reply((doubtful_screen(NOT_OURS, viewer.texts),))
     given = case.registration
     assert given is not None  # noqa: S101  # it was found by what registration gave it
-    assert case.office is not None  # noqa: S101
-    office = desk.standard.unit(case.office).corrected().name
+    office = finder.card_of(case, viewer.now).unit.name
     received = day_of(case.complete_at) if case.complete_at else None
-    return Reply((authentic_screen(office, given.number, given.at, received, visitor.texts),))
+    return Reply((authentic_screen(office, given.number, given.at, received, viewer.texts),))

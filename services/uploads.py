@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.applications.checklist import cards
 from domain.errors import BadAnswer
-from domain.uploads import check_quota, check_size
+from domain.uploads import Kind, check_quota, check_size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
     from services.history import Filed
+
+EXTENSIONS: Mapping[str, str] = {Kind.JPEG: "jpg", Kind.PDF: "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Upload:
     size: int
     kept: bool
     kind: str = ""
+
+    @property
+    def extension(self) -> str:
+        """Of the name it is sent under."""
+        return EXTENSIONS.get(self.kind, "bin")
 
 
 class UploadStore(Protocol):

@@ -94,7 +94,7 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
             library = load_library(settings)
-            dispatch = Dispatch(MuteBot(TOKEN, User.model_validate(ME)), library, (router or our_echo(),))
+            dispatch = Dispatch(MuteBot(TOKEN, User.model_validate(ME)), (router or our_echo(),))
             stack.push_async_callback(dispatch.bot.session.close)
             api = AcceptingApi()
             limits = Limits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)

@@ -52,9 +52,7 @@ def _answer(line: str, screen: Screen, pages: OfficePages, texts: Texts) -> Scre
             return screen
     if line.isdecimal() and 1 <= int(line) <= len(buttons):
         callback = unpack(buttons[int(line) - 1].data)
-        return (
-            pages.open(callback, texts, clock.now()) if isinstance(callback, OfficeCallback) else pages.start(texts)
-        )
+        return pages.open(callback, texts, clock.now()) if isinstance(callback, OfficeCallback) else pages.start(texts)
     return pages.search(line, texts) if line else screen
 
 

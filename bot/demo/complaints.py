@@ -13,16 +13,12 @@ from domain.complaints.complaint import Grievance
 from domain.complaints.permissions import ComplaintAction
 from domain.people import NOTICE_VERSION, Language, Person
 from services.action_request import ActionRequest
-from services.complaints.filing import ComplaintFiling
 
 if TYPE_CHECKING:
     from bot.container import Container
-    from collections.abc import Callable
-
     from domain.calendar import WorkingCalendar
     from domain.complaints.complaint import Complaint
     from domain.offices.units import UnitId
-    from services.complaints.ports import ComplaintRepositories
     from services.people import PersonSettings
 
 

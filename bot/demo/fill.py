@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.container import Container, complaint_rooms
-from bot.data_folder import open_papers, open_stores
+from bot.container import Container, ContainerOptions
+from bot.data_folder import open_stores
 from bot.delivery.bot_profile import renewal
 from bot.delivery.notices import Notification, post
-from bot.demo.complaints import PLAINTS, Plaintiffs, seeded
+from bot.demo.complaints import PLAINTS, Plaintiffs
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
 from bot.demo.steps import day_before
@@ -21,21 +20,12 @@ from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.people import Language, Person
-from services.applications.drafting import ApplicationDrafts
-from services.applications.filing import CaseFiling, CaseRepositories
 from services.people import PersonSettings
-from storage.applications import SqlCases
 from storage.db.keys import person
-from storage.db.records import SqlRegister
-from storage.history.events import SqlHistory
-from storage.indicators import SqlTerms
-from storage.officers import SqlOfficers
-from storage.people import SqlPeople
 
 if TYPE_CHECKING:
     from bot.resources import Resources
     from bot.settings import Settings
-    from handlers.core.desk import Desk
     from sandbox.world.cast import Part
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -52,7 +42,7 @@ async def fill(settings: Settings, now: datetime) -> None:
     with only_instance(settings.data_dir):
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(settings, stack)
-            random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated: one machine sees it
+            random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # repeatable, and no secret
             options = ContainerOptions(library, random=random)
             async with database.transaction() as transaction:
                 services = Container(options, transaction, keys)

@@ -19,10 +19,10 @@ from services.casework.decisions import REPRESENTATIVE
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 
 if TYPE_CHECKING:
-    from bot.container import Container
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
+    from bot.container import Container
     from bot.demo.forms import Form
     from bot.demo.steps import Step, Story
     from domain.applications.case import Case
@@ -61,7 +61,9 @@ def applicant_of(story: Story, number: int) -> int:
 class Player:
     """Plays stories over one unit of work; remembers which application is whose."""
 
-    def __init__(self, services: Container, people: PersonSettings, standard: Standard, stories: tuple[Story, ...]) -> None:
+    def __init__(
+        self, services: Container, people: PersonSettings, standard: Standard, stories: tuple[Story, ...]
+    ) -> None:
         self._services = services
         self._people = people
         self._standard = standard

@@ -50,7 +50,9 @@ class OfficeJobs:
     was broken off is simply begun anew.
     """
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, options: ContainerOptions, language: str) -> None:
+    def __init__(
+        self, database: Database, keys: KeyStore, sender: Sender, options: ContainerOptions, language: str
+    ) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender

@@ -95,10 +95,7 @@ async def _report(reading: Reading, user_id: int, made: Chart | IndicatorFile) -
 
 
 def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -> Screen:
-    if form == "csv":
-        file = TableWriter(reading.standard).csv(name, table)
-    else:
-        file = _workbook(name, table, reading, texts)
+    file = TableWriter(reading.standard).csv(name, table) if form == "csv" else _workbook(name, table, reading, texts)
     return books.table_screen(file, len(table.rows), reading.now, texts)
 
 

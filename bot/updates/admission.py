@@ -104,15 +104,15 @@ class Admission:
         if cost is not None:
             await allowances.use(incoming.user_id, cost, now)
 
-    async def refuse(self, limit: LimitReached, incoming: Incoming, visitor: Viewer, allowances: Allowances) -> Reply:
+    async def refuse(self, limit: LimitReached, incoming: Incoming, viewer: Viewer, allowances: Allowances) -> Reply:
         """What is answered: a message once, then words over the chat alone; in a group nothing."""
         if not incoming.private:
             return Reply()
         if limit.first:
             log_event("limit-reached", person=incoming.user_id, what=limit.cost, most=limit.most)
         if limit.first and limit.cost is not Cost.TAP:
-            await allowances.mark_told(incoming.user_id, limit.cost, visitor.now)
-        return limit_reply(limit, visitor)
+            await allowances.mark_told(incoming.user_id, limit.cost, viewer.now)
+        return limit_reply(limit, viewer)
 
 
 def _cost(event: CallbackQuery | Message, session: Session) -> Cost | None:

@@ -14,7 +14,7 @@ from bot.delivery.messages import requests, show
 from bot.monitoring.log import fault_name, log_event
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
 from domain.limits import LimitReached
-from handlers.core.errors import FailedAction
+from handlers.core.errors import FailedAction, read_callback
 from handlers.core.reply import Viewer
 from handlers.error_replies import REFUSALS, error_reply
 from storage.db.keys import SYSTEM, case_owner, person
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.container import Container
+    from bot.container import ContainerFactory
     from bot.delivery.sender import Sender
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
     from bot.updates.unit_of_work import Incoming
+    from dialogs.ui.callback_data import BadTap
     from dialogs.ui.texts import Texts
+    from domain.errors import DomainError
     from handlers.core.reply import Expectation, Reply
     from storage.db.database import Database
     from storage.db.keys import KeyStore
@@ -48,7 +50,7 @@ class Batches:
     database: Database
     keys: KeyStore
     dispatch: Dispatch
-    services: Container
+    containers: ContainerFactory
     sender: Sender
     texts_of: Callable[[str], Texts]
     default_language: str
@@ -65,7 +67,6 @@ class Batches:
                     for payload in payloads:
                         await Inbox(transaction, self.dispatch.bot.id).release(int(payload["update_id"]))
                 unit, fresh = await self._begin(transaction, payloads, now)
-                unit.services = self.services.over(transaction, self.keys, unit.people)
                 async with asyncio.timeout(self.handler_seconds):  # a batch that takes longer is run one by one
                     for incoming in fresh:
                         await self._one(unit, incoming, now)
@@ -100,7 +101,7 @@ class Batches:
             except ValueError as error:
                 unread.append((payload, fault_name(error)))
                 log_event("not-an-update", update=int(payload["update_id"]), fault=unread[-1][1])
-        unit, seen = await UnitOfWork.begin(transaction, self.keys, bot_id, by_id.keys(), read)
+        unit, seen = await UnitOfWork.begin(transaction, self.keys, self.containers, bot_id, by_id.keys(), read)
         for payload, reason in unread:
             if (update_id := int(payload["update_id"])) not in seen:
                 await self._set_aside(transaction, payload, SYSTEM, reason, now)
@@ -114,23 +115,19 @@ class Batches:
         return unit, fresh
 
     async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
-        visitor = await self._visitor(unit, incoming, now)
+        viewer = await self._viewer(unit, incoming, now)
         before = unit.sessions.get(incoming.session)
         token = CURRENT.set(unit)
         try:
             async with unit.transaction.guard():
-                await self.admission.check(incoming, before, unit.services["allowances"], now)
-                reply = await self.dispatch.feed(incoming, visitor=visitor, **unit.services)
+                await self.admission.check(incoming, before, unit.container.allowances, now)
+                reply = await self.dispatch.feed(incoming, viewer=viewer, container=unit.container)
         except LimitReached as limit:
-            reply = await self.admission.refuse(limit, incoming, visitor, unit.services["allowances"])
+            reply = await self.admission.refuse(limit, incoming, viewer, unit.container.allowances)
         except REFUSALS as refusal:
             unit.sessions.put(incoming.session, before)
             unit.people.forget(incoming.user_id)
-            tapped = incoming.update.callback_query
-            said = incoming.update.message
-            text = said.text or "" if said else ""
-            asked = FailedAction(tapped.data or "" if tapped else None, before.state, before.data, text)
-            reply = await error_reply(refusal, asked, visitor, unit.services["desk"])
+            reply = await error_reply(_failed(refusal, incoming, before), viewer, unit.container)
             if reply.expecting is not None:
                 unit.sessions.put(incoming.session, _session(reply.expecting))
         finally:
@@ -158,7 +155,7 @@ class Batches:
     async def _renew_menu(self, unit: UnitOfWork, incoming: Incoming, user_id: int, part: int) -> None:
         code = incoming.language_code if user_id == incoming.user_id else ""
         texts = self._texts((await unit.people.get(user_id)).language, code)
-        standing = await unit.services["desk"].staff.roles(user_id)
+        standing = await unit.container.staff.roles(user_id)
         owner = await self._owner(unit, "", person(user_id))
         unit.queue_notice(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
 
@@ -168,7 +165,7 @@ class Batches:
             unit.ciphers |= await self.keys.ciphers({owner})
         return owner
 
-    async def _visitor(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
+    async def _viewer(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> Viewer:
         known = await unit.people.get(incoming.user_id)
         return Viewer(known, self._texts(known.language, incoming.language_code), now, self.texts_of)
 
@@ -184,6 +181,18 @@ class Batches:
         sealed = cipher.encrypt_json(payload, quarantine_place(update_id))
         row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
         await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
+
+
+def _failed(error: DomainError | BadTap, incoming: Incoming, before: Session) -> FailedAction:
+    tapped, message = incoming.update.callback_query, incoming.update.message
+    return FailedAction(
+        error,
+        tapped=tapped is not None,
+        callback=read_callback(tapped.data or "") if tapped else None,
+        expecting=before.state,
+        question=before.data,
+        text=(message.text or "") if message else "",
+    )
 
 
 def _session(expecting: Expectation) -> Session:

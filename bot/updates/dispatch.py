@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from aiogram.methods import TelegramMethod
     from aiogram.types import User
 
-    from bot.resources import Resources
-
 
 class HandlersDoNotSend(RuntimeError):
     """A handler called the Bot API instead of returning a reply: a fault of the program."""
@@ -67,11 +65,9 @@ class MuteBot(Bot):
 class Dispatch:
     """Feeds updates to the routers, one by one."""
 
-    def __init__(self, bot: MuteBot, library: Resources, extra: tuple[Router, ...] = ()) -> None:
+    def __init__(self, bot: MuteBot, extra: tuple[Router, ...] = ()) -> None:
         self.bot = bot
         self._dispatcher = Dispatcher(storage=SessionStorage())
-        self._dispatcher["standard"] = library.standard
-        self._dispatcher["pages"] = library.pages
         self._dispatcher.include_routers(*extra, IndexedRouter(routers()))
         # The processor owns faults, and `parse` has found the chat and the user already.
         for middleware in list(self._dispatcher.update.outer_middleware):

@@ -109,8 +109,8 @@ class Processor(Batches):
                 await unit.inbox.forget_tries(update_id)
                 unit.taken.append(update_id)
                 if incoming.private and incoming.chat_id:
-                    visitor = await self._visitor(unit, incoming, now)
-                    told = Reply((fault_screen(visitor.texts),), fresh=True)
+                    viewer = await self._viewer(unit, incoming, now)
+                    told = Reply((fault_screen(viewer.texts),), fresh=True)
                     await self._queue(unit, incoming, told, "q")  # a replay's own reply must not be taken for this
             await unit.finish(fresh, [], int(now.timestamp()))
         self._after_commit(unit, fresh)

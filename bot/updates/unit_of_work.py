@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from storage.db.keys import SYSTEM, person
 from storage.messaging.inbox import Inbox
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aiogram.dispatcher.middlewares.user_context import EventContext
     from aiogram.types import Update
 
+    from bot.container import ContainerFactory, HandlerContainer
     from bot.delivery.messages import Request
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
@@ -59,6 +60,7 @@ class UnitOfWork:
     inbox: Inbox
     people: SqlPeople
     sessions: SessionBook
+    container: HandlerContainer
     ciphers: dict[str, Cipher]
     next_id: int
     met: frozenset[int]  # whom the bot had met before this batch: those of whom it keeps something
@@ -66,11 +68,16 @@ class UnitOfWork:
     outgoing: list[Outgoing] = field(default_factory=list)
     resumed_chats: set[int] = field(default_factory=set)
     answers: list[tuple[str, str]] = field(default_factory=list)
-    services: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     async def begin(
-        cls, transaction: Transaction, keys: KeyStore, bot_id: int, update_ids: Collection[int], read: list[Incoming]
+        cls,
+        transaction: Transaction,
+        keys: KeyStore,
+        containers: ContainerFactory,
+        bot_id: int,
+        update_ids: Collection[int],
+        read: list[Incoming],
     ) -> tuple[UnitOfWork, set[int]]:
         """Load all that these updates need, at once; with which of their ids were seen already."""
         inbox, people, sessions = Inbox(transaction, bot_id), SqlPeople(transaction), SessionBook()
@@ -83,7 +90,9 @@ class UnitOfWork:
         if of_sessions:
             sessions.know(of_sessions, {each.session: ciphers[each.owner] for each in read})
         met = frozenset(row[0] for row in of_people)
-        return cls(transaction, inbox, people, sessions, ciphers, last_id[0][0] + 1, met), {row[0] for row in seen}
+        container = containers.make(transaction, keys, people)
+        unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met)
+        return unit, {row[0] for row in seen}
 
     def queue(self, request: Request, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
         """Put the answer to an update into the outbox of this batch."""

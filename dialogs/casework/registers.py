@@ -73,7 +73,8 @@ EXPORT_COLUMNS = (
 def books_screen(texts: Texts, *, figures: bool) -> Screen:
     """Journal, passes, export; `figures`: the indicators too."""
     buttons = [
-        Button(texts.plain(f"work-{each}-button"), CaseworkCallback(each).pack()) for each in ("journal", "passes", "export")
+        Button(texts.plain(f"work-{each}-button"), CaseworkCallback(each).pack())
+        for each in ("journal", "passes", "export")
     ]
     indicators = Button(texts.plain("ind-books-button"), IndicatorCallback("chart").pack()) if figures else None
     return Screen(texts("work-books"), column(*buttons, indicators, to_queue(texts)))

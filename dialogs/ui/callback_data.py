@@ -1,7 +1,7 @@
 """What a button says when it is tapped: one class a capability, in the shape of aiogram's, packed into 64 bytes.
 
-The command line draws the same screens and must not wait for aiogram to be imported: hence a base of our own. Fields are
-text, so that whatever a button of an older version, or a forger, sends reaches a handler, which says what has changed.
+The command line draws the same screens and must not wait for aiogram to be imported: hence a base of our own. Fields
+are text, so that what a button of an older version, or a forger, sends reaches a handler, which says what has changed.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
 
 
-
 def base_tap(action: str, argument: str = "") -> str:
     """Callback data of a button to one of the basic screens."""
     return HomeCallback(action, argument).pack()

@@ -2,68 +2,114 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.applications import case as case_pages
-from dialogs.applications import visits
+from dialogs.applications.case import (
+    clocks_screen,
+    further_screen,
+    history_screen,
+    materials_question,
+    notice_event,
+    papers_screen,
+    withdraw_screen,
+)
+from dialogs.applications.visits import coming_screen, not_coming_screen
 from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
+from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import drawn
+from domain.applications.case import CaseState
 from domain.history import EventKind
-from handlers.applications import draft as drafts
+from handlers.applications.context import page_of
+from handlers.core.filters import OnAction
 from handlers.core.reply import FURTHER, Notice, Reply, expect
 from services.applications.filing import read_request
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
-    from aiogram.fsm.context import FSMContext
-    from aiogram.types import Message
-
-    from dialogs.ui.screen import Screen
-    from dialogs.ui.texts import Texts
     from domain.applications.case import Case
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.applications.context import ApplicationContext
     from services.applications.filing import CaseChange
 
 
-async def _papers(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.papers_screen(case, StampedCopy.of(case), desk.papers.link(case), visitor.texts))
+def register_cases(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(send_papers, OnAction("papers"))
+    taps.register(show_deadlines, OnAction("clocks"))
+    taps.register(show_history, OnAction("history"))
+    taps.register(prove_history, OnAction(PROOF))
+    taps.register(announce_visit, OnAction("coming"))
+    taps.register(announce_other_visitor, OnAction("coming-other"))
+    taps.register(call_off_visit, OnAction("not-coming"))
+    taps.register(ask_to_withdraw, OnAction("withdraw"))
+    taps.register(withdraw, OnAction("withdrawn"))
+    taps.register(ask_for_materials, OnAction("further"))
+    taps.register(renew, OnAction("renew"))
 
 
-async def _clocks(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.clocks_screen(case, desk.cases.compute_deadlines(case), visitor.texts))
+async def _find(context: ApplicationContext) -> Case:
+    """The case of the button, as it was drawn."""
+    version = context.callback.seen_version
+    case = await context.drafts.mine(context.user_id, context.callback.record_id)
+    case.check(version)
+    if case.state is CaseState.DRAFT:
+        raise BadTap(context.callback.action)
+    return case
 
 
-async def _history(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.history_screen(case, await desk.cases.events(case), visitor.texts))
+async def send_papers(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The stamped copy, and where it can be checked."""
+    case = await _find(context)
+    return page_of(case, papers_screen(case, StampedCopy.of(case), context.receipts.link(case), context.texts))
 
 
-async def _proof(_desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, drawn(Proof(case.id, visitor.texts.language)))
+async def show_deadlines(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The terms that run, and how they are counted."""
+    case = await _find(context)
+    return page_of(case, clocks_screen(case, context.filing.compute_deadlines(case), context.texts))
 
 
-async def _coming(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return await _comes(desk, case, visitors(case)[0], visitor)
+async def show_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """What happened to it."""
+    case = await _find(context)
+    return page_of(case, history_screen(case, await context.filing.events(case), context.texts))
 
 
-async def _other_comes(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return await _comes(desk, case, visitors(case)[-1], visitor)
+async def prove_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The same with its hashes, as a file."""
+    case = await _find(context)
+    return page_of(case, drawn(Proof(case.id, context.texts.language)))
 
 
-async def _comes(desk: Desk, case: Case, name: str, visitor: Viewer) -> Reply:
-    told = await desk.cases.coming(case, name, visitor.now)
-    card = desk.office_card(case, visitor.now)
-    screen = visits.coming_screen(case, card, name, visitors(case), visitor.texts)
-    return Reply((screen,), _notices(told, EventKind.COMING, name, _visit_key(case)), case_id=case.id)
+async def announce_visit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The likeliest visitor is on the way: the office orders a pass."""
+    case = await _find(context)
+    return await _announce(context, case, visitors(case)[0])
 
 
-async def _not_coming(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    name = await desk.cases.visitor(case, visitor.now)
-    told = await desk.cases.not_coming(case, visitor.now)
-    screen = visits.not_coming_screen(case, visitor.texts)
-    return Reply((screen,), _notices(told, EventKind.NOT_COMING, name, _visit_key(case)), case_id=case.id)
+async def announce_other_visitor(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The other one is."""
+    case = await _find(context)
+    return await _announce(context, case, visitors(case)[-1])
+
+
+async def _announce(context: ApplicationContext, case: Case, name: str) -> Reply:
+    change = await context.filing.coming(case, name, context.now)
+    screen = coming_screen(case, context.office_card(case), name, visitors(case), context.texts)
+    return Reply((screen,), _notices(change, EventKind.COMING, name, _visit_key(case)), case_id=case.id)
+
+
+async def call_off_visit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Nobody comes after all."""
+    case = await _find(context)
+    name = await context.filing.visitor(case, context.now)
+    change = await context.filing.not_coming(case, context.now)
+    screen = not_coming_screen(case, context.texts)
+    return Reply((screen,), _notices(change, EventKind.NOT_COMING, name, _visit_key(case)), case_id=case.id)
 
 
 def visitors(case: Case) -> tuple[str, ...]:
@@ -73,39 +119,40 @@ def visitors(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (answers.get("representative_name"), own) if each))
 
 
-async def _withdraw(_desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.withdraw_screen(case, visitor.texts))
+async def ask_to_withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Withdraw it?"""
+    case = await _find(context)
+    return page_of(case, withdraw_screen(case, context.texts))
 
 
-async def _withdrawn(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    told = await desk.cases.withdraw(case, visitor.now)
-    page = desk.case_page(told.case, visitor)
-    return Reply((page,), _notices(told, EventKind.WITHDRAWN, ""), case_id=case.id)
+async def withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """It is withdrawn; its office is told."""
+    change = await context.filing.withdraw(await _find(context), context.now)
+    notices = _notices(change, EventKind.WITHDRAWN, "")
+    return Reply((context.draw_case(change.case),), notices, case_id=change.case.id)
 
 
-async def _further(_desk: Desk, case: Case, visitor: Viewer, state: FSMContext) -> Reply:
-    await expect(state, case.id, FURTHER, FURTHER)
-    return _page(case, case_pages.materials_question(case, visitor.texts))
+async def ask_for_materials(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The next message names further materials."""
+    case = await _find(context)
+    await expect(context.state, case.id, FURTHER, FURTHER)
+    return page_of(case, materials_question(case, context.texts))
 
 
-async def further_typed(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def save_materials(message: Message, context: ApplicationContext) -> Reply:
     """The further materials a registered missionary wants to agree (point 11.1)."""
-    asked = await state.get_data()
-    case = await desk.applications.mine(visitor.person.id, asked["case"])
-    asked_for = read_request(message.text or "")
-    told = await desk.cases.further_materials(case, asked_for, visitor.now)
-    await state.clear()
-    screen = case_pages.further_screen(case, visitor.texts)
-    return Reply((screen,), _notices(told, EventKind.FURTHER_MATERIALS, asked_for), case_id=case.id)
+    asked = await context.state.get_data()
+    case, text = await context.drafts.mine(context.user_id, asked["case"]), read_request(message.text or "")
+    change = await context.filing.further_materials(case, text, context.now)
+    await context.state.clear()
+    notices = _notices(change, EventKind.FURTHER_MATERIALS, text)
+    return Reply((further_screen(case, context.texts),), notices, case_id=case.id)
 
 
-async def _renew(desk: Desk, case: Case, visitor: Viewer, state: FSMContext) -> Reply:
-    draft = await desk.applications.renew(visitor.person, case.id, visitor.now)
-    return await drafts.go_on(desk, draft, visitor, state)
-
-
-def _page(case: Case, screen: Screen) -> Reply:
-    return Reply((screen,), case_id=case.id)
+async def renew(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """A draft of the next application, filled in from this one."""
+    case = await _find(context)
+    return await context.go_on(await context.drafts.renew(context.viewer.person, case.id, context.now))
 
 
 def _visit_key(case: Case) -> str:
@@ -113,23 +160,6 @@ def _visit_key(case: Case) -> str:
     return f"{EventKind.COMING}:{case.id}"
 
 
-def _notices(told: CaseChange, kind: EventKind, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
-    def draw(texts: Texts) -> Screen:
-        return case_pages.notice_event(kind, told.case, detail, texts)
-
-    return tuple(Notice(each.user_id, draw, told.case.id, merge_key) for each in told.officers)
-
-
-ACTIONS: dict[str, Callable[[Desk, Case, Viewer, FSMContext], Awaitable[Reply]]] = {
-    "papers": _papers,
-    "clocks": _clocks,
-    "history": _history,
-    PROOF: _proof,
-    "coming": _coming,
-    "coming-other": _other_comes,
-    "not-coming": _not_coming,
-    "withdraw": _withdraw,
-    "withdrawn": _withdrawn,
-    "further": _further,
-    "renew": _renew,
-}
+def _notices(change: CaseChange, kind: EventKind, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
+    draw = partial(notice_event, kind, change.case, detail)
+    return tuple(Notice(each.user_id, draw, change.case.id, merge_key) for each in change.officers)

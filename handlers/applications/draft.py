@@ -3,224 +3,295 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.applications import case as case_pages
-from dialogs.applications import checklist as apply_checklist
-from dialogs.applications import dates as apply_dates
-from dialogs.applications import review as apply_review
+from dialogs.applications.case import filed_screen, notice_filed, receipt_screen, registered_screen
+from dialogs.applications.checklist import list_screen
+from dialogs.applications.dates import calendar_screen
 from dialogs.applications.elements import button
+from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
 from dialogs.made import Application, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import Screen, column
 from dialogs.uploads import attach_screen
 from domain.applications.case import Declared
+from domain.applications.checklist import MATERIALS
 from domain.applications.questions import question
 from domain.applications.territory import WHOLE
-from domain.calendar import day_of
 from domain.offices.units import UnitId
-from handlers.core.desk import office_name
+from handlers.applications.context import page_of
+from handlers.core.filters import OnAction
 from handlers.core.reply import UPLOADING, Notice, Reply, expect
 from services.offices.finder import next_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery
 
-    from aiogram.fsm.context import FSMContext
-
-    from dialogs.applications.flow import Step
-    from dialogs.ui.texts import Texts
     from domain.applications.case import Case
     from domain.applications.questions import Question
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.applications.context import ApplicationContext
     from services.applications.filing import CaseChange
-
 
 CALENDAR = re.compile(r"|(19|20)\d\d(-(0[1-9]|1[0-2]))?")  # nothing, a year, a month of it
 
 
-async def go_on(desk: Desk, case: Case, visitor: Viewer, state: FSMContext) -> Reply:
-    """What comes next."""
-    return await _stepped(desk.pages.current(await desk.look(case, visitor.now), visitor.texts), case, state)
+def register_drafts(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(show_next, OnAction("next"))
+    taps.register(edit, OnAction("edit"))
+    taps.register(save_choice, OnAction("ans"))
+    taps.register(save_date, OnAction("date"))
+    taps.register(show_calendar, OnAction("cal"))
+    taps.register(choose_region, OnAction("region"))
+    taps.register(choose_district, OnAction("district"))
+    taps.register(fix_territory, OnAction("placed"))
+    taps.register(show_other_offices, OnAction("offices"))
+    taps.register(choose_office, OnAction("office"))
+    taps.register(show_item, OnAction("item"))
+    taps.register(explain_item, OnAction("what"))
+    taps.register(declare_present, OnAction("have"))
+    taps.register(declare_absent, OnAction("lack"))
+    taps.register(clear_materials, OnAction("clear"))
+    taps.register(ask_for_copy, OnAction("attach"))
+    taps.register(drop_copies, OnAction("drop"))
+    taps.register(show_checklist, OnAction("list"))
+    taps.register(review, OnAction("review"))
+    taps.register(show_answers, OnAction("answers"))
+    taps.register(preview, OnAction("preview"))
+    taps.register(confirm, OnAction("confirm"))
+    taps.register(file, OnAction("file"))
+    taps.register(send_package, OnAction("package"))
+    taps.register(ask_to_discard, OnAction("discard"))
+    taps.register(discard, OnAction("erase"))
 
 
-async def show_card(desk: Desk, case: Case, item: str, visitor: Viewer, state: FSMContext) -> Reply:
-    """One item of the checklist."""
-    return await _stepped(desk.pages.card(await desk.look(case, visitor.now), item, visitor.texts), case, state)
+async def _find(context: ApplicationContext) -> Case:
+    """The draft of the button, as it was drawn; nothing may be written down without a consent."""
+    version = context.callback.seen_version
+    context.viewer.person.check_consent()
+    return await context.drafts.draft(context.user_id, context.callback.record_id, version)
 
 
-async def _stepped(step: Step, case: Case, state: FSMContext) -> Reply:
-    await expect(state, case.id, step.expects)
-    return Reply((step.screen,), case_id=case.id)
+async def _find_to_discard(context: ApplicationContext) -> Case:
+    """The same, also for whoever took the consent back."""
+    return await context.drafts.draft(context.user_id, context.callback.record_id, context.callback.seen_version)
 
 
-async def _next(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await go_on(desk, case, visitor, state)
+async def show_next(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Go on where it was left."""
+    return await context.go_on(await _find(context))
 
 
-async def _edit(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    step = desk.pages.edit(await desk.look(case, visitor.now), argument, visitor.texts)
-    return await _stepped(step, case, state)
+async def edit(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """A question once more."""
+    case = await _find(context)
+    step = context.application_pages.edit(await context.look_at(case), context.argument, context.texts)
+    return await context.show_step(case, step)
 
 
-async def _answer(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    asked, value = _asked(case, argument)
+async def save_choice(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """One of the answers that stand on buttons."""
+    case = await _find(context)
+    asked, value = _read_question(case, context.argument)
     if not value.isdecimal() or int(value) >= len(asked.choices):
         raise BadTap(value)
-    case = await desk.applications.answer(case, asked.id, asked.choices[int(value)], visitor.now)
-    return await go_on(desk, case, visitor, state)
+    return await context.go_on(await context.drafts.answer(case, asked.id, asked.choices[int(value)], context.now))
 
 
-async def _date(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    asked, value = _asked(case, argument)
-    case = await desk.applications.answer(case, asked.id, value, visitor.now)
-    return await go_on(desk, case, visitor, state)
+async def save_date(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """A day of the calendar."""
+    case = await _find(context)
+    asked, value = _read_question(case, context.argument)
+    return await context.go_on(await context.drafts.answer(case, asked.id, value, context.now))
 
 
-async def _calendar(desk: Desk, case: Case, argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
-    asked, prefix = _asked(case, argument)
+async def show_calendar(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Years, months or days to choose from."""
+    case = await _find(context)
+    asked, prefix = _read_question(case, context.argument)
     if not CALENDAR.fullmatch(prefix):
         raise BadTap(prefix)
-    today = (await desk.look(case, visitor.now)).today
-    return Reply((apply_dates.calendar_screen(case, asked, prefix, visitor.texts, today),), case_id=case.id)
+    return page_of(case, calendar_screen(case, asked, prefix, context.texts, context.today))
 
 
-async def _region(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    case = await desk.applications.choose_region(case, argument, visitor.now)
-    only = desk.finder.districts(argument)
-    if len(only) == 1:  # a city of republican significance: nothing to choose
-        case = await desk.applications.toggle_district(case, only[0].id.number, visitor.now)
-        case = await desk.applications.fix_territory(case, visitor.now)
-        return await go_on(desk, case, visitor, state)
-    return await _stepped(desk.pages.districts(await desk.look(case, visitor.now), visitor.texts), case, state)
+async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Where the activity will be; then in which districts of it."""
+    case = await context.drafts.choose_region(await _find(context), context.argument, context.now)
+    only = context.finder.districts(context.argument)
+    if len(only) != 1:
+        return await _show_districts(context, case)
+    case = await context.drafts.toggle_district(case, only[0].id.number, context.now)  # a city: nothing to choose
+    return await context.go_on(await context.drafts.fix_territory(case, context.now))
 
 
-async def _district(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    if argument == WHOLE:
-        return await go_on(desk, await desk.applications.whole_region(case, visitor.now), visitor, state)
-    if not argument.isdecimal():
-        raise BadTap(argument)
-    case = await desk.applications.toggle_district(case, int(argument), visitor.now)
-    return await _stepped(desk.pages.districts(await desk.look(case, visitor.now), visitor.texts), case, state)
-
-
-async def _placed(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await go_on(desk, await desk.applications.fix_territory(case, visitor.now), visitor, state)
-
-
-async def _offices(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await _stepped(desk.pages.other_offices(await desk.look(case, visitor.now), visitor.texts), case, state)
-
-
-async def _office(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    case = await desk.applications.choose_office(case, UnitId.parse(argument), visitor.now)
-    return await go_on(desk, case, visitor, state)
-
-
-async def _item(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await show_card(desk, case, argument, visitor, state)
-
-
-async def _what(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    step = desk.pages.card(await desk.look(case, visitor.now), argument, visitor.texts, explained=True)
-    return await _stepped(step, case, state)
-
-
-async def _have(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    case = await desk.applications.declare(case, argument, Declared.HAVE, visitor.now)
-    return await go_on(desk, case, visitor, state)
-
-
-async def _lack(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    case = await desk.applications.declare(case, argument, Declared.NOT_YET, visitor.now)
-    return await go_on(desk, case, visitor, state)
-
-
-async def _clear(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    case = await desk.applications.clear_materials(case, visitor.now)
-    return await show_card(desk, case, "materials", visitor, state)
-
-
-async def _attach(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    desk.uploads.check(case, argument)
-    await expect(state, case.id, argument, UPLOADING)
-    count = len(await desk.uploads.of_item(case, argument))
-    return _page(case, attach_screen(case, argument, count, visitor.texts))
-
-
-async def _drop(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await desk.uploads.drop(case, argument)
-    return await _attach(desk, case, argument, visitor, state)
-
-
-async def _list(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await state.clear()
-    return _page(case, apply_checklist.list_screen(case, desk.standard, visitor.texts))
-
-
-async def _review(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await _stepped(desk.pages.review(await desk.look(case, visitor.now), visitor.texts), case, state)
-
-
-async def _answers(_desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await state.clear()
-    return _page(case, apply_review.answers_screen(case, visitor.texts))
-
-
-async def _preview(_desk: Desk, case: Case, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
-    back = button(case, visitor.texts, "review-button", "review")
-    return _page(case, Screen(visitor.texts("preview-caption"), column(back), made=Application(case.id)))
-
-
-async def _confirm(desk: Desk, case: Case, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
-    _check_office(case)
-    return _page(case, apply_review.confirm_screen(case, desk.standard, visitor.texts))
-
-
-async def _file(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    told = await desk.cases.file(case, visitor.now)
-    await state.clear()
-    filed, texts = told.case, visitor.texts
-    card = desk.office_card(filed, visitor.now)
-    promised = desk.cases.result_by(next_visit(card, day_of(visitor.now)))
-    screens = (
-        case_pages.registered_screen(filed, texts),
-        case_pages.receipt_screen(StampedCopy.of(filed), desk.papers.link(filed), texts),
-        case_pages.filed_screen(filed, card, desk.standard, promised, texts),
+async def choose_district(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """One more, or one less; or the whole region."""
+    case = await _find(context)
+    if context.argument == WHOLE:
+        return await context.go_on(await context.drafts.whole_region(case, context.now))
+    if not context.argument.isdecimal():
+        raise BadTap(context.argument)
+    return await _show_districts(
+        context, await context.drafts.toggle_district(case, int(context.argument), context.now)
     )
-    return Reply(screens, _notices(told, office_name(desk, filed)), case_id=filed.id)
 
 
-async def _package(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    _check_office(case)
-    await state.clear()
-    form = Screen(visitor.texts("package-caption"), made=Application(case.id))
-    package = apply_review.package_screen(case, desk.office_card(case, visitor.now), desk.standard, visitor.texts)
-    return Reply((form, package), case_id=case.id)
+async def _show_districts(context: ApplicationContext, case: Case) -> Reply:
+    step = context.application_pages.districts(await context.look_at(case), context.texts)
+    return await context.show_step(case, step)
 
 
-async def _discard(_desk: Desk, case: Case, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, apply_review.discard_screen(case, visitor.texts))
+async def fix_territory(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """These districts."""
+    return await context.go_on(await context.drafts.fix_territory(await _find(context), context.now))
 
 
-async def _erase(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await desk.applications.discard(case)
-    await state.clear()
-    mine = await desk.applications.all_of(visitor.person.id)
-    return Reply((case_pages.mine_screen(mine, visitor.texts),), toast=visitor.texts.plain("discarded"))
+async def show_other_offices(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Where else in the region it can be filed."""
+    case = await _find(context)
+    step = context.application_pages.other_offices(await context.look_at(case), context.texts)
+    return await context.show_step(case, step)
 
 
-def _page(case: Case, screen: Screen) -> Reply:
-    return Reply((screen,), case_id=case.id)
+async def choose_office(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """This one."""
+    case = await _find(context)
+    return await context.go_on(await context.drafts.choose_office(case, UnitId.parse(context.argument), context.now))
 
 
-def _check_office(case: Case) -> None:
+async def show_item(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """One item of the checklist."""
+    return await context.show_item(await _find(context), context.argument)
+
+
+async def explain_item(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """What it is, and where one gets it."""
+    case, texts = await _find(context), context.texts
+    step = context.application_pages.card(await context.look_at(case), context.argument, texts, explained=True)
+    return await context.show_step(case, step)
+
+
+async def declare_present(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """They have it."""
+    return await _declare(context, Declared.HAVE)
+
+
+async def declare_absent(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """They have not got it yet."""
+    return await _declare(context, Declared.NOT_YET)
+
+
+async def _declare(context: ApplicationContext, declared: Declared) -> Reply:
+    case = await context.drafts.declare(await _find(context), context.argument, declared, context.now)
+    return await context.go_on(case)
+
+
+async def clear_materials(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The list of materials from the beginning."""
+    case = await context.drafts.clear_materials(await _find(context), context.now)
+    return await context.show_item(case, MATERIALS)
+
+
+async def ask_for_copy(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The next photo or file is a copy of this item."""
+    return await _ask_for_copy(context, await _find(context))
+
+
+async def drop_copies(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Those sent for this item are erased."""
+    case = await _find(context)
+    await context.uploads.drop(case, context.argument)
+    return await _ask_for_copy(context, case)
+
+
+async def _ask_for_copy(context: ApplicationContext, case: Case) -> Reply:
+    item = context.argument
+    context.uploads.check(case, item)
+    await expect(context.state, case.id, item, UPLOADING)
+    count = len(await context.uploads.of_item(case, item))
+    return page_of(case, attach_screen(case, item, count, context.texts))
+
+
+async def show_checklist(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Every item."""
+    case = await _find(context)
+    await context.state.clear()
+    return page_of(case, list_screen(case, context.standard, context.texts))
+
+
+async def review(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Everything on one screen."""
+    case = await _find(context)
+    step = context.application_pages.review(await context.look_at(case), context.texts)
+    return await context.show_step(case, step)
+
+
+async def show_answers(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Which answer is to be changed?"""
+    case = await _find(context)
+    await context.state.clear()
+    return page_of(case, answers_screen(case, context.texts))
+
+
+async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The form as it would be filed."""
+    case = await _find(context)
+    back = button(case, context.texts, "review-button", "review")
+    return page_of(case, Screen(context.texts("preview-caption"), column(back), made=Application(case.id)))
+
+
+async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The last look before it is filed."""
+    case = await _find_with_office(context)
+    return page_of(case, confirm_screen(case, context.standard, context.texts))
+
+
+async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """It is a case with a number; its office is told."""
+    change = await context.filing.file(await _find(context), context.now)
+    await context.state.clear()
+    case, texts, card = change.case, context.texts, context.office_card(change.case)
+    promised = context.filing.result_by(next_visit(card, context.today))
+    screens = (
+        registered_screen(case, texts),
+        receipt_screen(StampedCopy.of(case), context.receipts.link(case), texts),
+        filed_screen(case, card, context.standard, promised, texts),
+    )
+    return Reply(screens, _notices(change, card.unit.name), case_id=case.id)
+
+
+async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """For an office that takes nothing in the bot: the form, and what else to bring."""
+    case = await _find_with_office(context)
+    await context.state.clear()
+    form = Screen(context.texts("package-caption"), made=Application(case.id))
+    return page_of(case, form, package_screen(case, context.office_card(case), context.standard, context.texts))
+
+
+async def ask_to_discard(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """Erase it?"""
+    case = await _find_to_discard(context)
+    return page_of(case, discard_screen(case, context.texts))
+
+
+async def discard(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """It is erased."""
+    await context.drafts.discard(await _find_to_discard(context))
+    await context.state.clear()
+    return Reply((await context.list_own(),), toast=context.texts.plain("discarded"))
+
+
+async def _find_with_office(context: ApplicationContext) -> Case:
+    case = await _find(context)
     if case.office is None:  # no button of ours is drawn so early
         raise BadTap(case.id)
+    return case
 
 
-def _asked(case: Case, argument: str) -> tuple[Question, str]:
+def _read_question(case: Case, argument: str) -> tuple[Question, str]:
     question_id, _, value = argument.partition(".")
     asked = question(case.subject, question_id)
     if asked is None:
@@ -228,39 +299,6 @@ def _asked(case: Case, argument: str) -> tuple[Question, str]:
     return asked, value
 
 
-def _notices(told: CaseChange, office: str) -> tuple[Notice, ...]:
-    def draw(texts: Texts) -> Screen:
-        return case_pages.notice_filed(told.case, office, texts)
-
-    return tuple(Notice(each.user_id, draw, told.case.id) for each in told.officers)
-
-
-WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
-ACTIONS: dict[str, Callable[[Desk, Case, str, Viewer, FSMContext], Awaitable[Reply]]] = {
-    "next": _next,
-    "edit": _edit,
-    "ans": _answer,
-    "date": _date,
-    "cal": _calendar,
-    "region": _region,
-    "district": _district,
-    "placed": _placed,
-    "offices": _offices,
-    "office": _office,
-    "item": _item,
-    "what": _what,
-    "have": _have,
-    "lack": _lack,
-    "clear": _clear,
-    "attach": _attach,
-    "drop": _drop,
-    "list": _list,
-    "review": _review,
-    "answers": _answers,
-    "preview": _preview,
-    "confirm": _confirm,
-    "file": _file,
-    "package": _package,
-    "discard": _discard,
-    "erase": _erase,
-}
+def _notices(change: CaseChange, office: str) -> tuple[Notice, ...]:
+    draw = partial(notice_filed, change.case, office)
+    return tuple(Notice(each.user_id, draw, change.case.id) for each in change.officers)

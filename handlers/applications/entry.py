@@ -1,147 +1,126 @@
-"""Applications: the way in, the list of one's own, and the answers that are typed."""
+"""Applications: the way in, the list of one's own, and the answers that are typed or sent as a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs.applications import case as case_pages
-from dialogs.applications import flow as apply_intro
+from dialogs.applications.flow import consent_screen, intro_screen, subject_screen
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
+from dialogs.uploads import attach_screen
 from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
-from handlers import uploads
-from handlers.applications import case as registered
-from handlers.applications import draft as drafts
-from handlers.core.filters import TapOf, TextCommand, plain_text, wordless
+from handlers.applications.case import register_cases, save_materials
+from handlers.applications.context import ApplicationContext, page_of
+from handlers.applications.draft import register_drafts
+from handlers.core.context import capability_router
+from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
 from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Reply
+from handlers.uploads import offered
 
 if TYPE_CHECKING:
-    from aiogram.fsm.context import FSMContext
+    from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.callback_data import Tap
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
     from services.people import PersonSettings
 
 
 def router() -> Router:
-    """Commands, taps and typed answers."""
-    made = Router(name="applications")
-    made.message.register(begin, TextCommand("apply"))
-    made.message.register(mine, TextCommand("my"))
-    made.callback_query.register(tapped, TapOf(ApplicationCallback))
-    made.message.register(answered, StateFilter(ANSWERING), plain_text)
-    made.message.register(uploads.sent, StateFilter(UPLOADING), uploads.has_file)
-    made.message.register(registered.further_typed, StateFilter(FURTHER), plain_text)
-    made.message.register(no_answer, StateFilter(ANSWERING, UPLOADING, FURTHER), wordless)
+    """Commands, taps, typed answers and copies."""
+    made = capability_router("applications", ApplicationCallback, ApplicationContext)
+    made.message.register(introduce, TextCommand("apply"))
+    made.message.register(show_list, TextCommand("my"))
+    made.message.register(save_answer, StateFilter(ANSWERING), plain_text)
+    made.message.register(attach_copy, StateFilter(UPLOADING), has_file)
+    made.message.register(save_materials, StateFilter(FURTHER), plain_text)
+    made.message.register(refuse_other_kind, StateFilter(ANSWERING, UPLOADING, FURTHER), wordless)
+    made.callback_query.register(introduce, OnAction("intro"))
+    made.callback_query.register(show_needed, OnAction("subject"))
+    made.callback_query.register(begin, OnAction("begin"))
+    made.callback_query.register(agree_and_begin, OnAction("agree"))
+    made.callback_query.register(leave_for_list, OnAction("mine"))
+    made.callback_query.register(open_application, OnAction("open"))
+    register_drafts(made)
+    register_cases(made)
     return made
 
 
-async def begin(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
+async def introduce(_event: Message | CallbackQuery, context: ApplicationContext) -> Reply:
     """What the service is."""
-    return Reply((apply_intro.intro_screen(desk.standard, visitor.texts),))
+    return Reply((intro_screen(context.standard, context.texts),))
 
 
-async def mine(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
-    """The person's own applications."""
-    return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
+async def show_needed(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """What is needed for an application of this kind."""
+    subject = _read_subject(context.callback.argument)
+    return Reply((subject_screen(subject, context.standard, context.texts),))
 
 
-async def answered(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def begin(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """A draft; before it a consent, where there is none."""
+    subject = _read_subject(context.callback.argument)
+    if not context.viewer.person.consents:
+        return Reply((consent_screen(subject, context.texts),))
+    return await context.go_on(await context.drafts.begin(context.viewer.person, subject, context.now))
+
+
+async def agree_and_begin(_query: CallbackQuery, context: ApplicationContext, people: PersonSettings) -> Reply:
+    """The consent, and the draft it was asked for."""
+    subject, _, version = context.callback.argument.partition(".")
+    person = await people.agree(context.viewer.person, version, context.now)
+    return await context.go_on(await context.drafts.begin(person, _read_subject(subject), context.now))
+
+
+async def show_list(_message: Message, context: ApplicationContext) -> Reply:
+    """The person's own applications; a question that was asked still waits for its answer."""
+    return Reply((await context.list_own(),))
+
+
+async def leave_for_list(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """The same by its button, which leaves the question."""
+    await context.state.clear()
+    return Reply((await context.list_own(),))
+
+
+async def open_application(_query: CallbackQuery, context: ApplicationContext) -> Reply:
+    """One of them as it stands."""
+    case = await context.drafts.mine(context.user_id, context.callback.argument)
+    if case.state is CaseState.DRAFT:
+        return await context.go_on(case)
+    await context.state.clear()
+    return page_of(case, context.draw_case(case))
+
+
+async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     """A typed answer to the question that was asked."""
-    asked = await state.get_data()
-    visitor.person.check_consent()
-    case = await desk.applications.draft(visitor.person.id, asked["case"])
-    text = message.text or ""
+    asked, text = await context.state.get_data(), message.text or ""
+    context.viewer.person.check_consent()
+    case = await context.drafts.draft(context.user_id, asked["case"])
     if asked["question"] == MATERIALS:
-        case = await desk.applications.add_materials(case, text, visitor.now)
-        return await drafts.show_card(desk, case, MATERIALS, visitor, state)
-    case = await desk.applications.answer(case, asked["question"], text, visitor.now)
-    return await drafts.go_on(desk, case, visitor, state)
+        return await context.show_item(await context.drafts.add_materials(case, text, context.now), MATERIALS)
+    return await context.go_on(await context.drafts.answer(case, asked["question"], text, context.now))
 
 
-async def no_answer(_message: Message) -> Reply:
+async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
+    """One photo or file, alone or of an album, for the item that was asked for."""
+    asked = await context.state.get_data()
+    item = asked["question"]
+    context.viewer.person.check_consent()
+    case = await context.drafts.draft(context.user_id, asked["case"])
+    await context.uploads.offer(case, item, offered(message))
+    count = len(await context.uploads.of_item(case, item))
+    return page_of(case, attach_screen(case, item, count, context.texts))
+
+
+async def refuse_other_kind(_message: Message) -> Reply:
     """A photo where a text is asked for, or a text where a photo is."""
     raise BadAnswer("empty")
-
-
-async def tapped(
-    _query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, people: PersonSettings, state: FSMContext
-) -> Reply:
-    """A button of an application, or of the way to one."""
-    if tap.action in WAYS_IN:
-        return await WAYS_IN[tap.action](tap, visitor, desk, people, state)
-    case_id, _, argument = tap.argument.partition(".")
-    if not tap.version.isdecimal():
-        raise BadTap(tap.version)
-    version = int(tap.version)
-    if tap.action in drafts.ACTIONS:
-        if tap.action not in drafts.WITHOUT_CONSENT:
-            visitor.person.check_consent()
-        case = await desk.applications.draft(visitor.person.id, case_id, version)
-        return await drafts.ACTIONS[tap.action](desk, case, argument, visitor, state)
-    if tap.action in registered.ACTIONS:
-        case = await desk.applications.mine(visitor.person.id, case_id)
-        case.check(version)
-        if case.state is CaseState.DRAFT:
-            raise BadTap(tap.action)
-        return await registered.ACTIONS[tap.action](desk, case, visitor, state)
-    raise BadTap(tap.action)
-
-
-async def _intro(_tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
-    return Reply((apply_intro.intro_screen(desk.standard, visitor.texts),))
-
-
-async def _subject(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
-    return Reply((apply_intro.subject_screen(_read_subject(tap.argument), desk.standard, visitor.texts),))
-
-
-async def _begin(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
-    subject = _read_subject(tap.argument)
-    if not visitor.person.consents:
-        return Reply((apply_intro.consent_screen(subject, visitor.texts),))
-    case = await desk.applications.begin(visitor.person, subject, visitor.now)
-    return await drafts.go_on(desk, case, visitor, state)
-
-
-async def _agree(tap: Tap, visitor: Viewer, desk: Desk, people: PersonSettings, state: FSMContext) -> Reply:
-    subject, _, version = tap.argument.partition(".")
-    person = await people.agree(visitor.person, version, visitor.now)
-    case = await desk.applications.begin(person, _read_subject(subject), visitor.now)
-    return await drafts.go_on(desk, case, visitor, state)
-
-
-async def _mine(_tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
-    await state.clear()
-    return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
-
-
-async def _open(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
-    case = await desk.applications.mine(visitor.person.id, tap.argument)
-    if case.state is CaseState.DRAFT:
-        return await drafts.go_on(desk, case, visitor, state)
-    await state.clear()
-    return Reply((desk.case_page(case, visitor),), case_id=case.id)
 
 
 def _read_subject(name: str) -> Subject:
     if name not in set(Subject):
         raise BadTap(name)
     return Subject(name)
-
-
-WAYS_IN = {
-    "intro": _intro,
-    "subject": _subject,
-    "begin": _begin,
-    "agree": _agree,
-    "mine": _mine,
-    "open": _open,
-}

@@ -2,131 +2,147 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.casework import actions as work_acts
-from dialogs.casework import card as work_card
-from dialogs.casework import notices as told
-from dialogs.casework import refusals as pages
+from dialogs.casework.actions import issue_screen
+from dialogs.casework.card import file_screen
+from dialogs.casework.notices import issued_screen, letter_screen, refused_screen
+from dialogs.casework.refusals import defect_screen, refuse_screen, words_screen
 from dialogs.made import RefusalLetter
 from dialogs.ui.callback_data import BadTap
-from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
-from handlers.casework.card import asked, at, carded, paged, to_applicant
-from handlers.casework.review import asking_first
+from handlers.casework.context import to_applicant
+from handlers.casework.review import ask_first
+from handlers.core.filters import OnAction
 from handlers.core.reply import Reply
-from handlers.indicators.survey import after_outcome
+from handlers.indicators.survey import survey_after_outcome
 from services.casework.decisions import missing_line
 from services.casework.paperwork import BY, REFUSE_WORDS, about, named
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
-    from handlers.casework.card import ActionContext
+    from handlers.casework.context import CaseContext
     from services.casework.access import OfficerCase
     from services.casework.refusals import Weighed
 
-WHO = {"self": False, "other": True}
+BY_REPRESENTATIVE = {"self": False, "other": True}
 
 
-async def _refuse(ask: ActionContext) -> Reply:
-    return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
+def register_decisions(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(prepare_refusal, OnAction("refuse", "refuse-reason"))  # of older screens: a reason for all items
+    taps.register(toggle_shortfall, OnAction("refuse-tick"))
+    taps.register(name_defect, OnAction("refuse-as"))
+    taps.register(explain_shortfall, OnAction("refuse-words"))
+    taps.register(refuse, OnAction("refused"))
+    taps.register(prepare_issue, OnAction("issue"))
+    taps.register(choose_collector, OnAction("collector"))
+    taps.register(issue, OnAction("issued"))
 
 
-async def refusing(ask: ActionContext, _seen: OfficerCase) -> Reply:
-    """After words were written."""
-    return await _drawn(ask, await ask.desk.refusals.open(ask.aim))
+async def prepare_refusal(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """What is missing or no good."""
+    return await _show_refusal(context, await context.refusals.open(context.request))
 
 
-async def _drawn(ask: ActionContext, weighed: Weighed) -> Reply:
+async def show_refusal(context: CaseContext, _seen: OfficerCase) -> Reply:
+    """The same after words were written."""
+    return await _show_refusal(context, await context.refusals.open(context.request))
+
+
+async def _show_refusal(context: CaseContext, weighed: Weighed) -> Reply:
     """What is missing or no good, and until when a refusal is in time."""
-    term = ask.desk.decisions.refusal_clock(weighed.seen.case)
-    return await paged(ask, weighed.seen, pages.refuse_screen(weighed, term, day_of(ask.visitor.now), ask.texts))
+    term = context.decisions.refusal_clock(weighed.seen.case)
+    return await context.show(weighed.seen, refuse_screen(weighed, term, context.today, context.texts))
 
 
-async def _refuse_tick(ask: ActionContext) -> Reply:
+async def toggle_shortfall(_event: CallbackQuery, context: CaseContext) -> Reply:
     """An item is missing, or no longer so; of one that was received, what is wrong with it."""
-    seen, item = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument
+    request, item = context.request, context.argument
+    seen = await context.access.sight(CaseAction.REFUSE, request)
     if item not in seen.case.received:
-        return await _drawn(ask, await ask.desk.refusals.toggle(ask.aim, item))
-    weighed = await ask.desk.refusals.weigh(seen)
+        return await _show_refusal(context, await context.refusals.toggle(request, item))
+    weighed = await context.refusals.weigh(seen)
     if item not in weighed.items:
         raise BadTap(item)
-    defects = ask.desk.standard.defects_of(item)
-    return await paged(ask, seen, pages.defect_screen(weighed, item, defects, ask.texts))
+    defects = context.standard.defects_of(item)
+    return await context.show(seen, defect_screen(weighed, item, defects, context.texts))
 
 
-async def _refuse_as(ask: ActionContext) -> Reply:
+async def name_defect(_event: CallbackQuery, context: CaseContext) -> Reply:
     """This is wrong with it, or, where the applicant is to be asked first, the page on which they are."""
-    seen, (place, _, defect) = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument.partition(".")
-    weighed = await ask.desk.refusals.weigh(seen)
+    request, (place, _, defect) = context.request, context.argument.partition(".")
+    weighed = await context.refusals.weigh(await context.access.sight(CaseAction.REFUSE, request))
     item = dict(zip(map(str, range(len(weighed.items))), weighed.items, strict=True)).get(place, "")
-    if item not in weighed.again and any(e.id == defect and e.ask_first for e in ask.desk.standard.defects_of(item)):
-        return await asking_first(ask, item)
-    found = await ask.desk.refusals.find(ask.aim, item, defect)
+    to_be_asked = {each.id for each in context.standard.defects_of(item) if each.ask_first}
+    if item not in weighed.again and defect in to_be_asked:
+        return await ask_first(context, item)
+    found = await context.refusals.find(request, item, defect)
     if item in found.unexplained:
-        return await _refuse_words(at(replace(ask, argument=item), found.seen))
-    return await _drawn(ask, found)
+        return await _ask_for_words(context, found.seen, item)
+    return await _show_refusal(context, found)
 
 
-async def _refuse_words(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim)
-    if ask.argument not in {each.item for each in named(seen.case)}:
-        raise BadTap(ask.argument)
-    screen = pages.words_screen(seen.case, ask.argument, ask.texts)
-    return await asked(ask, seen, screen, CaseAction.REFUSE, about(REFUSE_WORDS, ask.argument))
+async def explain_shortfall(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The next message is what is wrong with the item, in the officer's words."""
+    seen = await context.access.sight(CaseAction.REFUSE, context.request)
+    if context.argument not in {each.item for each in named(seen.case)}:
+        raise BadTap(context.argument)
+    return await _ask_for_words(context, seen, context.argument)
 
 
-async def _refused(ask: ActionContext) -> Reply:
-    seen = await ask.desk.decisions.refuse(ask.aim)
-    office = ask.desk.office_card(seen.case, ask.visitor.now)
+async def _ask_for_words(context: CaseContext, seen: OfficerCase, item: str) -> Reply:
+    screen = words_screen(seen.case, item, context.texts)
+    return await context.ask(seen, screen, CaseAction.REFUSE, about(REFUSE_WORDS, item))
+
+
+async def refuse(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The applicant is told, with the letter."""
+    seen = await context.decisions.refuse(context.request)
     letter = RefusalLetter(seen.case.id)
     notices = (
-        to_applicant(seen.case, partial(told.refused_screen, seen.case, office)),
-        to_applicant(seen.case, partial(told.letter_screen, letter)),
-        *await after_outcome(ask.desk, seen.case),
+        to_applicant(seen.case, partial(refused_screen, seen.case, context.office_card(seen.case))),
+        to_applicant(seen.case, partial(letter_screen, letter)),
+        *await survey_after_outcome(context.survey, seen.case),
     )
-    reply = await carded(ask, seen, *notices)
-    paper = work_card.file_screen(seen.case, letter, ask.texts, "work-letter-file")
-    return Reply((*reply.screens, paper), notices, toast=ask.texts.plain("toast-refused"), case_id=seen.case.id)
+    reply = await context.show_card(seen, *notices)
+    paper = file_screen(seen.case, letter, context.texts, "work-letter-file")
+    toast = context.texts.plain("toast-refused")
+    return Reply((*reply.screens, paper), notices, toast=toast, case_id=seen.case.id)
 
 
-async def _issue(ask: ActionContext) -> Reply:
-    return await issuing(ask, await ask.desk.access.sight(CaseAction.ISSUE, ask.aim))
+async def prepare_issue(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """Who collects it?"""
+    return await show_issue(context, await context.access.sight(CaseAction.ISSUE, context.request))
 
 
-async def issuing(ask: ActionContext, seen: OfficerCase) -> Reply:
+async def show_issue(context: CaseContext, seen: OfficerCase) -> Reply:
     """The next thing to write down, or the last look."""
-    screen, wanted = work_acts.issue_screen(seen.case, ask.texts), missing_line(seen.case)
+    screen, wanted = issue_screen(seen.case, context.texts), missing_line(seen.case)
     if not wanted or wanted == BY:
-        return await paged(ask, seen, screen)
-    return await asked(ask, seen, screen, CaseAction.ISSUE, wanted)
+        return await context.show(seen, screen)
+    return await context.ask(seen, screen, CaseAction.ISSUE, wanted)
 
 
-async def _collector(ask: ActionContext) -> Reply:
-    if not ask.argument:  # from the beginning
-        return await issuing(ask, await ask.desk.decisions.forget_collector(ask.aim))
-    if ask.argument not in WHO:
-        raise BadTap(ask.argument)
-    return await issuing(ask, await ask.desk.decisions.choose_collector(ask.aim, representative=WHO[ask.argument]))
+async def choose_collector(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The applicant or a representative; nobody: from the beginning."""
+    request, chosen = context.request, context.argument
+    if not chosen:
+        return await show_issue(context, await context.decisions.forget_collector(request))
+    if chosen not in BY_REPRESENTATIVE:
+        raise BadTap(chosen)
+    seen = await context.decisions.choose_collector(request, representative=BY_REPRESENTATIVE[chosen])
+    return await show_issue(context, seen)
 
 
-async def _issued(ask: ActionContext) -> Reply:
-    seen = await ask.desk.decisions.issue(ask.aim)
-    notice = to_applicant(seen.case, partial(told.issued_screen, seen.case))
-    return await carded(ask, seen, notice, *await after_outcome(ask.desk, seen.case), toast="toast-issued")
-
-
-OUTCOMES: dict[str, tuple[CaseAction, Callable[[ActionContext], Awaitable[Reply]]]] = {
-    "refuse": (CaseAction.REFUSE, _refuse),
-    "refuse-tick": (CaseAction.REFUSE, _refuse_tick),
-    "refuse-as": (CaseAction.REFUSE, _refuse_as),
-    "refuse-words": (CaseAction.REFUSE, _refuse_words),
-    "refuse-reason": (CaseAction.REFUSE, _refuse),  # of older screens: a reason for all items
-    "refused": (CaseAction.REFUSE, _refused),
-    "issue": (CaseAction.ISSUE, _issue),
-    "collector": (CaseAction.ISSUE, _collector),
-    "issued": (CaseAction.ISSUE, _issued),
-}
+async def issue(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """It is handed over; the applicant is told, and asked how it went."""
+    seen = await context.decisions.issue(context.request)
+    notice = to_applicant(seen.case, partial(issued_screen, seen.case))
+    return await context.show_card(
+        seen, notice, *await survey_after_outcome(context.survey, seen.case), toast="toast-issued"
+    )

@@ -3,144 +3,177 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from aiogram import Router
-
-from dialogs.casework import queue as work_queue
-from dialogs.casework import registers as work_books
+from dialogs.casework.queue import passes_screen
+from dialogs.casework.registers import books_screen, export_screen, units_screen
 from dialogs.made import Export, Journal, JournalPage
-from dialogs.ui.callback_data import BadTap
+from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from dialogs.ui.screen import drawn
-from domain.calendar import day_of
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.text import read_date
-from handlers.core.filters import TextCommand
+from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
+from handlers.core.filters import OnAction, TextCommand
 from handlers.core.reply import Reply
 from services.applications.filing import AWAITED
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Sequence
 
-    from aiogram.fsm.context import FSMContext
-    from aiogram.types import Message
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
+    from dialogs.ui.callback_data import CallbackData
     from domain.offices.units import Unit
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from domain.standard.edition import Standard
+    from services.casework.queue import QueueService
 
 YEAR = re.compile(r"(19|20)\d\d")
 DAY = re.compile(r"\d{6}")
 UNIT = re.compile(r"\d{1,2}[-/]\d{1,3}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterContext(HandlerContext):
+    """Who wants to read a register, and what a button says of it."""
+
+    callback: CallbackData = NO_BUTTON
+    standard: Standard
+    queue: QueueService
+
+    @property
+    def argument(self) -> str:
+        """What the button says; empty where it was a command."""
+        return self.callback.argument
+
+    async def units(self, register: str) -> list[Unit]:
+        """Those whose register the officer may read."""
+        bindings = await self.queue.bindings(self.user_id, register)
+        return [self.standard.unit(each.unit).corrected() for each in bindings]
+
+
 def router() -> Router:
-    """The commands; their buttons come through the router of officers."""
-    made = Router(name="books")
-    made.message.register(journal, TextCommand("journal"))
-    made.message.register(passes, TextCommand("passes"))
-    made.message.register(export, TextCommand("export"))
+    """Commands and taps."""
+    made = capability_router("registers", CaseworkCallback, RegisterContext)
+    made.message.register(find_journal, TextCommand("journal"))
+    made.message.register(show_passes, TextCommand("passes"))
+    made.message.register(find_export, TextCommand("export"))
+    made.callback_query.register(show_registers, OnAction("books"))
+    made.callback_query.register(show_passes, OnAction("passes"))
+    made.callback_query.register(show_journal, OnAction("journal"))
+    made.callback_query.register(send_journal, OnAction("journal-file"))
+    made.callback_query.register(show_export, OnAction("export"))
+    made.callback_query.register(send_export, OnAction("export-file"))
     return made
 
 
-async def journal(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def find_journal(message: Message, context: RegisterContext) -> Reply:
     """`/journal`, `/journal 2026`, `/journal 2-65 2026`."""
-    await state.clear()
     words = (message.text or "").split()[1:]
-    unit = next((each.replace("-", "/") for each in words if UNIT.fullmatch(each)), "")
     year = next((each for each in words if YEAR.fullmatch(each)), "")
-    return await _journal(desk, f"{unit}.{year}", visitor)
+    return await _show_journal(context, _unit_among(words), year)
 
 
-async def passes(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def show_journal(_query: CallbackQuery, context: RegisterContext) -> Reply:
+    """Of one unit and year."""
+    unit, _, year = context.argument.partition(".")
+    return await _show_journal(context, unit, year)
+
+
+async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply:
+    await context.state.clear()
+    units = await context.units("journal")
+    if not unit and len(units) > 1:
+        return Reply((units_screen("journal", units, f".{year}", context.texts),))
+    chosen = UnitId.parse(unit) if unit else units[0].id
+    number = _read_year(year) if year else context.today.year
+    await context.queue.check(context.user_id, chosen, "journal")
+    return Reply((drawn(JournalPage(str(chosen), number, context.texts.language)),))
+
+
+async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply:
+    """The same as a file."""
+    await context.state.clear()
+    unit, _, year = context.argument.partition(".")
+    chosen, number = UnitId.parse(unit), _read_year(year)
+    await context.queue.check(context.user_id, chosen, "journal")
+    return Reply((drawn(Journal(str(chosen), number, context.texts.language)),))
+
+
+async def show_registers(_query: CallbackQuery, context: RegisterContext) -> Reply:
+    """Which there are."""
+    await context.state.clear()
+    bindings = await context.queue.bindings(context.user_id, "journal")
+    figures = any(each.unit.takes_applications for each in bindings)
+    return Reply((books_screen(context.texts, figures=figures),))
+
+
+async def show_passes(_event: Message | CallbackQuery, context: RegisterContext) -> Reply:
     """Who is coming."""
-    await state.clear()
-    return await _passes(desk, "", visitor)
+    await context.state.clear()
+    coming = await context.queue.coming(context.user_id, context.now - AWAITED)
+    return Reply((passes_screen(coming, context.texts),))
 
 
-async def export(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def find_export(message: Message, context: RegisterContext) -> Reply:
     """`/export 01.01.2026 31.03.2026`; without days, a choice."""
-    await state.clear()
     words = (message.text or "").split()[1:]
-    unit = next((each.replace("-", "/") for each in words if UNIT.fullmatch(each)), "")
-    days = [each for each in words if not UNIT.fullmatch(each)]
+    unit, days = _unit_among(words), [each for each in words if not UNIT.fullmatch(each)]
     if not days:
-        return await _export(desk, unit, visitor)
-    units = await _units(desk, visitor, "export")
+        return await _show_export(context, unit)
+    await context.state.clear()
+    units = await context.units("export")
     chosen = UnitId.parse(unit) if unit else units[0].id
     try:
         first, last = sorted(map(read_date, days))
     except (BadAnswer, ValueError):
-        page = work_books.export_screen(
-            desk.standard.unit(chosen), _periods(visitor), visitor.texts, visitor.texts("work-export-how")
-        )
+        how = context.texts("work-export-how")
+        page = export_screen(context.standard.unit(chosen), _periods(context.today), context.texts, how)
         return Reply((page,))
-    return await _exported(desk, chosen, first, last, visitor)
+    return await _send_export(context, chosen, first, last)
 
 
-async def _books(desk: Desk, _argument: str, visitor: Viewer) -> Reply:
-    bindings = await desk.queues.bindings(visitor.person.id, "journal")
-    figures = any(each.unit.takes_applications for each in bindings)
-    return Reply((work_books.books_screen(visitor.texts, figures=figures),))
+async def show_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
+    """Which days?"""
+    return await _show_export(context, context.argument)
 
 
-async def _passes(desk: Desk, _argument: str, visitor: Viewer) -> Reply:
-    coming = await desk.queues.coming(visitor.person.id, visitor.now - AWAITED)
-    return Reply((work_queue.passes_screen(coming, visitor.texts),))
-
-
-async def _journal(desk: Desk, argument: str, visitor: Viewer) -> Reply:
-    unit, _, year = argument.partition(".")
-    units = await _units(desk, visitor, "journal")
+async def _show_export(context: RegisterContext, unit: str) -> Reply:
+    await context.state.clear()
+    units = await context.units("export")
     if not unit and len(units) > 1:
-        return Reply((work_books.units_screen("journal", units, f".{year}", visitor.texts),))
+        return Reply((units_screen("export", units, "", context.texts),))
     chosen = UnitId.parse(unit) if unit else units[0].id
-    number = _year(year) if year else day_of(visitor.now).year
-    await desk.queues.check(visitor.person.id, chosen, "journal")
-    return Reply((drawn(JournalPage(str(chosen), number, visitor.texts.language)),))
+    await context.queue.check(context.user_id, chosen, "export")
+    page = export_screen(context.standard.unit(chosen).corrected(), _periods(context.today), context.texts)
+    return Reply((page,))
 
 
-async def _journal_file(desk: Desk, argument: str, visitor: Viewer) -> Reply:
-    unit, _, year = argument.partition(".")
-    chosen, number = UnitId.parse(unit), _year(year)
-    await desk.queues.check(visitor.person.id, chosen, "journal")
-    return Reply((drawn(Journal(str(chosen), number, visitor.texts.language)),))
-
-
-async def _export(desk: Desk, argument: str, visitor: Viewer) -> Reply:
-    units = await _units(desk, visitor, "export")
-    if not argument and len(units) > 1:
-        return Reply((work_books.units_screen("export", units, "", visitor.texts),))
-    chosen = UnitId.parse(argument) if argument else units[0].id
-    await desk.queues.check(visitor.person.id, chosen, "export")
-    unit = desk.standard.unit(chosen).corrected()
-    return Reply((work_books.export_screen(unit, _periods(visitor), visitor.texts),))
-
-
-async def _export_file(desk: Desk, argument: str, visitor: Viewer) -> Reply:
-    unit, _, days = argument.partition(".")
+async def send_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
+    """The cases registered in these days."""
+    await context.state.clear()
+    unit, _, days = context.argument.partition(".")
     first, _, last = days.partition(".")
     if not (DAY.fullmatch(first) and DAY.fullmatch(last)):
-        raise BadTap(argument)
-    return await _exported(desk, UnitId.parse(unit), _day(first), _day(last), visitor)
+        raise BadTap(context.argument)
+    return await _send_export(context, UnitId.parse(unit), _read_day(first), _read_day(last))
 
 
-async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Viewer) -> Reply:
-    await desk.queues.check(visitor.person.id, unit_id, "export")
-    days, language = (first.isoformat(), last.isoformat()), visitor.texts.language
+async def _send_export(context: RegisterContext, unit_id: UnitId, first: date, last: date) -> Reply:
+    await context.queue.check(context.user_id, unit_id, "export")
+    days, language = (first.isoformat(), last.isoformat()), context.texts.language
     return Reply(tuple(drawn(Export(str(unit_id), *days, form, language)) for form in ("xlsx", "csv")))
 
 
-async def _units(desk: Desk, visitor: Viewer, act: str) -> list[Unit]:
-    bindings = await desk.queues.bindings(visitor.person.id, act)
-    return [desk.standard.unit(each.unit).corrected() for each in bindings]
+def _unit_among(words: Sequence[str]) -> str:
+    return next((each.replace("-", "/") for each in words if UNIT.fullmatch(each)), "")
 
 
-def _periods(visitor: Viewer) -> list[tuple[date, date]]:
+def _periods(today: date) -> list[tuple[date, date]]:
     """This month, the one before, this year, the one before."""
-    today = day_of(visitor.now)
     month = today.replace(day=1)
     before = (month - timedelta(days=1)).replace(day=1)
     year = today.replace(month=1, day=1)
@@ -152,24 +185,14 @@ def _periods(visitor: Viewer) -> list[tuple[date, date]]:
     ]
 
 
-def _year(text: str) -> int:
+def _read_year(text: str) -> int:
     if not YEAR.fullmatch(text):
         raise BadTap(text)
     return int(text)
 
 
-def _day(text: str) -> date:
+def _read_day(text: str) -> date:
     try:
         return datetime.strptime(text, "%y%m%d").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
         raise BadTap(text) from None
-
-
-BOOKS: dict[str, Callable[[Desk, str, Viewer], Awaitable[Reply]]] = {
-    "books": _books,
-    "passes": _passes,
-    "journal": _journal,
-    "journal-file": _journal_file,
-    "export": _export,
-    "export-file": _export_file,
-}

@@ -1,191 +1,214 @@
-"""Officers' acts on cases, each with who is told of it."""
+"""What officers do before and at a decision, each with who is told of it."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.applications import case as case_pages
-from dialogs.casework import actions as work_acts
-from dialogs.casework import card as work_card
-from dialogs.casework import notices as told
+from dialogs.applications.case import receipt_screen, received_screen
+from dialogs.casework.actions import approve_screen, ask_screen, need_screen, ready_screen, receive_screen
+from dialogs.casework.card import assign_screen, file_screen
 from dialogs.casework.elements import item_name
+from dialogs.casework.notices import approved_screen, colleague_screen, needed_screen
+from dialogs.casework.notices import ready_screen as ready_notice
 from dialogs.made import Certificate, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.casework.certificates import CONFIRMED
 from domain.casework.permissions import CaseAction
-from handlers.casework.card import asked, carded, paged, to_applicant, to_colleague
+from handlers.casework.context import to_applicant, to_colleague
+from handlers.core.filters import OnAction
 from handlers.core.reply import Reply
 from services.casework.paperwork import NEED_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html, Texts
-    from handlers.casework.card import ActionContext
+    from handlers.casework.context import CaseContext
     from services.casework.access import OfficerCase
 
 
-async def _take(ask: ActionContext) -> Reply:
-    before = await ask.desk.access.sight(CaseAction.TAKE, ask.aim)
-    seen = await ask.desk.work.take(ask.aim)
-    draw = partial(told.colleague_screen, "told-taken", seen.case, seen.officer.name)
-    return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-taken")
+def register_review(router: Router) -> None:
+    """Its buttons."""
+    taps = router.callback_query
+    taps.register(take, OnAction("take"))
+    taps.register(release, OnAction("release"))
+    taps.register(choose_assignee, OnAction("assign"))
+    taps.register(assign, OnAction("give"))
+    taps.register(prepare_receiving, OnAction("receive"))
+    taps.register(tick_received, OnAction("receive-tick"))
+    taps.register(receive_everything, OnAction("receive-all"))
+    taps.register(receive_ticked, OnAction("received"))
+    taps.register(prepare_asking, OnAction("need"))
+    taps.register(tick_needed, OnAction("need-tick"))
+    taps.register(write_note, OnAction("need-note"))
+    taps.register(ask_for_needed, OnAction("needed"))
+    taps.register(prepare_approval, OnAction("approve"))
+    taps.register(correct_line, OnAction("mend"))
+    taps.register(approve, OnAction("approved"))
+    taps.register(prepare_ready, OnAction("ready"))
+    taps.register(make_ready, OnAction("made-ready"))
 
 
-async def _release(ask: ActionContext) -> Reply:
-    before = await ask.desk.access.sight(CaseAction.RELEASE, ask.aim)
-    seen = await ask.desk.work.release(ask.aim)
-    draw = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
-    return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-released")
+async def take(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """Work on the case from now on; whoever did before is told."""
+    seen = await context.review.take(context.request)
+    draw = partial(colleague_screen, "told-taken", seen.case, seen.officer.name)
+    return await context.show_card(seen, *to_colleague(seen, _assigned_before(seen), draw), toast="toast-taken")
 
 
-async def _assign(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
-    return await paged(ask, seen, work_card.assign_screen(seen, ask.texts))
+async def release(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """Nobody works on it any more; whoever did is told."""
+    seen = await context.review.release(context.request)
+    draw = partial(colleague_screen, "told-released", seen.case, seen.officer.name)
+    return await context.show_card(seen, *to_colleague(seen, _assigned_before(seen), draw), toast="toast-released")
 
 
-async def _give(ask: ActionContext) -> Reply:
-    if not ask.argument.isdecimal():
-        raise BadTap(ask.argument)
-    before = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
-    seen = await ask.desk.work.assign(ask.aim, int(ask.argument))
-    given = partial(told.colleague_screen, "told-assigned", seen.case, seen.officer.name)
-    taken = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
+async def choose_assignee(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """Who may take it."""
+    seen = await context.access.sight(CaseAction.ASSIGN, context.request)
+    return await context.show(seen, assign_screen(seen, context.texts))
+
+
+async def assign(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """Somebody else works on it; both are told."""
+    request = context.request
+    if not context.argument.isdecimal():
+        raise BadTap(context.argument)
+    seen = await context.review.assign(request, int(context.argument))
+    given = partial(colleague_screen, "told-assigned", seen.case, seen.officer.name)
+    taken = partial(colleague_screen, "told-released", seen.case, seen.officer.name)
     notices = (
         *to_colleague(seen, seen.case.assigned, given),
-        *to_colleague(seen, before.case.assigned, taken),
+        *to_colleague(seen, _assigned_before(seen), taken),
     )
-    return await carded(ask, seen, *notices, toast="toast-assigned")
+    return await context.show_card(seen, *notices, toast="toast-assigned")
 
 
-async def _receive(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.RECEIVE, ask.aim)
-    return await _receiving(ask, seen)
+def _assigned_before(seen: OfficerCase) -> int | None:
+    return seen.before.assigned if seen.before else None
 
 
-async def _receive_tick(ask: ActionContext) -> Reply:
-    return await _receiving(ask, await ask.desk.work.tick(CaseAction.RECEIVE, ask.aim, ask.argument))
+async def prepare_receiving(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """What is still to be handed over, to be ticked."""
+    return await _show_receiving(context, await context.access.sight(CaseAction.RECEIVE, context.request))
 
 
-async def _receiving(ask: ActionContext, seen: OfficerCase) -> Reply:
-    items = ask.desk.work.items(seen.case)
-    return await paged(ask, seen, work_acts.receive_screen(seen.case, items, ask.texts))
+async def tick_received(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """This item was handed over, or not after all."""
+    return await _show_receiving(
+        context, await context.review.tick(CaseAction.RECEIVE, context.request, context.argument)
+    )
 
 
-async def _received(ask: ActionContext) -> Reply:
-    return await _after_receiving(ask, await ask.desk.work.receive(ask.aim))
+async def _show_receiving(context: CaseContext, seen: OfficerCase) -> Reply:
+    items = context.review.items(seen.case)
+    return await context.show(seen, receive_screen(seen.case, items, context.texts))
 
 
-async def _receive_all(ask: ActionContext) -> Reply:
-    return await _after_receiving(ask, await ask.desk.work.receive(ask.aim, everything=True))
+async def receive_ticked(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """What is ticked was received."""
+    return await _show_received(context, await context.review.receive(context.request))
 
 
-async def _after_receiving(ask: ActionContext, seen: OfficerCase) -> Reply:
-    case, desk = seen.case, ask.desk
-    clocks = desk.cases.compute_deadlines(case)
+async def receive_everything(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """All that was left was received."""
+    return await _show_received(context, await context.review.receive(context.request, everything=True))
+
+
+async def _show_received(context: CaseContext, seen: OfficerCase) -> Reply:
+    case = seen.case
+    deadlines, standard, link = context.filing.compute_deadlines(case), context.standard, context.receipts.link(case)
 
     def copy(texts: Texts) -> Screen:
-        return case_pages.receipt_screen(StampedCopy.of(case), desk.papers.link(case), texts)
+        return receipt_screen(StampedCopy.of(case), link, texts)
 
     def page(texts: Texts) -> Screen:
-        return case_pages.received_screen(case, clocks, desk.standard, texts)
+        return received_screen(case, deadlines, standard, texts)
 
-    completed = case.complete_at == ask.visitor.now
+    completed = case.complete_at == context.now
     notices = [to_applicant(case, each) for each in ((copy, page) if completed else (page,))]
-    return await carded(ask, seen, *notices, toast="toast-received")
+    return await context.show_card(seen, *notices, toast="toast-received")
 
 
-async def _need(ask: ActionContext) -> Reply:
-    return await _needing(ask, await ask.desk.access.sight(CaseAction.NEED, ask.aim))
+async def prepare_asking(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """What the applicant is to be asked for, to be ticked."""
+    return await show_asking(context, await context.access.sight(CaseAction.NEED, context.request))
 
 
-async def _need_tick(ask: ActionContext) -> Reply:
-    return await _needing(ask, await ask.desk.work.tick(CaseAction.NEED, ask.aim, ask.argument))
+async def tick_needed(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """This item is to be asked for, or not after all."""
+    return await show_asking(context, await context.review.tick(CaseAction.NEED, context.request, context.argument))
 
 
-async def _needing(ask: ActionContext, seen: OfficerCase, problem: Html | None = None) -> Reply:
-    items = ask.desk.work.items(seen.case, CaseAction.NEED)
-    return await paged(ask, seen, work_acts.need_screen(seen.case, items, ask.texts, problem))
+async def show_asking(context: CaseContext, seen: OfficerCase, problem: Html | None = None) -> Reply:
+    """The ticks, and the note."""
+    items = context.review.items(seen.case, CaseAction.NEED)
+    return await context.show(seen, need_screen(seen.case, items, context.texts, problem))
 
 
-async def asking_first(ask: ActionContext, item: str) -> Reply:
+async def ask_first(context: CaseContext, item: str) -> Reply:
     """Before a refusal for it the applicant is to be asked for this item again: it is ticked, a tap sends it."""
-    seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
-    if item not in ask.desk.work.needed(seen.case)[0]:
-        seen = await ask.desk.work.tick(CaseAction.NEED, ask.aim, item)
-    return await _needing(ask, seen, ask.texts("work-ask-first", item=item_name(item, ask.texts)))
+    seen = await context.access.sight(CaseAction.NEED, context.request)
+    if item not in context.review.needed(seen.case)[0]:
+        seen = await context.review.tick(CaseAction.NEED, context.request, item)
+    return await show_asking(context, seen, context.texts("work-ask-first", item=item_name(item, context.texts)))
 
 
-async def _need_note(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
-    screen = work_acts.ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, ask.texts)
-    return await asked(ask, seen, screen, CaseAction.NEED, NEED_NOTE)
+async def write_note(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The next message is the note to the applicant."""
+    seen = await context.access.sight(CaseAction.NEED, context.request)
+    screen = ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, context.texts)
+    return await context.ask(seen, screen, CaseAction.NEED, NEED_NOTE)
 
 
-async def _needed(ask: ActionContext) -> Reply:
-    before = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
-    items, note = ask.desk.work.needed(before.case)
-    seen = await ask.desk.work.need(ask.aim)
-    card = ask.desk.office_card(seen.case, ask.visitor.now)
-    draw = partial(told.needed_screen, seen.case, items, note, card)
-    return await carded(ask, seen, to_applicant(seen.case, draw), toast="toast-needed")
+async def ask_for_needed(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The applicant is asked for what is ticked."""
+    seen = await context.review.need(context.request)
+    items, note = context.review.needed(seen.before or seen.case)
+    draw = partial(needed_screen, seen.case, items, note, context.office_card(seen.case))
+    return await context.show_card(seen, to_applicant(seen.case, draw), toast="toast-needed")
 
 
-async def _ready(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.READY, ask.aim)
-    return await paged(ask, seen, work_acts.ready_screen(seen.case, ask.texts))
+async def prepare_ready(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
+    """Is it signed?"""
+    seen = await context.access.sight(CaseAction.READY, context.request)
+    return await context.show(seen, ready_screen(seen.case, context.texts))
 
 
-async def _made_ready(ask: ActionContext) -> Reply:
-    seen = await ask.desk.decisions.ready(ask.aim)
-    card = ask.desk.office_card(seen.case, ask.visitor.now)
-    draw = partial(told.ready_screen, seen.case, card)
-    return await carded(ask, seen, to_applicant(seen.case, draw), toast="toast-ready")
+async def make_ready(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The applicant is told that it can be collected."""
+    seen = await context.decisions.ready(context.request)
+    draw = partial(ready_notice, seen.case, context.office_card(seen.case))
+    return await context.show_card(seen, to_applicant(seen.case, draw), toast="toast-ready")
 
 
-async def _approve(ask: ActionContext) -> Reply:
-    return await approving(ask, await ask.desk.access.sight(CaseAction.APPROVE, ask.aim))
-
-
-async def approving(ask: ActionContext, seen: OfficerCase) -> Reply:
+async def prepare_approval(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """What is to stand on the certificate or note."""
-    lines = ask.desk.decisions.lines(seen.case)
-    return await paged(ask, seen, work_acts.approve_screen(seen.case, lines, ask.texts))
+    return await show_approval(context, await context.access.sight(CaseAction.APPROVE, context.request))
 
 
-async def _mend(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.APPROVE, ask.aim)
-    if ask.argument not in CONFIRMED[seen.case.subject]:
-        raise BadTap(ask.argument)
-    screen = work_acts.ask_screen(seen.case, CaseAction.APPROVE, ask.argument, ask.texts)
-    return await asked(ask, seen, screen, CaseAction.APPROVE, ask.argument)
+async def show_approval(context: CaseContext, seen: OfficerCase) -> Reply:
+    """Its lines, as far as they are put right."""
+    lines = context.decisions.lines(seen.case)
+    return await context.show(seen, approve_screen(seen.case, lines, context.texts))
 
 
-async def _approved(ask: ActionContext) -> Reply:
-    seen = await ask.desk.decisions.approve(ask.aim)
-    reply = await carded(ask, seen, to_applicant(seen.case, partial(told.approved_screen, seen.case)))
-    paper = work_card.file_screen(seen.case, Certificate(seen.case.id), ask.texts, "work-certificate-file")
-    return Reply((*reply.screens, paper), reply.notices, toast=ask.texts.plain("toast-approved"), case_id=seen.case.id)
+async def correct_line(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The next message is this line."""
+    seen = await context.access.sight(CaseAction.APPROVE, context.request)
+    if context.argument not in CONFIRMED[seen.case.subject]:
+        raise BadTap(context.argument)
+    screen = ask_screen(seen.case, CaseAction.APPROVE, context.argument, context.texts)
+    return await context.ask(seen, screen, CaseAction.APPROVE, context.argument)
 
 
-ACTS: dict[str, tuple[CaseAction, Callable[[ActionContext], Awaitable[Reply]]]] = {
-    "take": (CaseAction.TAKE, _take),
-    "release": (CaseAction.RELEASE, _release),
-    "assign": (CaseAction.ASSIGN, _assign),
-    "give": (CaseAction.ASSIGN, _give),
-    "receive": (CaseAction.RECEIVE, _receive),
-    "receive-tick": (CaseAction.RECEIVE, _receive_tick),
-    "receive-all": (CaseAction.RECEIVE, _receive_all),
-    "received": (CaseAction.RECEIVE, _received),
-    "need": (CaseAction.NEED, _need),
-    "need-tick": (CaseAction.NEED, _need_tick),
-    "need-note": (CaseAction.NEED, _need_note),
-    "needed": (CaseAction.NEED, _needed),
-    "approve": (CaseAction.APPROVE, _approve),
-    "mend": (CaseAction.APPROVE, _mend),
-    "approved": (CaseAction.APPROVE, _approved),
-    "ready": (CaseAction.READY, _ready),
-    "made-ready": (CaseAction.READY, _made_ready),
-}
+async def approve(_event: CallbackQuery, context: CaseContext) -> Reply:
+    """The certificate or note has its number; the applicant is told."""
+    seen = await context.decisions.approve(context.request)
+    reply = await context.show_card(seen, to_applicant(seen.case, partial(approved_screen, seen.case)))
+    paper = file_screen(seen.case, Certificate(seen.case.id), context.texts, "work-certificate-file")
+    toast = context.texts.plain("toast-approved")
+    return Reply((*reply.screens, paper), reply.notices, toast=toast, case_id=seen.case.id)

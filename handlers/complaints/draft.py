@@ -5,232 +5,270 @@ Each button is for the version it was drawn for.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.complaints import draft as pages
-from dialogs.complaints import entry as complaints
 from dialogs.complaints.draft import Writing
 from dialogs.complaints.elements import body, button
+from dialogs.complaints.entry import addressees_screen, offices_screen, regions_screen
 from dialogs.complaints.notices import new_screen
 from dialogs.made import ComplaintLetter, Copy, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
-from handlers.casework.card import EXTENSIONS
+from handlers.complaints.context import page_of
+from handlers.core.filters import OnAction
 from handlers.core.reply import COMPLAINING, Notice, Reply, expect
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from aiogram.fsm.context import FSMContext
+    from aiogram import Router
+    from aiogram.types import CallbackQuery
 
     from dialogs.ui.screen import Screen
-    from dialogs.ui.texts import Html, Texts
+    from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.complaints.context import ComplaintContext
     from services.complaints.filing import Sent
 
 TEXT = "text"
 TYPED = frozenset({"name", "address"})
 
 
-async def look(desk: Desk, complaint: Complaint) -> Writing:
+def register_drafts(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(show_next, OnAction("next", "review"))
+    taps.register(choose_region, OnAction("regions"))
+    taps.register(choose_office, OnAction("region"))
+    taps.register(save_office, OnAction("office"))
+    taps.register(choose_addressee, OnAction("units"))
+    taps.register(save_addressee, OnAction("unit"))
+    taps.register(edit, OnAction("edit"))
+    taps.register(rewrite, OnAction("rewrite"))
+    taps.register(drop_photos, OnAction("drop"))
+    taps.register(show_whole_text, OnAction("whole"))
+    taps.register(file, OnAction("file"))
+    taps.register(make_letter, OnAction("letter"))
+    taps.register(ask_to_discard, OnAction("discard"))
+    taps.register(discard, OnAction("erase"))
+
+
+async def find_draft(context: ComplaintContext) -> Complaint:
+    """The draft of a button, as it was drawn.
+
+    Raises:
+        ConsentNeeded: nothing may be written down without a consent.
+        NoSuchComplaint: it is none of theirs, or was sent.
+        Changed: it has changed since.
+    """
+    version = context.callback.seen_version
+    context.viewer.person.check_consent()
+    return await context.complaints.draft(context.user_id, context.callback.record_id, version)
+
+
+async def look_at(context: ComplaintContext, complaint: Complaint) -> Writing:
     """A draft with what its screens need to know besides."""
     return Writing(
         complaint,
-        taken=bool(await desk.complaints.handlers(complaint)),
-        files=len(await desk.complaint_files.photos(complaint)),
-        case=await desk.complaints.case_of(complaint),
-        earlier=await desk.follow_up.first_of(complaint),
+        taken=bool(await context.complaints.handlers(complaint)),
+        files=len(await context.complaint_files.photos(complaint)),
+        case=await context.complaints.case_of(complaint),
+        earlier=await context.follow_up.first_of(complaint),
     )
 
 
-async def go_on(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
+async def go_on(context: ComplaintContext, complaint: Complaint) -> Reply:
     """What comes next."""
-    screen, expects = await current(desk, complaint, visitor)
-    await expect(state, complaint.id, expects, COMPLAINING)
-    return Reply((screen,), case_id=complaint.id)
+    screen, expects = await draw_next(context, complaint)
+    await expect(context.state, complaint.id, expects, COMPLAINING)
+    return page_of(complaint, screen)
 
 
-async def current(desk: Desk, complaint: Complaint, visitor: Viewer, told: Html | None = None) -> tuple[Screen, str]:
-    """The page of what comes next, and what the next text answers there; `told` is said on it where it can be."""
-    missing, texts = desk.complaints.missing(complaint), visitor.texts
+async def draw_next(context: ComplaintContext, complaint: Complaint) -> tuple[Screen, str]:
+    """The page of what comes next, and what the next text answers there."""
+    missing, texts = context.complaints.missing(complaint), context.texts
     if missing == "office":
-        return complaints.regions_screen(complaint, desk.finder.regions(), texts), ""
+        return regions_screen(complaint, context.finder.regions(), texts), ""
     if missing == "unit":
-        return await _addressees(desk, complaint, visitor), ""
-    draft = await look(desk, complaint)
+        return await _draw_addressees(context, complaint), ""
+    draft = await look_at(context, complaint)
     if missing in TYPED:
-        return pages.line_screen(draft, missing, texts, told), missing
+        return pages.line_screen(draft, missing, texts), missing
     if missing == TEXT:
-        return pages.text_screen(draft, desk.standard, texts, told), TEXT
-    return pages.review_screen(draft, desk.standard, texts, told), ""
+        return pages.text_screen(draft, context.standard, texts), TEXT
+    return pages.review_screen(draft, context.standard, texts), ""
 
 
-async def asked_again(desk: Desk, complaint: Complaint, question: str, problem: Html, visitor: Viewer) -> Screen:
-    """The same question with what is wrong."""
-    draft = await look(desk, complaint)
+async def draw_question(context: ComplaintContext, complaint: Complaint, question: str, problem: Html) -> Screen:
+    """A question again, with what is wrong."""
+    draft = await look_at(context, complaint)
     if question in TYPED:
-        return pages.line_screen(draft, question, visitor.texts, problem)
-    return pages.text_screen(draft, desk.standard, visitor.texts, problem)
+        return pages.line_screen(draft, question, context.texts, problem)
+    return pages.text_screen(draft, context.standard, context.texts, problem)
 
 
-async def writing(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
+async def ask_for_text(context: ComplaintContext, complaint: Complaint) -> Reply:
     """The text, for one message more."""
-    if desk.complaints.missing(complaint) not in {"", TEXT}:
-        return await go_on(desk, complaint, visitor, state)
-    await expect(state, complaint.id, TEXT, COMPLAINING)
-    return _page(complaint, pages.text_screen(await look(desk, complaint), desk.standard, visitor.texts))
+    if context.complaints.missing(complaint) not in {"", TEXT}:
+        return await go_on(context, complaint)
+    await expect(context.state, complaint.id, TEXT, COMPLAINING)
+    return page_of(complaint, pages.text_screen(await look_at(context, complaint), context.standard, context.texts))
 
 
-async def _next(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await go_on(desk, complaint, visitor, state)
+async def show_next(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """Go on where it was left."""
+    return await go_on(context, await find_draft(context))
 
 
-async def _regions(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    _check_free(complaint)
-    await state.clear()
-    return _page(complaint, complaints.regions_screen(complaint, desk.finder.regions(), visitor.texts))
+async def choose_region(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """Where is the office it is about?"""
+    complaint = await _find_unbound(context)
+    await context.state.clear()
+    return page_of(complaint, regions_screen(complaint, context.finder.regions(), context.texts))
 
 
-async def _region(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
-    _check_free(complaint)
-    region, districts = desk.standard.region(argument), desk.finder.districts(argument)
-    return _page(complaint, complaints.offices_screen(complaint, region, districts, visitor.texts))
+async def choose_office(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """Which of the region's?"""
+    complaint = await _find_unbound(context)
+    region, districts = context.standard.region(context.argument), context.finder.districts(context.argument)
+    return page_of(complaint, offices_screen(complaint, region, districts, context.texts))
 
 
-async def _office(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    _check_free(complaint)
-    complaint = await desk.complaints.about_office(complaint, UnitId.parse(argument), visitor.now)
-    return await go_on(desk, complaint, visitor, state)
+async def save_office(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """This one."""
+    complaint = await _find_unbound(context)
+    complaint = await context.complaints.about_office(complaint, UnitId.parse(context.argument), context.now)
+    return await go_on(context, complaint)
 
 
-async def _units(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    if complaint.office is None:
-        return await go_on(desk, complaint, visitor, state)
-    await state.clear()
-    return _page(complaint, await _addressees(desk, complaint, visitor))
-
-
-async def _addressees(desk: Desk, complaint: Complaint, visitor: Viewer) -> Screen:
-    options = await desk.complaints.options(complaint)
-    fixed = bool(complaint.case_id or complaint.earlier)
-    return complaints.addressees_screen(complaint, options, desk.standard, visitor.texts, fixed=fixed)
-
-
-async def _unit(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    complaint = await desk.complaints.address_to(complaint, UnitId.parse(argument), visitor.now)
-    return await go_on(desk, complaint, visitor, state)
-
-
-async def _edit(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    if complaint.unit is None:
-        return await go_on(desk, complaint, visitor, state)
-    if argument == TEXT:
-        return await writing(desk, complaint, visitor, state)
-    if argument not in TYPED:
-        raise BadTap(argument)
-    await expect(state, complaint.id, argument, COMPLAINING)
-    return _page(complaint, pages.line_screen(await look(desk, complaint), argument, visitor.texts))
-
-
-async def _rewrite(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    return await writing(desk, await desk.complaints.rewrite(complaint, visitor.now), visitor, state)
-
-
-async def _drop(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await desk.complaint_files.drop_photos(complaint)
-    return await writing(desk, complaint, visitor, state)
-
-
-async def _whole(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await state.clear()
-    back = button(complaint, visitor.texts, "review-button", "next")
-    return Reply(pages.whole_screens(complaint, back), case_id=complaint.id)
-
-
-async def _discard(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await state.clear()
-    return _page(complaint, pages.discard_screen(complaint, visitor.texts))
-
-
-async def _erase(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    await desk.complaints.discard(complaint)
-    await state.clear()
-    return Reply((pages.gone_screen(visitor.texts),))
-
-
-def _check_free(complaint: Complaint) -> None:
-    """A case, or the first complaint, says which office it is about."""
-    if complaint.case_id or complaint.earlier:
+async def _find_unbound(context: ComplaintContext) -> Complaint:
+    complaint = await find_draft(context)
+    if complaint.case_id or complaint.earlier:  # a case, or the first complaint, says which office it is about
         raise BadTap(complaint.id)
+    return complaint
 
 
-def _page(complaint: Complaint, screen: Screen) -> Reply:
-    return Reply((screen,), case_id=complaint.id)
+async def choose_addressee(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """Who is to answer it?"""
+    complaint = await find_draft(context)
+    if complaint.office is None:
+        return await go_on(context, complaint)
+    await context.state.clear()
+    return page_of(complaint, await _draw_addressees(context, complaint))
 
 
-async def file(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
+async def _draw_addressees(context: ComplaintContext, complaint: Complaint) -> Screen:
+    options = await context.complaints.options(complaint)
+    fixed = bool(complaint.case_id or complaint.earlier)
+    return addressees_screen(complaint, options, context.standard, context.texts, fixed=fixed)
+
+
+async def save_addressee(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """This body."""
+    complaint = await find_draft(context)
+    complaint = await context.complaints.address_to(complaint, UnitId.parse(context.argument), context.now)
+    return await go_on(context, complaint)
+
+
+async def edit(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """One of the lines, or the text, once more."""
+    complaint, line = await find_draft(context), context.argument
+    if complaint.unit is None:
+        return await go_on(context, complaint)
+    if line == TEXT:
+        return await ask_for_text(context, complaint)
+    if line not in TYPED:
+        raise BadTap(line)
+    await expect(context.state, complaint.id, line, COMPLAINING)
+    return page_of(complaint, pages.line_screen(await look_at(context, complaint), line, context.texts))
+
+
+async def rewrite(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """The whole text from the beginning."""
+    complaint = await context.complaints.rewrite(await find_draft(context), context.now)
+    return await ask_for_text(context, complaint)
+
+
+async def drop_photos(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """None goes along after all."""
+    complaint = await find_draft(context)
+    await context.complaint_files.drop_photos(complaint)
+    return await ask_for_text(context, complaint)
+
+
+async def show_whole_text(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """All that was written, where the review shows its beginning."""
+    complaint = await find_draft(context)
+    await context.state.clear()
+    return page_of(
+        complaint, *pages.whole_screens(complaint, button(complaint, context.texts, "review-button", "next"))
+    )
+
+
+async def ask_to_discard(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """Erase it? Whoever took the consent back may, too."""
+    complaint = await _find_to_discard(context)
+    await context.state.clear()
+    return page_of(complaint, pages.discard_screen(complaint, context.texts))
+
+
+async def discard(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """It is erased."""
+    await context.complaints.discard(await _find_to_discard(context))
+    await context.state.clear()
+    return Reply((pages.gone_screen(context.texts),))
+
+
+async def _find_to_discard(context: ComplaintContext) -> Complaint:
+    version = context.callback.seen_version
+    return await context.complaints.draft(context.user_id, context.callback.record_id, version)
+
+
+async def file(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """It has its number; whoever may take it is told."""
-    sent = await desk.complaints.file(complaint, visitor.now)
-    await state.clear()
-    page = pages.filed_screen(sent.complaint, desk.complaints.term, desk.standard, visitor.texts)
-    return Reply((page,), _notices(sent, desk), case_id=complaint.id)
+    return await _file(context, await find_draft(context))
 
 
-async def letter(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
+async def make_letter(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """The letter, with the stamped copy that goes along."""
-    kept = await desk.complaints.letter(complaint, visitor.now)
-    await state.clear()
-    return Reply(await letter_screens(desk, kept, visitor), case_id=complaint.id)
+    return await _make_letter(context, await find_draft(context))
 
 
-async def send(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
+async def send(context: ComplaintContext, complaint: Complaint) -> Reply:
     """File it where the body takes it in the bot; else make it a letter."""
-    way = file if await desk.complaints.handlers(complaint) else letter
-    return await way(desk, complaint, "", visitor, state)
+    way = _file if await context.complaints.handlers(complaint) else _make_letter
+    return await way(context, complaint)
 
 
-async def letter_screens(desk: Desk, complaint: Complaint, visitor: Viewer) -> tuple[Screen, ...]:
+async def _file(context: ComplaintContext, complaint: Complaint) -> Reply:
+    sent = await context.complaints.file(complaint, context.now)
+    await context.state.clear()
+    page = pages.filed_screen(sent.complaint, context.complaints.term, context.standard, context.texts)
+    return Reply((page,), _notices(context, sent), case_id=complaint.id)
+
+
+async def _make_letter(context: ComplaintContext, complaint: Complaint) -> Reply:
+    kept = await context.complaints.letter(complaint, context.now)
+    await context.state.clear()
+    return page_of(complaint, *await letter_screens(context, kept))
+
+
+async def letter_screens(context: ComplaintContext, complaint: Complaint) -> tuple[Screen, ...]:
     """Where to send it, after what is to be printed; the author's own files, which the chat has lost, among it."""
-    case, photos = await desk.complaints.case_of(complaint), await _photos(desk, complaint)
-    papers = [pages.paper_screen(ComplaintLetter(complaint.id, len(photos)), visitor.texts)]
+    case, photos = await context.complaints.case_of(complaint), await _photos(context, complaint)
+    papers = [pages.paper_screen(ComplaintLetter(complaint.id, len(photos)), context.texts)]
     if case is not None:
-        papers.append(pages.paper_screen(StampedCopy.of(case), visitor.texts, "cmp-copy-file"))
-    papers += pages.photo_screens(photos, visitor.texts)
-    return (*papers, pages.letter_screen(complaint, desk.standard, visitor.texts))
+        papers.append(pages.paper_screen(StampedCopy.of(case), context.texts, "cmp-copy-file"))
+    papers += pages.photo_screens(photos, context.texts)
+    return (*papers, pages.letter_screen(complaint, context.standard, context.texts))
 
 
-async def _photos(desk: Desk, complaint: Complaint) -> list[Copy]:
-    kept = [each for each in await desk.complaint_files.photos(complaint) if each.kept]
-    return [Copy(each.id, f"prilozhenie-{at}.{EXTENSIONS[each.kind]}") for at, each in enumerate(kept, 1)]
+async def _photos(context: ComplaintContext, complaint: Complaint) -> list[Copy]:
+    kept = [each for each in await context.complaint_files.photos(complaint) if each.kept]
+    return [Copy(each.id, f"prilozhenie-{at}.{each.extension}") for at, each in enumerate(kept, 1)]
 
 
-def _notices(sent: Sent, desk: Desk) -> tuple[Notice, ...]:
+def _notices(context: ComplaintContext, sent: Sent) -> tuple[Notice, ...]:
     assert sent.complaint.unit is not None  # noqa: S101  # it was filed
-    name = body(sent.complaint.unit, desk.standard).name
-
-    def draw(texts: Texts) -> Screen:
-        return new_screen(sent.complaint, name, texts)
-
+    draw = partial(new_screen, sent.complaint, body(sent.complaint.unit, context.standard).name)
     return tuple(Notice(each.user_id, draw, sent.complaint.id) for each in sent.officers)
-
-
-WITHOUT_CONSENT = frozenset({"discard", "erase"})  # what a person may do who has taken the consent back
-ACTIONS: dict[str, Callable[[Desk, Complaint, str, Viewer, FSMContext], Awaitable[Reply]]] = {
-    "next": _next,
-    "review": _next,
-    "regions": _regions,
-    "region": _region,
-    "office": _office,
-    "units": _units,
-    "unit": _unit,
-    "edit": _edit,
-    "rewrite": _rewrite,
-    "drop": _drop,
-    "whole": _whole,
-    "file": file,
-    "letter": letter,
-    "discard": _discard,
-    "erase": _erase,
-}

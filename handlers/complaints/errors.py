@@ -6,91 +6,90 @@ from typing import TYPE_CHECKING
 
 from dialogs import uploads
 from dialogs.applications.questions import problem_text
-from dialogs.complaints import entry as complaints
-from dialogs.complaints import status as complaint_status
-from dialogs.ui.callback_data import BadTap, ComplaintCallback, Tap
-from domain.calendar import day_of
+from dialogs.complaints.entry import mine_screen
+from dialogs.complaints.status import reopen_screen
+from dialogs.ui.callback_data import ComplaintCallback
 from domain.complaints.complaint import ComplaintState
 from domain.errors import BadAnswer, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
-from handlers.complaints import draft as complaint_drafts
-from handlers.complaints import status as complaint_filed
+from handlers.complaints.context import ComplaintContext, page_of
+from handlers.complaints.draft import draw_next, draw_question
+from handlers.complaints.status import REOPEN, draw_status
+from handlers.core.errors import ErrorReplies
 from handlers.core.reply import COMPLAINING, Expectation, Reply, expectation
 
 if TYPE_CHECKING:
-    from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
-    from domain.errors import DomainError
-    from handlers.core.desk import Desk
     from handlers.core.errors import FailedAction
-    from handlers.core.reply import Viewer
-
-TELLS = BadAnswer | TooMany | UploadRefused  # what is said where it was typed
 
 
-def concerns(asked: FailedAction) -> bool:
-    """Whether it was about a complaint of the person's own."""
-    tapped = _tap(asked)
-    return tapped is not None if asked.tapped is not None else asked.expecting == COMPLAINING
-
-
-async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
-    """Say what is wrong and show the state there is now."""
-    complaint = await _complaint(asked, visitor, desk)
+async def show_problem(
+    error: BadAnswer | TooMany | UploadRefused, failed: FailedAction, context: ComplaintContext
+) -> Reply:
+    """Where it was typed, the same question with what is wrong; else the complaint as it is now."""
+    complaint = await _find(failed, context)
     if complaint is None:
-        return await _list(refusal, asked, visitor, desk)
-    if asked.typed and isinstance(refusal, TELLS):
-        screen = await _again(complaint, asked, _problem(refusal, visitor), visitor, desk)
-        return Reply((screen,), case_id=complaint.id)
-    toast = visitor.texts.plain("toast-not-connected" if isinstance(refusal, OfficeNotConnected) else "stale")
+        return await _show_list(error, failed, context)
+    if failed.tapped:
+        return await _show_complaint(context, complaint, "stale")
+    problem, question = _problem(error, context), failed.question.get("question", "")
+    if question == REOPEN:
+        return page_of(complaint, reopen_screen(complaint, context.texts, problem))
+    return page_of(complaint, await draw_question(context, complaint, question, problem))
+
+
+async def show_state(error: Exception, failed: FailedAction, context: ComplaintContext) -> Reply:
+    """The complaint as it is now, or what there is of theirs."""
+    complaint = await _find(failed, context)
+    if complaint is None:
+        return await _show_list(error, failed, context)
+    toast = "toast-not-connected" if isinstance(error, OfficeNotConnected) else "stale"  # the page offers the letter
+    return await _show_complaint(context, complaint, toast)
+
+
+async def _show_complaint(context: ComplaintContext, complaint: Complaint, toast: str) -> Reply:
+    shown = context.texts.plain(toast)
     if complaint.stage is not ComplaintState.DRAFT:
-        page = await complaint_filed.page(desk, complaint, visitor)
-        return Reply((page,), toast=toast, case_id=complaint.id, expecting=Expectation())
-    screen, expects = await complaint_drafts.current(desk, complaint, visitor)
-    expecting = expectation(complaint.id, expects, COMPLAINING)
-    return Reply((screen,), toast=toast, case_id=complaint.id, expecting=expecting)
+        page, expecting = await draw_status(context, complaint), Expectation()
+    else:
+        page, expects = await draw_next(context, complaint)
+        expecting = expectation(complaint.id, expects, COMPLAINING)
+    return Reply((page,), toast=shown, case_id=complaint.id, expecting=expecting)
 
 
-async def _list(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
+async def _show_list(error: Exception, failed: FailedAction, context: ComplaintContext) -> Reply:
     """No complaint of theirs: one that is gone, or one more than may be."""
-    theirs, texts = await desk.complaints.all_of(visitor.person.id), visitor.texts
-    many = isinstance(refusal, TooMany)
-    told = texts("cmp-too-many", most=str(refusal)) if many else texts("stale")
-    screen = complaints.mine_screen(theirs, day_of(visitor.now), texts, told)
-    expecting = Expectation() if asked.typed else None
+    theirs, texts = await context.complaints.all_of(context.user_id), context.texts
+    many = isinstance(error, TooMany)
+    warning = texts("cmp-too-many", most=str(error)) if many else texts("stale")
+    screen = mine_screen(theirs, context.today, texts, warning)
+    expecting = None if failed.tapped else Expectation()
     return Reply((screen,), toast=texts.plain("cmp-too-many-toast" if many else "stale"), expecting=expecting)
 
 
-async def _again(complaint: Complaint, asked: FailedAction, problem: Html, visitor: Viewer, desk: Desk) -> Screen:
-    question = asked.question.get("question", "")
-    if question == complaint_filed.REOPEN:
-        return complaint_status.reopen_screen(complaint, visitor.texts, problem)
-    return await complaint_drafts.asked_again(desk, complaint, question, problem, visitor)
+def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintContext) -> Html:
+    if isinstance(error, BadAnswer):
+        return problem_text(error, context.texts)
+    if isinstance(error, UploadRefused):
+        return uploads.problem_text(error, context.texts)
+    return context.texts("cmp-too-many-texts", most=str(error))
 
 
-def _problem(refusal: TELLS, visitor: Viewer) -> Html:
-    if isinstance(refusal, BadAnswer):
-        return problem_text(refusal, visitor.texts)
-    if isinstance(refusal, UploadRefused):
-        return uploads.problem_text(refusal, visitor.texts)
-    return visitor.texts("cmp-too-many-texts", most=str(refusal))
-
-
-async def _complaint(asked: FailedAction, visitor: Viewer, desk: Desk) -> Complaint | None:
-    tap = _tap(asked)
-    complaint_id = tap.argument.partition(".")[0] if tap else asked.question.get("case", "")
+async def _find(failed: FailedAction, context: ComplaintContext) -> Complaint | None:
     try:
-        return await desk.complaints.mine(visitor.person.id, complaint_id)
+        return await context.complaints.mine(context.user_id, failed.record_id)
     except NoSuchComplaint:
         return None
 
 
-def _tap(asked: FailedAction) -> Tap | None:
-    if asked.tapped is None:
-        return None
-    try:
-        tap = Tap.unpack(asked.tapped)
-    except BadTap:
-        return None
-    return tap if tap.capability == ComplaintCallback else None
+ERRORS = ErrorReplies(
+    ComplaintCallback,
+    ComplaintContext,
+    {
+        BadAnswer: show_problem,
+        TooMany: show_problem,
+        UploadRefused: show_problem,
+        Exception: show_state,
+    },
+)

@@ -1,120 +1,120 @@
-"""Complaints for a body's registrar and head: commands, buttons and typed lines; the service decides what may be."""
+"""Complaints for a body's registrar and head: commands, the queue, typed lines; the service decides what may be."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs.complaints import officer as pages
-from dialogs.ui.callback_data import BadTap, OfficerComplaintCallback
-from domain.calendar import day_of
+from dialogs.complaints.officer import queue_screen
+from dialogs.ui.callback_data import OfficerComplaintCallback
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
-from handlers.casework.card import ActionContext
-from handlers.complaints.officer_actions import ACTS, OPENS, after_writing
-from handlers.complaints.officer_card import LOOKS, at
-from handlers.core.filters import TapOf, TextCommand, command_parts, plain_text, wordless
+from handlers.complaints.officer_actions import (
+    prepare_accepting,
+    prepare_answer,
+    prepare_extension,
+    register_actions,
+    show_answer,
+    show_extension,
+)
+from handlers.complaints.officer_card import register_pages, show_card
+from handlers.complaints.officer_context import OfficerComplaintContext
+from handlers.core.context import capability_router
+from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, wordless
 from handlers.core.reply import HANDLING, Reply
-from handlers.uploads import has_file, offered
-from services.action_request import ActionRequest
+from handlers.uploads import offered
 
 if TYPE_CHECKING:
-    from aiogram.fsm.context import FSMContext
+    from collections.abc import Awaitable, Callable
+
+    from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.callback_data import Tap
     from dialogs.ui.texts import Html
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.complaints.officer_context import ComplaintHandler
+    from services.complaints.handling import OfficerComplaint
 
 NUMBER = re.compile(r"\d{1,9}/\d{4}")
 LONGEST_ECHO = 40
+OPENED_BY: dict[ComplaintAction, ComplaintHandler] = {
+    ComplaintAction.SEE: show_card,
+    ComplaintAction.ACCEPT: prepare_accepting,
+    ComplaintAction.ANSWER: prepare_answer,
+    ComplaintAction.EXTEND: prepare_extension,
+}
+SHOWN_AFTER_WRITING: dict[ComplaintAction, Callable[[OfficerComplaintContext, OfficerComplaint], Awaitable[Reply]]] = {
+    ComplaintAction.ANSWER: show_answer,
+    ComplaintAction.EXTEND: show_extension,
+}
 
 
 def router() -> Router:
     """Commands, taps, typed lines and files."""
-    made = Router(name="handling")
-    made.message.register(queue, TextCommand("complaints"))
-    made.message.register(command, TextCommand(*ComplaintAction))
-    made.callback_query.register(tapped, TapOf(OfficerComplaintCallback))
-    made.message.register(written, StateFilter(HANDLING), plain_text)
-    made.message.register(sent, StateFilter(HANDLING), has_file)
-    made.message.register(no_line, StateFilter(HANDLING), wordless)
+    made = capability_router("complaints of a body", OfficerComplaintCallback, OfficerComplaintContext)
+    made.message.register(show_queue, TextCommand("complaints"))
+    made.message.register(open_by_number, TextCommand(*ComplaintAction))
+    made.message.register(save_line, StateFilter(HANDLING), plain_text)
+    made.message.register(attach_file, StateFilter(HANDLING), has_file)
+    made.message.register(refuse_wordless, StateFilter(HANDLING), wordless)
+    made.callback_query.register(show_queue, OnAction("queue"))
+    register_pages(made)
+    register_actions(made)
     return made
 
 
-async def queue(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def show_queue(_event: Message | CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The open complaints to the officer's bodies."""
-    return await _queue(visitor, desk, state)
+    return await _show_queue(context)
 
 
-async def command(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
-    """An act on the complaint of a number; without one, the queue."""
+async def open_by_number(message: Message, context: OfficerComplaintContext) -> Reply:
+    """An action on the complaint of a number; without one, the queue."""
     name, rest = command_parts(message.text or "")
-    handling = ComplaintAction(name)
     number = rest.removeprefix("№").strip()
     if not NUMBER.fullmatch(number):
-        problem = visitor.texts("hnd-bad-number", typed=number[:LONGEST_ECHO]) if number else None
-        return await _queue(visitor, desk, state, problem)
-    held = await desk.complaint_work.find(visitor.person.id, number)
-    ask = _ask(desk, held.complaint.id, held.complaint.version, "", visitor, state)
-    return await OPENS[handling](ask)
+        problem = context.texts("hnd-bad-number", typed=number[:LONGEST_ECHO]) if number else None
+        return await _show_queue(context, problem)
+    held = await context.handling.find(context.user_id, number)
+    return await OPENED_BY[ComplaintAction(name)](message, _now(context, held))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
-    """A button about complaints."""
-    if tap.action == "queue":
-        return await _queue(visitor, desk, state)
-    complaint_id, _, argument = tap.argument.partition(".")
-    if tap.action in LOOKS:
-        return await LOOKS[tap.action](_ask(desk, complaint_id, None, argument, visitor, state))
-    if tap.action not in ACTS or not (tap.version.isascii() and tap.version.isdecimal()):
-        raise BadTap(tap.action)
-    return await ACTS[tap.action](_ask(desk, complaint_id, int(tap.version), argument, visitor, state))
-
-
-async def written(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def save_line(message: Message, context: OfficerComplaintContext) -> Reply:
     """The answer, or the reason of a longer term, for the version at which it was asked for."""
-    handling, ask = await _asked(visitor, desk, state)
-    held = await desk.complaint_work.write(handling, ask.aim, message.text or "")
-    return await after_writing(handling, at(ask, held), held)
+    action, asked = await _read_question(context)
+    held = await context.handling.write(action, asked.request, message.text or "")
+    return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
 
 
-async def sent(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def attach_file(message: Message, context: OfficerComplaintContext) -> Reply:
     """A file to answer with; what is written under it is the answer's text."""
-    handling, ask = await _asked(visitor, desk, state)
-    if handling is not ComplaintAction.ANSWER:
+    action, asked = await _read_question(context)
+    if action is not ComplaintAction.ANSWER:
         raise BadAnswer("empty")
-    held = await desk.complaint_work.sight(handling, ask.aim)
-    await desk.complaint_files.answer_with(held.complaint, offered(message, visitor.person.id))
+    held = await context.handling.sight(action, asked.request)
+    await context.complaint_files.answer_with(held.complaint, offered(message, context.user_id))
     if message.caption:
-        held = await desk.complaint_work.write(handling, ask.aim, message.caption)
-    return await after_writing(handling, at(ask, held), held)
+        held = await context.handling.write(action, asked.request, message.caption)
+    return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
 
 
-async def no_line(_message: Message) -> Reply:
+async def refuse_wordless(_message: Message) -> Reply:
     """A sticker where a text is asked for."""
     raise BadAnswer("empty")
 
 
-async def _asked(visitor: Viewer, desk: Desk, state: FSMContext) -> tuple[ComplaintAction, ActionContext]:
-    asked = await state.get_data()
+def _now(context: OfficerComplaintContext, held: OfficerComplaint) -> OfficerComplaintContext:
+    return context.on(held.complaint.id, held.complaint.version)
+
+
+async def _read_question(context: OfficerComplaintContext) -> tuple[ComplaintAction, OfficerComplaintContext]:
+    asked = await context.state.get_data()
     name, version = asked["question"].split(".")
-    return ComplaintAction(name), _ask(desk, asked["case"], int(version), "", visitor, state)
+    return ComplaintAction(name), context.on(asked["case"], version)
 
 
-async def _queue(visitor: Viewer, desk: Desk, state: FSMContext, problem: Html | None = None) -> Reply:
-    await state.clear()
-    found = await desk.complaint_work.queue(visitor.person.id)
-    return Reply((pages.queue_screen(found, day_of(visitor.now), desk.standard, visitor.texts, problem),))
-
-
-def _ask(
-    desk: Desk, complaint_id: str, version: int | None, argument: str, visitor: Viewer, state: FSMContext
-) -> ActionContext:
-    return ActionContext(
-        desk, ActionRequest(visitor.person.id, complaint_id, version, visitor.now), argument, visitor, state
-    )
+async def _show_queue(context: OfficerComplaintContext, problem: Html | None = None) -> Reply:
+    await context.state.clear()
+    found = await context.handling.queue(context.user_id)
+    return Reply((queue_screen(found, context.today, context.standard, context.texts, problem),))

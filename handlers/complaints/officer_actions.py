@@ -1,104 +1,104 @@
-"""A body's acts on a complaint, each with what its author is told at once (point 25)."""
+"""A body's actions on a complaint, each with what its author is told at once (point 25)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.complaints import notices as told
-from dialogs.complaints import officer_actions as pages
 from dialogs.complaints.elements import body
+from dialogs.complaints.notices import accepted_screen, answered_screen, extended_screen, file_screen
+from dialogs.complaints.officer_actions import accept_screen, answer_screen, extend_screen
 from dialogs.made import ComplaintSlip
 from domain.complaints.permissions import ComplaintAction
-from handlers.complaints.officer_card import asked, carded, paged, show_card, to_author
+from handlers.complaints.officer_context import to_author
 from handlers.complaints.status import answer_file
-from handlers.indicators.survey import after_answer
+from handlers.core.filters import OnAction
+from handlers.indicators.survey import survey_after_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
-    from handlers.casework.card import ActionContext
+    from handlers.complaints.officer_context import OfficerComplaintContext
     from handlers.core.reply import Reply
     from services.complaints.handling import OfficerComplaint
 
 
-async def _accept(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.ACCEPT, ask.aim)
-    return await paged(ask, held, pages.accept_screen(held.complaint, ask.texts))
+def register_actions(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(prepare_accepting, OnAction("accept"))
+    taps.register(accept, OnAction("accepted"))
+    taps.register(prepare_answer, OnAction("answer"))
+    taps.register(drop_file, OnAction("drop"))
+    taps.register(answer, OnAction("answered"))
+    taps.register(prepare_extension, OnAction("extend"))
+    taps.register(extend, OnAction("extended"))
 
 
-async def _accepted(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.accept(ask.aim)
+async def prepare_accepting(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
+    """Is it accepted?"""
+    held = await context.handling.sight(ComplaintAction.ACCEPT, context.request)
+    return await context.show(held, accept_screen(held.complaint, context.texts))
+
+
+async def accept(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """The author gets the slip."""
+    held = await context.handling.accept(context.request)
     complaint = held.complaint
-    name, slip = body(held.officer.unit, ask.desk.standard).name, ComplaintSlip.of(complaint)
+    name, slip = body(held.officer.unit, context.standard).name, ComplaintSlip.of(complaint)
     notices = (
-        to_author(complaint, partial(told.accepted_screen, complaint, name)),
-        to_author(complaint, lambda texts: told.file_screen(complaint, slip, texts, "cmp-slip-file")),
+        to_author(complaint, partial(accepted_screen, complaint, name)),
+        to_author(complaint, partial(file_screen, complaint, slip, caption="cmp-slip-file")),
     )
-    return await carded(ask, held, *notices, toast="hnd-accepted-toast")
+    return await context.show_card(held, *notices, toast="hnd-accepted-toast")
 
 
-async def _answer(ask: ActionContext) -> Reply:
-    return await _answering(ask, await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim))
+async def prepare_answer(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
+    """The answer, as far as it is written."""
+    return await show_answer(context, await context.handling.sight(ComplaintAction.ANSWER, context.request))
 
 
-async def _answering(ask: ActionContext, held: OfficerComplaint) -> Reply:
-    file = await ask.desk.complaint_files.answer(held.complaint)
-    return await asked(ask, held, ComplaintAction.ANSWER, pages.answer_screen(held.complaint, file, ask.texts))
+async def show_answer(context: OfficerComplaintContext, held: OfficerComplaint) -> Reply:
+    """The next message, or file, is the answer."""
+    file = await context.complaint_files.answer(held.complaint)
+    return await context.ask(held, ComplaintAction.ANSWER, answer_screen(held.complaint, file, context.texts))
 
 
-async def _drop(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
-    await ask.desk.complaint_files.drop_answer(held.complaint)
-    return await _answering(ask, held)
+async def drop_file(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """No file goes along with the answer after all."""
+    held = await context.handling.sight(ComplaintAction.ANSWER, context.request)
+    await context.complaint_files.drop_answer(held.complaint)
+    return await show_answer(context, held)
 
 
-async def _answered(ask: ActionContext) -> Reply:
-    before = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
-    file = await ask.desk.complaint_files.ready_answer(before.complaint)
-    held = await ask.desk.complaint_work.answer(ask.aim, file)
+async def answer(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """The author has the answer, and is asked how the appeal went."""
+    before = await context.handling.sight(ComplaintAction.ANSWER, context.request)
+    file = await context.complaint_files.ready_answer(before.complaint)
+    held = await context.handling.answer(context.request, file)
     complaint = held.complaint
-    notices = [to_author(complaint, partial(told.answered_screen, complaint))]
-    if (sent := await answer_file(ask.desk, complaint)) is not None:
-        draw = partial(told.file_screen, complaint, sent, caption="cmp-answer-file")
-        notices.append(to_author(complaint, draw))
-    notices += await after_answer(ask.desk, complaint)
-    return await carded(ask, held, *notices, toast="hnd-answered-toast")
+    notices = [to_author(complaint, partial(answered_screen, complaint))]
+    if (sent := await answer_file(context.complaint_files, complaint)) is not None:
+        notices.append(to_author(complaint, partial(file_screen, complaint, sent, caption="cmp-answer-file")))
+    notices += await survey_after_answer(context.survey, complaint)
+    return await context.show_card(held, *notices, toast="hnd-answered-toast")
 
 
-async def _extend(ask: ActionContext) -> Reply:
-    return await _extending(ask, await ask.desk.complaint_work.sight(ComplaintAction.EXTEND, ask.aim))
+async def prepare_extension(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
+    """Until when, and why?"""
+    return await show_extension(context, await context.handling.sight(ComplaintAction.EXTEND, context.request))
 
 
-async def _extending(ask: ActionContext, held: OfficerComplaint) -> Reply:
-    until = ask.desk.complaint_work.longest(held.complaint)
-    screen = pages.extend_screen(held.complaint, until, ask.desk.complaints.term, ask.texts)
-    return await asked(ask, held, ComplaintAction.EXTEND, screen)
+async def show_extension(context: OfficerComplaintContext, held: OfficerComplaint) -> Reply:
+    """The next message is the reason."""
+    until = context.handling.longest(held.complaint)
+    screen = extend_screen(held.complaint, until, context.complaints.term, context.texts)
+    return await context.ask(held, ComplaintAction.EXTEND, screen)
 
 
-async def _extended(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.extend(ask.aim)
-    notice = to_author(held.complaint, partial(told.extended_screen, held.complaint))
-    return await carded(ask, held, notice, toast="hnd-extended-toast")
-
-
-async def after_writing(handling: ComplaintAction, ask: ActionContext, held: OfficerComplaint) -> Reply:
-    """What was typed, before it counts."""
-    return await (_answering if handling is ComplaintAction.ANSWER else _extending)(ask, held)
-
-
-ACTS: dict[str, Callable[[ActionContext], Awaitable[Reply]]] = {
-    "accept": _accept,
-    "accepted": _accepted,
-    "answer": _answer,
-    "drop": _drop,
-    "answered": _answered,
-    "extend": _extend,
-    "extended": _extended,
-}
-OPENS: dict[ComplaintAction, Callable[[ActionContext], Awaitable[Reply]]] = {
-    ComplaintAction.SEE: show_card,
-    ComplaintAction.ACCEPT: _accept,
-    ComplaintAction.ANSWER: _answer,
-    ComplaintAction.EXTEND: _extend,
-}
+async def extend(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """The author is told of the later day, and why."""
+    held = await context.handling.extend(context.request)
+    notice = to_author(held.complaint, partial(extended_screen, held.complaint))
+    return await context.show_card(held, notice, toast="hnd-extended-toast")

@@ -1,126 +1,91 @@
-"""Pages about a complaint that its body looks at, and what its handlers share: the card, who is told."""
+"""The pages about a complaint that its body looks at: they show it as it is now."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.complaints import officer as pages
 from dialogs.complaints.draft import whole_screens
-from dialogs.complaints.officer import to_card
+from dialogs.complaints.officer import file_screen, files_screen, first_screen, history_screen, to_card
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
-from domain.calendar import day_of
 from domain.complaints.permissions import ComplaintAction
-from handlers.casework.card import EXTENSIONS, ActionContext
-from handlers.core.reply import HANDLING, Notice, Reply, expect
+from handlers.core.filters import OnAction
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.screen import Screen
-    from dialogs.ui.texts import Html, Texts
-    from domain.complaints.complaint import Complaint
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
-    from services.complaints.handling import OfficerComplaint
+    from handlers.complaints.officer_context import OfficerComplaintContext
+    from handlers.core.reply import Reply
 
 
-def card(desk: Desk, held: OfficerComplaint, visitor: Viewer, told: Html | None = None) -> Screen:
-    """The card of a complaint as it stands; `told` says what has changed meanwhile."""
-    return pages.card_screen(held, day_of(visitor.now), desk.standard, visitor.texts, told)
+def register_pages(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(show_card, OnAction("card"))
+    taps.register(show_whole_text, OnAction("whole"))
+    taps.register(show_files, OnAction("files"))
+    taps.register(send_photo, OnAction("photo"))
+    taps.register(send_copy, OnAction("copy"))
+    taps.register(show_first, OnAction("first"))
+    taps.register(show_history, OnAction("history"))
 
 
-async def carded(ask: ActionContext, held: OfficerComplaint, *notices: Notice, toast: str) -> Reply:
-    """The card after an act; nothing typed is waited for."""
-    await ask.state.clear()
-    shown = card(ask.desk, held, ask.visitor)
-    return Reply((shown,), notices, toast=ask.texts.plain(toast), case_id=held.complaint.id)
+async def show_card(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
+    """Where the complaint stands, and what may be done."""
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    return await context.show(held, context.card(held))
 
 
-async def paged(ask: ActionContext, held: OfficerComplaint, *screens: Screen) -> Reply:
-    """A page about a complaint; nothing typed is waited for."""
-    await ask.state.clear()
-    return Reply(screens, case_id=held.complaint.id)
+async def show_whole_text(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """All that was written, where the card shows its beginning."""
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    back = to_card(held.complaint.id, context.texts)
+    return await context.show(held, *whole_screens(held.complaint, back))
 
 
-async def asked(ask: ActionContext, held: OfficerComplaint, handling: ComplaintAction, screen: Screen) -> Reply:
-    """A page on which something is to be typed, for this version of the complaint."""
-    await expect(ask.state, held.complaint.id, f"{handling}.{held.complaint.version}", HANDLING)
-    return Reply((screen,), case_id=held.complaint.id)
-
-
-def to_author(complaint: Complaint, draw: Callable[[Texts], Screen]) -> Notice:
-    """The author is told at once, in their own language."""
-    return Notice(complaint.author, draw, complaint.id)
-
-
-def at(ask: ActionContext, held: OfficerComplaint) -> ActionContext:
-    """The same wish for the complaint as it is now."""
-    return replace(ask, aim=replace(ask.aim, version=held.complaint.version))
-
-
-async def show_card(ask: ActionContext) -> Reply:
-    """The card."""
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    return await paged(ask, held, card(ask.desk, held, ask.visitor))
-
-
-async def _whole(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    back = to_card(held.complaint.id, ask.texts)
-    return await paged(ask, held, *whole_screens(held.complaint, back))
-
-
-async def _files(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    files = await ask.desk.complaint_files.photos(held.complaint)
-    case = await ask.desk.complaints.case_of(held.complaint)
+async def show_files(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """What was sent along."""
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    files = await context.complaint_files.photos(held.complaint)
+    case = await context.complaints.case_of(held.complaint)
     number = case.registration.number if case and case.registration else ""
-    return await paged(ask, held, pages.files_screen(held.complaint, files, number, ask.texts))
+    return await context.show(held, files_screen(held.complaint, files, number, context.texts))
 
 
-async def _photo(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    if not (ask.argument.isascii() and ask.argument.isdecimal()):
-        raise BadTap(ask.argument)
-    upload = await ask.desk.complaint_files.kept(held.complaint, int(ask.argument))
-    name = f"{upload.item}-{upload.id}.{EXTENSIONS[upload.kind]}"
+async def send_photo(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """One of these files."""
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    if not (context.argument.isascii() and context.argument.isdecimal()):
+        raise BadTap(context.argument)
+    upload = await context.complaint_files.kept(held.complaint, int(context.argument))
+    name = f"{upload.item}-{upload.id}.{upload.extension}"
     file = Attached(COMPLAINT, held.complaint.id, upload.id, name)
-    return await paged(ask, held, pages.file_screen(held.complaint, file, ask.texts))
+    return await context.show(held, file_screen(held.complaint, file, context.texts))
 
 
-async def _copy(ask: ActionContext) -> Reply:
+async def send_copy(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    case = await ask.desk.complaints.case_of(held.complaint)
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    case = await context.complaints.case_of(held.complaint)
     if case is None:
-        raise BadTap(ask.aim.record_id)
+        raise BadTap(held.complaint.id)
     copy = StampedCopy.of(case, held.complaint.id)
-    return await paged(ask, held, pages.file_screen(held.complaint, copy, ask.texts))
+    return await context.show(held, file_screen(held.complaint, copy, context.texts))
 
 
-async def _first(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    first = await ask.desk.follow_up.first_of(held.complaint)
+async def show_first(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """The complaint that was answered before by the body below."""
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    first = await context.follow_up.first_of(held.complaint)
     if first is None:
-        raise BadTap(ask.aim.record_id)
-    return await paged(ask, held, pages.first_screen(held.complaint, first, ask.desk.standard, ask.texts))
+        raise BadTap(held.complaint.id)
+    return await context.show(held, first_screen(held.complaint, first, context.standard, context.texts))
 
 
-async def _history(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
-    events = await ask.desk.complaint_work.events(held)
-    names = await ask.desk.complaint_work.names(held)
-    return await paged(ask, held, pages.history_screen(held, events, names, ask.texts))
-
-
-LOOKS: dict[str, Callable[[ActionContext], Awaitable[Reply]]] = {
-    "card": show_card,
-    "whole": _whole,
-    "files": _files,
-    "photo": _photo,
-    "copy": _copy,
-    "first": _first,
-    "history": _history,
-}
+async def show_history(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
+    """What happened, and who did it."""
+    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    events = await context.handling.events(held)
+    names = await context.handling.names(held)
+    return await context.show(held, history_screen(held, events, names, context.texts))

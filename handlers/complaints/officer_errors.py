@@ -6,78 +6,82 @@ from typing import TYPE_CHECKING
 
 from dialogs import uploads
 from dialogs.applications.questions import problem_text
-from dialogs.complaints import officer as pages
-from dialogs.complaints import officer_actions as acts
-from dialogs.ui.callback_data import BadTap, OfficerComplaintCallback, Tap
+from dialogs.complaints.officer import event_text
+from dialogs.complaints.officer_actions import answer_screen, extend_screen
+from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.texts import paragraphs
 from domain.complaints.permissions import ComplaintAction
-from domain.errors import BadAnswer, Denied
+from domain.errors import BadAnswer
 from domain.uploads import UploadRefused
-from handlers.casework import errors as work_refusals
-from handlers.complaints.officer_card import card
-from handlers.core.reply import HANDLING, Expectation, Reply
-from services.action_request import ActionRequest
+from handlers.complaints.officer_context import OfficerComplaintContext
+from handlers.core.errors import ErrorReplies
+from handlers.core.reply import Expectation, Reply
 from services.casework.paperwork import LONGEST
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
-    from domain.errors import DomainError
-    from handlers.core.desk import Desk
     from handlers.core.errors import FailedAction
-    from handlers.core.reply import Viewer
     from services.complaints.handling import OfficerComplaint
 
 
-def concerns(asked: FailedAction) -> bool:
-    """Whether it was about a body's work on a complaint."""
-    return bool(_complaint_id(asked))
+def is_about_complaint(failed: FailedAction) -> bool:
+    """Whether it was about one complaint, rather than the queue."""
+    return "." in failed.callback.argument if failed.callback else bool(failed.record_id)
 
 
-async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
-    """Show the complaint as it is now, or ask again for what was typed wrongly."""
-    aim = ActionRequest(visitor.person.id, _complaint_id(asked), None, visitor.now)
-    try:
-        held = await desk.complaint_work.sight(ComplaintAction.SEE, aim)
-    except Denied as denial:
-        return await work_refusals.denied(denial, visitor, desk)
-    texts, complaint = visitor.texts, held.complaint
-    if isinstance(refusal, BadAnswer | UploadRefused):
-        told = problem_text(refusal, texts) if isinstance(refusal, BadAnswer) else uploads.problem_text(refusal, texts)
-        if asked.typed:
-            return Reply((await _again(held, asked, told, visitor, desk),), case_id=complaint.id)
-    else:
-        told = await _changed(held, asked, visitor, desk)
-    screen = card(desk, held, visitor, told)
-    return Reply((screen,), toast=texts.plain("hnd-changed-toast"), case_id=complaint.id, expecting=Expectation())
+async def show_what_changed(_error: Exception, failed: FailedAction, context: OfficerComplaintContext) -> Reply:
+    """The complaint as it is now, and what happened last."""
+    held = await _see(failed, context)
+    return _show_card(context, held, await _changed(failed, context, held))
 
 
-async def _again(held: OfficerComplaint, asked: FailedAction, told: Html, visitor: Viewer, desk: Desk) -> Screen:
-    handling = ComplaintAction(asked.question["question"].partition(".")[0])
-    if handling is ComplaintAction.ANSWER:
-        file = await desk.complaint_files.answer(held.complaint)
-        return acts.answer_screen(held.complaint, file, visitor.texts, told)
-    until = desk.complaint_work.longest(held.complaint)
-    return acts.extend_screen(held.complaint, until, desk.complaints.term, visitor.texts, told)
+async def show_problem(
+    error: BadAnswer | UploadRefused, failed: FailedAction, context: OfficerComplaintContext
+) -> Reply:
+    """The same question with what is wrong; after a tap the card with it."""
+    held, texts = await _see(failed, context), context.texts
+    problem = problem_text(error, texts) if isinstance(error, BadAnswer) else uploads.problem_text(error, texts)
+    if failed.tapped:
+        return _show_card(context, held, problem)
+    return Reply((await _ask_again(failed, context, held, problem),), case_id=held.complaint.id)
 
 
-async def _changed(held: OfficerComplaint, asked: FailedAction, visitor: Viewer, desk: Desk) -> Html:
+async def _see(failed: FailedAction, context: OfficerComplaintContext) -> OfficerComplaint:
+    return await context.handling.sight(ComplaintAction.SEE, context.on(failed.record_id, "").view_request)
+
+
+def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html) -> Reply:
+    toast = context.texts.plain("hnd-changed-toast")
+    return Reply((context.card(held, warning),), toast=toast, case_id=held.complaint.id, expecting=Expectation())
+
+
+async def _ask_again(
+    failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint, problem: Html
+) -> Screen:
+    action = ComplaintAction(failed.question["question"].partition(".")[0])
+    if action is ComplaintAction.ANSWER:
+        file = await context.complaint_files.answer(held.complaint)
+        return answer_screen(held.complaint, file, context.texts, problem)
+    until = context.handling.longest(held.complaint)
+    return extend_screen(held.complaint, until, context.complaints.term, context.texts, problem)
+
+
+async def _changed(failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint) -> Html:
     """What happened last, and what was typed for nothing: it can be copied from here, as far as it could be kept."""
-    texts = visitor.texts
-    names = await desk.complaint_work.names(held) | {held.complaint.author: texts.plain("hnd-by-author")}
-    events = await desk.complaint_work.events(held)
+    texts = context.texts
+    names = await context.handling.names(held) | {held.complaint.author: texts.plain("hnd-by-author")}
+    events = await context.handling.events(held)
     return paragraphs(
         texts("hnd-changed"),
-        pages.event_text(events[-1], names, texts),
-        texts("work-not-kept", text=asked.text[:LONGEST]) if asked.text else None,
+        event_text(events[-1], names, texts),
+        texts("work-not-kept", text=failed.text[:LONGEST]) if failed.text else None,
     )
 
 
-def _complaint_id(asked: FailedAction) -> str:
-    if asked.tapped is None:
-        return asked.question.get("case", "") if asked.expecting == HANDLING else ""
-    try:
-        tap = Tap.unpack(asked.tapped)
-    except BadTap:
-        return ""
-    return tap.argument.partition(".")[0] if tap.capability == OfficerComplaintCallback and "." in tap.argument else ""
+ERRORS = ErrorReplies(
+    OfficerComplaintCallback,
+    OfficerComplaintContext,
+    {BadAnswer: show_problem, UploadRefused: show_problem, Exception: show_what_changed},
+    is_about_complaint,
+)

@@ -5,145 +5,155 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.complaints import draft as complaint_sent
-from dialogs.complaints import draft as drafts_pages
-from dialogs.complaints import elements as complaint_parts
-from dialogs.complaints import notices as told
-from dialogs.complaints import silence as complaint_silence
-from dialogs.complaints import status as pages
-from dialogs.complaints.status import Following
+from dialogs.complaints.draft import letter_screen, whole_screens
+from dialogs.complaints.elements import back_button, is_late, number_of
+from dialogs.complaints.notices import again_screen, file_screen
+from dialogs.complaints.silence import AT_ONCE, about_case, about_complaint
+from dialogs.complaints.status import Following, answer_screens, reopen_screen, status_screen
 from dialogs.made import COMPLAINT, Attached, ComplaintSlip
 from dialogs.ui.callback_data import BadTap
-from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
-from handlers.casework.card import EXTENSIONS
-from handlers.complaints import draft as complaint_drafts
-from handlers.complaints import draft as complaint_sending
+from handlers.complaints.context import page_of
+from handlers.complaints.draft import go_on, letter_screens, send
+from handlers.core.filters import OnAction
 from handlers.core.reply import COMPLAINING, Notice, Reply, expect
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from aiogram.fsm.context import FSMContext
+    from aiogram import Router
+    from aiogram.types import CallbackQuery
 
     from dialogs.ui.screen import Screen
-    from dialogs.ui.texts import Html
     from domain.complaints.complaint import Complaint
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.complaints.context import ComplaintContext
+    from services.complaints.attachments import ComplaintFiles
 
 REOPEN = "reopen"
 
 
-async def page(desk: Desk, complaint: Complaint, visitor: Viewer, said: Html | None = None) -> Screen:
+def register_status(router: Router) -> None:
+    """Its buttons."""
+    taps = router.callback_query
+    taps.register(rate, OnAction("rate"))
+    taps.register(ask_to_reopen, OnAction("reopen"))
+    taps.register(take_further, OnAction("further"))
+    taps.register(send_slip, OnAction("slip"))
+    taps.register(show_answer, OnAction("answer"))
+    taps.register(show_text, OnAction("text"))
+    taps.register(send_letter, OnAction("paper"))
+    taps.register(complain_of_silence, OnAction("silent"))
+
+
+async def draw_status(context: ComplaintContext, complaint: Complaint) -> Screen:
     """Where it stands."""
     if complaint.stage is ComplaintState.LETTER:
-        return complaint_sent.letter_screen(complaint, desk.standard, visitor.texts)
-    further = await desk.follow_up.may_go_further(complaint, visitor.now)
-    given = Following(complaint, day_of(visitor.now), further)
-    return pages.status_screen(given, desk.standard, visitor.texts, said)
+        return letter_screen(complaint, context.standard, context.texts)
+    further = await context.follow_up.may_go_further(complaint, context.now)
+    return status_screen(Following(complaint, context.today, further), context.standard, context.texts)
 
 
-async def _rate(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    if not (argument.isascii() and argument.isdecimal()):
-        raise BadTap(argument)
-    rated = await desk.follow_up.rate(complaint, int(argument), visitor.now)
-    await state.clear()
-    shown = await page(desk, rated, visitor)
-    return Reply((shown,), toast=visitor.texts.plain("cmp-rated-toast"), case_id=complaint.id)
+async def rate(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """Stars for the answer."""
+    complaint = await _find_sent(context)
+    if not (context.argument.isascii() and context.argument.isdecimal()):
+        raise BadTap(context.argument)
+    rated = await context.follow_up.rate(complaint, int(context.argument), context.now)
+    await context.state.clear()
+    toast = context.texts.plain("cmp-rated-toast")
+    return Reply((await draw_status(context, rated),), toast=toast, case_id=complaint.id)
 
 
-async def _reopen(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    desk.follow_up.check_reopening(complaint)
-    await expect(state, complaint.id, REOPEN, COMPLAINING)
-    return _page(complaint, pages.reopen_screen(complaint, visitor.texts))
+async def ask_to_reopen(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """The next message says why the answer is not enough."""
+    complaint = await _find_sent(context)
+    context.follow_up.check_reopening(complaint)
+    await expect(context.state, complaint.id, REOPEN, COMPLAINING)
+    return page_of(complaint, reopen_screen(complaint, context.texts))
 
 
-async def reopened(desk: Desk, complaint: Complaint, text: str, visitor: Viewer, state: FSMContext) -> Reply:
-    """The reason is typed: the body looks once more."""
-    sent = await desk.follow_up.reopen(complaint, text, visitor.now)
-    await state.clear()
-    draw = partial(told.again_screen, sent.complaint)
+async def reopen(context: ComplaintContext, complaint: Complaint, reason: str) -> Reply:
+    """The body looks once more."""
+    sent = await context.follow_up.reopen(complaint, reason, context.now)
+    await context.state.clear()
+    draw = partial(again_screen, sent.complaint)
     notices = tuple(Notice(each.user_id, draw, complaint.id) for each in sent.officers)
-    shown = await page(desk, sent.complaint, visitor)
-    return Reply((shown,), notices, case_id=complaint.id)
+    return Reply((await draw_status(context, sent.complaint),), notices, case_id=complaint.id)
 
 
-async def _further(desk: Desk, complaint: Complaint, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
-    silent = complaint_parts.is_late(complaint, day_of(visitor.now))
-    text = complaint_silence.about_complaint(complaint, desk.standard, visitor.texts) if silent else ""
-    made = await desk.follow_up.take_further(visitor.person, complaint, visitor.now, text)
-    return await _onward(desk, made, text if argument == complaint_silence.AT_ONCE else "", visitor, state)
+async def take_further(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """To the body above; about a silence the text stands already."""
+    complaint = await _find_sent(context)
+    silent = is_late(complaint, context.today)
+    text = about_complaint(complaint, context.standard, context.texts) if silent else ""
+    made = await context.follow_up.take_further(context.viewer.person, complaint, context.now, text)
+    return await _go_further(context, made, text if context.argument == AT_ONCE else "")
 
 
-async def about_silence(desk: Desk, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
+async def complain_of_silence(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
-    case_id, _, how = argument.partition(".")
-    case = await desk.applications.mine(visitor.person.id, case_id)
-    clocks = desk.cases.compute_deadlines(case)
-    left = desk.cases.days_left(case, day_of(visitor.now))
-    if clocks.last is None or left is None or left >= 0:
+    case_id = context.callback.record_id
+    case = await context.drafts.mine(context.user_id, case_id)
+    deadlines, left = context.filing.compute_deadlines(case), context.filing.days_left(case, context.today)
+    if deadlines.last is None or left is None or left >= 0:
         raise BadTap(case_id)  # the office has answered meanwhile
-    text = complaint_silence.about_case(case, clocks, visitor.texts)
-    made = await desk.follow_up.about_silence(visitor.person, case_id, text, clocks.last, visitor.now)
-    return await _onward(desk, made, text if how == complaint_silence.AT_ONCE else "", visitor, state)
+    text = about_case(case, deadlines, context.texts)
+    made = await context.follow_up.about_silence(context.viewer.person, case_id, text, deadlines.last, context.now)
+    return await _go_further(context, made, text if context.argument == AT_ONCE else "")
 
 
-async def _onward(desk: Desk, made: Complaint, seen: str, visitor: Viewer, state: FSMContext) -> Reply:
-    """What was sent before is shown; what says just what was seen is sent; anything else is gone on with."""
+async def _go_further(context: ComplaintContext, made: Complaint, seen: str) -> Reply:
+    """What was sent before is shown; what says just what was seen is sent; anything else is shown for review."""
     if made.stage is not ComplaintState.DRAFT:
-        await state.clear()
-        return _page(made, await page(desk, made, visitor))
-    if not seen or made.texts != (seen,) or desk.complaints.missing(made):
-        return await complaint_drafts.go_on(desk, made, visitor, state)
-    return await complaint_sending.send(desk, made, visitor, state)
+        await context.state.clear()
+        return page_of(made, await draw_status(context, made))
+    if not seen or made.texts != (seen,) or context.complaints.missing(made):
+        return await go_on(context, made)
+    return await send(context, made)
 
 
-async def _slip(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
+async def send_slip(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """The slip of acceptance, once more."""
+    complaint = await _find_sent(context)
     if complaint.slip is None:
         raise BadTap(complaint.id)
-    screen = told.file_screen(complaint, ComplaintSlip.of(complaint), visitor.texts, "cmp-slip-file")
-    return _page(complaint, screen)
+    return page_of(complaint, file_screen(complaint, ComplaintSlip.of(complaint), context.texts, "cmp-slip-file"))
 
 
-async def _answer(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
+async def show_answer(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """The answer with its file."""
+    complaint = await _find_sent(context)
     if not complaint.answers:
         raise BadTap(complaint.id)
-    screens = pages.answer_screens(complaint, await answer_file(desk, complaint), visitor.texts)
-    return Reply(screens, case_id=complaint.id)
+    file = await answer_file(context.complaint_files, complaint)
+    return page_of(complaint, *answer_screens(complaint, file, context.texts))
 
 
-async def answer_file(desk: Desk, complaint: Complaint) -> Attached | None:
+async def answer_file(files: ComplaintFiles, complaint: Complaint) -> Attached | None:
     """The file of the last answer; None where it is a text alone."""
     file = complaint.answers[-1].file
     if file is None:
         return None
-    upload = await desk.complaint_files.kept(complaint, file)
-    number = complaint_parts.number_of(complaint).replace("/", "-")
-    return Attached(COMPLAINT, complaint.id, upload.id, f"otvet-{number}.{EXTENSIONS[upload.kind]}")
+    upload = await files.kept(complaint, file)
+    number = number_of(complaint).replace("/", "-")
+    return Attached(COMPLAINT, complaint.id, upload.id, f"otvet-{number}.{upload.extension}")
 
 
-async def _text(_desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
-    back = complaint_parts.back_button(complaint.id, visitor.texts)
-    return Reply(drafts_pages.whole_screens(complaint, back), case_id=complaint.id)
+async def show_text(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """All that was written."""
+    complaint = await _find_sent(context)
+    return page_of(complaint, *whole_screens(complaint, back_button(complaint.id, context.texts)))
 
 
-async def _paper(desk: Desk, complaint: Complaint, _argument: str, visitor: Viewer, _state: FSMContext) -> Reply:
+async def send_letter(_query: CallbackQuery, context: ComplaintContext) -> Reply:
+    """The letter, once more."""
+    complaint = await _find_sent(context)
     if complaint.stage is not ComplaintState.LETTER:
         raise BadTap(complaint.id)
-    return Reply(await complaint_sending.letter_screens(desk, complaint, visitor), case_id=complaint.id)
+    return page_of(complaint, *await letter_screens(context, complaint))
 
 
-def _page(complaint: Complaint, screen: Screen) -> Reply:
-    return Reply((screen,), case_id=complaint.id)
-
-
-ACTIONS: dict[str, Callable[[Desk, Complaint, str, Viewer, FSMContext], Awaitable[Reply]]] = {
-    "rate": _rate,
-    "reopen": _reopen,
-    "further": _further,
-    "slip": _slip,
-    "answer": _answer,
-    "text": _text,
-    "paper": _paper,
-}
+async def _find_sent(context: ComplaintContext) -> Complaint:
+    version = context.callback.seen_version
+    complaint = await context.complaints.mine(context.user_id, context.callback.record_id, version)
+    if complaint.stage is ComplaintState.DRAFT:
+        raise BadTap(complaint.id)
+    return complaint

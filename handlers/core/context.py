@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from aiogram import BaseMiddleware, Router
 
+from dialogs.ui.callback_data import CallbackData
 from domain.calendar import day_of
 from handlers.core.filters import OfCapability
+from services.action_request import ActionRequest
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping
@@ -20,15 +22,19 @@ if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
     from aiogram.types import TelegramObject
 
-    from dialogs.ui.callback_data import CallbackData
     from dialogs.ui.texts import Texts
     from handlers.core.reply import Viewer
+
+
+NO_BUTTON = CallbackData("")  # what a message says in the place of a tapped one
 
 
 class Container(Protocol):
     """Makes use cases for one unit of work; what it makes are its attributes of these names."""
 
-    names: Collection[str]
+    @property
+    def names(self) -> Collection[str]:
+        """What it makes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +68,40 @@ class HandlerContext:
         return day_of(self.viewer.now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionContext(HandlerContext):
+    """Somebody asks for something to be done to a record, by a button or by a command that stands for one."""
+
+    callback: CallbackData = NO_BUTTON
+
+    @property
+    def argument(self) -> str:
+        """What was said beside the record."""
+        return self.callback.rest
+
+    @property
+    def request(self) -> ActionRequest:
+        """For the version that was seen.
+
+        Raises:
+            BadTap: the button names none.
+        """
+        return ActionRequest(self.user_id, self.callback.record_id, self.callback.seen_version, self.now)
+
+    @property
+    def view_request(self) -> ActionRequest:
+        """For whatever version there is now."""
+        return ActionRequest(self.user_id, self.callback.record_id, None, self.now)
+
+
 C = TypeVar("C", bound=HandlerContext)
 
 
 def make_context(wanted: type[C], container: Container, data: Mapping[str, Any]) -> C:
-    """The context of a capability; what was not handed on is None."""
+    """The context of a capability."""
     names = [each.name for each in fields(wanted)]
-    return wanted(**{name: _find(name, container, data) for name in names})
-
-
-def _find(name: str, container: Container, data: Mapping[str, Any]) -> object:
-    return getattr(container, name) if name in container.names else data.get(name)
+    found = {name: getattr(container, name) if name in container.names else data.get(name) for name in names}
+    return wanted(**{name: value for name, value in found.items() if value is not None})
 
 
 class Provide(BaseMiddleware):

@@ -3,36 +3,102 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dialogs.ui.callback_data import ApplicationCallback, BadTap, Tap
-from handlers.core.reply import ANSWERING, FURTHER, UPLOADING
+from dialogs.home import home_screen
+from dialogs.ui.callback_data import (
+    ApplicationCallback,
+    BadTap,
+    CaseworkCallback,
+    ComplaintCallback,
+    OfficerComplaintCallback,
+    unpack,
+)
+from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, UPLOADING, WRITING, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from dialogs.ui.callback_data import CallbackData
+    from domain.errors import DomainError
+    from handlers.core.context import HandlerContext
+
+CAPABILITY_OF: Mapping[str | None, type[CallbackData]] = {
+    ANSWERING: ApplicationCallback,
+    UPLOADING: ApplicationCallback,
+    FURTHER: ApplicationCallback,
+    WRITING: CaseworkCallback,
+    COMPLAINING: ComplaintCallback,
+    HANDLING: OfficerComplaintCallback,
+}
+"""Of a question that the next message answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class FailedAction:
-    """What was refused: the data of the tapped button, or the question that the typed `text` was to answer."""
+    """An action that was refused, by a tap or by a message.
 
-    tapped: str | None
-    expecting: str | None
-    question: Mapping[str, str]
+    Attributes:
+        error: Why.
+        tapped: Whether a button was tapped.
+        callback: What the button says; None for a message, and where it says nothing that can be read.
+        expecting: The kind of question that the message was to answer.
+        question: Which question, and of which record.
+        text: What was typed.
+    """
+
+    error: DomainError | BadTap
+    tapped: bool = False
+    callback: CallbackData | None = None
+    expecting: str | None = None
+    question: Mapping[str, str] = {}  # never written to
     text: str = ""
 
     @property
-    def typed(self) -> bool:
-        """Whether it was a message, not a tap."""
-        return self.tapped is None
+    def capability(self) -> type[CallbackData] | None:
+        """Of the button or question; None where it is of none that has replies of its own."""
+        if self.tapped:
+            return type(self.callback) if self.callback else None
+        return CAPABILITY_OF.get(self.expecting)
 
     @property
-    def case_id(self) -> str:
-        """The application it was about; empty where it was about none."""
-        if self.tapped is None:
-            return self.question.get("case", "") if self.expecting in {ANSWERING, FURTHER, UPLOADING} else ""
-        try:
-            tap = Tap.unpack(self.tapped)
-        except BadTap:
-            return ""
-        return tap.argument.partition(".")[0] if tap.capability == ApplicationCallback else ""
+    def record_id(self) -> str:
+        """The application or complaint it was about; empty where it was about none."""
+        if self.tapped:
+            return self.callback.record_id if self.callback else ""
+        return self.question.get("case", "") if self.capability else ""
+
+
+def read_callback(data: str) -> CallbackData | None:
+    """What a button says; None where that cannot be read."""
+    try:
+        return unpack(data)
+    except BadTap:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorReplies:
+    """What a capability answers, by the class of the error: the nearest base counts.
+
+    Attributes:
+        capability: Whose buttons and questions these are about.
+        context: What the replies are given.
+        replies: Each is given the error and what failed, and shows the state there is now.
+        is_about_record: Whether an action of this capability was about a record, rather than about the way to one.
+    """
+
+    capability: type[CallbackData]
+    context: type[HandlerContext]
+    replies: Mapping[type[Exception], Callable[[Any, FailedAction, Any], Awaitable[Reply]]]
+    is_about_record: Callable[[FailedAction], bool] = lambda _failed: True
+
+    def is_about(self, failed: FailedAction) -> bool:
+        """Whether these replies are for it."""
+        return failed.capability is self.capability and self.is_about_record(failed)
+
+
+async def show_home(_error: Exception, _failed: FailedAction, context: HandlerContext) -> Reply:
+    """What stands there is no more: from the beginning. What the next text answers stays as it was."""
+    texts = context.texts
+    return Reply((home_screen(texts, texts("stale")),), toast=texts.plain("stale"))

@@ -1,4 +1,4 @@
-"""What routers ask of an update: its command, the capability and the action of its button, what kind of message it is."""
+"""What routers ask of an update: its command, the capability and action of its button, the kind of its message."""
 
 from __future__ import annotations
 

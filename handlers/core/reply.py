@@ -68,8 +68,8 @@ class Viewer:
     now: datetime
     texts_of: Callable[[str], Texts]
 
-    def now_being(self, person: Person) -> Viewer:
-        """The same visitor after a change of what they set for themselves."""
+    def changed(self, person: Person) -> Viewer:
+        """The same viewer after a change of what they set for themselves."""
         texts = self.texts_of(person.language) if person.language else self.texts
         return replace(self, person=person, texts=texts)
 

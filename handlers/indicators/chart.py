@@ -5,143 +5,125 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aiogram import Router
-
-from dialogs.indicators import chart as pages
+from dialogs.indicators.chart import choice_screen
 from dialogs.made import Chart, IndicatorFile
 from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap, IndicatorCallback
 from dialogs.ui.screen import drawn
-from domain.calendar import day_of
 from domain.indicators.scope import IndicatorScope, Period, PeriodKind
-from handlers.core.filters import TapOf, TextCommand
+from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
+from handlers.core.filters import OnAction, TextCommand
 from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-    from datetime import date
-
-    from aiogram.fsm.context import FSMContext
+    from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.callback_data import Tap
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from dialogs.ui.callback_data import CallbackData
+    from domain.standard.edition import Standard
+    from services.indicators.report import Indicators
+    from services.offices.finder import OfficeFinder
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Who looks at the indicators of what, and when."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorContext(HandlerContext):
+    """Who looks at the indicators of what, and of when; nothing said: of their own office, this quarter."""
 
-    visitor: Viewer
-    desk: Desk
-    places: Places
-    extent: IndicatorScope
-    period: Period
-
-    @classmethod
-    def of(cls, visitor: Viewer, desk: Desk, extent: IndicatorScope, period: Period) -> Look:
-        """A look at a place in a period."""
-        return cls(visitor, desk, Places(desk.standard, desk.finder.districts), extent, period)
+    callback: CallbackData = NO_BUTTON
+    standard: Standard
+    finder: OfficeFinder
+    indicators: Indicators
 
     @property
-    def actor(self) -> int:
-        """Who looks."""
-        return self.visitor.person.id
+    def places(self) -> Places:
+        """The names of places."""
+        return Places(self.standard, self.finder.districts)
 
-    async def check(self) -> None:
-        """Deny it to whoever may not see them; at the moment they are computed it is asked again."""
-        await self.desk.indicators.seer(self.actor, self.extent)
+    async def find(self) -> tuple[IndicatorScope, Period]:
+        """Place and period, for whoever may see them; at the moment they are computed it is asked again.
 
-    @property
-    def what(self) -> tuple[str, str]:
-        """Place and period in a description."""
-        return self.extent.code, self.period.code
+        Raises:
+            Denied: they may not.
+            BadTap: there is no such period, or it has not begun.
+        """
+        if self.callback.argument:
+            code, _, period_code = self.callback.argument.partition(".")
+            scope, period = IndicatorScope(code), self._read_period(period_code)
+        else:
+            _, own = await self.indicators.own(self.user_id)
+            scope, period = own[0], Period.around(self.today, PeriodKind.QUARTER)
+        await self.indicators.seer(self.user_id, scope)
+        return scope, period
+
+    def _read_period(self, code: str) -> Period:
+        try:
+            period = Period.parse(code)
+        except ValueError:
+            raise BadTap(code) from None
+        if period.first > self.today:
+            raise BadTap(code)
+        return period
 
 
 def router() -> Router:
     """The command, and every button."""
-    made = Router(name="indicators")
-    made.message.register(indicators, TextCommand("indicators"))
-    made.callback_query.register(tapped, TapOf(IndicatorCallback))
+    made = capability_router("indicators", IndicatorCallback, IndicatorContext)
+    made.message.register(show_first_chart, TextCommand("indicators"))
+    made.callback_query.register(show_chart, OnAction("chart"))
+    made.callback_query.register(explain_chart, OnAction("how"))
+    made.callback_query.register(choose_part, OnAction("parts"))
+    made.callback_query.register(choose_own, OnAction("own"))
+    made.callback_query.register(send_document, OnAction("docx"))
+    made.callback_query.register(send_workbook, OnAction("xlsx"))
     return made
 
 
-async def indicators(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def show_first_chart(_message: Message, context: IndicatorContext) -> Reply:
     """The chart of this quarter at once: of the person's own office, of the country for an admin."""
-    await state.clear()
-    _, own = await desk.indicators.own(visitor.person.id)
-    return await _chart(Look.of(visitor, desk, own[0], Period.around(_today(visitor), PeriodKind.QUARTER)))
+    await context.state.clear()
+    return await _draw_chart(context)
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk) -> Reply:
-    """A button about indicators."""
-    act = ACTIONS.get(tap.action)
-    if act is None:
-        raise BadTap(tap.action)
-    if not tap.argument:
-        _, own = await desk.indicators.own(visitor.person.id)
-        return await act(Look.of(visitor, desk, own[0], Period.around(_today(visitor), PeriodKind.QUARTER)))
-    code, _, period = tap.argument.partition(".")
-    return await act(Look.of(visitor, desk, IndicatorScope(code), _period(period, visitor)))
+async def show_chart(_query: CallbackQuery, context: IndicatorContext) -> Reply:
+    """Of this place and period."""
+    return await _draw_chart(context)
 
 
-async def _chart(look: Look) -> Reply:
-    await look.check()
-    return Reply((drawn(Chart(*look.what, look.visitor.texts.language)),))
+async def explain_chart(_query: CallbackQuery, context: IndicatorContext) -> Reply:
+    """How each figure is computed."""
+    return await _draw_chart(context, how=True)
 
 
-async def _how(look: Look) -> Reply:
-    await look.check()
-    return Reply((drawn(Chart(*look.what, look.visitor.texts.language, how=True)),))
+async def _draw_chart(context: IndicatorContext, *, how: bool = False) -> Reply:
+    scope, period = await context.find()
+    return Reply((drawn(Chart(scope.code, period.code, context.texts.language, how=how)),))
 
 
-async def _parts(look: Look) -> Reply:
-    await look.check()
-    if not (parts := look.extent.parts(look.desk.standard)):
-        raise BadTap(look.extent.code)
-    return Reply((pages.choice_screen(parts, look.extent, look.period, look.places, look.visitor.texts),))
+async def choose_part(_query: CallbackQuery, context: IndicatorContext) -> Reply:
+    """Which region, or which office of it?"""
+    scope, period = await context.find()
+    if not (parts := scope.parts(context.standard)):
+        raise BadTap(scope.code)
+    return Reply((choice_screen(parts, scope, period, context.places, context.texts),))
 
 
-async def _own(look: Look) -> Reply:
-    await look.check()
-    _, own = await look.desk.indicators.own(look.actor)
-    return Reply((pages.choice_screen(own, look.extent, look.period, look.places, look.visitor.texts),))
+async def choose_own(_query: CallbackQuery, context: IndicatorContext) -> Reply:
+    """Which of the person's own places?"""
+    scope, period = await context.find()
+    _, own = await context.indicators.own(context.user_id)
+    return Reply((choice_screen(own, scope, period, context.places, context.texts),))
 
 
-async def _docx(look: Look) -> Reply:
-    return await _file(look, "docx")
+async def send_document(_query: CallbackQuery, context: IndicatorContext) -> Reply:
+    """The form of appendix 9."""
+    return await _send_file(context, "docx")
 
 
-async def _xlsx(look: Look) -> Reply:
-    return await _file(look, "xlsx")
+async def send_workbook(_query: CallbackQuery, context: IndicatorContext) -> Reply:
+    """The figures behind it."""
+    return await _send_file(context, "xlsx")
 
 
-async def _file(look: Look, form: str) -> Reply:
-    await look.check()
-    return Reply((drawn(IndicatorFile(*look.what, form, look.visitor.texts.language)),))
-
-
-def _today(visitor: Viewer) -> date:
-    return day_of(visitor.now)
-
-
-def _period(code: str, visitor: Viewer) -> Period:
-    """The period of a button: none that has not begun."""
-    try:
-        period = Period.parse(code)
-    except ValueError:
-        raise BadTap(code) from None
-    if period.first > _today(visitor):
-        raise BadTap(code)
-    return period
-
-
-ACTIONS: dict[str, Callable[[Look], Awaitable[Reply]]] = {
-    "chart": _chart,
-    "how": _how,
-    "parts": _parts,
-    "own": _own,
-    "docx": _docx,
-    "xlsx": _xlsx,
-}
+async def _send_file(context: IndicatorContext, form: str) -> Reply:
+    scope, period = await context.find()
+    return Reply((drawn(IndicatorFile(scope.code, period.code, form, context.texts.language)),))

@@ -4,127 +4,153 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.staff import changes as dialogs
-from dialogs.staff import directory as pages
+from dialogs.staff.changes import bind_region_screen, bind_screen, bind_unit_screen, end_screen, rerole_screen
+from dialogs.staff.directory import (
+    admin_end_screen,
+    admins_screen,
+    notice_admin_ended,
+    notice_bound,
+    notice_ended,
+    unit_screen,
+)
 from dialogs.staff.elements import places_for
 from domain.errors import Denied
+from handlers.core.filters import OnAction
 from handlers.core.reply import Notice, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from aiogram import Router
+    from aiogram.types import CallbackQuery
 
     from dialogs.ui.screen import Screen
     from domain.offices.units import UnitId
-    from domain.staff.membership import Officer, Role
+    from domain.staff.membership import Membership, Officer, Role
     from handlers.staff.context import StaffContext
 
 
-async def gone(turn: StaffContext, unit: UnitId) -> Reply:
+def register_changes(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(choose_role, OnAction("rerole"))
+    taps.register(change_role, OnAction("reroled"))
+    taps.register(choose_further_office, OnAction("bind"))
+    taps.register(choose_further_office_in, OnAction("bind-in"))
+    taps.register(add_office, OnAction("bound"))
+    taps.register(ask_to_end, OnAction("end"))
+    taps.register(end_membership, OnAction("ended"))
+    taps.register(show_admins, OnAction("admins"))
+    taps.register(ask_to_remove_admin, OnAction("admin"))
+    taps.register(remove_admin, OnAction("admin-ended"))
+
+
+async def show_unit_again(context: StaffContext, unit: UnitId) -> Reply:
     """Somebody has ended this meanwhile: who works at the office now."""
-    return Reply((await unit_page(turn, unit),), toast=turn.texts.plain("stale"))
+    return Reply((await draw_unit(context, unit),), toast=context.texts.plain("stale"))
 
 
-async def _rerole(turn: StaffContext) -> Reply:
-    told = await turn.staff.appointing.departure(turn.actor, turn.user(0), turn.unit(1))
-    who = await turn.staff.roles(turn.actor)
-    return Reply((dialogs.rerole_screen(told, who, turn.places, turn.texts),))
+async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Which role instead?"""
+    told = await context.staff.appointing.departure(context.user_id, context.read_user(0), context.read_unit(1))
+    who = await context.staff.roles(context.user_id)
+    return Reply((rerole_screen(told, who, context.places, context.texts),))
 
 
-async def _reroled(turn: StaffContext) -> Reply:
-    return await _bind(turn, turn.unit(1), turn.role(2))
+async def change_role(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """This one, at the same office."""
+    return await _bind(context, context.read_unit(1), context.read_role(2))
 
 
-async def _bind_where(turn: StaffContext) -> Reply:
-    officer, person = await turn.staff.appointing.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
-    who = await turn.staff.roles(turn.actor)
+async def choose_further_office(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Where else?"""
+    officer, person = await _managed(context)
+    who = await context.staff.roles(context.user_id)
     if who.admin:
-        return Reply((dialogs.bind_region_screen(officer, turn.places, turn.texts),))
+        return Reply((bind_region_screen(officer, context.places, context.texts),))
     units = [each for each in places_for(officer.role, who.heads) if person.role_at(each) is None]
-    return Reply((dialogs.bind_screen(officer, units, turn.places, turn.texts),))
+    return Reply((bind_screen(officer, units, context.places, context.texts),))
 
 
-async def _bind_in(turn: StaffContext) -> Reply:
-    officer, person = await turn.staff.appointing.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
-    region = turn.desk.standard.region(turn.part(2))
+async def choose_further_office_in(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Where in this region?"""
+    officer, person = await _managed(context)
+    region = context.standard.region(context.part(2))
     taken = [each.unit for each in person.bindings]
-    return Reply((dialogs.bind_unit_screen(officer, region, taken, turn.places, turn.texts),))
+    return Reply((bind_unit_screen(officer, region, taken, context.places, context.texts),))
 
 
-async def _bound(turn: StaffContext) -> Reply:
-    return await _bind(turn, turn.unit(2), None)
+async def add_office(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """There, in the role they have where the button stood."""
+    return await _bind(context, context.read_unit(2), None)
 
 
-async def _bind(turn: StaffContext, unit: UnitId, role: Role | None) -> Reply:
+async def _bind(context: StaffContext, unit: UnitId, role: Role | None) -> Reply:
     """Bind somebody to the unit; with no role told, in the one they have where the button stood."""
-    user_id = turn.user(0)
-    officer, person = await turn.staff.appointing.managed(turn.actor, user_id, turn.unit(1), "bind")
+    user_id = context.read_user(0)
+    officer, person = await _managed(context)
     if role is None and person.role_at(unit) is not None:
-        return await gone(turn, unit)  # a further office must not lower what they are there already
-    bound = await turn.staff.appointing.bind(turn.actor, officer, unit, role or officer.role, turn.now)
+        return await show_unit_again(context, unit)  # a further office must not lower what they are there already
+    bound = await context.staff.appointing.bind(context.user_id, officer, unit, role or officer.role, context.now)
     if bound == person.binding_at(unit):
-        return await gone(turn, unit)  # a second tap: they know
-    notice = Notice(user_id, lambda texts: pages.notice_bound(bound, turn.places, texts))
-    return await _done(turn, unit, bound, notice)
+        return await show_unit_again(context, unit)  # a second tap: they know
+    notice = Notice(user_id, lambda texts: notice_bound(bound, context.places, texts))
+    return await _done(context, unit, bound, notice)
 
 
-async def _end(turn: StaffContext) -> Reply:
-    told = await turn.staff.appointing.departure(turn.actor, turn.user(0), turn.unit(1))
-    return Reply((dialogs.end_screen(told, turn.places, turn.texts),))
+async def ask_to_end(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """End it?"""
+    told = await context.staff.appointing.departure(context.user_id, context.read_user(0), context.read_unit(1))
+    return Reply((end_screen(told, context.places, context.texts),))
 
 
-async def _ended(turn: StaffContext) -> Reply:
-    unit = turn.unit(1)
-    told = await turn.staff.appointing.unbind(turn.actor, turn.user(0), unit, turn.now)
-    notice = Notice(told.officer.user_id, lambda texts: pages.notice_ended(told.officer, turn.places, texts))
-    return await _done(turn, unit, told.officer, notice)
+async def end_membership(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """They do not work there any more, and are told."""
+    unit = context.read_unit(1)
+    told = await context.staff.appointing.unbind(context.user_id, context.read_user(0), unit, context.now)
+    notice = Notice(told.officer.user_id, lambda texts: notice_ended(told.officer, context.places, texts))
+    return await _done(context, unit, told.officer, notice)
 
 
-async def _admins(turn: StaffContext) -> Reply:
-    return Reply((await _admins_page(turn),))
+async def show_admins(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Who looks after everything."""
+    return Reply((await _admins_page(context),))
 
 
-async def _admin(turn: StaffContext) -> Reply:
-    invited, _ = await turn.staff.admins(turn.actor)
-    meant = next((each for each in invited if each.user_id == turn.user(0)), None)
+async def ask_to_remove_admin(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Remove this one?"""
+    invited, _ = await context.staff.admins(context.user_id)
+    meant = next((each for each in invited if each.user_id == context.read_user(0)), None)
     if meant is None:
-        raise Denied("remove-admin", turn.argument)
-    return Reply((pages.admin_end_screen(meant, turn.texts),))
+        raise Denied("remove-admin", context.argument)
+    return Reply((admin_end_screen(meant, context.texts),))
 
 
-async def _admin_ended(turn: StaffContext) -> Reply:
-    user_id = turn.user(0)
-    await turn.staff.remove_admin(turn.actor, user_id, turn.now)
-    toast = turn.texts.plain("staff-done-toast")
-    notices = (Notice(user_id, pages.notice_admin_ended),)
-    return Reply((await _admins_page(turn),), notices, toast=toast, menus=(user_id,))
+async def remove_admin(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """They are no admin any more, and are told."""
+    user_id = context.read_user(0)
+    await context.staff.remove_admin(context.user_id, user_id, context.now)
+    toast = context.texts.plain("staff-done-toast")
+    notices = (Notice(user_id, notice_admin_ended),)
+    return Reply((await _admins_page(context),), notices, toast=toast, menus=(user_id,))
 
 
-async def _done(turn: StaffContext, unit: UnitId, officer: Officer, notice: Notice) -> Reply:
-    toast = turn.texts.plain("staff-done-toast")
-    return Reply((await unit_page(turn, unit),), (notice,), toast=toast, menus=(officer.user_id,))
+async def _managed(context: StaffContext) -> tuple[Officer, Membership]:
+    """The binding of the button, and all that its person is, for whoever may change it."""
+    user_id, unit = context.read_user(0), context.read_unit(1)
+    return await context.staff.appointing.managed(context.user_id, user_id, unit, "bind")
 
 
-async def unit_page(turn: StaffContext, unit: UnitId) -> Screen:
+async def _done(context: StaffContext, unit: UnitId, officer: Officer, notice: Notice) -> Reply:
+    toast = context.texts.plain("staff-done-toast")
+    return Reply((await draw_unit(context, unit),), (notice,), toast=toast, menus=(officer.user_id,))
+
+
+async def draw_unit(context: StaffContext, unit: UnitId) -> Screen:
     """Who works at the office."""
-    who = await turn.staff.roles(turn.actor)
-    people = await turn.staff.people_of(turn.actor, unit)
-    return pages.unit_screen(unit, people, who, await turn.invitations(), turn.places, turn.texts)
+    who = await context.staff.roles(context.user_id)
+    people = await context.staff.people_of(context.user_id, unit)
+    return unit_screen(unit, people, who, await context.count_invitations(), context.places, context.texts)
 
 
-async def _admins_page(turn: StaffContext) -> Screen:
-    invited, by_settings = await turn.staff.admins(turn.actor)
-    return pages.admins_screen(invited, by_settings, turn.actor, turn.texts)
-
-
-ACTIONS: dict[str, Callable[[StaffContext], Awaitable[Reply]]] = {
-    "rerole": _rerole,
-    "reroled": _reroled,
-    "bind": _bind_where,
-    "bind-in": _bind_in,
-    "bound": _bound,
-    "end": _end,
-    "ended": _ended,
-    "admins": _admins,
-    "admin": _admin,
-    "admin-ended": _admin_ended,
-}
+async def _admins_page(context: StaffContext) -> Screen:
+    invited, by_settings = await context.staff.admins(context.user_id)
+    return admins_screen(invited, by_settings, context.user_id, context.texts)

@@ -10,62 +10,41 @@ from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
 from domain.staff.membership import POSTS, Role
+from handlers.core.context import NO_BUTTON, HandlerContext
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from aiogram import Bot
 
-    from dialogs.ui.callback_data import Tap
-    from dialogs.ui.texts import Texts
+    from dialogs.ui.callback_data import CallbackData
     from domain.staff.membership import Post
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from domain.standard.edition import Standard
+    from services.offices.finder import OfficeFinder
     from services.staff.directory import Staff
 
 
-@dataclass(frozen=True, slots=True)
-class StaffContext:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffContext(HandlerContext):
     """Who asked for what; a command has no argument."""
 
-    visitor: Viewer
-    desk: Desk
-    places: Places
-    argument: str = ""
-    version: str = ""
-    bot: Bot | None = None
-
-    @classmethod
-    def of(cls, visitor: Viewer, desk: Desk, tap: Tap | None = None, bot: Bot | None = None) -> StaffContext:
-        """The turn of a visitor."""
-        places = Places(desk.standard, desk.finder.districts)
-        if tap is None:
-            return cls(visitor, desk, places, bot=bot)
-        return cls(visitor, desk, places, tap.argument, tap.version, bot)
+    callback: CallbackData = NO_BUTTON
+    bot: Bot
+    standard: Standard
+    finder: OfficeFinder
+    staff: Staff
 
     @property
-    def actor(self) -> int:
-        """Whose turn it is."""
-        return self.visitor.person.id
+    def argument(self) -> str:
+        """What the button says of people, places and roles."""
+        return self.callback.argument
 
     @property
-    def now(self) -> datetime:
-        """When."""
-        return self.visitor.now
+    def places(self) -> Places:
+        """The names of places."""
+        return Places(self.standard, self.finder.districts)
 
-    @property
-    def texts(self) -> Texts:
-        """In whose words to answer."""
-        return self.visitor.texts
-
-    @property
-    def staff(self) -> Staff:
-        """The use cases."""
-        return self.desk.staff
-
-    async def invitations(self) -> int:
-        """How many invitations the actor could revoke."""
-        return len(await self.staff.inviting.open_invitations(self.actor, self.now))
+    async def count_invitations(self) -> int:
+        """How many invitations could be revoked."""
+        return len(await self.staff.inviting.open_invitations(self.user_id, self.now))
 
     def part(self, at: int) -> str:
         """A part of the argument.
@@ -78,7 +57,7 @@ class StaffContext:
             raise BadTap(self.argument)
         return parts[at]
 
-    def unit(self, at: int) -> UnitId:
+    def read_unit(self, at: int) -> UnitId:
         """A unit of the argument.
 
         Raises:
@@ -87,7 +66,7 @@ class StaffContext:
         """
         return UnitId.parse(self.part(at))
 
-    def user(self, at: int) -> int:
+    def read_user(self, at: int) -> int:
         """A user id of the argument.
 
         Raises:
@@ -98,7 +77,7 @@ class StaffContext:
             raise BadTap(given)
         return int(given)
 
-    def post(self, at: int) -> Post:
+    def read_post(self, at: int) -> Post:
         """A post of the argument.
 
         Raises:
@@ -106,13 +85,13 @@ class StaffContext:
         """
         return read_post(self.part(at))
 
-    def role(self, at: int) -> Role:
+    def read_role(self, at: int) -> Role:
         """A role of the argument.
 
         Raises:
             BadTap: there is none.
         """
-        post = self.post(at)
+        post = self.read_post(at)
         if not isinstance(post, Role):
             raise BadTap(post)
         return post

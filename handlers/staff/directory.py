@@ -4,112 +4,98 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiogram import Router
 from aiogram.filters import StateFilter
 
-from dialogs.staff import directory as pages
+from dialogs.staff.directory import own_units_screen, people_screen, person_screen, region_screen, units_screen
 from dialogs.staff.elements import Manned
-from dialogs.ui.callback_data import BadTap, StaffCallback
-from handlers.core.filters import TapOf, TextCommand, plain_text, wordless
+from dialogs.ui.callback_data import StaffCallback
+from handlers.core.context import capability_router
+from handlers.core.filters import OnAction, TextCommand, plain_text, wordless
 from handlers.core.reply import JOINING, Reply
-from handlers.staff import changes as staff_changes
-from handlers.staff import invitations as inviting
-from handlers.staff import joining
+from handlers.staff.changes import draw_unit, register_changes, show_unit_again
 from handlers.staff.context import StaffContext
+from handlers.staff.invitations import invite, register_invitations
+from handlers.staff.joining import ask_for_name, is_link, join, join_nameless
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from aiogram import Bot
+    from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.ui.callback_data import Tap
     from dialogs.ui.screen import Screen
     from domain.staff.membership import Membership
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
 
 
 def router() -> Router:
     """Commands, taps, `/start i_…` and the names of those who join."""
-    made = Router(name="staff")
-    made.message.register(joining.opened, joining.is_link)
-    made.message.register(officers, TextCommand("officers"))
-    made.message.register(units, TextCommand("units"))
-    made.message.register(inviting.invite, TextCommand("invite"))
-    made.message.register(joining.named, StateFilter(JOINING), plain_text)
-    made.message.register(joining.nameless, StateFilter(JOINING), wordless)
-    made.callback_query.register(tapped, TapOf(StaffCallback))
+    made = capability_router("staff", StaffCallback, StaffContext)
+    made.message.register(ask_for_name, is_link)
+    made.message.register(show_people, TextCommand("officers"))
+    made.message.register(show_units, TextCommand("units"))
+    made.message.register(invite, TextCommand("invite"))
+    made.message.register(join, StateFilter(JOINING), plain_text)
+    made.message.register(join_nameless, StateFilter(JOINING), wordless)
+    register_directory(made)
+    register_changes(made)
+    register_invitations(made)
     return made
 
 
-async def officers(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
-    """The people of those offices that the person looks after."""
-    return await _people(StaffContext.of(visitor, desk))
+def register_directory(router: Router) -> None:
+    """Its buttons."""
+    taps = router.callback_query
+    taps.register(show_people, OnAction("people"))
+    taps.register(show_region, OnAction("region"))
+    taps.register(show_unit, OnAction("unit"))
+    taps.register(show_person, OnAction("person"))
 
 
-async def units(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
+async def show_units(_message: Message, context: StaffContext) -> Reply:
     """The offices that the person looks after, with how many people they have."""
-    turn = StaffContext.of(visitor, desk)
-    who = await desk.staff.manager(turn.actor, "units")
+    who = await context.staff.manager(context.user_id, "units")
     if not who.admin:
-        return Reply((await _own_units(turn, who),))
-    manned = Manned(await desk.staff.tally(turn.actor))
-    return Reply((pages.units_screen(turn.places, manned, turn.texts),))
+        return Reply((await _own_units(context, who),))
+    manned = Manned(await context.staff.tally(context.user_id))
+    return Reply((units_screen(context.places, manned, context.texts),))
 
 
-async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, bot: Bot) -> Reply:
-    """A button about people or invitations."""
-    act = ACTIONS.get(tap.action)
-    if act is None:
-        raise BadTap(tap.action)
-    return await act(StaffContext.of(visitor, desk, tap, bot))
-
-
-async def _people(turn: StaffContext) -> Reply:
-    who = await turn.staff.manager(turn.actor, "officers")
+async def show_people(_event: Message | CallbackQuery, context: StaffContext) -> Reply:
+    """The people of those offices that the person looks after."""
+    who = await context.staff.manager(context.user_id, "officers")
     if who.admin:
-        manned = Manned(await turn.staff.tally(turn.actor))
-        return Reply((pages.people_screen(turn.places, manned, await turn.invitations(), turn.texts),))
+        manned = Manned(await context.staff.tally(context.user_id))
+        return Reply((people_screen(context.places, manned, await context.count_invitations(), context.texts),))
     if len(who.heads) > 1:
-        return Reply((await _own_units(turn, who),))
-    return Reply((await staff_changes.unit_page(turn, who.heads[0]),))
+        return Reply((await _own_units(context, who),))
+    return Reply((await draw_unit(context, who.heads[0]),))
 
 
-async def _own_units(turn: StaffContext, who: Membership) -> Screen:
-    manned = Manned(await turn.staff.tally(turn.actor))
-    return pages.own_units_screen(who.heads, turn.places, manned, await turn.invitations(), turn.texts)
+async def _own_units(context: StaffContext, who: Membership) -> Screen:
+    manned = Manned(await context.staff.tally(context.user_id))
+    return own_units_screen(who.heads, context.places, manned, await context.count_invitations(), context.texts)
 
 
-async def _region(turn: StaffContext) -> Reply:
-    await turn.staff.admins(turn.actor)  # the regions are an admin's
-    region = turn.desk.standard.region(turn.argument)
-    manned = Manned(await turn.staff.tally(turn.actor))
-    return Reply((pages.region_screen(region, turn.places, manned, turn.texts),))
+async def show_region(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """The offices of a region."""
+    await context.staff.admins(context.user_id)  # the regions are an admin's
+    region = context.standard.region(context.argument)
+    manned = Manned(await context.staff.tally(context.user_id))
+    return Reply((region_screen(region, context.places, manned, context.texts),))
 
 
-async def _unit(turn: StaffContext) -> Reply:
-    await turn.staff.manager(turn.actor, "officers", turn.argument)
-    return Reply((await staff_changes.unit_page(turn, turn.unit(0)),))
+async def show_unit(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Who works at an office."""
+    await context.staff.manager(context.user_id, "officers", context.argument)
+    return Reply((await draw_unit(context, context.read_unit(0)),))
 
 
-async def _person(turn: StaffContext) -> Reply:
-    user_id, unit = turn.user(0), turn.unit(1)
-    who = await turn.staff.manager(turn.actor, "officers", turn.argument)
-    people = await turn.staff.people_of(turn.actor, unit)
+async def show_person(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """One of them, and what may be changed."""
+    user_id, unit = context.read_user(0), context.read_unit(1)
+    who = await context.staff.manager(context.user_id, "officers", context.argument)
+    people = await context.staff.people_of(context.user_id, unit)
     officer = next((each for each in people if each.user_id == user_id), None)
     if officer is None:
-        return await staff_changes.gone(turn, unit)
-    everywhere = (await turn.staff.roles(user_id)).bindings
+        return await show_unit_again(context, unit)
+    everywhere = (await context.staff.roles(user_id)).bindings
     others = [each for each in everywhere if each.unit != unit and who.oversees(each.unit)]
-    return Reply((pages.person_screen(officer, others, who, turn.places, turn.texts),))
-
-
-ACTIONS: dict[str, Callable[[StaffContext], Awaitable[Reply]]] = {
-    "people": _people,
-    "region": _region,
-    "unit": _unit,
-    "person": _person,
-    **staff_changes.ACTIONS,
-    **inviting.ACTIONS,
-}
+    return Reply((person_screen(officer, others, who, context.places, context.texts),))

@@ -4,47 +4,68 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.staff import invitations as pages
 from dialogs.staff.elements import ALL, places_for
+from dialogs.staff.invitations import (
+    admin_screen,
+    example_screen,
+    link_screen,
+    made_screen,
+    office_screen,
+    open_screen,
+    region_screen,
+    role_at_screen,
+    role_screen,
+    unit_screen,
+)
 from dialogs.staff.joining import START
 from dialogs.ui.callback_data import BadTap
 from domain.errors import BadAnswer, BadInvitation, Denied, TooMany, UnknownUnit
 from domain.offices.units import UnitId
 from domain.staff.membership import ADMIN
+from handlers.core.filters import OnAction
 from handlers.core.reply import Reply
-from handlers.staff.context import StaffContext, read_post
+from handlers.staff.context import read_post
 from services.staff.invitations import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
-    from aiogram import Bot
-    from aiogram.types import Message
+    from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
     from domain.staff.membership import Membership, Post
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.staff.context import StaffContext
 
 
-async def invite(message: Message, visitor: Viewer, desk: Desk, bot: Bot) -> Reply:
+def register_invitations(router: Router) -> None:
+    """Their buttons."""
+    taps = router.callback_query
+    taps.register(choose_role, OnAction("invite"))
+    taps.register(choose_place, OnAction("role"))
+    taps.register(choose_office, OnAction("in"))
+    taps.register(make_invitation, OnAction("make"))
+    taps.register(show_open, OnAction("open"))
+    taps.register(revoke, OnAction("revoke"))
+
+
+async def invite(message: Message, context: StaffContext) -> Reply:
     """`/invite`: the picker; `/invite officer 2/65`: at once."""
-    turn = StaffContext.of(visitor, desk, bot=bot)
     words = (message.text or "").replace(",", " ").split()[1:]
-    who = await turn.staff.manager(turn.actor, "invite", " ".join(words))
+    who = await context.staff.manager(context.user_id, "invite", " ".join(words))
     if not words:
-        return Reply((pages.role_screen(who, turn.texts),))
+        return Reply((role_screen(who, context.texts),))
     try:
         post, units = _read(words)
         if not units and post != ADMIN:
-            return await _choose(turn, who, post)
-        return Reply((await _make(turn, Asked(post, units)),))
+            return await _choose(context, who, post)
+        return Reply((await _make(context, Asked(post, units)),))
     except (BadAnswer, BadTap) as problem:
         told = problem if isinstance(problem, BadAnswer) else None
-        return Reply((pages.example_screen(told, turn.texts),))
+        return Reply((example_screen(told, context.texts),))
     except TooMany as problem:
-        return await _too_many(turn, problem)
+        return await _too_many(context, problem)
 
 
 def _read(words: Sequence[str]) -> tuple[Post, tuple[UnitId, ...]]:
@@ -59,94 +80,88 @@ def _read_unit(word: str) -> UnitId:
         raise BadAnswer("units-unknown", unit=word) from None
 
 
-async def _make(turn: StaffContext, asked: Asked) -> Screen:
+async def _make(context: StaffContext, asked: Asked) -> Screen:
     """Make the invitation; the screen with its link."""
     try:
-        made, secret = await turn.staff.inviting.invite(turn.actor, asked, turn.now)
+        made, secret = await context.staff.inviting.invite(context.user_id, asked, context.now)
     except UnknownUnit as problem:
         raise BadAnswer("units-unknown", unit=str(problem)) from None
-    assert turn.bot is not None  # noqa: S101  # whoever may make one came with it
-    link = f"https://t.me/{(await turn.bot.me()).username}?start={START}{secret}"
-    return pages.link_screen(made, link, turn.places, turn.texts)
+    link = f"https://t.me/{(await context.bot.me()).username}?start={START}{secret}"
+    return link_screen(made, link, context.places, context.texts)
 
 
-async def _roles(turn: StaffContext) -> Reply:
-    who = await turn.staff.manager(turn.actor, "invite", turn.argument)
-    if not turn.argument:
-        return Reply((pages.role_screen(who, turn.texts),))
-    unit = turn.desk.standard.unit(turn.unit(0)).id
-    await turn.staff.people_of(turn.actor, unit)
-    made = await turn.staff.inviting.made(turn.actor)
-    return Reply((pages.role_at_screen(unit, who, made, turn.places, turn.texts),))
+async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """As what? From an office, there."""
+    who = await context.staff.manager(context.user_id, "invite", context.argument)
+    if not context.argument:
+        return Reply((role_screen(who, context.texts),))
+    unit = context.standard.unit(context.read_unit(0)).id
+    await context.staff.people_of(context.user_id, unit)
+    made = await context.staff.inviting.made(context.user_id)
+    return Reply((role_at_screen(unit, who, made, context.places, context.texts),))
 
 
-async def _role(turn: StaffContext) -> Reply:
-    who = await turn.staff.manager(turn.actor, "invite", turn.argument)
-    return await _choose(turn, who, turn.post(0))
+async def choose_place(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Where?"""
+    who = await context.staff.manager(context.user_id, "invite", context.argument)
+    return await _choose(context, who, context.read_post(0))
 
 
-async def _choose(turn: StaffContext, who: Membership, post: Post) -> Reply:
+async def _choose(context: StaffContext, who: Membership, post: Post) -> Reply:
     """Where? An admin is invited nowhere: that is confirmed instead."""
     if post not in who.posts:
         raise Denied("invite", post)
-    made = await turn.staff.inviting.made(turn.actor)
+    made = await context.staff.inviting.made(context.user_id)
     if post == ADMIN:
-        return Reply((pages.admin_screen(made, turn.texts),))
+        return Reply((admin_screen(made, context.texts),))
     if who.admin:
-        return Reply((pages.region_screen(post, turn.places, turn.texts),))
-    return Reply((pages.unit_screen(post, places_for(post, who.heads), made, turn.places, turn.texts),))
+        return Reply((region_screen(post, context.places, context.texts),))
+    return Reply((unit_screen(post, places_for(post, who.heads), made, context.places, context.texts),))
 
 
-async def _in(turn: StaffContext) -> Reply:
-    await turn.staff.admins(turn.actor)  # the regions are an admin's
-    region = turn.desk.standard.region(turn.part(1))
-    made = await turn.staff.inviting.made(turn.actor)
-    return Reply((pages.office_screen(turn.post(0), region, made, turn.places, turn.texts),))
+async def choose_office(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Where in this region?"""
+    await context.staff.admins(context.user_id)  # the regions are an admin's
+    region = context.standard.region(context.part(1))
+    made = await context.staff.inviting.made(context.user_id)
+    return Reply((office_screen(context.read_post(0), region, made, context.places, context.texts),))
 
 
-async def _made(turn: StaffContext) -> Reply:
+async def make_invitation(_query: CallbackQuery, context: StaffContext) -> Reply:
     """A second tap on the same button makes no second invitation: it was drawn for the count before."""
-    who = await turn.staff.manager(turn.actor, "invite", turn.argument)
-    post, where = turn.post(0), turn.part(1)
-    if turn.version != str(await turn.staff.inviting.made(turn.actor)):
-        return Reply((pages.made_screen(turn.texts),), toast=turn.texts.plain("stale"))
-    units = places_for(post, who.heads) if where == ALL else (turn.unit(1),) if where else ()
+    who = await context.staff.manager(context.user_id, "invite", context.argument)
+    post, where = context.read_post(0), context.part(1)
+    if context.callback.version != str(await context.staff.inviting.made(context.user_id)):
+        return Reply((made_screen(context.texts),), toast=context.texts.plain("stale"))
+    units = places_for(post, who.heads) if where == ALL else (context.read_unit(1),) if where else ()
     try:
-        link = await _make(turn, Asked(post, units))
+        link = await _make(context, Asked(post, units))
     except BadAnswer as problem:
         raise BadTap(str(problem)) from None
     except TooMany as problem:
-        return await _too_many(turn, problem)
-    return Reply((pages.made_screen(turn.texts), link))
+        return await _too_many(context, problem)
+    return Reply((made_screen(context.texts), link))
 
 
-async def _open(turn: StaffContext) -> Reply:
-    return Reply((await _open_page(turn),))
+async def show_open(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Those that were not used yet."""
+    return Reply((await _open_page(context),))
 
 
-async def _revoke(turn: StaffContext) -> Reply:
+async def revoke(_query: CallbackQuery, context: StaffContext) -> Reply:
+    """Its link opens nothing any more."""
     try:
-        await turn.staff.inviting.revoke(turn.actor, turn.argument, turn.now)
+        await context.staff.inviting.revoke(context.user_id, context.argument, context.now)
         toast = "invite-revoked-toast"
     except BadInvitation:
         toast = "invite-gone-toast"
-    return Reply((await _open_page(turn),), toast=turn.texts.plain(toast))
+    return Reply((await _open_page(context),), toast=context.texts.plain(toast))
 
 
-async def _open_page(turn: StaffContext, told: Html | None = None) -> Screen:
-    found = await turn.staff.inviting.open_invitations(turn.actor, turn.now)
-    return pages.open_screen(found, turn.places, turn.texts, told)
+async def _open_page(context: StaffContext, told: Html | None = None) -> Screen:
+    found = await context.staff.inviting.open_invitations(context.user_id, context.now)
+    return open_screen(found, context.places, context.texts, told)
 
 
-async def _too_many(turn: StaffContext, problem: TooMany) -> Reply:
-    return Reply((await _open_page(turn, turn.texts("invite-too-many", most=str(problem))),))
-
-
-ACTIONS: dict[str, Callable[[StaffContext], Awaitable[Reply]]] = {
-    "invite": _roles,
-    "role": _role,
-    "in": _in,
-    "make": _made,
-    "open": _open,
-    "revoke": _revoke,
-}
+async def _too_many(context: StaffContext, problem: TooMany) -> Reply:
+    return Reply((await _open_page(context, context.texts("invite-too-many", most=str(problem))),))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.staff import joining as pages
-from dialogs.staff.joining import START
+from dialogs.staff.joining import (
+    START,
+    bad_link_screen,
+    nothing_new_screen,
+    notice_joined,
+    question_screen,
+    welcome_screen,
+)
 from domain.errors import BadAnswer, BadInvitation
 from domain.staff.invitations import read_signature
 from handlers.core.reply import JOINING, Notice, Reply, expect
-from handlers.staff.context import StaffContext
 
 if TYPE_CHECKING:
-    from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
-    from handlers.core.desk import Desk
-    from handlers.core.reply import Viewer
+    from handlers.staff.context import StaffContext
 
 
 async def is_link(message: Message) -> bool:
@@ -24,44 +28,44 @@ async def is_link(message: Message) -> bool:
     return (message.text or "").startswith(f"/start {START}")
 
 
-async def opened(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def ask_for_name(message: Message, context: StaffContext) -> Reply:
     """What is offered; the next text is the name. The session holds what finds the invitation, not the secret."""
-    await state.clear()
-    turn = StaffContext.of(visitor, desk)
+    await context.state.clear()
+    secret, texts = (message.text or "").partition(START)[2].strip(), context.texts
     try:
-        found = await desk.staff.inviting.look_up((message.text or "").partition(START)[2].strip(), visitor.now)
+        found = await context.staff.inviting.look_up(secret, context.now)
     except BadInvitation:
-        return Reply((pages.bad_link_screen(visitor.texts),))
-    if not (await desk.staff.roles(turn.actor)).gains(found.post, found.units):
-        return Reply((pages.nothing_new_screen(visitor.texts),))
-    await expect(state, "", found.id, JOINING)
-    return Reply((pages.question_screen(found, turn.places, visitor.texts),))
+        return Reply((bad_link_screen(texts),))
+    if not (await context.staff.roles(context.user_id)).gains(found.post, found.units):
+        return Reply((nothing_new_screen(texts),))
+    await expect(context.state, "", found.id, JOINING)
+    return Reply((question_screen(found, context.places, texts),))
 
 
-async def named(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def join(message: Message, context: StaffContext) -> Reply:
     """The name: with it the person joins, and whoever invited them learns of it."""
-    return await _join(message.text or "", visitor, desk, state)
+    return await _join(context, message.text or "")
 
 
-async def nameless(_message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
+async def join_nameless(_message: Message, context: StaffContext) -> Reply:
     """A photo, or a voice, where the name is asked for."""
-    return await _join("", visitor, desk, state)
+    return await _join(context, "")
 
 
-async def _join(name: str, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
-    turn, texts = StaffContext.of(visitor, desk), visitor.texts
-    invitation_id = (await state.get_data())["question"]
+async def _join(context: StaffContext, name: str) -> Reply:
+    inviting, places, texts = context.staff.inviting, context.places, context.texts
+    invitation_id = (await context.state.get_data())["question"]
     try:
-        found = await desk.staff.inviting.again(invitation_id, visitor.now)
+        found = await inviting.again(invitation_id, context.now)
         try:
-            joined = await desk.staff.inviting.join(turn.actor, invitation_id, name, visitor.now)
+            joined = await inviting.join(context.user_id, invitation_id, name, context.now)
         except BadAnswer as problem:
-            return Reply((pages.question_screen(found, turn.places, texts, problem),))
+            return Reply((question_screen(found, places, texts, problem),))
     except BadInvitation:
-        await state.clear()
-        return Reply((pages.bad_link_screen(texts),))
-    await state.clear()
+        await context.state.clear()
+        return Reply((bad_link_screen(texts),))
+    await context.state.clear()
     signature = read_signature(name)
-    notice = Notice(joined.made_by, lambda other: pages.notice_joined(joined, signature, turn.places, other))
-    notices = () if joined.made_by == turn.actor else (notice,)
-    return Reply((pages.welcome_screen(joined, signature, turn.places, texts),), notices, menus=(turn.actor,))
+    notice = Notice(joined.made_by, partial(notice_joined, joined, signature, places))
+    notices = () if joined.made_by == context.user_id else (notice,)
+    return Reply((welcome_screen(joined, signature, places, texts),), notices, menus=(context.user_id,))

@@ -27,6 +27,7 @@ class OfficerCase:
     case: Case
     officer: Officer
     team: tuple[Officer, ...]
+    before: Case | None = None  # as it was before what the officer has just done to it
 
     def may(self, act: CaseAction) -> bool:
         """Whether the officer may do this now."""
@@ -103,4 +104,4 @@ class CaseAccess:
         told = {name: value for name, value in details.items() if value}
         event = Event(kind, now, seen.officer.user_id, told, seen.case.version)
         await self.rooms.history.note(kept, event)
-        return replace(seen, case=kept)
+        return replace(seen, case=kept, before=seen.case)

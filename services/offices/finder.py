@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import KAZAKHSTAN
+from domain.errors import UnknownUnit
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state
 from domain.offices.name_keys import key
@@ -15,6 +16,7 @@ from services.offices.search import SearchIndex
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from domain.applications.case import Case
     from domain.calendar import WorkingCalendar
     from domain.offices.geo import Near
     from domain.offices.hours import Open
@@ -131,6 +133,16 @@ class OfficeFinder:
             department=self._standard.unit(region.office).corrected(),
             edition=self._standard.status.id,
         )
+
+    def card_of(self, case: Case, now: datetime) -> Card:
+        """What the applicant of a case needs to know of its office.
+
+        Raises:
+            UnknownUnit: no office is chosen yet.
+        """
+        if case.office is None:
+            raise UnknownUnit(case.id)
+        return self.card(case.office, now)
 
     def akimat_of(self, unit: Unit) -> Unit:
         """The local executive body that answers for an office; an akimat answers for itself."""

@@ -9,7 +9,7 @@ import pytest
 
 from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, about_case
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, unpack
 from dialogs.ui.texts import Texts, unmark
 from domain.applications.case import Case, CaseState, Registration
 from domain.applications.deadlines import compute_deadlines
@@ -90,8 +90,8 @@ def test_the_digest_leads_on(office: Office, late: Case, texts: Texts) -> None:
     new = numbered(late, 7, state=CaseState.REGISTERED, complete_at=None, received={})
     new = replace(new, registration=replace(new.registration, at=MORNING - timedelta(hours=2)))  # type: ignore[type-var]
     screen = digest_screen(office.morning(new, numbered(late, 5)), texts)
-    taps = [Tap.unpack(button.data) for row in screen.rows for button in row]
-    assert taps == [Tap("work", "card", "case5."), Tap("work", "card", "case7."), Tap("work", "queue")]
+    taps = [unpack(button.data) for row in screen.rows for button in row]
+    assert taps == [CaseworkCallback("card", "case5."), CaseworkCallback("card", "case7."), CaseworkCallback("queue")]
     assert "2-3/2026-5" in screen.rows[0][0].text
 
 
@@ -123,8 +123,8 @@ def test_what_a_head_is_told(
     assert ("7" if whole else "16") in text.split("(")[1]
     assert (worker or texts.plain("head-nobody")) in text
     assert case.answers["full_name"] not in text
-    assert Tap.unpack(screen.rows[0][0].data) == Tap("work", "card", f"{LONGEST_ID}.")
-    assert Tap.unpack(screen.rows[-1][-1].data) == Tap("work", "queue")
+    assert unpack(screen.rows[0][0].data) == CaseworkCallback("card", f"{LONGEST_ID}.")
+    assert unpack(screen.rows[-1][-1].data) == CaseworkCallback("queue")
 
 
 @pytest.mark.parametrize("taken", [True, False])
@@ -139,8 +139,8 @@ def test_what_an_applicant_is_told(
         text = parse_html(screen.text).text
         assert about_case(case, notice.watched.clocks, texts) in text
         assert screen.rows[0][0].text == texts.plain("cmp-file-button" if taken else "cmp-letter-button")
-        assert Tap.unpack(screen.rows[0][0].data) == Tap("cmp", "silent", f"{LONGEST_ID}.now")
-        assert Tap.unpack(screen.rows[1][0].data) == Tap("cmp", "silent", LONGEST_ID)
+        assert unpack(screen.rows[0][0].data) == ComplaintCallback("silent", f"{LONGEST_ID}.now")
+        assert unpack(screen.rows[1][0].data) == ComplaintCallback("silent", LONGEST_ID)
         for unit in (card.unit, card.akimat):
             assert unit.name in text
             assert unit.address in text
@@ -148,7 +148,7 @@ def test_what_an_applicant_is_told(
             assert all(phone in text for phone in unit.phones)
         for point in ("22", "24"):
             assert point in text
-        assert Tap.unpack(screen.rows[-1][-1].data) == Tap("app", "open", LONGEST_ID)
+        assert unpack(screen.rows[-1][-1].data) == ApplicationCallback("open", LONGEST_ID)
 
 
 def test_of_every_office(office: Office, late: Case, finder: OfficeFinder, russian: Texts) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dialogs.offices.flow import OfficePages
 from dialogs.offices.screens import notice
-from dialogs.ui.callback_data import BadTap, Tap
+from dialogs.ui.callback_data import BadTap, OfficeCallback, unpack
 from dialogs.ui.dates import explain
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Texts
@@ -29,8 +29,8 @@ def pages(finder: OfficeFinder, standard: Standard) -> OfficePages:
     return OfficePages(finder, standard)
 
 
-def tap(action: str, argument: str = "") -> Tap:
-    return Tap("off", action, argument, "2011-20")
+def tap(action: str, argument: str = "") -> OfficeCallback:
+    return OfficeCallback(action, argument, "2011-20")
 
 
 class Tags(HTMLParser):
@@ -65,7 +65,7 @@ def walk(pages: OfficePages, texts: Texts) -> dict[str, Screen]:
         for row in todo.pop().rows:
             for button in row:
                 if button.data not in seen and button.data.startswith("off:"):
-                    seen[button.data] = pages.open(Tap.unpack(button.data), texts, NOW)
+                    seen[button.data] = pages.open(OfficeCallback.unpack(button.data), texts, NOW)
                     todo.append(seen[button.data])
     return seen
 
@@ -162,7 +162,7 @@ def test_search_and_nearest_pages(pages: OfficePages, texts: Texts) -> None:
 def test_forged_callback_data_does_not_unpack(data: str) -> None:
     """Data that no button of ours carries is refused as a whole."""
     with pytest.raises(BadTap):
-        Tap.unpack(data)
+        unpack(data)
 
 
 @pytest.mark.parametrize(
@@ -177,15 +177,15 @@ def test_forged_taps_are_refused(pages: OfficePages, russian: Texts, forged: tup
 def test_a_button_of_another_edition_is_stale(pages: OfficePages, russian: Texts) -> None:
     """The same number may be another office in another edition: its buttons do not open here."""
     with pytest.raises(BadTap):
-        pages.open(Tap("off", "card", "2/3", "1999-1"), russian, NOW)
+        pages.open(OfficeCallback("card", "2/3", "1999-1"), russian, NOW)
 
 
 def test_a_tap_that_would_not_fit_is_a_fault() -> None:
     """A button whose data exceeds 64 bytes, or would not unpack, is never drawn."""
     with pytest.raises(ValueError, match="я"):
-        Tap("off", "card", "я" * 32).pack()
+        OfficeCallback("card", "я" * 32).pack()
     with pytest.raises(ValueError, match="a:b"):
-        Tap("off", "card", "a:b").pack()
+        OfficeCallback("card", "a:b").pack()
 
 
 def test_notice_of_the_repealed_edition(standard: Standard, texts: Texts) -> None:

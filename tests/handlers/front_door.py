@@ -193,7 +193,8 @@ async def front_door(folder: Path, *admins: int) -> AsyncIterator[FrontDoor]:
     async with spine(folder, admin_ids=",".join(map(str, admins))) as processor:
         heard = Heard(processor)
         processor.sender = heard
-        processor.services = replace(processor.services, admins=frozenset(admins))
+        options = replace(processor.containers.options, admins=frozenset(admins))
+        processor.containers = replace(processor.containers, options=options)
         processor.clock = lambda: NOW
         processor.careful = False
         yield FrontDoor(processor, heard)

@@ -16,7 +16,20 @@ import pytest
 
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
-from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, HomeCallback, IndicatorCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback, SurveyCallback
+from dialogs.ui.callback_data import (
+    ApplicationCallback,
+    CallbackData,
+    CaseworkCallback,
+    ComplaintCallback,
+    FormCallback,
+    HomeCallback,
+    IndicatorCallback,
+    OfficeCallback,
+    OfficerComplaintCallback,
+    PrivacyCallback,
+    StaffCallback,
+    SurveyCallback,
+)
 from domain.applications.case import Case, CaseState, Registration
 from domain.complaints.complaint import Answer as Answered
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
@@ -64,7 +77,8 @@ ANY = {
     "denials": 100,
 }  # one a chat; one a person and cost; so many a person and day
 # What the repeats of one action may add to each table, and how many messages to others; everything else adds nothing.
-BOUNDS: dict[tuple[str, str], dict[str, int]] = {
+Button = tuple[type[CallbackData], str]
+BOUNDS: dict[Button, dict[str, int]] = {
     (ApplicationCallback, "begin"): {"cases": MOST_DRAFTS},
     (ApplicationCallback, "agree"): {"cases": MOST_DRAFTS, "people": 1, "consents": 1},
     (ApplicationCallback, "renew"): {"cases": MOST_DRAFTS},
@@ -101,14 +115,18 @@ BOUNDS: dict[tuple[str, str], dict[str, int]] = {
     (CaseworkCallback, "release"): {"events": 1, "notices": 1},
     (CaseworkCallback, "give"): {"events": 1, "notices": 2},
     (CaseworkCallback, "received"): {"events": 2, "notices": 2, "terms": 1},
-    (CaseworkCallback, "receive-all"): {"events": RECEIVED + 1, "notices": 2 * RECEIVED, "terms": 1},  # in review it may come again
+    (CaseworkCallback, "receive-all"): {
+        "events": RECEIVED + 1,
+        "notices": 2 * RECEIVED,
+        "terms": 1,
+    },  # in review it may come again
     (CaseworkCallback, "needed"): {"events": 1, "notices": 1},
     (CaseworkCallback, "approved"): {"events": 1, "notices": 1, "registers": 1},
     (CaseworkCallback, "refused"): {"events": 1, "notices": 3, "terms": 1},
     (CaseworkCallback, "made-ready"): {"events": 1, "notices": 1, "terms": 1},
     (CaseworkCallback, "issued"): {"events": 1, "notices": 2, "registers": 1},
 }
-BETWEEN: dict[tuple[tuple[str, str], tuple[str, str]], dict[str, int]] = {  # two that undo each other, in turn
+BETWEEN: dict[tuple[Button, Button], dict[str, int]] = {  # two that undo each other, in turn
     ((ApplicationCallback, "coming"), (ApplicationCallback, "not-coming")): {"events": 4, "notices": 4 * OFFICE},
     ((ApplicationCallback, "coming"), (ApplicationCallback, "coming-other")): {"events": 4, "notices": 4 * OFFICE},
     ((HomeCallback, "agree"), (HomeCallback, "withdraw")): {"people": 1, "consents": 2 * TIMES},
@@ -194,9 +212,9 @@ class Try:
     argument: str = ""
     version: str = ""
 
-    def tap(self, capability: str, action: str, version: str) -> str:
+    def tap(self, capability: type[CallbackData], action: str, version: str) -> str:
         about = f"{self.record}.{self.argument}" if self.record else self.argument
-        return Tap(capability, action, about, self.version or version).pack()
+        return capability(action, about, self.version or version).pack()
 
 
 DRAFT_ARGUMENTS = {
@@ -298,7 +316,7 @@ async def _staff(town: Town, action: str) -> Try:
     if action == "revoke":
         await town.door.say(ADMIN, "/invite officer 2/3")
         buttons = (await town.door.tap(ADMIN, StaffCallback("open").pack())).buttons.values()
-        return Try(ADMIN, argument=next(Tap.unpack(each).argument for each in buttons if ":revoke:" in each))
+        return Try(ADMIN, argument=next(StaffCallback.unpack(each).argument for each in buttons if ":revoke:" in each))
     return Try(ADMIN, argument=STAFF_ARGUMENTS.get(action, ""))
 
 
@@ -334,11 +352,11 @@ TRIES = {
     ApplicationCallback: _apply,
     HomeCallback: _base,
     ComplaintCallback: _complain,
-    "form": _form,
+    FormCallback: _form,
     OfficerComplaintCallback: _handle,
     IndicatorCallback: _indicators,
     PrivacyCallback: _my_data,
-    "off": _offices,
+    OfficeCallback: _offices,
     StaffCallback: _staff,
     SurveyCallback: _survey,
     CaseworkCallback: _work,
@@ -362,7 +380,7 @@ async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
         await door.bind(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})
-        door.processor.services = replace(door.processor.services, personal=limits)
+        door.processor.containers = replace(door.processor.containers, personal_limits=limits)
         door.processor.admission = Admission(TapCounter(limits))
         await door.processor.keys.ciphers([person(INVITED)])
         async with door.processor.database.transaction() as transaction:
@@ -394,13 +412,13 @@ class Tally:
         assert all(len(each.calls) <= MOST_FILES_OF_A_REPLY + 4 for each in self.answers)
 
 
-def actions(capability: str) -> list[str]:
+def actions(capability: type[CallbackData]) -> list[str]:
     return sorted(FREE[capability] | TAPS.get(capability, {}).keys())
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("capability", TRIES)
-async def test_buttons(town: Town, capability: str, part: int) -> None:
+@pytest.mark.parametrize("capability", TRIES, ids=lambda each: each.prefix)
+async def test_buttons(town: Town, capability: type[CallbackData], part: int) -> None:
     """The same tap, as a chat repeats it; then one forged for what there is now."""
     door = town.door
     for action in actions(capability)[part::PARTS]:
@@ -419,29 +437,33 @@ async def test_buttons(town: Town, capability: str, part: int) -> None:
             assert now > used, f"{action} was never done: this test says nothing of it"
 
 
-HARD_TO_REACH = {(OfficerComplaintCallback, "photo"), (OfficerComplaintCallback, "copy"), (CaseworkCallback, "refused")}  # without a file, a case, and sound reasons
+HARD_TO_REACH = {
+    (OfficerComplaintCallback, "photo"),
+    (OfficerComplaintCallback, "copy"),
+    (CaseworkCallback, "refused"),
+}  # without a file, a case, and sound reasons
 STAFF_IDS = {ADMIN, INVITED, *(each.user_id for each in TEAM)}
 
 
-async def _drawn_for(town: Town, capability: str, made: Try) -> str:
+async def _drawn_for(town: Town, capability: type[CallbackData], made: Try) -> str:
     """The version of a button that makes an invitation: how many were made."""
-    if capability != StaffCallback:
+    if capability is not StaffCallback:
         return ""
     sql = "SELECT count(*) FROM invitations WHERE made_by = ?"
     return str((await town.door.rows(sql, made.actor))[0][0])
 
 
-@pytest.mark.parametrize("pair", BETWEEN)
-async def test_two_that_undo_each_other(town: Town, pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
+@pytest.mark.parametrize("pair", BETWEEN, ids=lambda pair: "-".join(action for _, action in pair))
+async def test_two_that_undo_each_other(town: Town, pair: tuple[Button, Button]) -> None:
     """In turn, each for what there is now: that is as often as may be in a day."""
     capability = pair[0][0]
-    if capability == HomeCallback:
+    if capability is HomeCallback:
         made = Try(800_003)
     else:
         answers = {"representative_name": "Ким Пётр"}
         case = await town.case(CaseState.REGISTERED)
         case = await town.case(CaseState.REGISTERED, answers={**case.answers, **answers})
-        made = Try(HEAD if capability == CaseworkCallback else case.applicant, case.id)
+        made = Try(HEAD if capability is CaseworkCallback else case.applicant, case.id)
     tally = await Tally.begun(town)
     for _ in range(TIMES):
         for _, action in pair:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from aiogram.types import Message
 
@@ -11,15 +9,13 @@ from domain.limits import Cost
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS, cost_of_message, cost_of_tap
 from tests.bot.updates.spine import text_update
 from tests.handlers.actions import buttons, capabilities, commands
-from tests.handlers.front_door import front_door
 
 PHOTO = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
 
 
-async def test_every_button_is_in_the_table(tmp_path: Path) -> None:
+def test_every_button_is_in_the_table() -> None:
     """Once: with what it costs, or among the free ones. Whoever adds an action decides it there."""
-    async with front_door(tmp_path) as door:
-        known = buttons(door)
+    known = buttons()
     assert capabilities() == set(known)
     assert set(FREE) == set(known)
     for capability, actions in known.items():

@@ -36,7 +36,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 def limit(door: FrontDoor, cost: Cost, most: int) -> None:
     """Anybody may so much of this, officers twice as much, and everything else at will."""
     limits = PersonalLimits(dict.fromkeys(Cost, 10_000) | {cost: most}, staff_factor=2)
-    door.processor.services = replace(door.processor.services, personal=limits)
+    door.processor.containers = replace(door.processor.containers, personal_limits=limits)
     door.processor.admission = Admission(TapCounter(limits))
 
 

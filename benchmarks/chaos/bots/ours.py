@@ -35,7 +35,7 @@ def warm_up() -> Resources:
     texts_by_language()
     library = load_library(Settings(_env_file=None))
     Update.model_rebuild()
-    Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")), library)  # half a second the first time
+    Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")))  # half a second the first time
     return library
 
 

@@ -196,4 +196,3 @@ class People:
         self.sent[update] = sent
         matter.awaited.add(update)
         self.waits[update] = matter
-

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.container import Container
-from bot.data_folder import open_papers, open_stores
+from bot.container import Container, ContainerOptions
+from bot.data_folder import open_stores
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from bot.settings import Settings
@@ -50,10 +50,10 @@ async def _file(folder: Path) -> Case:
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(settings, stack)
         async with database.transaction() as transaction:
-            desk = Container(library, open_papers(settings, library)).desk(transaction, keys)
+            filing = Container(ContainerOptions(library), transaction, keys).filing
             draft = complete(library.standard)
             await SqlCases(transaction, keys).add(draft)
-            return (await desk.cases.file(draft, NOW)).case
+            return (await filing.file(draft, NOW)).case
 
 
 def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:

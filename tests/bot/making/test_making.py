@@ -60,7 +60,8 @@ async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterat
     """The bot as a fresh process has it, with these limits of `bot.making.making`; the time there stands still."""
     with patch("bot.clock.now", lambda: NOW), patch.dict(vars(making), limits):
         async with spine(folder, api=telegram, admin_ids=str(ADMIN)) as processor:
-            processor.services = replace(processor.services, admins=frozenset({ADMIN}))
+            options = replace(processor.containers.options, admins=frozenset({ADMIN}))
+            processor.containers = replace(processor.containers, options=options)
             processor.clock = lambda: NOW
             processor.careful = False
             yield processor
@@ -112,7 +113,7 @@ def apart_of(processor: Processor) -> making_apart.Apart:
 
 
 def papers(processor: Processor) -> DocumentFactory:
-    return processor.services.papers
+    return processor.containers.documents
 
 
 def files(telegram: Telegram, chat_id: int) -> list[str]:

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.container import my_data_over
+from bot.repositories import Repositories
 from bot.resources import load_texts
 from bot.updates.processor import Processor
 from dialogs.made import Copy, Made, Part, described
@@ -145,7 +145,7 @@ async def test_parts_of_whole_files(house: House) -> None:
     second = await house.attach(bytes(3000), "charter")
     limit = 3_000_000 + 4 * 60_000 + 500
     async with house.processor.database.transaction() as transaction:
-        parts = await my_data_over(transaction, house.processor.keys).parts(APPLICANT, limit)
+        parts = await MyData(Repositories(transaction, house.processor.keys).for_my_data).parts(APPLICANT, limit)
     assert parts == ((), (first, second))
     screens = part_screens(parts, NOW, load_texts("ru"))
     assert ["1 из 2" in screens[0].text, "2 из 2" in screens[1].text] == [True, True]

@@ -16,7 +16,7 @@ from bot.data_folder import open_papers, open_stores
 from bot.delivery.rate_limit import Limits
 from bot.delivery.sender import Sender
 from bot.making.making import open_making
-from bot.resources import library_of, load_library, texts_by_language
+from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
 from bot.updates.dispatch import Dispatch, MuteBot
@@ -82,9 +82,9 @@ def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=2)
-def dispatch_of(edition: str, routers: tuple[Router, ...]) -> Dispatch:
+def dispatch_of(routers: tuple[Router, ...]) -> Dispatch:
     """One for all spines: it keeps nothing of an update, and is half of what making a spine takes."""
-    return Dispatch(MuteBot(TOKEN, ME), library_of(edition), routers)
+    return Dispatch(MuteBot(TOKEN, ME), routers)
 
 
 @asynccontextmanager
@@ -97,7 +97,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
         database, keys = await open_stores(given, stack)
         async with database.transaction() as transaction:
             await transaction.run(TALLY)
-        dispatch = dispatch_of(given.edition, routers)
+        dispatch = dispatch_of(routers)
         stack.push_async_callback(dispatch.bot.session.close)
         limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         papers = open_papers(given, library, dispatch.bot_name)

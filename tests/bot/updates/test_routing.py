@@ -1,42 +1,42 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
 import pytest
 from aiogram import Dispatcher, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.updates.routing import IndexedRouter
-from dialogs.ui.callback_data import Tap
+from dialogs.ui.callback_data import CALLBACKS
 from handlers import routers
-from handlers.core.filters import TapOf
+from handlers.core.filters import OnAction
 from tests.bot.updates.spine import text_update
 
 NUMBERS = count(1)
 FOREIGN = "somebody-elses-state"
 
 
-def handlers(update_type: str) -> Iterator[Any]:
-    for router in routers():
-        yield from router.observers[update_type].handlers
-
-
 def filters(update_type: str, kind: type) -> Iterator[Any]:
-    yield from (
-        each.callback
-        for handler in handlers(update_type)
-        for each in handler.filters or ()
-        if isinstance(each.callback, kind)
-    )
+    yield from (each.callback for each in asked(update_type) if isinstance(each.callback, kind))
+
+
+def asked(update_type: str) -> Iterator[Any]:
+    """Every filter, a router's and a handler's."""
+    for router in routers():
+        observer = router.observers[update_type]
+        for handler in (observer._handler, *observer.handlers):  # noqa: SLF001  # aiogram tells them nowhere else
+            yield from handler.filters or ()
 
 
 COMMANDS = sorted({str(name) for each in filters("message", Command) for name in each.commands})
 STATES = sorted({str(name) for each in filters("message", StateFilter) for name in each.states if name})
-CAPABILITIES = sorted({each.capability for each in filters("callback_query", TapOf)})
+ACTIONS = sorted({name for each in filters("callback_query", OnAction) for name in each.actions})
+CAPABILITIES = sorted(each.prefix for each in CALLBACKS)
 
 
 def message(text: str) -> Message:
@@ -53,41 +53,42 @@ def tap(data: str) -> CallbackQuery:
 @pytest.mark.parametrize("update_type", ["message", "callback_query"])
 def test_no_filter_and_no_handler_waits_for_a_thread(update_type: str) -> None:
     """Aiogram runs in a thread whatever is no coroutine: each update would wait for it."""
-    assert [each for each in handlers(update_type) if not each.awaitable] == []
-    asked = [each for handler in handlers(update_type) for each in handler.filters or ()]
-    assert [each.callback for each in asked if not each.awaitable] == []
+    handlers = [each for router in routers() for each in router.observers[update_type].handlers]
+    assert [each for each in (*handlers, *asked(update_type)) if not each.awaitable] == []
 
 
-def names(found: tuple[Router, ...]) -> list[str]:
-    return [each.name for each in found]
+def names(found: tuple[TelegramEventObserver, ...]) -> list[str]:
+    return [each.router.name for each in found]
 
 
 def test_what_belongs_to_others_is_not_asked() -> None:
     """Of a command, the few that look at any message and the one whose command it is; in the order of all."""
     indexed = IndexedRouter(routers())
-    asked = names(indexed.routers_for("message", message("/start"), None))
-    assert "basics" in asked
-    assert len(asked) <= 6 < len(indexed.sub_routers)
-    assert asked == [each.name for each in indexed.sub_routers if each.name in asked]
-    taken = names(indexed.routers_for("callback_query", tap(Tap("my", "send").pack()), None))
-    assert len(taken) <= 4
+    chosen = names(indexed.observers_for("message", message("/start"), None))
+    assert "home" in chosen
+    assert len(chosen) <= 6 < len(indexed.sub_routers)
+    assert chosen == [each.name for each in indexed.sub_routers if each.name in chosen]
+    taken = indexed.observers_for("callback_query", tap("me:send::"), None)
+    assert [[handler.callback.__name__ for handler in each.handlers] for each in taken if each.router.name == "privacy"]
+    assert sum(len(each.handlers) for each in taken) <= 4
 
 
 def test_the_index_stays_small() -> None:
     """Commands, taps and states that nobody has, which people may make up without end, are one to it."""
     indexed = IndexedRouter(routers())
     first = (
-        indexed.routers_for("message", message("/made"), FOREIGN),
-        indexed.routers_for("callback_query", tap("x:y"), None),
+        indexed.observers_for("message", message("/made"), FOREIGN),
+        indexed.observers_for("callback_query", tap("x:y"), None),
     )
     for number in range(500):
-        assert indexed.routers_for("message", message(f"/made{number}"), f"{FOREIGN}{number}") is first[0]
-        assert indexed.routers_for("callback_query", tap(f"made{number}:up"), None) is first[1]
+        assert indexed.observers_for("message", message(f"/made{number}"), f"{FOREIGN}{number}") is first[0]
+        assert indexed.observers_for("callback_query", tap(f"made{number}:up{number}"), None) is first[1]
 
 
 EVENTS = [("message", f"/{name}") for name in COMMANDS]
 EVENTS += [("message", text) for text in ("", "Кокшетау", "/", "/HELP now", "/help@other_bot", "/nothing")]
-EVENTS += [("callback_query", data) for data in (*(f"{each}:open" for each in CAPABILITIES), "base:offices", "x:y", "")]
+EVENTS += [("callback_query", f"{prefix}:{action}:x:1") for prefix in CAPABILITIES for action in (*ACTIONS, "nothing")]
+EVENTS += [("callback_query", data) for data in ("base:offices", "base:offices::", "x:y", "x:y::", "")]
 
 
 @pytest.mark.parametrize("state", [None, FOREIGN, *STATES])
@@ -97,9 +98,10 @@ async def test_it_asks_whom_aiogram_would_have_asked(state: str | None) -> None:
     plain.include_routers(*routers())
     for update_type, said in EVENTS:
         event = message(said) if update_type == "message" else tap(said)
-        by_all = await _first(plain.sub_routers, update_type, event, state)
-        chosen = indexed.routers_for(update_type, event, state)
-        assert await _first(chosen, update_type, event, state) == by_all, (said, state)
+        every = [each.observers[update_type] for each in plain.sub_routers]
+        by_all = await _first(every, event, state)
+        chosen = indexed.observers_for(update_type, event, state)
+        assert await _first(chosen, event, state) == by_all, (said, state)
 
 
 class Me:
@@ -109,13 +111,15 @@ class Me:
         return type("User", (), {"username": "tirkeu_bot"})()
 
 
-async def _first(asked: Any, update_type: str, event: Any, state: str | None) -> str:  # noqa: ANN401
+async def _first(observers: Iterable[TelegramEventObserver], event: Any, state: str | None) -> str:  # noqa: ANN401
     """The handler that takes it, by name."""
-    for router in asked:
-        for handler in router.observers[update_type].handlers:
-            taken, _ = await handler.check(event, raw_state=state, bot=Me(), state=None)
+    for observer in observers:
+        given: dict[str, Any] = {"raw_state": state, "bot": Me(), "state": None}
+        passed, found = await observer.check_root_filters(event, **given)
+        for handler in observer.handlers if passed else ():
+            taken, _ = await handler.check(event, **given | found)
             if taken:
-                return f"{router.name} {handler.callback.__name__}"
+                return f"{observer.router.name} {handler.callback.__name__}"
     return ""
 
 

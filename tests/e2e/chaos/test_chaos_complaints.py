@@ -71,4 +71,3 @@ def test_every_body_has_complaints_of_several_ways() -> None:
     assert town.bodies == 50
     assert all(len(each) > 2 for each in ways.values())
     assert {town.above(number) for number in range(50)} < town.teams
-

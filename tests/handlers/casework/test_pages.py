@@ -17,6 +17,7 @@ from domain.applications.questions import QUESTIONS, Kind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
+from storage.applications import SqlCases
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
@@ -218,8 +219,7 @@ async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, su
     case = await has(door, standard, CaseState.REGISTERED, subject=subject, materials=materials, assigned=OFFICER)
     case = case.answering(**answers)
     async with door.processor.database.transaction() as transaction:
-        desk = door.processor.services.desk(transaction, door.processor.keys)
-        await desk.access.rooms.cases.save(case)
+        await SqlCases(transaction, door.processor.keys).save(case)
     version = 1
     for _ in range(6):
         for action, argument in (("need-tick", "application"), ("need-note", "")):

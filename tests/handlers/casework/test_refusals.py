@@ -15,6 +15,7 @@ from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Refusal
 from domain.people import Language, Person
 from domain.standard.edition import Standard, Subject
+from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.people import SqlPeople
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER
@@ -290,8 +291,7 @@ async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject:
     for item, defect in first.items():
         prepared |= {f"refuse_defect/{item}": defect, f"refuse_words/{item}": "я" * 1000}
     async with door.processor.database.transaction() as transaction:
-        desk = door.processor.services.desk(transaction, door.processor.keys)
-        await desk.access.rooms.cases.save(replace(case, prepared=prepared))
+        await SqlCases(transaction, door.processor.keys).save(replace(case, prepared=prepared))
     pages = [await door.say(OFFICER, f"/refuse {NUMBER}")]
     pages += [await door.tap(OFFICER, tap("refuse-tick", item, 1)) for item in first]
     for page in pages:

@@ -20,7 +20,7 @@ from domain.offices.units import UnitId
 from domain.people import Language, Person
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from handlers.indicators.survey import ANSWERS
+from handlers.indicators.survey import NO, YES
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.people import SqlPeople
@@ -60,7 +60,9 @@ def asked(notice: dict[str, Any]) -> list[str]:
 def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
     """Who was sent a survey, and its buttons."""
     found = [(user, asked(each)) for user, each in answer.notices]
-    return [(user, buttons) for user, buttons in found if any(each.startswith(SurveyCallback) for each in buttons)]
+    return [
+        (user, buttons) for user, buttons in found if any(each.startswith(SurveyCallback.prefix) for each in buttons)
+    ]
 
 
 async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
@@ -78,7 +80,9 @@ async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -
 
 async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
     """The akimat answers."""
-    return await door.tap(CLERK, OfficerComplaintCallback("answered", f"{complaint.id}.", str(complaint.version)).pack())
+    return await door.tap(
+        CLERK, OfficerComplaintCallback("answered", f"{complaint.id}.", str(complaint.version)).pack()
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,7 +145,7 @@ async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard,
 async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
     """Of both buttons tapped in one moment the first counts."""
     await has(door, standard, CaseState.ISSUED)
-    both = [door.tapping(APPLICANT, data(each, topic="process")) for each in ANSWERS]
+    both = [door.tapping(APPLICANT, data(each, topic="process")) for each in (YES, NO)]
     await door.send(both)
     assert await door.rows(COUNTED) == [("process", "2/3", "2026-11-22", 1)]
 
@@ -191,7 +195,7 @@ async def test_after_the_answer_to_a_complaint(
     made = await complains(door, case_id=case_id)
     answer = await answers(door, made)
     assert surveys(answer) == [
-        (APPLICANT, [data(each, made.id, "complaints") for each in ANSWERS] + [data("stop", made.id)])
+        (APPLICANT, [data(each, made.id, "complaints") for each in (YES, NO)] + [data("stop", made.id)])
     ]
     assert surveys(answer)[0][1] == asked(answer.notices[-1][1])
     answer = await door.tap(APPLICANT, data("yes", made.id, "complaints"))
@@ -210,7 +214,7 @@ async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Tex
     await has(door, standard, CaseState.ISSUED)
     complaint = await complains(door, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "Ответ."),))
     before = await door.everything()
-    for action in (*ANSWERS, "stop"):
+    for action in (YES, NO, "stop"):
         missing = await door.tap(actor, data(action, "missing", "process"))
         theirs = await door.tap(actor, data(action, "case1", "process"))
         about = await door.tap(actor, data(action, complaint.id, "complaints"))

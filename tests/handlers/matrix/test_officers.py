@@ -18,10 +18,9 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
 from handlers.casework import queue as work
-from handlers.casework import registers as work_books
-from handlers.casework.card import LOOKS
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.domain.table import TABLE, may
+from tests.handlers.actions import buttons
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
@@ -217,9 +216,7 @@ async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
 
 def test_nothing_is_left_out() -> None:
     """Every button, page, book and command of officers has its row here; a new one without a row fails."""
-    assert {name: act for name, (act, _) in work.ACTIONS.items()} == {name: each.act for name, each in BUTTONS.items()}
-    assert set(LOOKS) == set(PAGES)
-    assert set(work_books.BOOKS) == BOOKS
+    assert buttons()[CaseworkCallback] == {"queue", *BUTTONS, *PAGES, *BOOKS}
     assert {name: each.act for name, each in COMMANDS.items()} == work.COMMANDS
     assert set(work.STEPS.values()) == set(STATUS.values())
     assert STATUS.items() <= {word: str(act) for word, act in work.STEPS.items()}.items()
@@ -295,7 +292,7 @@ async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> No
     """Whoever works for the unit sees its queue and books; all others are denied them in the same words."""
     await office.cases({Kind(state) for state in CaseState})
     before = await office.door.everything()
-    asked: list[tuple[str, Tap | str]] = [
+    asked: list[tuple[str, CaseworkCallback | str]] = [
         ("queue", CaseworkCallback("queue")),
         ("queue", CaseworkCallback("queue", "mine.0")),
         ("journal", CaseworkCallback("books")),

@@ -9,21 +9,30 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from aiogram.filters import Command
 
 from bot.updates.batch import Payload
-from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, HomeCallback, IndicatorCallback, OfficerComplaintCallback, PrivacyCallback, StaffCallback, SurveyCallback
+from dialogs.ui.callback_data import (
+    ApplicationCallback,
+    CaseworkCallback,
+    ComplaintCallback,
+    FormCallback,
+    HomeCallback,
+    IndicatorCallback,
+    OfficeCallback,
+    OfficerComplaintCallback,
+    PrivacyCallback,
+    StaffCallback,
+    SurveyCallback,
+)
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
 from domain.staff.membership import Admin, Officer, Post, Role
-from handlers import routers
-from handlers.core.filters import TapOf
-from handlers.staff import directory as staff
 from storage.admins import SqlAdmins
 from storage.invitations import SqlInvitations
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.handlers.actions import buttons, capabilities, commands
 from tests.handlers.front_door import FrontDoor, Row, front_door
 
 pytestmark = pytest.mark.untraced
@@ -184,21 +193,29 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 def test_nothing_is_left_out() -> None:
     """Every button about people has a row here, and every command of the bot is everybody's or in a matrix."""
-    assert {name for name, *_ in TABLE if not name.startswith("/")} == set(staff.ACTIONS)
-    commands, capabilities = set(), set()
-    for router in routers():
-        for handler in (*router.message.handlers, *router.callback_query.handlers):
-            for each in handler.filters or ():
-                if isinstance(each.callback, Command):
-                    commands |= {str(name) for name in each.callback.commands}
-                if isinstance(each.callback, TapOf):
-                    capabilities.add(each.callback._prefix.rstrip(":"))  # noqa: SLF001  # what it lets through
-    assert commands == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
+    assert {name for name, *_ in TABLE if not name.startswith("/")} == buttons()[StaffCallback]
+    assert commands() == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
     }
-    assert capabilities >= {CaseworkCallback, StaffCallback, ComplaintCallback, OfficerComplaintCallback, IndicatorCallback, SurveyCallback}
-    others = capabilities - {CaseworkCallback, StaffCallback, ComplaintCallback, OfficerComplaintCallback, IndicatorCallback, SurveyCallback, ApplicationCallback, HomeCallback}
-    assert others == {"off", "form", PrivacyCallback}
+    assert capabilities() >= {
+        CaseworkCallback,
+        StaffCallback,
+        ComplaintCallback,
+        OfficerComplaintCallback,
+        IndicatorCallback,
+        SurveyCallback,
+    }
+    others = capabilities() - {
+        CaseworkCallback,
+        StaffCallback,
+        ComplaintCallback,
+        OfficerComplaintCallback,
+        IndicatorCallback,
+        SurveyCallback,
+        ApplicationCallback,
+        HomeCallback,
+    }
+    assert others == {OfficeCallback, FormCallback, PrivacyCallback}
 
 
 @pytest.mark.parametrize("actor", ACTORS)

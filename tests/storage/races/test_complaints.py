@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from bot.container import complaint_rooms
+from bot.repositories import Repositories
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
 from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
@@ -76,7 +76,7 @@ async def test_pairs(  # a race has two runners
         await asyncio.sleep(chance.random() / 1000)
         with suppress(Changed):
             async with database.transaction() as transaction:
-                work = ComplaintHandling(complaint_rooms(transaction, keys), standard.complaint_term)
+                work = ComplaintHandling(Repositories(transaction, keys).for_complaints, standard.complaint_term)
                 await act(work, ActionRequest(actor, complaint.id, complaint.version, NOW))
             won.append(complaint.id)
 
@@ -93,5 +93,5 @@ async def test_pairs(  # a race has two runners
             assert kept.version == 1
     with pytest.raises(Denied):
         async with database.transaction() as transaction:
-            work = ComplaintHandling(complaint_rooms(transaction, keys), standard.complaint_term)
+            work = ComplaintHandling(Repositories(transaction, keys).for_complaints, standard.complaint_term)
             await accept(work, ActionRequest(CLERK, "none", 0, NOW))

@@ -1,0 +1,71 @@
+"""What the handlers of one's own applications share: the use cases, a draft with its pages, a registered case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.applications.case import case_screen, mine_screen
+from dialogs.applications.flow import Draft
+from handlers.core.context import ActionContext
+from handlers.core.reply import Reply, expect
+
+if TYPE_CHECKING:
+    from dialogs.applications.flow import ApplyPages, Step
+    from dialogs.ui.screen import Screen
+    from domain.applications.case import Case
+    from domain.standard.edition import Standard
+    from services.applications.drafting import ApplicationDrafts
+    from services.applications.filing import CaseFiling
+    from services.documents import Receipts
+    from services.offices.finder import Card, OfficeFinder
+    from services.uploads import Uploads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationContext(ActionContext):
+    """Somebody fills in an application, or follows a registered one."""
+
+    standard: Standard
+    finder: OfficeFinder
+    drafts: ApplicationDrafts
+    filing: CaseFiling
+    uploads: Uploads
+    receipts: Receipts
+    application_pages: ApplyPages
+
+    async def look_at(self, case: Case) -> Draft:
+        """A draft with what its screens need to know besides."""
+        connected = case.office is not None and await self.filing.connected(case.office)
+        return Draft(case, connected, self.now, self.today)
+
+    def office_card(self, case: Case) -> Card:
+        """What the applicant needs to know of the case's office."""
+        return self.finder.card_of(case, self.now)
+
+    def draw_case(self, case: Case) -> Screen:
+        """Where a registered case stands."""
+        deadlines = self.filing.compute_deadlines(case)
+        return case_screen(case, self.office_card(case), deadlines, self.standard, self.texts)
+
+    async def go_on(self, case: Case) -> Reply:
+        """What comes next in a draft."""
+        return await self.show_step(case, self.application_pages.current(await self.look_at(case), self.texts))
+
+    async def show_step(self, case: Case, step: Step) -> Reply:
+        """A page of a draft; the next text is what it asks for, where it asks."""
+        await expect(self.state, case.id, step.expects)
+        return page_of(case, step.screen)
+
+    async def show_item(self, case: Case, item: str) -> Reply:
+        """One item of the checklist."""
+        return await self.show_step(case, self.application_pages.card(await self.look_at(case), item, self.texts))
+
+    async def list_own(self) -> Screen:
+        """The person's own applications."""
+        return mine_screen(await self.drafts.all_of(self.user_id), self.texts)
+
+
+def page_of(case: Case, *screens: Screen) -> Reply:
+    """Pages about an application."""
+    return Reply(screens, case_id=case.id)

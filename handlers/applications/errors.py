@@ -1,0 +1,109 @@
+"""What an applicant sees when something was refused or has changed; everything written was undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs.applications.case import materials_question, mine_screen
+from dialogs.applications.checklist import materials_screen, problem_of
+from dialogs.applications.questions import problem_text
+from dialogs.ui.callback_data import ApplicationCallback
+from dialogs.uploads import attach_screen
+from dialogs.uploads import problem_text as upload_problem
+from domain.applications.case import CaseState
+from domain.applications.checklist import MATERIALS
+from domain.errors import BadAnswer, NotComplete, OfficeNotConnected, TooMany, TooManyFiled
+from domain.uploads import UploadRefused
+from handlers.applications.context import ApplicationContext
+from handlers.core.errors import ErrorReplies, show_home
+from handlers.core.reply import FURTHER, UPLOADING, Expectation, Reply, expectation
+
+if TYPE_CHECKING:
+    from dialogs.ui.screen import Screen
+    from domain.applications.case import Case
+    from handlers.core.errors import FailedAction
+
+TERM = "term_from"
+TOASTS: dict[type[Exception], str] = {
+    NotComplete: "toast-not-complete",
+    OfficeNotConnected: "toast-not-connected",
+    TooManyFiled: "limit-filed-toast",
+}
+
+
+async def show_problem(
+    error: BadAnswer | TooMany | UploadRefused, failed: FailedAction, context: ApplicationContext
+) -> Reply:
+    """The same question with what is wrong; where it was a tap, the application as it is now."""
+    case = await _find(failed, context)
+    screen = await _ask_again(error, failed, context, case) if case and not failed.tapped else None
+    if case is None or screen is None:
+        return await show_state(error, failed, context)
+    return Reply((screen,), toast=_toast(error, context), case_id=case.id)
+
+
+async def show_state(error: Exception, failed: FailedAction, context: ApplicationContext) -> Reply:
+    """The application as it is now; without it the list of what there is, or home."""
+    case = await _find(failed, context)
+    if case is None:
+        if isinstance(error, TooMany):
+            return await _show_list(context)
+        home = await show_home(error, failed, context)
+        gone = Expectation() if failed.record_id else None  # what a text was to answer is no more
+        return replace(home, toast=_toast(error, context), expecting=gone)
+    screen, expecting = await _draw(error, context, case)
+    return Reply((screen,), toast=_toast(error, context), case_id=case.id, expecting=expecting)
+
+
+async def _ask_again(
+    error: BadAnswer | TooMany | UploadRefused, failed: FailedAction, context: ApplicationContext, case: Case
+) -> Screen | None:
+    texts, question = context.texts, failed.question.get("question", "")
+    if failed.expecting == FURTHER and isinstance(error, BadAnswer):
+        return materials_question(case, texts, problem_text(error, texts))
+    if failed.expecting == UPLOADING:
+        count = len(await context.uploads.of_item(case, question))
+        problem = upload_problem(error, texts) if isinstance(error, UploadRefused) else texts("upload-send")
+        return attach_screen(case, question, count, texts, problem)
+    if question == MATERIALS and isinstance(error, BadAnswer | TooMany):
+        problem = problem_text(error, texts) if isinstance(error, BadAnswer) else problem_of(error, texts)
+        return materials_screen(case, context.standard, texts, problem=problem)
+    if isinstance(error, BadAnswer):
+        return context.application_pages.edit(await context.look_at(case), question, texts, error).screen
+    return None
+
+
+async def _draw(error: Exception, context: ApplicationContext, case: Case) -> tuple[Screen, Expectation]:
+    if case.state is not CaseState.DRAFT:
+        return context.draw_case(case), Expectation()
+    draft, pages, texts = await context.look_at(case), context.application_pages, context.texts
+    past = isinstance(error, NotComplete) and TERM in error.missing
+    step = pages.edit(draft, TERM, texts, BadAnswer("date-past")) if past else pages.current(draft, texts)
+    return step.screen, expectation(case.id, step.expects)
+
+
+async def _show_list(context: ApplicationContext) -> Reply:
+    screen = mine_screen(await context.drafts.all_of(context.user_id), context.texts)
+    return Reply((screen,), toast=context.texts.plain("toast-too-many"))
+
+
+async def _find(failed: FailedAction, context: ApplicationContext) -> Case | None:
+    theirs = await context.drafts.all_of(context.user_id) if failed.record_id else ()
+    return next((each for each in theirs if each.id == failed.record_id), None)
+
+
+def _toast(error: Exception, context: ApplicationContext) -> str:
+    return context.texts.plain(TOASTS.get(type(error), "stale"), most=str(error))
+
+
+ERRORS = ErrorReplies(
+    ApplicationCallback,
+    ApplicationContext,
+    {
+        BadAnswer: show_problem,
+        TooMany: show_problem,
+        UploadRefused: show_problem,
+        Exception: show_state,
+    },
+)
