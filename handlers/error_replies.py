@@ -5,7 +5,8 @@ One table: by capability and by the class of the error, the nearest base first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import denied_screen
 from dialogs.home import bad_place_screen, privacy_screen
@@ -18,47 +19,50 @@ from handlers.complaints import errors as complaints
 from handlers.complaints import officer_errors as officer_complaints
 from handlers.core.context import HandlerContext, make_context
 from handlers.core.errors import show_home
-from handlers.core.reply import Expectation, Reply
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
+
+    from aiogram.fsm.context import FSMContext
 
     from dialogs.ui.callback_data import CallbackData
     from domain.limits import LimitReached
     from handlers.core.context import Container
-    from handlers.core.errors import FailedAction
+    from handlers.core.errors import ErrorReply, FailedAction
     from handlers.core.reply import Viewer
+    from services.history import DenialLog
 
 REFUSALS = (DomainError, BadTap)
 CAPABILITIES = (applications.ERRORS, complaints.ERRORS, casework.ERRORS, officer_complaints.ERRORS)
 
 
-async def error_reply(failed: FailedAction, viewer: Viewer, container: Container) -> Reply:
+async def error_reply(failed: FailedAction, viewer: Viewer, state: FSMContext, container: Container) -> Reply:
     """Say what is wrong and show the state there is now."""
+    context = make_context(ErrorContext, container, {"viewer": viewer, "state": state})
     try:
-        return await _reply(failed, viewer, container)
+        if isinstance(failed.error, Denied):
+            return await _show_denied(failed.error, failed, context)
+        theirs = next((each for each in CAPABILITIES if each.is_about(failed)), None)
+        if theirs is None:
+            return await _find(None, failed.error)(failed.error, failed, context)
+        own = make_context(theirs.context, container, {"viewer": viewer, "state": state})
+        return await _find(theirs.capability, failed.error)(failed.error, failed, own)
     except Denied as denial:  # of the record itself, while it was to be shown
-        return await deny(denial, viewer, container)
+        return await _show_denied(denial, failed, context)
 
 
-async def _reply(failed: FailedAction, viewer: Viewer, container: Container) -> Reply:
-    if isinstance(failed.error, Denied):
-        return await deny(failed.error, viewer, container)
-    theirs = next((each for each in CAPABILITIES if each.is_about(failed)), None)
-    context = make_context(theirs.context if theirs else HandlerContext, container, {"viewer": viewer})
-    capability = theirs.capability if theirs else None
-    for kind in type(failed.error).__mro__:
-        reply = TABLE.get((capability, kind)) or TABLE.get((None, kind))
-        if reply is not None:
-            return await reply(failed.error, failed, context)
-    raise failed.error
+def _find(capability: type[CallbackData] | None, error: Exception) -> ErrorReply:
+    """By the class of the error, the nearest base first; of one class the capability's own before everybody's."""
+    keys = [(each, kind) for kind in type(error).__mro__ for each in (capability, None)]
+    return next(TABLE[key] for key in keys if key in TABLE)
 
 
-async def deny(denial: Denied, viewer: Viewer, container: Any) -> Reply:  # noqa: ANN401
-    """The same words for all; the denial is kept."""
-    await container.denials.deny(viewer.person.id, denial.act, denial.about, viewer.now)
-    texts = viewer.texts
-    return Reply((denied_screen(texts),), toast=texts.plain("toast-denied"), expecting=Expectation())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorContext(HandlerContext):
+    """What replies of no capability need."""
+
+    denials: DenialLog
 
 
 def limit_reply(limit: LimitReached, viewer: Viewer) -> Reply:
@@ -71,7 +75,8 @@ async def _show_too_many_today(error: TooManyToday, failed: FailedAction, contex
     """A tap is answered over the chat alone: what stands there holds."""
     if failed.tapped:
         return Reply(toast=context.texts.plain("limit-today", most=str(error)))
-    return Reply((today_screen(str(error), context.texts),), expecting=Expectation())
+    await context.state.clear()
+    return Reply((today_screen(str(error), context.texts),))
 
 
 async def _show_bad_place(_error: BadCoordinates, _failed: FailedAction, context: HandlerContext) -> Reply:
@@ -85,11 +90,19 @@ async def _show_notice(_error: OutdatedNotice, _failed: FailedAction, context: H
 
 
 async def _ask_for_consent(_error: ConsentNeeded, _failed: FailedAction, context: HandlerContext) -> Reply:
+    await context.state.clear()
     page = privacy_screen(context.viewer.person, context.texts)
-    return Reply((page,), toast=context.texts.plain("toast-consent"), expecting=Expectation())
+    return Reply((page,), toast=context.texts.plain("toast-consent"))
 
 
-TABLE: Mapping[tuple[type[CallbackData] | None, type], Callable[[Any, FailedAction, Any], Awaitable[Reply]]] = {
+async def _show_denied(error: Denied, _failed: FailedAction, context: ErrorContext) -> Reply:
+    """The same words for all; the denial is kept."""
+    await context.denials.deny(context.user_id, error.act, error.about, context.now)
+    await context.state.clear()
+    return Reply((denied_screen(context.texts),), toast=context.texts.plain("toast-denied"))
+
+
+TABLE: Mapping[tuple[type[CallbackData] | None, type], ErrorReply] = {
     (None, TooManyToday): _show_too_many_today,
     (None, BadCoordinates): _show_bad_place,
     (None, OutdatedNotice): _show_notice,

@@ -20,7 +20,6 @@ from handlers.error_replies import REFUSALS, error_reply
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
-from storage.messaging.sessions import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,10 +33,11 @@ if TYPE_CHECKING:
     from dialogs.ui.callback_data import BadTap
     from dialogs.ui.texts import Texts
     from domain.errors import DomainError
-    from handlers.core.reply import Expectation, Reply
+    from handlers.core.reply import Reply
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+    from storage.messaging.sessions import Session
 
 Payload = dict[str, Any]
 MENU = "menu"  # merges renewals of a list of commands: the newest is the whole list
@@ -127,9 +127,8 @@ class Batches:
         except REFUSALS as refusal:
             unit.sessions.put(incoming.session, before)
             unit.people.forget(incoming.user_id)
-            reply = await error_reply(_failed(refusal, incoming, before), viewer, unit.container)
-            if reply.expecting is not None:
-                unit.sessions.put(incoming.session, _session(reply.expecting))
+            state = self.dispatch.state_of(incoming)
+            reply = await error_reply(_failed(refusal, incoming, before), viewer, state, unit.container)
         finally:
             CURRENT.reset(token)
         await self._queue(unit, incoming, reply)
@@ -193,12 +192,6 @@ def _failed(error: DomainError | BadTap, incoming: Incoming, before: Session) ->
         question=before.data,
         text=(message.text or "") if message else "",
     )
-
-
-def _session(expecting: Expectation) -> Session:
-    if not expecting.kind:
-        return Session()
-    return Session(expecting.kind, {"case": expecting.case_id, "question": expecting.question})
 
 
 def _blocks(incoming: Incoming) -> bool:

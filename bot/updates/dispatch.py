@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from aiogram import Router
+    from aiogram.fsm.context import FSMContext
     from aiogram.methods import TelegramMethod
     from aiogram.types import User
 
@@ -97,6 +98,10 @@ class Dispatch:
             (user.language_code or "") if user else "",
             private=chat is None or chat.type == "private",
         )
+
+    def state_of(self, incoming: Incoming) -> FSMContext:
+        """Which question the next text of this person in this chat answers."""
+        return self._dispatcher.fsm.get_context(self.bot, incoming.chat_id, incoming.user_id)
 
     async def feed(self, incoming: Incoming, **context: object) -> Reply:
         """What the handlers answer; an empty reply where none wants the update."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.case import case_screen, mine_screen
 from dialogs.applications.flow import Draft
+from domain.applications.case import CaseState
 from handlers.core.context import ActionContext
 from handlers.core.reply import Reply, expect
 
@@ -42,6 +43,13 @@ class ApplicationContext(ActionContext):
     def office_card(self, case: Case) -> Card:
         """What the applicant needs to know of the case's office."""
         return self.finder.card_of(case, self.now)
+
+    async def show_application(self, case: Case) -> Reply:
+        """An application as it stands: a draft goes on where it was left."""
+        if case.state is CaseState.DRAFT:
+            return await self.go_on(case)
+        await self.state.clear()
+        return page_of(case, self.draw_case(case))
 
     def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""

@@ -9,7 +9,6 @@ from aiogram.filters import StateFilter
 from dialogs.applications.flow import consent_screen, intro_screen, subject_screen
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.uploads import attach_screen
-from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer
 from domain.standard.edition import Subject
@@ -87,11 +86,7 @@ async def leave_for_list(_query: CallbackQuery, context: ApplicationContext) -> 
 
 async def open_application(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """One of them as it stands."""
-    case = await context.drafts.mine(context.user_id, context.callback.argument)
-    if case.state is CaseState.DRAFT:
-        return await context.go_on(case)
-    await context.state.clear()
-    return page_of(case, context.draw_case(case))
+    return await context.show_application(await context.drafts.mine(context.user_id, context.callback.argument))
 
 
 async def save_answer(message: Message, context: ApplicationContext) -> Reply:

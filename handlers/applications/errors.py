@@ -17,7 +17,7 @@ from domain.errors import BadAnswer, NotComplete, OfficeNotConnected, TooMany, T
 from domain.uploads import UploadRefused
 from handlers.applications.context import ApplicationContext
 from handlers.core.errors import ErrorReplies, show_home
-from handlers.core.reply import FURTHER, UPLOADING, Expectation, Reply, expectation
+from handlers.core.reply import FURTHER, UPLOADING, Reply
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
@@ -49,11 +49,10 @@ async def show_state(error: Exception, failed: FailedAction, context: Applicatio
     if case is None:
         if isinstance(error, TooMany):
             return await _show_list(context)
-        home = await show_home(error, failed, context)
-        gone = Expectation() if failed.record_id else None  # what a text was to answer is no more
-        return replace(home, toast=_toast(error, context), expecting=gone)
-    screen, expecting = await _draw(error, context, case)
-    return Reply((screen,), toast=_toast(error, context), case_id=case.id, expecting=expecting)
+        if failed.record_id:  # what a text was to answer is no more
+            await context.state.clear()
+        return replace(await show_home(error, failed, context), toast=_toast(error, context))
+    return replace(await _show_application(error, context, case), toast=_toast(error, context))
 
 
 async def _ask_again(
@@ -74,13 +73,11 @@ async def _ask_again(
     return None
 
 
-async def _draw(error: Exception, context: ApplicationContext, case: Case) -> tuple[Screen, Expectation]:
-    if case.state is not CaseState.DRAFT:
-        return context.draw_case(case), Expectation()
-    draft, pages, texts = await context.look_at(case), context.application_pages, context.texts
-    past = isinstance(error, NotComplete) and TERM in error.missing
-    step = pages.edit(draft, TERM, texts, BadAnswer("date-past")) if past else pages.current(draft, texts)
-    return step.screen, expectation(case.id, step.expects)
+async def _show_application(error: Exception, context: ApplicationContext, case: Case) -> Reply:
+    if case.state is CaseState.DRAFT and isinstance(error, NotComplete) and TERM in error.missing:
+        draft, past = await context.look_at(case), BadAnswer("date-past")
+        return await context.show_step(case, context.application_pages.edit(draft, TERM, context.texts, past))
+    return await context.show_application(case)
 
 
 async def _show_list(context: ApplicationContext) -> Reply:

@@ -16,7 +16,7 @@ from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework.context import CaseContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Expectation, Reply
+from handlers.core.reply import Reply
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:
 
 
 async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html) -> Reply:
+    await context.state.clear()
     toast = context.texts.plain("toast-changed")
-    return Reply((context.card(seen, warning),), toast=toast, case_id=seen.case.id, expecting=Expectation())
+    return Reply((context.card(seen, warning),), toast=toast, case_id=seen.case.id)
 
 
 async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase) -> Html:

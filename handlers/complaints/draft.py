@@ -79,12 +79,12 @@ async def look_at(context: ComplaintContext, complaint: Complaint) -> Writing:
 
 async def go_on(context: ComplaintContext, complaint: Complaint) -> Reply:
     """What comes next."""
-    screen, expects = await draw_next(context, complaint)
+    screen, expects = await _draw_next(context, complaint)
     await expect(context.state, complaint.id, expects, COMPLAINING)
     return page_of(complaint, screen)
 
 
-async def draw_next(context: ComplaintContext, complaint: Complaint) -> tuple[Screen, str]:
+async def _draw_next(context: ComplaintContext, complaint: Complaint) -> tuple[Screen, str]:
     """The page of what comes next, and what the next text answers there."""
     missing, texts = context.complaints.missing(complaint), context.texts
     if missing == "office":

@@ -9,12 +9,12 @@ from aiogram.filters import StateFilter
 from dialogs.complaints import entry as pages
 from dialogs.ui.callback_data import BadTap, ComplaintCallback
 from domain.applications.case import CaseState
-from domain.complaints.complaint import ComplaintState, Grievance
+from domain.complaints.complaint import Grievance
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
-from handlers.complaints.context import ComplaintContext, page_of
+from handlers.complaints.context import ComplaintContext
 from handlers.complaints.draft import TEXT, ask_for_text, go_on, register_drafts
-from handlers.complaints.status import REOPEN, draw_status, register_status, reopen
+from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
 from handlers.core.reply import COMPLAINING, Reply
@@ -117,10 +117,7 @@ async def agree_and_begin(_query: CallbackQuery, context: ComplaintContext, peop
 async def open_complaint(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """A complaint as it stands."""
     complaint = await context.complaints.mine(context.user_id, context.callback.argument)
-    if complaint.stage is ComplaintState.DRAFT:
-        return await go_on(context, complaint)
-    await context.state.clear()
-    return page_of(complaint, await draw_status(context, complaint))
+    return await show_complaint(context, complaint)
 
 
 async def explain_appeal(_query: CallbackQuery, context: ComplaintContext) -> Reply:

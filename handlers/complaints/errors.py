@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import uploads
@@ -9,14 +10,13 @@ from dialogs.applications.questions import problem_text
 from dialogs.complaints.entry import mine_screen
 from dialogs.complaints.status import reopen_screen
 from dialogs.ui.callback_data import ComplaintCallback
-from domain.complaints.complaint import ComplaintState
 from domain.errors import BadAnswer, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from handlers.complaints.context import ComplaintContext, page_of
-from handlers.complaints.draft import draw_next, draw_question
-from handlers.complaints.status import REOPEN, draw_status
+from handlers.complaints.draft import draw_question
+from handlers.complaints.status import REOPEN, show_complaint
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import COMPLAINING, Expectation, Reply, expectation
+from handlers.core.reply import Reply
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html
@@ -49,13 +49,7 @@ async def show_state(error: Exception, failed: FailedAction, context: ComplaintC
 
 
 async def _show_complaint(context: ComplaintContext, complaint: Complaint, toast: str) -> Reply:
-    shown = context.texts.plain(toast)
-    if complaint.stage is not ComplaintState.DRAFT:
-        page, expecting = await draw_status(context, complaint), Expectation()
-    else:
-        page, expects = await draw_next(context, complaint)
-        expecting = expectation(complaint.id, expects, COMPLAINING)
-    return Reply((page,), toast=shown, case_id=complaint.id, expecting=expecting)
+    return replace(await show_complaint(context, complaint), toast=context.texts.plain(toast))
 
 
 async def _show_list(error: Exception, failed: FailedAction, context: ComplaintContext) -> Reply:
@@ -64,8 +58,9 @@ async def _show_list(error: Exception, failed: FailedAction, context: ComplaintC
     many = isinstance(error, TooMany)
     warning = texts("cmp-too-many", most=str(error)) if many else texts("stale")
     screen = mine_screen(theirs, context.today, texts, warning)
-    expecting = None if failed.tapped else Expectation()
-    return Reply((screen,), toast=texts.plain("cmp-too-many-toast" if many else "stale"), expecting=expecting)
+    if not failed.tapped:
+        await context.state.clear()
+    return Reply((screen,), toast=texts.plain("cmp-too-many-toast" if many else "stale"))
 
 
 def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintContext) -> Html:

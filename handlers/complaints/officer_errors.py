@@ -15,7 +15,7 @@ from domain.errors import BadAnswer
 from domain.uploads import UploadRefused
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Expectation, Reply
+from handlers.core.reply import Reply
 from services.casework.paperwork import LONGEST
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def is_about_complaint(failed: FailedAction) -> bool:
 async def show_what_changed(_error: Exception, failed: FailedAction, context: OfficerComplaintContext) -> Reply:
     """The complaint as it is now, and what happened last."""
     held = await _see(failed, context)
-    return _show_card(context, held, await _changed(failed, context, held))
+    return await _show_card(context, held, await _changed(failed, context, held))
 
 
 async def show_problem(
@@ -43,7 +43,7 @@ async def show_problem(
     held, texts = await _see(failed, context), context.texts
     problem = problem_text(error, texts) if isinstance(error, BadAnswer) else uploads.problem_text(error, texts)
     if failed.tapped:
-        return _show_card(context, held, problem)
+        return await _show_card(context, held, problem)
     return Reply((await _ask_again(failed, context, held, problem),), case_id=held.complaint.id)
 
 
@@ -51,9 +51,10 @@ async def _see(failed: FailedAction, context: OfficerComplaintContext) -> Office
     return await context.handling.sight(ComplaintAction.SEE, context.on(failed.record_id, "").view_request)
 
 
-def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html) -> Reply:
+async def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html) -> Reply:
+    await context.state.clear()
     toast = context.texts.plain("hnd-changed-toast")
-    return Reply((context.card(held, warning),), toast=toast, case_id=held.complaint.id, expecting=Expectation())
+    return Reply((context.card(held, warning),), toast=toast, case_id=held.complaint.id)
 
 
 async def _ask_again(

@@ -43,7 +43,15 @@ def register_status(router: Router) -> None:
     taps.register(complain_of_silence, OnAction("silent"))
 
 
-async def draw_status(context: ComplaintContext, complaint: Complaint) -> Screen:
+async def show_complaint(context: ComplaintContext, complaint: Complaint) -> Reply:
+    """A complaint as it stands: a draft goes on where it was left."""
+    if complaint.stage is ComplaintState.DRAFT:
+        return await go_on(context, complaint)
+    await context.state.clear()
+    return page_of(complaint, await _draw_status(context, complaint))
+
+
+async def _draw_status(context: ComplaintContext, complaint: Complaint) -> Screen:
     """Where it stands."""
     if complaint.stage is ComplaintState.LETTER:
         return letter_screen(complaint, context.standard, context.texts)
@@ -59,7 +67,7 @@ async def rate(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     rated = await context.follow_up.rate(complaint, int(context.argument), context.now)
     await context.state.clear()
     toast = context.texts.plain("cmp-rated-toast")
-    return Reply((await draw_status(context, rated),), toast=toast, case_id=complaint.id)
+    return Reply((await _draw_status(context, rated),), toast=toast, case_id=complaint.id)
 
 
 async def ask_to_reopen(_query: CallbackQuery, context: ComplaintContext) -> Reply:
@@ -76,7 +84,7 @@ async def reopen(context: ComplaintContext, complaint: Complaint, reason: str) -
     await context.state.clear()
     draw = partial(again_screen, sent.complaint)
     notices = tuple(Notice(each.user_id, draw, complaint.id) for each in sent.officers)
-    return Reply((await draw_status(context, sent.complaint),), notices, case_id=complaint.id)
+    return Reply((await _draw_status(context, sent.complaint),), notices, case_id=complaint.id)
 
 
 async def take_further(_query: CallbackQuery, context: ComplaintContext) -> Reply:
@@ -102,12 +110,8 @@ async def complain_of_silence(_query: CallbackQuery, context: ComplaintContext) 
 
 async def _go_further(context: ComplaintContext, made: Complaint, seen: str) -> Reply:
     """What was sent before is shown; what says just what was seen is sent; anything else is shown for review."""
-    if made.stage is not ComplaintState.DRAFT:
-        await context.state.clear()
-        return page_of(made, await draw_status(context, made))
-    if not seen or made.texts != (seen,) or context.complaints.missing(made):
-        return await go_on(context, made)
-    return await send(context, made)
+    ready = made.stage is ComplaintState.DRAFT and made.texts == (seen,) and not context.complaints.missing(made)
+    return await send(context, made) if seen and ready else await show_complaint(context, made)
 
 
 async def send_slip(_query: CallbackQuery, context: ComplaintContext) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dialogs.home import home_screen
@@ -51,7 +51,7 @@ class FailedAction:
     tapped: bool = False
     callback: CallbackData | None = None
     expecting: str | None = None
-    question: Mapping[str, str] = {}  # never written to
+    question: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
 
     @property
@@ -67,6 +67,11 @@ class FailedAction:
         if self.tapped:
             return self.callback.record_id if self.callback else ""
         return self.question.get("case", "") if self.capability else ""
+
+
+if TYPE_CHECKING:
+    ErrorReply = Callable[[Any, FailedAction, Any], Awaitable[Reply]]
+    """Given the error, what failed, and the context of its capability."""
 
 
 def read_callback(data: str) -> CallbackData | None:
@@ -90,7 +95,7 @@ class ErrorReplies:
 
     capability: type[CallbackData]
     context: type[HandlerContext]
-    replies: Mapping[type[Exception], Callable[[Any, FailedAction, Any], Awaitable[Reply]]]
+    replies: Mapping[type[Exception], ErrorReply]
     is_about_record: Callable[[FailedAction], bool] = lambda _failed: True
 
     def is_about(self, failed: FailedAction) -> bool:

@@ -31,22 +31,12 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Expectation:
-    """Which question the next text answers, and of which application; empty: none."""
-
-    kind: str = ""
-    case_id: str = ""
-    question: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Reply:
     """Screens for the person who wrote: after a tap the first one takes the place of the tapped message.
 
     `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
     the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
     `menus` are the people whose list of commands is to be renewed.
-    After a refusal `expecting` says what the next text answers; None leaves it as it was.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -55,7 +45,6 @@ class Reply:
     fresh: bool = False
     leave: bool = False
     case_id: str = ""
-    expecting: Expectation | None = None
     menus: tuple[int, ...] = ()
 
 
@@ -81,11 +70,6 @@ COMPLAINING = "complaining"  # the author of a complaint: name, address, text or
 HANDLING = "handling"  # who answers a complaint: `question` is `handling.version`
 JOINING = "joining"  # the name of somebody who was invited; the question is the invitation's id
 FURTHER = "further"  # a registered missionary's further materials
-
-
-def expectation(case_id: str, what: str, kind: str = ANSWERING) -> Expectation:
-    """The same for a reply that could not change the state itself."""
-    return Expectation(kind, case_id, what) if what else Expectation()
 
 
 async def expect(state: FSMContext, case_id: str, what: str, kind: str = ANSWERING) -> None:
