@@ -19,11 +19,11 @@ from domain.offices.units import UnitId
 from services.casework.digests import Digests, HeadNotice, LateNotice, MorningDigest
 from services.complaints.silence import Offer, OverdueComplaints, SilentNotice
 from storage.applications import SqlCases
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.outbox import Outbox
 from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable

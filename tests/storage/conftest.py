@@ -6,22 +6,23 @@ from pathlib import Path
 import pytest
 
 from storage.db.database import Database
+from storage.db.engine import Engine
 from storage.db.keys import KeyStore
-from storage.sqlite.engine import migrate
-
-MASTER = bytes(range(32))
+from tests.storage.engines import ENGINES, key_store, migrated
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "test.db")
-    await migrate(opened)
-    yield opened
-    await opened.close()
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return ENGINES[request.param]
 
 
 @pytest.fixture
-async def keys(tmp_path: Path) -> AsyncIterator[KeyStore]:
-    opened = await Database.open(tmp_path / "keys.db")
-    yield await KeyStore.start(opened, MASTER)
-    await opened.close()
+async def database(engine: Engine, tmp_path: Path) -> AsyncIterator[Database]:
+    async with migrated(engine, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def keys(engine: Engine, tmp_path: Path) -> AsyncIterator[KeyStore]:
+    async with key_store(engine, tmp_path) as opened:
+        yield opened
