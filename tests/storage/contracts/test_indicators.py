@@ -20,6 +20,7 @@ from storage.db.database import Database
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
+from tests.storage.engines import Stored
 
 HERE, THERE, ELSEWHERE = UnitId(2, 3), UnitId(1, 3), UnitId(2, 31)
 NUMBERS = count()
@@ -86,9 +87,9 @@ class Reading:
             return await SqlCounts(transaction).answers(offices, days)
 
 
-@pytest.fixture(params=["fake", "sql"])
-def store(request: pytest.FixtureRequest, database: Database) -> Store:
-    return Fake() if request.param == "fake" else Sql(database)
+@pytest.fixture
+def store(stored: Stored | None) -> Store:
+    return Sql(stored[0]) if stored else Fake()
 
 
 TERMS = (

@@ -25,6 +25,7 @@ from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
 from tests.domain.samples import KOKSHETAU, NOW
 from tests.services.staff.fakes import People
+from tests.storage.engines import Stored
 
 OTHER = UnitId(1, 3)
 MAKER, JOINER = 9, 5
@@ -58,10 +59,10 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
     return opened
 
 
-@pytest.fixture(params=["fake", "sql"])
-def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+@pytest.fixture
+def work(stored: Stored | None) -> Opened:
     """Opens a unit of work; each commits at its end."""
-    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+    return over_sql(*stored) if stored else over_fakes()
 
 
 def invitation(rooms: StaffRepositories, key: str = "secret", **about: object) -> Invitation:
