@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from storage.db.database import Database
 from storage.db.engine import Engine
 from storage.db.keys import KeyStore
@@ -15,6 +17,8 @@ from storage.sqlite.engine import SqliteEngine
 MASTER = bytes(range(32))
 SQLITE = SqliteEngine()
 ENGINES: Mapping[str, Engine] = {"sqlite": SQLITE}
+# For tests that look into SQLite's files, or ask what it alone tells.
+OF_SQLITE = pytest.mark.parametrize("engine", [SQLITE], ids=["sqlite"])
 Stored = tuple[Database, KeyStore]
 
 

@@ -25,7 +25,7 @@ from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
-from tests.storage.engines import MASTER, open_sqlite
+from tests.storage.engines import MASTER, OF_SQLITE, open_sqlite
 from tests.storage.rooms import over_sql
 from tests.waiting import waiting
 
@@ -36,6 +36,7 @@ class Undone(Exception):
     """Raised to roll a unit of work back."""
 
 
+@OF_SQLITE
 async def test_nothing_of_a_case_stands_in_clear(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
@@ -56,6 +57,7 @@ async def test_nothing_of_a_case_stands_in_clear(
     assert b"handle" not in b"".join(row[0] for row in await database.read("SELECT handle FROM cases"))
 
 
+@OF_SQLITE
 async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
@@ -86,6 +88,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
         await older.close()
 
 
+@OF_SQLITE
 async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:

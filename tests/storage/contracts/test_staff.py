@@ -25,7 +25,7 @@ from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
 from tests.domain.samples import KOKSHETAU, NOW
 from tests.services.staff.fakes import People
-from tests.storage.engines import Stored
+from tests.storage.engines import OF_SQLITE, Stored
 
 OTHER = UnitId(1, 3)
 MAKER, JOINER = 9, 5
@@ -176,6 +176,7 @@ async def test_people_are_counted_by_unit_and_role(work: Opened) -> None:
         }
 
 
+@OF_SQLITE
 async def test_neither_secrets_nor_names_stand_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
     """Whoever has the file can neither join by it nor read who the admins are."""
     async with over_sql(database, keys)() as rooms:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
-from tests.storage.engines import open_sqlite
+from tests.storage.engines import OF_SQLITE, open_sqlite
 
 KEY = bytes(32)
 PLACE = "outbox.sealed:u1.0"
@@ -67,6 +67,7 @@ async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
         (await keys.ciphers([person(1)]))[person(1)].decrypt(sealed, PLACE)
 
 
+@OF_SQLITE
 async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: Path) -> None:
     """Whoever reads the key store holds on to its log, where the key's bytes may stand: told, and done again later."""
     sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
