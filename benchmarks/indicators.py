@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from assets.loaders.edition import load_standard
 from benchmarks.measure import Figure
+from bot.data_folder import ENGINE
 from domain.indicators.formulas import ASKED
 from domain.indicators.scope import IndicatorScope, Period
 from domain.staff.membership import Membership
 from services.indicators.report import Indicators
 from storage.db.database import Database
+from storage.db.migrations import migrate
 from storage.indicators import SqlCounts
-from storage.sqlite.engine import migrate
 
 if TYPE_CHECKING:
     from domain.standard.edition import Standard
@@ -40,9 +41,9 @@ def run() -> list[Figure]:
 
 async def _measured(folder: Path) -> list[Figure]:
     standard = load_standard()
-    database = await Database.open(folder / "bench.db")
+    database = Database(await ENGINE.open(folder / "bench.db"))
     try:
-        await migrate(database)
+        await migrate(database, ENGINE)
         await _fill(database, standard)
         times: defaultdict[str, list[float]] = defaultdict(list)
         for _ in range(ROUNDS):

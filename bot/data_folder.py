@@ -1,9 +1,8 @@
-"""Opens the database and the key store of a data folder."""
+"""Opens the database and the key store of a data folder, and chooses the engine that keeps them."""
 
 from __future__ import annotations
 
 import logging
-import sqlite3
 from typing import TYPE_CHECKING
 
 from assets.loaders.templates import (
@@ -21,12 +20,12 @@ from documents.factory import DocumentFactory
 from documents.forms import Forms
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
 from storage.db.database import Database
+from storage.db.engine import Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
-from storage.history.audit import Files
-from storage.history.head_file import HEADS_KEY, ChainHeadFile
-from storage.sqlite.connection import StorageFault, fault_of
-from storage.sqlite.engine import NewerDatabase, migrate
+from storage.db.migrations import NewerDatabase, migrate
+from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
+from storage.sqlite.engine import SqliteEngine
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
@@ -34,9 +33,11 @@ if TYPE_CHECKING:
 
     from bot.resources import Resources
     from bot.settings import Settings
+    from storage.db.engine import Engine
     from storage.db.key_check import Found
     from storage.history.head_file import Cut
 
+ENGINE: Engine = SqliteEngine()
 DATABASE = "tirkeu.db"
 KEY_STORE = "keys.db"
 MASTER_KEY = "master.key"
@@ -72,30 +73,30 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
         _make_private(folder)
         refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
         master = read_master_key(folder / MASTER_KEY, _given(settings))
-        database = await Database.open(folder / DATABASE)
+        database = Database(await ENGINE.open(folder / DATABASE))
         stack.push_async_callback(database.close)
-        key_file = await Database.open(folder / KEY_STORE)
+        key_file = Database(await ENGINE.open(folder / KEY_STORE))
         stack.push_async_callback(key_file.close)
         keys = await KeyStore.start(key_file, master)  # before the tables: with a wrong master key none is changed
-        await migrate(database)
+        await migrate(database, ENGINE)
         await database.name_generation(keys)
-        _tell_of(await database.keep_heads(ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
+        _tell_of(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except WrongMasterKey:
         raise BadSettings(f"MASTER_KEY: does not open {folder / KEY_STORE}") from None
     except NewerDatabase as error:
         raise BadSettings(f"DATA_DIR: {folder / DATABASE} is of a newer program ({error})") from None
-    except sqlite3.Error as error:
-        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({fault_of(error)})") from None
-    except (StorageFault, OSError) as error:
+    except (StorageFault, StatementError) as error:
+        raise BadSettings(f"DATA_DIR: {folder} cannot be used ({error})") from None
+    except OSError as error:
         raise BadSettings(f"DATA_DIR: {folder} cannot be used ({type(error).__name__}: {error})") from None
     return database, keys
 
 
 def files_of(folder: Path) -> Files:
     """Where the files of a data folder are."""
-    return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS)
+    return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS, ENGINE)
 
 
 def refuse_loss(settings: Settings, found: Found) -> None:

@@ -15,10 +15,10 @@ from storage.db.records import IDLE, erase_contents, seconds, warn
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from storage.db.engine import Row
     from storage.db.keys import KeyStore
     from storage.db.records import Idle
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 COLUMNS = "id, author, stage, version, unit, touched_at, sealed"
 

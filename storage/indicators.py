@@ -9,7 +9,7 @@ from domain.applications.case import CaseState
 from domain.indicators.formulas import ASKED, Answers, Tally
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
-from storage.sqlite.connection import Statement
+from storage.db.engine import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from domain.standard.edition import Measure
     from services.history import Filed
     from services.indicators.report import Days
+    from storage.db.engine import Row
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 # Each application once, by the earlier of `done` and `due`. Two halves: an index on `done` finds no rows without it.
 TERMS = """

@@ -12,9 +12,9 @@ from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN, Role
 
 if TYPE_CHECKING:
+    from storage.db.engine import Row
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 COLUMNS = "id, role, units, made_by, made_at, ends_at, used_by, revoked_at"
 DIGEST_BYTES = 32

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.people import Consent, Language, Person
-from storage.sqlite.connection import Statement
+from storage.db.engine import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from storage.db.engine import Row
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 
 class SqlPeople:

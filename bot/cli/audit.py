@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +12,7 @@ from bot.settings import BadSettings
 from domain.history import ChainHead
 from storage.backup.restore import damage
 from storage.db.encryption import Unreadable
+from storage.db.engine import StorageFault
 from storage.db.key_check import look
 from storage.db.keys import BadMasterKey, read_master_key
 from storage.history.audit import audit, read_denials
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
-    from storage.history.audit import Files, Report
+    from storage.db.engine import Files
+    from storage.history.audit import Report
 
 T = TypeVar("T")
 NOT_WHOLE = 1
@@ -98,7 +99,9 @@ def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except Unreadable:
         raise BadSettings(f"MASTER_KEY: does not open {files.key_store}") from None
-    except (sqlite3.Error, OSError) as error:
+    except StorageFault as error:
+        raise BadSettings(f"DATA_DIR: {folder} cannot be read ({error})") from None
+    except OSError as error:
         raise BadSettings(f"DATA_DIR: {folder} cannot be read ({type(error).__name__}: {error})") from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,15 +12,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
+from bot.data_folder import MASTER_KEY, SIGNING_KEY, files_of, refuse_loss
 from bot.settings import BadSettings
 from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store, seal_signing_key
+from storage.db.engine import Files, StorageFault
 from storage.db.key_check import look
 from storage.db.keys import BadMasterKey, read_master_key
-from storage.history.audit import Files
-from storage.sqlite.connection import fault_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -61,8 +59,8 @@ def run(options: Namespace, settings: Settings) -> int:
         raise BadSettings(f"{target}: no such folder; is the disk there that it is on?")
     try:
         refuse_loss(settings, look(files_of(settings.data_dir), beside_bot=True))
-    except sqlite3.Error as error:
-        raise BadSettings(f"DATA_DIR: {settings.data_dir} cannot be read ({fault_of(error)})") from None
+    except StorageFault as error:
+        raise BadSettings(f"DATA_DIR: {settings.data_dir} cannot be read ({error})") from None
     source = Source(settings.data_dir, master_key(settings))
     if not (source.files.database.exists() and source.files.key_store.exists()):
         raise BadSettings(f"DATA_DIR: {settings.data_dir} holds no bot's data")
@@ -101,8 +99,8 @@ def _write_both(source: Source, target: Path) -> list[Path]:
     stamp = clock.now().strftime(STAMP)
     data, keys = (target / f"tirkeu-{stamp}.{kind}.zip" for kind in (DATA, KEYS))
     with TemporaryDirectory(prefix=UNFINISHED, dir=target) as made_in:
-        folder = Files(*(Path(made_in) / name for name in (DATABASE, KEY_STORE, HEADS)))
-        store = name_of_store(source.files.key_store, source.master)
+        folder = files_of(Path(made_in))
+        store = name_of_store(source.files, source.master)
         head = copy_data(source.files, folder.database, folder.heads, source.master)
         copied = clock.now()
         pack(data, Manifest(DATA, copied, head, store), (folder.database, folder.heads), source.master)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import sqlite3
 import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from bot.cli.audit import WORDS
 from bot.cli.backup import KEYS_KEPT, REFUSED, SEALED_SIGNING_KEY, master_key
 from bot.cli.restore_folder import Folder
 from bot.cli.restore_plan import make_plan, when
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, SIGNING_KEY, open_stores
+from bot.data_folder import HEADS, SIGNING_KEY, files_of, open_stores
 from bot.process import only_instance
 from bot.resources import load_library
 from domain.calendar import KAZAKHSTAN
@@ -31,11 +30,11 @@ from storage.backup.restore import (
     skip_numbers,
 )
 from storage.backup.snapshots import name_of_store, open_signing_key, write_heads
+from storage.db.engine import StatementError, StorageFault
 from storage.db.keys import derive
-from storage.history.audit import Files, audit
+from storage.history.audit import audit
 from storage.history.events import SqlHistory
 from storage.history.head_file import HEADS_KEY
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -63,7 +62,7 @@ def run(options: Namespace, settings: Settings) -> int:
         except BackupRefused as error:
             sys.stderr.write(f"not restored: {error}\n")
             return REFUSED
-        except (OSError, sqlite3.Error, StorageFault) as error:
+        except (OSError, StatementError, StorageFault) as error:
             sys.stderr.write(f"not restored: {type(error).__name__}: {error}\n")
             return REFUSED
         finally:
@@ -105,11 +104,11 @@ def _unpacked(options: Namespace, staging: Path, master: bytes) -> tuple[Manifes
         raise BackupRefused("the clock of this machine is behind the backup's: set it first")
     if keys.made_at < now - KEYS_KEPT:
         raise BackupRefused(f"{options.keys.name} is older than {KEYS_KEPT.days} days: erased data would be back")
-    if name_of_store(staging / KEY_STORE, master) != data.store:
+    if name_of_store(files_of(staging), master) != data.store:
         raise BackupRefused(f"{options.keys.name} is of another bot than {options.data.name}")
     if keys.made_at < data.made_at:
         raise BackupRefused(f"{options.keys.name} is older than the data: take keys of the same time or later")
-    if bad := damage(Files(staging / DATABASE, staging / KEY_STORE, staging / HEADS), master):
+    if bad := damage(files_of(staging), master):
         raise BackupRefused(bad)
     sealed = staging / SEALED_SIGNING_KEY
     if sealed.exists():
@@ -124,7 +123,7 @@ async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan)
     write_heads(staging / HEADS, derive(master, HEADS_KEY), plan.said, plan.data.head)
     units = load_library(settings).standard.units
     first, last = (each.astimezone(KAZAKHSTAN).year for each in (plan.data.made_at, now))
-    known = owners_known(staging / KEY_STORE)
+    known = owners_known(files_of(staging))
     given = SecretStr(base64.b64encode(master).decode())
     there = settings.model_copy(update={"data_dir": staging, "master_key": given})
     async with AsyncExitStack() as stack:
@@ -147,8 +146,7 @@ async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan)
 
 
 def _check(options: Namespace, staging: Path, master: bytes, data: Manifest) -> None:
-    files = Files(staging / DATABASE, staging / KEY_STORE, staging / HEADS)
-    report = audit(files, master, [data.head])
+    report = audit(files_of(staging), master, [data.head])
     if report.bad is None:
         return
     told = f"entry {report.bad.entry} {WORDS[report.bad.fault]}"

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.delivery.error_policy import pause
+from storage.db.engine import StorageFault
 from storage.messaging.outbox import Outbox
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable

@@ -22,8 +22,8 @@ from bot.delivery.marks import Marks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import fault_name, log_event
+from storage.db.engine import StorageFault
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

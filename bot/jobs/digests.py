@@ -18,10 +18,10 @@ from domain.casework.digests import morning_of
 from domain.offices.units import UnitId
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest
 from services.complaints.silence import Offer, SilentNotice
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.outbox import Outbox
 from storage.messaging.told import NotificationLog
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable

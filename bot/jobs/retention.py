@@ -14,11 +14,11 @@ from bot.repositories import Repositories
 from dialogs.privacy import erased_screen, notice_screen
 from services.privacy.erasure import Erased, ErasureService, Notice, person_of
 from services.privacy.my_data import ASKED
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.limits import SqlCounters
 from storage.messaging.outbox import Outbox
 from storage.messaging.told import NotificationLog
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import Denied
-from storage.sqlite.connection import StorageFault
+from storage.db.engine import StorageFault
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
+from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY
 from bot.delivery.messages import file_field
 from bot.delivery.telegram_api import TelegramError
 from bot.making.apart import Apart
@@ -21,9 +21,9 @@ from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Pa
 from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
+from storage.db.engine import StorageFault
 from storage.db.keys import read_master_key
 from storage.sizes import SqlSizes
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -142,7 +142,7 @@ async def open_making(
         "admins": sorted(settings.admins),
         "language": settings.language,
     }
-    database = await Database.open_reader(folder / DATABASE)
+    database = Database(await ENGINE.open_reader(folder / DATABASE))
     stack.push_async_callback(database.close)
     apart = Apart(opening)
     stack.push_async_callback(apart.close)

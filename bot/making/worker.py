@@ -16,14 +16,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from bot.data_folder import ENGINE
 from bot.making.apart import LENGTH_BYTES, packed
 from bot.making.drawing import WITHHELD, View, draw
 from bot.monitoring.log import fault_name
 from bot.resources import library_of
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
+from storage.db.engine import StorageFault
 from storage.db.keys import KeyReader
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,9 +45,9 @@ async def work(read: Callable[[], dict[str, Any] | None], write: Callable[[dict[
 
 
 async def _view(opening: dict[str, Any], stack: AsyncExitStack) -> View:
-    database = await Database.open_reader(Path(opening["database"]))
+    database = Database(await ENGINE.open_reader(Path(opening["database"])))
     stack.push_async_callback(database.close)
-    key_file = await Database.open_reader(Path(opening["key_store"]))
+    key_file = Database(await ENGINE.open_reader(Path(opening["key_store"])))
     stack.push_async_callback(key_file.close)
     keys = KeyReader.over(key_file, b64decode(opening["master"]))
     return View(database, keys, library_of(opening["edition"]), frozenset(opening["admins"]), opening["language"])

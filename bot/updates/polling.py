@@ -9,7 +9,7 @@ from bot.delivery.error_policy import pause
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import fault_name, log_event
 from bot.process import Stopped, unless_stopped
-from storage.sqlite.connection import StorageFault
+from storage.db.engine import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from bot.monitoring.log import fault_name, log_event
 from bot.updates.batch import Batches, Payload
 from dialogs.home import fault_screen
 from handlers.core.reply import Reply
+from storage.db.engine import StorageFault
 from storage.db.keys import SYSTEM
 from storage.messaging.inbox import Inbox
-from storage.sqlite.connection import StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from bot.monitoring.log import fault_name, log_event
-from storage.sqlite.connection import StorageFault
+from storage.db.engine import StorageFault
 
 if TYPE_CHECKING:
     from bot.updates.processor import Processor

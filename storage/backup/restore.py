@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,34 +10,21 @@ from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import derive
-from storage.history.audit import read_only
+from storage.db.records import OWNED
 from storage.history.events import SqlHistory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import datetime
-    from pathlib import Path
 
     from domain.history import ChainHead
     from domain.offices.units import UnitId
+    from storage.db.engine import Files
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-    from storage.history.audit import Files
     from storage.history.head_file import HeadCheckpoint
 
 COMMAND_LINE = 0  # who did it: nobody's Telegram account
-OWNED = (  # table, and whose key seals its rows
-    ("cases", "'case:' || id"),
-    ("complaints", "'case:' || id"),
-    ("uploads", "'case:' || case_id"),
-    ("sessions", "'person:' || user_id"),
-    ("officers", "'person:' || user_id"),
-    ("admins", "'person:' || user_id"),
-    ("outbox", "owner"),
-    ("dead_letters", "owner"),
-    ("quarantine", "owner"),
-    ("denials", "'person:' || actor"),
-)
 OF_CASES = f"case_id <> '' AND sealed IS NOT NULL AND kind <> '{EventKind.ERASED}'"  # entries that a case's key seals
 OWNERS = " UNION ".join(
     [
@@ -78,14 +64,14 @@ def entries_after(last: HeadCheckpoint, kept: ChainHead) -> int:
     return end.id - kept.id
 
 
-def owners_known(key_store: Path) -> set[str]:
+def owners_known(files: Files) -> set[str]:
     """Whose keys there are.
 
     Raises:
-        sqlite3.Error: it cannot be read.
+        StorageFault: the key store cannot be read.
     """
-    with read_only(key_store) as connection:
-        return {row[0] for row in connection.execute("SELECT owner FROM keys")}
+    with files.engine.snapshot(files.key_store) as key_store:
+        return {row[0] for row in key_store.each("SELECT owner FROM keys")}
 
 
 async def skip_numbers(transaction: Transaction, units: Iterable[UnitId], years: Collection[int], numbers: int) -> None:
@@ -123,33 +109,24 @@ async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Colle
     return len(missing)
 
 
-WHOLE = ("ok",)
-
-
 def damage(files: Files, master: bytes) -> str:
     """What is damaged, or nothing: every page and index of both files, every wrapped key.
 
     Changed letters within a value are not seen here, unless an index holds it, too: what is sealed tells that itself
     when it is opened, and a backup tells it of every bit.
     """
-    return _of_pages(files.database) or _of_pages(files.key_store) or _of_keys(files.key_store, master)
+    for path in (files.database, files.key_store):
+        if found := files.engine.check(path):
+            return f"{path.name} is damaged ({found})"
+    return _of_keys(files, master)
 
 
-def _of_pages(path: Path) -> str:
-    try:
-        with read_only(path) as connection:
-            said = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    except sqlite3.Error as error:
-        return f"{path.name} is damaged ({getattr(error, 'sqlite_errorname', type(error).__name__)})"
-    return "" if said == WHOLE else f"{path.name} is damaged ({' '.join(str(said[0]).split())})"
-
-
-def _of_keys(path: Path, master: bytes) -> str:
+def _of_keys(files: Files, master: bytes) -> str:
     wrapper = Cipher(derive(master, "wrapping"))
-    with read_only(path) as connection:
-        for owner, wrapped in connection.execute("SELECT owner, wrapped FROM keys"):
+    with files.engine.snapshot(files.key_store) as key_store:
+        for owner, wrapped in key_store.each("SELECT owner, wrapped FROM keys"):
             try:
                 wrapper.decrypt(wrapped, f"keys.wrapped:{owner}")
             except (Unreadable, TypeError):
-                return f"{path.name} is damaged (a key in it does not open)"
+                return f"{files.key_store.name} is damaged (a key in it does not open)"
     return ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from storage.backup.archive import BackupRefused
 from storage.db.encryption import Cipher, Unreadable
+from storage.db.engine import Statement, StorageFault
 from storage.db.keys import SYSTEM, derive
-from storage.history.audit import at_one_moment, read_only
+from storage.history.audit import at_one_moment
 from storage.history.chain_walk import Keys
 from storage.history.head_file import CONFIRMED, CUT, HEADS_KEY, PENDING, ChainHeadFile, Line
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from domain.history import ChainHead
-    from storage.history.audit import Files
+    from storage.db.engine import Files, Snapshot
     from storage.history.head_file import HeadCheckpoint
 
 SIGNING = "backups of the signing key"  # the purpose of the key that seals it
@@ -35,11 +34,11 @@ def copy_data(files: Files, database: Path, heads: Path, master: bytes) -> Chain
     """
     key = derive(master, HEADS_KEY)
     try:
-        with read_only(files.database) as source:
+        with files.engine.snapshot(files.database) as source:
             said, tail = at_one_moment(source, files.heads, key)  # the copy sees what this has seen
             _copy(source, database)
-    except sqlite3.Error as error:
-        raise BackupRefused(f"{files.database.name} cannot be copied ({_name(error)})") from None
+    except StorageFault as error:
+        raise BackupRefused(f"{files.database.name} cannot be copied ({error})") from None
     write_heads(heads, key, said, tail)
     return tail
 
@@ -51,32 +50,29 @@ def copy_keys(files: Files, key_store: Path) -> None:
         BackupRefused: it cannot be copied, or is damaged.
     """
     try:
-        with read_only(files.database) as source:
-            doomed = source.execute("SELECT owner FROM doomed_keys").fetchall()
-        with read_only(files.key_store) as source:
-            _copy(source, key_store)
-        with closing(sqlite3.connect(key_store, isolation_level=None)) as copy:
-            copy.execute("PRAGMA secure_delete = ON")
-            copy.executemany("DELETE FROM keys WHERE owner = ?", doomed)
-    except sqlite3.Error as error:
-        raise BackupRefused(f"{files.key_store.name} cannot be copied ({_name(error)})") from None
+        with files.engine.snapshot(files.database) as source:
+            doomed = source.read("SELECT owner FROM doomed_keys")
+        with files.engine.snapshot(files.key_store) as source:
+            _copy(source, key_store, Statement("DELETE FROM keys WHERE owner = ?", doomed, many=True))
+    except StorageFault as error:
+        raise BackupRefused(f"{files.key_store.name} cannot be copied ({error})") from None
 
 
-def name_of_store(key_store: Path, master: bytes) -> str:
+def name_of_store(files: Files, master: bytes) -> str:
     """Tells key stores apart: a digest of a wrapped key that each makes first, and never changes.
 
     Raises:
         BackupRefused: it is no key store, or another master key's.
     """
     try:
-        with read_only(key_store) as source:
+        with files.engine.snapshot(files.key_store) as source:
             Keys(source, master).cipher(SYSTEM)
-            row = source.execute("SELECT wrapped FROM keys WHERE owner = ?", (SYSTEM,)).fetchone()
-    except sqlite3.Error as error:
-        raise BackupRefused(f"{key_store.name} cannot be read ({_name(error)})") from None
+            ((wrapped,),) = source.read("SELECT wrapped FROM keys WHERE owner = ?", (SYSTEM,))
+    except StorageFault as error:
+        raise BackupRefused(f"{files.key_store.name} cannot be read ({error})") from None
     except Unreadable:
-        raise BackupRefused(f"the master key does not open {key_store.name}") from None
-    return hashlib.sha256(row[0]).hexdigest()
+        raise BackupRefused(f"the master key does not open {files.key_store.name}") from None
+    return hashlib.sha256(wrapped).hexdigest()
 
 
 def write_heads(path: Path, key: bytes, said: HeadCheckpoint, tail: ChainHead) -> None:
@@ -109,13 +105,6 @@ def open_signing_key(sealed: bytes, master: bytes) -> bytes:
     return Cipher(derive(master, SIGNING)).decrypt(sealed, SIGNING_PLACE)
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
-        if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            raise BackupRefused(f"{target.name} is damaged: a backup of it would be, too")
-
-
-def _name(error: sqlite3.Error) -> str:
-    return getattr(error, "sqlite_errorname", type(error).__name__)
+def _copy(source: Snapshot, target: Path, *then: Statement) -> None:
+    if not source.copy(target, then):
+        raise BackupRefused(f"{target.name} is damaged: a backup of it would be, too")

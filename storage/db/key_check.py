@@ -7,26 +7,23 @@ moment it is killed at, it is told from a folder that has lost a file.
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from storage.backup.restore import OWNED
+from storage.db.engine import DamagedFile, StorageFault
 from storage.db.key_generations import FIRST, NAMED_BY_DATA, generation_of
 from storage.db.keys import CHECK, SYSTEM
+from storage.db.records import OWNED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from storage.db.engine import Files, Snapshot
     from storage.db.key_generations import Generation
-    from storage.history.audit import Files
 
 OF_NOBODY = (CHECK, SYSTEM)  # whose keys are made before anybody's
-NOT_A_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
-READING, UNDOING = "ro", "rw"  # a change that a crash has left half done is undone by a connection that may write alone
+BESIDE = "key_store"  # schema of the keys while the database is read
 READABLE_WITHOUT = "denials"  # shows what it can where a person's key is gone
 KEYLESS = "WHERE NOT EXISTS (SELECT 1 FROM key_store.keys WHERE keys.owner = sealed.owner)"
 DOOMED = "doomed_keys"  # owners whose rows are erased, and whose keys a job destroys
@@ -69,39 +66,39 @@ def look(files: Files, *, beside_bot: bool, erasing: bool = False) -> Found:
         erasing: Rows whose keys are gone are about to be erased, as a restore does: they are no loss.
 
     Raises:
-        sqlite3.Error: a file cannot be read.
+        StorageFault: a file cannot be read.
     """
     try:
-        found = _look(files, READING, erasing=erasing)
-    except sqlite3.OperationalError:
+        found = _look(files, erasing=erasing)
+    except DamagedFile:
+        raise
+    except StorageFault:
         if beside_bot:
             raise
-        found = _look(files, UNDOING, erasing=erasing)
+        found = _look(files, erasing=erasing, undoing=True)
     if beside_bot and found.loss is Loss.SOME_KEYS:
-        again = _look(files, READING, erasing=erasing)
+        again = _look(files, erasing=erasing)
         lost = found.without_keys & again.without_keys
         found = Found(Loss.SOME_KEYS if lost else None, lost)
     return found
 
 
-def _look(files: Files, mode: str, *, erasing: bool) -> Found:
+def _look(files: Files, *, erasing: bool, undoing: bool = False) -> Found:
     try:
-        made = _keys_made(files.key_store, mode) if _exists(files.key_store) else 0
-    except sqlite3.DatabaseError as error:
-        if _damaged(error):
-            return Found(Loss.DAMAGED_KEYS)
-        raise
+        made = _keys_made(files, undoing=undoing) if _exists(files.key_store) else 0
+    except DamagedFile:
+        return Found(Loss.DAMAGED_KEYS)
     if not _exists(files.database):
         return _without_data(files, made)
-    with _opened(files.database, mode) as connection:
-        if connection.execute("PRAGMA user_version").fetchone() == (0,):
+    beside = (BESIDE, files.key_store) if made else None
+    with files.engine.snapshot(files.database, beside, undoing=undoing) as database:
+        if database.read(files.engine.version_query) == [(0,)]:
             return _without_data(files, made)
         if not made:
-            lost = _generation(connection) is not None or bool(_owners(connection))
+            lost = _generation(database) is not None or bool(_owners(database))
             return Found(Loss.KEY_STORE if lost else None, new=not lost)
-        connection.execute("ATTACH ? AS key_store", (_uri(files.key_store, mode),))
-        behind = _behind(connection)
-        missing = frozenset() if behind or erasing else _owners(connection, KEYLESS)
+        behind = _behind(database)
+        missing = frozenset() if behind or erasing else _owners(database, KEYLESS)
     return Found(behind or (Loss.SOME_KEYS if missing else None), missing)
 
 
@@ -114,66 +111,46 @@ def _exists(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def _keys_made(path: Path, mode: str) -> int:
+def _keys_made(files: Files, *, undoing: bool) -> int:
     """How many keys have been made, as far as it matters: destroyed ones count, in an empty store none do."""
-    with _opened(path, mode) as connection:
-        tables = _tables(connection)
+    with files.engine.snapshot(files.key_store, undoing=undoing) as key_store:
+        tables = key_store.tables()
         if "keys" not in tables:
             return 0
-        ((kept,),) = connection.execute("SELECT count(*) FROM (SELECT 1 FROM keys LIMIT ?)", (len(OF_NOBODY) + 1,))
-        made = connection.execute("SELECT sum(keys) FROM series").fetchone()[0] if "series" in tables else 0
+        ((kept,),) = key_store.read("SELECT count(*) FROM (SELECT 1 FROM keys LIMIT ?)", (len(OF_NOBODY) + 1,))
+        made = key_store.read("SELECT sum(keys) FROM series")[0][0] if "series" in tables else 0
         return max(kept, made or 0) if kept else 0
 
 
-def _behind(connection: sqlite3.Connection) -> Loss | None:
+def _behind(database: Snapshot) -> Loss | None:
     """What the generation tells that the data name; nothing where they are of before there were any."""
-    named = _generation(connection)
+    named = _generation(database)
     if named is None:
         return None
-    if "series" not in _tables(connection, "key_store."):
+    if "series" not in database.tables(BESIDE):
         return Loss.OLDER_KEYS
-    keys = connection.execute("SELECT keys FROM key_store.series WHERE id = ?", (named.series,)).fetchone()
-    if keys is not None and keys[0] >= named.keys:
+    keys = database.read("SELECT keys FROM key_store.series WHERE id = ?", (named.series,))
+    if keys and keys[0][0] >= named.keys:
         return None
-    first = connection.execute(FIRST.replace("series", "key_store.series")).fetchone()
-    return Loss.OLDER_KEYS if first in {None, (named.store,)} else Loss.OTHER_KEYS
+    first = database.read(FIRST.replace("series", "key_store.series"))
+    return Loss.OLDER_KEYS if first in ([], [(named.store,)]) else Loss.OTHER_KEYS
 
 
-def _generation(connection: sqlite3.Connection) -> Generation | None:
-    known = "key_generation" in _tables(connection)
-    return generation_of(connection.execute(NAMED_BY_DATA).fetchall()) if known else None
+def _generation(database: Snapshot) -> Generation | None:
+    known = "key_generation" in database.tables()
+    return generation_of(database.read(NAMED_BY_DATA)) if known else None
 
 
-def _owners(connection: sqlite3.Connection, which: str = "LIMIT 1") -> frozenset[str]:
+def _owners(database: Snapshot, which: str = "LIMIT 1") -> frozenset[str]:
     """Owners of sealed rows, by the tables that there are: a database of before a migration has fewer."""
-    tables = _tables(connection)
+    tables = database.tables()
     found: set[str] = set()
     for table, owner in OWNED:
         if table in tables and table != READABLE_WITHOUT:
             sql = f"SELECT DISTINCT owner FROM (SELECT {owner} AS owner FROM {table}) AS sealed {which}"  # noqa: S608  # names of OWNED
             try:
-                found |= {row[0] for row in connection.execute(sql)}
-            except sqlite3.DatabaseError as error:
-                if not _damaged(error):
-                    raise
-                # damage to the data is told by `audit verify`, and by whoever reads that page
-    erased = connection.execute(f"SELECT owner FROM {DOOMED}").fetchall() if DOOMED in tables else []  # noqa: S608  # a name
+                found |= {row[0] for row in database.each(sql)}
+            except DamagedFile:
+                continue  # damage to the data is told by `audit verify`, and by whoever reads that page
+    erased = database.read(f"SELECT owner FROM {DOOMED}") if DOOMED in tables else []  # noqa: S608  # a name
     return frozenset(found - {NO_PERSON} - {row[0] for row in erased})
-
-
-def _damaged(error: sqlite3.DatabaseError) -> bool:
-    return getattr(error, "sqlite_errorcode", None) in NOT_A_DATABASE
-
-
-def _tables(connection: sqlite3.Connection, schema: str = "") -> set[str]:
-    return {row[0] for row in connection.execute(f"SELECT name FROM {schema}sqlite_schema WHERE type = 'table'")}  # noqa: S608  # our own names
-
-
-@contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)) as connection:
-        yield connection
-
-
-def _uri(path: Path, mode: str) -> str:
-    return f"{path.absolute().as_uri()}?mode={mode}"

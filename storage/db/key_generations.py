@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from storage.sqlite.connection import Statement
+from storage.db.engine import Statement
 
 if TYPE_CHECKING:
+    from storage.db.engine import Row
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 SERIES_SCHEMA = """
 CREATE TABLE IF NOT EXISTS series (

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
 
 MESSAGES = ("outbox", "dead_letters")  # tables with messages that their owner's key seals
+OWNED = (  # table, and whose key seals its rows
+    ("cases", "'case:' || id"),
+    ("complaints", "'case:' || id"),
+    ("uploads", "'case:' || case_id"),
+    ("sessions", "'person:' || user_id"),
+    ("officers", "'person:' || user_id"),
+    ("admins", "'person:' || user_id"),
+    ("outbox", "owner"),
+    ("dead_letters", "owner"),
+    ("quarantine", "owner"),
+    ("denials", "'person:' || actor"),
+)
 OF_RECORDS = ("ahead", "missed", "late", "silent")  # kinds of `told` whose keys name a case or complaint
 
 

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from storage.sqlite.connection import (
-    BEGIN,
-    COMMIT,
-    SqliteConnection,
-    Statement,
-    StatementResult,
-    StorageFault,
-    commit_history,
-    fault_of,
-    transient,
-)
+from storage.db.engine import COMMIT, Statement, StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
     from domain.history import ChainHead
-    from storage.history.head_file import ChainHeadFile
-    from storage.sqlite.connection import Row
+    from storage.db.engine import CommitHook, Connection, Row, StatementResult
 
 
 class Transaction:
     """Statements inside one transaction, with a savepoint for the part that may be undone.
 
-    BEGIN, and statements whose result nobody waits for, go to SQLite together with the next one that is waited for.
+    BEGIN, and statements whose result nobody waits for, go to the engine together with the next one that is waited for.
     """
 
-    def __init__(self, connection: SqliteConnection, heads: ChainHeadFile | None = None, begin: str = BEGIN) -> None:
+    def __init__(self, connection: Connection, hook: CommitHook | None = None) -> None:
         self._connection = connection
-        self._heads = heads
+        self._hook = hook
         self._history_from: ChainHead | None = None
-        self._begin = Statement(begin)
+        self._begin = connection.begin
         self._waiting = [self._begin]
         self._guard_wanted = False
         self._guard_open = False
@@ -88,17 +76,18 @@ class Transaction:
         Raises:
             StorageFault: the database, or the file of heads, cannot work now; nothing was written.
         """
-        if self._heads is not None and self._history_from is not None:
-            await self._commit_history(self._heads, self._history_from)
+        if self._hook is not None and self._history_from is not None:
+            await self._commit_history(self._hook, self._history_from)
         elif self._waiting != [self._begin]:
-            await self._go(Statement(COMMIT))
+            await self._go(COMMIT)
 
-    async def _commit_history(self, heads: ChainHeadFile, base: ChainHead) -> None:
+    async def _commit_history(self, hook: CommitHook, base: ChainHead) -> None:
         together = self._all_with()
         try:
-            await self._connection.call(lambda connection: commit_history(connection, together, heads, base))
-        except sqlite3.Error as error:
-            raise self._fault(error) from None
+            await self._connection.commit_with(hook, base, together)
+        except StorageFault:
+            self._broken = True
+            raise
         except OSError as error:
             self._broken = True
             raise StorageFault(f"heads of the history: {type(error).__name__} {error.errno}") from None
@@ -107,8 +96,9 @@ class Transaction:
         together = self._all_with(*statements)
         try:
             return await self._connection.run_all(together)
-        except sqlite3.Error as error:
-            raise self._fault(error) from None
+        except StorageFault:
+            self._broken = True
+            raise
 
     def _all_with(self, *statements: Statement) -> list[Statement]:
         together, self._waiting = [*self._waiting, *statements], []
@@ -146,12 +136,6 @@ class Transaction:
     def forget_guard(self) -> None:
         """No savepoint is wanted any more."""
         self._guard_wanted = self._guard_open = False
-
-    def _fault(self, error: sqlite3.Error) -> Exception:
-        if transient(error) or not self._connection.in_transaction:
-            self._broken = True
-            return fault_of(error)
-        return error
 
 
 class Savepoint:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,19 +10,19 @@ from domain.complaints.complaint import ComplaintState
 from domain.history import EventKind
 from storage.complaints import place_of
 from storage.db.encryption import Unreadable
+from storage.db.engine import StorageFault
 from storage.db.keys import SYSTEM, case_owner, derive, person
 from storage.history.chain_walk import Bad, ChainVerifier, Fault, Keys
 from storage.history.events import COLUMNS, Kept
-from storage.history.head_file import HEADS_KEY, read_heads
-from storage.sqlite.connection import LAST, head_of
+from storage.history.head_file import HEADS_KEY, LAST, head_of, read_heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from domain.history import ChainHead
+    from storage.db.engine import Files, Snapshot
     from storage.history.head_file import HeadCheckpoint
-
 
 STAGE_AFTER: Mapping[str, ComplaintState] = {
     EventKind.COMPLAINED: ComplaintState.FILED,
@@ -38,7 +36,6 @@ FILED = (
     "SELECT DISTINCT case_id FROM events WHERE kind = ? AND case_id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
 )
 UNFILED = "SELECT 1 FROM complaints WHERE number IS NOT NULL AND id NOT IN (SELECT case_id FROM events WHERE kind = ?)"
-KNOWN = "SELECT 1 FROM sqlite_schema WHERE name = 'complaints'"  # a database of before them may be audited, too
 
 
 class Row(NamedTuple):
@@ -51,34 +48,33 @@ class Row(NamedTuple):
     sealed: bytes
 
 
-def bad_complaint(database: sqlite3.Connection, keys: Keys) -> Bad | None:
+def bad_complaint(database: Snapshot, keys: Keys) -> Bad | None:
     """The last entry of the first complaint that is gone or not as its entries say; the history itself is whole."""
-    if not database.execute(KNOWN).fetchone():
-        return None
-    filed = database.execute(FILED, (EventKind.COMPLAINED, EventKind.ERASED)).fetchall()
-    for (complaint_id,) in filed:
+    if "complaints" not in database.tables():
+        return None  # a database of before them may be audited, too
+    for (complaint_id,) in database.read(FILED, (EventKind.COMPLAINED, EventKind.ERASED)):
         first, last = _ends(database, complaint_id)
-        row = database.execute(
+        rows = database.read(
             "SELECT stage, version, unit, number, sealed FROM complaints WHERE id = ?", (complaint_id,)
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             return Bad(last.id, Fault.COMPLAINT_GONE)
-        if not _fits(Row(*row), complaint_id, first, last, keys):
+        if not _fits(Row(*rows[0]), complaint_id, first, last, keys):
             return Bad(last.id, Fault.COMPLAINT_CHANGED)
-    if database.execute(UNFILED, (EventKind.COMPLAINED,)).fetchone():
+    if database.read(UNFILED, (EventKind.COMPLAINED,)):
         return Bad(0, Fault.COMPLAINT_ADDED)
     return None
 
 
-def _ends(database: sqlite3.Connection, complaint_id: str) -> tuple[Kept, Kept]:
-    entries = [
-        database.execute(
+def _ends(database: Snapshot, complaint_id: str) -> tuple[Kept, Kept]:
+    first, last = (
+        database.read(
             f"SELECT {COLUMNS} FROM events WHERE case_id = ? ORDER BY id {order} LIMIT 1",  # noqa: S608  # texts
             (complaint_id,),
-        ).fetchone()
+        )
         for order in ("", "DESC")
-    ]
-    return Kept(*entries[0]), Kept(*entries[1])
+    )
+    return Kept(*first[0]), Kept(*last[0])
 
 
 def _fits(row: Row, complaint_id: str, first: Kept, last: Kept, keys: Keys) -> bool:
@@ -112,22 +108,13 @@ class Report:
     bad: Bad | None
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Where the database, the key store and the heads are."""
-
-    database: Path
-    key_store: Path
-    heads: Path
-
-
 def audit(files: Files, master: bytes, proof: Sequence[ChainHead] = ()) -> Report:
     """Check everything, and that the entries of a proof still stand.
 
     What looks bad is looked at twice: the bot may have erased a case, and destroyed its key, meanwhile.
 
     Raises:
-        sqlite3.Error: a file cannot be read.
+        StorageFault: a file cannot be read.
         Unreadable: the master key is not of this key store.
     """
     report = _audit(files, master, proof)
@@ -135,7 +122,8 @@ def audit(files: Files, master: bytes, proof: Sequence[ChainHead] = ()) -> Repor
 
 
 def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
-    with read_only(files.database) as database, read_only(files.key_store) as key_store:
+    engine = files.engine
+    with engine.snapshot(files.database) as database, engine.snapshot(files.key_store) as key_store:
         keys = Keys(key_store, master)
         keys.cipher(SYSTEM)
         heads, tail = at_one_moment(database, files.heads, derive(master, HEADS_KEY))
@@ -144,32 +132,28 @@ def _audit(files: Files, master: bytes, proof: Sequence[ChainHead]) -> Report:
     return Report(walk.seen, walk.unchained, bad)
 
 
-@contextmanager
-def read_only(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that writes nothing, in one view of the file for as long as it is open."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)) as connection:
-        yield connection
-
-
-def at_one_moment(database: sqlite3.Connection, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
+def at_one_moment(database: Snapshot, path: Path, key: bytes) -> tuple[HeadCheckpoint, ChainHead]:
     """The heads, and the end of the history as the view that stays open has it.
 
     While the bot writes, the end may be the one from just before or just after the look at it.
+
+    Raises:
+        StorageFault: the file cannot be read, or is written without a pause.
     """
     before = read_heads(path, key)
     for _ in range(TRIES):
-        database.execute("BEGIN")
-        tail = head_of(database.execute(LAST).fetchall())
+        database.hold()
+        tail = head_of(database.read(LAST))
         heads = read_heads(path, key)
         for said in (before, heads):
             if said.accept(tail):
                 return said, tail
         if heads == before:
             return heads, tail
-        database.execute("ROLLBACK")
+        database.release()
         time.sleep(PAUSE)
         before = heads
-    raise sqlite3.OperationalError("the history is written without a pause")
+    raise StorageFault("the history is written without a pause")
 
 
 def _bad_end(heads: HeadCheckpoint, tail: ChainHead) -> Bad | None:
@@ -190,10 +174,10 @@ def _difference(expected: ChainHead, found: ChainHead) -> Bad:
     return Bad(found.id, Fault.REPLACED) if found.id == expected.id else Bad(expected.id + 1, Fault.ADDED)
 
 
-def _bad_proof(database: sqlite3.Connection, proof: Sequence[ChainHead]) -> Bad | None:
+def _bad_proof(database: Snapshot, proof: Sequence[ChainHead]) -> Bad | None:
     for told in proof:
-        row = database.execute("SELECT hash FROM events WHERE id = ?", (told.id,)).fetchone()
-        if told.id and (row is None or row[0] != told.hash):
+        found = database.read("SELECT hash FROM events WHERE id = ?", (told.id,))
+        if told.id and found != [(told.hash,)]:
             return Bad(told.id, Fault.NOT_OF_PROOF)
     return None
 
@@ -213,13 +197,14 @@ def read_denials(files: Files, master: bytes) -> list[Denial]:
     """What was denied, oldest first.
 
     Raises:
-        sqlite3.Error: a file cannot be read.
+        StorageFault: a file cannot be read.
         Unreadable: the master key is not of this key store.
     """
-    with read_only(files.database) as database, read_only(files.key_store) as key_store:
+    engine = files.engine
+    with engine.snapshot(files.database) as database, engine.snapshot(files.key_store) as key_store:
         keys = Keys(key_store, master)
         keys.cipher(SYSTEM)
-        rows = database.execute("SELECT id, actor, act, at, sealed FROM denials ORDER BY id").fetchall()
+        rows = database.read("SELECT id, actor, act, at, sealed FROM denials ORDER BY id")
         return [Denial(number, actor, act, at, _about(keys, actor, sealed)) for number, actor, act, at, sealed in rows]
 
 

@@ -12,8 +12,9 @@ from storage.db.keys import derive
 from storage.history.events import COLUMNS, Kept
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
+
+    from storage.db.engine import Snapshot
 
 AT_ONCE = 1000  # rows of a page, keys in memory
 
@@ -55,8 +56,8 @@ class Bad:
 class Keys:
     """The key store, read only: it never makes a key."""
 
-    def __init__(self, connection: sqlite3.Connection, master: bytes) -> None:
-        self._connection = connection
+    def __init__(self, key_store: Snapshot, master: bytes) -> None:
+        self._key_store = key_store
         self._wrapper = Cipher(derive(master, "wrapping"))
         self._open: dict[str, Cipher] = {}
 
@@ -69,17 +70,17 @@ class Keys:
         if owner not in self._open:
             if len(self._open) > AT_ONCE:
                 self._open.clear()
-            row = self._connection.execute("SELECT wrapped FROM keys WHERE owner = ?", (owner,)).fetchone()
-            if row is None:
+            rows = self._key_store.read("SELECT wrapped FROM keys WHERE owner = ?", (owner,))
+            if not rows:
                 raise Unreadable(owner)
-            self._open[owner] = Cipher(self._wrapper.decrypt(row[0], f"keys.wrapped:{owner}"))
+            self._open[owner] = Cipher(self._wrapper.decrypt(rows[0][0], f"keys.wrapped:{owner}"))
         return self._open[owner]
 
 
 class ChainVerifier:
     """Goes through all entries in order, up to the first bad one."""
 
-    def __init__(self, database: sqlite3.Connection, keys: Keys) -> None:
+    def __init__(self, database: Snapshot, keys: Keys) -> None:
         self._database = database
         self._keys = keys
         self._last = ChainHead()
@@ -91,7 +92,7 @@ class ChainVerifier:
     def first_bad(self) -> Bad | None:
         """Check every entry; what hangs on another entry, that of an erasure, is told when all those are whole."""
         doubtful: Bad | None = None
-        erased = self._database.execute("SELECT DISTINCT case_id FROM events WHERE kind = ?", (EventKind.ERASED,))
+        erased = self._database.each("SELECT DISTINCT case_id FROM events WHERE kind = ?", (EventKind.ERASED,))
         self._erased = {row[0] for row in erased}
         for row in self._rows():
             fault = self._fault(row)
@@ -110,10 +111,10 @@ class ChainVerifier:
         after: int | None = None
         while True:
             where, values = ("", ()) if after is None else ("WHERE id > ?", (after,))
-            rows = self._database.execute(
+            rows = self._database.read(
                 f"SELECT {COLUMNS} FROM events {where} ORDER BY id LIMIT ?",  # noqa: S608  # texts above
                 (*values, AT_ONCE),
-            ).fetchall()
+            )
             if not rows:
                 return
             for row in rows:

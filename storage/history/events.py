@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
+from storage.db.engine import Statement
 from storage.db.keys import SYSTEM, case_owner
-from storage.sqlite.connection import LAST, Statement, head_of
+from storage.history.head_file import LAST, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from services.history import Filed
     from storage.db.encryption import Cipher
+    from storage.db.engine import Row
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 NO_CASE = ""  # stands for the case where an entry concerns none
 LAST_OF_CASE = "SELECT hash FROM events WHERE case_id = ? ORDER BY id DESC LIMIT 1"

@@ -13,11 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from storage.db.database import Database
+    from storage.db.engine import Row
 
+LAST = "SELECT id, hash FROM events ORDER BY id DESC LIMIT 1"
 CONFIRMED, PENDING, CUT = "confirmed", "pending", "cut"
 HEADS_KEY = "heads"  # the purpose of the key, derived from the master key
 NOTHING = "-"  # in the place of an empty hash
 LOST = ChainHead(-1)  # in the place of a head that nobody knows any more
+
+
+def head_of(rows: list[Row]) -> ChainHead:
+    """The head that the query LAST has found."""
+    return ChainHead(*rows[0]) if rows else ChainHead()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,9 @@ OWNER_ONLY = 0o600
 
 
 class ChainHeadFile:
-    """The file as the process that writes the history keeps it: one process at a time."""
+    """The file as the process that writes the history keeps it, told by each commit: one process at a time."""
+
+    tail_query = LAST
 
     def __init__(self, path: Path, key: bytes) -> None:
         """Open or make the file.
@@ -124,6 +134,10 @@ class ChainHeadFile:
         before = len(self.said.cuts)
         self._append(self._settling(tail), durable=True)
         return self.said.cuts[-1] if len(self.said.cuts) > before else None
+
+    def tail_of(self, rows: list[Row]) -> ChainHead:
+        """The last entry that the query LAST has found."""
+        return head_of(rows)
 
     def announce(self, base: ChainHead, tail: ChainHead) -> None:
         """Before the commit that takes the history from one entry to another: that it will.
@@ -192,6 +206,18 @@ class ChainHeadFile:
         os.close(self._file)
         self._file, self._size, self._lines = file, len(data), len(lines) + len(foreign)
         _sync_folder(self._path)
+
+
+async def keep_heads(database: Database, heads: ChainHeadFile) -> Cut | None:
+    """From now on tell this file what the last entry of the history is; it is closed with the database.
+
+    What is returned is that the history does not end where the file says it did.
+
+    Raises:
+        StorageFault: the database cannot work now.
+        OSError: the file cannot be written.
+    """
+    return heads.settle(await database.hook_commits(heads))
 
 
 def _write_all(file: int, data: bytes, offset: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.sqlite.connection import Statement
+from storage.db.engine import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from storage.sqlite.connection import Statement
+from storage.db.engine import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

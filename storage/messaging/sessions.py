@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from storage.sqlite.connection import Statement
+from storage.db.engine import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from storage.db.encryption import Cipher
+    from storage.db.engine import Row
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 Key = tuple[int, int]  # chat, user
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from domain.privacy import Record
+    from storage.db.engine import Row
     from storage.db.transaction import Transaction
-    from storage.sqlite.connection import Row
 
 COLUMNS = "entry, unit, kind, number, outcome, filed_on, ended_on, certificate, journal, items"
 TOLD = 1  # of a finished case `warned` says no more than that

@@ -1,22 +1,26 @@
-"""SQLite's one connection that writes: statements, faults, and the commit that announces the history's head."""
+"""A connection of SQLite: statements, faults, and the commit that tells the hook, all in its one thread."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
 
-from domain.history import ChainHead
+from storage.db.engine import COMMIT, Statement, StatementError, StatementResult, StorageFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    from storage.history.head_file import ChainHeadFile
+    from domain.history import ChainHead
+    from storage.db.engine import CommitHook
 
-Row = tuple[Any, ...]
-BEGIN, BEGIN_READING, COMMIT = "BEGIN IMMEDIATE", "BEGIN DEFERRED", "COMMIT"
+P = ParamSpec("P")
+T = TypeVar("T")
+BEGIN, BEGIN_READING = Statement("BEGIN IMMEDIATE"), Statement("BEGIN DEFERRED")
+BEGINS = {BEGIN.sql, BEGIN_READING.sql}
 # A fault of the machine or the file, not of the statement: what can be waited out.
 TRANSIENT = (
     sqlite3.SQLITE_BUSY,
@@ -31,99 +35,118 @@ TRANSIENT = (
 PRIMARY_CODE = 0xFF  # extended result codes keep the primary one in the low byte
 
 
-class Statement(NamedTuple):
-    """One statement with its values; with `many`, once for each row of them."""
-
-    sql: str
-    values: Any = ()
-    many: bool = False
-
-
-class StatementResult(NamedTuple):
-    """What one statement gave."""
-
-    rows: list[Row]
-    changed: int
-
-
-class StorageFault(Exception):
-    """The database cannot work now (full, locked, read-only, I/O): nobody's update is at fault.
-
-    The message names SQLite's result code, never a value.
-    """
-
-
 class SqliteConnection(aiosqlite.Connection):
     """Takes several statements to SQLite's thread at once: the way there and back costs more than most of them."""
 
-    async def run_all(self, statements: Sequence[Statement]) -> list[StatementResult]:
-        """Execute statements in order, up to the first that fails."""
-        done: list[StatementResult] = await self._execute(run_statements, self._conn, statements)  # type: ignore[no-untyped-call]
-        return done
+    def __init__(self, path: Path, begin: Statement) -> None:
+        """Connect to a file once it is awaited.
 
-    async def call(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Do something in SQLite's thread: once begun it is done, whoever is cancelled meanwhile."""
-        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        Args:
+            path: The file.
+            begin: How its transactions begin.
+        """
+        super().__init__(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=1)
+        self.begin = begin
+
+    async def run_all(self, statements: Sequence[Statement]) -> list[StatementResult]:
+        """Execute statements in order, up to the first that fails.
+
+        Raises:
+            StorageFault: the database cannot work now, or the transaction did not survive.
+            StatementError: that statement is at fault.
+        """
+        return await self._in_thread(_run_all, statements)
+
+    async def commit_with(self, hook: CommitHook, base: ChainHead, statements: Sequence[Statement]) -> None:
+        """Execute what waits and commit; what a savepoint has undone is in no head.
+
+        Raises:
+            OSError: the hook could not announce it; nothing was committed.
+            StorageFault: the database cannot work now; the head that was announced never came about.
+            StatementError: a statement is at fault, or COMMIT finds that one was; likewise.
+        """
+        await self._in_thread(_commit_with, hook, base, statements)
+
+    async def roll_back(self) -> None:
+        """Undo the transaction under way, if there still is one after what was asked before.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        try:
+            await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            raise fault_of(error) from None
+
+    async def empty_log(self) -> bool:
+        """Write the log (WAL) back into the file and cut it; False where somebody who reads the file holds on to it.
+
+        Raises:
+            StorageFault: the database cannot work now.
+        """
+        try:
+            ((busy, *_),) = await self.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise fault_of(error) from None
+        return not busy
 
     async def end(self) -> None:
         """Close what may not even have been opened, and wait for the thread, which would outlive its loop."""
         await self.close()
         await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
 
-    async def roll_back(self) -> None:
-        """Undo the transaction under way, if there still is one after what was asked before."""
-        await self._execute(_roll_back, self._conn)  # type: ignore[no-untyped-call]
+    async def _in_thread(
+        self, work: Callable[Concatenate[sqlite3.Connection, P], T], *arguments: P.args, **named: P.kwargs
+    ) -> T:
+        """Do something in SQLite's thread: once begun it is done, whoever is cancelled meanwhile."""
+        try:
+            done: T = await self._execute(work, self._conn, *arguments, **named)  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            if _is_transient(error) or not self.in_transaction:
+                raise fault_of(error) from None
+            raise StatementError(name_of(error)) from error
+        return done
 
 
-def run_statements(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[StatementResult]:
-    """Execute statements in order, up to the first that fails; in SQLite's thread."""
+def fault_of(error: sqlite3.Error) -> StorageFault:
+    """The fault without the text of SQLite's error, which may quote values."""
+    return StorageFault(name_of(error))
+
+
+def name_of(error: sqlite3.Error) -> str:
+    """SQLite's result code by its name."""
+    return getattr(error, "sqlite_errorname", type(error).__name__)
+
+
+def _is_transient(error: sqlite3.Error) -> bool:
+    """Whether the machine or the file is at fault, not the statement."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and (code & PRIMARY_CODE) in TRANSIENT
+
+
+def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[StatementResult]:
     done: list[StatementResult] = []
     for sql, values, many in statements:
-        if sql in {BEGIN, BEGIN_READING}:
+        if sql in BEGINS:
             _roll_back(connection)  # a COMMIT that failed may have left its transaction open
         cursor = connection.executemany(sql, values) if many else connection.execute(sql, values)
         done.append(StatementResult(cursor.fetchall(), cursor.rowcount))
     return done
 
 
+def _commit_with(
+    connection: sqlite3.Connection, hook: CommitHook, base: ChainHead, statements: Sequence[Statement]
+) -> None:
+    _run_all(connection, statements)
+    tail = hook.tail_of(connection.execute(hook.tail_query).fetchall())
+    if tail != base:
+        hook.announce(base, tail)
+    connection.execute(COMMIT.sql)
+    if tail != base:
+        hook.confirm(tail)
+
+
 def _roll_back(connection: sqlite3.Connection) -> None:
     # SQLite may have rolled back by itself (full, I/O), or a COMMIT whose caller was cancelled may have gone through.
     if connection.in_transaction:
         connection.execute("ROLLBACK")
-
-
-def fault_of(error: sqlite3.Error) -> StorageFault:
-    """The fault without the text of SQLite's error, which may quote values."""
-    return StorageFault(getattr(error, "sqlite_errorname", type(error).__name__))
-
-
-def transient(error: sqlite3.Error) -> bool:
-    """Whether the machine or the file is at fault, not the statement."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and (code & PRIMARY_CODE) in TRANSIENT
-
-
-LAST = "SELECT id, hash FROM events ORDER BY id DESC LIMIT 1"
-
-
-def head_of(rows: list[Row]) -> ChainHead:
-    """The head that the query LAST has found."""
-    return ChainHead(*rows[0]) if rows else ChainHead()
-
-
-def commit_history(
-    connection: sqlite3.Connection, statements: Sequence[Statement], heads: ChainHeadFile, base: ChainHead
-) -> None:
-    """Execute what waits and commit; what a savepoint has undone is in no head.
-
-    Raises:
-        OSError: the heads cannot be written; nothing was committed.
-        sqlite3.Error: the commit failed; the head that was announced never came about.
-    """
-    run_statements(connection, statements)
-    tail = head_of(connection.execute(LAST).fetchall())
-    if tail != base:
-        heads.announce(base, tail)
-    connection.execute(COMMIT)
-    if tail != base:
-        heads.confirm(tail)

@@ -18,10 +18,11 @@ from bot.settings import BadSettings
 from domain.staff.membership import Officer
 from storage.applications import SqlCases
 from storage.db import key_check
-from storage.db.database import PRAGMAS, Database
+from storage.db.database import Database
 from storage.db.key_check import Found, Loss, look
 from storage.db.keys import CHECK, KeyStore, case_owner, person
 from storage.officers import SqlOfficers
+from storage.sqlite.engine import PRAGMAS
 from tests.bot.losing import contents, draft, killed, put, readable, remove, with_stores, worked
 from tests.domain.samples import KOKSHETAU
 
@@ -48,7 +49,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def _unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
     """A killed process loses nothing that it has written: only a machine that goes down does."""
-    monkeypatch.setattr("storage.db.database.PRAGMAS", (*PRAGMAS, "synchronous = OFF"))
+    monkeypatch.setattr("storage.sqlite.engine.PRAGMAS", (*PRAGMAS, "synchronous = OFF"))
 
 
 def change(file: Path, *statements: str) -> None:

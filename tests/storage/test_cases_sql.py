@@ -18,13 +18,14 @@ from services.applications.ports import Book
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
+from storage.db.engine import StatementError
 from storage.db.keys import KeyStore, case_owner
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER, OF_SQLITE, open_sqlite
 from tests.storage.rooms import over_sql
 from tests.waiting import waiting
 
@@ -35,6 +36,7 @@ class Undone(Exception):
     """Raised to roll a unit of work back."""
 
 
+@OF_SQLITE
 async def test_nothing_of_a_case_stands_in_clear(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
@@ -55,6 +57,7 @@ async def test_nothing_of_a_case_stands_in_clear(
     assert b"handle" not in b"".join(row[0] for row in await database.read("SELECT handle FROM cases"))
 
 
+@OF_SQLITE
 async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
@@ -71,7 +74,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     async with over_sql(database, keys)() as kept:
         await kept.cases.erase(case)
     assert await database.read("SELECT owner FROM doomed_keys") == [(case_owner(case.id),)]
-    older = await Database.open(copy)
+    older = await open_sqlite(copy)
     try:
         async with over_sql(older, keys)() as kept:
             assert await kept.cases.get(case.id) == case  # its key is still there
@@ -85,6 +88,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
         await older.close()
 
 
+@OF_SQLITE
 async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
     database: Database, keys: KeyStore, tmp_path: Path, standard: Standard
 ) -> None:
@@ -95,7 +99,7 @@ async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
     for suffix in ("", "-wal"):
         if (source := tmp_path / f"keys.db{suffix}").exists():
             shutil.copy(source, tmp_path / f"next.db{suffix}")
-    reopened = await Database.open(tmp_path / "next.db")
+    reopened = await open_sqlite(tmp_path / "next.db")
     try:
         fresh = await KeyStore.start(reopened, MASTER)
         async with over_sql(database, fresh)() as kept:
@@ -171,7 +175,7 @@ async def test_two_cases_never_share_a_number(database: Database, keys: KeyStore
     given = registered(standard).registration
     assert given
     for twin in (replace(given, handle="another"), replace(given, number="2-3/2026-2")):
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(StatementError, match="SQLITE_CONSTRAINT_UNIQUE"):
             async with over_sql(database, keys)() as kept:
                 await kept.cases.add(registered(standard))
                 await kept.cases.add(replace(registered(standard), id="twin", registration=twin))

@@ -24,7 +24,7 @@ from bot.process import only_instance
 from bot.settings import Settings
 from domain.history import ChainHead, Event, EventKind
 from storage.backup.snapshots import copy_data
-from storage.history.audit import Files
+from storage.db.engine import Files
 from storage.history.events import SqlHistory
 from tests.bot.cli.backing_up import NOON, STAMP, Bot, a_bot, names
 from tests.domain.samples import APPLICANT, started

@@ -22,10 +22,11 @@ from sandbox.world.settings import Settings
 from sandbox.world.world import DEFAULT_TOKEN, World
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
+from storage.db.migrations import migrate
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.sqlite.engine import migrate
 from tests.e2e.drivers.driving import eventually
 from tests.patience import CAMPAIGN_SECONDS, PATIENCE_SECONDS
+from tests.storage.engines import SQLITE, open_sqlite
 
 MASTER = bytes(32)
 CHATS, EACH = 1000, 10
@@ -68,8 +69,8 @@ def say(chat_id: int, text: str, **more: Any) -> tuple[int, dict[str, Any]]:  # 
 async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:
     monkeypatch.setattr("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.02)
     world = World(settings=Settings(calls_kept=1_000_000))
-    database, key_file = await Database.open(tmp_path / "a.db"), await Database.open(tmp_path / "k.db")
-    await migrate(database)
+    database, key_file = await open_sqlite(tmp_path / "a.db"), await open_sqlite(tmp_path / "k.db")
+    await migrate(database, SQLITE)
     keys = await KeyStore.start(key_file, MASTER)
     async with running(world) as sandbox:
         api = TelegramApi(sandbox.url, SecretStr(DEFAULT_TOKEN))

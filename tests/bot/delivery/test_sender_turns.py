@@ -18,8 +18,9 @@ from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
+from storage.db.migrations import migrate
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.sqlite.engine import migrate
+from tests.storage.engines import SQLITE, open_sqlite
 
 UNHURRIED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
 CHAT, OTHER = 5, 6
@@ -106,8 +107,8 @@ class Bot:
 @pytest.fixture
 async def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
     monkeypatch.setattr("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.01)
-    database, key_file = await Database.open(tmp_path / "a.db"), await Database.open(tmp_path / "k.db")
-    await migrate(database)
+    database, key_file = await open_sqlite(tmp_path / "a.db"), await open_sqlite(tmp_path / "k.db")
+    await migrate(database, SQLITE)
     made = Bot(database, await KeyStore.start(key_file, bytes(32)))
     await made.sender.start()
     yield made
@@ -285,6 +286,7 @@ from bot.delivery.sender import Sender
 from storage.db.keys import KeyStore
 from storage.messaging.outbox import Outbox
 from storage.db.database import Database
+from storage.sqlite.engine import SqliteEngine
 
 class Api:
     sent, first, enough = 0, 0, asyncio.Event()
@@ -298,7 +300,7 @@ class Api:
             await asyncio.sleep(1e6)
 
 async def main(folder, blocked):
-    database, keys = await Database.open(folder / "a.db"), await Database.open(folder / "k.db")
+    database, keys = [Database(await SqliteEngine().open(folder / name)) for name in ("a.db", "k.db")]
     sender = Sender(Api(), database, await KeyStore.start(keys, bytes(32)), Limits(1e6, 1e6, 1e6))
     if blocked:
         async with database.transaction() as transaction:
@@ -328,8 +330,8 @@ def much_waits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 async def _fill(folder: Path) -> None:
-    database, key_file = await Database.open(folder / "a.db"), await Database.open(folder / "k.db")
-    await migrate(database)
+    database, key_file = await open_sqlite(folder / "a.db"), await open_sqlite(folder / "k.db")
+    await migrate(database, SQLITE)
     keys = await KeyStore.start(key_file, bytes(32))
     ciphers = await keys.ciphers([SYSTEM])
     for start in range(0, ROWS, 10_000):

@@ -26,12 +26,12 @@ from sandbox.server import server as sandbox
 from sandbox.world.world import World
 from services.casework.digests import Digests, HeadNotice, LateNotice
 from storage.applications import SqlCases
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
 from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
-from storage.sqlite.connection import StorageFault
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, registered

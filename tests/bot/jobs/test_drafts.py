@@ -30,6 +30,7 @@ from storage.people import SqlPeople
 from tests.bot.updates.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.patience import PATIENCE_SECONDS
+from tests.storage.engines import open_sqlite
 from tests.waiting import waiting
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
@@ -217,7 +218,7 @@ async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
     await bot.jobs.destroy_keys()
     assert await bot.database.read("SELECT owner FROM doomed_keys") == []
     await bot.jobs.destroy_keys()
-    older = await Database.open(tmp_path / "older.db")
+    older = await open_sqlite(tmp_path / "older.db")
     try:
         async with older.transaction() as transaction:
             cases = SqlCases(transaction, bot.keys)

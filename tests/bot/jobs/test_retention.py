@@ -19,11 +19,11 @@ from domain.standard.edition import Standard
 from services.privacy.erasure import ErasureService
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.told import NotificationLog
-from storage.sqlite.connection import StorageFault
 from tests.bot.updates.spine import Telegram, spine
 from tests.domain.samples import APPLICANT, NOW, worked
 from tests.patience import PATIENCE_SECONDS

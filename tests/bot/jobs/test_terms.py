@@ -22,7 +22,8 @@ from storage.db.keys import KeyStore
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import spine
 from tests.domain.samples import NOW, worked
-from tests.storage.conftest import database, keys  # noqa: F401  # fixtures
+from tests.storage.conftest import database, engine, keys  # noqa: F401  # fixtures
+from tests.storage.engines import open_sqlite
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
 KEPT: tuple[tuple[str, CaseState, str, str | None], ...] = (
@@ -97,7 +98,7 @@ async def test_the_bot_does_it_when_it_starts(tmp_path: Path, standard: Standard
     async with running(world) as sandbox, serving(settings(sandbox.url, tmp_path)):
         somebody.start()
         await until(lambda: len(answers(somebody)) == 1)
-    opened = await Database.open(tmp_path / DATABASE)
+    opened = await open_sqlite(tmp_path / DATABASE)
     try:
         assert await kept(opened) == [("issued", "2/3", "2026-12-01", "2026-11-22")]
     finally:

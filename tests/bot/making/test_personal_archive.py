@@ -29,8 +29,8 @@ from services.privacy.my_data import Dossier, MyData
 from services.uploads import Offered
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner
-from storage.sqlite.connection import StorageFault
 from storage.uploads import SqlUploads, copy_place
 from tests.bot.updates.spine import Telegram, spine, text_update
 from tests.domain.samples import APPLICANT, NOW, started, worked

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.updates.processor import Processor
-from storage.sqlite.connection import Statement, StorageFault
+from storage.db.engine import Statement, StorageFault
 from tests.bot.updates.spine import Telegram, spine, tally, text_update
 from tests.patience import PATIENCE_SECONDS
 
@@ -36,9 +36,7 @@ class FailingConnection:
                 await self._connection.run_all(statements[:at])
                 if self._chance.random() < 0.5:
                     await self._connection.roll_back()  # as SQLite itself does after some errors
-                error = sqlite3.OperationalError("disk I/O error")
-                error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR, "SQLITE_IOERR"
-                raise error
+                raise StorageFault("SQLITE_IOERR")
         result: list[Any] = await self._connection.run_all(statements)
         return result
 
@@ -120,6 +118,6 @@ async def test_locked_and_read_only(tmp_path: Path, careful: bool) -> None:  # n
         for _ in range(4):
             with pytest.raises(StorageFault, match="READONLY"):
                 await processor.process(batch)
-        await processor.database._connection.execute("PRAGMA query_only = OFF")  # noqa: SLF001  # no BEGIN gets through
+        await processor.database._connection.run_all([Statement("PRAGMA query_only = OFF")])  # noqa: SLF001  # no BEGIN gets through
         await processor.process(batch)
         await check(processor, 5)

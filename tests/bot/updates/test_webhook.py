@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.updates.processor import Processor
 from bot.updates.webhook import SECRET_HEADER, Webhook
+from storage.db.engine import Statement
 from tests.bot.updates.spine import spine, tally, text_update
 
 SECRET = {SECRET_HEADER: "canary-secret"}
@@ -63,7 +64,7 @@ async def test_a_database_fault_asks_telegram_to_come_again(tmp_path: Path) -> N
     async with spine(tmp_path, tally()) as processor, serving(processor) as (url, _):
         await processor.database.read("PRAGMA query_only = ON")
         assert await post(url, text_update(1, 100, "add 1"), SECRET) == 503
-        await processor.database._connection.execute("PRAGMA query_only = OFF")  # noqa: SLF001
+        await processor.database._connection.run_all([Statement("PRAGMA query_only = OFF")])  # noqa: SLF001
         assert await post(url, text_update(1, 100, "add 1"), SECRET) == 200
         assert await processor.database.read("SELECT word FROM tally") == [("1",)]
 

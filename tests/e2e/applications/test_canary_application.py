@@ -19,7 +19,6 @@ from bot.settings import Settings
 from domain.standard.edition import Subject
 from sandbox.server.server import running
 from sandbox.world.world import World
-from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, case_owner, read_master_key
 from tests.e2e.drivers.applying import KOKSHETAU, TYPED, Applying
@@ -27,6 +26,7 @@ from tests.e2e.drivers.chatting import acquaintance
 from tests.e2e.drivers.driving import bot, eventually
 from tests.e2e.drivers.process import bot_process
 from tests.e2e.test_canary import forms
+from tests.storage.engines import open_sqlite
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -114,7 +114,7 @@ async def test_an_erased_draft_cannot_be_read_from_anything_that_is_left(tmp_pat
 
 
 async def nobody_reads(older: Path, data: Path, case_id: str) -> None:
-    database, key_file = await Database.open(older), await Database.open(data / KEY_STORE)
+    database, key_file = await open_sqlite(older), await open_sqlite(data / KEY_STORE)
     keys = await KeyStore.start(key_file, read_master_key(data / MASTER_KEY, None))
     ((sealed,),) = await database.read("SELECT sealed FROM cases WHERE id = ?", (case_id,))
     with pytest.raises(Unreadable):

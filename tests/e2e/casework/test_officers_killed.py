@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
+from bot.data_folder import MASTER_KEY, files_of
 from domain.standard.edition import Subject
 from sandbox.world.faults import SERVER_ERROR, Fault
 from storage.db.keys import read_master_key
-from storage.history.audit import Files, Report, audit
+from storage.history.audit import Report, audit
 from tests.e2e.drivers.bureau import Bureau, bureau
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import SHOWING
@@ -98,8 +98,7 @@ def done_once(office: Bureau, applicant: Applicant, folder: Path) -> None:
     assert office.driven.rows("SELECT book, last FROM registers ORDER BY book") == NUMBERS
     assert [row[0] for row in office.driven.rows("SELECT kind FROM events ORDER BY id")] == HISTORY
     assert "Боровое" in words_of(office.officer.chat, "svidetelstvo-1-2026")
-    files = Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS)
-    assert audit(files, read_master_key(folder / MASTER_KEY, None)) == Report(len(HISTORY), 0, None)
+    assert audit(files_of(folder), read_master_key(folder / MASTER_KEY, None)) == Report(len(HISTORY), 0, None)
 
 
 async def test_killed_between_each_commit_and_its_delivery(office: Bureau, tmp_path: Path) -> None:

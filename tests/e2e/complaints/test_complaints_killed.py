@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
+from bot.data_folder import MASTER_KEY, files_of
 from sandbox.world.faults import SERVER_ERROR, Fault
 from storage.db.keys import read_master_key
-from storage.history.audit import Files, audit
+from storage.history.audit import audit
 from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.chatting import Chatting
 from tests.e2e.drivers.complaining import AKIMAT, CLERK, begins, opened
@@ -99,9 +99,7 @@ def done_once(town: Bureau, folder: Path) -> None:
     assert town.driven.rows("SELECT last FROM registers WHERE book = 'complaints'") == [(1,)]
     kinds = [row[0] for row in town.driven.rows("SELECT kind FROM events WHERE case_id = ? ORDER BY id", the_id(town))]
     assert [each.removeprefix("complaint-") for each in kinds] == HISTORY
-    report = audit(
-        Files(*(folder / name for name in (DATABASE, KEY_STORE, HEADS))), read_master_key(folder / MASTER_KEY, None)
-    )
+    report = audit(files_of(folder), read_master_key(folder / MASTER_KEY, None))
     assert report.bad is None
 
 

@@ -20,17 +20,17 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
+from bot import data_folder
+from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY, open_stores
 from bot.settings import Settings
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
-from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import read_master_key
-from storage.history.audit import Files, audit
+from storage.history.audit import audit
 from tests.domain.samples import ANSWERS, MATERIALS
 from tests.e2e.applications.test_uploads import photo
 from tests.e2e.casework.test_officers_books import table
@@ -41,6 +41,7 @@ from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
 from tests.services.test_proof import script
+from tests.storage.engines import open_sqlite
 
 __all__ = ["script"]
 pytestmark = pytest.mark.e2e
@@ -265,8 +266,7 @@ def owners(folder: Path) -> set[str]:
 
 def whole(folder: Path) -> bool:
     """Whether the audit passes."""
-    files = Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS)
-    return audit(files, read_master_key(folder / MASTER_KEY, None)).bad is None
+    return audit(data_folder.files_of(folder), read_master_key(folder / MASTER_KEY, None)).bad is None
 
 
 async def test_a_finished_case_is_erased_after_its_term(town: Bureau, tmp_path: Path, script: Path) -> None:
@@ -319,7 +319,7 @@ async def nobody_reads(folder: Path, older: Path, key: bytes) -> None:
     assert [name for name, content in contents(folder).items() if any(each in content for each in wanted)] == []
     async with AsyncExitStack() as stack:
         _, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
-        database = await Database.open(older)
+        database = await open_sqlite(older)
         stack.push_async_callback(database.close)
         async with database.transaction() as transaction:
             with pytest.raises(Unreadable):

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from bot.cli.staff import receive
+from bot.data_folder import files_of
 from bot.settings import Settings
 from sandbox.people.person import Person
 from sandbox.world.world import World
 from storage.db.keys import read_master_key
-from storage.history.audit import Files, audit
+from storage.history.audit import audit
 from tests.e2e.drivers.applying import OFFICER, Applying, connect
 from tests.e2e.drivers.bureau import Clock
 from tests.e2e.drivers.chatting import Chatting, acquaintance
@@ -136,7 +137,7 @@ def proof_of_one(seen: Any) -> bool:  # noqa: ANN401
 async def test_the_history_of_a_running_and_a_killed_bot_is_whole(connected: Driven, tmp_path: Path) -> None:
     """Beside the running bot, after a kill, and after the next start."""
     data = tmp_path / "data"
-    files = Files(data / "tirkeu.db", data / "keys.db", data / "history.heads")
+    files = files_of(data)
     master = read_master_key(data / "master.key", None)
     applying = await applicant(connected)
     before = audit(files, master).entries

@@ -9,9 +9,9 @@ from pathlib import Path
 from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, Manifest, pack, unpack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store
-from storage.history.audit import Files
+from storage.db.engine import Files
 from tests.domain.samples import NOW
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER
 from tests.storage.history.historic import Place
 
 
@@ -41,7 +41,7 @@ def copied(files: Files, folder: Path) -> tuple[Place, ChainHead]:
 def backed_up(place: Place, folder: Path, now: datetime = NOW) -> Backup:
     """Both archives of a data folder."""
     copy, head = copied(place.files, folder / "copy")
-    store = name_of_store(place.files.key_store, MASTER)
+    store = name_of_store(place.files, MASTER)
     made = Backup(folder / "data.zip", folder / "keys.zip")
     pack(made.data, Manifest(DATA, now, head, store), (copy.files.database, copy.files.heads), MASTER)
     pack(made.keys, Manifest(KEYS, now, ChainHead(), store), (copy.files.key_store,), MASTER)

@@ -7,6 +7,7 @@ import json
 import random
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from storage.db.keys import case_owner, derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.head_file import HEADS_KEY, read_heads
 from tests.storage.backup.backed_up import Backup, backed_up, copied
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER
 from tests.storage.history.historic import CASES, Place, make_history
 
 OTHER = bytes(32)
@@ -263,22 +264,22 @@ def test_a_lost_file_is_not_backed_up(place: Place, tmp_path: Path, lost: str) -
 def test_what_is_no_key_store(place: Place, tmp_path: Path) -> None:
     """A missing and a foreign file have no name, nor has one of another master key."""
     with pytest.raises(BackupRefused, match=r"the master key does not open keys\.db"):
-        name_of_store(place.files.key_store, OTHER)
+        name_of_store(place.files, OTHER)
     with pytest.raises(BackupRefused, match="cannot be read"):
-        name_of_store(tmp_path / "nowhere", MASTER)
+        name_of_store(replace(place.files, key_store=tmp_path / "nowhere"), MASTER)
     (tmp_path / "foreign").write_bytes(b"x" * 5000)
     with pytest.raises(BackupRefused, match="cannot be read"):
-        name_of_store(tmp_path / "foreign", MASTER)
+        name_of_store(replace(place.files, key_store=tmp_path / "foreign"), MASTER)
 
 
 async def test_stores_are_told_apart(place: Place, tmp_path: Path) -> None:
     """Two key stores under one master key have two names; one keeps its name."""
     other = await make_history(tmp_path / "other", rounds=1)
-    before = name_of_store(place.files.key_store, MASTER)
+    before = name_of_store(place.files, MASTER)
     async with place.opened() as store:
         await store.note(*CASES)
-    assert name_of_store(place.files.key_store, MASTER) == before
-    assert name_of_store(other.files.key_store, MASTER) != before
+    assert name_of_store(place.files, MASTER) == before
+    assert name_of_store(other.files, MASTER) != before
 
 
 def test_the_signing_key_is_sealed(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from storage.backup.restore import (
     skip_numbers,
 )
 from storage.db.database import Database
+from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.db.records import SqlRegister
 from storage.history.audit import audit
@@ -33,7 +34,7 @@ from storage.history.events import SqlHistory
 from storage.history.head_file import HeadCheckpoint
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
 from tests.storage.backup.backed_up import backed_up
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER
 from tests.storage.history.historic import CASES, Place, make_history
 
 PAGE = 4096
@@ -133,7 +134,7 @@ async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_p
     newer.keys.rename(older.keys)
     taken = older.taken_out(tmp_path / "taken")
     assert taken.audit().bad is not None
-    known = owners_known(taken.files.key_store)
+    known = owners_known(taken.files)
     async with taken.opened() as store, store.database.transaction() as transaction:
         assert await finish_erasures(transaction, store.keys, known, NOW) == 3
         assert await SqlCases(transaction, store.keys).of_applicant(APPLICANT) == []
@@ -165,7 +166,7 @@ def found(place: Place) -> bool:
     """Whether `audit verify` would call it bad, damaged or unreadable."""
     try:
         return bool(place.audit().bad or damage(place.files, MASTER))
-    except sqlite3.Error:
+    except StorageFault:
         return True
 
 

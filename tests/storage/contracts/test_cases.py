@@ -17,19 +17,18 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
-from storage.db.database import Database
-from storage.db.keys import KeyStore
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)
 OTHER = UnitId(1, 3)
 
 
-@pytest.fixture(params=["fake", "sql"])
-def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+@pytest.fixture
+def work(stored: Stored | None) -> Opened:
     """Opens a unit of work; each commits at its end."""
-    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+    return over_sql(*stored) if stored else over_fakes()
 
 
 async def test_what_is_added_is_found(work: Opened) -> None:

@@ -21,6 +21,7 @@ from storage.db.keys import KeyStore, case_owner
 from storage.uploads import SqlUploads
 from tests.domain.samples import NOW
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
+from tests.storage.engines import OF_SQLITE, Stored
 
 UNIT, OTHER, AUTHOR = UnitId(4, 3), UnitId(3, 4), 700
 CANARY = "Қожахметов-канарейка"
@@ -49,14 +50,13 @@ WHOLE = Complaint(
 BARE = Complaint("complaint2", AUTHOR, Grievance.RESULT, NOW + timedelta(seconds=1))
 
 
-@pytest.fixture(params=["fake", "sql"])
-async def stores(
-    request: pytest.FixtureRequest, database: Database, keys: KeyStore
-) -> AsyncIterator[tuple[ComplaintStore, UploadStore]]:
-    if request.param == "fake":
+@pytest.fixture
+async def stores(stored: Stored | None) -> AsyncIterator[tuple[ComplaintStore, UploadStore]]:
+    if stored is None:
         fake = FakeComplaints()
         yield fake, FakeFiles()
         return
+    database, keys = stored
     await keys.ciphers([case_owner(each.id) for each in (WHOLE, BARE)])
     async with database.transaction() as transaction:
         yield SqlComplaints(transaction, keys), SqlUploads(transaction, keys)
@@ -104,6 +104,7 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
     ]
 
 
+@OF_SQLITE
 async def test_nothing_stands_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
     """Names, addresses, texts, reasons and answers are sealed; an erased one takes its key along."""
     await keys.ciphers([case_owner(WHOLE.id)])

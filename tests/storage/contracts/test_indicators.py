@@ -20,6 +20,7 @@ from storage.db.database import Database
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
+from tests.storage.engines import OF_SQLITE, Stored
 
 HERE, THERE, ELSEWHERE = UnitId(2, 3), UnitId(1, 3), UnitId(2, 31)
 NUMBERS = count()
@@ -86,9 +87,9 @@ class Reading:
             return await SqlCounts(transaction).answers(offices, days)
 
 
-@pytest.fixture(params=["fake", "sql"])
-def store(request: pytest.FixtureRequest, database: Database) -> Store:
-    return Fake() if request.param == "fake" else Sql(database)
+@pytest.fixture
+def store(stored: Stored | None) -> Store:
+    return Sql(stored[0]) if stored else Fake()
 
 
 TERMS = (
@@ -175,6 +176,7 @@ async def test_sql_counts_as_the_fake_does(  # whatever is drawn
         assert await sql.answers(offices, days) == await fake.answers(offices, days)
 
 
+@OF_SQLITE
 @pytest.mark.parametrize("sql", [TERMS_IN_SQL, OWED, ANSWERS])
 async def test_it_walks_the_indexes(database: Database, sql: str) -> None:
     """Nothing is sorted, and no row of a table is read: the order of answers is that of the index."""

@@ -25,6 +25,7 @@ from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
 from tests.domain.samples import KOKSHETAU, NOW
 from tests.services.staff.fakes import People
+from tests.storage.engines import OF_SQLITE, Stored
 
 OTHER = UnitId(1, 3)
 MAKER, JOINER = 9, 5
@@ -58,10 +59,10 @@ def over_sql(database: Database, keys: KeyStore) -> Opened:
     return opened
 
 
-@pytest.fixture(params=["fake", "sql"])
-def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+@pytest.fixture
+def work(stored: Stored | None) -> Opened:
     """Opens a unit of work; each commits at its end."""
-    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+    return over_sql(*stored) if stored else over_fakes()
 
 
 def invitation(rooms: StaffRepositories, key: str = "secret", **about: object) -> Invitation:
@@ -175,6 +176,7 @@ async def test_people_are_counted_by_unit_and_role(work: Opened) -> None:
         }
 
 
+@OF_SQLITE
 async def test_neither_secrets_nor_names_stand_in_clear(database: Database, keys: KeyStore, tmp_path: Path) -> None:
     """Whoever has the file can neither join by it nor read who the admins are."""
     async with over_sql(database, keys)() as rooms:

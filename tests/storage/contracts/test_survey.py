@@ -15,16 +15,17 @@ from storage.db.keys import KeyStore
 from storage.indicators import SqlTerms
 from tests.domain.samples import KOKSHETAU
 from tests.services.fakes import FakeTerms
+from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 DAY = date(2026, 11, 23)
 GLAD = Opinion("case-canary", Topic.PROCESS, KOKSHETAU, DAY, satisfied=True)
 
 
-@pytest.fixture(params=["fake", "sql"])
-def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+@pytest.fixture
+def work(stored: Stored | None) -> Opened:
     """Opens a unit of work; each commits at its end."""
-    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+    return over_sql(*stored) if stored else over_fakes()
 
 
 async def test_the_first_answer_is_kept(work: Opened) -> None:
@@ -63,10 +64,12 @@ async def test_answers_are_told_apart_by_the_master_key(database: Database, keys
         assert set(await kept.survey.answered("case-canary")) == set()
 
 
-async def terms_of(work: Opened, database: Database) -> dict[str, DeadlineRecord]:
+async def terms_of(work: Opened, stored: Stored | None) -> dict[str, DeadlineRecord]:
     async with work() as kept:
         if isinstance(kept.terms, FakeTerms):
             return kept.terms.kept
+    assert stored
+    database, _ = stored
     return {
         case_id: DeadlineRecord(
             UnitId.parse(office), date.fromisoformat(due), date.fromisoformat(done) if done else None
@@ -75,7 +78,7 @@ async def terms_of(work: Opened, database: Database) -> dict[str, DeadlineRecord
     }
 
 
-async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None:
+async def test_the_newest_term_is_kept(work: Opened, stored: Stored | None) -> None:
     """One an application; dropped before its last day is over, it is gone; dropping what is not there is no fault."""
     running, done = (
         DeadlineRecord(KOKSHETAU, NOT_RUNNING),
@@ -87,11 +90,11 @@ async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None
     async with work() as kept:
         await kept.terms.keep("a", done)
         await kept.terms.drop("missing", date(2026, 12, 1))
-    assert await terms_of(work, database) == {"a": done, "b": running}
+    assert await terms_of(work, stored) == {"a": done, "b": running}
     async with work() as kept:
         await kept.terms.drop("b", date(2026, 12, 1))
         await kept.terms.drop("a", date(2026, 12, 2))
-    assert await terms_of(work, database) == {"a": done}, "its last day was over"
+    assert await terms_of(work, stored) == {"a": done}, "its last day was over"
 
 
 async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:

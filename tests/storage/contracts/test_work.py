@@ -25,6 +25,7 @@ from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, person
 from storage.history.denials import LONGEST, SqlDenials
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, worked
+from tests.storage.engines import OF_SQLITE, Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 31)
@@ -51,10 +52,10 @@ WORK: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-@pytest.fixture(params=["fake", "sql"])
-def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+@pytest.fixture
+def work(stored: Stored | None) -> Opened:
     """Opens a unit of work; each commits at its end."""
-    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+    return over_sql(*stored) if stored else over_fakes()
 
 
 @pytest.fixture
@@ -187,6 +188,7 @@ async def test_a_case_from_before_officers(database: Database, keys: KeyStore, s
         assert await kept.cases.get(case.id) == case
 
 
+@OF_SQLITE
 async def test_denials_are_kept_and_sealed(database: Database, keys: KeyStore, tmp_path: Path) -> None:
     """Who wanted what, and when, in order; what it was about opens with their key only, and not in another's row."""
     about = "2-3/2026-1 канарейка"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.db.database import Database
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, person, read_master_key
+from tests.storage.engines import OF_SQLITE, open_sqlite
 
 KEY = bytes(32)
 PLACE = "outbox.sealed:u1.0"
@@ -49,7 +49,7 @@ def test_purposes_have_keys_of_their_own() -> None:
 
 async def test_keys_last_and_differ(tmp_path: Path) -> None:
     """An owner's key is the same after a restart, and nobody else's."""
-    database = await Database.open(tmp_path / "keys.db")
+    database = await open_sqlite(tmp_path / "keys.db")
     first = await (await KeyStore.start(database, KEY)).ciphers([person(1), person(2)])
     again = await (await KeyStore.start(database, KEY)).ciphers([person(1)])
     sealed = first[person(1)].encrypt(b"text", PLACE)
@@ -67,6 +67,7 @@ async def test_a_destroyed_key_is_gone(keys: KeyStore) -> None:
         (await keys.ciphers([person(1)]))[person(1)].decrypt(sealed, PLACE)
 
 
+@OF_SQLITE
 async def test_a_key_in_the_log_is_not_destroyed_yet(keys: KeyStore, tmp_path: Path) -> None:
     """Whoever reads the key store holds on to its log, where the key's bytes may stand: told, and done again later."""
     sealed = (await keys.ciphers([person(1)]))[person(1)].encrypt(b"text", PLACE)
@@ -117,7 +118,7 @@ async def test_the_cache_has_an_end(keys: KeyStore, monkeypatch: pytest.MonkeyPa
 
 async def test_a_wrong_master_key_is_told(tmp_path: Path) -> None:
     """A store made with another master key is refused at the start."""
-    database = await Database.open(tmp_path / "keys.db")
+    database = await open_sqlite(tmp_path / "keys.db")
     await KeyStore.start(database, KEY)
     with pytest.raises(WrongMasterKey):
         await KeyStore.start(database, bytes([1]) * 32)

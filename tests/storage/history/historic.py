@@ -13,14 +13,15 @@ from domain.applications.case import Case
 from domain.history import Event, EventKind
 from storage.applications import SqlCases
 from storage.db.database import Database
+from storage.db.engine import Files
 from storage.db.keys import KeyStore, derive
+from storage.db.migrations import migrate
 from storage.db.transaction import Transaction
-from storage.history.audit import Files, Report, audit
+from storage.history.audit import Report, audit
 from storage.history.events import SqlHistory
-from storage.history.head_file import HEADS_KEY, ChainHeadFile, Cut
-from storage.sqlite.engine import migrate
+from storage.history.head_file import HEADS_KEY, ChainHeadFile, Cut, keep_heads
 from tests.domain.samples import APPLICANT, NOW, started
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER, SQLITE, open_sqlite
 
 CASES = [replace(started(), id=each) for each in ("one", "two", "gone")]
 GONE = CASES[-1]
@@ -50,7 +51,7 @@ class Place:
 
     @property
     def files(self) -> Files:
-        return Files(self.folder / "tirkeu.db", self.folder / "keys.db", self.folder / "history.heads")
+        return Files(self.folder / "tirkeu.db", self.folder / "keys.db", self.folder / "history.heads", SQLITE)
 
     def audit(self) -> Report:
         return audit(self.files, MASTER)
@@ -68,11 +69,11 @@ class Place:
     @asynccontextmanager
     async def opened(self, heads_file: type[ChainHeadFile] = ChainHeadFile) -> AsyncIterator[Store]:
         """As a process opens it."""
-        database, key_file = await Database.open(self.files.database), await Database.open(self.files.key_store)
+        database, key_file = await open_sqlite(self.files.database), await open_sqlite(self.files.key_store)
         try:
-            await migrate(database)
+            await migrate(database, SQLITE)
             heads = heads_file(self.files.heads, derive(MASTER, HEADS_KEY))
-            cut = await database.keep_heads(heads)
+            cut = await keep_heads(database, heads)
             yield Store(database, await KeyStore.start(key_file, MASTER), heads, cut)
         finally:
             await database.close()

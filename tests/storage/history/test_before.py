@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from domain.history import ChainHead, Event, EventKind
-from storage.db.database import Database
 from storage.db.encryption import Cipher, Unreadable
 from storage.db.keys import SYSTEM, KeyStore, case_owner
+from storage.db.migrations import migrate
 from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory
 from storage.history.head_file import HeadCheckpoint, read_heads
-from storage.sqlite.engine import MIGRATIONS, migrate
+from storage.sqlite.engine import MIGRATIONS, SqliteEngine
 from tests.domain.samples import APPLICANT, NOW, started
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER, open_sqlite
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
 OLD = Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"})
@@ -34,8 +34,8 @@ async def old(tmp_path: Path) -> Place:
         folder.mkdir()
     for step in sorted(MIGRATIONS.glob("000[123]*.sql")):
         (steps / step.name).write_bytes(step.read_bytes())
-    database, key_file = await Database.open(place.files.database), await Database.open(place.files.key_store)
-    await migrate(database, steps)
+    database, key_file = await open_sqlite(place.files.database), await open_sqlite(place.files.key_store)
+    await migrate(database, SqliteEngine(steps))
     cipher = await (await KeyStore.start(key_file, MASTER)).cipher(case_owner(started().id))
     sealed = cipher.encrypt_json(dict(OLD.details), f"events.sealed:{started().id}")
     async with database.transaction() as transaction:

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from domain.history import ABOUT_PEOPLE, BEFORE_ALL, ChainHead, Event, EventKind, moment, what_digest, who_digest
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
-from storage.db.database import Database
-from storage.db.keys import KeyStore
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)
@@ -23,10 +22,10 @@ OTHER = UnitId(1, 3)
 IDS = count()
 
 
-@pytest.fixture(params=["fake", "sql"])
-def work(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> Opened:
+@pytest.fixture
+def work(stored: Stored | None) -> Opened:
     """Opens a unit of work; each commits at its end."""
-    return over_fakes() if request.param == "fake" else over_sql(database, keys)
+    return over_sql(*stored) if stored else over_fakes()
 
 
 async def test_history(work: Opened) -> None:

@@ -12,13 +12,13 @@ import pytest
 
 from domain.history import ChainHead, Event, EventKind
 from storage.applications import SqlCases
+from storage.db.engine import Statement, StatementError, StorageFault
 from storage.db.keys import derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
 from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, ChainHeadFile, Cut, HeadCheckpoint, read_heads
-from storage.sqlite.connection import StorageFault
 from tests.domain.samples import NOW, started
-from tests.storage.conftest import MASTER
+from tests.storage.engines import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
 ONE, TWO, _ = CASES
@@ -192,13 +192,13 @@ async def test_a_commit_that_fails_leaves_the_head_before(place: Place) -> None:
     async with place.opened() as store:
         before = heads_of(place).confirmed
         connection = store.database._connection  # noqa: SLF001  # the disk below it
-        await connection.execute("PRAGMA foreign_keys = ON")
+        await connection.run_all([Statement("PRAGMA foreign_keys = ON")])
         async with store.database.transaction() as transaction:
             await transaction.run("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
             await transaction.run(
                 "CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)"
             )
-        with pytest.raises(Exception, match="FOREIGN KEY"):
+        with pytest.raises(StatementError, match="SQLITE_CONSTRAINT_FOREIGNKEY"):
             async with store.database.transaction() as transaction:
                 await noted(transaction, store.keys, ONE)
                 await transaction.run("INSERT INTO child (id) VALUES (1)")  # fails at the commit

@@ -37,6 +37,7 @@ from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.privacy.my_data import SECTIONS, SqlPersonalData
 from tests.domain.samples import KOKSHETAU, NOW
+from tests.storage.engines import OF_SQLITE
 
 PAGE = Path(__file__).parents[3] / "docs/my-data.md"
 ROW = re.compile(r"^\| `([a-z_]+)` \| [^|]+ \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
@@ -50,6 +51,7 @@ async def tables(database: Database) -> set[str]:
     return {row[0] for row in await database.read(sql)}
 
 
+@OF_SQLITE
 async def test_every_table_is_known(database: Database) -> None:
     """A table of the schema that neither the export nor the page names turns this red; so does one that is gone."""
     found = await tables(database)

@@ -18,13 +18,12 @@ from services.complaints.ports import ComplaintStore
 from services.privacy.erasure import RetentionRepository
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
-from storage.db.database import Database
-from storage.db.keys import KeyStore
 from storage.privacy.retention import SqlRetention
 from tests.domain.samples import APPLICANT, NOW, worked
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 from tests.services.privacy.fakes import FakeShelf
+from tests.storage.engines import Stored
 
 DAY = timedelta(days=1)
 COMPLAINT = Complaint("c", APPLICANT, Grievance.SERVICE, NOW)
@@ -38,12 +37,13 @@ class Stores:
     shelf: RetentionRepository
 
 
-@pytest.fixture(params=["fake", "sql"])
-async def stores(request: pytest.FixtureRequest, database: Database, keys: KeyStore) -> AsyncIterator[Stores]:
-    if request.param == "fake":
+@pytest.fixture
+async def stores(stored: Stored | None) -> AsyncIterator[Stores]:
+    if stored is None:
         cases, complaints = FakeCases(), FakeComplaints()
         yield Stores(cases, complaints, FakeShelf(cases, complaints))
         return
+    database, keys = stored
     async with database.transaction() as transaction:
         yield Stores(SqlCases(transaction, keys), SqlComplaints(transaction, keys), SqlRetention(transaction))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from storage.db.database import Database, NestedTransaction
-from storage.sqlite.connection import StorageFault
+from storage.db.engine import StatementError, StorageFault
+from tests.storage.engines import open_sqlite
 
 
 @pytest.fixture
@@ -186,13 +187,13 @@ async def test_read_only(table: Database) -> None:
 
 
 async def test_a_wrong_statement_is_the_programs_fault(table: Database) -> None:
-    """A constraint or a syntax error is no fault of the machine: it is raised as it is."""
-    with pytest.raises(sqlite3.IntegrityError):
+    """A constraint or a syntax error is no fault of the machine: it is told by its code, and undone."""
+    with pytest.raises(StatementError, match=r"^SQLITE_CONSTRAINT_PRIMARYKEY$"):
         async with table.transaction() as transaction:
             await transaction.run("INSERT INTO t (x) VALUES (1), (1)")
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(StatementError, match=r"^SQLITE_ERROR$"):
         await table.read("SELEC 1")
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(StatementError, match=r"^SQLITE_CONSTRAINT_PRIMARYKEY$"):
         async with table.transaction() as transaction:
             await transaction.run_many("INSERT INTO t (x) VALUES (?)", [(1,), (1,)])
 
@@ -201,9 +202,9 @@ async def test_what_cannot_be_opened(tmp_path: Path) -> None:
     """A file that is no database, or lies nowhere, is a fault told by its code."""
     (tmp_path / "broken.db").write_bytes(b"this is no database" * 100)
     with pytest.raises(StorageFault):
-        await Database.open(tmp_path / "broken.db")
+        await open_sqlite(tmp_path / "broken.db")
     with pytest.raises(StorageFault, match="SQLITE_CANTOPEN"):
-        await Database.open(tmp_path / "nowhere" / "test.db")
+        await open_sqlite(tmp_path / "nowhere" / "test.db")
 
 
 async def test_it_is_safe_by_default(database: Database) -> None:

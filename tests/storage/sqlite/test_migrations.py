@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from storage.db.database import Database
-from storage.sqlite.engine import MIGRATIONS, NewerDatabase, migrate, statements
+from storage.db.engine import StatementError
+from storage.db.migrations import NewerDatabase, migrate
+from storage.sqlite.engine import MIGRATIONS, SqliteEngine, statements
+from tests.storage.engines import SQLITE, open_sqlite
 
 STEPS = sorted(MIGRATIONS.glob("*.sql"))
 
@@ -24,30 +27,30 @@ async def test_from_every_version(tmp_path: Path, version: int) -> None:
     folder.mkdir()
     for step in STEPS[:version]:
         shutil.copy(step, folder)
-    old, new = await Database.open(tmp_path / "old.db"), await Database.open(tmp_path / "new.db")
-    assert await migrate(old, folder) == version
-    assert await migrate(old) == await migrate(new) == len(STEPS)
+    old, new = await open_sqlite(tmp_path / "old.db"), await open_sqlite(tmp_path / "new.db")
+    assert await migrate(old, SqliteEngine(folder)) == version
+    assert await migrate(old, SQLITE) == await migrate(new, SQLITE) == len(STEPS)
     assert await schema(old) == await schema(new)
-    assert await migrate(old) == len(STEPS)
+    assert await migrate(old, SQLITE) == len(STEPS)
     await old.close()
     await new.close()
 
 
 async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     """A program does not touch a file that a newer one has written."""
-    database = await Database.open(tmp_path / "new.db")
+    database = await open_sqlite(tmp_path / "new.db")
     await database.read("PRAGMA user_version = 999")
     with pytest.raises(NewerDatabase, match="999"):
-        await migrate(database)
+        await migrate(database, SQLITE)
     await database.close()
 
 
 async def test_a_migration_that_fails_leaves_the_version_before(tmp_path: Path) -> None:
     """A step is applied whole or not at all."""
     (tmp_path / "0001_bad.sql").write_text("CREATE TABLE a (x);\nCREATE TABLE a (x);\n", encoding="utf-8")
-    database = await Database.open(tmp_path / "test.db")
-    with pytest.raises(Exception, match="already exists"):
-        await migrate(database, tmp_path)
+    database = await open_sqlite(tmp_path / "test.db")
+    with pytest.raises(StatementError, match="SQLITE_ERROR"):
+        await migrate(database, SqliteEngine(tmp_path))
     assert await database.read("PRAGMA user_version") == [(0,)]
     assert await schema(database) == []
     await database.close()
@@ -69,15 +72,15 @@ async def test_what_waited_before_there_were_turns(tmp_path: Path) -> None:
     folder.mkdir()
     for step in STEPS[:7]:
         shutil.copy(step, folder)
-    database = await Database.open(tmp_path / "old.db")
-    await migrate(database, folder)
+    database = await open_sqlite(tmp_path / "old.db")
+    await migrate(database, SqliteEngine(folder))
     origins = ("u1.0", "q2.0", "f3.1", "n1.0", "m1.0", "dabc.1.2.0", "digest:5:2026-11-25.0", "ahead:1:2026-11-23:1.0")
     async with database.transaction() as transaction:
         await transaction.run_many(
             "INSERT INTO outbox (origin, chat_id, owner, sealed) VALUES (?, 1, 'system', x'00')",
             [(origin,) for origin in origins],
         )
-    await migrate(database)
+    await migrate(database, SQLITE)
     assert await database.read("SELECT origin, notice, merge_key FROM outbox ORDER BY id") == [
         ("u1.0", 0, ""),
         ("q2.0", 0, ""),

@@ -1,0 +1,44 @@
+"""Every engine that the storage runs on; the contracts hold for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from storage.db.database import Database
+from storage.db.engine import Engine
+from storage.db.keys import KeyStore
+from storage.db.migrations import migrate
+from storage.sqlite.engine import SqliteEngine
+
+MASTER = bytes(range(32))
+SQLITE = SqliteEngine()
+ENGINES: Mapping[str, Engine] = {"sqlite": SQLITE}
+# For tests that look into SQLite's files, or ask what it alone tells.
+OF_SQLITE = pytest.mark.parametrize("engine", [SQLITE], ids=["sqlite"])
+Stored = tuple[Database, KeyStore]
+
+
+async def open_sqlite(path: Path) -> Database:
+    """What stands in one file, for tests that look into it or put another in its place."""
+    return Database(await SQLITE.open(path))
+
+
+@asynccontextmanager
+async def migrated(engine: Engine, folder: Path) -> AsyncIterator[Database]:
+    """A database of this engine with all its tables."""
+    opened = Database(await engine.open(folder / "test.db"))
+    await migrate(opened, engine)
+    yield opened
+    await opened.close()
+
+
+@asynccontextmanager
+async def key_store(engine: Engine, folder: Path) -> AsyncIterator[KeyStore]:
+    """A key store of this engine."""
+    opened = Database(await engine.open(folder / "keys.db"))
+    yield await KeyStore.start(opened, MASTER)
+    await opened.close()
