@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
 from handlers.core.desk import Desk
+from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.queue import QueueService
@@ -139,11 +141,11 @@ class Container:
             SqlHistory(transaction, keys),
             SqlRegister(transaction),
             SqlOfficers(transaction, keys),
-            SqlTerms(transaction),
         )
-        cases = CaseFiling(rooms, standard, self.library.calendar, secrets.token_bytes, self.limits.applications)
+        deadlines = DeadlineService(SqlTerms(transaction), standard, self.library.calendar)
+        cases = CaseFiling(rooms, standard, deadlines, secrets.token_bytes, self.limits.applications)
         access = CaseAccess(rooms)
-        work = CaseReview(access, cases, standard)
+        work = CaseReview(access, deadlines, standard)
         uploads = SqlUploads(transaction, keys)
         kept = complaint_rooms(transaction, keys)
         staff = staff_over(transaction, keys, standard, self.admins)
@@ -152,6 +154,7 @@ class Container:
         return Desk(
             applications=ApplicationDrafts(store, standard, secrets.token_bytes),
             cases=cases,
+            deadlines=deadlines,
             pages=ApplyPages(standard, finder),
             finder=finder,
             standard=standard,
@@ -159,9 +162,9 @@ class Container:
             uploads=Uploads(uploads, standard),
             access=access,
             work=work,
-            decisions=CaseDecisions(access, standard, self.library.calendar),
+            decisions=CaseDecisions(access, standard, deadlines),
             refusals=Refusals(access, standard),
-            queues=QueueService(rooms, cases),
+            queues=QueueService(rooms, deadlines),
             denials=SqlDenials(transaction, keys),
             staff=staff,
             indicators=Indicators(SqlCounts(transaction), staff.roles, standard),

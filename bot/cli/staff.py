@@ -15,6 +15,7 @@ from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
 from dialogs.ui.screen import Screen
+from domain.applications.checklist import to_hand_over
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
@@ -119,18 +120,18 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
         async with database.transaction() as transaction:
             desk = services.desk(transaction, keys)
             case = await desk.cases.by_number(number)
-            left = [each for each in desk.cases.all_items(case) if each not in case.received]
-            told = await desk.cases.receive(case, items or left, COMMAND_LINE, now)
-            clocks = desk.cases.compute_deadlines(told.case)
+            left = [each.item.id for each in to_hand_over(case, library.standard)]
+            case = await desk.work.record_received(case, items or left, COMMAND_LINE, now)
+            clocks = desk.deadlines.compute(case)
 
             def draw(texts: Texts) -> list[Screen]:
-                screen = received_screen(told.case, clocks, library.standard, texts)
-                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(told.case))
-                return [copy, screen] if told.case.complete_at else [screen]
+                screen = received_screen(case, clocks, library.standard, texts)
+                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(case))
+                return [copy, screen] if case.complete_at else [screen]
 
-            origin = f"r{case.id}.{told.case.version}"
+            origin = f"r{case.id}.{case.version}"
             await post(
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
-    left = [each for each in desk.cases.all_items(told.case) if each not in told.case.received]
-    return [f"{number}  {told.case.state}", f"left: {', '.join(left) or 'nothing'}"]
+    left = [each.item.id for each in to_hand_over(case, library.standard)]
+    return [f"{number}  {case.state}", f"left: {', '.join(left) or 'nothing'}"]

@@ -22,13 +22,13 @@ from bot.resources import load_library, load_texts
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.people import Language, Person
 from services.applications.drafting import ApplicationDrafts
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from services.people import PersonSettings
 from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
-from storage.indicators import SqlTerms
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 
@@ -98,11 +98,11 @@ def _seeded(desk: Desk, library: Resources, transaction: Transaction, keys: KeyS
     random = Random(day_of(now).toordinal()).randbytes  # noqa: S311  # chance that can be repeated, no secret
     store = SqlCases(transaction, keys)
     history, officers = SqlHistory(transaction, keys), SqlOfficers(transaction, keys)
-    rooms = CaseRepositories(store, history, SqlRegister(transaction), officers, SqlTerms(transaction))
+    rooms = CaseRepositories(store, history, SqlRegister(transaction), officers)
     return replace(
         desk,
         applications=ApplicationDrafts(store, library.standard, random),
-        cases=CaseFiling(rooms, library.standard, library.calendar, random),
+        cases=CaseFiling(rooms, library.standard, desk.deadlines, random),
         complaints=seeded(desk, complaint_rooms(transaction, keys), random),
     )
 

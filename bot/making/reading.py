@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from bot.container import complaint_rooms, erasing_over, my_data_over, staff_over
 from dialogs.staff.elements import Places
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from services.casework.access import CaseAccess
 from services.casework.queue import QueueService
 from services.complaints.handling import ComplaintHandling
@@ -46,12 +48,12 @@ class Reading:
     @cached_property
     def cases(self) -> CaseFiling:
         """Cases and their history."""
-        return CaseFiling(self._rooms, self.library.standard, self.library.calendar, secrets.token_bytes)
+        return CaseFiling(self._rooms, self.library.standard, self._deadlines, secrets.token_bytes)
 
     @cached_property
     def queues(self) -> QueueService:
         """The books of a unit, for those who work there."""
-        return QueueService(self._rooms, self.cases)
+        return QueueService(self._rooms, self._deadlines)
 
     @cached_property
     def erasing(self) -> ErasureService:
@@ -82,11 +84,14 @@ class Reading:
         return Recipients(CaseAccess(self._rooms), complaints, work, SqlUploads(self.transaction, self.keys))
 
     @cached_property
+    def _deadlines(self) -> DeadlineService:
+        return DeadlineService(SqlTerms(self.transaction), self.library.standard, self.library.calendar)
+
+    @cached_property
     def _rooms(self) -> CaseRepositories:
         return CaseRepositories(
             SqlCases(self.transaction, self.keys),
             SqlHistory(self.transaction, self.keys),
             SqlRegister(self.transaction),
             SqlOfficers(self.transaction, self.keys),
-            SqlTerms(self.transaction),
         )

@@ -33,7 +33,7 @@ async def _papers(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -
 
 
 async def _clocks(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:
-    return _page(case, case_pages.clocks_screen(case, desk.cases.compute_deadlines(case), visitor.texts))
+    return _page(case, case_pages.clocks_screen(case, desk.deadlines.compute(case), visitor.texts))
 
 
 async def _history(desk: Desk, case: Case, visitor: Viewer, _state: FSMContext) -> Reply:

@@ -183,7 +183,7 @@ async def _file(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: 
     await state.clear()
     filed, texts = told.case, visitor.texts
     card = desk.office_card(filed, visitor.now)
-    promised = desk.cases.result_by(next_visit(card, day_of(visitor.now)))
+    promised = desk.deadlines.result_by(next_visit(card, day_of(visitor.now)))
     screens = (
         case_pages.registered_screen(filed, texts),
         case_pages.receipt_screen(StampedCopy.of(filed), desk.papers.link(filed), texts),

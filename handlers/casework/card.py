@@ -45,10 +45,8 @@ class ActionContext:
 
 def card(desk: Desk, seen: OfficerCase, visitor: Viewer, told: Html | None = None) -> Screen:
     """The card of a case as it stands; `told` says what has changed meanwhile."""
-    left = desk.cases.days_left(seen.case, day_of(visitor.now))
-    return work_card.card_screen(
-        seen, desk.cases.compute_deadlines(seen.case), desk.standard, left, visitor.texts, told
-    )
+    left = desk.deadlines.days_left(seen.case, day_of(visitor.now))
+    return work_card.card_screen(seen, desk.deadlines.compute(seen.case), desk.standard, left, visitor.texts, told)
 
 
 async def carded(ask: ActionContext, seen: OfficerCase, *notices: Notice, toast: str = "") -> Reply:
@@ -134,9 +132,7 @@ async def _history(ask: ActionContext) -> Reply:
 
 async def _clocks(ask: ActionContext) -> Reply:
     seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
-    return await paged(
-        ask, seen, work_card.clocks_screen(seen.case, ask.desk.cases.compute_deadlines(seen.case), ask.texts)
-    )
+    return await paged(ask, seen, work_card.clocks_screen(seen.case, ask.desk.deadlines.compute(seen.case), ask.texts))
 
 
 LOOKS: dict[str, Callable[[ActionContext], Awaitable[Reply]]] = {

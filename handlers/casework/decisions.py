@@ -42,7 +42,7 @@ async def refusing(ask: ActionContext, _seen: OfficerCase) -> Reply:
 
 async def _drawn(ask: ActionContext, weighed: Weighed) -> Reply:
     """What is missing or no good, and until when a refusal is in time."""
-    term = ask.desk.decisions.refusal_clock(weighed.seen.case)
+    term = ask.desk.deadlines.refusal_deadline(weighed.seen.case)
     return await paged(ask, weighed.seen, pages.refuse_screen(weighed, term, day_of(ask.visitor.now), ask.texts))
 
 

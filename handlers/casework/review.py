@@ -84,7 +84,7 @@ async def _receive_all(ask: ActionContext) -> Reply:
 
 async def _after_receiving(ask: ActionContext, seen: OfficerCase) -> Reply:
     case, desk = seen.case, ask.desk
-    clocks = desk.cases.compute_deadlines(case)
+    clocks = desk.deadlines.compute(case)
 
     def copy(texts: Texts) -> Screen:
         return case_pages.receipt_screen(StampedCopy.of(case), desk.papers.link(case), texts)

@@ -80,8 +80,8 @@ async def about_silence(desk: Desk, argument: str, visitor: Viewer, state: FSMCo
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id, _, how = argument.partition(".")
     case = await desk.applications.mine(visitor.person.id, case_id)
-    clocks = desk.cases.compute_deadlines(case)
-    left = desk.cases.days_left(case, day_of(visitor.now))
+    clocks = desk.deadlines.compute(case)
+    left = desk.deadlines.days_left(case, day_of(visitor.now))
     if clocks.last is None or left is None or left >= 0:
         raise BadTap(case_id)  # the office has answered meanwhile
     text = complaint_silence.about_case(case, clocks, visitor.texts)

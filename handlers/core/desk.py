@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import Standard
     from handlers.core.reply import Viewer
+    from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
     from services.casework.access import CaseAccess
@@ -45,6 +46,7 @@ class Desk:
 
     applications: ApplicationDrafts
     cases: CaseFiling
+    deadlines: DeadlineService
     pages: ApplyPages
     finder: OfficeFinder
     standard: Standard
@@ -79,7 +81,7 @@ class Desk:
     def case_page(self, case: Case, visitor: Viewer) -> Screen:
         """Where a registered case stands."""
         card = self.office_card(case, visitor.now)
-        return case_screen(case, card, self.cases.compute_deadlines(case), self.standard, visitor.texts)
+        return case_screen(case, card, self.deadlines.compute(case), self.standard, visitor.texts)
 
 
 def office_name(desk: Desk, case: Case) -> str:

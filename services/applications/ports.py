@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from domain.applications.terms import DeadlineRecord
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
+    from services.history import History
 
 
 class CaseReader(Protocol):
@@ -85,3 +87,13 @@ class OfficerReader(Protocol):
 
     async def of_person(self, user_id: int) -> Sequence[Officer]:
         """The bindings of one person, by unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRepositories:
+    """Where cases, their history, the registers and the officers are kept: all in one transaction."""
+
+    cases: CaseStore
+    history: History
+    register: Register
+    officers: OfficerReader

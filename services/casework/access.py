@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.staff.membership import Officer
-    from services.applications.filing import CaseRepositories
+    from services.applications.ports import CaseRepositories
 
 
 @dataclass(frozen=True, slots=True)

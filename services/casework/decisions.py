@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.case import CaseState, transition_case
-from domain.applications.deadlines import refusal_term
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import KAZAKHSTAN
 from domain.casework.certificates import certificate_lines
@@ -14,7 +13,6 @@ from domain.casework.permissions import CaseAction
 from domain.casework.refusals import asked_again, details_of, grounds
 from domain.errors import BadAnswer
 from domain.history import EventKind
-from services.applications.deadlines import keep_term
 from services.applications.ports import Book
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT, LINES, POWER, REFUSE_REASON, named
 
@@ -22,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.applications.case import Case
-    from domain.calendar import Deadline, WorkingCalendar
     from domain.standard.edition import Standard
     from services.action_request import ActionRequest
+    from services.applications.deadlines import DeadlineService
     from services.casework.access import CaseAccess, OfficerCase
 
 REPRESENTATIVE = "representative"
@@ -33,10 +31,10 @@ REPRESENTATIVE = "representative"
 class CaseDecisions:
     """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
 
-    def __init__(self, access: CaseAccess, standard: Standard, calendar: WorkingCalendar) -> None:
+    def __init__(self, access: CaseAccess, standard: Standard, deadlines: DeadlineService) -> None:
         self._access = access
         self._standard = standard
-        self._calendar = calendar
+        self._deadlines = deadlines
 
     def lines(self, case: Case) -> dict[str, str]:
         """What would stand on the certificate or note now."""
@@ -61,26 +59,20 @@ class CaseDecisions:
             raise BadAnswer("reason-for-all")
         again = asked_again(seen.case, await self._access.events(seen))
         rests_on = grounds(named(seen.case), seen.case, self._standard, again)
-        refusal = Refusal.of(rests_on, aim.now, self.refusal_clock(seen.case).last)
+        refusal = Refusal.of(rests_on, aim.now, self._deadlines.refusal_deadline(seen.case).last)
         after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal, prepared={})
         told = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
-        return await self._keep_term(await self._access.keep(seen, after, EventKind.REFUSED, aim.now, **told))
-
-    def refusal_clock(self, case: Case) -> Deadline:
-        """The term of a reasoned refusal, from when something was handed over first.
-
-        Raises:
-            CalendarUnknown: the calendar does not reach so far.
-        """
-        handed_over = case.first_received_at
-        assert handed_over is not None  # noqa: S101  # nothing can be refused before, see domain.casework.permissions
-        return refusal_term(handed_over, self._standard, self._calendar)
+        refused = await self._access.keep(seen, after, EventKind.REFUSED, aim.now, **told)
+        await self._deadlines.record(refused.case)
+        return refused
 
     async def ready(self, aim: ActionRequest) -> OfficerCase:
         """The certificate or note is signed and can be collected."""
         seen = await self._access.sight(CaseAction.READY, aim)
         after = replace(transition_case(seen.case, CaseState.READY), ready_at=aim.now)
-        return await self._keep_term(await self._access.keep(seen, after, EventKind.READY, aim.now))
+        ready = await self._access.keep(seen, after, EventKind.READY, aim.now)
+        await self._deadlines.record(ready.case)
+        return ready
 
     async def choose_collector(self, aim: ActionRequest, *, representative: bool) -> OfficerCase:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
@@ -110,10 +102,6 @@ class CaseDecisions:
         handing = Handover(number, aim.now, seen.officer.name, told[COLLECTOR], told[DOCUMENT], told.get(POWER, ""))
         after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
         return await self._access.keep(seen, after, EventKind.ISSUED, aim.now, entry=number)
-
-    async def _keep_term(self, seen: OfficerCase) -> OfficerCase:
-        await keep_term(self._access.rooms.terms, seen.case, self._standard, self._calendar)
-        return seen
 
     async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         year = now.astimezone(KAZAKHSTAN).year

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
 
+RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
+ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
 NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer asked for, but prepared so before, and to be read
@@ -43,6 +45,11 @@ def toggled(ticked: str, item: str) -> str:
     """The ticked items with one more, or one less."""
     before = [each for each in ticked.split(SEPARATOR) if each]
     return SEPARATOR.join([each for each in before if each != item] if item in before else [*before, item])
+
+
+def asked_again_for(case: Case) -> tuple[str, ...]:
+    """What was received, asked for once more before the package was whole, and has not come again."""
+    return tuple(each for each in case.prepared.get(ASKED_AGAIN, "").split(SEPARATOR) if each)
 
 
 def about(key: str, item: str) -> str:

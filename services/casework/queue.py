@@ -10,7 +10,7 @@ from domain.applications.case import OPEN_CASE_STATES, CaseState
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
-from services.applications.filing import VISITS
+from domain.history import VISITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
-    from services.applications.filing import CaseFiling, CaseRepositories
+    from services.applications.deadlines import DeadlineService
+    from services.applications.ports import CaseRepositories
 
 REGISTERED = tuple(state for state in CaseState if state is not CaseState.DRAFT)
 
@@ -68,9 +69,9 @@ class Queue:
 class QueueService:
     """Use cases of one unit of work; whoever works for no unit is denied."""
 
-    def __init__(self, rooms: CaseRepositories, cases: CaseFiling) -> None:
+    def __init__(self, rooms: CaseRepositories, deadlines: DeadlineService) -> None:
         self._rooms = rooms
-        self._cases = cases
+        self._deadlines = deadlines
 
     async def bindings(self, actor: int, act: str) -> Sequence[Officer]:
         """The units a person works for.
@@ -102,9 +103,7 @@ class QueueService:
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._rooms.cases.of_units(tuple(bindings), OPEN_CASE_STATES)
         waiting = [
-            QueueItem(case, bindings[case.office], self._cases.compute_deadlines(case).last)
-            for case in cases
-            if case.office
+            QueueItem(case, bindings[case.office], self._deadlines.compute(case).last) for case in cases if case.office
         ]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
         return Queue(tuple(waiting), day_of(now))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.applications.checklist import needed
+from domain.applications.checklist import needed_ids
 from domain.applications.outcomes import Shortfall
 from domain.casework.permissions import CaseAction
 from domain.casework.refusals import asked_again, defects_now, refusable, unexplained
@@ -99,7 +99,7 @@ class Refusals:
     async def weigh(self, seen: OfficerCase) -> Weighed:
         """What is prepared, as it stands."""
         again = asked_again(seen.case, await self._access.events(seen))
-        items = tuple(each.item.id for each in needed(seen.case, self._standard))
+        items = needed_ids(seen.case, self._standard)
         found = refusable(named(seen.case), seen.case, self._standard, again)
         return Weighed(seen, items, found, again, unexplained(found, self._standard))
 
