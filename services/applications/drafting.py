@@ -13,7 +13,7 @@ from domain.applications.materials import read_materials, together
 from domain.applications.questions import REREGISTRATION, question, relevant
 from domain.applications.territory import WHOLE, read_territory, toggled
 from domain.calendar import day_of
-from domain.errors import BadAnswer, NoSuchCase, TooMany
+from domain.errors import BadAnswer, Changed, NoSuchCase, TooMany
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,9 +88,9 @@ class ApplicationDrafts:
             Changed: it has changed since, or is no longer a draft.
         """
         case = await self.mine(user_id, case_id)
-        case.check(case.version if version is None else version)
+        case.check(version)
         if case.state is not CaseState.DRAFT:
-            case.check(-1)
+            raise Changed(case_id)
         return case
 
     async def answer(self, case: Case, question_id: str, text: str, now: datetime) -> Case:

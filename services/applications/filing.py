@@ -210,8 +210,7 @@ class CaseFiling:
         return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
 
     async def _officers(self, case: Case) -> tuple[Officer, ...]:
-        assert case.office is not None  # noqa: S101  # a registered case has one
-        return tuple(await self._rooms.officers.of_unit(case.office))
+        return tuple(await self._rooms.officers.of_unit(case.filed_office))
 
     def _secret(self, size: int) -> str:
         return urlsafe_b64encode(self._random(size)).decode().rstrip("=")

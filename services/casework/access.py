@@ -77,7 +77,7 @@ class CaseAccess:
         officer = next((each for each in team if each.user_id == aim.actor_id), None)
         if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
             raise Denied(act, aim.record_id)
-        case.check(case.version if aim.version is None else aim.version)
+        case.check(aim.version)
         if not is_case_action_allowed(act, officer, case):
             raise Denied(act, aim.record_id)
         return OfficerCase(case, officer, team)

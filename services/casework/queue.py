@@ -102,9 +102,7 @@ class QueueService:
         """
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
         cases = await self._rooms.cases.of_units(tuple(bindings), OPEN_CASE_STATES)
-        waiting = [
-            QueueItem(case, bindings[case.office], self._deadlines.compute(case).last) for case in cases if case.office
-        ]
+        waiting = [QueueItem(case, bindings[case.filed_office], self._deadlines.compute(case).last) for case in cases]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
         return Queue(tuple(waiting), day_of(now))
 
@@ -148,8 +146,8 @@ class QueueService:
             Denied: the actor does not work for the unit.
         """
         cases = await self._of(actor, unit, "export", REGISTERED)
-        found = [(case.registration.at, case) for case in cases if case.registration]
-        return tuple(case for at, case in sorted(found, key=lambda each: each[0]) if first <= day_of(at) <= last)
+        filed = [each for each in cases if first <= day_of(each.filing.at) <= last]
+        return tuple(sorted(filed, key=lambda each: each.filing.at))
 
     async def _of(self, actor: int, unit: UnitId, act: str, states: Sequence[CaseState]) -> Sequence[Case]:
         await self.check(actor, unit, act)

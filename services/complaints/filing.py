@@ -17,7 +17,7 @@ from domain.complaints.complaint import (
     Grievance,
     transition_complaint,
 )
-from domain.errors import BadAnswer, NoSuchCase, NoSuchComplaint, OfficeNotConnected, TooMany
+from domain.errors import BadAnswer, Changed, NoSuchCase, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.history import EventKind
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
@@ -133,7 +133,7 @@ class ComplaintFiling(Addressing):
         found = await self._rooms.complaints.get(complaint_id)
         if found is None or found.author != user_id:
             raise NoSuchComplaint(complaint_id)
-        found.check(found.version if version is None else version)
+        found.check(version)
         return found
 
     async def draft(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
@@ -145,7 +145,7 @@ class ComplaintFiling(Addressing):
         """
         found = await self.mine(user_id, complaint_id, version)
         if found.stage is not ComplaintState.DRAFT:
-            found.check(-1)
+            raise Changed(complaint_id)
         return found
 
     async def all_of(self, user_id: int) -> Sequence[Complaint]:

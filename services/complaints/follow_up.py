@@ -57,10 +57,9 @@ class ComplaintFollowUp:
             IllegalMove: there is no answer, or it was reopened before.
         """
         self.check_reopening(complaint)
-        assert complaint.filed is not None  # noqa: S101  # nothing else is answered
         text = read_text(reason, LONGEST_REASON)
         term = self._complaints.term
-        filed = replace(complaint.filed, due=day_of(now) + term.days * DAY, source=term.source)
+        filed = replace(complaint.filing, due=day_of(now) + term.days * DAY, source=term.source)
         again = replace(
             transition_complaint(complaint, ComplaintState.ACCEPTED), reopened=text, filed=filed, extension=None
         )

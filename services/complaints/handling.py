@@ -89,7 +89,7 @@ class ComplaintHandling:
         officer = bindings.get(found.unit) if found and found.unit else None
         if found is None or not is_complaint_action_allowed(ComplaintAction.SEE, officer, found) or officer is None:
             raise Denied(act, aim.record_id)
-        found.check(found.version if aim.version is None else aim.version)
+        found.check(aim.version)
         if not is_complaint_action_allowed(act, officer, found):
             raise Denied(act, aim.record_id)
         return OfficerComplaint(found, officer)
@@ -148,8 +148,7 @@ class ComplaintHandling:
 
     def longest(self, complaint: Complaint) -> date:
         """The last day of the term with a check."""
-        assert complaint.filed is not None  # noqa: S101  # only a filed one is handled
-        return complaint.filed.due + timedelta(days=self._term.days_with_check - self._term.days)
+        return complaint.filing.due + timedelta(days=self._term.days_with_check - self._term.days)
 
     async def events(self, held: OfficerComplaint) -> Sequence[Event]:
         """The history of a complaint, oldest first."""

@@ -37,7 +37,7 @@ async def withdraw(desk: Desk, aim: ActionRequest) -> None:
     """As the applicant's own button does."""
     case = await desk.access.rooms.cases.get(aim.record_id)
     assert case
-    case.check(case.version if aim.version is None else aim.version)
+    case.check(aim.version)
     await desk.cases.withdraw(case, aim.now)
 
 
