@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.repositories import Repositories
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
+from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
 from services.casework.access import CaseAccess
@@ -97,9 +98,15 @@ class Container:
     @cached_property
     def filing(self) -> CaseFiling:
         """Filing an application, and what its applicant does afterwards."""
-        options, calendar = self.options, self.options.library.calendar
-        most_open = options.limits.applications
-        return CaseFiling(self.repositories.for_cases, self.standard, calendar, options.random, most_open)
+        options = self.options
+        return CaseFiling(
+            self.repositories.for_cases, self.standard, self.deadlines, options.random, options.limits.applications
+        )
+
+    @cached_property
+    def deadlines(self) -> DeadlineService:
+        """The terms of cases."""
+        return DeadlineService(self.repositories.terms, self.standard, self.options.library.calendar)
 
     @cached_property
     def uploads(self) -> Uploads:
@@ -114,12 +121,12 @@ class Container:
     @cached_property
     def review(self) -> CaseReview:
         """What officers do before a decision."""
-        return CaseReview(self.access, self.filing, self.standard)
+        return CaseReview(self.access, self.deadlines, self.standard)
 
     @cached_property
     def decisions(self) -> CaseDecisions:
         """Deciding, and handing over what was decided."""
-        return CaseDecisions(self.access, self.standard, self.options.library.calendar)
+        return CaseDecisions(self.access, self.standard, self.deadlines)
 
     @cached_property
     def refusals(self) -> Refusals:
@@ -129,7 +136,7 @@ class Container:
     @cached_property
     def queue(self) -> QueueService:
         """The cases and registers of an officer's units."""
-        return QueueService(self.repositories.for_cases, self.filing)
+        return QueueService(self.repositories.for_cases, self.deadlines)
 
     @cached_property
     def digests(self) -> Digests:

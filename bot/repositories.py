@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from services.applications.filing import CaseRepositories
+from services.applications.ports import CaseRepositories
 from services.complaints.ports import ComplaintRepositories
 from services.privacy.erasure import RetentionRepositories
 from services.privacy.my_data import MyDataRepositories
@@ -116,7 +116,7 @@ class Repositories:
     @cached_property
     def for_cases(self) -> CaseRepositories:
         """What the use cases of cases need."""
-        return CaseRepositories(self.cases, self.history, self.register, self.officers, self.terms)
+        return CaseRepositories(self.cases, self.history, self.register, self.officers)
 
     @cached_property
     def for_complaints(self) -> ComplaintRepositories:

@@ -122,6 +122,9 @@ ABOUT_PEOPLE = frozenset(
 )
 
 
+VISITS = frozenset({EventKind.COMING, EventKind.NOT_COMING})
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` the version it was done to."""

@@ -15,6 +15,7 @@ from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
 from dialogs.made import StampedCopy
 from dialogs.ui.screen import Screen
+from domain.applications.checklist import to_hand_over
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer, Role
 from storage.db.keys import case_owner, person
@@ -66,7 +67,7 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
         if not await staff.appointing.dismiss(user_id, UnitId.parse(unit), now):
             return ["there was no such officer"]
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
-        menu = renewal(await staff.roles(user_id), load_texts(language))
+        menu = renewal(await staff.get_membership(user_id), load_texts(language))
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
         letter = Notification(user_id, person(user_id), origin, lambda _texts: (), also=(menu,))
         await post(transaction, keys, letter, settings.language)
@@ -116,20 +117,20 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
         stack.enter_context(only_instance(settings.data_dir))
         database, keys = await open_stores(settings, stack)
         async with database.transaction() as transaction:
-            filing = Container(ContainerOptions(library), transaction, keys).filing
-            case = await filing.by_number(number)
-            left = [each for each in filing.all_items(case) if each not in case.received]
-            told = await filing.receive(case, items or left, COMMAND_LINE, now)
-            clocks = filing.compute_deadlines(told.case)
+            services = Container(ContainerOptions(library), transaction, keys)
+            case = await services.filing.by_number(number)
+            left = [each.item.id for each in to_hand_over(case, library.standard)]
+            case = await services.review.record_received(case, items or left, COMMAND_LINE, now)
+            clocks = services.deadlines.compute(case)
 
             def draw(texts: Texts) -> list[Screen]:
-                screen = received_screen(told.case, clocks, library.standard, texts)
-                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(told.case))
-                return [copy, screen] if told.case.complete_at else [screen]
+                screen = received_screen(case, clocks, library.standard, texts)
+                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(case))
+                return [copy, screen] if case.complete_at else [screen]
 
-            origin = f"r{case.id}.{told.case.version}"
+            origin = f"r{case.id}.{case.version}"
             await post(
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
-    left = [each for each in filing.all_items(told.case) if each not in told.case.received]
-    return [f"{number}  {told.case.state}", f"left: {', '.join(left) or 'nothing'}"]
+    left = [each.item.id for each in to_hand_over(case, library.standard)]
+    return [f"{number}  {case.state}", f"left: {', '.join(left) or 'nothing'}"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.monitoring.log import fault_name, log_event
 from domain.errors import CalendarUnknown
-from services.applications.deadlines import keep_term
+from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases
 from storage.db.encryption import Unreadable
 from storage.db.keys import case_owner
@@ -42,7 +42,7 @@ async def _fill(transaction: Transaction, keys: KeyStore, library: Resources, ca
     try:
         case = await SqlCases(transaction, keys).get(case_id)
         assert case is not None  # noqa: S101  # found in this transaction
-        await keep_term(SqlTerms(transaction), case, library.standard, library.calendar)
+        await DeadlineService(SqlTerms(transaction), library.standard, library.calendar).record(case)
     except (Unreadable, CalendarUnknown) as error:
         log_event("term-not-known", case=case_id, fault=fault_name(error))
         return False

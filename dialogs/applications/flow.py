@@ -16,8 +16,7 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import APPLICATION, MATERIALS, cards, next_card
 from domain.applications.questions import Kind, next_question, question
-from domain.errors import BadAnswer
-from domain.offices.units import UnitId
+from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
 from domain.standard.edition import Condition, Subject
 
@@ -125,7 +124,9 @@ class ApplyPages:
         return apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts)
 
     def _office(self, draft: Draft, texts: Texts) -> Screen:
-        card = self._finder.card(draft.case.office or UnitId(0, 0), draft.now)
+        if draft.case.office is None:
+            raise UnknownUnit(draft.case.id)  # asked for before the territory is chosen
+        card = self._finder.card(draft.case.office, draft.now)
         return apply_place.office_screen(draft.case, card, connected=draft.connected, texts=texts)
 
 

@@ -90,14 +90,36 @@ class Case:
     ready_at: datetime | None = None
     handing: Handover | None = None
 
-    def check(self, version: int) -> None:
-        """Make sure that what is asked was meant for this version.
+    def require_version(self, version: int | None) -> None:
+        """Make sure that what is asked was meant for this version; None: whoever asks saw none.
 
         Raises:
             Changed: it was drawn for another.
         """
-        if version != self.version:
+        if version not in {None, self.version}:
             raise Changed(self.id)
+
+    @property
+    def filing(self) -> Registration:
+        """What filing gave it.
+
+        Raises:
+            ValueError: it is a draft.
+        """
+        if self.registration is None:
+            raise ValueError(f"{self.id} is a draft")
+        return self.registration
+
+    @property
+    def filed_office(self) -> UnitId:
+        """The office where it is filed.
+
+        Raises:
+            ValueError: none is chosen yet.
+        """
+        if self.office is None:
+            raise ValueError(f"{self.id} has no office")
+        return self.office
 
     @property
     def first_received_at(self) -> datetime | None:

@@ -32,6 +32,11 @@ def needed(case: Case, standard: Standard) -> tuple[Needed, ...]:
     return tuple(Needed(item, _copies(item, case), _declared(item, case)) for item in items)
 
 
+def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
+    """Ids of every item that this application needs, in the point's order."""
+    return tuple(each.item.id for each in needed(case, standard))
+
+
 def cards(case: Case, standard: Standard) -> tuple[Needed, ...]:
     """The items the applicant is asked about: all but the application itself."""
     return tuple(each for each in needed(case, standard) if each.item.id != APPLICATION)

@@ -34,8 +34,7 @@ def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
     Raises:
         UnknownUnit: the edition has no such office.
     """
-    assert case.office is not None  # noqa: S101  # a registered case has one
-    office = standard.unit(case.office).corrected()
+    office = standard.unit(case.filed_office).corrected()
     fields = standard.forms[APPENDIX[case.subject]].fields
     parts = {part for each in fields for part in each.parts} - GIVEN_LATER
     own = {"office_name": office.name, "office_city": bare(office.locality), "area": _area(office)}
@@ -54,10 +53,9 @@ def read_correction(case: Case, key: str, text: str, today: date) -> str:
     Raises:
         BadAnswer: the line is none that an officer confirms, or the text does not fit it.
     """
-    if key not in CONFIRMED[case.subject]:
-        raise BadAnswer("choose")
     asked = _FREE.get(key) or question(case.subject, key)
-    assert asked is not None  # noqa: S101  # CONFIRMED names questions of the form
+    if asked is None or key not in CONFIRMED[case.subject]:
+        raise BadAnswer("choose")
     return read_answer(asked, text, case.answers, today)
 
 

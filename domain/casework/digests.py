@@ -107,11 +107,10 @@ def _concerns(officer: Officer, case: Case) -> bool:
 
 
 def _is_new(case: Case, today: date, calendar: WorkingCalendar) -> bool:
-    assert case.registration is not None  # noqa: S101  # an open case has one
     before = today - ONE_DAY
     while not calendar.is_working(before):
         before -= ONE_DAY
-    return _opening(before) <= case.registration.at < _opening(today)
+    return _opening(before) <= case.filing.at < _opening(today)
 
 
 def _opening(day: date) -> datetime:
@@ -123,5 +122,4 @@ def _in_state(state: CaseState, watched: Sequence[Watched]) -> tuple[Watched, ..
 
 
 def _urgency(watched: Watched) -> tuple[date, datetime]:
-    assert watched.case.registration is not None  # noqa: S101  # an open case has one
-    return watched.last or date.max, watched.case.registration.at
+    return watched.last or date.max, watched.case.filing.at

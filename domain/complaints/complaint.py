@@ -134,14 +134,25 @@ class Complaint:
         """All that was written, message by message."""
         return "\n\n".join(self.texts)
 
-    def check(self, version: int) -> None:
-        """Make sure that what is asked was meant for this version.
+    def require_version(self, version: int | None) -> None:
+        """Make sure that what is asked was meant for this version; None: whoever asks saw none.
 
         Raises:
             Changed: it was drawn for another.
         """
-        if version != self.version:
+        if version not in {None, self.version}:
             raise Changed(self.id)
+
+    @property
+    def filing(self) -> Filed:
+        """What filing gave it.
+
+        Raises:
+            ValueError: it is not filed.
+        """
+        if self.filed is None:
+            raise ValueError(f"{self.id} is not filed")
+        return self.filed
 
 
 def transition_complaint(complaint: Complaint, to: ComplaintState) -> Complaint:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from domain.applications.case import Case
     from domain.standard.edition import Standard
+    from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
     from services.applications.filing import CaseFiling
     from services.documents import Receipts
@@ -31,6 +32,7 @@ class ApplicationContext(ActionContext):
     finder: OfficeFinder
     drafts: ApplicationDrafts
     filing: CaseFiling
+    deadlines: DeadlineService
     uploads: Uploads
     receipts: Receipts
     application_pages: ApplyPages
@@ -53,7 +55,7 @@ class ApplicationContext(ActionContext):
 
     def draw_case(self, case: Case) -> Screen:
         """Where a registered case stands."""
-        deadlines = self.filing.compute_deadlines(case)
+        deadlines = self.deadlines.compute(case)
         return case_screen(case, self.office_card(case), deadlines, self.standard, self.texts)
 
     async def go_on(self, case: Case) -> Reply:

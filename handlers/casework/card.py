@@ -83,5 +83,5 @@ async def show_history(_event: CallbackQuery, context: CaseContext) -> Reply:
 async def show_deadlines(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The terms that run, and how they are counted."""
     seen = await context.access.sight(CaseAction.SEE, context.view_request)
-    deadlines = context.filing.compute_deadlines(seen.case)
+    deadlines = context.deadlines.compute(seen.case)
     return await context.show(seen, clocks_screen(seen.case, deadlines, context.texts))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.casework.permissions import CaseAction
     from domain.standard.edition import Standard
-    from services.applications.filing import CaseFiling
+    from services.applications.deadlines import DeadlineService
     from services.casework.access import CaseAccess, OfficerCase
     from services.casework.decisions import CaseDecisions
     from services.casework.queue import QueueService
@@ -38,7 +38,7 @@ class CaseContext(ActionContext):
 
     standard: Standard
     finder: OfficeFinder
-    filing: CaseFiling
+    deadlines: DeadlineService
     access: CaseAccess
     review: CaseReview
     decisions: CaseDecisions
@@ -54,8 +54,8 @@ class CaseContext(ActionContext):
 
     def card(self, seen: OfficerCase, warning: Html | None = None) -> Screen:
         """The card of a case as it stands; `warning` says what has changed meanwhile."""
-        left = self.filing.days_left(seen.case, self.today)
-        return card_screen(seen, self.filing.compute_deadlines(seen.case), self.standard, left, self.texts, warning)
+        left = self.deadlines.days_left(seen.case, self.today)
+        return card_screen(seen, self.deadlines.compute(seen.case), self.standard, left, self.texts, warning)
 
     def office_card(self, case: Case) -> Card:
         """What the applicant needs to know of the case's office."""

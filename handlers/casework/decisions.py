@@ -56,7 +56,7 @@ async def show_refusal(context: CaseContext, _seen: OfficerCase) -> Reply:
 
 async def _show_refusal(context: CaseContext, weighed: Weighed) -> Reply:
     """What is missing or no good, and until when a refusal is in time."""
-    term = context.decisions.refusal_clock(weighed.seen.case)
+    term = context.deadlines.refusal_deadline(weighed.seen.case)
     return await context.show(weighed.seen, refuse_screen(weighed, term, context.today, context.texts))
 
 

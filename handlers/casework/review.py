@@ -120,7 +120,7 @@ async def receive_everything(_event: CallbackQuery, context: CaseContext) -> Rep
 
 async def _show_received(context: CaseContext, seen: OfficerCase) -> Reply:
     case = seen.case
-    deadlines, standard, link = context.filing.compute_deadlines(case), context.standard, context.receipts.link(case)
+    deadlines, standard, link = context.deadlines.compute(case), context.standard, context.receipts.link(case)
 
     def copy(texts: Texts) -> Screen:
         return receipt_screen(StampedCopy.of(case), link, texts)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
     from domain.complaints.complaint import Complaint
     from domain.standard.edition import Standard
+    from services.applications.deadlines import DeadlineService
     from services.applications.drafting import ApplicationDrafts
-    from services.applications.filing import CaseFiling
     from services.complaints.attachments import ComplaintFiles
     from services.complaints.filing import ComplaintFiling
     from services.complaints.follow_up import ComplaintFollowUp
@@ -27,7 +27,7 @@ class ComplaintContext(ActionContext):
     standard: Standard
     finder: OfficeFinder
     drafts: ApplicationDrafts
-    filing: CaseFiling
+    deadlines: DeadlineService
     complaints: ComplaintFiling
     complaint_files: ComplaintFiles
     follow_up: ComplaintFollowUp

@@ -100,7 +100,7 @@ async def complain_of_silence(_query: CallbackQuery, context: ComplaintContext) 
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id = context.callback.record_id
     case = await context.drafts.mine(context.user_id, case_id)
-    deadlines, left = context.filing.compute_deadlines(case), context.filing.days_left(case, context.today)
+    deadlines, left = context.deadlines.compute(case), context.deadlines.days_left(case, context.today)
     if deadlines.last is None or left is None or left >= 0:
         raise BadTap(case_id)  # the office has answered meanwhile
     text = about_case(case, deadlines, context.texts)

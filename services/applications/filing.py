@@ -1,4 +1,4 @@
-"""Filing, and what follows it: handing over, withdrawing, coming to the office."""
+"""Filing, and what the applicant does after it: withdrawing, coming to the office, further materials."""
 
 from __future__ import annotations
 
@@ -15,38 +15,31 @@ from domain.applications.case import (
     Registration,
     transition_case,
 )
-from domain.applications.checklist import missing, needed, to_hand_over
-from domain.applications.deadlines import CaseDeadlines, compute_deadlines
-from domain.calendar import KAZAKHSTAN, day_of, due, working_days_left
+from domain.applications.checklist import missing
+from domain.calendar import KAZAKHSTAN, day_of
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
-from domain.history import Event, EventKind
+from domain.history import VISITS, Event, EventKind
 from domain.proofs import Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
 from domain.text import visible
-from services.applications.deadlines import keep_term
 from services.applications.ports import Book
-from services.casework.paperwork import named, naming
 from services.limits import check_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from domain.calendar import Deadline, WorkingCalendar
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Standard
-    from services.applications.ports import CaseStore, OfficerReader, Register, Terms
-    from services.history import History
+    from services.applications.deadlines import DeadlineService
+    from services.applications.ports import CaseRepositories
 
 SALT_BYTES = 16
 HANDLE_BYTES = 16  # 128 bits: who holds the handle may see that the receipt is true
 LONGEST_REQUEST = 1000
-RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
-ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
 AWAITED = timedelta(days=4)  # whoever wrote on Friday comes on Monday
-VISITS = frozenset({EventKind.COMING, EventKind.NOT_COMING})
 MOST_OPEN = 20
 
 
@@ -58,39 +51,26 @@ class CaseChange:
     officers: tuple[Officer, ...]
 
 
-class CaseRepositories:
-    """Where cases, their history, the registers, the officers and the terms are kept: all in one transaction."""
-
-    def __init__(
-        self, cases: CaseStore, history: History, register: Register, officers: OfficerReader, terms: Terms
-    ) -> None:
-        self.cases = cases
-        self.history = history
-        self.register = register
-        self.officers = officers
-        self.terms = terms
-
-
 class CaseFiling:
     """Use cases of one unit of work."""
 
     def __init__(
         self,
-        rooms: CaseRepositories,
+        repositories: CaseRepositories,
         standard: Standard,
-        calendar: WorkingCalendar,
+        deadlines: DeadlineService,
         random: Callable[[int], bytes],
         most_open: int = MOST_OPEN,
     ) -> None:
-        self._rooms = rooms
+        self._repositories = repositories
         self._standard = standard
-        self._calendar = calendar
+        self._deadlines = deadlines
         self._random = random
         self._most_open = most_open  # applications of one person at one office
 
-    async def connected(self, office: UnitId) -> bool:
+    async def is_connected(self, office: UnitId) -> bool:
         """Whether somebody who may decide works for the office with the bot: else it takes no application here."""
-        return _decided_by(await self._rooms.officers.of_unit(office))
+        return _decided_by(await self._repositories.officers.list_for_unit(office))
 
     async def file(self, case: Case, now: datetime) -> CaseChange:
         """Register an application: its incoming number, its receipt, and whom to tell (point 14), in one commit.
@@ -107,57 +87,19 @@ class CaseFiling:
             raise NotComplete(lacking)
         if case.answers.get("term_from", "9") < day_of(now).isoformat():
             raise NotComplete(("term_from",))  # a draft so old that the term would begin in the past
-        officers = await self._rooms.officers.of_unit(case.office)
+        officers = await self._repositories.officers.list_for_unit(case.office)
         if not _decided_by(officers):
             raise OfficeNotConnected(str(case.office))
         await self._check_open(case)
         year = now.astimezone(KAZAKHSTAN).year
         number = incoming_number(
-            case.office, year, await self._rooms.register.next_number(Book.INCOMING, case.office, year)
+            case.office, year, await self._repositories.register.next_number(Book.INCOMING, case.office, year)
         )
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
-        filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
-        await self._rooms.history.note(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
-        await self._keep_term(filed)
+        filed = await self._repositories.cases.save(replace(registered, registration=registration, touched_at=now))
+        await self._repositories.history.append(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
+        await self._deadlines.record(filed)
         return CaseChange(filed, tuple(officers))
-
-    async def receive(self, case: Case, items: Sequence[str], actor: int, now: datetime) -> CaseChange:
-        """Record what the office received; the whole package puts the case in review (points 7 and 14).
-
-        In review, or where the applicant was asked, an item may come again, in the place of one that was no good: no
-        term begins anew. What was prepared about these items for a refusal is no longer true.
-
-        Raises:
-            BadAnswer: the checklist has no such item, or it was received before.
-            IllegalMove: the case takes no documents any more.
-            Changed: it has changed meanwhile.
-            TooManyToday: documents were recorded as often as may be.
-        """
-        await check_today(self._rooms.history, case, EventKind.RECEIVED, now)
-        reviewed = case.state is CaseState.IN_REVIEW
-        if not (reviewed or case.state is CaseState.REGISTERED) or not items:
-            raise IllegalMove(case.state)
-        left = needed(case, self._standard) if reviewed else to_hand_over(case, self._standard)
-        lacking, again = {each.item.id for each in left}, asked_again_for(case)
-        possible = lacking | set(again)
-        for item in items:
-            if item not in possible:
-                raise BadAnswer("item", item=item)
-        received = {**dict.fromkeys(items, now), **case.received}
-        still_named = naming(case, [each for each in named(case) if each.item not in items])
-        whole = lacking <= set(items) and not reviewed
-        still_again = "" if whole else ",".join(each for each in again if each not in items)
-        ticks = {RECEIVED_NOW: "", ASKED_AGAIN: still_again}
-        after = replace(case.preparing(**ticks, **still_named), received=received, touched_at=now)
-        if whole:
-            after = replace(transition_case(after, CaseState.IN_REVIEW), complete_at=now)
-        kept = await self._rooms.cases.save(after)
-        details = {"items": ",".join(items)}
-        await self._rooms.history.note(kept, Event(EventKind.RECEIVED, now, actor, details, case.version))
-        if whole:
-            await self._rooms.history.note(kept, Event(EventKind.COMPLETE, now, actor, seen=case.version))
-        await self._keep_term(kept)
-        return CaseChange(kept, ())
 
     async def withdraw(self, case: Case, now: datetime) -> CaseChange:
         """The applicant withdraws before a decision.
@@ -166,8 +108,8 @@ class CaseFiling:
             IllegalMove: it is decided, or no case yet.
             Changed: it has changed meanwhile.
         """
-        kept = await self._rooms.cases.save(replace(transition_case(case, CaseState.WITHDRAWN), touched_at=now))
-        await self._keep_term(kept)
+        kept = await self._repositories.cases.save(replace(transition_case(case, CaseState.WITHDRAWN), touched_at=now))
+        await self._deadlines.record(kept)
         return await self._noted(kept, Event(EventKind.WITHDRAWN, now, case.applicant, seen=case.version))
 
     async def coming(self, case: Case, visitor: str, now: datetime) -> CaseChange:
@@ -197,7 +139,7 @@ class CaseFiling:
         if not visitor:
             return CaseChange(case, ())
         event = Event(EventKind.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
-        await self._rooms.history.note(case, event)
+        await self._repositories.history.append(case, event)
         return CaseChange(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
@@ -223,65 +165,41 @@ class CaseFiling:
 
     async def events(self, case: Case) -> Sequence[Event]:
         """The history of a case, oldest first."""
-        return await self._rooms.history.events(case)
+        return await self._repositories.history.events(case)
 
     async def proof(self, case: Case) -> Proof:
         """The entries of a case's history with their hashes, and the last entry of all at this moment."""
-        return Proof(case, await self._rooms.history.entries(case), await self._rooms.history.head())
+        return Proof(case, await self._repositories.history.entries(case), await self._repositories.history.head())
 
-    async def by_number(self, number: str) -> Case:
+    async def get_by_number(self, number: str) -> Case:
         """The case of an incoming number: for those who may see the register.
 
         Raises:
             NoSuchCase: no register holds it.
         """
-        case = await self._rooms.cases.get_by_number(number)
+        case = await self._repositories.cases.get_by_number(number)
         if case is None:
             raise NoSuchCase(number)
         return case
 
-    async def by_handle(self, handle: str) -> Case:
+    async def get_by_handle(self, handle: str) -> Case:
         """The case of a receipt's handle: whoever holds it may see what the receipt states.
 
         Raises:
             NoSuchCase: no receipt has it.
         """
-        case = await self._rooms.cases.get_by_handle(handle)
+        case = await self._repositories.cases.get_by_handle(handle)
         if case is None:
             raise NoSuchCase
         return case
 
-    def result_by(self, handed_over: date) -> Deadline:
-        """When the result would be due if the whole package were handed over on this day (point 7).
-
-        Raises:
-            CalendarUnknown: the calendar does not reach so far.
-        """
-        return due(handed_over, self._standard.timings["decision"].amount, self._calendar)
-
-    def compute_deadlines(self, case: Case) -> CaseDeadlines:
-        """The terms that run for a case."""
-        return compute_deadlines(case, self._standard, self._calendar)
-
-    def days_left(self, case: Case, today: date) -> int | None:
-        """Working days to the term that runs; negative once it has passed, None where none runs."""
-        last = self.compute_deadlines(case).last
-        if last is None:
-            return None
-        left = working_days_left(last, today, self._calendar)
-        return min(left, -1) if today > last else left  # on the weekend after it no working day has passed yet
-
-    def all_items(self, case: Case) -> tuple[str, ...]:
-        """The ids of every item the case needs."""
-        return tuple(each.item.id for each in needed(case, self._standard))
-
     async def _noted(self, case: Case, event: Event) -> CaseChange:
-        await check_today(self._rooms.history, case, event.kind, event.at)
-        await self._rooms.history.note(case, event)
+        await check_today(self._repositories.history, case, event.kind, event.at)
+        await self._repositories.history.append(case, event)
         return CaseChange(case, await self._officers(case))
 
     async def _check_open(self, case: Case) -> None:
-        theirs = await self._rooms.cases.of_applicant(case.applicant)
+        theirs = await self._repositories.cases.list_for_person(case.applicant)
         if (
             sum(each.office == case.office and each.state in UNDECIDED_CASE_STATES for each in theirs)
             >= self._most_open
@@ -291,12 +209,8 @@ class CaseFiling:
     async def _last_visit(self, case: Case) -> Event | None:
         return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
 
-    async def _keep_term(self, case: Case) -> None:
-        await keep_term(self._rooms.terms, case, self._standard, self._calendar)
-
     async def _officers(self, case: Case) -> tuple[Officer, ...]:
-        assert case.office is not None  # noqa: S101  # a registered case has one
-        return tuple(await self._rooms.officers.of_unit(case.office))
+        return tuple(await self._repositories.officers.list_for_unit(case.filed_office))
 
     def _secret(self, size: int) -> str:
         return urlsafe_b64encode(self._random(size)).decode().rstrip("=")
@@ -304,11 +218,6 @@ class CaseFiling:
 
 def _decided_by(officers: Sequence[Officer]) -> bool:
     return any(each.role in DECIDING for each in officers)
-
-
-def asked_again_for(case: Case) -> tuple[str, ...]:
-    """What was received, asked for once more before the package was whole, and has not come again."""
-    return tuple(each for each in case.prepared.get(ASKED_AGAIN, "").split(",") if each)
 
 
 def read_request(text: str) -> str:

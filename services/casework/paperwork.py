@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
 
+RECEIVED_NOW = "receive_items"  # ticked by an officer, not recorded yet
+ASKED_AGAIN = "again_items"  # received, and asked for once more before the package was whole: may come again
 NEED_ITEMS, NEED_NOTE = "need_items", "need_note"
 REFUSE_ITEMS, REFUSE_DEFECT, REFUSE_WORDS = "refuse_items", "refuse_defect", "refuse_words"
 REFUSE_REASON = "refuse_reason"  # one for all items: no longer asked for, but prepared so before, and to be read
@@ -45,6 +47,11 @@ def toggled(ticked: str, item: str) -> str:
     return SEPARATOR.join([each for each in before if each != item] if item in before else [*before, item])
 
 
+def asked_again_for(case: Case) -> tuple[str, ...]:
+    """What was received, asked for once more before the package was whole, and has not come again."""
+    return tuple(each for each in case.prepared.get(ASKED_AGAIN, "").split(SEPARATOR) if each)
+
+
 def about(key: str, item: str) -> str:
     """The key of what is prepared about one item."""
     return f"{key}{OF_ITEM}{item}"
@@ -52,10 +59,10 @@ def about(key: str, item: str) -> str:
 
 def named(case: Case) -> tuple[Shortfall, ...]:
     """For what an officer means to refuse, as it is prepared: `domain.casework.refusals` says whether it may be."""
-    told = case.prepared
-    items = dict.fromkeys(each for each in told.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
+    prepared = case.prepared
+    items = dict.fromkeys(each for each in prepared.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
     return tuple(
-        Shortfall(each, told.get(about(REFUSE_DEFECT, each), ""), told.get(about(REFUSE_WORDS, each), ""))
+        Shortfall(each, prepared.get(about(REFUSE_DEFECT, each), ""), prepared.get(about(REFUSE_WORDS, each), ""))
         for each in items
     )
 
@@ -70,13 +77,13 @@ def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
     return values | {REFUSE_ITEMS: SEPARATOR.join(each.item for each in given)}
 
 
-def read_line(act: CaseAction, key: str, text: str) -> str:
+def read_line(action: CaseAction, key: str, text: str) -> str:
     """A line as it is kept: the reason and the note may have paragraphs.
 
     Raises:
         BadAnswer: the act has no such line, or the text is nothing or too long.
     """
-    if key.partition(OF_ITEM)[0] not in LINES.get(act, ()):
+    if key.partition(OF_ITEM)[0] not in LINES.get(action, ()):
         raise BadAnswer("choose")
     if key == COLLECTOR:
         return read_answer(_COLLECTOR, text, {}, _NO_DAY)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import KAZAKHSTAN
-from domain.errors import UnknownUnit
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state
 from domain.offices.name_keys import key
@@ -138,11 +137,9 @@ class OfficeFinder:
         """What the applicant of a case needs to know of its office.
 
         Raises:
-            UnknownUnit: no office is chosen yet.
+            ValueError: none is chosen yet.
         """
-        if case.office is None:
-            raise UnknownUnit(case.id)
-        return self.card(case.office, now)
+        return self.card(case.filed_office, now)
 
     def akimat_of(self, unit: Unit) -> Unit:
         """The local executive body that answers for an office; an akimat answers for itself."""

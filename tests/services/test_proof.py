@@ -18,7 +18,9 @@ from domain.calendar import WorkingCalendar
 from domain.history import Event, EventKind, what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from tests.domain.samples import APPLICANT, NOW, registered, started
 from tests.services.fakes import Rooms
 
@@ -34,8 +36,8 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return CaseFiling(kept, standard, calendar, rooms.chance)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance)
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ async def value(cases: CaseFiling, rooms: Rooms, mine: Case) -> Value:
 
 
 async def happen(rooms: Rooms, case: Case, kind: EventKind, actor: int, **details: str) -> None:
-    await rooms.cases.note(case, Event(kind, NOW, actor, details, seen=3))
+    await rooms.cases.append(case, Event(kind, NOW, actor, details, seen=3))
 
 
 async def test_what_it_gives(cases: CaseFiling, value: Value, mine: Case) -> None:

@@ -8,13 +8,17 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import CaseState, Declared
+from domain.applications.checklist import needed_ids
 from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import CaseFiling, CaseRepositories, incoming_number
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import CaseFiling, incoming_number
+from services.applications.ports import CaseRepositories
 from tests.domain.samples import NOW, complete
+from tests.services.casework.fakes import manned
 from tests.services.fakes import Rooms
 
 
@@ -25,8 +29,8 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return CaseFiling(kept, standard, calendar, rooms.chance)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance)
 
 
 def test_the_points_own_words(standard: Standard) -> None:
@@ -71,16 +75,13 @@ async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
     assert given.number == incoming_number(draft.office, 2026, 1)
 
 
-async def test_filing_receives_nothing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
+async def test_filing_receives_nothing(standard: Standard, calendar: WorkingCalendar) -> None:
     """The number confirms the application alone: what was handed over is recorded later, and dated then."""
-    draft = complete(standard)
-    await rooms.cases.add(draft)
-    assert draft.office
-    await rooms.officers.bind(Officer(1, draft.office, "Ахметова А."))
-    filed = (await cases.file(draft, NOW)).case
+    office = await manned(standard, calendar)
+    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
     assert (filed.received, filed.complete_at) == ({}, None)
     later = NOW + timedelta(days=3)
-    received = (await cases.receive(filed, cases.all_items(filed), 0, later)).case
+    received = await office.work.record_received(filed, needed_ids(filed, standard), 0, later)
     assert (received.state, received.complete_at) == (CaseState.IN_REVIEW, later)
     assert received.registration == filed.registration
 

@@ -14,7 +14,9 @@ from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from domain.staff.membership import Officer, Role
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.db.records import SqlRegister
@@ -87,8 +89,8 @@ async def _file(database: Database, keys: KeyStore, library: Resources, drafts: 
             SqlHistory(transaction, keys),
             SqlRegister(transaction),
             SqlOfficers(transaction, keys),
-            SqlTerms(transaction),
         )
-        cases = CaseFiling(rooms, library.standard, library.calendar, secrets.token_bytes)
+        deadlines = DeadlineService(SqlTerms(transaction), library.standard, library.calendar)
+        cases = CaseFiling(rooms, library.standard, deadlines, secrets.token_bytes)
         for each in drafts:
             await cases.file(each, FILED)

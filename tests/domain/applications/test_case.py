@@ -7,7 +7,8 @@ import pytest
 
 from domain.applications.case import ALLOWED, CaseState, transition_case
 from domain.errors import Changed, IllegalMove
-from tests.domain.samples import NOW, started
+from domain.standard.edition import Standard
+from tests.domain.samples import KOKSHETAU, NOW, registered, started
 
 WAYS = {
     (CaseState.DRAFT, CaseState.REGISTERED),
@@ -42,12 +43,24 @@ def test_every_state_is_reached_and_told_of() -> None:
 
 
 def test_a_version_that_is_no_longer_there() -> None:
-    """What was drawn for another version is refused, an earlier as well as one that never was."""
+    """What was drawn for another version is refused, an earlier as well as one that never was; None saw no version."""
     case = replace(started(), version=3)
-    case.check(3)
+    case.require_version(3)
+    case.require_version(None)
     for other in (2, 4, -1):
         with pytest.raises(Changed):
-            case.check(other)
+            case.require_version(other)
+
+
+def test_what_filing_gave(standard: Standard) -> None:
+    """A filed case has its number and its office; to ask a draft for them is a fault of the program."""
+    case = registered(standard)
+    assert (case.filing, case.filed_office) == (case.registration, KOKSHETAU)
+    draft = replace(started(), office=None)
+    with pytest.raises(ValueError, match="draft"):
+        _ = draft.filing
+    with pytest.raises(ValueError, match="office"):
+        _ = draft.filed_office
 
 
 def test_answers_are_added_changed_and_taken_out() -> None:

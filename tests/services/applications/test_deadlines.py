@@ -1,4 +1,4 @@
-"""The terms that are kept beside the cases: in step with every act that moves a clock."""
+"""The terms of cases, and what is kept of them: in step with every act that moves a clock."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def test_from_filing_to_the_result(office: Office, standard: Standard) -> 
     terms = office.rooms.terms.kept
     filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
-    part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
+    part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
     whole = (await office.work.receive(ActionRequest(HEAD, part.id, part.version, NOW), everything=True)).case
     assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
@@ -58,7 +58,7 @@ async def test_a_withdrawal(office: Office, standard: Standard) -> None:
 async def test_a_withdrawal_after_the_term(office: Office, standard: Standard) -> None:
     """Whoever gives up waiting does not make the office punctual: what was missed stays missed."""
     filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
-    part = (await office.cases.receive(filed, ["identity"], HEAD, NOW)).case
+    part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
     await office.cases.withdraw(part, NOW + timedelta(days=7))
     assert office.rooms.terms.kept == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
 
@@ -71,3 +71,29 @@ async def test_who_comes_second_changes_nothing(office: Office, standard: Standa
     with pytest.raises(Changed):
         await office.cases.withdraw(replace(case, state=CaseState.IN_REVIEW, version=2), NOW)
     assert office.rooms.terms.kept == {}
+
+
+async def test_days_left(office: Office, standard: Standard) -> None:
+    """Working days to the term that runs: less than none once it has passed, and none is told where none runs."""
+    case = worked(standard, CaseState.IN_REVIEW)
+    last = office.deadlines.compute(case).last
+    assert last
+    assert office.deadlines.result_by(NOW.date()).last == last
+    assert office.deadlines.days_left(case, last) == 0
+    assert office.deadlines.days_left(case, NOW.date()) == 7
+    assert office.deadlines.days_left(case, last + timedelta(days=7)) == -5
+    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": NOW - timedelta(days=5)})
+    friday = office.deadlines.compute(ends_on_friday).last
+    assert friday
+    for days in range(3):
+        assert office.deadlines.days_left(ends_on_friday, friday + timedelta(days=days)) == (-1 if days else 0)
+    waiting = worked(standard, CaseState.REGISTERED, received={"identity": NOW})
+    assert office.deadlines.days_left(waiting, NOW.date()) == 3
+    for idle in (worked(standard, CaseState.REGISTERED), worked(standard, CaseState.READY)):
+        assert office.deadlines.days_left(idle, last) is None
+
+
+def test_nothing_to_refuse(office: Office, standard: Standard) -> None:
+    """Before anything was handed over a refusal has no term."""
+    with pytest.raises(ValueError, match="empty"):
+        office.deadlines.refusal_deadline(worked(standard, CaseState.REGISTERED))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState, Declared
+from domain.applications.checklist import needed_ids
 from domain.calendar import WorkingCalendar
 from domain.errors import (
     BadAnswer,
@@ -21,13 +22,14 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import LONGEST_REQUEST, CaseFiling, CaseRepositories, incoming_number
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import LONGEST_REQUEST, CaseFiling, incoming_number
+from services.applications.ports import CaseRepositories
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(days=1)
 OFFICER = Officer(4001, KOKSHETAU, "Ахметова А.")
-COMMAND_LINE = 0
 
 
 @pytest.fixture
@@ -39,8 +41,8 @@ async def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return CaseFiling(kept, standard, calendar, rooms.chance)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    return CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance)
 
 
 async def ready(
@@ -76,7 +78,7 @@ async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> No
     )
     assert told.case.received == {}
     assert told.officers == (OFFICER,)
-    assert await cases.by_number("2-3/2026-1") == told.case
+    assert await cases.get_by_number("2-3/2026-1") == told.case
     assert await cases.events(told.case) == [Event(EventKind.FILED, LATER, APPLICANT)]
 
 
@@ -133,7 +135,7 @@ async def test_an_incomplete_package_is_named(
 ) -> None:
     """What is missing stops the filing and is named; nothing changes."""
     whole = await ready(rooms, standard, subject=subject)
-    lacking = [item for item in cases.all_items(whole) if item != "application"]
+    lacking = [item for item in needed_ids(whole, standard) if item != "application"]
     for item in lacking:
         with pytest.raises(NotComplete) as refused:
             await cases.file(replace(whole, declared={**whole.declared, item: Declared.NOT_YET}), NOW)
@@ -154,9 +156,9 @@ async def test_no_office_chosen(cases: CaseFiling, rooms: Rooms, standard: Stand
 async def test_an_office_without_officers(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Where nobody would take the application there is no receipt; the last officer's leaving ends it."""
     draft = await ready(rooms, standard)
-    assert await cases.connected(KOKSHETAU)
+    assert await cases.is_connected(KOKSHETAU)
     await rooms.officers.release(OFFICER.user_id, KOKSHETAU)
-    assert not await cases.connected(KOKSHETAU)
+    assert not await cases.is_connected(KOKSHETAU)
     with pytest.raises(OfficeNotConnected):
         await cases.file(draft, NOW)
     assert await rooms.cases.get("a") == draft
@@ -177,72 +179,17 @@ async def test_a_case_by_its_number(cases: CaseFiling, rooms: Rooms, standard: S
     """A number that no register holds is told, also where only a draft might have had it."""
     await ready(rooms, standard)
     with pytest.raises(NoSuchCase):
-        await cases.by_number("2-3/2026-1")
+        await cases.get_by_number("2-3/2026-1")
 
 
 async def test_a_case_by_its_receipts_handle(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Whoever holds the receipt's handle finds its case; a wrong handle is told, and so is an incoming number."""
     case = await filed(cases, rooms, standard)
     assert case.registration
-    assert await cases.by_handle(case.registration.handle) == case
+    assert await cases.get_by_handle(case.registration.handle) == case
     for wrong in ("", case.registration.handle[:-1], case.registration.number):
         with pytest.raises(NoSuchCase):
-            await cases.by_handle(wrong)
-
-
-async def test_handed_over_in_two_parts(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
-    case = await filed(cases, rooms, standard)
-    assert cases.compute_deadlines(case).refusal is None
-    everything = cases.all_items(case)
-    some = (await cases.receive(case, everything[:2], COMMAND_LINE, LATER)).case
-    assert (some.state, some.complete_at, some.touched_at) == (CaseState.REGISTERED, None, LATER)
-    assert some.received == dict.fromkeys(everything[:2], LATER)
-    assert cases.compute_deadlines(some).refusal
-    assert cases.compute_deadlines(some).decision is None
-    last = LATER + timedelta(days=2)
-    told = await cases.receive(some, everything[2:], OFFICER.user_id, last)
-    assert (told.case.state, told.case.complete_at) == (CaseState.IN_REVIEW, last)
-    assert told.case.received == dict.fromkeys(everything[:2], LATER) | dict.fromkeys(everything[2:], last)
-    assert told.officers == ()
-    decision = cases.compute_deadlines(told.case).decision
-    assert decision
-    assert decision.start == last.date()
-    assert cases.compute_deadlines(told.case).refusal is None
-    assert await cases.events(told.case) == [
-        Event(EventKind.FILED, NOW, APPLICANT),
-        Event(EventKind.RECEIVED, LATER, COMMAND_LINE, {"items": ",".join(everything[:2])}, case.version),
-        Event(EventKind.RECEIVED, last, OFFICER.user_id, {"items": ",".join(everything[2:])}, some.version),
-        Event(EventKind.COMPLETE, last, OFFICER.user_id, seen=some.version),
-    ]
-
-
-async def test_received_is_what_the_list_holds(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """An item that was received before, or that the case does not need, is named; nothing is recorded."""
-    case = (await cases.receive(await filed(cases, rooms, standard), ["invitation"], COMMAND_LINE, LATER)).case
-    for item in ("invitation", "premises", "power-of-attorney", ""):
-        with pytest.raises(BadAnswer) as refused:
-            await cases.receive(case, ["identity", item], COMMAND_LINE, LATER)
-        assert refused.value.details == {"item": item}
-    assert await rooms.cases.get("a") == case
-
-
-@pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.REGISTERED, CaseState.IN_REVIEW}))
-async def test_nothing_is_received_any_more(
-    cases: CaseFiling, rooms: Rooms, standard: Standard, state: CaseState
-) -> None:
-    """Documents are received before a decision only."""
-    case = await in_state(rooms, await filed(cases, rooms, standard), state)
-    with pytest.raises(IllegalMove):
-        await cases.receive(case, ["identity"], COMMAND_LINE, LATER)
-
-
-async def test_received_by_two_at_once(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
-    """Of two officers who saw the same version the second is told."""
-    case = await filed(cases, rooms, standard)
-    await cases.receive(case, ["identity"], COMMAND_LINE, LATER)
-    with pytest.raises(Changed):
-        await cases.receive(case, ["invitation"], COMMAND_LINE, LATER)
+            await cases.get_by_handle(wrong)
 
 
 @pytest.mark.parametrize("state", CaseState)
@@ -320,8 +267,8 @@ async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: 
 
 async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:
     """One person has so many at a time; what has ended makes room."""
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    cases = CaseFiling(kept, standard, calendar, rooms.chance, most_open=2)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    cases = CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance, most_open=2)
     first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
     third = await ready(rooms, standard, "c")
     with pytest.raises(TooManyFiled, match=r"^2$"):

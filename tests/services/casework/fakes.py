@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.queue import QueueService
@@ -34,6 +36,7 @@ class Office:
     decisions: CaseDecisions
     queues: QueueService
     cases: CaseFiling
+    deadlines: DeadlineService
 
     async def keeps(self, case: Case) -> Case:
         """A case that is there from now on."""
@@ -55,8 +58,15 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     ):
         await rooms.officers.bind(Officer(user_id, KOKSHETAU, f"{role.title()} {user_id}", role))
     await rooms.officers.bind(Officer(STRANGER, ELSEWHERE, "Ли Б.", Role.HEAD))
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    cases = CaseFiling(kept, standard, calendar, rooms.chance)
+    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
+    deadlines = DeadlineService(rooms.terms, standard, calendar)
     access = CaseAccess(kept)
-    work = CaseReview(access, cases, standard)
-    return Office(rooms, access, work, CaseDecisions(access, standard, calendar), QueueService(kept, cases), cases)
+    return Office(
+        rooms,
+        access,
+        CaseReview(access, deadlines, standard),
+        CaseDecisions(access, standard, deadlines),
+        QueueService(kept, deadlines),
+        CaseFiling(kept, standard, deadlines, rooms.chance),
+        deadlines,
+    )

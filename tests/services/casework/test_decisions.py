@@ -130,7 +130,7 @@ async def test_a_late_refusal(office: Office, standard: Standard) -> None:
     """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
     received = {"identity": NOW + timedelta(days=4), "application": NOW}
     case = await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED))
-    assert office.decisions.refusal_clock(case).last == date(2026, 11, 25)
+    assert office.deadlines.refusal_deadline(case).last == date(2026, 11, 25)
     seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
     assert seen.case.refusal
     assert seen.case.refusal.late
@@ -165,10 +165,10 @@ async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standar
     """Whoever saw it missing is told that the case has changed, and what was named is named no more."""
     received = {"identity": NOW}
     await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
-    told = await office.cases.receive(await case_of(office), ["invitation"], REGISTRAR, LATER)
+    received_more = await office.work.record_received(await case_of(office), ["invitation"], REGISTRAR, LATER)
     with pytest.raises(Changed):
         await office.decisions.refuse(aim(HEAD))
-    assert told.case.prepared == {REFUSE_ITEMS: "materials", "by": "self"}
+    assert received_more.prepared == {REFUSE_ITEMS: "materials", "by": "self"}
 
 
 async def test_nothing_handed_over_nothing_refused(office: Office, standard: Standard) -> None:
@@ -189,7 +189,7 @@ async def test_ready(office: Office, standard: Standard) -> None:
     await office.keeps(worked(standard, CaseState.APPROVED))
     seen = await office.decisions.ready(aim(REGISTRAR))
     assert (seen.case.state, seen.case.ready_at) == (CaseState.READY, LATER)
-    assert office.cases.compute_deadlines(seen.case).last is None
+    assert office.deadlines.compute(seen.case).last is None
     assert await office.noted(seen.case) == [Event(EventKind.READY, LATER, REGISTRAR, {}, 0)]
 
 
@@ -274,6 +274,6 @@ async def test_every_decision_asks_for_the_right(office: Office, standard: Stand
         case = await office.keeps(worked(standard, state, assigned=OFFICER, prepared=prepared))
         with pytest.raises(Denied) as denied:
             await attempt
-        assert (denied.value.act, denied.value.about) == (act, "draft1")
+        assert (denied.value.action, denied.value.about) == (act, "draft1")
         assert await office.rooms.cases.get("draft1") == case
     assert office.rooms.register.last == {}

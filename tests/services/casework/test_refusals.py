@@ -73,22 +73,22 @@ async def test_what_cannot_be_read_is_asked_for_first(office: Office, refusals: 
     case = await office.keeps(
         worked(standard, CaseState.REGISTERED, assigned=OFFICER, prepared={NEED_ITEMS: "invitation"})
     )
-    told = await office.cases.receive(case, ["invitation"], OFFICER, NOW)
+    case = await office.work.record_received(case, ["invitation"], OFFICER, NOW)
     with pytest.raises(BadAnswer, match="choose"):
-        await refusals.find(aim(told.case.version), "invitation", "illegible")
-    seen = await office.work.need(aim(told.case.version))
+        await refusals.find(aim(case.version), "invitation", "illegible")
+    seen = await office.work.need(aim(case.version))
     assert "invitation" in office.work.items(seen.case)
-    told = await office.cases.receive(seen.case, ["invitation"], OFFICER, LATER)  # it may come again, and is recorded
-    assert (told.case.received, told.case.state) == ({"invitation": NOW}, CaseState.REGISTERED)
-    assert "invitation" not in office.work.items(told.case)
-    weighed = await refusals.find(aim(told.case.version), "invitation", "illegible")
+    case = await office.work.record_received(seen.case, ["invitation"], OFFICER, LATER)  # it may come again
+    assert (case.received, case.state) == ({"invitation": NOW}, CaseState.REGISTERED)
+    assert "invitation" not in office.work.items(case)
+    weighed = await refusals.find(aim(case.version), "invitation", "illegible")
     assert weighed.again == {"invitation"}
     assert weighed.complete
     seen = await office.work.receive(aim(weighed.seen.case.version), everything=True)
     assert seen.case.state is CaseState.IN_REVIEW
     assert (await refusals.open(aim(seen.case.version))).named == (Shortfall("invitation", "illegible"),)
-    told = await office.cases.receive(seen.case, ["invitation"], OFFICER, LATER)
-    assert told.case.prepared == {}
+    case = await office.work.record_received(seen.case, ["invitation"], OFFICER, LATER)
+    assert case.prepared == {}
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,27 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import Case, CaseState
+from domain.applications.checklist import needed_ids
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer, Changed, Denied, IllegalMove
 from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
 from services.action_request import ActionRequest
-from services.applications.filing import RECEIVED_NOW
-from services.casework.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
+from services.casework.paperwork import (
+    NEED_ITEMS,
+    NEED_NOTE,
+    RECEIVED_NOW,
+    REFUSE_ITEMS,
+    REFUSE_REASON,
+    REFUSE_WORDS,
+    about,
+)
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(days=1)
+COMMAND_LINE = 0
 ITEMS = ("application", "mission-authority", "association-registration", "invitation", "materials", "identity")
 
 
@@ -95,7 +104,7 @@ async def test_who_cannot_be_given_a_case(office: Office, standard: Standard) ->
 def test_what_can_be_ticked(office: Office, standard: Standard, subject: Subject) -> None:
     """While papers come in: what is still to be handed over. In review, or to ask for it: any may be no good."""
     waiting = worked(standard, CaseState.REGISTERED, subject)
-    everything = office.cases.all_items(waiting)
+    everything = needed_ids(waiting, standard)
     assert office.work.items(waiting) == everything
     partly = replace(waiting, received={everything[0]: NOW})
     assert office.work.items(partly) == everything[1:]
@@ -196,7 +205,7 @@ async def test_receiving_in_review(office: Office, standard: Standard) -> None:
     seen = await office.work.receive(aim(OFFICER))
     assert (seen.case.state, seen.case.complete_at) == (CaseState.IN_REVIEW, NOW)
     assert seen.case.received == before.received
-    assert office.cases.compute_deadlines(seen.case) == office.cases.compute_deadlines(before)
+    assert office.deadlines.compute(seen.case) == office.deadlines.compute(before)
     seen = await office.work.receive(aim(OFFICER, 1), everything=True)
     assert (seen.case.state, seen.case.complete_at) == (CaseState.IN_REVIEW, NOW)
     assert [(each.kind, each.details) for each in await office.noted(seen.case)] == [
@@ -204,29 +213,59 @@ async def test_receiving_in_review(office: Office, standard: Standard) -> None:
         (EventKind.RECEIVED, {"items": ",".join(ITEMS)}),
     ]
     with pytest.raises(IllegalMove):
-        await office.cases.receive(seen.case, [], OFFICER, LATER)
+        await office.work.record_received(seen.case, [], OFFICER, LATER)
     with pytest.raises(BadAnswer):
-        await office.cases.receive(seen.case, ["premises"], OFFICER, LATER)
+        await office.work.record_received(seen.case, ["premises"], OFFICER, LATER)
 
 
-async def test_days_left(office: Office, standard: Standard) -> None:
-    """Working days to the term that runs: less than none once it has passed, and none is told where none runs."""
-    case = worked(standard, CaseState.IN_REVIEW)
-    last = office.cases.compute_deadlines(case).last
-    assert last
-    assert office.cases.result_by(NOW.date()).last == last
-    assert office.cases.days_left(case, last) == 0
-    assert office.cases.days_left(case, NOW.date()) == 7
-    assert office.cases.days_left(case, last + timedelta(days=7)) == -5
-    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": NOW - timedelta(days=5)})
-    friday = office.cases.compute_deadlines(ends_on_friday).last
-    assert friday
-    for days in range(3):
-        assert office.cases.days_left(ends_on_friday, friday + timedelta(days=days)) == (-1 if days else 0)
-    waiting = worked(standard, CaseState.REGISTERED, received={"identity": NOW})
-    assert office.cases.days_left(waiting, NOW.date()) == 3
-    for idle in (worked(standard, CaseState.REGISTERED), worked(standard, CaseState.READY)):
-        assert office.cases.days_left(idle, last) is None
+async def test_handed_over_in_two_parts(office: Office, standard: Standard) -> None:
+    """The first part starts the refusal's term and no other; the last puts the case in review, with its own term."""
+    case = await office.keeps(worked(standard, CaseState.REGISTERED))
+    assert office.deadlines.compute(case).refusal is None
+    some = await office.work.record_received(case, ITEMS[:2], COMMAND_LINE, NOW)
+    assert (some.state, some.complete_at, some.touched_at) == (CaseState.REGISTERED, None, NOW)
+    assert some.received == dict.fromkeys(ITEMS[:2], NOW)
+    assert office.deadlines.compute(some).refusal
+    assert office.deadlines.compute(some).decision is None
+    whole = await office.work.record_received(some, ITEMS[2:], OFFICER, LATER)
+    assert (whole.state, whole.complete_at) == (CaseState.IN_REVIEW, LATER)
+    assert whole.received == dict.fromkeys(ITEMS[:2], NOW) | dict.fromkeys(ITEMS[2:], LATER)
+    decision = office.deadlines.compute(whole).decision
+    assert decision
+    assert decision.start == LATER.date()
+    assert office.deadlines.compute(whole).refusal is None
+    assert await office.noted(whole) == [
+        Event(EventKind.RECEIVED, NOW, COMMAND_LINE, {"items": ",".join(ITEMS[:2])}, case.version),
+        Event(EventKind.RECEIVED, LATER, OFFICER, {"items": ",".join(ITEMS[2:])}, some.version),
+        Event(EventKind.COMPLETE, LATER, OFFICER, seen=some.version),
+    ]
+
+
+async def test_received_is_what_the_list_holds(office: Office, standard: Standard) -> None:
+    """An item that was received before, or that the case does not need, is named; nothing is recorded."""
+    case = await office.keeps(worked(standard, CaseState.REGISTERED, received={"invitation": NOW}))
+    for item in ("invitation", "premises", "power-of-attorney", ""):
+        with pytest.raises(BadAnswer) as refused:
+            await office.work.record_received(case, ["identity", item], COMMAND_LINE, LATER)
+        assert refused.value.details == {"item": item}
+    assert await unchanged(office, case)
+
+
+@pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.REGISTERED, CaseState.IN_REVIEW}))
+async def test_nothing_is_received_any_more(office: Office, standard: Standard, state: CaseState) -> None:
+    """Documents are received before a decision only."""
+    case = await office.keeps(worked(standard, state))
+    with pytest.raises(IllegalMove):
+        await office.work.record_received(case, ["identity"], COMMAND_LINE, LATER)
+    assert await unchanged(office, case)
+
+
+async def test_received_by_two_at_once(office: Office, standard: Standard) -> None:
+    """Of two officers who saw the same version the second is told."""
+    case = await office.keeps(worked(standard, CaseState.REGISTERED))
+    await office.work.record_received(case, ["identity"], COMMAND_LINE, LATER)
+    with pytest.raises(Changed):
+        await office.work.record_received(case, ["invitation"], COMMAND_LINE, LATER)
 
 
 async def test_asking_for_what_is_missing(office: Office, standard: Standard) -> None:
@@ -236,7 +275,7 @@ async def test_asking_for_what_is_missing(office: Office, standard: Standard) ->
     assert office.work.needed(before) == (("invitation", "identity"), "Принесите.")
     seen = await office.work.need(aim(REGISTRAR))
     assert seen.case.prepared == {REFUSE_REASON: "Нет"}
-    assert office.cases.compute_deadlines(seen.case) == office.cases.compute_deadlines(before)
+    assert office.deadlines.compute(seen.case) == office.deadlines.compute(before)
     asked = {"items": "invitation,identity", "note": "Принесите."}
     assert await office.noted(seen.case) == [Event(EventKind.NEEDED, LATER, REGISTRAR, asked, 0)]
 
@@ -272,5 +311,5 @@ async def test_every_act_asks_for_the_right(office: Office, standard: Standard) 
     for act, attempt in attempts:
         with pytest.raises(Denied) as denied:
             await attempt
-        assert (denied.value.act, denied.value.about) == (act, "draft1")
+        assert (denied.value.action, denied.value.about) == (act, "draft1")
     assert await unchanged(office, case)

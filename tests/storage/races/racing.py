@@ -15,7 +15,9 @@ from domain.history import EventKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from services.action_request import ActionRequest
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.deadlines import DeadlineService
+from services.applications.filing import CaseFiling
+from services.applications.ports import CaseRepositories
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.paperwork import BY, COLLECTOR, DOCUMENT
@@ -94,15 +96,18 @@ class Race:
             self.wrong.append((case.id, case.state, pair, losers))
         self.won[case.id] += [(kind, each.actor, case.version) for each in winners for kind in each.happens]
 
-    async def _try(self, each: Try, aim: ActionRequest) -> Exception | None:
+    async def _try(self, each: Try, request: ActionRequest) -> Exception | None:
         try:
             async with self.work() as kept:
-                rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers, kept.terms)
-                cases = CaseFiling(rooms, self.standard, self.calendar, secrets.token_bytes)
+                rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers)
+                deadlines = DeadlineService(kept.terms, self.standard, self.calendar)
+                cases = CaseFiling(rooms, self.standard, deadlines, secrets.token_bytes)
                 access = CaseAccess(rooms)
-                work = CaseReview(access, cases, self.standard)
-                desk = Desk(access, cases, work, CaseDecisions(access, self.standard, self.calendar))
-                await each.act(desk, replace(aim, actor_id=each.actor, version=aim.version if each.sees else None))
+                work = CaseReview(access, deadlines, self.standard)
+                desk = Desk(access, cases, work, CaseDecisions(access, self.standard, deadlines))
+                await each.act(
+                    desk, replace(request, actor_id=each.actor, version=request.version if each.sees else None)
+                )
         except (Changed, Denied) as refused:
             return refused
         return None

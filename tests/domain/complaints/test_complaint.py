@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.complaints.complaint import Complaint, Filed, Grievance
+from domain.errors import Changed
+from tests.domain.samples import APPLICANT, NOW
+
+DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, version=3)
+
+
+def test_what_filing_gave() -> None:
+    """A filed complaint has its number and term; to ask a draft for them is a fault of the program."""
+    filed = Filed("1/2026", NOW, date(2026, 12, 7), "article 76")
+    assert replace(DRAFT, filed=filed).filing == filed
+    with pytest.raises(ValueError, match="not filed"):
+        _ = DRAFT.filing
+
+
+def test_a_version_that_is_no_longer_there() -> None:
+    """What was drawn for another version is refused; whoever saw none may go on."""
+    DRAFT.require_version(3)
+    DRAFT.require_version(None)
+    for other in (2, 4, -1):
+        with pytest.raises(Changed):
+            DRAFT.require_version(other)
