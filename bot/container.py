@@ -157,7 +157,7 @@ class Container:
     @cached_property
     def indicators(self) -> Indicators:
         """The indicators, for those who may see them."""
-        return Indicators(self.repositories.counts, self.staff.roles, self.standard)
+        return Indicators(self.repositories.counts, self.staff.get_membership, self.standard)
 
     @cached_property
     def complaints(self) -> ComplaintFiling:

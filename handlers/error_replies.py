@@ -97,7 +97,7 @@ async def _ask_for_consent(_error: ConsentNeeded, _failed: FailedAction, context
 
 async def _show_denied(error: Denied, _failed: FailedAction, context: ErrorContext) -> Reply:
     """The same words for all; the denial is kept."""
-    await context.denials.deny(context.user_id, error.act, error.about, context.now)
+    await context.denials.deny(context.user_id, error.action, error.about, context.now)
     await context.state.clear()
     return Reply((denied_screen(context.texts),), toast=context.texts.plain("toast-denied"))
 

@@ -28,7 +28,7 @@ def router() -> Router:
 
 async def prove_history(_message: Message, viewer: Viewer, drafts: ApplicationDrafts) -> Reply:
     """The proof of the only case, or a choice among several."""
-    cases = [each for each in await drafts.all_of(viewer.person.id) if each.registration]
+    cases = [each for each in await drafts.list_for_person(viewer.person.id) if each.registration]
     if len(cases) != 1:
         return Reply((which_screen(cases, viewer.texts),))
     return Reply((drawn(Proof(cases[0].id, viewer.texts.language)),), case_id=cases[0].id)

@@ -164,7 +164,7 @@ async def withdraw_consent(_query: CallbackQuery, context: HomeContext) -> Reply
 
 async def _home(viewer: Viewer, staff: Staff, notice: Html | None = None, *, menu: bool = False) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
-    who = await staff.roles(viewer.person.id)
+    who = await staff.get_membership(viewer.person.id)
     screen = home_screen(
         viewer.texts,
         notice,

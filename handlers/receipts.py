@@ -58,7 +58,7 @@ async def check_handle(message: Message, viewer: Viewer, filing: CaseFiling, fin
     """What the bot's own register says of a receipt."""
     handle = (message.text or "").partition(START)[2]
     try:
-        case = await filing.by_handle(handle)
+        case = await filing.get_by_handle(handle)
     except NoSuchCase:
         return Reply((doubtful_screen(NOT_OURS, viewer.texts),))
     given = case.filing

@@ -42,7 +42,7 @@ async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, r
     office = library.standard.workplace(UnitId.parse(unit), role)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library), transaction, keys).staff
-        await staff.appointing.appoint(Officer(user_id, office.id, name, role), clock.now())
+        await staff.appointments.appoint(Officer(user_id, office.id, name, role), clock.now())
     return [f"{user_id}  {office.id}  {office.name}"]
 
 
@@ -64,7 +64,7 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
     now, library = clock.now(), load_library(settings)
     async with _work(settings) as (transaction, keys):
         staff = Container(ContainerOptions(library, settings.admins), transaction, keys).staff
-        if not await staff.appointing.dismiss(user_id, UnitId.parse(unit), now):
+        if not await staff.appointments.dismiss(user_id, UnitId.parse(unit), now):
             return ["there was no such officer"]
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
         menu = renewal(await staff.get_membership(user_id), load_texts(language))
@@ -118,7 +118,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
         database, keys = await open_stores(settings, stack)
         async with database.transaction() as transaction:
             services = Container(ContainerOptions(library), transaction, keys)
-            case = await services.filing.by_number(number)
+            case = await services.filing.get_by_number(number)
             left = [each.item.id for each in to_hand_over(case, library.standard)]
             case = await services.review.record_received(case, items or left, COMMAND_LINE, now)
             clocks = services.deadlines.compute(case)

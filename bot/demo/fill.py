@@ -63,7 +63,7 @@ async def _appoint(services: Container, people: PersonSettings, library: Resourc
     joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
     for officer in TEAM:
         await people.choose_language(Person(officer.user_id), _language(officer.user_id))
-        await services.staff.appointing.appoint(officer, joined)
+        await services.staff.appointments.appoint(officer, joined)
 
 
 async def _play(player: Player, library: Resources, now: datetime) -> None:
@@ -77,7 +77,7 @@ async def _play(player: Player, library: Resources, now: datetime) -> None:
 async def _hand_out_menus(services: Container, transaction: Transaction, keys: KeyStore) -> None:
     for officer in TEAM:
         language = _language(officer.user_id)
-        menu = renewal(await services.staff.roles(officer.user_id), load_texts(language))
+        menu = renewal(await services.staff.get_membership(officer.user_id), load_texts(language))
         letter = Notification(
             officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
         )

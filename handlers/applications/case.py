@@ -54,8 +54,8 @@ def register_cases(router: Router) -> None:
 async def _find(context: ApplicationContext) -> Case:
     """The case of the button, as it was drawn."""
     version = context.callback.seen_version
-    case = await context.drafts.mine(context.user_id, context.callback.record_id)
-    case.check(version)
+    case = await context.drafts.get_own(context.user_id, context.callback.record_id)
+    case.require_version(version)
     if case.state is CaseState.DRAFT:
         raise BadTap(context.callback.action)
     return case
@@ -142,7 +142,7 @@ async def ask_for_materials(_query: CallbackQuery, context: ApplicationContext) 
 async def save_materials(message: Message, context: ApplicationContext) -> Reply:
     """The further materials a registered missionary wants to agree (point 11.1)."""
     asked = await context.state.get_data()
-    case, text = await context.drafts.mine(context.user_id, asked["case"]), read_request(message.text or "")
+    case, text = await context.drafts.get_own(context.user_id, asked["case"]), read_request(message.text or "")
     change = await context.filing.further_materials(case, text, context.now)
     await context.state.clear()
     notices = _notices(change, EventKind.FURTHER_MATERIALS, text)

@@ -39,7 +39,7 @@ class ApplicationContext(ActionContext):
 
     async def look_at(self, case: Case) -> Draft:
         """A draft with what its screens need to know besides."""
-        connected = case.office is not None and await self.filing.connected(case.office)
+        connected = case.office is not None and await self.filing.is_connected(case.office)
         return Draft(case, connected, self.now, self.today)
 
     def office_card(self, case: Case) -> Card:
@@ -73,7 +73,7 @@ class ApplicationContext(ActionContext):
 
     async def list_own(self) -> Screen:
         """The person's own applications."""
-        return mine_screen(await self.drafts.all_of(self.user_id), self.texts)
+        return mine_screen(await self.drafts.list_for_person(self.user_id), self.texts)
 
 
 def page_of(case: Case, *screens: Screen) -> Reply:

@@ -211,7 +211,7 @@ async def _ask_for_copy(context: ApplicationContext, case: Case) -> Reply:
     item = context.argument
     context.uploads.check(case, item)
     await expect(context.state, case.id, item, UPLOADING)
-    count = len(await context.uploads.of_item(case, item))
+    count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))
 
 

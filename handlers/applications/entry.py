@@ -86,7 +86,7 @@ async def leave_for_list(_query: CallbackQuery, context: ApplicationContext) -> 
 
 async def open_application(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """One of them as it stands."""
-    return await context.show_application(await context.drafts.mine(context.user_id, context.callback.argument))
+    return await context.show_application(await context.drafts.get_own(context.user_id, context.callback.argument))
 
 
 async def save_answer(message: Message, context: ApplicationContext) -> Reply:
@@ -106,7 +106,7 @@ async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     context.viewer.person.check_consent()
     case = await context.drafts.draft(context.user_id, asked["case"])
     await context.uploads.offer(case, item, offered(message))
-    count = len(await context.uploads.of_item(case, item))
+    count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))
 
 

@@ -62,7 +62,7 @@ async def _ask_again(
     if failed.expecting == FURTHER and isinstance(error, BadAnswer):
         return materials_question(case, texts, problem_text(error, texts))
     if failed.expecting == UPLOADING:
-        count = len(await context.uploads.of_item(case, question))
+        count = len(await context.uploads.list_for_item(case, question))
         problem = upload_problem(error, texts) if isinstance(error, UploadRefused) else texts("upload-send")
         return attach_screen(case, question, count, texts, problem)
     if question == MATERIALS and isinstance(error, BadAnswer | TooMany):
@@ -81,12 +81,12 @@ async def _show_application(error: Exception, context: ApplicationContext, case:
 
 
 async def _show_list(context: ApplicationContext) -> Reply:
-    screen = mine_screen(await context.drafts.all_of(context.user_id), context.texts)
+    screen = mine_screen(await context.drafts.list_for_person(context.user_id), context.texts)
     return Reply((screen,), toast=context.texts.plain("toast-too-many"))
 
 
 async def _find(failed: FailedAction, context: ApplicationContext) -> Case | None:
-    theirs = await context.drafts.all_of(context.user_id) if failed.record_id else ()
+    theirs = await context.drafts.list_for_person(context.user_id) if failed.record_id else ()
     return next((each for each in theirs if each.id == failed.record_id), None)
 
 

@@ -35,25 +35,25 @@ def register_pages(router: Router) -> None:
 
 async def show_card(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """Where the case stands, and what may be done."""
-    return await context.show_card(await context.access.sight(CaseAction.SEE, context.view_request))
+    return await context.show_card(await context.access.authorize(CaseAction.SEE, context.view_request))
 
 
 async def show_answers(_event: CallbackQuery, context: CaseContext) -> Reply:
     """What the applicant wrote."""
-    seen = await context.access.sight(CaseAction.SEE, context.view_request)
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     return await context.show(seen, answers_screen(seen.case, context.standard, context.texts))
 
 
 async def show_copies(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The copies of documents that were sent along."""
-    seen = await context.access.sight(CaseAction.SEE, context.view_request)
-    uploads = await context.uploads.of_case(seen.case)
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
+    uploads = await context.uploads.list_for_case(seen.case)
     return await context.show(seen, copies_screen(seen.case, uploads, context.texts))
 
 
 async def send_copy(_event: CallbackQuery, context: CaseContext) -> Reply:
     """One of them as a file."""
-    seen = await context.access.sight(CaseAction.SEE, context.view_request)
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     if not context.argument.isdecimal():
         raise BadTap(context.argument)
     upload = await context.uploads.kept(seen.case, int(context.argument))
@@ -63,7 +63,7 @@ async def send_copy(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def send_papers(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The stamped copy of the application; the certificate, note or letter that came of it."""
-    seen = await context.access.sight(CaseAction.SEE, context.view_request)
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     case = seen.case
     files: list[Made] = [StampedCopy.of(case)]
     if case.certificate:
@@ -75,13 +75,13 @@ async def send_papers(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def show_history(_event: CallbackQuery, context: CaseContext) -> Reply:
     """What happened, and who did it."""
-    seen = await context.access.sight(CaseAction.SEE, context.view_request)
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     events = await context.access.events(seen)
     return await context.show(seen, history_screen(seen, events, context.texts))
 
 
 async def show_deadlines(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The terms that run, and how they are counted."""
-    seen = await context.access.sight(CaseAction.SEE, context.view_request)
+    seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     deadlines = context.deadlines.compute(seen.case)
     return await context.show(seen, clocks_screen(seen.case, deadlines, context.texts))

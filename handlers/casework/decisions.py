@@ -63,7 +63,7 @@ async def _show_refusal(context: CaseContext, weighed: Weighed) -> Reply:
 async def toggle_shortfall(_event: CallbackQuery, context: CaseContext) -> Reply:
     """An item is missing, or no longer so; of one that was received, what is wrong with it."""
     request, item = context.request, context.argument
-    seen = await context.access.sight(CaseAction.REFUSE, request)
+    seen = await context.access.authorize(CaseAction.REFUSE, request)
     if item not in seen.case.received:
         return await _show_refusal(context, await context.refusals.toggle(request, item))
     weighed = await context.refusals.weigh(seen)
@@ -76,7 +76,7 @@ async def toggle_shortfall(_event: CallbackQuery, context: CaseContext) -> Reply
 async def name_defect(_event: CallbackQuery, context: CaseContext) -> Reply:
     """This is wrong with it, or, where the applicant is to be asked first, the page on which they are."""
     request, (place, _, defect) = context.request, context.argument.partition(".")
-    weighed = await context.refusals.weigh(await context.access.sight(CaseAction.REFUSE, request))
+    weighed = await context.refusals.weigh(await context.access.authorize(CaseAction.REFUSE, request))
     item = dict(zip(map(str, range(len(weighed.items))), weighed.items, strict=True)).get(place, "")
     to_be_asked = {each.id for each in context.standard.defects_of(item) if each.ask_first}
     if item not in weighed.again and defect in to_be_asked:
@@ -89,7 +89,7 @@ async def name_defect(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def explain_shortfall(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The next message is what is wrong with the item, in the officer's words."""
-    seen = await context.access.sight(CaseAction.REFUSE, context.request)
+    seen = await context.access.authorize(CaseAction.REFUSE, context.request)
     if context.argument not in {each.item for each in named(seen.case)}:
         raise BadTap(context.argument)
     return await _ask_for_words(context, seen, context.argument)
@@ -117,7 +117,7 @@ async def refuse(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def prepare_issue(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """Who collects it?"""
-    return await show_issue(context, await context.access.sight(CaseAction.ISSUE, context.request))
+    return await show_issue(context, await context.access.authorize(CaseAction.ISSUE, context.request))
 
 
 async def show_issue(context: CaseContext, seen: OfficerCase) -> Reply:

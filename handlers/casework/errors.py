@@ -54,7 +54,7 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
 
 
 async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:
-    return await context.access.sight(CaseAction.SEE, context.on(failed.record_id, "").view_request)
+    return await context.access.authorize(CaseAction.SEE, context.on(failed.record_id, "").view_request)
 
 
 async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html) -> Reply:

@@ -90,7 +90,7 @@ async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply
         return Reply((units_screen("journal", units, f".{year}", context.texts),))
     chosen = UnitId.parse(unit) if unit else units[0].id
     number = _read_year(year) if year else context.today.year
-    await context.queue.check(context.user_id, chosen, "journal")
+    await context.queue.authorize(context.user_id, chosen, "journal")
     return Reply((drawn(JournalPage(str(chosen), number, context.texts.language)),))
 
 
@@ -99,7 +99,7 @@ async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply
     await context.state.clear()
     unit, _, year = context.argument.partition(".")
     chosen, number = UnitId.parse(unit), _read_year(year)
-    await context.queue.check(context.user_id, chosen, "journal")
+    await context.queue.authorize(context.user_id, chosen, "journal")
     return Reply((drawn(Journal(str(chosen), number, context.texts.language)),))
 
 
@@ -147,7 +147,7 @@ async def _show_export(context: RegisterContext, unit: str) -> Reply:
     if not unit and len(units) > 1:
         return Reply((units_screen("export", units, "", context.texts),))
     chosen = UnitId.parse(unit) if unit else units[0].id
-    await context.queue.check(context.user_id, chosen, "export")
+    await context.queue.authorize(context.user_id, chosen, "export")
     page = export_screen(context.standard.unit(chosen).corrected(), _periods(context.today), context.texts)
     return Reply((page,))
 
@@ -163,7 +163,7 @@ async def send_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
 
 
 async def _send_export(context: RegisterContext, unit_id: UnitId, first: date, last: date) -> Reply:
-    await context.queue.check(context.user_id, unit_id, "export")
+    await context.queue.authorize(context.user_id, unit_id, "export")
     days, language = (first.isoformat(), last.isoformat()), context.texts.language
     return Reply(tuple(drawn(Export(str(unit_id), *days, form, language)) for form in ("xlsx", "csv")))
 

@@ -68,7 +68,7 @@ async def release(_event: CallbackQuery | Message, context: CaseContext) -> Repl
 
 async def choose_assignee(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """Who may take it."""
-    seen = await context.access.sight(CaseAction.ASSIGN, context.request)
+    seen = await context.access.authorize(CaseAction.ASSIGN, context.request)
     return await context.show(seen, assign_screen(seen, context.texts))
 
 
@@ -93,7 +93,7 @@ def _assigned_before(seen: OfficerCase) -> int | None:
 
 async def prepare_receiving(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """What is still to be handed over, to be ticked."""
-    return await _show_receiving(context, await context.access.sight(CaseAction.RECEIVE, context.request))
+    return await _show_receiving(context, await context.access.authorize(CaseAction.RECEIVE, context.request))
 
 
 async def tick_received(_event: CallbackQuery, context: CaseContext) -> Reply:
@@ -135,7 +135,7 @@ async def _show_received(context: CaseContext, seen: OfficerCase) -> Reply:
 
 async def prepare_asking(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """What the applicant is to be asked for, to be ticked."""
-    return await show_asking(context, await context.access.sight(CaseAction.NEED, context.request))
+    return await show_asking(context, await context.access.authorize(CaseAction.NEED, context.request))
 
 
 async def tick_needed(_event: CallbackQuery, context: CaseContext) -> Reply:
@@ -151,7 +151,7 @@ async def show_asking(context: CaseContext, seen: OfficerCase, problem: Html | N
 
 async def ask_first(context: CaseContext, item: str) -> Reply:
     """Before a refusal for it the applicant is to be asked for this item again: it is ticked, a tap sends it."""
-    seen = await context.access.sight(CaseAction.NEED, context.request)
+    seen = await context.access.authorize(CaseAction.NEED, context.request)
     if item not in context.review.needed(seen.case)[0]:
         seen = await context.review.tick(CaseAction.NEED, context.request, item)
     return await show_asking(context, seen, context.texts("work-ask-first", item=item_name(item, context.texts)))
@@ -159,7 +159,7 @@ async def ask_first(context: CaseContext, item: str) -> Reply:
 
 async def write_note(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The next message is the note to the applicant."""
-    seen = await context.access.sight(CaseAction.NEED, context.request)
+    seen = await context.access.authorize(CaseAction.NEED, context.request)
     screen = ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, context.texts)
     return await context.ask(seen, screen, CaseAction.NEED, NEED_NOTE)
 
@@ -174,7 +174,7 @@ async def ask_for_needed(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def prepare_ready(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """Is it signed?"""
-    seen = await context.access.sight(CaseAction.READY, context.request)
+    seen = await context.access.authorize(CaseAction.READY, context.request)
     return await context.show(seen, ready_screen(seen.case, context.texts))
 
 
@@ -187,7 +187,7 @@ async def make_ready(_event: CallbackQuery, context: CaseContext) -> Reply:
 
 async def prepare_approval(_event: CallbackQuery | Message, context: CaseContext) -> Reply:
     """What is to stand on the certificate or note."""
-    return await show_approval(context, await context.access.sight(CaseAction.APPROVE, context.request))
+    return await show_approval(context, await context.access.authorize(CaseAction.APPROVE, context.request))
 
 
 async def show_approval(context: CaseContext, seen: OfficerCase) -> Reply:
@@ -198,7 +198,7 @@ async def show_approval(context: CaseContext, seen: OfficerCase) -> Reply:
 
 async def correct_line(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The next message is this line."""
-    seen = await context.access.sight(CaseAction.APPROVE, context.request)
+    seen = await context.access.authorize(CaseAction.APPROVE, context.request)
     if context.argument not in CONFIRMED[seen.case.subject]:
         raise BadTap(context.argument)
     screen = ask_screen(seen.case, CaseAction.APPROVE, context.argument, context.texts)

@@ -52,7 +52,7 @@ def router() -> Router:
 async def show_list(_event: Message | CallbackQuery, context: ComplaintContext) -> Reply:
     """One's own complaints, and a new one."""
     await context.state.clear()
-    theirs = await context.complaints.all_of(context.user_id)
+    theirs = await context.complaints.list_for_person(context.user_id)
     return Reply((pages.mine_screen(theirs, context.today, context.texts),))
 
 
@@ -60,7 +60,7 @@ async def save_text(message: Message, context: ComplaintContext) -> Reply:
     """A line, a message of the text, or the reason of a reopening."""
     asked, text = await context.state.get_data(), message.text or ""
     if asked["question"] == REOPEN:
-        return await reopen(context, await context.complaints.mine(context.user_id, asked["case"]), text)
+        return await reopen(context, await context.complaints.get_own(context.user_id, asked["case"]), text)
     context.viewer.person.check_consent()
     complaint = await context.complaints.draft(context.user_id, asked["case"])
     if asked["question"] == TEXT:
@@ -91,7 +91,7 @@ async def choose_kind(_query: CallbackQuery, context: ComplaintContext) -> Reply
     case_id = context.callback.argument
     if not case_id:
         return Reply((pages.kind_screen("", "", await _filed_cases(context), context.texts),))
-    case = await context.drafts.mine(context.user_id, case_id)
+    case = await context.drafts.get_own(context.user_id, case_id)
     number = case.registration.number if case.registration else ""
     return Reply((pages.kind_screen(case_id, number, (), context.texts),), case_id=case_id)
 
@@ -116,7 +116,7 @@ async def agree_and_begin(_query: CallbackQuery, context: ComplaintContext, peop
 
 async def open_complaint(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """A complaint as it stands."""
-    complaint = await context.complaints.mine(context.user_id, context.callback.argument)
+    complaint = await context.complaints.get_own(context.user_id, context.callback.argument)
     return await show_complaint(context, complaint)
 
 
@@ -151,7 +151,7 @@ async def explain_appeal_at(_query: CallbackQuery, context: ComplaintContext) ->
 
 
 async def _filed_cases(context: ComplaintContext) -> list[Case]:
-    return [each for each in await context.drafts.all_of(context.user_id) if each.state is not CaseState.DRAFT]
+    return [each for each in await context.drafts.list_for_person(context.user_id) if each.state is not CaseState.DRAFT]
 
 
 def _read_grievance(name: str) -> Grievance:

@@ -54,7 +54,7 @@ async def _show_complaint(context: ComplaintContext, complaint: Complaint, toast
 
 async def _show_list(error: Exception, failed: FailedAction, context: ComplaintContext) -> Reply:
     """No complaint of theirs: one that is gone, or one more than may be."""
-    theirs, texts = await context.complaints.all_of(context.user_id), context.texts
+    theirs, texts = await context.complaints.list_for_person(context.user_id), context.texts
     many = isinstance(error, TooMany)
     warning = texts("cmp-too-many", most=str(error)) if many else texts("stale")
     screen = mine_screen(theirs, context.today, texts, warning)
@@ -73,7 +73,7 @@ def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintConte
 
 async def _find(failed: FailedAction, context: ComplaintContext) -> Complaint | None:
     try:
-        return await context.complaints.mine(context.user_id, failed.record_id)
+        return await context.complaints.get_own(context.user_id, failed.record_id)
     except NoSuchComplaint:
         return None
 

@@ -38,7 +38,7 @@ def register_actions(router: Router) -> None:
 
 async def prepare_accepting(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
     """Is it accepted?"""
-    held = await context.handling.sight(ComplaintAction.ACCEPT, context.request)
+    held = await context.handling.authorize(ComplaintAction.ACCEPT, context.request)
     return await context.show(held, accept_screen(held.complaint, context.texts))
 
 
@@ -56,7 +56,7 @@ async def accept(_event: CallbackQuery, context: OfficerComplaintContext) -> Rep
 
 async def prepare_answer(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
     """The answer, as far as it is written."""
-    return await show_answer(context, await context.handling.sight(ComplaintAction.ANSWER, context.request))
+    return await show_answer(context, await context.handling.authorize(ComplaintAction.ANSWER, context.request))
 
 
 async def show_answer(context: OfficerComplaintContext, held: OfficerComplaint) -> Reply:
@@ -67,14 +67,14 @@ async def show_answer(context: OfficerComplaintContext, held: OfficerComplaint) 
 
 async def drop_file(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """No file goes along with the answer after all."""
-    held = await context.handling.sight(ComplaintAction.ANSWER, context.request)
+    held = await context.handling.authorize(ComplaintAction.ANSWER, context.request)
     await context.complaint_files.drop_answer(held.complaint)
     return await show_answer(context, held)
 
 
 async def answer(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The author has the answer, and is asked how the appeal went."""
-    before = await context.handling.sight(ComplaintAction.ANSWER, context.request)
+    before = await context.handling.authorize(ComplaintAction.ANSWER, context.request)
     file = await context.complaint_files.ready_answer(before.complaint)
     held = await context.handling.answer(context.request, file)
     complaint = held.complaint
@@ -87,7 +87,7 @@ async def answer(_event: CallbackQuery, context: OfficerComplaintContext) -> Rep
 
 async def prepare_extension(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
     """Until when, and why?"""
-    return await show_extension(context, await context.handling.sight(ComplaintAction.EXTEND, context.request))
+    return await show_extension(context, await context.handling.authorize(ComplaintAction.EXTEND, context.request))
 
 
 async def show_extension(context: OfficerComplaintContext, held: OfficerComplaint) -> Reply:

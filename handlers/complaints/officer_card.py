@@ -33,20 +33,20 @@ def register_pages(router: Router) -> None:
 
 async def show_card(_event: CallbackQuery | Message, context: OfficerComplaintContext) -> Reply:
     """Where the complaint stands, and what may be done."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     return await context.show(held, context.card(held))
 
 
 async def show_whole_text(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """All that was written, where the card shows its beginning."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     back = to_card(held.complaint.id, context.texts)
     return await context.show(held, *whole_screens(held.complaint, back))
 
 
 async def show_files(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """What was sent along."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     files = await context.complaint_files.photos(held.complaint)
     case = await context.complaints.case_of(held.complaint)
     number = case.registration.number if case and case.registration else ""
@@ -55,7 +55,7 @@ async def show_files(_event: CallbackQuery, context: OfficerComplaintContext) ->
 
 async def send_photo(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """One of these files."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     if not (context.argument.isascii() and context.argument.isdecimal()):
         raise BadTap(context.argument)
     upload = await context.complaint_files.kept(held.complaint, int(context.argument))
@@ -66,7 +66,7 @@ async def send_photo(_event: CallbackQuery, context: OfficerComplaintContext) ->
 
 async def send_copy(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     case = await context.complaints.case_of(held.complaint)
     if case is None:
         raise BadTap(held.complaint.id)
@@ -76,7 +76,7 @@ async def send_copy(_event: CallbackQuery, context: OfficerComplaintContext) -> 
 
 async def show_first(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """The complaint that was answered before by the body below."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     first = await context.follow_up.first_of(held.complaint)
     if first is None:
         raise BadTap(held.complaint.id)
@@ -85,7 +85,7 @@ async def show_first(_event: CallbackQuery, context: OfficerComplaintContext) ->
 
 async def show_history(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """What happened, and who did it."""
-    held = await context.handling.sight(ComplaintAction.SEE, context.view_request)
+    held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
     events = await context.handling.events(held)
     names = await context.handling.names(held)
     return await context.show(held, history_screen(held, events, names, context.texts))

@@ -48,7 +48,7 @@ async def show_problem(
 
 
 async def _see(failed: FailedAction, context: OfficerComplaintContext) -> OfficerComplaint:
-    return await context.handling.sight(ComplaintAction.SEE, context.on(failed.record_id, "").view_request)
+    return await context.handling.authorize(ComplaintAction.SEE, context.on(failed.record_id, "").view_request)
 
 
 async def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html) -> Reply:

@@ -99,7 +99,7 @@ async def take_further(_query: CallbackQuery, context: ComplaintContext) -> Repl
 async def complain_of_silence(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id = context.callback.record_id
-    case = await context.drafts.mine(context.user_id, case_id)
+    case = await context.drafts.get_own(context.user_id, case_id)
     deadlines, left = context.deadlines.compute(case), context.deadlines.days_left(case, context.today)
     if deadlines.last is None or left is None or left >= 0:
         raise BadTap(case_id)  # the office has answered meanwhile
@@ -157,7 +157,7 @@ async def send_letter(_query: CallbackQuery, context: ComplaintContext) -> Reply
 
 async def _find_sent(context: ComplaintContext) -> Complaint:
     version = context.callback.seen_version
-    complaint = await context.complaints.mine(context.user_id, context.callback.record_id, version)
+    complaint = await context.complaints.get_own(context.user_id, context.callback.record_id, version)
     if complaint.stage is ComplaintState.DRAFT:
         raise BadTap(complaint.id)
     return complaint

@@ -52,7 +52,7 @@ class IndicatorContext(HandlerContext):
         else:
             _, own = await self.indicators.own(self.user_id)
             scope, period = own[0], Period.around(self.today, PeriodKind.QUARTER)
-        await self.indicators.seer(self.user_id, scope)
+        await self.indicators.authorize(self.user_id, scope)
         return scope, period
 
     def _read_period(self, code: str) -> Period:

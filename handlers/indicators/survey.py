@@ -44,7 +44,7 @@ async def save_answer(_query: CallbackQuery, callback: SurveyCallback, viewer: V
 
 async def stop(_query: CallbackQuery, callback: SurveyCallback, viewer: Viewer, survey: SurveyService) -> Reply:
     """No wish to answer."""
-    sheet = await survey.mine(viewer.person.id, callback.record_id)
+    sheet = await survey.get_own(viewer.person.id, callback.record_id)
     return Reply((stopped_screen(viewer.texts),), case_id=sheet.id)
 
 

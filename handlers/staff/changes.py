@@ -50,8 +50,8 @@ async def show_unit_again(context: StaffContext, unit: UnitId) -> Reply:
 
 async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Which role instead?"""
-    told = await context.staff.appointing.departure(context.user_id, context.read_user(0), context.read_unit(1))
-    who = await context.staff.roles(context.user_id)
+    told = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
+    who = await context.staff.get_membership(context.user_id)
     return Reply((rerole_screen(told, who, context.places, context.texts),))
 
 
@@ -63,7 +63,7 @@ async def change_role(_query: CallbackQuery, context: StaffContext) -> Reply:
 async def choose_further_office(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where else?"""
     officer, person = await _managed(context)
-    who = await context.staff.roles(context.user_id)
+    who = await context.staff.get_membership(context.user_id)
     if who.admin:
         return Reply((bind_region_screen(officer, context.places, context.texts),))
     units = [each for each in places_for(officer.role, who.heads) if person.role_at(each) is None]
@@ -89,7 +89,7 @@ async def _bind(context: StaffContext, unit: UnitId, role: Role | None) -> Reply
     officer, person = await _managed(context)
     if role is None and person.role_at(unit) is not None:
         return await show_unit_again(context, unit)  # a further office must not lower what they are there already
-    bound = await context.staff.appointing.bind(context.user_id, officer, unit, role or officer.role, context.now)
+    bound = await context.staff.appointments.bind(context.user_id, officer, unit, role or officer.role, context.now)
     if bound == person.binding_at(unit):
         return await show_unit_again(context, unit)  # a second tap: they know
     notice = Notice(user_id, lambda texts: notice_bound(bound, context.places, texts))
@@ -98,14 +98,14 @@ async def _bind(context: StaffContext, unit: UnitId, role: Role | None) -> Reply
 
 async def ask_to_end(_query: CallbackQuery, context: StaffContext) -> Reply:
     """End it?"""
-    told = await context.staff.appointing.departure(context.user_id, context.read_user(0), context.read_unit(1))
+    told = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
     return Reply((end_screen(told, context.places, context.texts),))
 
 
 async def end_membership(_query: CallbackQuery, context: StaffContext) -> Reply:
     """They do not work there any more, and are told."""
     unit = context.read_unit(1)
-    told = await context.staff.appointing.unbind(context.user_id, context.read_user(0), unit, context.now)
+    told = await context.staff.appointments.unbind(context.user_id, context.read_user(0), unit, context.now)
     notice = Notice(told.officer.user_id, lambda texts: notice_ended(told.officer, context.places, texts))
     return await _done(context, unit, told.officer, notice)
 
@@ -136,7 +136,7 @@ async def remove_admin(_query: CallbackQuery, context: StaffContext) -> Reply:
 async def _managed(context: StaffContext) -> tuple[Officer, Membership]:
     """The binding of the button, and all that its person is, for whoever may change it."""
     user_id, unit = context.read_user(0), context.read_unit(1)
-    return await context.staff.appointing.managed(context.user_id, user_id, unit, "bind")
+    return await context.staff.appointments.managed(context.user_id, user_id, unit, "bind")
 
 
 async def _done(context: StaffContext, unit: UnitId, officer: Officer, notice: Notice) -> Reply:
@@ -146,8 +146,8 @@ async def _done(context: StaffContext, unit: UnitId, officer: Officer, notice: N
 
 async def draw_unit(context: StaffContext, unit: UnitId) -> Screen:
     """Who works at the office."""
-    who = await context.staff.roles(context.user_id)
-    people = await context.staff.people_of(context.user_id, unit)
+    who = await context.staff.get_membership(context.user_id)
+    people = await context.staff.list_for_unit(context.user_id, unit)
     return unit_screen(unit, people, who, await context.count_invitations(), context.places, context.texts)
 
 

@@ -9,14 +9,14 @@ from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
-from domain.staff.membership import POSTS, Role
+from domain.staff.membership import APPOINTABLE_ROLES, Role
 from handlers.core.context import NO_BUTTON, HandlerContext
 
 if TYPE_CHECKING:
     from aiogram import Bot
 
     from dialogs.ui.callback_data import CallbackData
-    from domain.staff.membership import Post
+    from domain.staff.membership import AppointableRole
     from domain.standard.edition import Standard
     from services.offices.finder import OfficeFinder
     from services.staff.directory import Staff
@@ -44,7 +44,7 @@ class StaffContext(HandlerContext):
 
     async def count_invitations(self) -> int:
         """How many invitations could be revoked."""
-        return len(await self.staff.inviting.open_invitations(self.user_id, self.now))
+        return len(await self.staff.invitations.open_invitations(self.user_id, self.now))
 
     def part(self, at: int) -> str:
         """A part of the argument.
@@ -77,7 +77,7 @@ class StaffContext(HandlerContext):
             raise BadTap(given)
         return int(given)
 
-    def read_post(self, at: int) -> Post:
+    def read_post(self, at: int) -> AppointableRole:
         """A post of the argument.
 
         Raises:
@@ -97,13 +97,13 @@ class StaffContext(HandlerContext):
         return post
 
 
-def read_post(name: str) -> Post:
+def read_post(name: str) -> AppointableRole:
     """The post of this name.
 
     Raises:
         BadTap: there is none.
     """
-    post = next((each for each in POSTS if each == name), None)
+    post = next((each for each in APPOINTABLE_ROLES if each == name), None)
     if post is None:
         raise BadTap(name)
     return post

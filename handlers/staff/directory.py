@@ -51,7 +51,7 @@ def register_directory(router: Router) -> None:
 
 async def show_units(_message: Message, context: StaffContext) -> Reply:
     """The offices that the person looks after, with how many people they have."""
-    who = await context.staff.manager(context.user_id, "units")
+    who = await context.staff.require_manager(context.user_id, "units")
     if not who.admin:
         return Reply((await _own_units(context, who),))
     manned = Manned(await context.staff.tally(context.user_id))
@@ -60,7 +60,7 @@ async def show_units(_message: Message, context: StaffContext) -> Reply:
 
 async def show_people(_event: Message | CallbackQuery, context: StaffContext) -> Reply:
     """The people of those offices that the person looks after."""
-    who = await context.staff.manager(context.user_id, "officers")
+    who = await context.staff.require_manager(context.user_id, "officers")
     if who.admin:
         manned = Manned(await context.staff.tally(context.user_id))
         return Reply((people_screen(context.places, manned, await context.count_invitations(), context.texts),))
@@ -84,18 +84,18 @@ async def show_region(_query: CallbackQuery, context: StaffContext) -> Reply:
 
 async def show_unit(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Who works at an office."""
-    await context.staff.manager(context.user_id, "officers", context.argument)
+    await context.staff.require_manager(context.user_id, "officers", context.argument)
     return Reply((await draw_unit(context, context.read_unit(0)),))
 
 
 async def show_person(_query: CallbackQuery, context: StaffContext) -> Reply:
     """One of them, and what may be changed."""
     user_id, unit = context.read_user(0), context.read_unit(1)
-    who = await context.staff.manager(context.user_id, "officers", context.argument)
-    people = await context.staff.people_of(context.user_id, unit)
+    who = await context.staff.require_manager(context.user_id, "officers", context.argument)
+    people = await context.staff.list_for_unit(context.user_id, unit)
     officer = next((each for each in people if each.user_id == user_id), None)
     if officer is None:
         return await show_unit_again(context, unit)
-    everywhere = (await context.staff.roles(user_id)).bindings
+    everywhere = (await context.staff.get_membership(user_id)).bindings
     others = [each for each in everywhere if each.unit != unit and who.oversees(each.unit)]
     return Reply((person_screen(officer, others, who, context.places, context.texts),))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
-    from domain.staff.membership import Membership, Post
+    from domain.staff.membership import AppointableRole, Membership
     from handlers.staff.context import StaffContext
 
 
@@ -53,7 +53,7 @@ def register_invitations(router: Router) -> None:
 async def invite(message: Message, context: StaffContext) -> Reply:
     """`/invite`: the picker; `/invite officer 2/65`: at once."""
     words = (message.text or "").replace(",", " ").split()[1:]
-    who = await context.staff.manager(context.user_id, "invite", " ".join(words))
+    who = await context.staff.require_manager(context.user_id, "invite", " ".join(words))
     if not words:
         return Reply((role_screen(who, context.texts),))
     try:
@@ -68,7 +68,7 @@ async def invite(message: Message, context: StaffContext) -> Reply:
         return await _too_many(context, problem)
 
 
-def _read(words: Sequence[str]) -> tuple[Post, tuple[UnitId, ...]]:
+def _read(words: Sequence[str]) -> tuple[AppointableRole, tuple[UnitId, ...]]:
     post = read_post(words[0].lower())
     return post, tuple(map(_read_unit, words[1:]))
 
@@ -83,7 +83,7 @@ def _read_unit(word: str) -> UnitId:
 async def _make(context: StaffContext, asked: Asked) -> Screen:
     """Make the invitation; the screen with its link."""
     try:
-        made, secret = await context.staff.inviting.invite(context.user_id, asked, context.now)
+        made, secret = await context.staff.invitations.invite(context.user_id, asked, context.now)
     except UnknownUnit as problem:
         raise BadAnswer("units-unknown", unit=str(problem)) from None
     link = f"https://t.me/{(await context.bot.me()).username}?start={START}{secret}"
@@ -92,26 +92,26 @@ async def _make(context: StaffContext, asked: Asked) -> Screen:
 
 async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     """As what? From an office, there."""
-    who = await context.staff.manager(context.user_id, "invite", context.argument)
+    who = await context.staff.require_manager(context.user_id, "invite", context.argument)
     if not context.argument:
         return Reply((role_screen(who, context.texts),))
     unit = context.standard.unit(context.read_unit(0)).id
-    await context.staff.people_of(context.user_id, unit)
-    made = await context.staff.inviting.made(context.user_id)
+    await context.staff.list_for_unit(context.user_id, unit)
+    made = await context.staff.invitations.made(context.user_id)
     return Reply((role_at_screen(unit, who, made, context.places, context.texts),))
 
 
 async def choose_place(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where?"""
-    who = await context.staff.manager(context.user_id, "invite", context.argument)
+    who = await context.staff.require_manager(context.user_id, "invite", context.argument)
     return await _choose(context, who, context.read_post(0))
 
 
-async def _choose(context: StaffContext, who: Membership, post: Post) -> Reply:
+async def _choose(context: StaffContext, who: Membership, post: AppointableRole) -> Reply:
     """Where? An admin is invited nowhere: that is confirmed instead."""
-    if post not in who.posts:
+    if post not in who.appointable_roles:
         raise Denied("invite", post)
-    made = await context.staff.inviting.made(context.user_id)
+    made = await context.staff.invitations.made(context.user_id)
     if post == ADMIN:
         return Reply((admin_screen(made, context.texts),))
     if who.admin:
@@ -123,15 +123,15 @@ async def choose_office(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Where in this region?"""
     await context.staff.admins(context.user_id)  # the regions are an admin's
     region = context.standard.region(context.part(1))
-    made = await context.staff.inviting.made(context.user_id)
+    made = await context.staff.invitations.made(context.user_id)
     return Reply((office_screen(context.read_post(0), region, made, context.places, context.texts),))
 
 
 async def make_invitation(_query: CallbackQuery, context: StaffContext) -> Reply:
     """A second tap on the same button makes no second invitation: it was drawn for the count before."""
-    who = await context.staff.manager(context.user_id, "invite", context.argument)
+    who = await context.staff.require_manager(context.user_id, "invite", context.argument)
     post, where = context.read_post(0), context.part(1)
-    if context.callback.version != str(await context.staff.inviting.made(context.user_id)):
+    if context.callback.version != str(await context.staff.invitations.made(context.user_id)):
         return Reply((made_screen(context.texts),), toast=context.texts.plain("stale"))
     units = places_for(post, who.heads) if where == ALL else (context.read_unit(1),) if where else ()
     try:
@@ -151,7 +151,7 @@ async def show_open(_query: CallbackQuery, context: StaffContext) -> Reply:
 async def revoke(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Its link opens nothing any more."""
     try:
-        await context.staff.inviting.revoke(context.user_id, context.argument, context.now)
+        await context.staff.invitations.revoke(context.user_id, context.argument, context.now)
         toast = "invite-revoked-toast"
     except BadInvitation:
         toast = "invite-gone-toast"
@@ -159,7 +159,7 @@ async def revoke(_query: CallbackQuery, context: StaffContext) -> Reply:
 
 
 async def _open_page(context: StaffContext, told: Html | None = None) -> Screen:
-    found = await context.staff.inviting.open_invitations(context.user_id, context.now)
+    found = await context.staff.invitations.open_invitations(context.user_id, context.now)
     return open_screen(found, context.places, context.texts, told)
 
 

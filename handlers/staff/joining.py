@@ -33,10 +33,10 @@ async def ask_for_name(message: Message, context: StaffContext) -> Reply:
     await context.state.clear()
     secret, texts = (message.text or "").partition(START)[2].strip(), context.texts
     try:
-        found = await context.staff.inviting.look_up(secret, context.now)
+        found = await context.staff.invitations.look_up(secret, context.now)
     except BadInvitation:
         return Reply((bad_link_screen(texts),))
-    if not (await context.staff.roles(context.user_id)).gains(found.post, found.units):
+    if not (await context.staff.get_membership(context.user_id)).gains(found.post, found.units):
         return Reply((nothing_new_screen(texts),))
     await expect(context.state, "", found.id, JOINING)
     return Reply((question_screen(found, context.places, texts),))
@@ -53,7 +53,7 @@ async def join_nameless(_message: Message, context: StaffContext) -> Reply:
 
 
 async def _join(context: StaffContext, name: str) -> Reply:
-    inviting, places, texts = context.staff.inviting, context.places, context.texts
+    inviting, places, texts = context.staff.invitations, context.places, context.texts
     invitation_id = (await context.state.get_data())["question"]
     try:
         found = await inviting.again(invitation_id, context.now)

@@ -28,7 +28,7 @@ from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
-from domain.staff.membership import Admin, Officer, Role
+from domain.staff.membership import Admin, AppointableRole, Officer, Role
 from storage.admins import SqlAdmins
 from storage.invitations import SqlInvitations
 from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
