@@ -1,4 +1,4 @@
-"""Dates by buttons: a few that are likely, or year, month and day."""
+"""Choosing a date with buttons: a few likely ones, or year, month and day."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 YEARS_BACK = 20
 YEARS_AHEAD = 5
 YEARS_A_ROW, MONTHS_A_ROW, DAYS_A_ROW = 4, 3, 7
-YEAR_PREFIX, MONTH_PREFIX = 4, 7  # `2027`, `2027-03`
+YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
 
 
 def quick_dates(case: Case, asked: Question, texts: Texts, today: date) -> list[Button]:
-    """Likely dates, and the way to all of them."""
+    """Offers likely dates and the calendar."""
     pick = Button(texts.plain("date-pick-button"), tap(case, "cal", f"{asked.id}."))
     likely: list[date] = []
     if asked.kind is Kind.START_DATE:
@@ -37,7 +37,7 @@ def quick_dates(case: Case, asked: Question, texts: Texts, today: date) -> list[
 
 
 def calendar_screen(case: Case, asked: Question, prefix: str, texts: Texts, today: date) -> Screen:
-    """Years; the months of a year; the days of a month."""
+    """Offers years, the months of a year or the days of a month, depending on the prefix."""
     question = texts(f"q-{slug(asked.id)}")
     up = Button(texts.plain("apply-back-button"), tap(case, *_up(asked, prefix)))
     if len(prefix) == MONTH_PREFIX:

@@ -1,4 +1,4 @@
-"""One question a screen: why it is asked, an example, what is wrong with a bad answer."""
+"""One question at a time: why it is asked, an example, and what was wrong with the previous answer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def question_screen(
     case: Case, asked: Question, standard: Standard, texts: Texts, today: date, problem: BadAnswer | None = None
 ) -> Screen:
-    """A question, with what was wrong before it where something was."""
+    """Asks a question, below the problem with the previous answer if there was one."""
     own = f"q-{slug(asked.id)}"
     given = case.answers.get(asked.id)
     text = paragraphs(
@@ -40,19 +40,19 @@ def question_screen(
 
 
 def place_text(case: Case, asked: Question, texts: Texts) -> Html:
-    """`Вопрос 3 из 17`."""
+    """The progress, as in `Вопрос 3 из 17`."""
     row = questions(case.subject, case.answers)
     number = next((at for at, each in enumerate(row, 1) if each.id == asked.id), len(row))
     return texts("apply-place", number=str(number), total=str(len(row)))
 
 
 def problem_text(problem: BadAnswer, texts: Texts) -> Html:
-    """What is wrong with the answer."""
+    """Says what is wrong with an answer."""
     return texts(f"bad-{problem.reason}", **problem.details)
 
 
 def ways_back(case: Case, asked: Question, texts: Texts) -> tuple[Button | None, ...]:
-    """On as it is, one back, out."""
+    """Buttons to keep the present answer, go to the previous question, or leave."""
     row = [each.id for each in questions(case.subject, case.answers)]
     at = row.index(asked.id) if asked.id in row else 0
     keep = button(case, texts, "apply-keep-button", "next") if asked.id in case.answers else None

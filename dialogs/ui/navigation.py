@@ -1,4 +1,4 @@
-"""The ways back that many screens share; the last button is always one of them."""
+"""Buttons that leave a screen, and the capabilities in callback data; values in old buttons must stay valid."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dialogs.ui.screen import Button
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
 
-APPLY = "app"  # the capability of applications
-COMPLAIN = "cmp"  # the capability of complaints, for those who complain
-HANDLE = "cpw"  # the capability of complaints, for those who answer them
-BASE = "base"  # the capability of home, language, about, privacy and help
-INDICATORS = "ind"  # the capability of the indicators
-MY_DATA = "me"  # the capability of one's own data: getting and erasing it
-STAFF = "staff"  # the capability of people and invitations
-SURVEY = "svy"  # the capability of the survey
-WORK = "work"  # the capability of officers: the queue, cases, books
+APPLY = "app"  # applications
+COMPLAIN = "cmp"  # complaints, for authors
+HANDLE = "cpw"  # complaints, for those who answer them
+BASE = "base"  # home, language, about, privacy and help
+INDICATORS = "ind"  # indicators
+MY_DATA = "me"  # a person's own data and its erasure
+STAFF = "staff"  # staff and invitations
+SURVEY = "svy"  # survey
+WORK = "work"  # officers: queue, cases, books
 
 
 def base_tap(action: str, argument: str = "") -> str:
@@ -27,5 +27,5 @@ def base_tap(action: str, argument: str = "") -> str:
 
 
 def home_button(texts: Texts) -> Button:
-    """The way back to the start."""
+    """Returns to the start."""
     return Button(texts.plain("home-button"), base_tap("home"))

@@ -51,7 +51,7 @@ def fold(text: str) -> str:
 
 
 _FOLDED_STOP_WORDS = frozenset(fold(word) for word in STOP_WORDS.split())
-SHORTEST_KIND = 5  # letters; with a typo, a shorter word could be almost any word
+SHORTEST_KIND = 5  # characters; with a typo, a shorter word could be almost any word
 KINDS = tuple(sorted(word for word in _FOLDED_STOP_WORDS if len(word) >= SHORTEST_KIND))
 
 
