@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.applications.outcomes import Shortfall
 
 CARD, QUEUE = "card", "queue"
-WORDS_ROOM, LEAST_WORDS = 1600, 200  # characters of an officer's explanation in one message; the letter has the full text
+WORDS_ROOM, LEAST_WORDS = 1600, 200  # characters of explanations in one message; the letter has all
 # What the button or command of an act opens; acts without a screen of their own are done at once.
 OPENS = {
     CaseAction.SEE: CARD,
