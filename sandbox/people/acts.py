@@ -1,4 +1,4 @@
-"""Acts of people, as another process asks for them."""
+"""Acts of people, as requested by another process."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _ABOUT_FILE = ("caption", "media_group_id")
 
 
 def act(world: World, given: JsonObject) -> int:
-    """Let a person do something; returns the id of the update it makes.
+    """Lets a person act; returns the id of the resulting update.
 
-    `given` names the `user` by number (or as an object with `id` and names, for a new one), the act as `do`,
-    and what the act needs.
+    `given` has the `user` (a number, or an object with `id` and names for a new one), the act as `do`, and the
+    arguments of the act.
 
     Raises:
-        LookupError: No such act, or something it needs is missing.
-        ValueError: Something it needs is of no use.
+        LookupError: no such act, or an argument is missing.
+        ValueError: an argument is invalid.
     """
     return _ACTS[given["do"]](person_of(world, given["user"]), given)
 
 
 def person_of(world: World, user: object) -> Person:
-    """The person that `user` names."""
+    """Finds or creates the person named by `user`."""
     if isinstance(user, dict):
         return Person.meet(world, int(user["id"]), **{name: user[name] for name in _KNOWN if name in user})
     return Person.meet(world, int(str(user)))
@@ -67,7 +67,7 @@ _ACTS: dict[str, Callable[[Person, JsonObject], int]] = {
     "photo": _file,
     "document": _file,
     "edit": lambda person, given: person.edit(given["message_id"], given["text"]),
-    "block": lambda person, given: person.block(),  # noqa: ARG005  one shape for all
+    "block": lambda person, given: person.block(),  # noqa: ARG005  # all acts have the same signature
     "unblock": lambda person, given: person.unblock(),  # noqa: ARG005
     "add_to_group": lambda person, given: person.add_bot_to(
         given["chat_id"], given.get("title", "Group"), given.get("kind", "group")
