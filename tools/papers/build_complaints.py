@@ -41,8 +41,8 @@ SLIP_ROWS = (
 
 
 def slip(_standard: Standard) -> bytes:
-    """What the author of a complaint is given: number, date, time, body, and who received it."""
-    document = _begun()
+    """The author's confirmation: number, date, time, body, and who accepted the complaint."""
+    document = _new_document()
     written(document.add_paragraph(), "{{body_name}}", STRONG)
     written(document.add_paragraph(), "{{body_address}}")
     document.add_paragraph("Талон", HEADING)
@@ -57,8 +57,8 @@ def slip(_standard: Standard) -> bytes:
 
 
 def complaint(standard: Standard) -> bytes:
-    """To whom, from whom, about what, in the author's words, with what is attached; signed by hand."""
-    document = _begun()
+    """Addressee, author, subject, the author's text and a list of enclosures, to be signed by hand."""
+    document = _new_document()
     for words in (
         "Кому: {{body_name}}{{to_head}}",
         "{{body_address}}",
@@ -85,7 +85,7 @@ def complaint(standard: Standard) -> bytes:
     return slim(document)
 
 
-def _begun() -> DocumentType:
+def _new_document() -> DocumentType:
     document = Document()
     restyle(document)
     add_letter_styles(document)

@@ -1,4 +1,4 @@
-"""The way of an application, filmed: from the first question to the stamped copy, for both forms."""
+"""Scenes of an application, from the first question to the stamped copy, for both forms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_CARDS = 12
 
 
 async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
-    """Play the whole way; after each name that comes, the phone shows that scene."""
+    """Plays the whole application; the phone shows each scene whose name is yielded."""
     await actor.say("/start")
     await actor.tap("home-apply-button")
     yield "what"
@@ -30,10 +30,10 @@ async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
     if await actor.sees("apply-agree-button"):
         yield "consent"
         await actor.tap("apply-agree-button")
-    given: dict[str, str] = {}
+    answers: dict[str, str] = {}
     for asked in QUESTIONS[subject]:
-        if asked.when(given):
-            given[asked.id] = TAPPED.get(asked.id, "")
+        if asked.when(answers):
+            answers[asked.id] = TAPPED.get(asked.id, "")
             if asked.id in SHOWN:
                 yield slug(asked.id)
             async for name in _answer(actor, asked):
