@@ -1,4 +1,4 @@
-"""Complaints of the demonstration, as they come to two offices and are answered there."""
+"""Complaints in the demo, as filed with two offices and handled there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody of the office does: `when` as of a `Step`; `words` are an answer, or why it takes longer."""
+    """An act of an officer; `when` as in `Step`, `words` are the answer or the reason for the extension."""
 
     when: str
     kind: ComplaintAction
@@ -38,7 +38,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Plaint:
-    """A complaint about an office's service, and what becomes of it; `rating` is the author's for the answer."""
+    """A complaint about an office's service, and its course; `rating` is the author's rating of the answer."""
 
     when: str
     author: int
@@ -51,7 +51,7 @@ class Plaint:
 
     @property
     def neighbour(self) -> bool:
-        """Whether it is somebody whose phone is not on the page."""
+        """Whether the author's phone is not on the page."""
         return self.author >= FIRST_NEIGHBOUR
 
 
@@ -106,7 +106,7 @@ PLAINTS = (
 
 
 class Plaintiffs:
-    """Plays complaints over one unit of work."""
+    """Plays the complaints in one transaction."""
 
     def __init__(self, desk: Desk, people: PersonSettings, today: datetime, calendar: WorkingCalendar) -> None:
         self._desk = desk
@@ -115,7 +115,7 @@ class Plaintiffs:
         self._calendar = calendar
 
     async def play(self) -> None:
-        """All of them, each to where it stands today."""
+        """Plays each complaint up to its state today."""
         for plaint in PLAINTS:
             complaint = await self._sent(plaint)
             for act in plaint.acts:
@@ -159,5 +159,5 @@ class Plaintiffs:
 
 
 def seeded(desk: Desk, rooms: ComplaintRepositories, random: Callable[[int], bytes]) -> ComplaintFiling:
-    """The same use cases with ids by this chance."""
+    """The same use cases, with ids from this source of randomness."""
     return ComplaintFiling(rooms, desk.standard, desk.complaints.term, desk.complaints.limits, random)
