@@ -1,4 +1,4 @@
-"""Papers of cases and complaints, and files attached to them, made when they are sent, for whoever may have them."""
+"""Documents of cases and complaints and their attached files, made when they are sent, for those who may have them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from documents.factory import DocumentFactory
 
-Write = Callable[["DocumentFactory"], Attachment]  # the work that needs no data any more, for whatever thread
+Write = Callable[["DocumentFactory"], Attachment]  # the part that needs no more data and can run in any thread
 
 
 async def _blank(_reading: Reading, _user_id: int, made: Blank) -> Write:
@@ -44,7 +44,7 @@ async def _stamped_copy(reading: Reading, user_id: int, made: StampedCopy) -> Wr
         case = await reading.recipients.case_of_complaint(user_id, made.complaint, made.case, reading.now)
     else:
         case = await reading.recipients.case(user_id, made.case, reading.now)
-    promised = case if made.complete else replace(case, complete_at=None)  # the package may be whole by now
+    promised = case if made.complete else replace(case, complete_at=None)  # the package may have become complete since
     return lambda papers: papers.stamped(promised)
 
 

@@ -1,4 +1,4 @@
-"""What is held about a person, made when it is sent and kept nowhere (decision 13): a ZIP in parts."""
+"""All data held about a person as a ZIP in parts, made when it is sent and stored nowhere (decision 13)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NAME = "tirkeu-my-data"
 
 
 async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[DocumentFactory], Attachment]:
-    """A part of all that is held about somebody, by one view of it: what remains is to write and pack it."""
+    """Reads a part in one transaction; the returned function writes and packs it."""
     dossier = await reading.my_data.collect(user_id, reading.now) if part.number == 1 else None
     copies = [member for each in part.uploads for member in await _copy(reading, user_id, each)]
 
@@ -77,7 +77,7 @@ def _papers_of_complaint(
 
 
 async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
-    """None where it was erased since the person asked: what is gone is not sent."""
+    """Empty if the file was erased since the person asked."""
     try:
         found = await reading.my_data.copy(user_id, upload_id)
     except BadAnswer:
@@ -86,7 +86,7 @@ async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
 
 
 def part_name(part: Part) -> str:
-    """`tirkeu-my-data.zip`, or with its number where there are several."""
+    """`tirkeu-my-data.zip`, with number and count if there are several."""
     return f"{NAME}.zip" if part.of == 1 else f"{NAME}-{part.number}-of-{part.of}.zip"
 
 

@@ -1,4 +1,4 @@
-"""The use cases that read, over one view of the data: what is made when it is sent is made from these."""
+"""The use cases that read, over one transaction, for content made when it is sent."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """One view of the data at a moment; `language` is for people who chose none."""
+    """One view of the data; `language` is for people who have not chosen one."""
 
     transaction: Transaction
     keys: KeyStore
@@ -50,7 +50,7 @@ class Reading:
 
     @cached_property
     def queues(self) -> QueueService:
-        """The books of a unit, for those who work there."""
+        """The books of a unit, for its staff."""
         return QueueService(self._rooms, self.cases)
 
     @cached_property
@@ -71,12 +71,12 @@ class Reading:
 
     @cached_property
     def my_data(self) -> MyData:
-        """All that is held about a person."""
+        """All data held about a person."""
         return my_data_over(self.transaction, self.keys)
 
     @cached_property
     def recipients(self) -> Recipients:
-        """The rights of whoever gets a file."""
+        """The rights of a file's recipient."""
         complaints = complaint_rooms(self.transaction, self.keys)
         work = ComplaintHandling(complaints, self.library.standard.complaint_term)
         return Recipients(CaseAccess(self._rooms), complaints, work, SqlUploads(self.transaction, self.keys))

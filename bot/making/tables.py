@@ -1,4 +1,4 @@
-"""Tables, charts and proofs, made when they are sent: the rights and the figures are those of that moment."""
+"""Tables, charts and proofs, with the rights and figures at the moment they are sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from services.indicators.report import Report
 
-Draw = Callable[[], "Screen"]  # the work that needs no data any more, for whatever thread
+Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in any thread
 
 
 async def _proof(reading: Reading, user_id: int, made: Proof) -> Draw:
@@ -103,7 +103,7 @@ def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -
 
 
 def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attachment:
-    """Printed pages tell when they were made."""
+    """Adds the time to the title, so that printed pages show it."""
     dated = replace(table, title=f"{table.title}. {books.made_text(reading.now, texts)}")
     return TableWriter(reading.library.standard).workbook(name, dated)
 
