@@ -72,15 +72,15 @@ def in_force_until(record: Record) -> date | None:
     return date.fromisoformat(last) if last else None
 
 
-def due(record: Record, kept: timedelta) -> datetime | None:
-    """When a record may be erased: `kept` after its end, once its certificate has expired; None while it is open.
+def due(record: Record, retention: timedelta) -> datetime | None:
+    """When a record may be erased: `retention` after its end, once its certificate has expired; None while it is open.
 
     The holder of a certificate in force can still have further materials approved under it (point 11).
     """
     ended, last = ended_at(record), in_force_until(record)
     if ended is None:
         return None
-    after = ended + kept
+    after = ended + retention
     return max(after, datetime.combine(last + DAY, time(), KAZAKHSTAN)) if last else after
 
 

@@ -129,8 +129,8 @@ class Receipt:
 
     def digest(self) -> bytes:
         """HMAC-SHA256 of the office name in the stamp and the fields as JSON; the salt is the key."""
-        told = json.dumps([self.stamp.office_name, self.fields()], ensure_ascii=False, separators=(",", ":"))
-        return hmac.digest(self.salt, told.encode(), "sha256")
+        content = json.dumps([self.stamp.office_name, self.fields()], ensure_ascii=False, separators=(",", ":"))
+        return hmac.digest(self.salt, content.encode(), "sha256")
 
     def statement(self, handle: str) -> Statement:
         """What the office signs for this receipt under the given handle."""

@@ -123,15 +123,15 @@ def next_question(subject: Subject, answers: Mapping[str, str]) -> Question | No
 
 def conditions(answers: Mapping[str, str]) -> frozenset[Condition]:
     """The conditions that select items of the checklist of point 11."""
-    held = set()
+    found = set()
     if _represented(answers):
-        held.add(Condition.REPRESENTATIVE)
+        found.add(Condition.REPRESENTATIVE)
     if answers.get("premises_owner") == PERSON:
-        held.add(Condition.OWNER_IS_NATURAL_PERSON)
-    return frozenset(held)
+        found.add(Condition.OWNER_IS_NATURAL_PERSON)
+    return frozenset(found)
 
 
 def relevant(subject: Subject, answers: Mapping[str, str]) -> dict[str, str]:
     """Drops the answers to questions that are no longer asked."""
-    asked = {each.id for each in questions(subject, answers)} | {"region", "districts"}
-    return {key: value for key, value in answers.items() if key in asked}
+    relevant_ids = {each.id for each in questions(subject, answers)} | {"region", "districts"}
+    return {key: value for key, value in answers.items() if key in relevant_ids}

@@ -143,9 +143,9 @@ def _pooled(rests: Iterable[Tally]) -> tuple[Tally, Tally]:
     return (total, Tally()) if total.counted >= FEWEST else (Tally(), total)
 
 
-def _tally(said: str) -> Tally:
-    return Tally(len(said), said.count(SATISFIED))
+def _tally(letters: str) -> Tally:
+    return Tally(len(letters), letters.count(SATISFIED))
 
 
-def _fives(said: str) -> int:
-    return len(said) // FEWEST * FEWEST
+def _fives(letters: str) -> int:
+    return len(letters) // FEWEST * FEWEST

@@ -156,14 +156,14 @@ class Unit:
 
 def _apply(unit: Unit, correction: Correction) -> Unit:
     value: str | tuple[str, ...] = getattr(unit, correction.field)
-    mended: Any
+    corrected: Any
     if isinstance(value, tuple):
-        mended = tuple(correction.corrected if item == correction.printed else item for item in value)
+        corrected = tuple(correction.corrected if item == correction.printed else item for item in value)
     elif correction.corrected in value:
-        mended = value  # already right: `Зыряновск` contains the printed `Зыряновс`
+        corrected = value  # already right: `Зыряновск` contains the printed `Зыряновс`
     else:
-        mended = value.replace(correction.printed, correction.corrected)
-    return replace(unit, **{correction.field: mended})
+        corrected = value.replace(correction.printed, correction.corrected)
+    return replace(unit, **{correction.field: corrected})
 
 
 @dataclass(frozen=True, slots=True)
