@@ -173,8 +173,8 @@ class DocumentFactory:
 
 def _applicant(case: Case) -> str:
     """The missionary, or the leader and the group."""
-    told = (case.answers.get("full_name", ""), case.answers.get("leader_name", ""), case.answers.get("group_name", ""))
-    return ", ".join(filter(None, told))
+    names = (case.answers.get("full_name", ""), case.answers.get("leader_name", ""), case.answers.get("group_name", ""))
+    return ", ".join(filter(None, names))
 
 
 def _in_a_file_name(number: str) -> str:

@@ -96,8 +96,8 @@ def _person(person: Person) -> dict[str, Any]:
     }
 
 
-def _application(held: PersonalRecord, user_id: int) -> dict[str, Any]:
-    case = held.record
+def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+    case = personal.record
     assert isinstance(case, Case)  # noqa: S101  # the caller selected it
     return {
         "id": case.id,
@@ -117,12 +117,12 @@ def _application(held: PersonalRecord, user_id: int) -> dict[str, Any]:
         "ready_at": case.ready_at,
         "journal": asdict(case.handing) if case.handing else None,
         "refusal": asdict(case.refusal) if case.refusal else None,
-        **_common(held, user_id),
+        **_common(personal, user_id),
     }
 
 
-def _complaint(held: PersonalRecord, user_id: int) -> dict[str, Any]:
-    of = held.record
+def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+    of = personal.record
     assert not isinstance(of, Case)  # noqa: S101  # the caller selected it
     return {
         "id": of.id,
@@ -144,22 +144,22 @@ def _complaint(held: PersonalRecord, user_id: int) -> dict[str, Any]:
         "reason_to_look_once_more": of.reopened or None,
         "your_rating": of.rating or None,
         "officers_who_may_not_handle_it": len(of.about),
-        **_common(held, user_id),
+        **_common(personal, user_id),
     }
 
 
-def _common(held: PersonalRecord, user_id: int) -> dict[str, Any]:
+def _common(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
     return {
-        "attached_files": [_upload(held.record, each) for each in held.uploads],
-        "history": [_entry(each, user_id) for each in held.entries],
-        "survey": dict(held.survey) or None,
-        "folder_in_the_archive": folder_of(held.record),
+        "attached_files": [_upload(personal.record, each) for each in personal.uploads],
+        "history": [_entry(each, user_id) for each in personal.entries],
+        "survey": dict(personal.survey) or None,
+        "folder_in_the_archive": folder_of(personal.record),
     }
 
 
 def _upload(record: Record, upload: Upload) -> dict[str, Any]:
-    told = {"item": upload.item, "bytes": upload.size, "fetched": upload.kept}
-    return told | ({"file": copy_name(record, upload)} if upload.kept else {})
+    entry = {"item": upload.item, "bytes": upload.size, "fetched": upload.kept}
+    return entry | ({"file": copy_name(record, upload)} if upload.kept else {})
 
 
 def _entry(entry: Entry, user_id: int) -> dict[str, Any]:
