@@ -62,20 +62,20 @@ class ApplyPages:
     def current(self, draft: Draft, texts: Texts) -> Step:
         """The first unanswered question or checklist card, or else the review."""
         case = draft.case
-        if asked := next_question(case.subject, case.answers):
-            return self.question(draft, asked, texts)
+        if current := next_question(case.subject, case.answers):
+            return self.question(draft, current, texts)
         if needed := next_card(case, self._standard):
             return self.card(draft, needed.item.id, texts)
         return self.review(draft, texts)
 
-    def question(self, draft: Draft, asked: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
+    def question(self, draft: Draft, current: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
         """Asks a question, answered before or not."""
-        if asked.id == "territory":
-            return Step(self._place(draft, asked, texts))
-        if asked.id == "office":
+        if current.id == "territory":
+            return Step(self._place(draft, current, texts))
+        if current.id == "office":
             return Step(self._office(draft, texts))
-        screen = apply_questions.question_screen(draft.case, asked, self._standard, texts, draft.today, problem)
-        return Step(screen, "" if asked.kind in CHOSEN_BY_BUTTONS else asked.id)
+        screen = apply_questions.question_screen(draft.case, current, self._standard, texts, draft.today, problem)
+        return Step(screen, "" if current.kind in CHOSEN_BY_BUTTONS else current.id)
 
     def edit(self, draft: Draft, question_id: str, texts: Texts, problem: BadAnswer | None = None) -> Step:
         """Asks the question of this id again.
@@ -83,12 +83,12 @@ class ApplyPages:
         Raises:
             BadAnswer: the form has no such question.
         """
-        asked = question(draft.case.subject, question_id)
-        if asked is None:
+        current = question(draft.case.subject, question_id)
+        if current is None:
             raise BadAnswer("choose")
-        if asked.id == "territory":
-            return Step(apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts))
-        return self.question(draft, asked, texts, problem)
+        if current.id == "territory":
+            return Step(apply_place.regions_screen(draft.case, current, self._finder.regions(), texts))
+        return self.question(draft, current, texts, problem)
 
     def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
         """Shows one item of the checklist.
@@ -119,10 +119,10 @@ class ApplyPages:
         region = self._standard.region(draft.case.answers.get("region", ""))
         return Step(apply_place.other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
 
-    def _place(self, draft: Draft, asked: Question, texts: Texts) -> Screen:
+    def _place(self, draft: Draft, current: Question, texts: Texts) -> Screen:
         if "region" in draft.case.answers:
             return self.districts(draft, texts).screen
-        return apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts)
+        return apply_place.regions_screen(draft.case, current, self._finder.regions(), texts)
 
     def _office(self, draft: Draft, texts: Texts) -> Screen:
         card = self._finder.card(draft.case.office or UnitId(0, 0), draft.now)

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 MARK = "✓ "
 
 
-def regions_screen(case: Case, asked: Question, regions: Sequence[Region], texts: Texts) -> Screen:
+def regions_screen(case: Case, current: Question, regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for the region."""
     buttons = [Button(region_name(each, texts), tap(case, "region", each.id)) for each in regions]
     text = paragraphs(
-        place_text(case, asked, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
+        place_text(case, current, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
     )
-    return Screen(text, (*grid(buttons), *column(*ways_back(case, asked, texts))))
+    return Screen(text, (*grid(buttons), *column(*ways_back(case, current, texts))))
 
 
 def districts_screen(case: Case, region: Region, districts: Sequence[Unit], standard: Standard, texts: Texts) -> Screen:

@@ -112,15 +112,15 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 
 def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen:
     """Lists the copies attached by the applicant."""
-    kept = [each for each in uploads if each.kept]
+    available = [each for each in uploads if each.kept]
     buttons = [
         Button(
             texts.plain("work-copy-button", number=str(place), item=item_name(each.item, texts)),
             look(case.id, "copy", str(each.id)),
         )
-        for place, each in enumerate(kept, 1)
+        for place, each in enumerate(available, 1)
     ]
-    text = texts("work-copies", count=len(kept)) if kept else texts("work-copies-none")
+    text = texts("work-copies", count=len(available)) if available else texts("work-copies-none")
     return Screen(text, column(*buttons, to_card(case, texts)))
 
 

@@ -103,12 +103,12 @@ def card_screen(
 
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:
     """Lists the enclosures: photos, the stamped copy of the application (point 24), the complaint appealed."""
-    kept = [each for each in files if each.kept]
+    available = [each for each in files if each.kept]
     copy = Button(texts.plain("hnd-copy-button", number=number), look(complaint.id, "copy")) if number else None
     first = Button(texts.plain("hnd-first-button"), look(complaint.id, "first")) if complaint.earlier else None
     photos = [
         Button(texts.plain("hnd-photo-button", number=str(at)), look(complaint.id, "photo", str(each.id)))
-        for at, each in enumerate(kept, 1)
+        for at, each in enumerate(available, 1)
     ]
     title = texts("hnd-files", number=number_of(complaint)) if photos or copy or first else texts("hnd-files-none")
     return Screen(title, (*column(copy, first), *grid(photos), *column(to_card(complaint.id, texts))))

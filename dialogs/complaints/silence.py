@@ -30,11 +30,11 @@ class Ready:
     taken: bool
 
 
-def ready_text(ready: Ready, said: str, texts: Texts) -> Html:
+def ready_text(ready: Ready, complaint_text: str, texts: Texts) -> Html:
     """Shows the addressee, the way it will be sent, and the full text."""
     how = "cmp-ready-taken" if ready.taken else "cmp-ready-by-post"
     return paragraphs(
-        lines(f"<b>{safe(ready.to.name)}</b>", texts(how)), Html(f"<blockquote>{safe(said)}</blockquote>")
+        lines(f"<b>{safe(ready.to.name)}</b>", texts(how)), Html(f"<blockquote>{safe(complaint_text)}</blockquote>")
     )
 
 
