@@ -49,10 +49,10 @@ def slip(_standard: Standard) -> bytes:
     written(document.add_paragraph(style=SUBHEADING), "о приёме жалобы № {{number}} (пункт\u00a025 стандарта)")
     table = grid(document, len(SLIP_ROWS), SLIP_COLUMNS)
     for row, (label, words, style) in zip(table.rows, SLIP_ROWS, strict=True):
-        for cell, said, how in zip(row.cells, (label, words), ("", style), strict=True):
+        for cell, text, how in zip(row.cells, (label, words), ("", style), strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.style = BODY
-            written(paragraph, said, how)
+            written(paragraph, text, how)
     return slim(document)
 
 

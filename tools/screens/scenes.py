@@ -68,7 +68,7 @@ class Actor:
         await self.phone.say(text)
         await self.answered(before)
 
-    async def attach(self, name: str, content: bytes, place: int, told: str) -> None:
+    async def attach(self, name: str, content: bytes, place: int, expected: str) -> None:
         """Sends a photo (place 0) or file (place 1) from the menu, and waits for the text once it was fetched."""
         page = self.phone.tab.page
         await self.look(ATTACH)
@@ -77,7 +77,7 @@ class Actor:
         kind = guess_type(name)[0] or ""
         await (await choosing.value).set_files({"name": name, "mimeType": kind, "buffer": content})
         await self.phone.frame.locator(".fields .main").click()
-        await expect(self.phone.last).to_contain_text(self.texts.plain(told))
+        await expect(self.phone.last).to_contain_text(self.texts.plain(expected))
 
     async def sees(self, label: str) -> bool:
         """Whether the newest message has a button with this text."""
