@@ -164,14 +164,14 @@ async def _connected(database: Database, keys: KeyStore) -> int:
 
 def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     processor = parts.processor
-    kept = timedelta(days=settings.draft_days)
-    return DraftJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
+    retention = timedelta(days=settings.draft_days)
+    return DraftJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
 def _retention_jobs(settings: Settings, parts: Parts) -> RetentionJobs:
     processor = parts.processor
-    kept = timedelta(days=settings.retention_days)
-    return RetentionJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
+    retention = timedelta(days=settings.retention_days)
+    return RetentionJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:

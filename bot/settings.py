@@ -124,8 +124,8 @@ def load_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        told = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
-        raise BadSettings("\n".join(told)) from None
+        problems = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
+        raise BadSettings("\n".join(problems)) from None
     except UnicodeDecodeError:
         raise BadSettings(".env: not in UTF-8") from None
     if settings.webhook_url and not settings.webhook_secret:

@@ -85,8 +85,8 @@ async def list_officers(settings: Settings) -> list[str]:
 
 
 def _line(officer: Officer) -> str:
-    told = f"{officer.user_id}  {officer.unit}  {officer.name}"
-    return told if officer.role is Role.OFFICER else f"{told}  {officer.role}"
+    line = f"{officer.user_id}  {officer.unit}  {officer.name}"
+    return line if officer.role is Role.OFFICER else f"{line}  {officer.role}"
 
 
 @asynccontextmanager
@@ -120,17 +120,17 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
             desk = services.desk(transaction, keys)
             case = await desk.cases.by_number(number)
             left = [each for each in desk.cases.all_items(case) if each not in case.received]
-            told = await desk.cases.receive(case, items or left, COMMAND_LINE, now)
-            clocks = desk.cases.compute_deadlines(told.case)
+            result = await desk.cases.receive(case, items or left, COMMAND_LINE, now)
+            clocks = desk.cases.compute_deadlines(result.case)
 
             def draw(texts: Texts) -> list[Screen]:
-                screen = received_screen(told.case, clocks, library.standard, texts)
-                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(told.case))
-                return [copy, screen] if told.case.complete_at else [screen]
+                screen = received_screen(result.case, clocks, library.standard, texts)
+                copy = Screen(texts("receipt-caption"), made=StampedCopy.of(result.case))
+                return [copy, screen] if result.case.complete_at else [screen]
 
-            origin = f"r{case.id}.{told.case.version}"
+            origin = f"r{case.id}.{result.case.version}"
             await post(
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
-    left = [each for each in desk.cases.all_items(told.case) if each not in told.case.received]
-    return [f"{number}  {told.case.state}", f"left: {', '.join(left) or 'nothing'}"]
+    left = [each for each in desk.cases.all_items(result.case) if each not in result.case.received]
+    return [f"{number}  {result.case.state}", f"left: {', '.join(left) or 'nothing'}"]

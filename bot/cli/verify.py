@@ -79,12 +79,12 @@ def worded(verdict: Verdict, standard: Standard) -> str:
     hint = RESAVED_HINT if Part.FILE in verdict.places else ""
     if verdict.statement is None:
         return f"altered: {_places(verdict, None) or 'the text is incomplete or changed'}{hint}"
-    told = _described(verdict.statement, standard)
+    signed = _described(verdict.statement, standard)
     if verdict.finding is Finding.AUTHENTIC:
-        return f"authentic: {told}"
+        return f"authentic: {signed}"
     if verdict.finding is Finding.ANOTHER_EDITION:
-        return f"signed, but its form ({verdict.statement.edition}) is not here to compare: {told}"
-    return f"altered: {_places(verdict, standard.forms[verdict.statement.appendix])} (signed was: {told}){hint}"
+        return f"signed, but its form ({verdict.statement.edition}) is not here to compare: {signed}"
+    return f"altered: {_places(verdict, standard.forms[verdict.statement.appendix])} (signed was: {signed}){hint}"
 
 
 def _described(statement: Statement, standard: Standard) -> str:
@@ -125,5 +125,5 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LONGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) else error
-        raise BadSettings(f"{path}: {told}") from None
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise BadSettings(f"{path}: {reason}") from None

@@ -42,13 +42,13 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
     if screen.file is not None:
         parameters |= {"caption": str(screen.text)}
         return {"method": "sendDocument", "params": parameters, "file": file_field(screen.file)}
-    made = {"made": described(screen.made)} if screen.made else {}  # made by bot/making/making.py when it is sent
+    spec = {"made": described(screen.made)} if screen.made else {}  # made by bot/making/making.py when it is sent
     if screen.made is not None and not screen.made.is_text:
-        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, **made}
+        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, **spec}
     parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:
-        return {"method": "sendMessage", "params": parameters, **made}
-    return {"method": "editMessageText", "params": parameters | {"message_id": edited}, **made}
+        return {"method": "sendMessage", "params": parameters, **spec}
+    return {"method": "editMessageText", "params": parameters | {"message_id": edited}, **spec}
 
 
 def file_field(file: Attachment) -> dict[str, str]:

@@ -129,16 +129,18 @@ class Plaintiffs:
         language = Language.KK if plaint.author == AIGUL else Language.RU
         speaking = await self._people.choose_language(Person(plaint.author), language)
         who = await self._people.agree(speaking, NOTICE_VERSION, at)
-        made = await complaints.begin(who, Grievance.SERVICE, at)
-        made = await complaints.address_to(await complaints.about_office(made, plaint.office, at), plaint.office, at)
-        made = await complaints.tell(
-            await complaints.tell(made, "name", plaint.name, at), "address", plaint.address, at
+        complaint = await complaints.begin(who, Grievance.SERVICE, at)
+        complaint = await complaints.address_to(
+            await complaints.about_office(complaint, plaint.office, at), plaint.office, at
+        )
+        complaint = await complaints.tell(
+            await complaints.tell(complaint, "name", plaint.name, at), "address", plaint.address, at
         )
         for text in plaint.texts:
-            made = await complaints.write(made, text, at)
-        if await complaints.handlers(made):
-            return (await complaints.file(made, at)).complaint
-        return await complaints.letter(made, at)
+            complaint = await complaints.write(complaint, text, at)
+        if await complaints.handlers(complaint):
+            return (await complaints.file(complaint, at)).complaint
+        return await complaints.letter(complaint, at)
 
     async def _handled(self, complaint: Complaint, act: Act) -> Complaint:
         work, aim = (

@@ -120,11 +120,11 @@ class Player:
         begins = day_of(at + TERM_BEGINS)
         term = {"term_from": begins.isoformat(), "term_to": (begins + TERM).isoformat()}
         answers = {**ABOUT, **term, **form.answers}
-        for asked in questions(case.subject, answers)[:most]:
-            if asked.id == "territory":
+        for question in questions(case.subject, answers)[:most]:
+            if question.id == "territory":
                 case = await self._choose_place(case, form, at)
-            elif asked.kind is not Kind.PLACE:
-                case = await self._desk.applications.answer(case, asked.id, answers[asked.id], at)
+            elif question.kind is not Kind.PLACE:
+                case = await self._desk.applications.answer(case, question.id, answers[question.id], at)
         return case
 
     async def _choose_place(self, case: Case, form: Form, at: datetime) -> Case:

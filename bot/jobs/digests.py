@@ -97,9 +97,9 @@ class OfficeJobs:
     async def _take(self, step: Step, now: datetime) -> None:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
-            told = NotificationLog(transaction)
+            log = NotificationLog(transaction)
             for due in await self._due(transaction, step, now):
-                if await told.first(due.key, now):
+                if await log.first(due.key, now):
                     letter = await self._letter(transaction, due, now)
                     rows += await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
@@ -137,10 +137,10 @@ class OfficeJobs:
 
     async def _end(self, day: date, now: datetime) -> None:
         async with self._database.transaction() as transaction:
-            told = NotificationLog(transaction)
-            await told.first(_round(day), now)
+            log = NotificationLog(transaction)
+            await log.first(_round(day), now)
             for kind in OF_ONE_DAY:
-                await told.forget_before(now - KEPT, kind)
+                await log.forget_before(now - KEPT, kind)
 
     def _silence(self, transaction: Transaction) -> OverdueComplaints:
         return silence_over(transaction, self._keys, self._library.standard)

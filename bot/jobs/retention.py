@@ -41,11 +41,11 @@ class RetentionJobs:
     A person who blocks the bot gets neither notice nor proof until they write again; their data is erased all the same.
     """
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, language: str) -> None:
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, retention: timedelta, language: str) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
-        self._kept = kept
+        self._retention = retention
         self._language = language
 
     async def run(self) -> None:
@@ -54,7 +54,7 @@ class RetentionJobs:
         async with self._database.transaction() as transaction:
             await NotificationLog(transaction).forget_before(now - DAY, ASKED)
             await SqlCounters(transaction).forget_ended(now)
-            due = await erasing_over(transaction, self._keys, self._kept).ended(now)
+            due = await erasing_over(transaction, self._keys, self._retention).ended(now)
         for record_id in due:
             try:
                 await self._take(record_id, now)
@@ -68,7 +68,7 @@ class RetentionJobs:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             newest = await Outbox(transaction).last_id()
-            done = await erasing_over(transaction, self._keys, self._kept).take(record_id, now)
+            done = await erasing_over(transaction, self._keys, self._retention).take(record_id, now)
             if done is not None:
                 rows = await post(transaction, self._keys, self._letter(done), self._language, newest)
         self._sender.queue(rows)

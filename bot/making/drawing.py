@@ -55,8 +55,8 @@ async def draw(view: View, user_id: int, request: Request, now: datetime) -> Req
         StorageFault: the database cannot work now.
         Unreadable: a key is missing.
     """
-    made = read_description(request["made"])
+    spec = read_description(request["made"])
     async with view.at(now) as reading:
-        work = await TABLE_MAKERS[type(made)](reading, user_id, made)
+        work = await TABLE_MAKERS[type(spec)](reading, user_id, spec)
     screen = await asyncio.to_thread(work)
     return await asyncio.to_thread(show, screen, user_id, request["params"].get("message_id"))

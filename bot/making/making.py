@@ -100,27 +100,27 @@ class Making:
             raise TelegramError(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
 
     async def _whole(self, chat_id: int, request: Request) -> Request:
-        made, now = read_description(request["made"]), clock.now()
-        if type(made) in TABLE_MAKERS:
+        spec, now = read_description(request["made"]), clock.now()
+        if type(spec) in TABLE_MAKERS:
             async with self._view.at(now) as reading:
-                many = await is_much(reading, made)
+                many = await is_much(reading, spec)
             place = self.apart.draw if many else self._here
             return await place(chat_id, request, now)
         async with self._view.at(now) as reading:
-            write = await PAPER_MAKERS[type(made)](reading, chat_id, made)
+            write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
         return request | {"file": await asyncio.to_thread(lambda: file_field(write(self._papers)))}
 
     async def _here(self, chat_id: int, request: Request, now: datetime) -> Request:
         return await draw(self._view, chat_id, request, now)
 
 
-async def is_much(reading: Reading, made: Made) -> bool:
+async def is_much(reading: Reading, spec: Made) -> bool:
     """Whether a table needs so many rows that it is made in another process."""
     sizes = SqlSizes(reading.transaction)
-    if isinstance(made, Proof):
-        return await sizes.of_case(made.case, MANY)
-    if isinstance(made, Journal | JournalPage | Export):
-        return await sizes.of_unit(UnitId.parse(made.unit), MANY)
+    if isinstance(spec, Proof):
+        return await sizes.of_case(spec.case, MANY)
+    if isinstance(spec, Journal | JournalPage | Export):
+        return await sizes.of_unit(UnitId.parse(spec.unit), MANY)
     return await sizes.answers(MANY_ANSWERS)
 
 

@@ -46,16 +46,18 @@ def _first(dossier: Dossier, part: Part, papers: DocumentFactory, language: str)
 
 
 def _documents(dossier: Dossier, papers: DocumentFactory) -> Iterator[Member]:
-    for held in dossier.held:
-        folder = folder_of(held.record)
-        yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(held, dossier, papers))
+    for personal in dossier.held:
+        folder = folder_of(personal.record)
+        yield from (
+            Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(personal, dossier, papers)
+        )
 
 
-def _papers_of(held: PersonalRecord, dossier: Dossier, papers: DocumentFactory) -> Iterator[Attachment]:
-    if isinstance(held.record, Case):
-        yield from _papers_of_case(held.record, papers)
+def _papers_of(personal: PersonalRecord, dossier: Dossier, papers: DocumentFactory) -> Iterator[Attachment]:
+    if isinstance(personal.record, Case):
+        yield from _papers_of_case(personal.record, papers)
     else:
-        yield from _papers_of_complaint(held, held.record, dossier, papers)
+        yield from _papers_of_complaint(personal, personal.record, dossier, papers)
 
 
 def _papers_of_case(case: Case, papers: DocumentFactory) -> Iterator[Attachment]:
@@ -67,13 +69,13 @@ def _papers_of_case(case: Case, papers: DocumentFactory) -> Iterator[Attachment]
 
 
 def _papers_of_complaint(
-    held: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: DocumentFactory
+    personal: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: DocumentFactory
 ) -> Iterator[Attachment]:
     if complaint.slip is not None:
         yield papers.slip(complaint)
     if complaint.stage is ComplaintState.LETTER:
-        files = sum(each.kept for each in held.uploads)
-        yield papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
+        files = sum(each.kept for each in personal.uploads)
+        yield papers.complaint_letter(complaint, _case_of(complaint, dossier), personal.earlier, files)
 
 
 async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
