@@ -1,1 +1,1 @@
-"""Data of the service and the loaders that read it into domain objects."""
+"""The data of the service, and the loaders that turn it into domain objects."""

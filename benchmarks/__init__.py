@@ -1,1 +1,1 @@
-"""Figures as ratios against a peer or a limit measured in the same run: machines are noisy."""
+"""Figures as ratios to a peer or a limit measured in the same run, because machines are noisy."""

@@ -1,7 +1,7 @@
-"""`make bench`: every figure, as a table; exit 1 where one does not hold.
+"""`make bench`: prints all figures as a table; exits with 1 if one misses its target.
 
-`python -m benchmarks [offices|forms|receipts|indicators|in-process|http|tap|memory|start|spine|flood ...]`: only these;
-`spine` is all but the first four and `flood`, which takes ten minutes and runs only where it is named.
+`python -m benchmarks [offices|forms|receipts|indicators|in-process|http|tap|memory|start|spine|flood ...]` runs only
+these. `spine` is all but the first four and `flood`, which takes ten minutes and runs only when named.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ON_DEMAND = {"flood": flood.run}
 
 
 def main(names: list[str]) -> int:
-    """Run the benchmarks."""
+    """Runs the named benchmarks, or all that are not on demand."""
     wanted = [part for name in names for part in (SPINE if name == "spine" else [name])] or list(PARTS)
     parts = {**PARTS, **ON_DEMAND}
     if unknown := set(wanted) - parts.keys():

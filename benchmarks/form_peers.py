@@ -1,4 +1,4 @@
-"""The libraries that fill the same template: python-docx by hand, and docxtpl."""
+"""Other libraries that fill the same template: python-docx by hand, and docxtpl."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def with_python_docx(template: bytes, lines: Mapping[str, str]) -> bytes:
-    """Open, put the text into the runs that are placeholders, save."""
+    """Parses the template, replaces the placeholder runs and saves."""
     document = Document(BytesIO(template))
     for paragraph in document.paragraphs:
         for run in paragraph.runs:
@@ -25,7 +25,7 @@ def with_python_docx(template: bytes, lines: Mapping[str, str]) -> bytes:
 
 
 def with_docxtpl(template: bytes, lines: Mapping[str, str]) -> bytes:
-    """Open, render, save."""
+    """Parses the template, renders and saves."""
     document = DocxTemplate(BytesIO(template))
     document.render(dict(lines), autoescape=True)
     out = BytesIO()

@@ -1,4 +1,4 @@
-"""Filling form 7: the engine against python-docx and docxtpl, on the same slim template, in one run."""
+"""Filling form 7: our engine against python-docx and docxtpl, with the same slim template in one run."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from domain.applications.form_lines import line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROUNDS, FORMS_A_ROUND = 30, 10  # a form alone would be filled with the processor's caches full of the peers' data
+ROUNDS, FORMS_A_ROUND = 30, 10  # a single form would find the processor's caches full of the peers' data
 ANSWERS = {
     "office_name": "Управление внутренней политики г. Астана",
     "office_address": "г. Астана, ул. Бейбітшілік, 11",
@@ -35,7 +35,7 @@ ANSWERS = {
 
 
 def run() -> list[Figure]:
-    """Measure the filling of form 7."""
+    """Measures filling form 7."""
     standard, content = load_standard(), form_templates()[7]
     lines = {field.id: line(field, ANSWERS) for field in standard.forms[7].fields if field.parts}
     template, forms = Template.load(content), Forms(standard.forms, form_templates())
@@ -54,14 +54,14 @@ def run() -> list[Figure]:
 
 
 def _interleaved(*calls: Callable[[], object]) -> list[list[float]]:
-    """Milliseconds a form, round by round: what else the machine does falls on all alike."""
+    """Milliseconds for a form, round by round, so that other load on the machine affects all alike."""
     times: list[list[float]] = [[] for _ in calls]
     for _ in range(ROUNDS):
-        for call, kept in zip(calls, times, strict=True):
+        for call, durations in zip(calls, times, strict=True):
             started = perf_counter()
             for _ in range(FORMS_A_ROUND):
                 call()
-            kept.append((perf_counter() - started) * 1000 / FORMS_A_ROUND)
+            durations.append((perf_counter() - started) * 1000 / FORMS_A_ROUND)
     return times
 
 

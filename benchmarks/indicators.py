@@ -34,7 +34,7 @@ NAMES = ("the country, a year", "the country, a quarter", "a region, a year", "a
 
 
 def run() -> list[Figure]:
-    """Measure the whole use case, from the rights to the figures."""
+    """Measures the whole use case, from permissions to figures."""
     with tempfile.TemporaryDirectory(prefix="indicators-") as folder:
         return asyncio.run(_measured(Path(folder)))
 
@@ -54,9 +54,9 @@ async def _measured(folder: Path) -> list[Figure]:
     finally:
         await database.close()
     country, *others = NAMES
-    ours = min(times[country])  # other work on the machine only adds to it
-    told = (f"{name} {min(times[name]):.1f} ms" for name in others)
-    note = f"fastest of {ROUNDS}, median {median(times[country]):.1f} ms; {'; '.join(told)}"
+    ours = min(times[country])  # the minimum, since other load on the machine only adds to it
+    other_times = (f"{name} {min(times[name]):.1f} ms" for name in others)
+    note = f"fastest of {ROUNDS}, median {median(times[country]):.1f} ms; {'; '.join(other_times)}"
     title = f"indicators, {country}, {CASES:,} cases: limit {LIMIT_MS:g} ms / ours"
     return [Figure(title, LIMIT_MS / ours, 1.0, "times", f"ours {ours:.1f} ms, {note}")]
 
@@ -72,7 +72,7 @@ async def _admin(user_id: int) -> Membership:
 
 
 async def _fill(database: Database, standard: Standard) -> None:
-    """Cases over the whole year and all offices; one in five late, one in thirty without a result."""
+    """Cases across the year and all offices; one in five late, one in thirty without a result."""
     random = Random(SEED)
     offices = [str(office) for region in IndicatorScope().offices(standard) for office in region]
     terms, answers = [], []

@@ -1,4 +1,4 @@
-"""Timing and the table of figures."""
+"""Timing, and the table of figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value, the least it should be, and what it is made of."""
+    """A measured value, its lower target, and how it was measured."""
 
     name: str
     value: float
@@ -25,12 +25,12 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        """Whether the value reaches its least."""
+        """Whether the value reaches the target."""
         return self.value >= self.least
 
 
 def median_ms(call: Callable[[T], object], arguments: Sequence[T]) -> float:
-    """Median time of a call over the arguments, in milliseconds."""
+    """Median time of the call over the arguments, in milliseconds."""
     times = []
     for argument in arguments:
         started = perf_counter()
@@ -40,7 +40,7 @@ def median_ms(call: Callable[[T], object], arguments: Sequence[T]) -> float:
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """The figures as Markdown."""
+    """Formats the figures as Markdown."""
     rows = ["| figure | value | at least | holds | note |", "|---|---|---|---|---|"]
     rows += [
         f"| {f.name} | {f.value:.3g} {f.unit} | {f.least:g} | {'yes' if f.holds else 'NO'} | {f.note} |"

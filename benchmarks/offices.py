@@ -1,4 +1,4 @@
-"""Finding an office: how often the right one is among the first five, and how fast."""
+"""Finding an office: how often the right one is among the first five results, and how fast."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ FIRST = 5
 
 
 def run() -> list[Figure]:
-    """Measure the search and the nearest offices."""
+    """Measures the search and the nearest offices."""
     library = load_library(Settings(_env_file=None))
     return [*_search(library.standard), *_nearest(library.standard)]
 
 
 def error_queries(standard: Standard, spell: Callable[[Unit], Iterator[str]]) -> list[tuple[str, Unit]]:
-    """Single-error queries for every one of the 430 units."""
+    """Queries with a single error for all 430 units."""
     random = Random(SEED)
     return [
         (single_error(name, random), unit)
@@ -43,7 +43,7 @@ def error_queries(standard: Standard, spell: Callable[[Unit], Iterator[str]]) ->
 
 
 def found_share(standard: Standard, queries: list[tuple[str, Unit]]) -> tuple[float, list[str]]:
-    """Share of queries with the right unit among the first five, and the queries that missed."""
+    """The share of queries with the right unit among the first five, and the queries without."""
     indexes = {kind: SearchIndex(standard, kind) for kind in {unit.id.kind for _, unit in queries}}
     missed = [f"{query} ({unit.id})" for query, unit in queries if unit not in indexes[unit.id.kind].find(query, FIRST)]
     return 1 - len(missed) / len(queries), missed

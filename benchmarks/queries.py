@@ -1,4 +1,4 @@
-"""Queries as people type them: a unit's names with one error, in other letters, old and new."""
+"""Queries as people type them: names of a unit with one error, in other alphabets, old and new."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TYPE = re.compile(r"^(?:г|с|п)\.\s*")
 
 
 def single_error(text: str, random: Random) -> str:
-    """The text with one letter lost, doubled, wrong, or changed places with the next."""
+    """Drops, doubles, replaces or swaps one letter."""
     spots = [at for at, letter in enumerate(text) if letter.isalpha()]
     at = random.choice(spots)
     kind = random.randrange(4)
@@ -40,7 +40,7 @@ def single_error(text: str, random: Random) -> str:
 
 
 def spellings(unit: Unit) -> Iterator[str]:
-    """What people call a unit, free of errors: enough to tell it from its homonyms."""
+    """Correct names of a unit, specific enough to tell it from its homonyms."""
     shown = unit.corrected()
     settlement = _TYPE.sub("", shown.locality)
     yield f"{shown.district} {shown.region}"
@@ -55,7 +55,7 @@ def spellings(unit: Unit) -> Iterator[str]:
 
 
 def short_spellings(unit: Unit) -> Iterator[str]:
-    """The bare names: a district's, a settlement's, old and new; they may be homonyms."""
+    """Bare names of a district and settlement, which may have homonyms."""
     shown = unit.corrected()
     yield shown.district
     yield _TYPE.sub("", shown.locality)
@@ -63,5 +63,5 @@ def short_spellings(unit: Unit) -> Iterator[str]:
 
 
 def latin(text: str) -> str:
-    """A common transliteration."""
+    """Transliterates into Latin in a common way."""
     return "".join(_TO_LATIN.get(letter, letter) for letter in text.casefold())

@@ -1,4 +1,4 @@
-"""Making a stamped copy with its QR code, and checking one."""
+"""Making a stamped copy with its QR code, and checking it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ANSWERS = {
 
 
 def run() -> list[Figure]:
-    """Measure copies that are all different."""
+    """Measures copies of different receipts."""
     standard = load_standard()
     forms = Forms(standard.forms, form_templates())
     signer = Signer(Ed25519PrivateKey.generate())

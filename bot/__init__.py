@@ -1,4 +1,4 @@
-"""Composition root: settings, command line and the processes that run."""
+"""Composition root: settings, command line, and the running processes."""
 
 from bot.aiogram_schemas import build_on_first_use
 

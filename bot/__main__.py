@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 USAGE_ERROR = 2
-OWNER_ONLY = 0o077  # the bits that files made by a command do not have: they hold what people told
-LONGEST_TERM = 1000  # working days: about four years
+OWNER_ONLY = 0o077  # mode bits that a command's files never have, because they contain personal data
+LONGEST_TERM = 1000  # working days, about four years
 LONGEST_NAME = 100
 MOST_SKIPPED = 1_000_000  # numbers
 LANGUAGES = ("ru", "kk", "en")
@@ -30,13 +30,13 @@ ROLES = ("registrar", "officer", "head")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it did what was asked, 2 when it could not be asked so."""
+    """Runs one command; returns its exit code, or 2 for invalid usage."""
     parser = _parser()
     options = parser.parse_args(arguments)
     os.umask(OWNER_ONLY)
     try:
         settings = load_settings()
-        from bot.cli import commands  # noqa: PLC0415  # `--help` needs none of it
+        from bot.cli import commands  # noqa: PLC0415  # not needed for `--help`
 
         return int(getattr(commands, options.command.replace("-", "_"))(options, settings))
     except (BadSettings, AssetFault, DomainError, AlreadyRunning) as error:

@@ -1,14 +1,13 @@
-"""aiogram's pydantic schemas, each built when it is first used instead of all while aiogram is imported.
+"""Builds aiogram's pydantic schemas on first use, instead of all of them while aiogram is imported.
 
-`aiogram.types` ends with a loop that calls `model_rebuild` of each of its 400 types, which takes four fifths of the
-import and 100 MB; a bot that parses updates uses two of these schemas. `build_on_first_use` leaves the loop without
-effect and keeps the namespace that it passes. pydantic then does what it does for every model with `defer_build`: the
-first use of a type's validator or serializer calls the type's `model_rebuild`, which now gets that namespace
-(decision 11).
+`aiogram.types` ends with a loop that calls `model_rebuild` on each of its 400 types, which takes four fifths of the
+import time and 100 MB; a bot that parses updates uses two of these schemas. `build_on_first_use` disables the loop and
+keeps the namespace it passes. pydantic then proceeds as for any model with `defer_build`: the first use of a type's
+validator or serializer calls its `model_rebuild`, which now gets that namespace (decision 11).
 
-Relied upon: types come from `TelegramObject` and methods from `TelegramMethod`, which have no `model_rebuild` of their
-own, and the loop passes the module's `_types_namespace`. Where a newer aiogram differs in one of these, its types are
-built as it builds them: nothing but time is lost.
+This relies on types deriving from `TelegramObject` and methods from `TelegramMethod`, neither of which defines
+`model_rebuild`, and on the loop passing the module's `_types_namespace`. If a newer aiogram differs in any of this, its
+types are built the usual way, and only time is lost.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 TYPES = "aiogram.types"
-NAMESPACE = "_types_namespace"  # of the module, and of the argument that takes it
+NAMESPACE = "_types_namespace"  # the name in the module, and of the argument that receives it
 BASES = {
     "aiogram.types.base": ("TelegramObject",),
     "aiogram.methods.base": ("TelegramMethod", "Response"),
@@ -34,18 +33,18 @@ BASES = {
 
 
 def build_on_first_use() -> None:
-    """Call before anything imports aiogram; afterwards it has no effect."""
+    """Call this before anything imports aiogram; afterwards it has no effect."""
     if TYPES not in sys.modules and not any(isinstance(each, _Finder) for each in sys.meta_path):
         sys.meta_path.insert(0, _Finder())
 
 
 class _Finder(MetaPathFinder):
-    """Finds the modules that define the base classes, and nothing else."""
+    """Finds only the modules that define the base classes."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Python's own finding, with a loader that changes the base classes where the module is a source file."""
+        """Finds a module as Python does, with a loader that changes its base classes if it is a source file."""
         spec = PathFinder.find_spec(fullname, path, target) if fullname in BASES else None
         if spec is not None and spec.origin and type(spec.loader) is SourceFileLoader:
             spec.loader = _Loader(fullname, spec.origin)
@@ -56,21 +55,21 @@ class _Loader(SourceFileLoader):
     """Changes the base classes before anything derives from them."""
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run the module, then change what it has made."""
+        """Executes the module and changes its base classes."""
         super().exec_module(module)
         for name in BASES[module.__name__]:
             _defer(getattr(module, name, None))
 
 
 def _defer(base: object) -> None:
-    from pydantic import BaseModel  # noqa: PLC0415  # aiogram has imported it; commands without aiogram need not
+    from pydantic import BaseModel  # noqa: PLC0415  # already imported by aiogram; commands without aiogram do not need it
 
     if isinstance(base, type) and issubclass(base, BaseModel) and "model_rebuild" not in vars(base):
         base.model_config["defer_build"] = True
-        base.model_rebuild = classmethod(_model_rebuild)  # type: ignore[method-assign, assignment]  # pydantic's way in
+        base.model_rebuild = classmethod(_model_rebuild)  # type: ignore[method-assign, assignment]  # pydantic's extension point
 
 
-_building = threading.RLock()  # pydantic's own is not safe for threads
+_building = threading.RLock()  # pydantic's own building is not thread-safe
 _namespace: dict[str, Any] = {}
 
 
@@ -82,7 +81,7 @@ def _model_rebuild(
     _types_namespace: Mapping[str, Any] | None = None,
     **others: bool,
 ) -> bool | None:
-    """In the place of `BaseModel.model_rebuild`: put off in aiogram's loop, with what that loop passed later on."""
+    """Replaces `BaseModel.model_rebuild`: skips aiogram's loop, and later uses the namespace the loop passed."""
     from pydantic import BaseModel  # noqa: PLC0415
 
     if _types_namespace and _is_the_loops(_types_namespace):
@@ -98,5 +97,5 @@ def _model_rebuild(
 
 
 def _is_the_loops(namespace: Mapping[str, Any]) -> bool:
-    """The module deletes it when its loop is done."""
+    """The module deletes the namespace after its loop."""
     return namespace is vars(sys.modules[TYPES]).get(NAMESPACE)

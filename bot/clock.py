@@ -1,4 +1,4 @@
-"""What time it is: asked in one place, so that a test or a benchmark can say otherwise."""
+"""The only clock of the bot, which tests and benchmarks can replace."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """This moment, aware, in UTC."""
+    """The current time, aware, in UTC."""
     return datetime.now(UTC)

@@ -43,7 +43,7 @@ KEY_STORE = "keys.db"
 MASTER_KEY = "master.key"
 HEADS = "history.heads"
 SIGNING_KEY = "signing.key"
-RESTORING = "restoring"  # folder inside, from which a restore moves what it has prepared
+RESTORING = "restoring"  # subfolder from which a restore moves prepared files
 LOST = {
     Loss.DATABASE: f"{DATABASE} is missing or empty, and the other files are of a bot that has worked",
     Loss.KEY_STORE: f"{KEY_STORE} is missing or empty, and {DATABASE} is sealed with its keys",
@@ -59,12 +59,12 @@ WAY_OUT = (
 
 
 async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: bool = False) -> tuple[Database, KeyStore]:
-    """The migrated database and the key store; the stack closes them.
+    """Opens and migrates the database and opens the key store; the stack closes both.
 
-    With `erasing`, rows whose keys are gone are no loss: the caller erases them.
+    With `erasing`, rows without keys are accepted: the caller erases them.
 
     Raises:
-        BadSettings: a file or the master key is lost or not of this bot, or the folder cannot be used.
+        BadSettings: a file or the master key is lost or belongs to another bot, or the folder cannot be used.
     """
     folder = settings.data_dir
     if (folder / RESTORING / DATABASE).exists():
@@ -72,15 +72,17 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
     try:
         _make_private(folder)
         refuse_loss(settings, look(files_of(folder), beside_bot=False, erasing=erasing))
-        master = read_master_key(folder / MASTER_KEY, _given(settings))
+        master = read_master_key(folder / MASTER_KEY, _configured_master_key(settings))
         database = Database(await ENGINE.open(folder / DATABASE))
         stack.push_async_callback(database.close)
         key_file = Database(await ENGINE.open(folder / KEY_STORE))
         stack.push_async_callback(key_file.close)
-        keys = await KeyStore.start(key_file, master)  # before the tables: with a wrong master key none is changed
+        keys = await KeyStore.start(
+            key_file, master
+        )  # before the migration, so that nothing changes with a wrong master key
         await migrate(database, ENGINE)
         await database.name_generation(keys)
-        _tell_of(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
+        _report_cut(await keep_heads(database, ChainHeadFile(folder / HEADS, derive(master, HEADS_KEY))))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except WrongMasterKey:
@@ -95,12 +97,12 @@ async def open_stores(settings: Settings, stack: AsyncExitStack, *, erasing: boo
 
 
 def files_of(folder: Path) -> Files:
-    """Where the files of a data folder are."""
+    """The paths of the files in a data folder."""
     return Files(folder / DATABASE, folder / KEY_STORE, folder / HEADS, ENGINE)
 
 
 def refuse_loss(settings: Settings, found: Found) -> None:
-    """Go no further where a file is lost, or is not of the same bot and time as the others.
+    """Refuses to continue if a file is lost, or is not of the same bot and time as the others.
 
     Raises:
         BadSettings: what is lost, and what to do about it.
@@ -109,22 +111,22 @@ def refuse_loss(settings: Settings, found: Found) -> None:
     if found.loss is not None:
         many = f" ({len(found.without_keys)} people, applications and complaints)" if found.without_keys else ""
         raise BadSettings(f"DATA_DIR: {folder}: {LOST[found.loss]}{many}; {WAY_OUT}")
-    if not found.new and _given(settings) is None and not (folder / MASTER_KEY).exists():
+    if not found.new and _configured_master_key(settings) is None and not (folder / MASTER_KEY).exists():
         raise BadSettings(
             f"MASTER_KEY: neither set nor in {folder / MASTER_KEY}, and {KEY_STORE} opens with the one it was made with"
             " alone: set it again from where it is kept; nothing was changed"
         )
 
 
-def _given(settings: Settings) -> str | None:
+def _configured_master_key(settings: Settings) -> str | None:
     return settings.master_key.get_secret_value() if settings.master_key else None
 
 
 def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> DocumentFactory:
-    """What makes documents, with the bot's signing key.
+    """Creates the factory of documents with the bot's signing key.
 
     Raises:
-        BadSettings: the key's file holds something else.
+        BadSettings: the key file contains something else.
     """
     try:
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
@@ -136,8 +138,8 @@ def open_papers(settings: Settings, library: Resources, bot_name: str = "") -> D
     return DocumentFactory(library.standard, forms, letters, signer, bot_name, complaints)
 
 
-def _tell_of(cut: Cut | None) -> None:
-    """Loudly, and work on: the evidence stays in the file of heads."""
+def _report_cut(cut: Cut | None) -> None:
+    """Logs an error and continues: the evidence stays in the file of heads."""
     if cut is not None:
         log_event("history-cut", level=logging.ERROR, expected=cut.expected.id, found=cut.found.id)
 

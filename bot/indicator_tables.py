@@ -1,4 +1,4 @@
-"""The table of appendix 9 as an office hands it in: the makers ask for it, `documents` writes it."""
+"""The table of appendix 9 as handed in by an office; connects the makers to `documents`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.indicators.report import Line, Report
 
-LANGUAGE = "ru"  # of the standard, and of whatever an office signs
+LANGUAGE = "ru"  # of the standard, and of everything an office signs
 NOT_SET = "не установлено"
 
 
 def indicator_table(report: Report, standard: Standard) -> bytes:
-    """The table with a report's figures as DOCX: the same report, the same bytes."""
+    """Renders a report as DOCX; the same report gives the same bytes."""
     texts, places = load_texts(LANGUAGE), Places(standard, lambda _region: ())
     text = IndicatorText(
         place=unmark(place_name(report.extent, places, texts)),

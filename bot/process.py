@@ -1,4 +1,4 @@
-"""A process of the bot: one a data folder, stopped by signals, its garbage collection set for batches."""
+"""A process of the bot: one for each data folder, stopped by signals, with garbage collection tuned for batches."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class AlreadyRunning(Exception):
-    """Another process works with this data folder."""
+    """Another process uses this data folder."""
 
 
 @contextmanager
 def only_instance(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; the system lets it go however the process ends.
+    """Holds the lock of the folder, which the system releases however the process ends.
 
     Raises:
         AlreadyRunning: another process holds it.
@@ -48,11 +48,11 @@ T = TypeVar("T")
 
 
 class Stopped(Exception):
-    """The bot was told to stop before the work was done."""
+    """The bot was stopped before the work was done."""
 
 
 def stop_on_signals() -> asyncio.Event:
-    """An event that SIGTERM and Ctrl+C set, in the running loop."""
+    """Returns an event that SIGTERM and Ctrl+C set in the running loop."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -60,10 +60,10 @@ def stop_on_signals() -> asyncio.Event:
 
 
 async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T:
-    """The result of the work.
+    """Awaits the work and returns its result.
 
     Raises:
-        Stopped: told to stop first; the work has ended.
+        Stopped: the bot was stopped first; the work was cancelled.
     """
     working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
@@ -77,14 +77,14 @@ async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T
         await asyncio.gather(working, stopping, return_exceptions=True)
 
 
-# Updates of a batch live until its commit: at the default of 700 allocations the collector would walk them again and
-# again, which costs a tenth of the batch. Nearly all of them are freed by reference counts in the end.
+# The updates of a batch live until its commit. At the default of 700 allocations, the collector would traverse them
+# repeatedly, at a tenth of the cost of the batch. Reference counts free nearly all of them in the end.
 YOUNG_OBJECTS = 20_000
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """For importing much: none of it is garbage, and looking through it again and again takes a tenth of the start."""
+    """Disables garbage collection during large imports: they leave no garbage, and it takes a tenth of the start."""
     gc.disable()
     try:
         yield
@@ -94,7 +94,7 @@ def undisturbed() -> Iterator[None]:
 
 
 def freeze_gc() -> None:
-    """Call once, when everything is loaded."""
+    """Call this once after everything is loaded."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS)

@@ -1,4 +1,4 @@
-"""Puts the parts together for commands and processes alike."""
+"""Loads what commands and processes share."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The read-only knowledge of the bot: one edition, its calendar, and the finder over it."""
+    """The bot's read-only data: an edition, its calendar, and the finder over both."""
 
     standard: Standard
     calendar: WorkingCalendar
@@ -31,11 +31,11 @@ class Resources:
 
 
 def load_library(settings: Settings) -> Resources:
-    """The edition that the settings name, read once in a process.
+    """Loads the edition named in the settings.
 
     Raises:
         BadSettings: there is no such edition.
-        AssetFault: one of its files is wrong.
+        AssetFault: a file of the edition is invalid.
     """
     if settings.edition not in editions():
         raise BadSettings(f"EDITION: {settings.edition!r} is not one of {', '.join(editions())}")
@@ -44,10 +44,10 @@ def load_library(settings: Settings) -> Resources:
 
 @cache
 def library_of(edition: str) -> Resources:
-    """An edition that is there, read once in a process.
+    """Loads an existing edition, cached.
 
     Raises:
-        AssetFault: one of its files is wrong.
+        AssetFault: a file of the edition is invalid.
     """
     standard, calendar = load_standard(edition), load_calendar(edition)
     finder = OfficeFinder(standard, calendar)
@@ -61,5 +61,5 @@ def texts_by_language() -> dict[str, Texts]:
 
 @cache
 def load_texts(language: str) -> Texts:
-    """The messages of one language."""
+    """The messages of a language, cached."""
     return Texts(language, load_locale(language))

@@ -1,4 +1,4 @@
-"""The bot's process: starts the parts, brings updates until told to stop, and ends in order."""
+"""The bot's process: starts the parts, processes updates until stopped, and shuts down in order."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ if TYPE_CHECKING:
 DRAIN_SECONDS = 10
 JOB_SECONDS = 600.0
 UPLOAD_SECONDS = 2.0
-PATIENCE = 4.0  # times a handler's longest time, before a loop that stands still is ended
+PATIENCE = 4.0  # times the timeout of a handler, before a blocked loop is ended
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a running bot is made of."""
+    """The parts of a running bot."""
 
     api: TelegramApi
     processor: Processor
@@ -63,11 +63,11 @@ class Parts:
 
 
 def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
-    """Run until SIGTERM or SIGINT.
+    """Runs until SIGTERM or SIGINT.
 
     Raises:
-        BadSettings: a setting is missing or wrong.
-        AlreadyRunning: another bot works with the data folder.
+        BadSettings: a setting is missing or invalid.
+        AlreadyRunning: another process uses the data folder.
     """
     set_up(settings.log_level)
     with only_instance(settings.data_dir):
@@ -75,7 +75,7 @@ def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
 
 
 async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asyncio.Event | None = None) -> None:
-    """Serve until asked to stop, be it while Telegram is still waited for."""
+    """Serves until stopped, even while still waiting for Telegram."""
     stop = stop or stop_on_signals()
     asyncio.get_running_loop().set_exception_handler(_log_fault)
     async with AsyncExitStack() as stack:
@@ -85,9 +85,9 @@ async def serve(settings: Settings, extra: tuple[Router, ...] = (), stop: asynci
 
 
 async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
-    """Bring updates and do the jobs; asked to stop, finish the batch under way, then give the sender its time."""
-    _tell(settings, parts)
-    Update.model_rebuild()  # now, for its schema takes a tenth of a second, which nobody's first update should wait
+    """Processes updates and runs the jobs; when stopped, finishes the current batch, then lets the sender finish."""
+    _log_start(settings, parts)
+    Update.model_rebuild()  # now, because it takes a tenth of a second that the first update should not wait for
     freeze_gc()
     jobs = asyncio.gather(
         every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
@@ -109,11 +109,11 @@ async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
 async def start(
     settings: Settings, stack: AsyncExitStack, stop: asyncio.Event, extra: tuple[Router, ...] = ()
 ) -> Parts:
-    """Open everything; the stack closes it.
+    """Opens everything; the stack closes it.
 
     Raises:
-        BadSettings: a setting is missing or wrong.
-        Stopped: told to stop before Telegram answered.
+        BadSettings: a setting is missing or invalid.
+        Stopped: the bot was stopped before Telegram answered.
     """
     if settings.bot_token is None:
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
@@ -159,7 +159,7 @@ def container_options(settings: Settings, library: Resources) -> ContainerOption
 
 
 async def _connected(database: Database, keys: KeyStore) -> int:
-    """How many offices have somebody who decides."""
+    """The number of offices where somebody can decide."""
     async with database.transaction() as transaction:
         tally = await SqlOfficers(transaction, keys).tally()
     return sum(unit.takes_applications and any(roles[role] for role in DECIDING) for unit, roles in tally.items())
@@ -167,14 +167,14 @@ async def _connected(database: Database, keys: KeyStore) -> int:
 
 def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     processor = parts.processor
-    kept = timedelta(days=settings.draft_days)
-    return DraftJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
+    retention = timedelta(days=settings.draft_days)
+    return DraftJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
 def _retention_jobs(settings: Settings, parts: Parts) -> RetentionJobs:
     processor = parts.processor
-    kept = timedelta(days=settings.retention_days)
-    return RetentionJobs(processor.database, processor.keys, parts.sender, kept, settings.language)
+    retention = timedelta(days=settings.retention_days)
+    return RetentionJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
@@ -187,7 +187,7 @@ def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
     return OfficeJobs(processor.database, processor.keys, parts.sender, processor.containers.options, settings.language)
 
 
-def _tell(settings: Settings, parts: Parts) -> None:
+def _log_start(settings: Settings, parts: Parts) -> None:
     offices = len(parts.library.standard.of_kind(UnitKind.OFFICE))
     log_event(
         "started",

@@ -1,4 +1,4 @@
-"""Settings from the environment and `.env`; a bad one is told in one line that names it."""
+"""Settings from the environment and `.env`; an invalid one is reported in one line with its name."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
 
 class BadSettings(Exception):
-    """The configuration is wrong; the message has one line for each variable."""
+    """The configuration is invalid; the message has one line for each variable."""
 
 
 class Settings(BaseSettings):
-    """Every variable the program reads, with its meaning in `.env.example`."""
+    """All variables of the program; `.env.example` explains them."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
 
@@ -70,20 +70,20 @@ class Settings(BaseSettings):
 
     @field_validator("admin_ids")
     @classmethod
-    def _admins_are_user_ids(cls, given: str) -> str:
-        for each in _listed(given):
+    def _admins_are_user_ids(cls, value: str) -> str:
+        for each in _split(value):
             if not (each.isascii() and each.isdecimal() and 0 < int(each) <= LARGEST_USER_ID):
                 raise ValueError(f"{each!r} is no Telegram user id; they stand like 123456789,987654321")
-        return given
+        return value
 
     @property
     def admins(self) -> frozenset[int]:
-        """The first admins: those of `ADMIN_IDS`."""
-        return frozenset(map(int, _listed(self.admin_ids)))
+        """The first admins, from `ADMIN_IDS`."""
+        return frozenset(map(int, _split(self.admin_ids)))
 
     @property
     def personal_limits(self) -> PersonalLimits:
-        """What one person may ask for in a time."""
+        """How much one person may ask for in each period."""
         most = {
             Cost.TAP: self.max_taps_a_minute,
             Cost.DOCUMENT: self.max_documents_an_hour,
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
 
     @property
     def complaint_term(self) -> Term | None:
-        """How long a body may take by a law of its own; None where the edition's law holds."""
+        """The term by another law than the edition's; None if that one applies."""
         if self.complaint_days is None or self.complaint_days_with_check is None:
             return None
         return Term(self.complaint_days, self.complaint_days_with_check, self.complaint_source)
@@ -111,21 +111,21 @@ class Settings(BaseSettings):
         return secret
 
 
-def _listed(given: str) -> list[str]:
-    return [each.strip() for each in given.split(",") if each.strip()]
+def _split(value: str) -> list[str]:
+    return [each.strip() for each in value.split(",") if each.strip()]
 
 
 def load_settings() -> Settings:
-    """Read the settings.
+    """Reads the settings.
 
     Raises:
-        BadSettings: a variable has a value it cannot have, or one that another needs is missing.
+        BadSettings: a value is invalid, or a variable required by another one is missing.
     """
     try:
         settings = Settings()
     except ValidationError as error:
-        told = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
-        raise BadSettings("\n".join(told)) from None
+        problems = (_line(tuple(each["loc"]), each["msg"]) for each in error.errors(include_input=False))
+        raise BadSettings("\n".join(problems)) from None
     except UnicodeDecodeError:
         raise BadSettings(".env: not in UTF-8") from None
     if settings.webhook_url and not settings.webhook_secret:
@@ -135,10 +135,10 @@ def load_settings() -> Settings:
 
 
 def _check_complaint_term(settings: Settings) -> None:
-    """A term without its law, or a law without its term, would be told to people as a fact.
+    """A term without its law, or a law without its term, would be presented to people as a fact.
 
     Raises:
-        BadSettings: some of the three are set and some are not, or the longer term is the shorter one.
+        BadSettings: only some of the three are set, or the longer term is shorter than the other.
     """
     short, long, source = settings.complaint_days, settings.complaint_days_with_check, settings.complaint_source
     if len({short is None, long is None, not source}) > 1:
@@ -150,7 +150,7 @@ def _check_complaint_term(settings: Settings) -> None:
 
 
 def unset_but_wanted(settings: Settings) -> list[str]:
-    """Variables that work unset, but that whoever runs a public bot should think about."""
+    """Variables that may be unset, but that the operator of a public bot should consider."""
     wanted = {"MASTER_KEY": settings.master_key, "WEBHOOK_URL": settings.webhook_url}
     return [name for name, value in wanted.items() if value is None]
 

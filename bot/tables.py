@@ -1,4 +1,4 @@
-"""Tables as files: the makers ask for them, `documents` writes them."""
+"""Connects the makers of tables to their writers in `documents`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class TableWriter:
-    """Writes them for one edition."""
+    """Writes tables for one edition."""
 
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
@@ -29,5 +29,5 @@ class TableWriter:
         return Attachment(f"{name}.csv", csv_table(table.header, table.rows))
 
     def appendix_9(self, name: str, report: Report) -> Attachment:
-        """The indicators in the appendix's own shape, as DOCX."""
+        """The indicators as the table of appendix 9, in DOCX."""
         return Attachment(f"{name}.docx", indicator_table(report, self._standard))

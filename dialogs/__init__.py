@@ -1,1 +1,1 @@
-"""Pure presentation: domain objects in, screens of text and buttons out."""
+"""Pure presentation: turns domain objects into screens of text and buttons."""

@@ -1,4 +1,4 @@
-"""Blank forms of the application, to fill by hand."""
+"""Blank application forms to fill in by hand."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from domain.standard.edition import Form, Standard
 
 GET = "get"
-APPENDICES = (7, 8)  # the applications; appendices 5 and 6 are what the office issues
+APPENDICES = (7, 8)  # the applications; forms 5 and 6 are issued by the office
 
 
 def forms_screen(standard: Standard, back: Button, texts: Texts) -> Screen:
-    """The forms by their official titles, each with a button that brings it."""
+    """Lists the forms by their official titles, each with a download button."""
     forms = [standard.forms[appendix] for appendix in APPENDICES]
     text = paragraphs(
         texts("forms", button=texts.plain("home-apply-button")),
@@ -29,7 +29,7 @@ def forms_screen(standard: Standard, back: Button, texts: Texts) -> Screen:
 
 
 def form_screen(form: Form, file: Made, texts: Texts) -> Screen:
-    """One blank form as a file."""
+    """Sends one blank form as a file."""
     return Screen(_about(form, texts), made=file)
 
 

@@ -1,4 +1,4 @@
-"""The proof of a case's history, and which case it is to be of."""
+"""The proof of a case's history, and the choice of a case for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_SHOWN = 20
 
 
 def proof_screen(proof: Proof, texts: Texts) -> Screen:
-    """The file, what it is good for, and how it is checked."""
+    """Sends the proof as a file and explains how to check it."""
     number = _number(proof.case)
     content = json.dumps(proof_value(proof), ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
     text = paragraphs(texts("proof-title", number=number, count=len(proof.entries)), texts("proof-check"))
@@ -33,12 +33,12 @@ def proof_screen(proof: Proof, texts: Texts) -> Screen:
 
 
 def proof_button(case: Case, texts: Texts, label: str = "") -> Button:
-    """Asks for the proof of a case."""
+    """Requests the proof of a case."""
     return Button(label or texts.plain("proof-button"), tap(case, PROOF))
 
 
 def which_screen(cases: Sequence[Case], texts: Texts) -> Screen:
-    """Of which case? Or that there is none yet."""
+    """Asks which case to prove, or says that there is none yet."""
     if not cases:
         return Screen(texts("proof-none"), column(home_button(texts)))
     buttons = [proof_button(each, texts, texts.plain("proof-of", number=_number(each))) for each in cases[:MOST_SHOWN]]

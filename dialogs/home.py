@@ -1,4 +1,4 @@
-"""Screens that belong to no single capability: home, language, privacy, help, faults; and lists of commands."""
+"""Screens that belong to no capability (home, language, privacy, help, faults), and the menus of commands."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", 
 
 
 def language_screen(texts: Texts) -> Screen:
-    """Which language?"""
+    """Offers the languages of the bot."""
     buttons = [Button(texts.plain(f"language-{each}"), base_tap("speak", each)) for each in LANGUAGES]
     return Screen(texts("language-choose"), column(*buttons))
 
 
 def home_screen(
     texts: Texts,
-    told: Html | None = None,
+    message: Html | None = None,
     *,
     working: bool = False,
     handling: bool = False,
     managing: bool = False,
 ) -> Screen:
-    """What can be done here; `told` stands above it.
+    """Offers everything a person can do here.
 
     Args:
-        texts: in whose words.
-        told: something to say first.
-        working: for somebody who works the cases of an office: the queue comes first.
-        handling: for somebody who answers complaints: those come next.
-        managing: for an admin or a head: people and invitations come next.
+        texts: the texts of the person's language.
+        message: a message shown above.
+        working: add the queue, for officers.
+        handling: add the queue of complaints, for those who answer them.
+        managing: add people and invitations, for admins and heads.
     """
     actions = (
         ("apply", ApplicationCallback("intro").pack()),
@@ -75,11 +75,11 @@ def home_screen(
         (buttons["privacy"], buttons["help"]),
         (buttons["language"],),
     )
-    return Screen(paragraphs(told, texts("home")), rows)
+    return Screen(paragraphs(message, texts("home")), rows)
 
 
 def about_screen(standard: Standard, texts: Texts) -> Screen:
-    """What the service is, by which standard, and that the standard is repealed."""
+    """Describes the service, the standard behind it, and that the standard is repealed."""
     text = paragraphs(
         texts("about", days=standard.timings["decision"].amount),
         texts("about-basis", basis=standard.status.legal_basis),
@@ -89,14 +89,14 @@ def about_screen(standard: Standard, texts: Texts) -> Screen:
 
 
 def privacy_screen(person: Person, texts: Texts) -> Screen:
-    """The privacy notice in force, and the consent given to it."""
+    """Shows the privacy notice in force and the person's consent to it."""
     if person.consents and person.consent:
-        told = texts("privacy-agreed", date=full_date(person.consent.given_at.date(), texts))
+        state = texts("privacy-agreed", date=full_date(person.consent.given_at.date(), texts))
         choice = Button(texts.plain("privacy-withdraw-button"), base_tap("withdraw"))
     else:
-        told = texts("privacy-not-agreed")
+        state = texts("privacy-not-agreed")
         choice = Button(texts.plain("privacy-agree-button"), base_tap("agree", NOTICE_VERSION))
-    text = paragraphs(texts("privacy", version=NOTICE_VERSION), told)
+    text = paragraphs(texts("privacy", version=NOTICE_VERSION), state)
     data = Button(texts.plain("data-button"), PrivacyCallback("show").pack())
     erase = Button(texts.plain("data-erase-button"), PrivacyCallback("erase").pack())
     return Screen(text, column(choice, data, erase, home_button(texts)))
@@ -108,30 +108,30 @@ def help_screen(texts: Texts) -> Screen:
 
 
 def not_understood_screen(texts: Texts) -> Screen:
-    """What the bot understands, with an example."""
+    """Says what the bot understands, with an example."""
     offices = Button(texts.plain("home-offices-button"), base_tap("offices"))
     return Screen(texts("not-understood"), column(offices, home_button(texts)))
 
 
 def fault_screen(texts: Texts) -> Screen:
-    """Something went wrong that is not the person's doing."""
+    """Apologizes for a fault of the program."""
     return Screen(texts("fault"), column(home_button(texts)))
 
 
 def bad_place_screen(texts: Texts) -> Screen:
-    """The shared location is nowhere."""
+    """Says that the shared location lies outside the globe."""
     return Screen(texts("bad-place"), column(home_button(texts)))
 
 
 def group_screen(texts: Texts) -> Screen:
-    """Private chats only."""
+    """Says that the bot works only in private chats."""
     return Screen(texts("group-only-private"))
 
 
 _DESK = ("queue", "case", "receive", "need", "ready", "issue", "status", "journal", "passes", "export")
 _COMPLAINTS = ("complaints", "complaint", "accept", "answer", "extend")
 _DECIDING = ("take", "release", "approve", "refuse")
-FIGURES = "indicators"  # of those who work at offices, and of admins
+FIGURES = "indicators"  # for staff of offices, and for admins
 PEOPLE = ("officers", "invite", "units")
 OF_ROLE = {
     Role.REGISTRAR: (*_DESK, *_COMPLAINTS),
@@ -141,7 +141,7 @@ OF_ROLE = {
 
 
 def commands_of(standing: Membership) -> tuple[str, ...]:
-    """The commands of somebody's menu, their work first; none where the menu of everybody will do."""
+    """The commands of a person's menu, those for their work first; empty if the default menu is enough."""
     roles = {each.role for each in standing.bindings}
     work = [name for role in Role if role in roles for name in OF_ROLE[role]]
     figures = (FIGURES,) if own_extents(standing) else ()

@@ -1,4 +1,4 @@
-"""What somebody reads who has used up what they may in a time: how many, and when it goes on."""
+"""Replies to a person who has reached a limit: how much is allowed, and when they can continue."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ MINUTE = timedelta(minutes=1)
 
 
 def limit_screen(limit: LimitReached, now: datetime, texts: Texts) -> Screen:
-    """Told once."""
+    """Explains the limit."""
     text = texts(f"limit-{limit.cost}", most=str(limit.most), again=_again(limit.until, now, texts))
     return Screen(text, column(home_button(texts)))
 
 
 def limit_toast(limit: LimitReached, now: datetime, texts: Texts) -> str:
-    """The same in a line, over the chat."""
+    """A one-line version for the notification of a button."""
     return texts.plain("limit-toast", again=_again(limit.until, now, texts))
 
 
 def today_screen(most: str, texts: Texts) -> Screen:
-    """It was done to this case as often as may be in a day."""
+    """Says that the act was done to this case as often as a day allows."""
     return Screen(texts("limit-today", most=most), column(home_button(texts)))
 
 
 def _again(until: datetime, now: datetime, texts: Texts) -> Html:
-    """The first whole minute from which on it goes on again; with its day where that is another one."""
+    """The first full minute when the person can continue, with the date if it is not today."""
     whole = until.replace(second=0, microsecond=0)
     shown = whole if whole == until else whole + MINUTE
     time = clock(shown.astimezone(KAZAKHSTAN).time())

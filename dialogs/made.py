@@ -1,7 +1,7 @@
-"""What is made when it is sent: descriptions, small and in plain values, that stand in a message's row until then.
+"""Descriptions of content that is made when a message is sent; they wait in the row of the message as plain values.
 
-A description says what fixes the content, so that a crash or a wait changes nothing of what was promised: the same
-case, the same bytes. A table and a chart tell what is so at the moment they are made, and say which moment that was.
+A description holds whatever determines the content, so neither a crash nor a delay changes what was promised: the same
+case gives the same bytes. Tables and charts show the state at the moment they are made, and say when that was.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ CASE, COMPLAINT = "case", "complaint"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A description. `kind` names it in the row; a row that has landed must go on to be read."""
+    """A description. `kind` identifies it in stored rows, so the kinds and fields of old rows must stay readable."""
 
     kind: ClassVar[str]
-    is_text: ClassVar[bool] = False  # the text itself is made, and may take the place of another
+    is_text: ClassVar[bool] = False  # the text itself is made, and may replace that of an earlier message
 
 
 @dataclass(frozen=True, slots=True)
 class Blank(Made):
-    """A form to fill by hand."""
+    """A form to fill in by hand."""
 
     kind = "blank"
     appendix: int
@@ -36,7 +36,7 @@ class Blank(Made):
 
 @dataclass(frozen=True, slots=True)
 class Application(Made):
-    """The application as it stands when it is made: to look at, or to print and sign."""
+    """The application in its state at that moment, to read, or to print and sign."""
 
     kind = "application"
     case: str
@@ -44,9 +44,9 @@ class Application(Made):
 
 @dataclass(frozen=True, slots=True)
 class StampedCopy(Made):
-    """The copy of a registered application (point 14); `complete`: with the stamp of the day the package was whole.
+    """The copy of a registered application (point 14); `complete` adds the stamp for the complete package.
 
-    With a `complaint`, for whoever handles that one (point 24).
+    `complaint` is set if the copy goes to whoever handles that complaint (point 24).
     """
 
     kind = "stamped-copy"
@@ -56,7 +56,7 @@ class StampedCopy(Made):
 
     @classmethod
     def of(cls, case: Case, complaint: str = "") -> StampedCopy:
-        """The copy with the stamps that there are now."""
+        """The copy with the stamps it has at present."""
         return cls(case.id, case.complete_at is not None, complaint)
 
 
@@ -70,7 +70,7 @@ class Certificate(Made):
 
 @dataclass(frozen=True, slots=True)
 class RefusalLetter(Made):
-    """The reasoned refusal (point 16)."""
+    """The letter of refusal (point 16)."""
 
     kind = "refusal-letter"
     case: str
@@ -78,7 +78,7 @@ class RefusalLetter(Made):
 
 @dataclass(frozen=True, slots=True)
 class ComplaintSlip(Made):
-    """The slip of an accepted complaint (point 25), with the last day of the answer as it was then (ISO 8601)."""
+    """The slip of an accepted complaint (point 25), with the last day for the answer as promised then (ISO 8601)."""
 
     kind = "slip"
     complaint: str
@@ -86,13 +86,13 @@ class ComplaintSlip(Made):
 
     @classmethod
     def of(cls, complaint: Complaint) -> ComplaintSlip:
-        """The slip with the term that runs now."""
+        """The slip with the present last day."""
         return cls(complaint.id, str(complaint.answer_by))
 
 
 @dataclass(frozen=True, slots=True)
 class ComplaintLetter(Made):
-    """A complaint to print and sign (point 22); `files` of the author's go along."""
+    """A complaint to print and sign (point 22); `files` is the number of the author's enclosures."""
 
     kind = "complaint-letter"
     complaint: str
@@ -101,7 +101,7 @@ class ComplaintLetter(Made):
 
 @dataclass(frozen=True, slots=True)
 class Attached(Made):
-    """A file that was attached to a case or a complaint."""
+    """A file attached to a case or complaint."""
 
     kind = "attached"
     to: str  # CASE or COMPLAINT
@@ -112,9 +112,9 @@ class Attached(Made):
 
 @dataclass(frozen=True, slots=True)
 class Part(Made):
-    """A part of all that is held about the person who gets it.
+    """One archive of the data held about its recipient.
 
-    `number` counts from 1; `uploads` are the ids of attached files that lie in it.
+    `number` counts from 1; `uploads` are the ids of the attached files in it.
     """
 
     kind = "my-data"
@@ -125,7 +125,7 @@ class Part(Made):
 
 @dataclass(frozen=True, slots=True)
 class Copy(Made):
-    """A file that the person who gets it has attached."""
+    """A file that its recipient has attached."""
 
     kind = "my-file"
     upload: int
@@ -134,7 +134,7 @@ class Copy(Made):
 
 @dataclass(frozen=True, slots=True)
 class Proof(Made):
-    """The proof of a case's history, as far as it goes when it is made."""
+    """The proof of a case's history, up to that moment."""
 
     kind = "proof"
     case: str
@@ -153,7 +153,7 @@ class Journal(Made):
 
 @dataclass(frozen=True, slots=True)
 class JournalPage(Made):
-    """The last entries of that journal."""
+    """The last entries of a journal, as text."""
 
     kind = "journal-page"
     is_text = True
@@ -164,7 +164,7 @@ class JournalPage(Made):
 
 @dataclass(frozen=True, slots=True)
 class Export(Made):
-    """The cases that a unit registered from the first to the last day (ISO 8601), as `xlsx` or `csv`."""
+    """The cases a unit registered from the first to the last day (ISO 8601), as `xlsx` or `csv`."""
 
     kind = "export"
     unit: str
@@ -176,7 +176,7 @@ class Export(Made):
 
 @dataclass(frozen=True, slots=True)
 class Chart(Made):
-    """The indicators of a place (`Extent.code`) and period (`Period.code`); with `how`, how they are computed."""
+    """The indicators of a place (`IndicatorScope.code`) and `Period.code`; `how` adds how they are computed."""
 
     kind = "chart"
     is_text = True
@@ -188,7 +188,7 @@ class Chart(Made):
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFile(Made):
-    """The same figures in the appendix's own shape (`docx`), or what they are computed from (`xlsx`)."""
+    """The indicators in the shape of appendix 9 (`docx`), or the data behind them (`xlsx`)."""
 
     kind = "indicators"
     extent: str
@@ -197,7 +197,7 @@ class IndicatorFile(Made):
     language: str
 
 
-Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # the words of the message are made, too
+Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their captions are made, too
 KINDS: Mapping[str, type[Made]] = {
     each.kind: each
     for each in (
@@ -208,15 +208,15 @@ KINDS: Mapping[str, type[Made]] = {
 
 
 def described(made: Made) -> dict[str, Any]:
-    """A description as a row holds it."""
+    """Turns a description into the value stored in a row."""
     return {"kind": made.kind, **asdict(made)}
 
 
 def read_description(row: Mapping[str, Any]) -> Made:
-    """The description of a row; the earliest ones did not name their kind.
+    """Reads the description in a row; the oldest rows have no kind.
 
     Raises:
-        KeyError: a newer program wrote it.
+        KeyError: a newer version of the program wrote it.
     """
     values = dict(row)
     kind = values.pop("kind", Copy.kind if "upload" in values else Part.kind)

@@ -1,4 +1,4 @@
-"""My data: what comes and what it holds, what can be erased and when, the notice before and the proof after."""
+"""My data: the archive, what can be erased and when, the notice before the erasure and the proof after it."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def data_tap(action: str, version: str = "") -> str:
 
 
 def data_button(texts: Texts) -> Button:
-    """The way in."""
+    """Opens the page about a person's data."""
     return Button(texts.plain("data-button"), data_tap(SHOW))
 
 
 def data_screen(parts: int, texts: Texts) -> Screen:
-    """What the archive holds, that it holds belief, and the button that sends it."""
+    """Describes the archive, warns that it reveals belief, and offers to send it."""
     text = paragraphs(
         texts("data-title"), texts("data-belief"), texts("data-parts", parts=str(parts)) if parts > 1 else None
     )
@@ -58,7 +58,7 @@ def data_screen(parts: int, texts: Texts) -> Screen:
 
 
 def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) -> tuple[Screen, ...]:
-    """The archive, in as many messages as it has parts; under the last one the way back."""
+    """One message for each part of the archive; the last one has the way back."""
     return tuple(
         Screen(
             texts("data-sent", **moment(now, texts))
@@ -71,12 +71,12 @@ def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) 
     )
 
 
-def erase_screen(overview: Overview, days: int, texts: Texts, told: Html | None = None) -> Screen:
-    """What can be erased now, what will be and when, what stays; `told` stands above it."""
+def erase_screen(overview: Overview, days: int, texts: Texts, message: Html | None = None) -> Screen:
+    """Shows what can be erased now, what will be and when; `message` is shown above."""
     unsent = overview.unsent
     now = texts("data-unsent", **_counts(unsent)) if unsent else texts("data-unsent-none")
     text = paragraphs(
-        told,
+        message,
         texts("data-erase"),
         now,
         _planned(overview.planned, texts),
@@ -88,32 +88,32 @@ def erase_screen(overview: Overview, days: int, texts: Texts, told: Html | None 
 
 
 def stays_screen(texts: Texts) -> Screen:
-    """What an office keeps of what is erased, by which points, and why nothing is erased before its term."""
+    """Explains what an office keeps of erased records, by which points, and why nothing is erased before its time."""
     back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
     return Screen(paragraphs(texts("data-stays"), texts("data-why")), column(back))
 
 
 def drop_screen(unsent: Unsent, texts: Texts) -> Screen:
-    """Really erase the drafts?"""
+    """Asks for confirmation before erasing the drafts."""
     yes = Button(texts.plain("data-drop-yes-button"), data_tap(DROP, unsent.version))
     back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
     return Screen(texts("data-drop", **_counts(unsent)), column(yes, back))
 
 
 def withdraw_screen(unsent: Unsent, texts: Texts) -> Screen:
-    """Really withdraw the consent? The drafts go with it."""
+    """Asks for confirmation before withdrawing consent, which erases the drafts."""
     yes = Button(texts.plain("withdraw-consent-button"), HomeCallback("withdraw", "", unsent.version).pack())
     back = Button(texts.plain("data-privacy-button"), base_tap("privacy"))
     return Screen(texts("withdraw-consent", **_counts(unsent)), column(yes, back))
 
 
 def dropped_text(count: int, texts: Texts) -> Html:
-    """So many drafts were erased."""
+    """Says how many drafts were erased."""
     return texts("data-dropped", count=str(count))
 
 
 def notice_screen(notice: Notice, texts: Texts) -> Screen:
-    """What will be erased on which day, and how to take a copy before."""
+    """Announces what will be erased on which day, and offers a copy."""
     date = full_date(day_of(notice.at), texts)
     text = texts("data-notice", what=name_of(notice.record, texts), date=date)
     take = Button(texts.plain("data-notice-button"), data_tap(SHOW))
@@ -122,7 +122,7 @@ def notice_screen(notice: Notice, texts: Texts) -> Screen:
 
 
 def erased_screen(erased: Erased, texts: Texts) -> Screen:
-    """What was erased, when, and how to check that it was, with the entry that tells of it."""
+    """Reports an erasure, and sends the history entry by which it can be checked."""
     text = paragraphs(
         texts("data-erased", what=name_of(erased.record, texts), **moment(erased.at, texts)),
         texts("data-erased-proof", entry=str(erased.head.id), hash=erased.head.hash),
@@ -134,12 +134,12 @@ def erased_screen(erased: Erased, texts: Texts) -> Screen:
 
 
 def readme(parts: int, texts: Texts) -> str:
-    """What is in which file of the archive, and what is not in it and why."""
+    """Describes the files in the archive, and what it leaves out and why."""
     return f"{texts.plain('data-readme', parts=str(parts))}\n"
 
 
 def name_of(record: Record, texts: Texts) -> str:
-    """A case or complaint in a sentence."""
+    """Names a case or complaint within a sentence."""
     if isinstance(record, Case):
         return texts.plain("data-case", number=number_of(record))
     if record.filed is not None:
@@ -148,7 +148,7 @@ def name_of(record: Record, texts: Texts) -> str:
 
 
 def number_of(record: Record) -> str:
-    """Its number in the register; empty where it has none."""
+    """The number in the register, or an empty string."""
     if isinstance(record, Case):
         return record.registration.number if record.registration else ""
     return record.filed.number if record.filed else ""

@@ -1,4 +1,4 @@
-"""Whether a stamped copy is true: who it concerns stays out of the answer."""
+"""Results of checking a stamped copy; they never say whose application it is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def authentic_screen(office: str, number: str, at: datetime, received: date | None, texts: Texts) -> Screen:
-    """The copy is true: which office gave which number when, and whether the documents were handed over."""
+    """The copy is authentic: office, number, time, and whether the documents were handed over."""
     here = at.astimezone(KAZAKHSTAN)
     text = paragraphs(
         texts("receipt-authentic"),
@@ -34,5 +34,5 @@ def authentic_screen(office: str, number: str, at: datetime, received: date | No
 
 
 def doubtful_screen(finding: str, texts: Texts) -> Screen:
-    """The copy is not what a bot of a known key gave, or nobody here can tell."""
+    """The copy is altered, of unknown origin, or cannot be checked here."""
     return Screen(texts(f"receipt-{finding}"), column(home_button(texts)))

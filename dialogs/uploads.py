@@ -1,4 +1,4 @@
-"""Attaching copies of documents: a photo or a PDF, one by one or as an album."""
+"""Attaching copies of documents: a photo or PDF, one by one or as an album."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ REASONS = {
 
 
 def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html | None = None) -> Screen:
-    """Send the copy; Done when all are sent."""
+    """Asks for the copy of an item; a button ends the upload."""
     text = paragraphs(
         problem,
         texts("upload-title", item=texts(f"item-{item}")),
@@ -42,18 +42,18 @@ def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html
 
 
 def kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
-    """A copy is kept, and gone from the chat."""
+    """Confirms that a copy was stored and its message deleted from the chat."""
     return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(_continue(case_id, texts)))
 
 
 def refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
-    """A copy is not taken, and why."""
+    """Says that a copy was refused, and why."""
     text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), problem_text(refused, texts))
     return Screen(text, column(_continue(case_id, texts)))
 
 
 def problem_text(refused: UploadRefused, texts: Texts) -> Html:
-    """What is wrong with a file, and what would be right."""
+    """Says what is wrong with a file, and what would be accepted."""
     if isinstance(refused, FileTooBig):
         return texts("upload-too-big", most=str(refused.limit // MEGABYTE))
     if isinstance(refused, NoRoom):

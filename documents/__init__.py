@@ -1,1 +1,1 @@
-"""Documents in and out: forms, stamped copies, letters."""
+"""Documents the bot makes and checks: forms, stamped copies, letters, tables, cleaned copies of uploads."""

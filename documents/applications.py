@@ -1,4 +1,4 @@
-"""The letter of a reasoned refusal (point 16), to be printed and signed."""
+"""The letter of refusal (point 16), to print and sign."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item of point 11 in the standard's own words, with the point it stands in (`11.1`).
+    """An item of point 11 in the standard's own words, with the point it belongs to (`11.1`).
 
-    One that was handed over has its day and, in words with their own citation, what is wrong with it; else it is
-    missing. `words` are the officer's.
+    `received` and `defect`, with a citation of its own, are set if it was handed over; otherwise it is missing. `words`
+    are the officer's explanation.
     """
 
     title: str
@@ -32,7 +32,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What was handed over on a day: titles of items of point 11."""
+    """The items of point 11 handed over on one day."""
 
     day: date
     titles: tuple[str, ...]
@@ -40,11 +40,11 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class RefusalLetter:
-    """What the letter says: facts only, nothing is computed here.
+    """The facts in the letter; nothing is computed here.
 
-    `paper` is what is refused, in the genitive (`свидетельства`); `number` and `filed` are the application's own;
-    the complaint of point 21 goes to the akimat. `received` is what was handed over and is in order, `listed` why the
-    package is not complete. A refusal of old has one `reason` for all that is listed.
+    `paper` is what was refused, in the genitive (`свидетельства`); `number` and `filed` are those of the application;
+    `akimat_*` is where to complain (point 21). `received` was handed over and is in order, `listed` says why the
+    package is incomplete. Older refusals have one `reason` for everything listed.
     """
 
     office_name: str
@@ -62,7 +62,7 @@ class RefusalLetter:
     reason: str = ""
 
     def lines(self) -> Mapping[str, str]:
-        """Place of the template → text."""
+        """Maps the places of the template to their texts."""
         return {
             "office_name": self.office_name,
             "office_address": self.office_address,
@@ -85,30 +85,30 @@ class RefusalLetter:
 
 
 class Letters:
-    """Letters of one edition's templates; the second is of refusals that have one reason for all their items."""
+    """Letters from the templates of one edition; `with_reason` is for refusals with one reason for all items."""
 
     def __init__(self, template: bytes, with_reason: bytes) -> None:
         self._refusal = Template.load(template)
         self._with_reason = Template.load(with_reason)
 
     def refusal(self, letter: RefusalLetter) -> bytes:
-        """The letter as DOCX; same input, same bytes.
+        """Fills the letter as DOCX; the same input gives the same bytes.
 
         Raises:
-            IllegalCharacter: a text holds what a document cannot hold.
+            IllegalCharacter: a text contains a character that XML cannot hold.
         """
         template = self._with_reason if letter.reason else self._refusal
         return template.fill(letter.lines())
 
 
 def _shortfall(each: Listed) -> str:
-    """`не сдано: «вызов …» (пункт 11.1)`, or the day and what is wrong; the officer's words on lines of their own."""
+    """`не сдано: «вызов …» (пункт 11.1)`, or the day and the defect; the officer's words go on lines of their own."""
     item = f"«{each.title}» ({_point(each.cites)})"
     if each.received is None:
-        told = f"не сдано: {item}."
+        found = f"не сдано: {item}."
     else:
-        told = f"сдано {_day(each.received)}: {item}, не годится: {each.defect} ({_point(each.defect_cites)})."
-    return f"{told}\n{each.words}" if each.words else told
+        found = f"сдано {_day(each.received)}: {item}, не годится: {each.defect} ({_point(each.defect_cites)})."
+    return f"{found}\n{each.words}" if each.words else found
 
 
 def _point(cites: str) -> str:

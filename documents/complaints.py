@@ -1,4 +1,4 @@
-"""Documents of complaints: the slip (point 25), and the letter for post or by hand (points 22 and 24)."""
+"""Documents of complaints: the slip (point 25), and the letter to post or deliver by hand (points 22 and 24)."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintText:
-    """What the letter says, ready to print.
+    """The texts of the letter, ready to print.
 
-    `to_head` follows the body's name where its head is addressed (point 21); `ground` and `about` say what it
-    complains of, `attached` lists what goes along.
+    `to_head` follows the name of the body if its head is addressed (point 21); `ground` and `about` name what is
+    complained of, `attached` lists the enclosures.
     """
 
     body_name: str
@@ -40,23 +40,23 @@ class ComplaintText:
 
 
 class ComplaintLetters:
-    """Letters of one template."""
+    """Letters from one template."""
 
     def __init__(self, template: bytes) -> None:
         self._template = Template.load(template)
 
     def letter(self, text: ComplaintText) -> bytes:
-        """The letter as DOCX; same input, same bytes.
+        """Fills the letter as DOCX; the same input gives the same bytes.
 
         Raises:
-            IllegalCharacter: a text holds what a document cannot hold.
+            IllegalCharacter: a text contains a character that XML cannot hold.
         """
         return self._template.fill(asdict(text))
 
 
 @dataclass(frozen=True, slots=True)
 class SlipText:
-    """What the slip says, ready to print: dates with times, `officer` is the surname with initials."""
+    """The texts of the slip, ready to print: dates with times; `officer` is the surname with initials."""
 
     body_name: str
     body_address: str
@@ -71,16 +71,16 @@ class SlipText:
 
 
 class Slips:
-    """Slips of one template."""
+    """Slips from one template."""
 
     def __init__(self, template: bytes) -> None:
         self._template = Template.load(template)
 
     def slip(self, text: SlipText) -> bytes:
-        """The slip as DOCX; same input, same bytes.
+        """Fills the slip as DOCX; the same input gives the same bytes.
 
         Raises:
-            IllegalCharacter: a text holds what a document cannot hold.
+            IllegalCharacter: a text contains a character that XML cannot hold.
         """
         return self._template.fill(asdict(text))
 
@@ -94,16 +94,16 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class ComplaintPapers:
-    """Makes them for one edition."""
+    """The documents of complaints under one edition of the standard."""
 
     standard: Standard
     slips: Slips
     letters: ComplaintLetters
 
     def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
-        """The slip of a complaint that was accepted; `due` where another last day was promised than the one by now."""
+        """The slip of an accepted complaint; `due` is the day promised in it, if it has changed since."""
         filed, accepted, due = complaint.filed, complaint.slip, due or complaint.answer_by
-        assert filed is not None  # noqa: S101  # only an accepted complaint is asked for
+        assert filed is not None  # noqa: S101  # callers ask only for accepted complaints
         assert accepted is not None  # noqa: S101
         assert due is not None  # noqa: S101
         body = self._body(complaint)
@@ -122,7 +122,7 @@ class ComplaintPapers:
         return Attachment(f"talon-{filed.number.replace('/', '-')}.docx", self.slips.slip(text))
 
     def letter(self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int) -> Attachment:
-        """The complaint as a letter, with the one that it takes further; `files` of the author's go along."""
+        """The complaint as a letter; `earlier` is the one it appeals, `files` the number of the author's enclosures."""
         body = self._body(complaint)
         text = ComplaintText(
             body_name=body.name,
@@ -139,38 +139,38 @@ class ComplaintPapers:
         return Attachment("zhaloba.docx", self.letters.letter(text))
 
     def _body(self, complaint: Complaint) -> Unit:
-        assert complaint.unit is not None  # noqa: S101  # only a whole complaint is asked for
+        assert complaint.unit is not None  # noqa: S101  # callers ask only for complete complaints
         return self.standard.unit(complaint.unit).corrected()
 
     def _about(self, complaint: Complaint, case: Case | None) -> str:
-        assert complaint.office is not None  # noqa: S101  # only a whole complaint is asked for
+        assert complaint.office is not None  # noqa: S101  # callers ask only for complete complaints
         office = f"Услугу оказывает: {self.standard.unit(complaint.office).corrected().name}."
         if case is None or case.registration is None:
             return office
-        given = case.registration
-        return f"{office} Заявление № {given.number} от {_day(given.at.astimezone(KAZAKHSTAN).date())}."
+        registration = case.registration
+        return f"{office} Заявление № {registration.number} от {_day(registration.at.astimezone(KAZAKHSTAN).date())}."
 
 
 def _attached(case: Case | None, earlier: Complaint | None, files: int) -> str:
-    """What goes along, the copy that point 24 wants first."""
+    """Numbers the enclosures; the copy required by point 24 comes first."""
     if case is not None and case.registration is not None:
-        given = case.registration
-        filed = _day(given.at.astimezone(KAZAKHSTAN).date())
-        rows = [f"копия заявления № {given.number} от {filed} со штампом регистрации (пункт\u00a024 стандарта)"]
+        registration = case.registration
+        filed = _day(registration.at.astimezone(KAZAKHSTAN).date())
+        rows = [f"копия заявления № {registration.number} от {filed} со штампом регистрации (пункт\u00a024 стандарта)"]
     else:
         rows = ["копия заявления на выдачу свидетельства (справки), если оно подавалось (пункт\u00a024 стандарта)"]
     if files:
         rows.append(f"фотографии и другие файлы автора, количество: {files}")
     if earlier is not None and earlier.filed is not None:
         answer = earlier.answers[-1] if earlier.answers else None
-        told = "Ответа нет." if answer is None else f"Ответ: {answer.text or 'в приложенном файле.'}"
+        answered = "Ответа нет." if answer is None else f"Ответ: {answer.text or 'в приложенном файле.'}"
         day = _day(earlier.filed.at.astimezone(KAZAKHSTAN).date())
-        rows.append(f"прежняя жалоба № {earlier.filed.number} от {day}: {earlier.text}\n{told}")
+        rows.append(f"прежняя жалоба № {earlier.filed.number} от {day}: {earlier.text}\n{answered}")
     return "\n".join(f"{at}. {row}" for at, row in enumerate(rows, 1))
 
 
 def _phones(body: Unit) -> str:
-    """No phone is parted at a line's end."""
+    """Keeps each phone number on one line."""
     return ", ".join(each.replace(" ", "\u00a0").replace("-", "\u2011") for each in body.phones) or NOTHING
 
 

@@ -1,4 +1,4 @@
-"""The documents of applications, and those of complaints: the same case gives the same bytes."""
+"""Documents of applications and complaints; the same case gives the same bytes."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ FORM_OF = {Subject.MISSIONARY: 7, Subject.GROUP: 8}  # appendices
 
 
 class DocumentFactory:
-    """Writes them for one edition and one signing key; `services.documents.Receipts`, too."""
+    """Makes documents under one edition, signs receipts with one key and checks their QR codes."""
 
-    def __init__(  # what documents are made of
+    def __init__(  # all that documents are made from
         self,
         standard: Standard,
         forms: Forms,
@@ -60,39 +60,43 @@ class DocumentFactory:
         return Attachment(f"form-{appendix}.docx", self._forms.blank(appendix))
 
     def application(self, case: Case) -> Attachment:
-        """The application as it stands, to look at or to print and sign."""
+        """The application in its present state, to read, or to print and sign."""
         appendix = FORM_OF[case.subject]
         return Attachment(f"zayavlenie-{appendix}.docx", self._forms.filled(appendix, self._lines(case)))
 
     def stamped(self, case: Case) -> Attachment:
         """The copy of a registered application with its stamps (point 14)."""
-        given = case.registration
-        assert given is not None  # noqa: S101  # only a registered case is asked for
+        registration = case.registration
+        assert registration is not None  # noqa: S101  # callers ask only for registered cases
         assert case.office is not None  # noqa: S101
         office = self._standard.unit(case.office).corrected()
         receipt = Receipt(
             edition=self._standard.status.id,
             appendix=FORM_OF[case.subject],
-            stamp=Stamp(str(case.office), office.name, given.number, given.at),
+            stamp=Stamp(str(case.office), office.name, registration.number, registration.at),
             received=day_of(case.complete_at) if case.complete_at else None,
-            salt=urlsafe_b64decode(given.salt + "=="),
+            salt=urlsafe_b64decode(registration.salt + "=="),
             answers=self._lines(case),
         )
-        name = f"zayavlenie-{_in_a_file_name(given.number)}.docx"
-        return Attachment(name, stamped_copy(receipt, given.handle, self._forms, self._signer))
+        name = f"zayavlenie-{_in_a_file_name(registration.number)}.docx"
+        return Attachment(name, stamped_copy(receipt, registration.handle, self._forms, self._signer))
 
     def certificate(self, case: Case) -> Attachment:
         """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
-        given = case.certificate
-        assert given is not None  # noqa: S101  # only an approved case is asked for
-        lines = {**given.lines, "certificate_number": given.number, "certificate_date": day_of(given.at).isoformat()}
-        name = f"{PAPER_OF[case.subject]}-{_in_a_file_name(given.number)}.docx"
+        approved = case.certificate
+        assert approved is not None  # noqa: S101  # callers ask only for approved cases
+        lines = {
+            **approved.lines,
+            "certificate_number": approved.number,
+            "certificate_date": day_of(approved.at).isoformat(),
+        }
+        name = f"{PAPER_OF[case.subject]}-{_in_a_file_name(approved.number)}.docx"
         return Attachment(name, self._forms.filled(APPENDIX[case.subject], lines))
 
     def refusal_letter(self, case: Case) -> Attachment:
-        """The reasoned refusal (point 16) of a refused case, to print and sign."""
-        given, refused = case.registration, case.refusal
-        assert given is not None  # noqa: S101  # only a refused case is asked for
+        """The letter of refusal (point 16), to print and sign."""
+        registration, refused = case.registration, case.refusal
+        assert registration is not None  # noqa: S101  # callers ask only for refused cases
         assert refused is not None  # noqa: S101
         assert case.office is not None  # noqa: S101
         office = self._standard.unit(case.office)
@@ -104,8 +108,8 @@ class DocumentFactory:
             city=shown.locality,
             applicant=_applicant(case),
             paper=REFUSED_PAPER[case.subject],
-            number=given.number,
-            filed=day_of(given.at),
+            number=registration.number,
+            filed=day_of(registration.at),
             refused=day_of(refused.at),
             received=self._received(case, without=short),
             listed=tuple(self._listed(each, case) for each in refused.shortfalls),
@@ -113,30 +117,30 @@ class DocumentFactory:
             akimat_address=akimat.address,
             reason=refused.reason,
         )
-        return Attachment(f"otkaz-{_in_a_file_name(given.number)}.docx", self._letters.refusal(letter))
+        return Attachment(f"otkaz-{_in_a_file_name(registration.number)}.docx", self._letters.refusal(letter))
 
     def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
-        """The slip of a complaint that was accepted (point 25); `due`: as it was promised, if not as it is now."""
+        """The slip of an accepted complaint (point 25); `due` is the day promised in it, if it has changed since."""
         return self._complaints.slip(complaint, due)
 
     def complaint_letter(
         self, complaint: Complaint, case: Case | None, earlier: Complaint | None, files: int
     ) -> Attachment:
-        """A complaint to print and sign, for post or by hand (point 22); `files` of the author's go along."""
+        """A complaint to print and sign (point 22); `files` is the number of the author's enclosures."""
         return self._complaints.letter(complaint, case, earlier, files)
 
     def check(self, text: str) -> Checked:
-        """Whether the text of a QR code is a receipt's."""
+        """Checks the text of a QR code."""
         verdict = verify_text(text, self._verifier)
         return Checked(verdict.finding, verdict.statement)
 
     def link(self, case: Case) -> str:
-        """The address that opens the check of a registered case's receipt."""
-        assert case.registration is not None  # noqa: S101  # only a registered case is asked for
+        """The link that opens the check of a registered case's receipt."""
+        assert case.registration is not None  # noqa: S101  # callers ask only for registered cases
         return f"https://t.me/{self._bot_name}?start={START}{case.registration.handle}"
 
     def _listed(self, shortfall: Shortfall, case: Case) -> Listed:
-        """An item for which is refused, in the words of the edition."""
+        """Describes an item that led to the refusal, in the words of the edition."""
         item = next(each for each in self._standard.checklists[case.subject] if each.id == shortfall.item)
         title, cites, words = item.title, str(item.cites), shortfall.words
         if not shortfall.defect:
@@ -145,7 +149,7 @@ class DocumentFactory:
         return Listed(title, cites, day_of(case.received[item.id]), wrong.text, str(wrong.cites), words)
 
     def _received(self, case: Case, without: Collection[str]) -> tuple[Received, ...]:
-        """What was handed over, day by day, in the order of point 11; without what is listed as no good."""
+        """Groups by day what was handed over, in the order of point 11, except for the items listed as defective."""
         days: dict[date, list[str]] = {}
         for item in self._standard.checklists[case.subject]:
             if item.id not in without and (at := case.received.get(item.id)):
@@ -153,12 +157,12 @@ class DocumentFactory:
         return tuple(Received(day, tuple(titles)) for day, titles in sorted(days.items()))
 
     def _akimat(self, office: Unit) -> Unit:
-        """The local executive body that answers for an office (point 21), misprints put right."""
+        """The local executive body responsible for an office (point 21), with misprints corrected."""
         region = next(each for each in self._standard.regions if each.name == office.region)
         return self._standard.unit(office.partner or region.akimat).corrected()
 
     def _lines(self, case: Case) -> dict[str, str]:
-        """What stands on the form, and nothing that does not."""
+        """The parts printed on the form and no others."""
         parts = {part for field in self._standard.forms[FORM_OF[case.subject]].fields for part in field.parts}
         answers = {key: value for key, value in case.answers.items() if key in parts}
         if case.office is not None:
@@ -168,9 +172,9 @@ class DocumentFactory:
 
 
 def _applicant(case: Case) -> str:
-    """The missionary, or the leader with the group they apply for."""
-    told = (case.answers.get("full_name", ""), case.answers.get("leader_name", ""), case.answers.get("group_name", ""))
-    return ", ".join(filter(None, told))
+    """The missionary, or the leader and the group."""
+    names = (case.answers.get("full_name", ""), case.answers.get("leader_name", ""), case.answers.get("group_name", ""))
+    return ", ".join(filter(None, names))
 
 
 def _in_a_file_name(number: str) -> str:

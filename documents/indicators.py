@@ -1,4 +1,4 @@
-"""The table of appendix 9 as a document: its own words, and what was computed."""
+"""The table of appendix 9 as a document: its printed words, and the computed figures."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from documents.formats.docx import Template
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COLUMNS = ("normative", "target", "current")  # columns 2 to 4
+COLUMNS = ("normative", "target", "current")  # columns 2 to 4 of the appendix
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """What stands in columns 2 to 4 of a row: its normative value, the next year's target, the current value."""
+    """Columns 2 to 4 of a row: the normative value, the target for the next year, the current value."""
 
     number: str
     normative: str
@@ -25,7 +25,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorText:
-    """What the document says beside the appendix's own words: facts only, nothing is computed here."""
+    """The texts added to those of the appendix; nothing is computed here."""
 
     place: str
     period: str
@@ -33,31 +33,31 @@ class IndicatorText:
     rows: tuple[IndicatorRow, ...]
 
     def lines(self) -> Mapping[str, str]:
-        """Place of the template → text."""
+        """Maps the places of the template to their texts."""
         cells = {place(row.number, each): getattr(row, each) for row in self.rows for each in COLUMNS}
         return {"place": self.place, "period": self.period, "note": self.note, **cells}
 
 
 class IndicatorTables:
-    """Tables of one edition's template."""
+    """Tables from the template of one edition."""
 
     def __init__(self, template: bytes) -> None:
         self._template = Template.load(template)
 
     def table(self, text: IndicatorText) -> bytes:
-        """The table as DOCX; same input, same bytes.
+        """Fills the table as DOCX; the same input gives the same bytes.
 
         Raises:
-            IllegalCharacter: a text holds what a document cannot hold.
+            IllegalCharacter: a text contains a character that XML cannot hold.
             ValueError: the template has no such row.
         """
         return self._template.fill(text.lines())
 
     def blank(self) -> bytes:
-        """The appendix itself, to be filled in by hand."""
+        """The empty table, to fill in by hand."""
         return self._template.fill({})
 
 
 def place(number: str, column: str) -> str:
-    """Where a cell's text belongs in the template."""
+    """The name of a cell's place in the template."""
     return f"{column}_{number.replace('.', '_')}"

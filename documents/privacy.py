@@ -1,4 +1,4 @@
-"""All that is held about a person as one JSON file that people can read: plain English keys, times with their zone."""
+"""All data held about a person as readable JSON: plain English keys, times with their zone."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from services.uploads import Upload
 
 FORMAT = "tirkeu-my-data-1"
-SHORT = 6  # letters of an id that tell a folder without a number from another
+SHORT = 6  # characters of an id, enough to tell folders without a number apart
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def my_data_json(dossier: Dossier) -> bytes:
-    """The file; same data, same bytes."""
+    """Serializes the dossier; the same data gives the same bytes."""
     value = my_data_value(dossier)
     written = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    return written.encode("utf-8", "replace")  # half a letter in an update that was set aside
+    return written.encode("utf-8", "replace")  # an update set aside may contain a lone surrogate
 
 
 def my_data_value(dossier: Dossier) -> dict[str, Any]:
-    """What the file says, section by section."""
+    """The content of the file, section by section."""
     records = dossier.records
     applications = [each for each in dossier.held if isinstance(each.record, Case)]
     complaints = [each for each in dossier.held if not isinstance(each.record, Case)]
@@ -67,7 +67,7 @@ def my_data_value(dossier: Dossier) -> dict[str, Any]:
 
 
 def folder_of(record: Record) -> str:
-    """Where the documents of a case or complaint lie in the archive: plain ASCII, told apart by number or id."""
+    """The folder of a record in the archive: ASCII, with the number or else the beginning of the id."""
     if isinstance(record, Case):
         number = record.registration.number if record.registration else f"draft-{record.id[:SHORT]}"
         return f"applications/{safe_name(number)}"
@@ -76,27 +76,27 @@ def folder_of(record: Record) -> str:
 
 
 def copy_name(record: Record, upload: Upload) -> str:
-    """The name of an attached file in the archive."""
+    """The path of an attached file in the archive."""
     return f"{folder_of(record)}/attached/{safe_name(upload.item)}-{upload.id}.{upload.extension}"
 
 
 def safe_name(text: str) -> str:
-    """A name that every system takes."""
+    """Reduces a text to a file name that is valid on every system."""
     return _NOT_IN_A_NAME.sub("-", text).strip("-.") or "x"
 
 
 def _person(person: Person) -> dict[str, Any]:
-    given = person.consent
+    consent = person.consent
     return {
         "telegram_account": person.id,
         "language": person.language,
-        "consent": {"notice_version": given.version, "given_at": given.given_at} if given else None,
+        "consent": {"notice_version": consent.version, "given_at": consent.given_at} if consent else None,
     }
 
 
-def _application(held: PersonalRecord, user_id: int) -> dict[str, Any]:
-    case = held.record
-    assert isinstance(case, Case)  # noqa: S101  # the caller chose
+def _application(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+    case = personal.record
+    assert isinstance(case, Case)  # noqa: S101  # the caller selected it
     return {
         "id": case.id,
         "subject": case.subject,
@@ -115,13 +115,13 @@ def _application(held: PersonalRecord, user_id: int) -> dict[str, Any]:
         "ready_at": case.ready_at,
         "journal": asdict(case.handing) if case.handing else None,
         "refusal": asdict(case.refusal) if case.refusal else None,
-        **_common(held, user_id),
+        **_common(personal, user_id),
     }
 
 
-def _complaint(held: PersonalRecord, user_id: int) -> dict[str, Any]:
-    of = held.record
-    assert not isinstance(of, Case)  # noqa: S101  # the caller chose
+def _complaint(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
+    of = personal.record
+    assert not isinstance(of, Case)  # noqa: S101  # the caller selected it
     return {
         "id": of.id,
         "kind": of.grievance,
@@ -142,26 +142,26 @@ def _complaint(held: PersonalRecord, user_id: int) -> dict[str, Any]:
         "reason_to_look_once_more": of.reopened or None,
         "your_rating": of.rating or None,
         "officers_who_may_not_handle_it": len(of.about),
-        **_common(held, user_id),
+        **_common(personal, user_id),
     }
 
 
-def _common(held: PersonalRecord, user_id: int) -> dict[str, Any]:
+def _common(personal: PersonalRecord, user_id: int) -> dict[str, Any]:
     return {
-        "attached_files": [_upload(held.record, each) for each in held.uploads],
-        "history": [_entry(each, user_id) for each in held.entries],
-        "survey": dict(held.survey) or None,
-        "folder_in_the_archive": folder_of(held.record),
+        "attached_files": [_upload(personal.record, each) for each in personal.uploads],
+        "history": [_entry(each, user_id) for each in personal.entries],
+        "survey": dict(personal.survey) or None,
+        "folder_in_the_archive": folder_of(personal.record),
     }
 
 
 def _upload(record: Record, upload: Upload) -> dict[str, Any]:
-    told = {"item": upload.item, "bytes": upload.size, "fetched": upload.kept}
-    return told | ({"file": copy_name(record, upload)} if upload.kept else {})
+    entry = {"item": upload.item, "bytes": upload.size, "fetched": upload.kept}
+    return entry | ({"file": copy_name(record, upload)} if upload.kept else {})
 
 
 def _entry(entry: Entry, user_id: int) -> dict[str, Any]:
-    """As in a proof: whose account it was is told of the person's own acts alone."""
+    """Like an entry of a proof, it names no account but the person's own."""
     event = entry.event
     return {
         "entry": entry.link.id,
@@ -174,10 +174,10 @@ def _entry(entry: Entry, user_id: int) -> dict[str, Any]:
 
 
 def _plain(value: object) -> str:
-    """Moments and days as ISO 8601; moments in Kazakhstan's zone.
+    """Times and days as ISO 8601; times in the zone of Kazakhstan.
 
     Raises:
-        TypeError: it is something else.
+        TypeError: any other value.
     """
     if isinstance(value, datetime):
         return value.astimezone(KAZAKHSTAN).isoformat(timespec="seconds")

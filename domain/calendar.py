@@ -1,4 +1,4 @@
-"""Working days of the Kazakh calendar in the country's one time zone, and terms in them, explained day by day."""
+"""Working days in Kazakhstan, which has one time zone, and terms counted in them with a reason for every day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class DayKind(StrEnum):
-    """Why a day is, or is not, a working day."""
+    """Why offices work on a day, or do not."""
 
     WORKING = "working"
     WEEKEND = "weekend"
@@ -32,10 +32,10 @@ WORKED = frozenset({DayKind.WORKING, DayKind.WORKED_WEEKEND})
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of the calendar.
+    """`holiday` is set on holidays only.
 
-    `holiday` is the id of the holiday, where one is the reason; `instead_of` the day this one was
-    exchanged with by decree; `estimated` says that the date follows the moon and is not yet decreed.
+    `instead_of` is the day exchanged with this one by decree. `estimated`: the date follows the moon and no decree has
+    confirmed it yet.
     """
 
     when: date
@@ -46,26 +46,26 @@ class Day:
 
     @property
     def working(self) -> bool:
-        """Whether offices work on this day."""
+        """Whether offices are open on this day."""
         return self.kind in WORKED
 
 
 @dataclass(slots=True)
 class WorkingCalendar:
-    """Every day of the years that `special_days` knows: plain weeks except for the days it names.
+    """Monday to Friday, except for the days that differ.
 
-    `special_days(year)` gives the days that differ from Monday-Friday, and raises CalendarUnknown
-    for a year it cannot speak of. Each year is asked for once.
+    `special_days(year)` returns those days and raises `CalendarUnknown` for a year it does not cover. It is called once
+    a year of the calendar.
     """
 
     special_days: Callable[[int], Mapping[date, Day]]
     _years: dict[int, Mapping[date, Day]] = field(default_factory=dict)
 
     def day(self, when: date) -> Day:
-        """What kind of day this is.
+        """Returns the day with the reason why it is a working day or not.
 
         Raises:
-            CalendarUnknown: the calendar does not reach that year.
+            CalendarUnknown: the calendar does not cover that year.
         """
         if when.year not in self._years:
             self._years[when.year] = self.special_days(when.year)
@@ -75,11 +75,11 @@ class WorkingCalendar:
         return Day(when, DayKind.WEEKEND if when.weekday() >= SATURDAY else DayKind.WORKING)
 
     def is_working(self, when: date) -> bool:
-        """Whether offices work on this day."""
+        """Whether offices are open on this day."""
         return self.day(when).working
 
     def next_working(self, after: date) -> date:
-        """The first working day after this one."""
+        """Returns the first working day after this one, never the day itself."""
         when = after + ONE_DAY
         while not self.is_working(when):
             when += ONE_DAY
@@ -88,7 +88,7 @@ class WorkingCalendar:
 
 @dataclass(frozen=True, slots=True)
 class CountedDay:
-    """A day after the start: `number` is its place in the count, or None where it does not count."""
+    """A day after the start of a term; `number` is its place in the count, None if it does not count."""
 
     day: Day
     number: int | None
@@ -96,7 +96,7 @@ class CountedDay:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A term: `last` is its last day, `days` every day from the start to it."""
+    """A term with its `last` day; `days` holds every day from the day after the start to the last."""
 
     start: date
     working_days: int
@@ -110,21 +110,21 @@ class Deadline:
 
     @property
     def estimated(self) -> bool:
-        """Whether the date rests on a holiday that follows the moon and is not yet decreed."""
+        """Whether any day of the term depends on a holiday that follows the moon and is not confirmed yet."""
         return any(each.day.estimated for each in self.days)
 
 
 def due(start: date, working_days: int, calendar: WorkingCalendar) -> Deadline:
-    """Count a term (points 7 and 16): the day of the event does not count, the next working day is the first.
+    """Counts a term (points 7 and 16): the day of the event does not count, the next working day is the first.
 
     Args:
-        start: the day of the event, e.g. of handing over the complete package.
-        working_days: length of the term, at least 1.
-        calendar: which days are worked.
+        start: the day of the event, such as the handover of the complete package.
+        working_days: the length of the term, at least 1.
+        calendar: decides which days count.
 
     Raises:
-        ValueError: the term is shorter than a day.
-        CalendarUnknown: the calendar does not reach the end of the term.
+        ValueError: `working_days` is less than 1.
+        CalendarUnknown: the term ends after the last year of the calendar.
     """
     if working_days < 1:
         message = f"a term is at least one working day, not {working_days}"
@@ -141,7 +141,7 @@ def due(start: date, working_days: int, calendar: WorkingCalendar) -> Deadline:
 
 
 def working_days_left(deadline: date, today: date, calendar: WorkingCalendar) -> int:
-    """Working days after today up to the deadline; 0 on the day itself, negative once it has passed."""
+    """Counts the working days after today up to the deadline: 0 on the day itself, negative once it has passed."""
     step = ONE_DAY if deadline >= today else -ONE_DAY
     when, left = (today, 0) if deadline >= today else (today + ONE_DAY, 0)
     end = deadline if deadline >= today else deadline + ONE_DAY
@@ -155,5 +155,5 @@ KAZAKHSTAN = ZoneInfo("Asia/Almaty")
 
 
 def day_of(when: datetime) -> date:
-    """The day of a moment as the offices count it."""
+    """Returns the date in Kazakhstan at this moment."""
     return when.astimezone(KAZAKHSTAN).date()

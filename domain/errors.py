@@ -1,18 +1,18 @@
-"""What a rule answers when it says no."""
+"""Errors raised by the rules."""
 
 from __future__ import annotations
 
 
 class DomainError(Exception):
-    """An answer for the person, not a fault of the program; the edge words it in their language."""
+    """A rule says no: not a fault of the program. The edge words it in the person's language."""
 
 
 class UnknownUnit(DomainError):
-    """No unit of the standard has this appendix and number."""
+    """The standard has no unit with this appendix and number."""
 
 
 class UnknownRegion(DomainError):
-    """No region of the standard has this id."""
+    """The standard has no region with this id."""
 
 
 class UnknownLanguage(DomainError):
@@ -20,19 +20,19 @@ class UnknownLanguage(DomainError):
 
 
 class OutdatedNotice(DomainError):
-    """Consent was given to another version of the privacy notice than the one in force."""
+    """Consent was given to a version of the privacy notice that is no longer in force."""
 
 
 class CalendarUnknown(DomainError):
-    """The working calendar says nothing about this year."""
+    """The working calendar does not cover this year."""
 
 
 class BadCoordinates(DomainError):
-    """Latitude or longitude lies outside the globe."""
+    """Latitude or longitude is out of range."""
 
 
 class BadAnswer(DomainError):
-    """What was typed does not answer the question: `reason` says what is wrong, `details` are for its words."""
+    """The text does not answer the question; `reason` is the id of the error message, `details` are its arguments."""
 
     def __init__(self, reason: str, **details: str | int) -> None:
         super().__init__(" ".join((reason, *map(str, details.values()))))
@@ -41,7 +41,7 @@ class BadAnswer(DomainError):
 
 
 class NoSuchCase(DomainError):
-    """There is no such application, or it is somebody else's: both are answered alike."""
+    """There is no such application, or it belongs to somebody else: the reply does not tell which."""
 
 
 class NoSuchComplaint(DomainError):
@@ -49,9 +49,9 @@ class NoSuchComplaint(DomainError):
 
 
 class Denied(DomainError):
-    """No such case or complaint, not theirs, not their part, or not in this state: all are answered alike.
+    """The case or complaint does not exist, is not theirs, or the action is not allowed to this role or in this state.
 
-    `act` and `about` (an id, or what was typed) go into the history of denials.
+    The reply does not tell which. `action` and `about` (an id, or the text that was typed) go into the log of denials.
     """
 
     def __init__(self, action: str, about: str = "") -> None:
@@ -61,19 +61,19 @@ class Denied(DomainError):
 
 
 class BadInvitation(DomainError):
-    """An invitation that is used, withdrawn, too old, or never was: all are answered alike."""
+    """The invitation was used, revoked, has expired or never existed: the reply does not tell which."""
 
 
 class Changed(DomainError):
-    """What was tapped or typed was meant for an earlier version of the application."""
+    """The button or text was meant for an earlier version of the record."""
 
 
 class IllegalMove(DomainError):
-    """An application cannot go from its state to that one."""
+    """The record cannot go from its state to the requested one."""
 
 
 class NotComplete(DomainError):
-    """The package of point 11 lacks something; `missing` names it."""
+    """The package of point 11 is incomplete; `missing` holds the ids of the items."""
 
     def __init__(self, missing: tuple[str, ...]) -> None:
         super().__init__(", ".join(missing))
@@ -81,20 +81,20 @@ class NotComplete(DomainError):
 
 
 class OfficeNotConnected(DomainError):
-    """No officer of the office works with the bot: it cannot take an application, and a receipt would be a lie."""
+    """No officer of the office uses the bot, so a receipt from it would promise what nobody will do."""
 
 
 class ConsentNeeded(DomainError):
-    """Personal data is asked for only after consent to the privacy notice in force."""
+    """Personal data may be asked for only after consent to the privacy notice in force."""
 
 
 class TooMany(DomainError):
-    """There are as many of these as there may be."""
+    """A limit on the number of these is reached."""
 
 
 class TooManyToday(TooMany):
-    """This was done to one case as often as may be within a day."""
+    """The act was done to one case as often as a day allows."""
 
 
 class TooManyFiled(TooMany):
-    """As many applications of one person are open at one office as may be."""
+    """One person has as many open applications at one office as allowed."""

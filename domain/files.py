@@ -1,4 +1,4 @@
-"""Files that the bot sends, and tables before they are written into one."""
+"""Files the bot sends, and tables not yet written to a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Cell = str | int | float | date
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that comes with a screen: the text is its caption."""
+    """A file sent with a screen, whose text becomes the caption."""
 
     name: str
     content: bytes
@@ -18,7 +18,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table before it is a file."""
+    """A table of any file format."""
 
     title: str
     header: tuple[str, ...]

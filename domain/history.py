@@ -1,4 +1,4 @@
-"""The history: what happened, when and by whom, and the hashes that hold its entries together."""
+"""The history of who did what when, and the hashes that chain its entries."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-BEFORE_ALL = ""  # in the place of the hash of an entry before the first one
+BEFORE_ALL = ""  # stands for the hash before the first entry
 
 
 def digest(*parts: object) -> str:
-    """SHA-256 in hex over these parts as a JSON array: keys sorted, no spaces, everything but ASCII escaped."""
+    """Hashes the parts with SHA-256 as a JSON array: keys sorted, no spaces, non-ASCII escaped. Returns hex."""
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def what_digest(salt: str, details: Mapping[str, str]) -> str:
-    """Stands for the details of an entry: without the salt nobody can guess them from it."""
+    """Commits to the details of an entry; without the salt they cannot be guessed from it."""
     return digest(salt, dict(details))
 
 
 def who_digest(salt: str, actor: int) -> str:
-    """Stands for who did it: without the salt nobody can guess the account from it."""
+    """Commits to the account that acted; without the salt it cannot be guessed from it."""
     return digest(salt, actor)
 
 
 def moment(seconds: int) -> str:
-    """A time as it is hashed: UTC to the second, `2026-11-22T12:00:00Z`."""
+    """Formats a time as it is hashed: UTC to the second, `2026-11-22T12:00:00Z`."""
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 @dataclass(frozen=True, slots=True)
 class ChainHead:
-    """The last entry of the history: its number and hash; 0 and nothing before the first."""
+    """The number and hash of the last entry; 0 and empty for an empty history."""
 
     id: int = 0
     hash: str = BEFORE_ALL
@@ -46,9 +46,9 @@ class ChainHead:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What an entry's hash is made of, in this order; `case_id` is empty for what concerns no case.
+    """The hashed fields of an entry, in this order; `case_id` is empty for an entry about no case.
 
-    `prev` is the hash of the entry before, `case_prev` that of the same case's entry before.
+    `prev` is the hash of the previous entry, `case_prev` that of the previous entry of the same case.
     """
 
     id: int
@@ -63,13 +63,13 @@ class Link:
 
     @property
     def hash(self) -> str:
-        """The hash of the entry."""
+        """SHA-256 over all fields, see `digest`."""
         return digest(*astuple(self))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry with what opens its digests."""
+    """An entry together with the event and the salts that open its digests."""
 
     link: Link
     event: Event
@@ -78,7 +78,7 @@ class Entry:
 
 
 class EventKind(StrEnum):
-    """Kinds of events."""
+    """What happened. The values are stored and hashed, so they never change."""
 
     FILED = "filed"
     RECEIVED = "received"
@@ -117,7 +117,7 @@ ABOUT_PEOPLE = frozenset(
         EventKind.JOINED,
         EventKind.UNBOUND,
         EventKind.ROLE_CHANGED,
-        EventKind.RESTORED,  # about everybody: it concerns no case
+        EventKind.RESTORED,  # about everybody, not about one case
     }
 )
 
@@ -127,7 +127,7 @@ VISITS = frozenset({EventKind.COMING, EventKind.NOT_COMING})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` the version it was done to."""
+    """One event; `actor` is a Telegram user id, or 0 for the command line; `seen` is the version it was done to."""
 
     kind: EventKind
     at: datetime

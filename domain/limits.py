@@ -1,4 +1,4 @@
-"""What one person may ask of the bot in a time, and how often one thing may be done to one case in a day."""
+"""Limits on what one person may ask of the bot in a period, and on how often a day an act may be done to one case."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-TOLD_AGAIN_AFTER = timedelta(minutes=10)  # whoever comes back later may not remember
+TOLD_AGAIN_AFTER = timedelta(minutes=10)  # later, people may have forgotten the reply
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 class Cost(StrEnum):
-    """What is counted by person. A name is kept with its counter: it never changes."""
+    """What is counted for each person. The values are stored with the counters, so they never change."""
 
     TAP = "tap"  # any tap or message
-    DOCUMENT = "document"  # a file or table that the bot makes or sends again
-    FILE = "file"  # a photo or PDF that a person sends
-    DRAFT = "draft"  # an application or complaint that is begun
-    ACTION = "action"  # what goes into a history, or is told to somebody else
+    DOCUMENT = "document"  # a file or table the bot makes, or sends again
+    FILE = "file"  # a photo or PDF a person sends
+    DRAFT = "draft"  # a new application or complaint
+    ACTION = "action"  # an act that enters a history or notifies somebody else
 
 
 PERIODS: Mapping[Cost, timedelta] = {
@@ -38,7 +38,7 @@ PERIODS: Mapping[Cost, timedelta] = {
 }
 
 MOST_A_CASE_AND_DAY: Mapping[EventKind, int] = {
-    EventKind.COMING: 4,  # with what is taken back
+    EventKind.COMING: 4,  # announcing a visit and cancelling it both count
     EventKind.FURTHER_MATERIALS: 5,
     EventKind.RECEIVED: 20,
     EventKind.NEEDED: 10,
@@ -46,18 +46,18 @@ MOST_A_CASE_AND_DAY: Mapping[EventKind, int] = {
     EventKind.RELEASED: 20,
     EventKind.ASSIGNED: 20,
 }
-"""Acts that a case may see more than once: everything else moves it to another state, so it happens once."""
+"""Acts that can happen to one case more than once; any other act changes its state, so it cannot be repeated."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalLimits:
-    """How much of each one person may in its period; whoever works for an office may `staff_factor` times as much."""
+    """How often a person may do each thing in its period; staff of an office get `staff_factor` times as much."""
 
     most: Mapping[Cost, int]
     staff_factor: int = 10
 
     def of(self, cost: Cost, *, staff: bool) -> int:
-        """How many."""
+        """Returns the limit for one person."""
         return self.most[cost] * (self.staff_factor if staff else 1)
 
 
@@ -66,21 +66,21 @@ UNLIMITED = PersonalLimits(dict.fromkeys(Cost, 10**9), 1)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What was used of one cost since the first use of its period."""
+    """How much of one limit was used since the first use in its period."""
 
     since: datetime
     used: int
-    told_at: datetime | None = None  # that there is no more
+    told_at: datetime | None = None  # when the person was told that the limit is reached
 
     def ends(self, cost: Cost) -> datetime:
-        """From when on it counts no more."""
+        """The end of the period, when the count starts from zero."""
         return self.since + PERIODS[cost]
 
     def check(self, cost: Cost, most: int, now: datetime) -> None:
-        """Make sure that it is within the limit.
+        """Compares the use with the limit.
 
         Raises:
-            LimitReached: it is not.
+            LimitReached: more was used than `most`.
         """
         if self.used > most:
             lately = self.told_at is not None and now - self.told_at < TOLD_AGAIN_AFTER
@@ -88,7 +88,7 @@ class Window:
 
 
 class LimitReached(TooMany):
-    """A person has used up what they may in a time; `first` where they were not told lately."""
+    """A person has reached a limit; `first` is false if they were told so less than ten minutes ago."""
 
     def __init__(self, cost: Cost, most: int, until: datetime, *, first: bool) -> None:
         super().__init__(f"{cost} {most}")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 LARGEST_USER_ID = 1 << 52  # Bot API: at most 52 significant bits
-NOTICE_VERSION = "2027-01"  # of the privacy notice in force; a new wording asks for consent anew
+NOTICE_VERSION = "2027-01"  # the privacy notice in force; after a new version everybody is asked for consent again
 
 
 class Language(StrEnum):
@@ -25,7 +25,7 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Which version of the privacy notice a person agreed to, and when."""
+    """The version of the privacy notice a person agreed to."""
 
     version: str
     given_at: datetime
@@ -33,7 +33,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person by their Telegram user id; `language` is None until they choose one."""
+    """A person by Telegram user id; `language` is None until they choose one."""
 
     id: int
     language: Language | None = None
@@ -41,11 +41,11 @@ class Person:
 
     @property
     def consents(self) -> bool:
-        """Whether the consent given covers the notice in force."""
+        """Whether their consent covers the notice in force."""
         return self.consent is not None and self.consent.version == NOTICE_VERSION
 
     def check_consent(self) -> None:
-        """Make sure that personal data may be asked for.
+        """Makes sure that personal data may be asked for.
 
         Raises:
             ConsentNeeded: they have not agreed to the notice in force.
@@ -54,19 +54,19 @@ class Person:
             raise ConsentNeeded(str(self.id))
 
     def speaking(self, language: Language) -> Person:
-        """The same person with a language chosen."""
+        """Returns the person with another language."""
         return replace(self, language=language)
 
     def consenting(self, version: str, now: datetime) -> Person:
-        """The same person after agreeing to the notice; a second agreement keeps the first moment.
+        """Returns the person with their consent; agreeing twice keeps the time of the first.
 
         Raises:
-            OutdatedNotice: what they saw is not the notice in force.
+            OutdatedNotice: the version they saw is no longer in force.
         """
         if version != NOTICE_VERSION:
             raise OutdatedNotice(version)
         return self if self.consents else replace(self, consent=Consent(version, now))
 
     def withdrawn(self) -> Person:
-        """The same person without a consent."""
+        """Returns the person without consent."""
         return replace(self, consent=None)

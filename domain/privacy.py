@@ -1,4 +1,4 @@
-"""How long finished cases and complaints are kept, and what an office keeps of one that is erased."""
+"""How long finished cases and complaints are kept, and what the registers keep of an erased one."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, Compla
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
 
-NOTICE = timedelta(days=14)  # between the notice and the erasure, at the least
+NOTICE = timedelta(days=14)  # at least this long between the notice and the erasure
 DAY = timedelta(days=1)
 ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN})
 SETTLED = frozenset(ComplaintState) - OPEN_COMPLAINT_STATES
 UNSENT = frozenset(
     {ComplaintState.DRAFT, ComplaintState.LETTER}
-)  # no body knows of it: its author may erase it at any time
+)  # no body has received it: its author may erase it at any time
 Record = Case | Complaint
-COMPLAINT = "complaint"  # what remains of one; of a case its subject is told
+COMPLAINT = "complaint"  # the kind of what remains of a complaint; for a case it is the subject
 
 
 class Step(StrEnum):
-    """What is to be done with a finished record now."""
+    """What to do with a finished record now."""
 
     WAIT = "wait"
-    HOLD = "hold"  # something open needs it: a notice that was given counts no more
+    HOLD = "hold"  # something open needs it, and any notice given no longer counts
     NOTICE = "notice"
     ERASE = "erase"
 
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """What is left of an erased case or complaint in the office's registers: numbers and days, and no person.
+    """What the registers of an office keep of an erased case or complaint: numbers and days, no person.
 
-    Incoming numbers stay by point 14, certificates and the journal by point 15, refusals by point 16, complaints by
-    point 25. `entry` is that of the history which tells of the erasure.
+    Incoming numbers are kept by point 14, certificates and the journal by point 15, refusals by point 16, complaints by
+    point 25. `entry` is the number of the history entry about the erasure.
     """
 
     entry: int
@@ -55,7 +55,7 @@ class Remains:
 
 
 def ended_at(record: Record) -> datetime | None:
-    """When it came to its end, or a complaint that was not sent was last changed; None while it is open, or a draft."""
+    """When the record ended, or an unsent complaint was last changed; None for a draft or an open record."""
     if isinstance(record, Complaint):
         return record.touched_at if record.stage in SETTLED else None
     if record.state not in ENDED:
@@ -65,37 +65,37 @@ def ended_at(record: Record) -> datetime | None:
 
 
 def in_force_until(record: Record) -> date | None:
-    """The last day of the certificate that was issued; None where none was, or none is printed (appendix 6)."""
+    """The last day of an issued certificate; None without one, or if it has no last day (appendix 6)."""
     if isinstance(record, Complaint) or record.state is not CaseState.ISSUED or record.certificate is None:
         return None
     last = record.certificate.lines.get("term_to")
     return date.fromisoformat(last) if last else None
 
 
-def due(record: Record, kept: timedelta) -> datetime | None:
-    """When it may be erased: the term after its end has passed, and no certificate of it is in force; None: open.
+def due(record: Record, retention: timedelta) -> datetime | None:
+    """When a record may be erased: `retention` after its end, once its certificate has expired; None while it is open.
 
-    While a missionary's certificate is in force, its holder asks to agree further materials by it (point 11).
+    The holder of a certificate in force can still have further materials approved under it (point 11).
     """
     ended, last = ended_at(record), in_force_until(record)
     if ended is None:
         return None
-    after = ended + kept
+    after = ended + retention
     return max(after, datetime.combine(last + DAY, time(), KAZAKHSTAN)) if last else after
 
 
 def erased_on(due_at: datetime, now: datetime) -> datetime:
-    """The moment that a notice given now names."""
+    """The moment of erasure to announce in a notice given now."""
     return max(due_at, now + NOTICE)
 
 
 def step(due_at: datetime | None, told_at: datetime | None, now: datetime, *, needed: bool) -> Step:
-    """What is due.
+    """Decides what to do with a record.
 
     Args:
-        due_at: from when on it may be erased; None: never yet.
+        due_at: when it may be erased; None if it cannot be yet.
         told_at: when its person was given notice.
-        now: this moment.
+        now: the current time.
         needed: whether an open complaint refers to it.
     """
     if due_at is None or needed:
@@ -106,12 +106,12 @@ def step(due_at: datetime | None, told_at: datetime | None, now: datetime, *, ne
 
 
 def needed_by(record: Record, open_complaints: tuple[Complaint, ...]) -> bool:
-    """Whether one of these complaints of the same person is about it."""
+    """Whether one of these complaints, all by the same person, refers to the record."""
     return any(record.id in (each.case_id, each.earlier) for each in open_complaints)
 
 
 def remains(record: Record, entry: int, now: datetime) -> Remains | None:
-    """What the registers keep of it; None of what never had a number, such as a letter."""
+    """What the registers keep of it; None if it never had a number, such as a letter."""
     ended_on = day_of(ended_at(record) or now)
     if isinstance(record, Complaint):
         if record.filed is None or record.unit is None:

@@ -1,4 +1,4 @@
-"""The proof of a case's history: what its applicant is given to check and to keep."""
+"""The proof of a case's history, for the applicant to check and keep."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FORMAT = "tirkeu-history-1"
 YOU, OFFICE = "you", "office"
-# Who works on the case within the office: the details name accounts of officers, so their digest alone is given.
+# Work on the case inside the office: the details name officers' accounts, so only their digest is given.
 WITHHELD = frozenset({EventKind.TAKEN, EventKind.RELEASED, EventKind.ASSIGNED})
 
 
@@ -29,20 +29,20 @@ class Proof:
 
 
 def proof_value(proof: Proof) -> dict[str, Any]:
-    """As JSON holds it; of whoever works for the office it tells no account."""
-    given = proof.case.registration
+    """The proof as JSON; it names no account but the applicant's."""
+    registration = proof.case.registration
     return {
         "format": FORMAT,
-        "number": given.number if given else "",
+        "number": registration.number if registration else "",
         "entries": [_entry(each, proof.case.applicant) for each in proof.entries],
         "head": asdict(proof.head),
     }
 
 
 def erasure_value(number: str, entries: Sequence[Entry], head: ChainHead) -> dict[str, Any]:
-    """The entries of what was erased, as JSON holds them: their hashes and digests alone, no contents and no account.
+    """The proof of an erasure as JSON: links and hashes without contents or accounts.
 
-    It is checked as any proof is; its last entry tells of the erasure, `number` is what was erased.
+    It is checked like any other proof; the last entry is the erasure, `number` is that of the erased record.
     """
     return {
         "format": FORMAT,

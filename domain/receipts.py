@@ -1,4 +1,4 @@
-"""The confirmation of point 14: what a stamped copy states, and what of it is signed."""
+"""The confirmation of point 14: what a stamped copy states, and which part of it is signed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERSION = 1
-SALT_BYTES = 16  # a digest alone must not tell whose application it is, however few the names to try
+SALT_BYTES = 16  # without a salt, a list of likely names would be enough to find whose application a digest is of
 DIGEST_BYTES = 32
 _LONGEST_TEXT = 255
 _SECONDS_BYTES, _DAY_BYTES = 5, 3
@@ -21,7 +21,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class NotAStatement(ValueError):
-    """The bytes encode no statement."""
+    """The bytes do not encode a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Stamp:
     """The registration of an application.
 
     Attributes:
-        office: the office's appendix and row, e.g. `2/65`.
-        office_name: as the stamp prints it.
+        office: appendix and row of the office, such as `2/65`.
+        office_name: as printed in the stamp.
         number: the incoming number, `<office code>/<year>-<number>`.
-        at: an aware time; what is finer than a second is dropped.
+        at: an aware time; fractions of a second are dropped.
     """
 
     office: str
@@ -43,12 +43,12 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What the office's signature confirms, without personal data; `digest` binds the application's text.
+    """What the office signs, without personal data; `digest` binds it to the text of the application.
 
     Attributes:
         at: to the second.
-        received: the day the whole package was handed over; None while it is not.
-        handle: a random name of the receipt that opens its check in the bot.
+        received: the day the complete package was handed over; None before.
+        handle: a random name that opens the check of the receipt in the bot.
     """
 
     edition: str
@@ -61,7 +61,7 @@ class Statement:
     handle: str
 
     def encode(self) -> bytes:
-        """The one encoding of these facts: every field in its place, texts with their length before them.
+        """Encodes the statement in the only valid way: fixed fields first, then each text after its length.
 
         Raises:
             ValueError: a text is longer than 255 bytes, or a number or time is out of range.
@@ -79,16 +79,16 @@ class Statement:
 
     @classmethod
     def decode(cls, content: bytes) -> Statement:
-        """Read what `encode` wrote.
+        """Reads the result of `encode`.
 
         Raises:
-            NotAStatement: the bytes are no statement, or say one in another way than `encode` does.
+            NotAStatement: the bytes are not exactly what `encode` writes for some statement.
         """
         try:
             statement = cls._decoded(content)
         except (ValueError, IndexError, OverflowError):
             raise NotAStatement("no statement") from None
-        if statement.encode() != content:  # another version, too
+        if statement.encode() != content:  # catches other versions, too
             raise NotAStatement("not the one encoding of a statement")
         return statement
 
@@ -106,14 +106,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """An application as it was filed, with its stamp.
+    """An application as filed, with its stamp.
 
     Attributes:
-        edition: the standard's, e.g. `2011-20`.
+        edition: of the standard, such as `2011-20`.
         appendix: of the form, 7 or 8.
-        received: the day of the second stamp, the whole package handed over; None before.
-        salt: 16 random bytes, the receipt's own.
-        answers: part → text, as they stand on the form, the office's name and address among them.
+        received: the day of the second stamp, when the complete package was handed over; None before.
+        salt: 16 random bytes of this receipt.
+        answers: part → text as on the form, with the name and address of the office.
     """
 
     edition: str
@@ -124,16 +124,16 @@ class Receipt:
     answers: Mapping[str, str]
 
     def fields(self) -> dict[str, str]:
-        """The answers in canonical form: sorted by part, Unicode NFC. They are printed and signed so."""
+        """The answers in canonical form, as printed and signed: sorted by part, Unicode NFC."""
         return dict(sorted((part, normalize("NFC", text)) for part, text in self.answers.items()))
 
     def digest(self) -> bytes:
-        """HMAC-SHA256, keyed by the salt, of the stamp's office name and the fields as JSON."""
-        told = json.dumps([self.stamp.office_name, self.fields()], ensure_ascii=False, separators=(",", ":"))
-        return hmac.digest(self.salt, told.encode(), "sha256")
+        """HMAC-SHA256 of the office name in the stamp and the fields as JSON; the salt is the key."""
+        content = json.dumps([self.stamp.office_name, self.fields()], ensure_ascii=False, separators=(",", ":"))
+        return hmac.digest(self.salt, content.encode(), "sha256")
 
     def statement(self, handle: str) -> Statement:
-        """What is to be signed of this receipt under its handle."""
+        """What the office signs for this receipt under the given handle."""
         at = self.stamp.at.astimezone(UTC).replace(microsecond=0)
         return Statement(
             edition=self.edition,
@@ -163,4 +163,4 @@ def _texts(content: bytes, count: int) -> list[str]:
     return texts
 
 
-START = "r_"  # what a deep link to a receipt's check begins with
+START = "r_"  # the payload of a deep link to a receipt's check starts with this

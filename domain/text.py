@@ -1,4 +1,4 @@
-"""Text as people type it: nothing invisible in it, and dates in Russian, Kazakh and English."""
+"""Text as people type it: invisible characters removed; dates in Russian, Kazakh and English read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from domain.errors import BadAnswer
 
-# The beginnings by which the months of three languages are told apart, whatever their ending or shortening.
+# The shortest beginnings that tell the months apart in three languages, whatever the ending or abbreviation.
 MONTHS = (
     ("янв", "қаңтар", "кантар", "jan"),
     ("фев", "ақпан", "акпан", "feb"),
@@ -33,10 +33,10 @@ QUOTES = str.maketrans("", "", '«»"“”„')
 
 
 def read_date(text: str) -> date:
-    """`05.03.2027`, `2027-03-05`, `5 марта 2027 г.`, `2027 жылғы 5 наурыз`, `5 March 2027`.
+    """Reads `05.03.2027`, `2027-03-05`, `5 марта 2027 г.`, `2027 жылғы 5 наурыз`, `5 March 2027`.
 
     Raises:
-        BadAnswer: it is none of these, or no day of the calendar.
+        BadAnswer: the text has none of these forms, or the day does not exist.
     """
     typed = YEAR_WORDS.sub("", text.lower().translate(QUOTES).strip(" .,;\u00a0"))
     parts = _parts(typed)
@@ -67,17 +67,17 @@ def _month(word: str) -> int | None:
     return None
 
 
-# Control, format (bidi marks, zero-width characters) and halves of a letter.
+# Control and format characters (bidi marks, zero-width characters) and lone surrogates.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
-# Letters and marks that show nothing: braille blank, Hangul fillers, variation selectors, the grapheme joiner.
+# Letters and marks that render as nothing: braille blank, Hangul fillers, variation selectors, grapheme joiner.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f") | _SELECTORS
 
 
 def visible(text: str) -> str:
-    """The text without invisible characters, each run of white space as one space."""
-    kept = (" " if letter.isspace() else letter for letter in text)
-    return " ".join("".join(filter(_shows, kept)).split())
+    """Removes invisible characters and collapses white space into single spaces."""
+    spaced = (" " if letter.isspace() else letter for letter in text)
+    return " ".join("".join(filter(_shows, spaced)).split())
 
 
 def _shows(letter: str) -> bool:

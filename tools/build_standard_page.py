@@ -1,4 +1,4 @@
-"""docs/standard.md: what the standard says, what the bot does, and which tests show it; `make standard` writes it."""
+"""Writes docs/standard.md: what the standard says, what the bot does, and which tests show it (`make standard`)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 ROWS = ROOT / "tests" / "standard" / "coverage.toml"
 PAGE = ROOT / "docs" / "standard.md"
-FRONT_DOOR = ("e2e", "handlers")  # rooms whose tests come first: they use the bot as people do
+FRONT_DOOR = ("e2e", "handlers")  # their tests come first, since they use the bot as people do
 INTRODUCTION = """\
 # The standard, row by row
 
@@ -29,7 +29,7 @@ that very run, and if this page is not what rows and tests say. Words in «guill
 
 
 def page(standard: Standard, rows: Iterable[Row], tests: Iterable[Shown]) -> str:
-    """The whole page; the same rows and tests give the same text."""
+    """Renders the page; the same rows and tests give the same text."""
     shown = sorted(tests, key=lambda test: FRONT_DOOR.index(room) if (room := test.path.parts[1]) in FRONT_DOOR else 2)
     parts = [INTRODUCTION]
     for section, of_section in groupby(rows, key=lambda row: _section(row, standard)):
@@ -52,7 +52,7 @@ def _line(test: Shown) -> str:
 
 
 def main() -> None:
-    """Write the page."""
+    """Writes the page."""
     PAGE.write_text(page(load_standard(), load_rows(ROWS), marked_tests(ROOT)), encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
-"""What a change touches, within a minute: `python -m tools.check [--since REV] [--seconds 60]`; `make check`.
+"""Checks a change within a minute: `python -m tools.check [--since REV] [--seconds 60]`, or `make check`.
 
-Style of the changed files, types and directions of imports of the whole, and the tests that reach the change, the
-nearest first. No test begins once the time is up: `make test` runs them all.
+Runs the linter on changed files, the type checker and the import contracts on everything, and the tests affected by the
+change, nearest first. No test starts after the time is up; `make test` runs them all.
 """
 
 from __future__ import annotations
@@ -19,17 +19,15 @@ BIN = Path(sys.executable).parent
 
 
 def changed_files(since: str) -> list[str]:
-    """What differs from a revision, files that git does not track yet included."""
+    """Files that differ from a revision, including those git does not track yet."""
     differing = _lines("git", "diff", "--name-only", "--diff-filter=d", since)
     return sorted({*differing, *_lines("git", "ls-files", "--others", "--exclude-standard")})
 
 
 def main() -> int:
-    """1 where anything is wrong."""
+    """Returns 1 if any check fails."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--since", default="HEAD", metavar="REV", help="what the change is counted from, HEAD if not told"
-    )
+    parser.add_argument("--since", default="HEAD", metavar="REV", help="the revision to compare with, HEAD by default")
     parser.add_argument("--seconds", type=float, default=60.0)
     options = parser.parse_args()
     deadline = monotonic() + options.seconds

@@ -1,8 +1,8 @@
-"""Breaks the program in places drawn by a seed, one at a time, and prints where no test notices.
+"""Mutates the program in random places, one at a time, and prints the mutants that no test notices.
 
-`python -m tools.mutants [--seed 7] [--places 40] [--at-once 2] [--seconds 60]` works in copies of the checkout, the
-uncommitted changes included. For each place the tests run that reach it by imports, the nearest first, until one fails
-or none begins any more, as the time of a place is up.
+`python -m tools.mutants [--seed 7] [--places 40] [--at-once 2] [--seconds 60]` works in copies of the checkout, with
+its uncommitted changes. For each place it runs the tests that depend on it by imports, nearest first, until one fails
+or the time for the place is up.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import TypeVar, cast
 from tools.affected_tests import PRODUCT, ROOT, tests_of
 
 Operator = TypeVar("Operator", bound=ast.AST)
-LAST_TEST_SECONDS = 600  # one that takes longer waits for ever, as the broken program does: that is noticed, too
+LAST_TEST_SECONDS = 600  # a test that takes longer hangs because of the mutation, which counts as noticed
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider")
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
@@ -48,11 +48,11 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One place of the program and what stands there instead."""
+    """A place in the program and its replacement."""
 
     path: str
     line: int
-    start: int  # bytes of the file
+    start: int  # in bytes of the file
     end: int
     before: str
     after: str
@@ -61,17 +61,17 @@ class Mutant:
         return f"{self.path}:{self.line}: {self.before}  ->  {self.after}"
 
     def write(self, folder: Path) -> None:
-        """Break a copy of the checkout."""
+        """Applies the mutation to a copy of the checkout."""
         source = (ROOT / self.path).read_bytes()
         (folder / self.path).write_bytes(source[: self.start] + self.after.encode() + source[self.end :])
 
     def mend(self, folder: Path) -> None:
-        """The copy as it was."""
+        """Restores the original file in the copy."""
         (folder / self.path).write_bytes((ROOT / self.path).read_bytes())
 
 
 class Places(ast.NodeVisitor):
-    """Every place of one file that can be broken."""
+    """Collects every place of a file that can be mutated."""
 
     def __init__(self, path: str, source: bytes) -> None:
         self._path = path
@@ -82,10 +82,10 @@ class Places(ast.NodeVisitor):
         self.found: list[Mutant] = []
 
     def visit(self, node: ast.AST) -> None:
-        """What is checked by no test that runs is passed over: annotations, decorators, types, texts in f-strings."""
+        """Skips what no test executes: annotations, decorators, base classes and the text of f-strings."""
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             return
-        if isinstance(node, ast.expr | ast.Expr) and (broken := _broken(node)):
+        if isinstance(node, ast.expr | ast.Expr) and (broken := _mutated(node)):
             self._add(node, broken)
         for name, value in ast.iter_fields(node):
             if name in {"annotation", "returns", "decorator_list", "bases"} or isinstance(value, ast.JoinedStr):
@@ -103,8 +103,8 @@ class Places(ast.NodeVisitor):
         self.found.append(Mutant(self._path, node.lineno, start, end, before, broken))
 
 
-def _broken(node: ast.expr | ast.Expr) -> str:
-    """The code that stands for a node when it is broken; empty where this tool leaves it alone."""
+def _mutated(node: ast.expr | ast.Expr) -> str:
+    """The replacement for a node, or an empty string if this tool does not mutate it."""
     broken: ast.AST | None = None
     match node:
         case ast.Compare(left, [operator, *others], comparators) if type(operator) in SWAPPED:
@@ -135,7 +135,7 @@ def _is_text(*nodes: ast.expr) -> bool:
 
 
 def draw(seed: int, places: int) -> list[Mutant]:
-    """So many mutants, each room of the house in turn."""
+    """Draws that many mutants, taking rooms of the product in turn."""
     chance = random.Random(seed)  # noqa: S311  # the same seed draws the same places
     rooms = [list(_of_room(room)) for room in PRODUCT]
     for room in rooms:
@@ -157,7 +157,7 @@ def _of_file(path: Path) -> list[Mutant]:
 
 
 def survives(mutant: Mutant, folder: Path, seconds: float) -> bool:
-    """Whether every test that reaches the place and begins in time passes although it is broken."""
+    """Whether all tests that depend on the place, as far as there is time to start them, pass despite the mutation."""
     mutant.write(folder)
     try:
         done = subprocess.run(  # noqa: S603
@@ -175,7 +175,7 @@ def survives(mutant: Mutant, folder: Path, seconds: float) -> bool:
 
 
 def copy_checkout(into: Path) -> Path:
-    """A copy of what git tracks or would, as it stands in the working tree."""
+    """Copies all files of the working tree that git tracks or would track."""
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():  # noqa: S603
         if (ROOT / name).is_file():
@@ -185,7 +185,7 @@ def copy_checkout(into: Path) -> Path:
 
 
 def main() -> int:
-    """Print every mutant with what became of it; 1 where any survived."""
+    """Prints every mutant with its outcome; returns 1 if any survived."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--places", type=int, default=40)

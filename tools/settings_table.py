@@ -12,7 +12,7 @@ BEGIN, END = "<!-- settings: written by `python -m tools.settings_table` -->", "
 
 
 def table(example: str) -> str:
-    """A row a variable: its name, its default, and the comment above it."""
+    """One row for each variable: name, default, and the comment above it."""
     rows = ["| variable | unset | meaning |", "|---|---|---|"]
     comments: list[str] = []
     for line in example.splitlines():
@@ -28,10 +28,10 @@ def table(example: str) -> str:
 
 
 def written(page: str, rows: str) -> str:
-    """The page with these rows between its two marks.
+    """Replaces the table between its two marks in the page.
 
     Raises:
-        ValueError: the page lacks a mark.
+        ValueError: a mark is missing.
     """
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)

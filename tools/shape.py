@@ -1,7 +1,7 @@
-"""The shape of the house in figures: `python -m tools.shape [FOLDER]`, of this checkout or of another.
+"""Measures the code base: `python -m tools.shape [FOLDER]`, for this checkout or another one.
 
-Sizes of modules and folders, how many public names are one word, and what share of the lines is imports: each imported
-name counts as a line, however they are joined.
+Sizes of modules and folders, the share of public names that are one word, and the share of lines that are imports,
+where each imported name counts as a line.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HUMP = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One file of the product."""
+    """The measurements of one file."""
 
     path: Path
     lines: int
@@ -31,7 +31,7 @@ class Module:
 
 
 def read(path: Path) -> Module:
-    """What is counted of a file."""
+    """Measures a file."""
     source = path.read_text("utf-8")
     tree = ast.parse(source)
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
@@ -41,7 +41,7 @@ def read(path: Path) -> Module:
 
 
 def figures(root: Path) -> dict[str, str]:
-    """Each measure by its name."""
+    """All measures by name."""
     modules = [
         read(path) for room in ROOMS for path in sorted((root / room).rglob("*.py")) if path.name != "__init__.py"
     ]
@@ -62,7 +62,7 @@ def figures(root: Path) -> dict[str, str]:
 
 
 def main() -> None:
-    """Print them."""
+    """Prints the measures."""
     root = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT
     for name, value in figures(root).items():
         sys.stdout.write(f"{name:<24}{value}\n")

@@ -1,6 +1,6 @@
-"""Tests for so long: `python -m tools.within SECONDS [OPTION OR FILE ...]`; no test begins once the time is up.
+"""Runs tests for a limited time: `python -m tools.within SECONDS [OPTION OR FILE ...]`.
 
-Ends as pytest does, but with 0 where the time was up before a test failed.
+No test starts after the time is up. The exit code is pytest's, or 0 if the time was up before a test failed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Within:
-    """A plugin of pytest that begins no test once the time is up."""
+    """A pytest plugin that starts no test after the deadline."""
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline
@@ -24,7 +24,7 @@ class Within:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, bool | None, bool | None]:
-        """Stop before a test that would begin too late."""
+        """Stops the session before a test that would start too late."""
         if monotonic() > self._deadline:
             self.ended = True
             item.session.shouldstop = "the time is up; `make test` runs the rest"
@@ -32,7 +32,7 @@ class Within:
 
 
 def run_tests(arguments: Sequence[str], deadline: float) -> int:
-    """The exit code."""
+    """Runs pytest; returns its exit code, 0 if stopped by the deadline."""
     within = Within(deadline)
     code = pytest.main([*arguments], plugins=[within])
     return 0 if code == pytest.ExitCode.INTERRUPTED and within.ended else int(code)

@@ -1,1 +1,1 @@
-"""Readers of the data and texts in this folder."""
+"""Loaders of the data and texts in `assets`."""

@@ -1,4 +1,4 @@
-"""The working calendar: the `holidays` package for Kazakhstan, with the edition's decrees over it."""
+"""The working calendar: the `holidays` package for Kazakhstan, overridden by the edition's decrees."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FIRST_YEAR = 2010  # the edition was adopted in 2011
 LAST_YEAR = 2060
 
-# The package's English names, and our ids for them (texts in locales/*/calendar.ftl).
+# English names of the package → our ids (texts in locales/*/calendar.ftl).
 HOLIDAY_IDS = {
     "New Year's Day": "new-year",
     "Orthodox Christmas": "christmas",
@@ -40,10 +40,10 @@ _LABELS = re.compile(r"(?P<name>[^(]+?)(?: \((?P<labels>[a-z, ]+)\))?")
 
 
 def load_calendar(edition: str = "2011-20", root: Path = EDITIONS) -> WorkingCalendar:
-    """The working calendar of an edition; years are computed when first asked for.
+    """Loads the working calendar of an edition; each year is computed on first use.
 
     Raises:
-        AssetFault: calendar.toml is wrong.
+        AssetFault: calendar.toml is invalid.
     """
     decrees = {
         row.when: Day(row.when, row.kind, instead_of=row.instead_of)
@@ -57,15 +57,15 @@ def load_calendar(edition: str = "2011-20", root: Path = EDITIONS) -> WorkingCal
 
 
 def special_days_of(year: int) -> dict[date, Day]:
-    """The days of a year that differ from a plain week, by the `holidays` package.
+    """The days of a year that differ from Monday to Friday, by the `holidays` package.
 
     Raises:
-        CalendarUnknown: the year lies outside what the package knows.
-        AssetFault: the package names a holiday that we have no word for.
+        CalendarUnknown: the year is outside `FIRST_YEAR` to `LAST_YEAR`.
+        AssetFault: the package names a holiday that `HOLIDAY_IDS` does not know.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise CalendarUnknown(str(year))
-    import holidays  # noqa: PLC0415  # 0.1 s that commands without a calendar need not spend
+    import holidays  # noqa: PLC0415  # takes 0.1 s, which commands without a calendar need not spend
 
     kazakhstan = holidays.country_holidays("KZ", years=year, language="en_US")
     found = {when: _day(when, name) for when, name in kazakhstan.items()}
@@ -80,7 +80,7 @@ def _day(when: date, name: str) -> Day:
     first = name.split("; ", maxsplit=1)[0]
     moved = _MOVED.fullmatch(first)
     if moved:
-        worked = datetime.strptime(moved[1], "%m/%d/%Y").date()  # noqa: DTZ007  # a date, no time
+        worked = datetime.strptime(moved[1], "%m/%d/%Y").date()  # noqa: DTZ007  # a date without a time
         return Day(when, DayKind.DAY_OFF_MOVED, instead_of=worked)
     parts = _LABELS.fullmatch(first)
     if not parts or parts["name"] not in HOLIDAY_IDS:

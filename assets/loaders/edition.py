@@ -1,4 +1,4 @@
-"""Reads an edition of the standard from its folder into domain objects."""
+"""Loads an edition of the standard from its folder."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ R = TypeVar("R", bound=Row)
 
 
 def editions() -> list[str]:
-    """Ids of the editions that are here."""
+    """Ids of the editions in `EDITIONS`."""
     return sorted(folder.name for folder in EDITIONS.iterdir() if (folder / "edition.toml").is_file())
 
 
 def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
-    """Read one edition, whole.
+    """Loads a complete edition.
 
     Raises:
-        AssetFault: a file is missing or wrong; the message names file, row and field.
+        AssetFault: a file is missing or invalid; the message names file, row and field.
     """
     folder = root / edition
     service = read_toml(folder / "service.toml", "timing", "fee", "refusal_ground")
@@ -82,10 +82,10 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
 
 
 def read_toml(path: Path, *tables: str) -> dict[str, Any]:
-    """A TOML file as it stands; only these tables may be in it, or any where none is named.
+    """Parses a TOML file; if tables are named, no others may be in it.
 
     Raises:
-        AssetFault: it is missing, not TOML, or has another table: a misspelt one would lose its rows.
+        AssetFault: the file is missing, not TOML, or has another table, whose rows a misspelt name would silently drop.
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -98,7 +98,7 @@ def read_toml(path: Path, *tables: str) -> dict[str, Any]:
 
 
 def rows(path: Path, table: str, model: type[R]) -> list[R]:
-    """The rows of one table of a TOML file."""
+    """The validated rows of one table of a TOML file."""
     return _table(model, path.name, table, read_toml(path, table))
 
 
@@ -134,7 +134,7 @@ def _further_materials(content: dict[str, Any]) -> Citation:
 
 
 def _defects(path: Path, checklists: Mapping[Subject, tuple[ChecklistItem, ...]]) -> Iterator[Defect]:
-    """What can be wrong with items of the checklists: each id once, each item one that they have."""
+    """Reads defects; each id occurs once and each item must be in a checklist."""
     known, found = {item.id for items in checklists.values() for item in items}, set()
     for place, row in enumerate(rows(path, "defect", DefectRow), 1):
         if strange := [each for each in row.items if each not in known]:
@@ -146,7 +146,7 @@ def _defects(path: Path, checklists: Mapping[Subject, tuple[ChecklistItem, ...]]
 
 
 def _targets(path: Path, indicators: tuple[Indicator, ...]) -> Iterator[Target]:
-    """Targets of point 19; a file without a row is whole: no order is known."""
+    """Reads the targets of point 19; an empty file is valid and means that no order is known."""
     content = {"target": [], **read_toml(path, "target")}
     known, found = {each.number for each in indicators}, set()
     for place, row in enumerate(_table(TargetRow, path.name, "target", content), 1):

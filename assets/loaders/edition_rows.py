@@ -1,4 +1,4 @@
-"""What the files of an edition hold, row by row, and the domain objects they become."""
+"""The rows in the files of an edition, and the domain objects they become."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def _citation(text: str) -> str:
 
 Cites = Annotated[str, AfterValidator(_citation)]
 Text = Annotated[str, Field(min_length=1)]
-Date = Annotated[date, Strict()]  # a number is no date
+Date = Annotated[date, Strict()]  # strict: a number is not a date
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=1)]
 
 
 def citation(text: str) -> Citation:
-    """The citation a valid `cites` entry stands for."""
+    """Parses a valid `cites` entry."""
     found = _CITE.fullmatch(text)
     assert found  # noqa: S101  # the row was validated
     point, appendix = found["point"], found["appendix"]
@@ -66,19 +66,19 @@ def _tenths(percent: Decimal) -> int:
 
 
 class Row(BaseModel):
-    """Base of every row: unknown fields are faults."""
+    """The base of all rows; unknown fields are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class CitedRow(Row):
-    """A rule that is nothing but its citation."""
+    """A rule of which only the citation is data."""
 
     cites: Cites
 
 
 class RepealRow(Row):
-    """The act that ended the edition."""
+    """The [repealed] table of edition.toml."""
 
     date: Date
     act: Text
@@ -105,7 +105,7 @@ class EditionRow(Row):
 
 
 class PointRow(Row):
-    """points.toml."""
+    """points.toml, [[point]]."""
 
     number: Annotated[int, Field(ge=1, le=POINTS)]
     section: Text
@@ -168,7 +168,7 @@ class RefusalRow(Row):
 
 
 class DefectRow(Row):
-    """defects.toml."""
+    """defects.toml, [[defect]]."""
 
     id: Text
     text: Text
@@ -185,7 +185,7 @@ class DefectRow(Row):
 
 
 class ItemRow(Row):
-    """checklists.toml."""
+    """checklists.toml, one table for each subject."""
 
     id: Text
     title: Text
@@ -240,7 +240,7 @@ class FormRow(Row):
 
 
 class IndicatorRow(Row):
-    """indicators.toml."""
+    """indicators.toml, [[indicator]]."""
 
     number: Annotated[str, Field(pattern=r"^\d\.\d$")]
     group: Text
@@ -254,7 +254,7 @@ class IndicatorRow(Row):
 
 
 class TargetRow(Row):
-    """targets.toml: percent."""
+    """targets.toml, [[target]]; values in percent."""
 
     year: Annotated[int, Field(ge=2011, le=2099)]
     row: Text
@@ -264,13 +264,13 @@ class TargetRow(Row):
     cites: Cites
 
     def to_domain(self) -> Target:
-        """What the order sets."""
+        """Converts percent to tenths of a percent."""
         normative = None if self.normative is None else _tenths(self.normative)
         return Target(self.year, self.row, normative, _tenths(self.target), self.order, citation(self.cites))
 
 
 class CalendarDayRow(Row):
-    """calendar.toml: a day moved by decree."""
+    """calendar.toml, [[day]]: a day moved by decree."""
 
     when: Date
     kind: Literal[DayKind.WORKED_WEEKEND, DayKind.DAY_OFF_MOVED]

@@ -1,4 +1,4 @@
-"""A fault in a data file, told so that whoever edits the file finds the place."""
+"""The error for an invalid data file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class AssetFault(Exception):
-    """A data file is wrong; the message names file, row and field."""
+    """A data file is invalid; the message names file, row and field, so that whoever edits the file finds the place."""
 
     def __init__(self, file: str, row: str, field: str, problem: str) -> None:
         super().__init__(f"{file}: {row}: {field}: {problem}")
@@ -20,7 +20,7 @@ class AssetFault(Exception):
 
     @classmethod
     def from_validation(cls, file: str, row: str, error: ValidationError) -> AssetFault:
-        """Tell the first of pydantic's complaints about a row."""
+        """Describes the first error that pydantic found in a row."""
         first = error.errors(include_url=False)[0]
         steps = [str(step) for step in first["loc"]]
         return cls(file, row, ".".join(steps) or "(whole row)", first["msg"])

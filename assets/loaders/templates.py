@@ -1,4 +1,4 @@
-"""Templates and texts as they lie in the folder: DOCX made by `tools/papers`, messages of each language."""
+"""DOCX templates built by `tools/papers`, and the messages of each language."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ INDICATORS = "indicators"
 
 
 def form_templates() -> dict[int, bytes]:
-    """Appendix → the template's DOCX."""
+    """Maps the appendix to the DOCX template of its form."""
     return {appendix: _read(f"form-{appendix}") for appendix in APPENDICES}
 
 
 def refusal_template() -> bytes:
-    """The letter of a reasoned refusal."""
+    """The template for the letter of refusal."""
     return _read(REFUSAL)
 
 
 def refusal_with_reason_template() -> bytes:
-    """The letter of a refusal that has one reason for all its items, as they were once made."""
+    """The template for older refusals, which have one reason for all their items."""
     return _read(REFUSAL_WITH_REASON)
 
 
 def slip_template() -> bytes:
-    """The slip of a complaint."""
+    """The template for the slip of a complaint (point 25)."""
     return _read(SLIP)
 
 
 def complaint_template() -> bytes:
-    """A complaint to print and sign."""
+    """The template for a complaint to print and sign."""
     return _read(COMPLAINT)
 
 
 def indicators_template() -> bytes:
-    """The table of appendix 9."""
+    """The template for the table of appendix 9."""
     return _read(INDICATORS)
 
 
@@ -51,6 +51,6 @@ LOCALES = Path(__file__).parents[1] / "locales"
 
 
 def load_locale(language: str, root: Path = LOCALES) -> str:
-    """All messages of a language, in the order of the files' names."""
+    """The messages of a language, with its files joined in order of their names."""
     files = sorted((root / language).glob("*.ftl"))
     return "\n".join(path.read_text(encoding="utf-8") for path in files)

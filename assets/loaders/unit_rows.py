@@ -1,4 +1,4 @@
-"""What the files of units, regions and places hold, row by row, and the domain objects they become."""
+"""The rows in the files of units, regions and places, and the domain objects they become."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from domain.offices.units import Correction, Place, Region, Schedule, Unit, Unit
 
 
 class RegionRow(Row):
-    """regions.toml."""
+    """regions.toml, [[region]]."""
 
     id: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     name: Text
@@ -23,7 +23,7 @@ class RegionRow(Row):
     also: tuple[Text, ...] = ()
 
     def to_domain(self) -> Region:
-        """The region with its department (appendix 1) and akimat (appendix 3)."""
+        """Refers to the department in appendix 1 and the akimat in appendix 3."""
         return Region(
             self.id,
             self.name,
@@ -36,7 +36,7 @@ class RegionRow(Row):
 
 
 class ScheduleRow(Row):
-    """Hours of a unit."""
+    """The hours of a unit, within its row."""
 
     open: time
     close: time
@@ -50,7 +50,7 @@ class ScheduleRow(Row):
 
 
 class CorrectionRow(Row):
-    """A misprint beside its row."""
+    """A misprint, within the row of its unit."""
 
     field: UnitField
     printed: str
@@ -63,7 +63,7 @@ Phone = Annotated[str, Field(pattern=r"^8 \(\d{3,5}\) [\d-]+$")]
 
 
 class UnitRow(Row):
-    """units/appendix-N.jsonl: a row as printed."""
+    """units/appendix-N.jsonl, one row as printed."""
 
     number: Annotated[int, Field(ge=1, le=199)]
     region: Text
@@ -80,7 +80,7 @@ class UnitRow(Row):
     corrected: tuple[CorrectionRow, ...] = ()
 
     def to_domain(self, appendix: int, place: Place) -> Unit:
-        """The unit, at its place on the map."""
+        """Adds the appendix, which the row does not repeat, and the place."""
         paired = {1: 3, 2: 4, 3: 1, 4: 2}[appendix]
         return Unit(
             id=UnitId(appendix, self.number),

@@ -1,1 +1,1 @@
-"""The kill campaign: the real process against the stand-in, SIGKILL at random moments, and what is left of the work."""
+"""Kill campaigns: the real process against the stand-in, with SIGKILL at random moments, and what became of it."""

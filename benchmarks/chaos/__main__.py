@@ -1,4 +1,4 @@
-"""`python -m benchmarks.chaos`: our bot and the peer; exit 1 where ours fails, 2 where time ran out."""
+"""`python -m benchmarks.chaos`: our bot and the peer; exits with 1 if ours fails, 2 if time ran out."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 
 STOPPED_EARLY = 2
 UPDATES, FILINGS, OFFICERS, COMPLAINTS = "updates", "filings", "officers", "complaints"
-PEER_PART = 5  # the peer's campaign is as dense, but so many times shorter: its losses show at once
+PEER_PART = 5  # the peer's campaign has the same density but a fifth of the length: its losses show at once
 KILLS, KILLS_OF_OFFICERS, KILLS_OF_COMPLAINTS = 1_000, 500, 300
 USUAL = {"started", "stopped", "quarantined the process ended three times while it was tried"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the campaigns and print the table."""
+    """Runs the campaigns and prints their tables."""
     asked = _parser().parse_args(arguments)
     board = Board()
     pid, line = zygote.start(board)
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the end below is reached
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the `finally` below is reached
     codes: list[int] = []
     try:
         if asked.only in {None, UPDATES}:
@@ -74,7 +74,7 @@ def _run_on_cases(
     line: socket.socket,
     board: Board,
 ) -> Judged[FoundT]:
-    """`usual` is how many cases there are, and how many kills where none were told."""
+    """`usual` is the number of cases, and the number of kills by default."""
     cases, kills = usual
 
     async def made(folder: str) -> Judged[FoundT]:

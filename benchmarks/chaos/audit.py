@@ -1,4 +1,4 @@
-"""Opens every case as its applicant would see it, and makes some receipts anew: what was delivered must be the same."""
+"""Opens every case as its applicant would, and remakes some receipts, which must equal the delivered ones."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
 
 MADE_ANEW = 500  # receipts; each takes some milliseconds
-SHOWN_OF_HASH = 16  # hexadecimal digits of SHA-256, as the server names the bytes of a file
+SHOWN_OF_HASH = 16  # hexadecimal digits of SHA-256, as in the server's file ids
 
 
 def audit(job: Job) -> None:
-    """Write down the sealed number of each filed case, and the hash of its receipt where one was made anew."""
+    """Writes the sealed number of each filed case, and the hash of its receipt if it was remade."""
 
     async def read() -> dict[str, tuple[str, str]]:
         settings, intake = settings_of(job), Intake(job.drafts)

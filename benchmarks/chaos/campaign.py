@@ -1,4 +1,4 @@
-"""One campaign: people write while a bot is killed again and again; then one that lives brings the rest to its end."""
+"""A campaign: people write while bots are killed again and again; then one that is left alone finishes the rest."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from benchmarks.chaos.crowd import Crowd, Order
 
 TICK = 0.005
-BURSTS = 0.2  # chance of new updates in a tick
-FALLEN_BEHIND, CAUGHT_UP = 4, 1.5  # what is not done of what is due, in updates a kill
+BURSTS = 0.2  # probability of new updates in a tick
+FALLEN_BEHIND, CAUGHT_UP = 4, 1.5  # limits of the backlog, in updates for each kill
 QUIET_SECONDS = 1.0
 DRAIN_SECONDS = 300.0
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What happened and what it led to."""
+    """What happened in a campaign, and its result."""
 
     order: Order
     counts: Counts
@@ -46,12 +46,12 @@ class Outcome:
 
     @property
     def kills(self) -> int:
-        """How many processes were killed."""
+        """The number of processes killed."""
         return self.moments["kills"]
 
 
 async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
-    """Run one campaign in an empty folder."""
+    """Runs one campaign in an empty folder."""
     started = time.monotonic()
     world = a_world(order.seed)
     traffic = Traffic.of(world, Random(order.seed), order.chats)
@@ -72,7 +72,7 @@ async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
 
 
 async def harass(order: Order, job: Job, zygote: Zygote, crowd: Crowd, board: Board) -> tuple[Counter[str], int]:
-    """Kill bot after bot while updates come; at which moments, and how many bots ended by themselves."""
+    """Kills bots while updates arrive; returns the moments of the kills, and how many ended by themselves."""
     moments: Counter[str] = Counter()
     ended = 0
     board.share, board.behind = 0, False
@@ -98,7 +98,7 @@ async def harass(order: Order, job: Job, zygote: Zygote, crowd: Crowd, board: Bo
 
 
 async def _feed(order: Order, crowd: Crowd, moments: Counter[str], board: Board) -> None:
-    """Keep the updates in step with the kills: half wait when a bot is ready, the others come while it works."""
+    """Paces the updates with the kills: half are waiting when a bot is ready, the others arrive while it works."""
     each = order.updates / order.kills
     life, fed = 0, 0
     while True:
@@ -119,12 +119,12 @@ async def _feed(order: Order, crowd: Crowd, moments: Counter[str], board: Board)
 
 
 def _confirmed(crowd: Crowd) -> int:
-    """How many updates the bots have taken for good."""
+    """The number of updates confirmed by the bots."""
     return crowd.done - len(crowd.world.updates.pending)
 
 
 async def bring_to_an_end(job: Job, zygote: Zygote, crowd: Crowd) -> bool:
-    """Let one bot live until it has nothing to do, then ask it to end; whether it did in order."""
+    """Runs one bot until it has nothing to do, then stops it; returns whether it ended cleanly."""
     world = crowd.world
     at_first = world.journal.last
     zygote.ask(job, until_told=True)
@@ -145,13 +145,13 @@ async def bring_to_an_end(job: Job, zygote: Zygote, crowd: Crowd) -> bool:
 
 
 async def finish(zygote: Zygote, job: Job) -> int:
-    """Let a bot do what it was started for; the code it ended with."""
+    """Runs a bot to its end; returns its exit code."""
     zygote.ask(job)
     return await zygote.end()
 
 
 def events(job: Job) -> Counter[str]:
-    """The bots' log by event."""
+    """Counts the events in the bots' log."""
     events: Counter[str] = Counter()
     for line in job.log.read_text(encoding="utf-8", errors="replace").splitlines():
         try:

@@ -1,4 +1,4 @@
-"""How much of everything a campaign has, the people in it, and the server they write to."""
+"""The size of a campaign, its people, and the server they write to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How much of everything; `twice` is the share of acts that are tapped twice."""
+    """The size of a campaign; `twice` is the share of acts that are tapped twice."""
 
     role: str
     updates: int
@@ -38,17 +38,17 @@ class Crowd(Protocol):
 
     @property
     def done(self) -> int:
-        """How many updates they have made."""
+        """The number of updates made so far."""
 
     @property
     def finished(self) -> bool:
-        """Whether nobody will do anything any more."""
+        """Whether nobody will do anything more."""
 
     def one(self) -> bool:
-        """Make one more; False where nobody can now."""
+        """Makes one more update; False if nobody can at present."""
 
     def wind_up(self) -> bool:
-        """Make one more after the last kill, where somebody still has to; whether somebody did."""
+        """Makes one more update after the last kill, if anything is unfinished; returns whether it did."""
 
 
 def a_world(seed: int) -> World:

@@ -1,4 +1,4 @@
-"""How a campaign about cases begins and ends, and what it led to."""
+"""The beginning and the end of a campaign about cases, and its result."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Findings(Protocol):
-    """What a judge has counted."""
+    """The counts of a judge."""
 
     @property
     def forbidden(self) -> int:
-        """How often what may not happen did."""
+        """How often something forbidden happened."""
 
 
 FoundT = TypeVar("FoundT", bound=Findings)
@@ -30,7 +30,7 @@ FoundT = TypeVar("FoundT", bound=Findings)
 
 @dataclass(slots=True)
 class Judged(Generic[FoundT]):
-    """What happened and what it led to."""
+    """What happened in a campaign, and the judge's findings."""
 
     order: Order
     found: FoundT
@@ -42,15 +42,15 @@ class Judged(Generic[FoundT]):
 
     @property
     def kills(self) -> int:
-        """How many processes were killed."""
+        """The number of processes killed."""
         return self.moments["kills"]
 
 
 async def begin(zygote: Zygote, job: Job) -> None:
-    """Make the folder ready.
+    """Prepares the data folder.
 
     Raises:
-        ChildProcessError: that failed; with what was logged.
+        ChildProcessError: that failed; the message contains the log.
     """
     for role in (PREPARE, SEED):
         if code := await finish(zygote, replace(job, role=role)):
@@ -58,7 +58,7 @@ async def begin(zygote: Zygote, job: Job) -> None:
 
 
 async def settle(zygote: Zygote, job: Job) -> tuple[set[int], bool]:
-    """Replay what was set aside, then look into what is sealed; what was set aside, and whether all ended in order."""
+    """Replays the quarantine and runs the audit; returns the quarantined updates, and whether all ended cleanly."""
     set_aside, clean = quarantined(job.folder), True
     if set_aside:
         clean = await finish(zygote, replace(job, role=REPLAY)) == 0

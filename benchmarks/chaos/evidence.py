@@ -1,4 +1,4 @@
-"""Collects the evidence: the database as it was left, and the server's journal."""
+"""Collects evidence from the database and the server's journal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHOWING = {"sendMessage", "editMessageText", "sendVenue"}
 
 
 def collect(world: World, sent: dict[int, Sent], folder: str, set_aside: set[int], *, ours: bool) -> Evidence:
-    """Read everything; nothing may be running any more."""
+    """Reads all evidence; no process may be running any more."""
     with closing(sqlite3.connect(Path(folder) / DATABASE)) as database:
 
         def rows(sql: str) -> list[tuple[Any, ...]]:
@@ -57,14 +57,14 @@ def spoken(text: str) -> str | None:
 
 
 def _delivery(call: Call) -> Delivery | None:
-    """What a call showed and in answer to what; None where it showed nothing."""
+    """What a call showed, and which update it answers; None if it showed nothing."""
     if call.method not in SHOWING or call.chat_id is None or call.answer is None:
         return None
     if not call.answer["ok"] and "message is not modified" not in call.answer["description"]:
         return None
     text = str(call.parameters.get("text", ""))
     origin = call.parameters.get(ORIGIN, "")
-    if origin.startswith("q"):  # the word that something went wrong; the answer comes with the replay
+    if origin.startswith("q"):  # the message that something went wrong; the real answer comes with the replay
         return None
     update = origin.removeprefix("u").partition(".")[0] if origin else text.partition("|")[0]
     return Delivery(int(update), call.chat_id, text)

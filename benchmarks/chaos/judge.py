@@ -1,4 +1,4 @@
-"""What became of every update: found in the database and in what the server was asked to show."""
+"""What became of every update, according to the database and the messages shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message that a chat was shown, in answer to an update."""
+    """A message shown in a chat in answer to an update."""
 
     update: int
     chat: int
@@ -26,18 +26,18 @@ class Delivery:
 
 @dataclass(slots=True)
 class Evidence:
-    """What was sent, and all that is known of it afterwards.
+    """What was sent, and all that is known about it afterwards.
 
     Attributes:
-        sent: The updates by their ids.
-        applied: Update ids in commit order, as often as they were applied.
-        taken: Update ids that the bot has written down as taken; None where it keeps no such list.
-        totals: The counters by chat.
-        languages: The languages by person, whose number is the chat's.
-        deliveries: What the chats were shown, in order.
-        set_aside: Update ids that were in quarantine before these were run again.
-        queued: Messages still to be sent.
-        sound: Whether the database file is.
+        sent: the updates by id.
+        applied: update ids in commit order, as often as they were applied.
+        taken: update ids the bot recorded as taken; None if it keeps no such list.
+        totals: the counters by chat.
+        languages: the languages by person, whose id is that of the chat.
+        deliveries: what the chats were shown, in order.
+        set_aside: update ids that were in quarantine before it was replayed.
+        queued: messages still to be sent.
+        sound: whether the database file is intact.
     """
 
     sent: dict[int, Sent]
@@ -53,7 +53,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What must be zero, and after it what may not be."""
+    """Counts that must be zero, followed by `repeated` and `set_aside`, which need not be."""
 
     lost: int
     twice: int
@@ -67,12 +67,12 @@ class Counts:
 
     @property
     def forbidden(self) -> int:
-        """How much is wrong."""
+        """The sum of all that must be zero."""
         return sum((self.lost, self.twice, self.undelivered, self.disordered, self.stale, self.queued, self.unsound))
 
 
 def judge(evidence: Evidence, spoken: Callable[[str], str | None]) -> Counts:
-    """Count what went wrong; `spoken` tells the language of a home screen from its text."""
+    """Counts what went wrong; `spoken` recognizes the language of a home screen."""
     times = Counter(evidence.applied)
     shown = Counter(each.update for each in evidence.deliveries)
     taken = evidence.sent.keys() if evidence.taken is None else evidence.taken
@@ -90,7 +90,7 @@ def judge(evidence: Evidence, spoken: Callable[[str], str | None]) -> Counts:
 
 
 def _miscounted(evidence: Evidence, times: Counter[int]) -> int:
-    """Chats whose counter differs from the rows that were written with it."""
+    """Chats whose counter differs from the rows written with it."""
     rows: Counter[int] = Counter()
     for update, sent in evidence.sent.items():
         rows[sent.chat] += times[update] if sent.kind is Kind.ADD else 0
@@ -98,7 +98,7 @@ def _miscounted(evidence: Evidence, times: Counter[int]) -> int:
 
 
 def _disordered(evidence: Evidence) -> int:
-    """Replies first shown before one of the same chat that was committed earlier."""
+    """Replies first shown before one in the same chat that was committed earlier."""
     first: dict[int, int] = {}
     for place, each in enumerate(evidence.deliveries):
         first.setdefault(each.update, place)
@@ -113,13 +113,13 @@ def _disordered(evidence: Evidence) -> int:
 
 
 def _stale_totals(evidence: Evidence) -> int:
-    """Chats whose last answer names another total than the database."""
+    """Chats whose last answer shows another total than the database."""
     seen = {each.chat: total for each in evidence.deliveries if (total := told_total(each.text)) is not None}
     return sum(seen.get(chat) != total for chat, total in evidence.totals.items())
 
 
 def _stale_languages(evidence: Evidence, spoken: Callable[[str], str | None]) -> int:
-    """People whose language is not that of the last home screen they saw, or not the one they chose last."""
+    """People whose language differs from the last home screen they saw, or from the last one they chose."""
     seen = {each.chat: word for each in evidence.deliveries if (word := spoken(each.text)) is not None}
     chosen = {
         evidence.sent[update].chat: evidence.sent[update].word

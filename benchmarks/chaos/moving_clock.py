@@ -1,4 +1,4 @@
-"""The clock of a campaign: an evening of 31 December that passes midnight in the middle of it."""
+"""The clock of a campaign: New Year's Eve, with midnight in the middle."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LASTS = timedelta(hours=2)
 
 
 def around_new_year(job: Job, board: Board) -> AbstractContextManager[object]:
-    """A clock that moves with the campaign and shows midnight in the middle of it, for every process the same."""
+    """A clock that moves with the campaign, reaches midnight half-way, and is the same for all processes."""
     if not (job.drafts or job.cases or job.complaints):
         return nullcontext()
     return patch("bot.clock.now", lambda: BEGINS + LASTS * board.share)

@@ -1,4 +1,4 @@
-"""The campaign as a table."""
+"""The results of the campaigns as tables."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _rate(outcome: Outcome, count: int) -> str:
 
 
 def table(ours: Outcome, peer: Outcome | None) -> str:
-    """Both campaigns side by side as Markdown; what must be zero is bold."""
+    """Both campaigns side by side in Markdown; whatever must be zero is bold."""
     shown: Sequence[Outcome] = (ours,) if peer is None else (ours, peer)
     head = ["", "Tirkeu", "stock aiogram polling"][: len(shown) + 1]
     rows = [head, ["---"] * len(head)]
@@ -166,17 +166,17 @@ COMPLAINTS: tuple[tuple[str, Callable[[Complained], object]], ...] = (
 
 
 def filings_table(outcome: Filed) -> str:
-    """The campaign of filings as Markdown."""
+    """The campaign of filings in Markdown."""
     return _ours([[name, str(figure(outcome))] for name, figure in FILINGS])
 
 
 def officers_table(outcome: Worked) -> str:
-    """The campaign of officers' acts as Markdown."""
+    """The campaign of officers' acts in Markdown."""
     return _ours([[name, str(figure(outcome))] for name, figure in OFFICERS])
 
 
 def complaints_table(outcome: Complained) -> str:
-    """The campaign of complaints as Markdown."""
+    """The campaign of complaints in Markdown."""
     return _ours([[name, str(figure(outcome))] for name, figure in COMPLAINTS])
 
 

@@ -1,4 +1,4 @@
-"""Work that shows when it is lost or done twice: rows without unique keys, and counters."""
+"""Work that reveals when it is lost or done twice: rows without unique keys, and counters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Handler = Callable[["TelegramObject", dict[str, Any]], Awaitable[Any]]
 
 
 def router() -> Router:
-    """Notes every update, whoever handles it then, and adds for those that ask for it."""
+    """Records every update, whoever handles it next, and counts for those that ask for it."""
     made = Router(name="tally")
     made.message.register(add, F.text.startswith(ADD))
     for observer in (made.message, made.callback_query):
@@ -38,14 +38,14 @@ def router() -> Router:
 
 
 async def add(message: Message) -> Reply:
-    """Count one more for the chat; the answer names the request and the new total."""
+    """Increments the chat's counter; the answer contains the request and the new total."""
     transaction = CURRENT.get().transaction
     await transaction.write(COUNT, (message.chat.id,))
     rows = await transaction.read(TOTAL, (message.chat.id,))
     return Reply((Screen(Html(tally((message.text or "").removeprefix(ADD), rows[0][0]))),))
 
 
-async def _note(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  # aiogram's shape
+async def _note(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  # aiogram's signature
     update: Update = data["event_update"]
     await CURRENT.get().transaction.write(APPLY, (update.update_id, data[EVENT_CONTEXT_KEY].chat_id))
     return await handler(event, data)

@@ -1,4 +1,4 @@
-"""What a hundred people do: additions that must count once each, and what people do with the product."""
+"""The acts of a hundred people: additions that must count exactly once, and use of the product."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = ("Алматы", "Шымкент", "Kokshetau", "Ақтау", "Семе�
 
 
 class Kind(Enum):
-    """What a person does, with its share of the traffic in percent."""
+    """What a person does, with its percentage of the traffic."""
 
     ADD = 50
     SPEAK = 20
@@ -32,7 +32,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One update as it was sent; `word` is the language of a tap on a language."""
+    """An update as sent; `word` is the chosen language, if any."""
 
     chat: int
     kind: Kind
@@ -55,20 +55,20 @@ class Traffic:
 
     @property
     def done(self) -> int:
-        """How many updates there were."""
+        """The number of updates sent."""
         return len(self.sent)
 
     @property
     def finished(self) -> bool:
-        """People always write."""
+        """Never: these people go on writing."""
         return False
 
     def wind_up(self) -> bool:
-        """Nothing is left undone."""
+        """Nothing is ever unfinished."""
         return False
 
     def one(self) -> bool:
-        """Somebody does something."""
+        """Lets a random person act."""
         person = self.random.choice(self.people)
         kind = self.random.choices(list(Kind), [each.value for each in Kind])[0]
         tapped = self._message_of_bot(person)

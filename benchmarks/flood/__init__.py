@@ -1,1 +1,1 @@
-"""Floods of one person, or of many once each: what somebody else waits meanwhile, and what a restart then needs."""
+"""Floods by one person, or by many people once each: how long others wait meanwhile, and what a restart needs."""

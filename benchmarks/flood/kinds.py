@@ -1,4 +1,4 @@
-"""The floods: what somebody does before, and what they then send again and again."""
+"""The kinds of floods: the preparation, and what is then sent repeatedly."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOISE = 40
 
 @dataclass(frozen=True, slots=True)
 class Flood:
-    """One kind: `begin` does what is needed before and gives what is sent, which has no end of its own."""
+    """A kind of flood; `begin` prepares it and returns an endless iterator of updates."""
 
     name: str
     begin: Callable[[Phone], Awaitable[Iterator[Payload]]]
@@ -35,7 +35,7 @@ class Flood:
 
 
 async def _case(phone: Phone, offers: str) -> None:
-    """Open the person's own application, which was prepared, for a button that does this."""
+    """Opens the person's prepared application for a button with this action."""
     await phone.say("/my", then="open")
     await phone.press("open", then=offers)
 
@@ -96,7 +96,7 @@ async def _strangers(_phone: Phone) -> Iterator[Payload]:
 
 
 def keep_files(telegram: Telegram) -> tuple[tuple[str, int], tuple[str, int]]:
-    """A photo and a PDF on the server: names and sizes."""
+    """Stores a photo and a PDF on the server; returns their names and sizes."""
     photo, paper = io.BytesIO(), io.BytesIO()
     Image.effect_noise(PHOTO_SIZE, NOISE).convert("RGB").save(photo, "JPEG")
     writer = PdfWriter()

@@ -1,4 +1,4 @@
-"""What other people wait: each asks in their turn, at a steady pace, however long the answers take."""
+"""How long other people wait: they ask in turn at a steady pace, however long the answers take."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ CHOOSES = "speak"  # a language
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Milliseconds from an update to its reply; where none came, for how long it was waited for."""
+    """Milliseconds from an update to its reply, or until now if there was none."""
 
     times: tuple[float, ...]
     unanswered: int
 
     @property
     def p99(self) -> float:
-        """One of a hundred waits longer."""
+        """The 99th percentile."""
         return quantiles(self.times, n=100)[98] if len(self.times) > 1 else math.nan
 
     def __str__(self) -> str:
@@ -40,22 +40,22 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """So many people, whom the bot has met, so that one's own rate holds up nobody."""
+    """People the bot has met, enough of them that nobody's own rate limit matters."""
 
     telegram: Telegram
     people: int
-    rate: float  # questions a second, of all of them
-    patience: float  # seconds for answers, after the last question
+    rate: float  # questions a second, by all of them
+    patience: float  # seconds to wait for answers after the last question
 
     async def meet(self) -> None:
-        """Everybody chooses a language: the bot knows them from now on."""
+        """Everybody chooses a language, so that the bot knows them."""
         for number in range(self.people):
             phone = Phone(self.telegram, FIRST_OTHER + number)
             await phone.say("/start", then=CHOOSES)
             await phone.press(CHOOSES)
 
     async def ask(self, times: int) -> Waits:
-        """Ask so many times, and wait for the answers."""
+        """Asks that many times and waits for the answers."""
         began, asked = perf_counter(), []
         for number in range(times):
             await asyncio.sleep(max(0.0, began + number / self.rate - perf_counter()))
@@ -67,6 +67,6 @@ class Others:
 
 
 def waits_of(asked: Sequence[tuple[float, asyncio.Future[float]]], now: float) -> Waits:
-    """What each has waited, those without an answer until now."""
+    """How long each has waited, those without an answer until now."""
     times = [(shown.result() if shown.done() else now) - at for at, shown in asked]
     return Waits(tuple(each * 1000 for each in times), sum(not shown.done() for _, shown in asked))

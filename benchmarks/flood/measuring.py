@@ -1,4 +1,4 @@
-"""`python -m benchmarks flood`: each flood over the real process, and a restart with what then waits."""
+"""`python -m benchmarks flood`: each flood on the real process, and a restart with the resulting backlog."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
     from benchmarks.spine.workload import Payload
 
 FIRST_FLOODER = 5_000_001
-TIMES_IDLE = 5  # what another person's p99 may be, at the most
+TIMES_IDLE = 5  # upper limit of another person's p99
 MOST_MEGABYTES = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How much of it: whole, or a glance.
+    """The size of the measurement, full or a quick look.
 
     Attributes:
-        floods: Those to be measured.
-        share: Of a flood's requests.
-        questions: Of other people, idle and during a flood.
-        pace: Of them, a second.
-        others: How many people ask.
-        patience: Seconds for their answers.
-        rows: Of the outbox that is prepared; 0: none is.
-        settings: Of the bot, beside its own.
-        apart: Whether each flood has a folder and a process of its own.
+        floods: those to measure.
+        share: of a flood's requests.
+        questions: by other people, idle and during a flood.
+        pace: of the questions, a second.
+        others: how many people ask.
+        patience: seconds to wait for their answers.
+        rows: of the prepared outbox; 0 for none.
+        settings: of the bot, in addition to its own.
+        apart: whether each flood gets its own folder and process.
     """
 
     floods: tuple[Flood, ...] = FLOODS
@@ -60,7 +60,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Flooded:
-    """How long a flood went on, and what came of it."""
+    """How long a flood lasted, and its results."""
 
     seconds: float
     requests: int
@@ -69,7 +69,7 @@ class Flooded:
 
 
 def run(scale: Scale | None = None) -> list[Figure]:
-    """Every flood, and the outbox that is prepared."""
+    """Measures every flood and the prepared outbox."""
     return asyncio.run(_run(scale or Scale()))
 
 
@@ -102,7 +102,7 @@ async def _floods(scale: Scale, telegram: Telegram, folder: Path, floods: list[F
             requests = await flood.begin(phone)
             idle = await others.ask(scale.questions)
             waits, flooded = await _beside(flood, scale, others, phone, requests)
-            figures.append(_told(flood, idle, waits, flooded, bot))
+            figures.append(_figure(flood, idle, waits, flooded, bot))
         await bot.kill()
         names = ", ".join(each.name for each in floods)
         figures.append(await _restart(names, bot, others))
@@ -116,7 +116,7 @@ def _others(scale: Scale, telegram: Telegram) -> Others:
 async def _beside(
     flood: Flood, scale: Scale, others: Others, phone: Phone, requests: Iterator[Payload]
 ) -> tuple[Waits, Flooded]:
-    """What others wait while it goes on; it goes on for as long as they ask."""
+    """Measures how long others wait during a flood, which lasts as long as they ask."""
     telegram = phone.telegram
     before, acknowledged = _shown(phone), telegram.acknowledged
     flooding = asyncio.create_task(_send(flood, max(1, int(flood.most * scale.share)), telegram, requests))
@@ -127,7 +127,7 @@ async def _beside(
 
 
 def _shown(phone: Phone) -> int:
-    """What came to whoever floods: one person, or the strangers."""
+    """What was shown to whoever floods: one person, or the strangers."""
     return sum(times for chat, times in phone.telegram.shown.items() if chat == phone.user_id or chat >= FIRST_STRANGER)
 
 
@@ -139,7 +139,7 @@ async def _send(flood: Flood, most: int, telegram: Telegram, requests: Iterator[
     return perf_counter() - began, most
 
 
-def _told(flood: Flood, idle: Waits, waits: Waits, flooded: Flooded, bot: Bot) -> Figure:
+def _figure(flood: Flood, idle: Waits, waits: Waits, flooded: Flooded, bot: Bot) -> Figure:
     note = (
         f"p99 of others {waits} against {idle} idle; {flooded.requests:,} requests in {flooded.seconds:.0f} s,"
         f" {flooded.shown:,} replies by the last answer to others, {flooded.acknowledged:,} taps acknowledged;"
@@ -155,18 +155,18 @@ def _told(flood: Flood, idle: Waits, waits: Waits, flooded: Flooded, bot: Bot) -
 
 
 async def _restart(name: str, bot: Bot, others: Others) -> Figure:
-    """Start it with what waits, and have everybody ask once."""
+    """Restarts the bot with its backlog, and has everybody ask once."""
     waiting, undelivered = _waiting(bot.folder), bot.telegram.undelivered
-    told = f"{waiting:,} rows of the outbox, {undelivered:,} updates waiting"
+    backlog = f"{waiting:,} rows of the outbox, {undelivered:,} updates waiting"
     try:
         seconds = await bot.start()
         waits = await others.ask(others.people)
         peak = bot.peak()
     except (NotStarted, OSError) as error:
-        return Figure(f"restart after {name}: {MOST_MEGABYTES} MB / peak", 0, 1, "times", f"{error}; {told}")
+        return Figure(f"restart after {name}: {MOST_MEGABYTES} MB / peak", 0, 1, "times", f"{error}; {backlog}")
     finally:
         await bot.kill()
-    note = f"{peak:.0f} MB, first poll after {seconds:.1f} s, then p99 of others {waits}; {told}"
+    note = f"{peak:.0f} MB, first poll after {seconds:.1f} s, then p99 of others {waits}; {backlog}"
     return Figure(f"restart after {name}: {MOST_MEGABYTES} MB / peak", MOST_MEGABYTES / peak, 1, "times", note)
 
 

@@ -1,4 +1,4 @@
-"""Somebody at a phone, who reads what the bot shows and presses the buttons that there are."""
+"""A person with a phone, who reads what the bot shows and presses its buttons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NUMBERS = count(1)
 
 
 class NoSuchButton(Exception):
-    """The screen has none that does this."""
+    """The screen has no button with this action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,15 @@ class Phone:
     user_id: int
 
     async def say(self, text: str, then: str = "") -> None:
-        """Write, and wait for a screen; where several may come, for one with a button that does `then`."""
+        """Writes and waits for a screen, or for one with a button for `then`."""
         await self._shown(said(self.user_id, text), then)
 
     async def press(self, action: str, then: str = "", nth: int = 0) -> None:
-        """Press a button of the last screen, by what it does, and wait in the same way."""
+        """Presses a button of the last screen by its action, and waits like `say`."""
         await self._shown(tapped(self.user_id, self.find(action, nth)), then)
 
     def find(self, action: str, nth: int = 0) -> str:
-        """The callback data of a button of the last screen.
+        """The callback data of a button on the last screen.
 
         Raises:
             NoSuchButton: there is none.
@@ -57,24 +57,24 @@ class Phone:
 
 
 def does(data: str, action: str) -> bool:
-    """Whether a button with this callback data does this."""
+    """Whether callback data has this action."""
     return data.split(":")[1:2] == [action]
 
 
 def said(user_id: int, text: str) -> Payload:
-    """A line of somebody's."""
+    """A text message."""
     entities = {"entities": [{"type": "bot_command", "offset": 0, "length": len(text)}]} if text[:1] == "/" else {}
     return {"message": _message(user_id, _person(user_id)) | {"text": text} | entities}
 
 
 def sent_photo(user_id: int, name: str, size: int) -> Payload:
-    """A photo of somebody's, which the server keeps under this name."""
+    """A message with a photo that the server stores under this name."""
     photo = {"file_id": name, "file_unique_id": name, "width": 1280, "height": 960, "file_size": size}
     return {"message": _message(user_id, _person(user_id)) | {"photo": [photo]}}
 
 
 def sent_file(user_id: int, name: str, size: int) -> Payload:
-    """A file of somebody's."""
+    """A message with a file that the server stores under this name."""
     file = {"file_id": name, "file_unique_id": name, "file_name": name, "file_size": size}
     return {"message": _message(user_id, _person(user_id)) | {"document": file | {"mime_type": "application/pdf"}}}
 

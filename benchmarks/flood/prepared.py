@@ -1,4 +1,4 @@
-"""Data folders as they are before a measurement: applications ready to be filed, and an outbox that is full."""
+"""Data folders prepared for a measurement: applications ready to be filed, and a full outbox."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 OFFICER = 20_000_001
 TEXT = "Ваше заявление зарегистрировано. Срок считается в рабочих днях. " * 12
 FILE_BYTES = 40_000
-FILE_EVERY = 100  # of so many rows one has a file
+FILE_EVERY = 100  # one row in so many has a file
 AT_ONCE = 1_000
 
 
 async def prepare(folder: Path, applicants: Collection[int]) -> None:
-    """A complete application each, to be filed with an office that has an officer."""
+    """A complete application for each applicant, for an office with an officer."""
     settings = Settings(_env_file=None, data_dir=folder)
     standard = load_library(settings).standard
     intake, now = Intake(len(applicants)), clock.now()
@@ -45,7 +45,7 @@ async def prepare(folder: Path, applicants: Collection[int]) -> None:
 
 
 async def fill_outbox(folder: Path, chat_id: int, rows: int) -> None:
-    """Messages that wait for one chat, some with a file inside, as rows of the outbox are kept."""
+    """Messages that wait for one chat, some with a file, written as rows of the outbox."""
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
         owner = person(chat_id)

@@ -1,4 +1,4 @@
-"""The real bot as a process, at the rates that it has of itself: started, looked at, killed."""
+"""The real bot as a process with its default rates: started, observed, killed."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
     from benchmarks.flood.telegram import Telegram
 
-START_SECONDS = 300.0  # with 100,000 rows that wait, on a busy machine
+START_SECONDS = 300.0  # with 100,000 waiting rows on a busy machine
 HANDED_DOWN = ("PATH", "HOME", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")
 KILOBYTES = 1024
 
 
 class NotStarted(Exception):
-    """The process ended by itself, or did not ask for updates in time."""
+    """The process ended, or did not ask for updates in time."""
 
 
 @dataclass(slots=True)
 class Bot:
-    """A data folder and the process that works in it."""
+    """A data folder and the process that uses it."""
 
     telegram: Telegram
     folder: Path
@@ -39,10 +39,10 @@ class Bot:
     _process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> float:
-        """Seconds from the command to the first poll.
+        """Returns the seconds from the command to the first poll.
 
         Raises:
-            NotStarted: it ended before.
+            NotStarted: the process ended before.
         """
         self.telegram.polled.clear()
         began = perf_counter()
@@ -57,7 +57,7 @@ class Bot:
         return perf_counter() - began
 
     def peak(self) -> float:
-        """The most memory that the process has had, in megabytes."""
+        """Peak memory of the process, in megabytes."""
         assert self._process
         for line in Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8").splitlines():
             if line.startswith("VmHWM:"):
@@ -65,7 +65,7 @@ class Bot:
         raise NotStarted("gone")
 
     async def kill(self) -> None:
-        """Leave it no time for anything."""
+        """Kills the process without giving it time for anything."""
         process, self._process = self._process, None
         if process is not None and process.returncode is None:
             process.send_signal(signal.SIGKILL)
@@ -84,7 +84,7 @@ class Bot:
 
 @asynccontextmanager
 async def bot_in(telegram: Telegram, folder: Path, settings: Mapping[str, str]) -> AsyncIterator[Bot]:
-    """A started bot; nothing of it outlives the context."""
+    """A started bot, which is killed when the context ends."""
     bot = Bot(telegram, folder, settings)
     try:
         await bot.start()

@@ -1,4 +1,4 @@
-"""A Bot API that is polled: takes updates in, hands them out in order, and knows what each chat was shown when."""
+"""A Bot API server for polling: hands out updates in order, and records what each chat was shown when."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 
 class Telegram:
-    """One bot's server."""
+    """The server of one bot."""
 
     def __init__(self) -> None:
         self.url = ""
@@ -43,28 +43,28 @@ class Telegram:
         self._wanted: defaultdict[int, deque[asyncio.Future[float]]] = defaultdict(deque)
 
     def deliver(self, update: Payload) -> float:
-        """Take an update in under the next id; when that was."""
+        """Queues an update under the next id; returns the time."""
         self._waiting.append({"update_id": next(self._ids), **update})
         self._came.set()
         return perf_counter()
 
     def next_to(self, chat_id: int) -> asyncio.Future[float]:
-        """When the chat is shown something next, after what is waited for already: replies come in order."""
+        """The time of the chat's next message after those already awaited: replies come in order."""
         wanted: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         self._wanted[chat_id].append(wanted)
         return wanted
 
     def buttons(self, chat_id: int) -> list[str]:
-        """Callback data of the buttons that the chat was shown last."""
+        """The callback data of the buttons last shown in the chat."""
         return self._buttons[chat_id]
 
     @property
     def undelivered(self) -> int:
-        """Updates that the bot has not confirmed."""
+        """The number of unconfirmed updates."""
         return len(self._waiting)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection of the bot."""
+        """Serves one connection of the bot."""
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 path = head.split(b" ", 2)[1].decode()
@@ -93,7 +93,7 @@ class Telegram:
         most = min(MOST_OF_A_POLL, len(self._waiting))
         return [self._waiting[at] for at in range(most)]
 
-    def _take(self, method: str, body: bytes) -> Any:  # noqa: ANN401  # a method's result is what Telegram says it is
+    def _take(self, method: str, body: bytes) -> Any:  # noqa: ANN401  # a method's result is whatever Telegram returns
         if method == "getMe":
             return ME
         if method == "getFile":
@@ -122,7 +122,7 @@ class Telegram:
 
 @asynccontextmanager
 async def serving() -> AsyncIterator[Telegram]:
-    """A server on a free port."""
+    """Serves on a free port."""
     telegram = Telegram()
     server = await asyncio.start_server(telegram.serve, "127.0.0.1", 0)
     telegram.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"

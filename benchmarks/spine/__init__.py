@@ -1,1 +1,1 @@
-"""The durable spine against bare aiogram and against the stack most bots use."""
+"""The durable processing of updates against bare aiogram and against the usual stack."""

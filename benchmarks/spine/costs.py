@@ -1,4 +1,4 @@
-"""What an update costs, part by part."""
+"""The cost of an update, part by part."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGE = b"\0" * 4096
 
 
 def fsync_ms(folder: Path) -> float:
-    """Median time to write a page to a file of this folder and sync it."""
+    """Median time to write a page to a file in this folder and sync it."""
     with (folder / "sync").open("wb", buffering=0) as file:
 
         def write() -> None:
@@ -46,7 +46,7 @@ async def commit_ms(spine: Ours) -> float:
 
 
 async def hop_us(spine: Ours) -> float:
-    """Median time of the smallest statement: a hop to SQLite's thread and back."""
+    """Median time of the smallest statement, a round trip to SQLite's thread."""
     times: list[float] = []
     async with spine.processor.database.transaction() as transaction:
         for _ in range(TIMES):
@@ -57,7 +57,7 @@ async def hop_us(spine: Ours) -> float:
 
 
 async def cost_line(spine: Ours) -> str:
-    """The parts of one update, each alone, in microseconds."""
+    """The parts of one update, each measured alone, in microseconds."""
     dispatch = spine.processor.dispatch
     cipher = (await spine.processor.keys.ciphers([SYSTEM]))[SYSTEM]
     request = show(Screen(Html("line")), 1)

@@ -1,4 +1,4 @@
-"""The real process with the echo added: `python -m benchmarks.spine.echo_bot`, settings from the environment."""
+"""The real process with an echo handler: `python -m benchmarks.spine.echo_bot`, with settings from the environment."""
 
 from __future__ import annotations
 

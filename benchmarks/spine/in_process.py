@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from benchmarks.spine.workload import Payload
 
 LEAST = {1: 0.12, 16: 0.5, 64: 0.7}
-UPDATES = {1: 96, 16: 480, 64: 960}  # of one round
+UPDATES = {1: 96, 16: 480, 64: 960}  # in one round
 ROUNDS = 15
 
 
 def run() -> list[Figure]:
-    """Interleaved rounds at each batch size."""
+    """Interleaved rounds for each batch size."""
     return asyncio.run(_run())
 
 
@@ -37,7 +37,7 @@ async def _run() -> list[Figure]:
         line = messages(await spine.warm())
         bare = BareAiogram()
         await bare.process(list(islice(line, 500)))
-        freeze_gc()  # as the running bot does; the peer gains by it, too
+        freeze_gc()  # as the running bot does; the peer benefits, too
         for batch, least in LEAST.items():
             figures.append(await _ratio(spine, bare, line, batch, least))
         disk = f"median sync of 4 KiB {fsync_ms(spine.folder):.2f} ms, of an empty commit {await commit_ms(spine):.2f}"

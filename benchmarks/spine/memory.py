@@ -33,7 +33,7 @@ DATA = '{"form": 5, "question": "address", "answers": ["Айгерим", "ул. 
 
 
 def run() -> list[Figure]:
-    """Each kind in a process of its own: what the first 10,000 conversations and the next 90,000 add."""
+    """Each kind in its own process: the memory added by the first 10,000 conversations and the next 90,000."""
     figures: list[Figure] = []
     ours_added, theirs_added = _added("ours"), _added("MemoryStorage")
     for size, mine, theirs in zip(SIZES, ours_added, theirs_added, strict=True):
@@ -58,7 +58,7 @@ def _resident() -> float:
 
 
 def asking() -> Router:
-    """Asks a question: from then on the conversation is open."""
+    """Asks a question, which opens a conversation."""
     router = Router(name="asking")
 
     @router.message()

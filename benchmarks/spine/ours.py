@@ -1,4 +1,4 @@
-"""The real processor, database, sealing and sender, with an API that accepts at once."""
+"""The real processor, database, encryption and sender, with an API that accepts everything at once."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WARM_BATCH = 64
 
 
 class AcceptingApi:
-    """Takes every call at once."""
+    """Accepts every call at once."""
 
     def __init__(self) -> None:
         self.accepted = 0
@@ -43,18 +43,18 @@ class AcceptingApi:
         self._enough = asyncio.Event()
 
     async def call(self, method: str, parameters: dict[str, Any], seconds: float = 0) -> Any:  # noqa: ANN401, ARG002
-        """Count the call."""
+        """Counts the call."""
         self.accepted += 1
         if self.accepted >= self._wanted:
             self._enough.set()
         return {}
 
     async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401, ARG002
-        """Count the call."""
+        """Counts the call."""
         return await self.call(method, parameters)
 
     async def until(self, accepted: int) -> None:
-        """Wait until so many calls have been made."""
+        """Waits until that many calls were made."""
         self._wanted = accepted
         self._enough.clear()
         if self.accepted < accepted:
@@ -62,7 +62,7 @@ class AcceptingApi:
 
 
 class Ours:
-    """Runs batches to their commit, and on until every reply is out."""
+    """Runs batches to their commit, until every reply is sent."""
 
     def __init__(self, processor: Processor, api: AcceptingApi, folder: Path) -> None:
         self.processor = processor
@@ -70,14 +70,14 @@ class Ours:
         self._api = api
 
     async def process(self, batches: Sequence[Sequence[Payload]]) -> None:
-        """Take the batches one after another; when this returns all is committed and every reply accepted."""
+        """Processes the batches in order; returns when all is committed and every reply accepted."""
         wanted = self._api.accepted + sum(map(len, batches))
         for batch in batches:
             await self.processor.process(batch)
         await self._api.until(wanted)
 
     async def warm(self, users: int = USERS) -> int:
-        """Meet everybody once, so that their keys exist; the first update id that is still free."""
+        """Meets everybody once, so that their keys exist; returns the next free update id."""
         self.processor.careful = False
         line = messages(1, users)
         for start in range(0, users, WARM_BATCH):
@@ -87,7 +87,7 @@ class Ours:
 
 @asynccontextmanager
 async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
-    """The spine over a new data folder."""
+    """The processor on a new data folder."""
     with TemporaryDirectory(prefix="tirkeu-bench-") as name:
         folder = Path(name)
         settings = Settings(_env_file=None, data_dir=folder)

@@ -1,4 +1,4 @@
-"""Webhook to reply over loopback HTTP, against the stack most bots use."""
+"""Webhook to reply over loopback HTTP, against the usual stack."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LEAST = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Updates a second until the last reply, and the share of a processor each process used."""
+    """Updates a second until the last reply, and the share of a processor used by each process."""
 
     rate: float
     generator: float
@@ -56,11 +56,11 @@ async def _run() -> list[Figure]:
         ]
     ratio = median(ours.rate / stock.rate for ours, stock in pairs)
     ours, stock = ([pair[side] for pair in pairs] for side in (0, 1))
-    note = f"ours {_told(ours)}; stock {_told(stock)}"
+    note = f"ours {_summary(ours)}; stock {_summary(stock)}"
     return [Figure(f"webhook to reply, {CONNECTIONS} connections: ours / stock stack", ratio, LEAST, "times", note)]
 
 
-def _told(rounds: list[Round]) -> str:
+def _summary(rounds: list[Round]) -> str:
     rate, generator, bot = (median(getattr(each, name) for each in rounds) for name in ("rate", "generator", "bot"))
     return f"{rate:.0f}/s (bot {bot:.0%}, generator {generator:.0%} of a core)"
 
@@ -77,7 +77,7 @@ async def _round(stub: Stub, running: Running, payloads: list[Payload]) -> Round
 
 
 async def _bring(stub: Stub, connection: Connection, todo: Iterator[Payload]) -> None:
-    # The next update goes out when the reply to this one is in: nobody gains by answering 200 early.
+    # The next update is sent when the reply has arrived, so that answering 200 early gains nothing.
     for payload in todo:
         user_id = payload["message"]["chat"]["id"]
         reply = stub.next_to(user_id)

@@ -1,4 +1,4 @@
-"""Every part of these benchmarks by its name."""
+"""All parts of these benchmarks by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bare aiogram: the dispatcher, the echo, and a session that accepts at once."""
+"""Bare aiogram: the dispatcher, the echo, and a session that accepts everything at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class AcceptingSession(BaseSession):
-    """Takes every call and sends nothing."""
+    """Accepts every call and sends nothing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class AcceptingSession(BaseSession):
         """Nothing is open."""
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ANN401, ARG002, ASYNC109
-        """Count the call."""
+        """Counts the call."""
         self.accepted += 1
         return True
 
@@ -37,7 +37,7 @@ class AcceptingSession(BaseSession):
 
 
 class BareAiogram:
-    """Feeds updates as aiogram's own polling does, without its network."""
+    """Feeds updates like aiogram's own polling, without the network."""
 
     def __init__(self) -> None:
         self.session = AcceptingSession()
@@ -46,7 +46,7 @@ class BareAiogram:
         self._dispatcher.include_router(bare_echo())
 
     async def process(self, payloads: Sequence[Payload]) -> None:
-        """Handle updates one after another and send what their handlers return."""
+        """Handles updates in order and sends what their handlers return."""
         for payload in payloads:
             method = await self._dispatcher.feed_raw_update(self._bot, payload)
             assert isinstance(method, TelegramMethod)

@@ -1,4 +1,4 @@
-"""Starts bots as processes of their own, and waits until they have named their webhook."""
+"""Starts bots as separate processes, and waits until they have set their webhook."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Running:
     pid: int
 
     def cpu_seconds(self) -> float:
-        """Processor time that it has used."""
+        """Processor time used so far."""
         fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def environment(folder: Path, api: str) -> dict[str, str]:
-    """Settings of a bot that polls, with the rates lifted."""
+    """Settings of a bot that polls, without rate limits."""
     return {
         **os.environ,
         "BOT_TOKEN": TOKEN,
@@ -70,7 +70,7 @@ async def our_bot(stub: Stub, command: tuple[str, ...] = ECHO_BOT) -> AsyncItera
 
 @asynccontextmanager
 async def stock_bot(stub: Stub) -> AsyncIterator[Running]:
-    """The stack most bots use."""
+    """The usual stack."""
     port = _free_port()
     with TemporaryDirectory(prefix="tirkeu-bench-") as folder:
         command = ("-m", "benchmarks.spine.stock", folder, stub.url, str(port))

@@ -1,4 +1,4 @@
-"""From the command to the first poll, and to `started` of both where there is no token, against importing aiogram."""
+"""Time from the command to the first poll, and without a token to `started`, against importing aiogram."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ LOOK_SECONDS = 0.02
 
 
 def run() -> list[Figure]:
-    """Alternate starts."""
+    """Alternates the kinds of starts."""
     return asyncio.run(_run())
 
 
 async def _run() -> list[Figure]:
     with TemporaryDirectory(prefix="tirkeu-bench-") as folder:
         async with serving() as stub:
-            await _start(stub, Path(folder))  # makes the data folder, and the byte code
+            await _start(stub, Path(folder))  # creates the data folder and the byte code
             rounds = [
                 (await _import_aiogram(), await _start(stub, Path(folder)), *await _start_both(Path(folder)))
                 for _ in range(ROUNDS)
@@ -68,7 +68,7 @@ async def _start(stub: Stub, folder: Path) -> float:
 
 
 async def _start_both(folder: Path) -> tuple[float, float]:
-    """Seconds to `started`, and to the answer to somebody who wrote as soon as the page was there."""
+    """Seconds to `started`, and to the answer to somebody who wrote as soon as the page was up."""
     started = perf_counter()
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "start", "--port", "0"),
@@ -99,7 +99,7 @@ async def _line_with(stream: asyncio.StreamReader, part: bytes) -> bytes:
 
 
 async def _first_answer(page: str) -> None:
-    """Write as a stranger would, and look until the bot has answered."""
+    """Writes as a stranger would, and polls until the bot has answered."""
     act = {"user": {"id": STRANGER, "first_name": "A"}, "do": "text", "text": "/start"}
     async with aiohttp.ClientSession(raise_for_status=True) as session:
         await (await session.post(f"{page}/control/act", json=act)).release()

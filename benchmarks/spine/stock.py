@@ -1,4 +1,4 @@
-"""The stack most bots use: stock aiogram webhook, aiosqlite behind a lock, a FULL commit an update, `message.answer`.
+"""The usual stack: stock aiogram webhook, aiosqlite behind a lock, a FULL commit for each update, `message.answer`.
 
 `python -m benchmarks.spine.stock FOLDER API PORT`
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def routes(database: aiosqlite.Connection) -> Router:
-    """Keep the line, then say it back."""
+    """Stores the line, then echoes it."""
     router = Router(name="echo")
     lock = asyncio.Lock()
 
@@ -39,7 +39,7 @@ def routes(database: aiosqlite.Connection) -> Router:
 
 
 async def serve(folder: str, api: str, port: int) -> None:
-    """Serve until killed."""
+    """Serves until killed."""
     async with aiosqlite.connect(f"{folder}/stock.db") as database:
         await database.execute("PRAGMA journal_mode = WAL")  # kinder to this stack than the default journal
         await database.execute("PRAGMA synchronous = FULL")

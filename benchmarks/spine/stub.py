@@ -1,4 +1,4 @@
-"""A Bot API that answers at once, and webhook connections to a bot: light, so that neither is the limit."""
+"""A Bot API that answers at once, and webhook connections to a bot; light enough not to be the bottleneck."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from benchmarks.spine.workload import Payload
 
-SECRET = "benchmark"  # noqa: S105  # of no bot
+SECRET = "benchmark"  # noqa: S105  # not a real secret
 PATH = "/hook"
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 CHAT = re.compile(rb'chat_id(?:": *|=)(\d+)')  # in JSON, and in the form that aiogram posts
@@ -24,7 +24,7 @@ POLL_SECONDS = 1.0
 
 
 class Stub:
-    """Counts what is sent, and tells whoever waits for a chat's next message."""
+    """Counts what is sent, and signals a chat's next message."""
 
     def __init__(self) -> None:
         self.calls = 0
@@ -34,12 +34,12 @@ class Stub:
         self._wanted: dict[int, asyncio.Future[None]] = {}
 
     def next_to(self, chat_id: int) -> asyncio.Future[None]:
-        """Done when the next message, or edit, of this chat arrives."""
+        """Done when the next message or edit in this chat arrives."""
         self._wanted[chat_id] = asyncio.get_running_loop().create_future()
         return self._wanted[chat_id]
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection of a bot."""
+        """Serves one connection of a bot."""
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 method = head.split(b" ", 2)[1].rpartition(b"/")[2].decode()
@@ -72,7 +72,7 @@ class Stub:
 
 @asynccontextmanager
 async def serving() -> AsyncIterator[Stub]:
-    """A stub on a free port."""
+    """Serves on a free port."""
     stub = Stub()
     server = await asyncio.start_server(stub.serve, "127.0.0.1", 0)
     stub.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
@@ -90,11 +90,11 @@ class Connection:
 
     @classmethod
     async def open(cls, port: int) -> Connection:
-        """Connect to a bot on this machine."""
+        """Connects to a bot on this machine."""
         return cls(*await asyncio.open_connection("127.0.0.1", port))
 
     async def post(self, update: Payload) -> None:
-        """Bring an update; returns when the bot has answered 200."""
+        """Delivers an update; returns when the bot has answered 200."""
         body = json.dumps(update).encode()
         self._writer.write(
             f"POST {PATH} HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n"
@@ -107,17 +107,17 @@ class Connection:
             raise RuntimeError(head[:40].decode())
 
     def close(self) -> None:
-        """Hang up."""
+        """Closes the connection."""
         self._writer.close()
 
 
 async def body_of(reader: asyncio.StreamReader, head: bytes) -> bytes:
-    """What follows a head, as long as it says."""
+    """Reads the body announced in the header."""
     length = LENGTH.search(head)
     return await reader.readexactly(int(length[1])) if length else b""
 
 
 def answer_of(result: object) -> bytes:
-    """A result of the Bot API as it goes over the wire."""
+    """Formats a result of the Bot API as an HTTP response."""
     body = json.dumps({"ok": True, "result": result}).encode()
     return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)

@@ -1,4 +1,4 @@
-"""Tap to reply: how long a person waits, with nobody else there and with 100 others a second."""
+"""Tap to reply: how long a person waits, alone and with 100 other updates a second."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BUSY_RATE = 100
 
 
 class Tapping:
-    """People who tap, each on a connection that is free."""
+    """People who tap, each on a free connection."""
 
     def __init__(self, stub: Stub, connections: list[Connection]) -> None:
         self._stub = stub
@@ -37,7 +37,7 @@ class Tapping:
         self._ids: Iterator[int] = count(1)
 
     async def one(self) -> float:
-        """Milliseconds from the moment of the tap, waiting for a connection included, to the edited message."""
+        """Milliseconds from the tap, including the wait for a connection, to the edited message."""
         started = perf_counter()
         number = next(self._ids)
         user_id = FIRST_USER + number % 500
@@ -49,7 +49,7 @@ class Tapping:
         return (perf_counter() - started) * 1000
 
     async def idle(self) -> list[float]:
-        """One after another, with a pause between."""
+        """One tap after another, with pauses."""
         times: list[float] = []
         for _ in range(IDLE_TAPS):
             times.append(await self.one())
@@ -57,7 +57,7 @@ class Tapping:
         return times
 
     async def busy(self) -> list[float]:
-        """At a rate of their own, however long the others take."""
+        """Taps at a fixed rate, however long the others take."""
         started = perf_counter()
         tapping: list[asyncio.Task[float]] = []
         for number in range(BUSY_TAPS):
@@ -67,7 +67,7 @@ class Tapping:
 
 
 def run() -> list[Figure]:
-    """The real bot's own screens, over loopback HTTP."""
+    """Measures the real bot's own screens over loopback HTTP."""
     return asyncio.run(_run())
 
 
@@ -75,7 +75,7 @@ async def _run() -> list[Figure]:
     async with serving() as stub, our_bot(stub, REAL_BOT) as running:
         connections = [await Connection.open(running.port) for _ in range(CONNECTIONS)]
         tapping = Tapping(stub, connections)
-        await asyncio.gather(*(tapping.one() for _ in range(500)))  # everybody's key is made
+        await asyncio.gather(*(tapping.one() for _ in range(500)))  # creates everybody's key
         times = {"idle": await tapping.idle(), f"at {BUSY_RATE} updates/s": await tapping.busy()}
         for connection in connections:
             connection.close()

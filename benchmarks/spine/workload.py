@@ -1,4 +1,4 @@
-"""The same work for everybody: a person writes a line, the bot says it back."""
+"""The same work for all: a person writes a line, the bot echoes it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Payload = dict[str, Any]
 
 
 def our_echo() -> Router:
-    """The echo as a handler of ours."""
+    """The echo as one of our handlers."""
     router = Router(name="echo")
 
     @router.message()
@@ -39,7 +39,7 @@ def our_echo() -> Router:
 
 
 def bare_echo() -> Router:
-    """The echo as aiogram's fastest handler: it returns its method."""
+    """The echo as aiogram's fastest handler, which returns its method."""
     router = Router(name="echo")
 
     @router.message()
@@ -50,18 +50,18 @@ def bare_echo() -> Router:
 
 
 def messages(first_id: int = 1, users: int = USERS) -> Iterator[Payload]:
-    """Endless messages of many people, each update with an id of its own (aiogram hashes updates by it)."""
+    """Endless messages from many people, with distinct update ids, by which aiogram hashes updates."""
     for update_id in itertools.count(first_id):
         yield message(update_id, FIRST_USER + update_id % users)
 
 
 def message(update_id: int, user_id: int) -> Payload:
-    """One message."""
+    """An update with a text message."""
     return {"update_id": update_id, "message": _message(update_id, user_id, _person(user_id))}
 
 
 def tap(update_id: int, user_id: int, data: str) -> Payload:
-    """One tap on a button of the bot's message."""
+    """An update with a tap on a button of the bot's message."""
     query = {
         "id": str(update_id),
         "from": _person(user_id),

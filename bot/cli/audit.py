@@ -1,4 +1,4 @@
-"""`audit` on the command line: is the history whole, and what was denied. It only reads, and may run beside the bot."""
+"""The command `audit`: verifies the history and lists denials. Read-only, so it may run beside the bot."""
 
 from __future__ import annotations
 
@@ -52,49 +52,49 @@ WORDS = {
 
 
 def run(options: Namespace, settings: Settings) -> int:
-    """Verify the history, or list the denials.
+    """Verifies the history or lists the denials.
 
     Raises:
-        BadSettings: the data folder holds no history that could be read with this master key.
+        BadSettings: the data folder has no history that this master key opens.
     """
     return verify(settings, options.proof) if options.act == "verify" else denials(settings)
 
 
 def verify(settings: Settings, proof: Path | None) -> int:
-    """Name the first bad entry, or what is damaged, or say that all is whole: 1 or 0."""
-    told = _proof(proof) if proof else []
-    report = _reading(settings, lambda files, master: audit(files, master, told))
+    """Prints the first bad entry or other damage and returns 1, or confirms that everything is intact and returns 0."""
+    proof_heads = _proof(proof) if proof else []
+    report = _reading(settings, lambda files, master: audit(files, master, proof_heads))
     if report.bad is not None:
         sys.stdout.write(f"entry {report.bad.entry} {WORDS[report.bad.fault]}\n")
         return NOT_WHOLE
     if damaged := _reading(settings, damage):
         sys.stdout.write(f"{damaged}; the history itself is whole\n")
         return NOT_WHOLE
-    sys.stdout.write(f"{report.entries} entries, all whole{_beside(report)}\n")
+    sys.stdout.write(f"{report.entries} entries, all whole{_unchained_note(report)}\n")
     return 0
 
 
 def denials(settings: Settings) -> int:
-    """A line a denial: number, who asked, for what, when, about what."""
+    """Prints a line for each denial: number, account, act, time, subject."""
     for each in _reading(settings, read_denials):
         when = datetime.fromtimestamp(each.at, UTC)
         sys.stdout.write(f"{each.id}  {each.actor}  {each.act}  {when:%Y-%m-%d %H:%M:%S}  {each.about}\n")
     return 0
 
 
-def _beside(report: Report) -> str:
+def _unchained_note(report: Report) -> str:
     return f" ({report.unchained} of before the chain, which nothing proves)" if report.unchained else ""
 
 
 def _reading(settings: Settings, work: Callable[[Files, bytes], T]) -> T:
     folder = settings.data_dir
     files = files_of(folder)
-    given = settings.master_key.get_secret_value() if settings.master_key else None
+    master_key = settings.master_key.get_secret_value() if settings.master_key else None
     try:
         refuse_loss(settings, look(files, beside_bot=True))
         if not (files.database.exists() and files.key_store.exists()):
             raise BadSettings(f"DATA_DIR: {folder} holds no bot's data")
-        return work(files, read_master_key(folder / MASTER_KEY, given))
+        return work(files, read_master_key(folder / MASTER_KEY, master_key))
     except BadMasterKey as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
     except Unreadable:

@@ -1,4 +1,4 @@
-"""`backup` on the command line: the data and the keys in two files. It only reads, and may run beside the bot."""
+"""The command `backup`: writes data and keys to two files. Read-only, so it may run beside the bot."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 REFUSED = 1
-KEYS_KEPT = timedelta(days=30)  # what was erased can be brought back for so long
+KEYS_KEPT = timedelta(days=30)  # how long erased data could still be restored
 STAMP = "%Y%m%dT%H%M%SZ"
 NEVER = datetime.max.replace(tzinfo=UTC)
 OF_KEYS = re.compile(rf"tirkeu-(\d{{8}}T\d{{6}}Z)\.{KEYS}\.zip(\.part)?")
@@ -37,22 +37,22 @@ SEALED_SIGNING_KEY = f"{SIGNING_KEY}.sealed"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The data folder that is backed up, and its master key."""
+    """The data folder to back up, with its master key."""
 
     folder: Path
     master: bytes
 
     @property
     def files(self) -> Files:
-        """Where they are."""
+        """The paths of its files."""
         return files_of(self.folder)
 
 
 def run(options: Namespace, settings: Settings) -> int:
-    """Write both files and drop keys that are too old: 0, or 1 and why not.
+    """Writes both files and deletes keys that are too old; returns 0, or prints the reason and returns 1.
 
     Raises:
-        BadSettings: there is nothing to back up, or nowhere to write it.
+        BadSettings: there is nothing to back up, or no folder to write to.
     """
     target: Path = options.folder
     if not target.is_dir():
@@ -79,23 +79,23 @@ def run(options: Namespace, settings: Settings) -> int:
 
 
 def master_key(settings: Settings) -> bytes:
-    """The master key that is there: none is ever made.
+    """Reads the existing master key and never creates one.
 
     Raises:
-        BadSettings: there is none, or it is no key.
+        BadSettings: there is no key, or it is invalid.
     """
     path = settings.data_dir / MASTER_KEY
-    given = settings.master_key.get_secret_value() if settings.master_key else None
-    if given is None and not path.exists():
+    value = settings.master_key.get_secret_value() if settings.master_key else None
+    if value is None and not path.exists():
         raise BadSettings(f"MASTER_KEY: neither set nor in {path}")
     try:
-        return read_master_key(path, given)
+        return read_master_key(path, value)
     except (BadMasterKey, OSError) as error:
         raise BadSettings(f"MASTER_KEY: {error}") from None
 
 
 def _write_both(source: Source, target: Path) -> list[Path]:
-    """The data first: so the keys that come after hold every key that the data need."""
+    """Copies the data first, so that the keys copied later include every key the data need."""
     stamp = clock.now().strftime(STAMP)
     data, keys = (target / f"tirkeu-{stamp}.{kind}.zip" for kind in (DATA, KEYS))
     with TemporaryDirectory(prefix=UNFINISHED, dir=target) as made_in:
@@ -104,16 +104,16 @@ def _write_both(source: Source, target: Path) -> list[Path]:
         head = copy_data(source.files, folder.database, folder.heads, source.master)
         copied = clock.now()
         pack(data, Manifest(DATA, copied, head, store), (folder.database, folder.heads), source.master)
-        begun = max(clock.now(), copied)  # the clock may be put back in between
+        started = max(clock.now(), copied)  # the clock may have been set back in between
         copy_keys(source.files, folder.key_store)
-        pack(keys, Manifest(KEYS, begun, ChainHead(), store), _keys(source, folder.key_store), source.master)
+        pack(keys, Manifest(KEYS, started, ChainHead(), store), _keys(source, folder.key_store), source.master)
     return [data, keys]
 
 
 def _keys(source: Source, key_store: Path) -> list[Path]:
     signing = source.folder / SIGNING_KEY
     if not signing.exists():
-        return [key_store]  # the bot has never run: there are data of commands alone
+        return [key_store]  # the bot has never run, only commands have written data
     sealed = key_store.with_name(SEALED_SIGNING_KEY)
     seal_signing_key(signing, sealed, source.master)
     return [key_store, sealed]
@@ -123,14 +123,14 @@ def _drop_old_keys(target: Path, now: datetime) -> list[Path]:
     dropped = [each for each in sorted(target.iterdir()) if _made_at(each.name) < now - KEYS_KEPT]
     for each in dropped:
         each.unlink()
-    for each in target.glob(f"{UNFINISHED}*"):  # of a command that was killed: there may be keys in it
+    for each in target.glob(f"{UNFINISHED}*"):  # left by a killed command; may contain keys
         if each.stat().st_mtime < (now - KEYS_KEPT).timestamp():
             shutil.rmtree(each)
     return dropped
 
 
 def _made_at(name: str) -> datetime:
-    """When a backup of keys was made, by its name; of other files never."""
+    """When a backup of keys was made, by its file name; `NEVER` for other files."""
     match = OF_KEYS.fullmatch(name)
     try:
         return datetime.strptime(match[1], STAMP).replace(tzinfo=UTC) if match else NEVER

@@ -1,4 +1,4 @@
-"""What each command of the command line does; none of these needs Telegram."""
+"""The commands that need no Telegram."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ USAGE_ERROR = 2
 
 
 def units(_options: Namespace, settings: Settings) -> int:
-    """Print every unit as JSON."""
+    """Prints all units as JSON."""
     standard = load_library(settings).standard
     rows = [unit_to_json(unit) for unit in standard.units.values()]
     _print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -40,7 +40,7 @@ def units(_options: Namespace, settings: Settings) -> int:
 
 
 def offices(options: Namespace, settings: Settings) -> int:
-    """Print the cards of the offices that a name or a location means."""
+    """Prints the cards of the offices that match a name or location."""
     library, texts = load_library(settings), load_texts(options.lang or settings.language)
     kind = UnitKind.AKIMAT if options.akimats else UnitKind.OFFICE
     if options.near:
@@ -62,23 +62,23 @@ def offices(options: Namespace, settings: Settings) -> int:
 
 
 def due(options: Namespace, settings: Settings) -> int:
-    """Print the last day of a term and how it was counted."""
+    """Prints the last day of a term and how it was counted."""
     library, texts = load_library(settings), load_texts(options.lang or settings.language)
     _print(unmark(explain(count_due(options.start, options.days, library.calendar), texts)))
     return 0
 
 
 def run(_options: Namespace, settings: Settings) -> int:
-    """Run the bot until it is told to stop."""
+    """Runs the bot until it is stopped."""
     with undisturbed():
-        from bot.run import run as run_bot  # noqa: PLC0415  # aiogram takes its time to import
+        from bot.run import run as run_bot  # noqa: PLC0415  # importing aiogram takes seconds
 
     run_bot(settings)
     return 0
 
 
 def start(options: Namespace, settings: Settings) -> int:
-    """Run the bot with the token there is, or else on the local stand-in with a chat page in the browser."""
+    """Runs the bot with its token, or else on the local stand-in with a chat page in the browser."""
     if settings.bot_token is not None:
         return run(options, settings)
     from bot.cli.local import run_locally  # noqa: PLC0415
@@ -87,86 +87,86 @@ def start(options: Namespace, settings: Settings) -> int:
 
 
 def demo(options: Namespace, settings: Settings) -> int:
-    """Run the demonstration."""
-    from bot.cli.demo import run_demo  # noqa: PLC0415  # aiohttp takes its time to import
+    """Runs the demo."""
+    from bot.cli.demo import run_demo  # noqa: PLC0415  # importing aiohttp takes time
 
     return run_demo(settings, options.port)
 
 
 def quarantine(options: Namespace, settings: Settings) -> int:
-    """List what is in quarantine, or run it again."""
+    """Lists the updates in quarantine, or runs them again."""
     from bot.cli.quarantine import list_quarantine, replay_quarantine  # noqa: PLC0415
 
     work = list_quarantine if options.act == "list" else replay_quarantine
-    return _tell(work(settings))
+    return _print_lines(work(settings))
 
 
 def officer(options: Namespace, settings: Settings) -> int:
-    """Bind an officer to an office, end a binding, or list them."""
+    """Binds an officer to an office, ends a binding, or lists them."""
     from bot.cli.staff import bind_officer, list_officers, release_officer  # noqa: PLC0415
     from domain.staff.membership import Role  # noqa: PLC0415
 
     if options.act == "list":
-        return _tell(list_officers(settings))
+        return _print_lines(list_officers(settings))
     if options.user is None or not options.unit or (options.act == "add" and not options.name):
         sys.stderr.write('e.g. officer add --user 123456789 --unit 2/65 --name "Ахметова А."\n')
         return USAGE_ERROR
     if options.act == "add":
-        return _tell(bind_officer(settings, options.user, options.unit, options.name, Role(options.role)))
-    return _tell(release_officer(settings, options.user, options.unit))
+        return _print_lines(bind_officer(settings, options.user, options.unit, options.name, Role(options.role)))
+    return _print_lines(release_officer(settings, options.user, options.unit))
 
 
 def receive(options: Namespace, settings: Settings) -> int:
-    """Record which documents of a case the office received; all that are left where none is named."""
+    """Records which documents of a case the office received; all remaining ones if none is named."""
     from bot.cli.staff import receive as record  # noqa: PLC0415
 
-    return _tell(record(settings, options.number, options.items))
+    return _print_lines(record(settings, options.number, options.items))
 
 
 def audit(options: Namespace, settings: Settings) -> int:
-    """Tell whether the history is whole, or what was denied."""
-    from bot.cli.audit import run as run_audit  # noqa: PLC0415  # cryptography takes its time to import
+    """Verifies the history, or lists the denials."""
+    from bot.cli.audit import run as run_audit  # noqa: PLC0415  # importing cryptography takes time
 
     return run_audit(options, settings)
 
 
 def backup(options: Namespace, settings: Settings) -> int:
-    """Write the data and the keys as two files."""
-    from bot.cli.backup import run as run_backup  # noqa: PLC0415  # cryptography takes its time to import
+    """Writes data and keys to two files."""
+    from bot.cli.backup import run as run_backup  # noqa: PLC0415  # importing cryptography takes time
 
     return run_backup(options, settings)
 
 
 def restore(options: Namespace, settings: Settings) -> int:
-    """Make a data folder from two backups."""
+    """Creates a data folder from two backups."""
     from bot.cli.restore import run as run_restore  # noqa: PLC0415
 
     return run_restore(options, settings)
 
 
 def verify(options: Namespace, settings: Settings) -> int:
-    """Tell whether a stamped copy is authentic."""
-    from bot.cli.verify import verify as check  # noqa: PLC0415  # cryptography takes its time to import
+    """Checks whether a stamped copy is authentic."""
+    from bot.cli.verify import verify as check  # noqa: PLC0415  # importing cryptography takes time
 
     return check(options, settings)
 
 
 def public_key(options: Namespace, settings: Settings) -> int:
-    """Print the public key that checks stamped copies."""
+    """Prints the public key that verifies stamped copies."""
     from bot.cli.verify import public_key as tell  # noqa: PLC0415
 
     return tell(options, settings)
 
 
 def form(options: Namespace, settings: Settings) -> int:
-    """Write a form, blank or filled."""
+    """Writes a form, blank or filled."""
     from bot.cli.form import form as write_form  # noqa: PLC0415
 
     return write_form(options, settings)
 
 
 def sandbox(options: Namespace, _settings: Settings) -> int:
-    """Run the stand-in for Telegram until interrupted."""
+    """Runs the stand-in for Telegram until interrupted."""
     from sandbox.server.server import serve  # noqa: PLC0415
     from sandbox.world.cast import read_cast  # noqa: PLC0415
 
@@ -188,7 +188,7 @@ def sandbox(options: Namespace, _settings: Settings) -> int:
 
 
 def finder(options: Namespace, settings: Settings) -> int:
-    """Open the office finder in the terminal."""
+    """Opens the office finder in the terminal."""
     from bot.cli.offices import converse  # noqa: PLC0415
 
     language = options.lang or settings.language
@@ -198,16 +198,16 @@ def finder(options: Namespace, settings: Settings) -> int:
     return 0
 
 
-def _tell(work: Coroutine[None, None, list[str]]) -> int:
+def _print_lines(work: Coroutine[None, None, list[str]]) -> int:
     for line in asyncio.run(work):
         _print(line)
     return 0
 
 
 def _warn(status: Status, texts_of: str) -> None:
-    told = notice(status, load_texts(texts_of))
-    if told:
-        _print(f"\n{unmark(told)}")
+    warning = notice(status, load_texts(texts_of))
+    if warning:
+        _print(f"\n{unmark(warning)}")
 
 
 def _print(text: str) -> None:

@@ -1,4 +1,4 @@
-"""`python -m bot demo`: a living office in the chat page, for whoever wants to see before installing anything."""
+"""`python -m bot demo`: an office at work in the chat page, to look at before installing anything."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def run_demo(settings: Settings, port: int) -> int:
-    """Run the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
+    """Runs the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
     return run_set(settings, port, Setting(_prepare, (*ON_THE_PAGE, *neighbours())))
 
 
 async def _prepare(settings: Settings, address: str) -> None:
     await fill(settings, clock.now())
     async with aiohttp.ClientSession() as session:
-        for officer in TEAM:  # a queue to begin with: the bot answers when it is up
+        for officer in TEAM:  # the bot answers with the queue once it is up
             act = {"user": officer.user_id, "do": "text", "text": "/queue"}
             async with session.post(f"{address}/control/act", json=act) as answer:
                 answer.raise_for_status()

@@ -1,4 +1,4 @@
-"""`python -m bot form 7 answers.json -o form.docx`: a form outside the chat; what is wrong is told in one line."""
+"""`python -m bot form 7 answers.json -o form.docx`: a form without the chat; errors are reported in one line."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class BadAnswers(Exception):
-    """The answers cannot be put on the form; the message names the field."""
+    """The answers do not fit the form; the message names the field."""
 
 
 def form(options: Namespace, settings: Settings) -> int:
-    """Write form 7 or 8, blank or with the answers of a JSON file; 2 where that cannot be done."""
+    """Writes form 7 or 8, blank or with the answers of a JSON file; returns 2 if that is impossible."""
     standard = load_library(settings).standard
     fields = (field for field in standard.forms[options.appendix].fields if field.source is not FieldSource.HAND)
     try:
@@ -60,7 +60,7 @@ def _read(path: Path) -> object:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadAnswers(f"{path}: {error.strerror}") from None
-    except (ValueError, RecursionError) as error:  # ValueError: no UTF-8, no JSON
+    except (ValueError, RecursionError) as error:  # ValueError: not UTF-8, or not JSON
         raise BadAnswers(f"{path}: not JSON: {error}") from None
 
 
@@ -85,7 +85,7 @@ def _is_date(value: str) -> bool:
         date.fromisoformat(value)
     except ValueError:
         return False
-    return bool(_ISO.fullmatch(value))  # fromisoformat takes 20270305 as well
+    return bool(_ISO.fullmatch(value))  # fromisoformat also accepts 20270305
 
 
 def _write(path: Path, document: bytes) -> None:

@@ -1,7 +1,7 @@
-"""`make run` without a token: the bot, and the local stand-in for Telegram in a process of its own.
+"""`make run` without a token: runs the bot, and the local stand-in for Telegram in a process of its own.
 
-Both start anew each time: the stand-in forgets its chats when it ends, so the bot's data lies in a folder that is
-removed, too. What a bot needs is imported while the stand-in starts.
+Both start from scratch: the stand-in forgets its chats when it ends, so the bot's data go to a temporary folder. The
+bot's modules are imported while the stand-in starts.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from sandbox.world.cast import Part
 
 OFFICER_ID, OFFICER_NAME = 7_000_003, "Омарова С."  # the chat page's officer is the head of every office
-ADDRESS = b"http"  # how the line begins that tells where the stand-in listens
-SEND_RATE = 20.0  # messages a second in a chat: nobody's patience is tried on one's own machine
+ADDRESS = b"http"  # start of the word with the stand-in's address
+SEND_RATE = 20.0  # messages a second to a chat; no need to throttle on one's own machine
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is there before the bot starts.
+    """What exists before the bot starts.
 
-    `prepare` fills the data folder of the settings it is given; the second argument is the stand-in's address. With a
-    cast the stand-in knows these people, and `.env` is left alone: it may hold a real bot's token, webhook and key.
+    `prepare` fills the data folder of the given settings; its second argument is the stand-in's address. With a cast,
+    the stand-in knows these people, and `.env` is ignored: it may hold a real bot's token, webhook and key.
     """
 
     prepare: Callable[[Settings, str], Awaitable[None]]
@@ -46,7 +46,7 @@ class Setting:
 
 
 def run_locally(settings: Settings, port: int) -> int:
-    """Run both until one ends or the person has had enough; 0, or 2 where the port is taken."""
+    """Runs both until one ends or the user interrupts; returns 0, or 2 if the port is taken."""
 
     async def bind(inside: Settings, _address: str) -> None:
         from bot.cli.staff import bind_everywhere  # noqa: PLC0415  # imported while the stand-in starts
@@ -56,15 +56,15 @@ def run_locally(settings: Settings, port: int) -> int:
     return run_set(settings, port, Setting(bind))
 
 
-def run_set(settings: Settings, port: int, given: Setting) -> int:
-    """Run both with what is given, over a folder of their own."""
+def run_set(settings: Settings, port: int, setting: Setting) -> int:
+    """Runs both with a prepared setting, in a temporary data folder."""
     with tempfile.TemporaryDirectory(prefix="tirkeu-") as folder:
-        return asyncio.run(_both(settings, port, Path(folder), given))
+        return asyncio.run(_both(settings, port, Path(folder), setting))
 
 
-async def _both(settings: Settings, port: int, folder: Path, given: Setting) -> int:
+async def _both(settings: Settings, port: int, folder: Path, setting: Setting) -> int:
     stop = stop_on_signals()
-    async with _stand_in(port, folder, given.cast) as stand_in:
+    async with _stand_in(port, folder, setting.cast) as stand_in:
         with undisturbed():
             address, bot_run = await asyncio.gather(
                 _tell_address(stand_in), asyncio.to_thread(importlib.import_module, "bot.run")
@@ -72,8 +72,8 @@ async def _both(settings: Settings, port: int, folder: Path, given: Setting) -> 
         if not address:
             sys.stderr.write("Another `make run`? Choose another port with --port N\n")
             return 2
-        inside = _inside(settings, folder, address, apart=bool(given.cast))
-        await given.prepare(inside, address)
+        inside = _inside(settings, folder, address, apart=bool(setting.cast))
+        await setting.prepare(inside, address)
         watching = asyncio.create_task(_stop_with(stand_in, stop))
         set_up(inside.log_level)
         with only_instance(inside.data_dir):
@@ -83,7 +83,7 @@ async def _both(settings: Settings, port: int, folder: Path, given: Setting) -> 
 
 
 def _inside(settings: Settings, folder: Path, address: str, *, apart: bool) -> Settings:
-    """The settings of a bot that talks to the stand-in; `apart` from `.env`, only the edition and languages stay."""
+    """The settings of a bot that talks to the stand-in; if `apart`, only edition, language and log level are kept."""
     if apart:
         settings = Settings(
             _env_file=None,
@@ -105,7 +105,7 @@ def _inside(settings: Settings, folder: Path, address: str, *, apart: bool) -> S
 
 @contextlib.asynccontextmanager
 async def _stand_in(port: int, folder: Path, cast: tuple[Part, ...]) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The stand-in's process; it ends with the context, and with this process however that ends."""
+    """Starts the stand-in; it ends with the context, and with this process however that ends."""
     known: tuple[str, ...] = ()
     if cast:
         write_cast(cast, folder / "cast.json")
@@ -130,8 +130,8 @@ async def _stop_with(stand_in: asyncio.subprocess.Process, stop: asyncio.Event) 
 
 
 async def _tell_address(stand_in: asyncio.subprocess.Process) -> str:
-    """Print the page's address as soon as it is known; "" where the stand-in could not start."""
-    assert stand_in.stdout  # noqa: S101  # asked for by the caller
+    """Prints the page's address once it is known; returns an empty string if the stand-in could not start."""
+    assert stand_in.stdout  # noqa: S101  # requested by the caller
     while line := await stand_in.stdout.readline():
         for word in line.split():
             if word.startswith(ADDRESS):

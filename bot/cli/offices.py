@@ -1,4 +1,4 @@
-"""Screens in a terminal: the same words as in the chat, buttons by number."""
+"""Screens in a terminal: the same texts as in the chat, with numbered buttons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WAYS_OUT = frozenset({"q", "quit", "exit", "выход"})
 
 
 def show(screen: Screen, out: TextIO, *, buttons: bool = False) -> None:
-    """Print a screen's words, with its buttons numbered where asked."""
+    """Prints the text of a screen, and on request its numbered buttons."""
     out.write(f"{unmark(screen.text)}\n")
     if screen.pin:
         out.write(f"{screen.pin.lat}, {screen.pin.lon}\n")
@@ -29,7 +29,7 @@ def show(screen: Screen, out: TextIO, *, buttons: bool = False) -> None:
 
 
 def converse(pages: OfficePages, texts: Texts, lines: TextIO, out: TextIO) -> None:
-    """Let a person walk the finder: a number presses a button, words search, coordinates locate."""
+    """Runs the finder: a number presses a button, text searches, coordinates find the nearest offices."""
     screen = pages.start(texts)
     while True:
         out.write("\n")

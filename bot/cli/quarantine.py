@@ -1,4 +1,4 @@
-"""What an administrator does about updates set aside: see that they are there, and run them again."""
+"""The command `quarantine`: lists updates set aside after a fault, and runs them again."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 async def list_quarantine(settings: Settings) -> list[str]:
-    """A line an update: id, when, and the type and place of the fault. What it holds stays sealed.
+    """One line for each update: id, time, type and place of the fault. The content stays sealed.
 
     Raises:
-        AlreadyRunning: the bot runs; SQLite's file has one writer.
+        AlreadyRunning: the bot runs, and SQLite allows one writer.
     """
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
@@ -32,12 +32,12 @@ async def list_quarantine(settings: Settings) -> list[str]:
 
 
 async def replay_quarantine(settings: Settings) -> list[str]:
-    """Run every update in quarantine once more; what fails again stays.
+    """Runs every update in quarantine again; those that fail again stay.
 
     Raises:
         AlreadyRunning: the bot runs.
     """
-    from bot.run import DRAIN_SECONDS, start  # noqa: PLC0415  # aiogram takes seconds to import
+    from bot.run import DRAIN_SECONDS, start  # noqa: PLC0415  # importing aiogram takes seconds
 
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
@@ -45,13 +45,13 @@ async def replay_quarantine(settings: Settings) -> list[str]:
         processor = parts.processor
         async with processor.database.transaction() as transaction:
             rows = await Inbox(transaction, processor.dispatch.bot.id).quarantined()
-        told: list[str] = []
+        lines: list[str] = []
         for row in rows:
             cipher = (await processor.keys.ciphers({row.owner}))[row.owner]
             done = await processor.replay(cipher.decrypt_json(row.sealed, row.place))
-            told.append(f"{row.update_id}  {'done' if done else 'failed again'}")
+            lines.append(f"{row.update_id}  {'done' if done else 'failed again'}")
         await parts.sender.drain(DRAIN_SECONDS)
-    return told or ["quarantine is empty"]
+    return lines or ["quarantine is empty"]
 
 
 def _bot_id(settings: Settings) -> int:

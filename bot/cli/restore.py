@@ -1,4 +1,4 @@
-"""`restore` on the command line: a data folder from two backups, whole and giving no number twice, or none."""
+"""The command `restore`: creates a data folder from two backups, whole and without reusing a number, or none."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace, settings: Settings) -> int:
-    """Restore into the data folder: 0, or 1 and why not; then the folder is as it was.
+    """Restores into the data folder and returns 0; or prints the reason, returns 1 and leaves the folder as it was.
 
-    A restore that died while it moved its files is only brought to its end: they are whole, and checked.
+    A restore that died while moving its files is only completed: they are whole and were checked.
 
     Raises:
-        BadSettings: the folder holds data, or there is no master key.
+        BadSettings: the folder contains data, or there is no master key.
         AlreadyRunning: a bot runs there.
     """
     master = master_key(settings)
@@ -79,18 +79,18 @@ def _restore(options: Namespace, settings: Settings, folder: Folder, master: byt
     folder.make_ready()
     data, keys = _unpacked(options, folder.staging, master)
     plan = make_plan(options, data, folder.staging, derive(master, HEADS_KEY))
-    erased = asyncio.run(_make_up(settings, folder.staging, master, plan))
+    erased = asyncio.run(_catch_up(settings, folder.staging, master, plan))
     _check(options, folder.staging, master, data)
     folder.put_in_place()
-    told = [f"restored into {settings.data_dir}: data of {when(data)}, keys of {when(keys)}"]
+    lines = [f"restored into {settings.data_dir}: data of {when(data)}, keys of {when(keys)}"]
     if plan.lost != 0:
-        told += [f"entries of the history that are lost: {'unknown' if plan.lost is None else plan.lost}"]
-        told += ["invitations that nobody had used are revoked"]
+        lines += [f"entries of the history that are lost: {'unknown' if plan.lost is None else plan.lost}"]
+        lines += ["invitations that nobody had used are revoked"]
     if plan.skip:
-        told += [f"every register goes on {plan.skip} numbers later"]
+        lines += [f"every register goes on {plan.skip} numbers later"]
     if erased:
-        told += [f"erased after the backup, and erased here: {erased}"]
-    return [*told, "the lost machine's bot must never start again"]
+        lines += [f"erased after the backup, and erased here: {erased}"]
+    return [*lines, "the lost machine's bot must never start again"]
 
 
 def _unpacked(options: Namespace, staging: Path, master: bytes) -> tuple[Manifest, Manifest]:
@@ -117,17 +117,17 @@ def _unpacked(options: Namespace, staging: Path, master: bytes) -> tuple[Manifes
     return data, keys
 
 
-async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan) -> int:
-    """Erase what was erased, skip what was given, and note it all in the history; how much was erased."""
+async def _catch_up(settings: Settings, staging: Path, master: bytes, plan: Plan) -> int:
+    """Repeats erasures, skips numbers that may have been given, records both; returns the number of erasures."""
     now = clock.now()
     write_heads(staging / HEADS, derive(master, HEADS_KEY), plan.said, plan.data.head)
     units = load_library(settings).standard.units
     first, last = (each.astimezone(KAZAKHSTAN).year for each in (plan.data.made_at, now))
     known = owners_known(files_of(staging))
-    given = SecretStr(base64.b64encode(master).decode())
-    there = settings.model_copy(update={"data_dir": staging, "master_key": given})
+    encoded_master = SecretStr(base64.b64encode(master).decode())
+    staging_settings = settings.model_copy(update={"data_dir": staging, "master_key": encoded_master})
     async with AsyncExitStack() as stack:
-        database, keys = await open_stores(there, stack, erasing=True)
+        database, keys = await open_stores(staging_settings, stack, erasing=True)
         async with database.transaction() as transaction:
             erased = await finish_erasures(transaction, keys, known, now)
             if plan.lost != 0:
@@ -149,10 +149,10 @@ def _check(options: Namespace, staging: Path, master: bytes, data: Manifest) -> 
     report = audit(files_of(staging), master, [data.head])
     if report.bad is None:
         return
-    told = f"entry {report.bad.entry} {WORDS[report.bad.fault]}"
+    finding = f"entry {report.bad.entry} {WORDS[report.bad.fault]}"
     if not options.not_whole:
         raise BackupRefused(
-            f"its history is not whole: {told}. It was so when the backup was made; take an earlier one,"
+            f"its history is not whole: {finding}. It was so when the backup was made; take an earlier one,"
             " or restore it as it is with --even-if-not-whole"
         )
-    sys.stdout.write(f"the history is not whole, and was not when the backup was made: {told}\n")
+    sys.stdout.write(f"the history is not whole, and was not when the backup was made: {finding}\n")

@@ -1,4 +1,4 @@
-"""What a restore does about the time after the backup: numbers were given then, perhaps, and none is given twice."""
+"""How a restore avoids reusing numbers that may have been given after the backup."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ WAYS_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a restore does about the time after the backup."""
+    """How a restore treats the time after the backup."""
 
     data: Manifest
-    lost: int | None  # entries of the history; None where nobody knows
+    lost: int | None  # entries of the history; None if unknown
     skip: int  # numbers of each register
-    said: HeadCheckpoint  # what goes into the new file of heads
+    said: HeadCheckpoint  # the content of the new history.heads
 
 
 def make_plan(options: Namespace, data: Manifest, staging: Path, key: bytes) -> Plan:
-    """What to do about numbers that were given after the backup.
+    """Decides how to treat the numbers given after the backup.
 
     Raises:
-        BackupRefused: some may have been, and would be given again.
+        BackupRefused: numbers may have been given that would be given again.
     """
     skip: int = options.skip or 0
     if options.heads is None:

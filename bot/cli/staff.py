@@ -1,4 +1,4 @@
-"""What an administrator does about officers, and in their place, while the bot does not run."""
+"""What an administrator does about officers, or in their place, while the bot is stopped."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 
 async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, role: Role = Role.OFFICER) -> list[str]:
-    """Bind somebody to an office or akimat in a role.
+    """Binds a person to an office or akimat in a role.
 
     Raises:
-        UnknownUnit: the edition has no such unit, or no such office where an officer is meant.
-        AlreadyRunning: the bot runs; SQLite's file has one writer.
+        UnknownUnit: the edition has no such unit, or the unit has no such role.
+        AlreadyRunning: the bot runs, and SQLite allows one writer.
     """
     library = load_library(settings)
     office = library.standard.workplace(UnitId.parse(unit), role)
@@ -47,7 +47,7 @@ async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, r
 
 
 async def bind_everywhere(settings: Settings, user_id: int, name: str) -> None:
-    """Make somebody the head of every office: for the stand-in, where each of them takes applications."""
+    """Makes a person the head of every office, so that all of them take applications on the stand-in."""
     offices = load_library(settings).standard.of_kind(UnitKind.OFFICE)
     async with _work(settings) as (transaction, keys):
         officers = SqlOfficers(transaction, keys)
@@ -56,7 +56,7 @@ async def bind_everywhere(settings: Settings, user_id: int, name: str) -> None:
 
 
 async def release_officer(settings: Settings, user_id: int, unit: str) -> list[str]:
-    """End a binding: the cases assigned there are nobody's, and the next run renews the menu of commands.
+    """Ends a binding and releases the person's cases; their menu of commands is updated at the next start of the bot.
 
     Raises:
         AlreadyRunning: the bot runs.
@@ -75,7 +75,7 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
 
 
 async def list_officers(settings: Settings) -> list[str]:
-    """A line a binding: user id, unit, name, and the role where it is another than officer.
+    """One line for each binding: user id, unit, name, and the role unless it is officer.
 
     Raises:
         AlreadyRunning: the bot runs.
@@ -86,8 +86,8 @@ async def list_officers(settings: Settings) -> list[str]:
 
 
 def _line(officer: Officer) -> str:
-    told = f"{officer.user_id}  {officer.unit}  {officer.name}"
-    return told if officer.role is Role.OFFICER else f"{told}  {officer.role}"
+    line = f"{officer.user_id}  {officer.unit}  {officer.name}"
+    return line if officer.role is Role.OFFICER else f"{line}  {officer.role}"
 
 
 @asynccontextmanager
@@ -99,16 +99,16 @@ async def _work(settings: Settings) -> AsyncIterator[tuple[Transaction, KeyStore
             yield transaction, keys
 
 
-COMMAND_LINE = 0  # who did it: nobody's Telegram account
+COMMAND_LINE = 0  # in the history, instead of a Telegram account
 
 
 async def receive(settings: Settings, number: str, items: Sequence[str]) -> list[str]:
-    """Record what the office received of a case; with no items named, all that is left.
+    """Records what the office received for a case; all remaining items if none is named.
 
     Raises:
-        NoSuchCase: no register holds this number.
+        NoSuchCase: no register has this number.
         BadAnswer: the checklist has no such item, or it was received before.
-        IllegalMove: the case takes no documents any more.
+        IllegalMove: the case no longer takes documents.
         AlreadyRunning: the bot runs.
     """
     now = clock.now()

@@ -1,4 +1,4 @@
-"""A unit as the row of `python -m bot units --json`."""
+"""A unit as in the output of `python -m bot units --json`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def unit_to_json(unit: Unit) -> dict[str, Any]:
-    """The row as printed, its place on the map, and its misprints under `corrected`."""
+    """The row as printed, with its location and its misprints under `corrected`."""
     return {
         "appendix": unit.id.appendix,
         "number": unit.id.number,

@@ -1,4 +1,4 @@
-"""`verify` and `public-key` on the command line: is this stamped copy, or its QR code's text, really the bot's?"""
+"""The commands `verify` and `public-key`: check whether a stamped copy or the text of its QR code is authentic."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ PLACES = {
     StampPlace.RECEIVED_WORDS: "the second stamp's words",
     StampPlace.RECEIVED: "the second stamp's date",
 }
-SAVED_ANEW = "; a copy saved anew by a word processor looks like this too: check the text of its QR code instead"
+RESAVED_HINT = "; a copy saved anew by a word processor looks like this too: check the text of its QR code instead"
 NO_RECEIPT = {
     Finding.UNKNOWN_KEY: "unknown key: signed by a bot whose public key is not here (--key FILE)",
     Finding.NOT_OURS: "not a receipt",
@@ -50,7 +50,7 @@ NO_RECEIPT = {
 
 
 def verify(options: Namespace, settings: Settings) -> int:
-    """Print one line about a stamped copy or a QR code's text: authentic, altered and where, or no receipt."""
+    """Prints one line about a stamped copy or QR text: authentic, altered and where, or no receipt."""
     standard = load_library(settings).standard
     verifier = _verifier(settings, options.key)
     if options.receipt.lstrip().startswith(f"{PREFIX}."):
@@ -63,7 +63,7 @@ def verify(options: Namespace, settings: Settings) -> int:
 
 
 def public_key(_options: Namespace, settings: Settings) -> int:
-    """Print the bot's key id and public key; the key is made if there is none yet."""
+    """Prints the bot's key id and public key; creates the key if there is none."""
     try:
         signer = load_or_make_signer(settings.data_dir / SIGNING_KEY)
     except (BadSigningKey, OSError) as error:
@@ -76,18 +76,18 @@ def worded(verdict: Verdict, standard: Standard) -> str:
     """The verdict as one line."""
     if verdict.finding in NO_RECEIPT:
         return NO_RECEIPT[verdict.finding]
-    hint = SAVED_ANEW if Part.FILE in verdict.places else ""
+    hint = RESAVED_HINT if Part.FILE in verdict.places else ""
     if verdict.statement is None:
         return f"altered: {_places(verdict, None) or 'the text is incomplete or changed'}{hint}"
-    told = _told(verdict.statement, standard)
+    signed = _described(verdict.statement, standard)
     if verdict.finding is Finding.AUTHENTIC:
-        return f"authentic: {told}"
+        return f"authentic: {signed}"
     if verdict.finding is Finding.ANOTHER_EDITION:
-        return f"signed, but its form ({verdict.statement.edition}) is not here to compare: {told}"
-    return f"altered: {_places(verdict, standard.forms[verdict.statement.appendix])} (signed was: {told}){hint}"
+        return f"signed, but its form ({verdict.statement.edition}) is not here to compare: {signed}"
+    return f"altered: {_places(verdict, standard.forms[verdict.statement.appendix])} (signed was: {signed}){hint}"
 
 
-def _told(statement: Statement, standard: Standard) -> str:
+def _described(statement: Statement, standard: Standard) -> str:
     try:
         office = standard.unit(UnitId.parse(statement.office)).corrected().name
     except UnknownUnit:
@@ -120,10 +120,10 @@ def _verifier(settings: Settings, key_file: Path | None) -> Verifier:
 
 
 def _content(path: Path) -> bytes:
-    """No more than a check would read: a longer file is none of ours, however long it is."""
+    """Reads only as much as a check would: a longer file cannot be ours."""
     try:
         with path.open("rb") as file:
             return file.read(LONGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) else error
-        raise BadSettings(f"{path}: {told}") from None
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise BadSettings(f"{path}: {reason}") from None

@@ -1,1 +1,1 @@
-"""Committed messages on their way to Telegram."""
+"""Delivers committed messages to Telegram."""

@@ -1,4 +1,4 @@
-"""What waits to be sent, by chat: the next rows in memory, the others in the outbox until their turn comes."""
+"""What waits to be sent in each chat: the next rows in memory, the rest in the outbox."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from storage.messaging.outbox import Outgoing
 
 ROWS_OF_A_LANE = 32
-ROW_BYTES = 4096  # what a row takes in memory, more or less, without the file inside
+ROW_BYTES = 4096  # approximate memory of a row without its file
 KEPT_BYTES = 16 << 20
 
 
 @dataclass(slots=True)
 class _Lane:
-    """Rows at hand, and whether more are to be read after them."""
+    """Rows in memory, and whether more follow in the outbox."""
 
     rows: tuple[Outgoing, ...] = ()
     unread: bool = False
@@ -39,9 +39,9 @@ class _Chat:
 
 
 class Backlog:
-    """A lane of answers and one of notices a chat, each in commit order; answers go first.
+    """Two lanes for each chat, answers before notices, each in commit order.
 
-    A row that finds no room in memory is left unread, and so is all that comes after it in its lane.
+    A row that does not fit into memory stays unread, as do all later rows of its lane.
     """
 
     def __init__(self) -> None:
@@ -50,16 +50,16 @@ class Backlog:
 
     @property
     def chats(self) -> Iterable[int]:
-        """All that something waits for."""
+        """All chats with something waiting."""
         return tuple(self._chats)
 
     @property
     def roomy(self) -> bool:
-        """Whether more may be read than what is sent at once."""
+        """Whether there is room to read ahead."""
         return self._bytes < KEPT_BYTES // 2
 
     def add(self, row: Outgoing, *, known: bool) -> None:
-        """Take up a row committed after all that came before it; `known`: the bot has met the person before."""
+        """Adds a row that was just committed; `known`: the bot had met the person before."""
         chat = self._chats.get(row.chat_id)
         if chat is None:
             chat = self._chats[row.chat_id] = _Chat()
@@ -75,11 +75,11 @@ class Backlog:
             self._bytes += weight
 
     def add_unread(self, chat_id: int, *, notices: bool) -> None:
-        """Rows of the chat wait in the outbox."""
+        """Notes that rows of the chat wait in the outbox."""
         self._chats.setdefault(chat_id, _Chat()).lane(notices=notices).unread = True
 
     def priority(self, chat_id: int) -> Priority | None:
-        """The class of what the chat is sent next; None: nothing waits."""
+        """The class of the chat's next message; None if nothing waits."""
         chat = self._chats.get(chat_id)
         if chat is None:
             return None
@@ -88,27 +88,27 @@ class Backlog:
         return Priority.CONVERSATION if chat.known else Priority.FIRST_CONTACT
 
     def head(self, chat_id: int) -> Outgoing | None:
-        """What the chat is sent next; None: nothing, or it is to be read first."""
+        """The chat's next row in memory; None if nothing waits, or it has to be read first."""
         chat = self._chats.get(chat_id)
         rows = (chat.answers or chat.notices).rows if chat else ()
         return rows[0] if rows else None
 
     def unread(self, chat_id: int) -> bool | None:
-        """What is to be read before the chat is served: its notices (True) or its answers (False); None: nothing."""
+        """The lane to read before the chat can be served: notices (True), answers (False), or neither (None)."""
         chat = self._chats.get(chat_id)
         if chat is None or self.head(chat_id) is not None:
             return None
         return not chat.answers
 
     def fill(self, chat_id: int, rows: Iterable[Outgoing], *, notices: bool, more: bool) -> None:
-        """Put at hand what was read."""
+        """Stores rows read from the outbox."""
         lane = self._chats[chat_id].lane(notices=notices)
         self._put(lane, tuple(rows))
         lane.unread = more
         self._tidy(chat_id)
 
     def replace(self, row: Outgoing, *instead: Outgoing) -> None:
-        """The row is settled, or goes otherwise; nothing where a later row has replaced it already."""
+        """Replaces a row after it was sent or changed; does nothing if a later row has already replaced it."""
         chat = self._chats.get(row.chat_id)
         lane = chat.lane(notices=row.notice) if chat else None
         if lane is not None and lane.rows and lane.rows[0] is row:
@@ -117,7 +117,7 @@ class Backlog:
             self._tidy(row.chat_id)
 
     def put_back(self, chat_id: int) -> None:
-        """What waits longer is read again at its turn: it may be erased or replaced by then."""
+        """Drops the rows in memory, so that they are read again: they may be erased or replaced by then."""
         chat = self._chats.get(chat_id)
         for lane in (chat.answers, chat.notices) if chat else ():
             if lane.rows:
@@ -125,7 +125,7 @@ class Backlog:
                 lane.unread = True
 
     def forget(self, chat_id: int) -> None:
-        """Nothing is to be sent to the chat: what waits for it stays in the outbox."""
+        """Drops the chat; its rows stay in the outbox."""
         chat = self._chats.pop(chat_id, None)
         if chat is not None:
             self._put(chat.answers, ())

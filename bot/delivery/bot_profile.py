@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot: name, description, and the commands of everybody and of one chat."""
+"""The bot's profile in Telegram: name, description, and the commands in general and for one chat."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
 
 
 async def introduce(api: TelegramApi) -> None:
-    """Set what is not so yet; nothing depends on it, so a refusal is only logged."""
+    """Updates the profile where it differs; nothing depends on it, so a refusal is only logged."""
     for language, texts in texts_by_language().items():
-        everybody = {} if language == LANGUAGES[0] else {"language_code": language}
+        audience = {} if language == LANGUAGES[0] else {"language_code": language}
         for about in ("Name", "Description", "Commands"):
             try:
-                await _set(api, about, texts, everybody)
+                await _set(api, about, texts, audience)
             except (TelegramError, Unreachable) as error:
                 log_event("not-introduced", about=about.lower(), fault=fault_name(error))
 
 
-async def _set(api: TelegramApi, about: str, texts: Texts, everybody: dict[str, str]) -> None:
+async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, str]) -> None:
     if about == "Commands":
         named = [{"command": name, "description": texts.plain(f"command-{name}")} for name in COMMANDS]
-        await api.call("setMyCommands", {"commands": named, **everybody})
+        await api.call("setMyCommands", {"commands": named, **audience})
         return
     field = about.lower()
     wanted = texts.plain(f"bot-{field}")
-    now = await api.call(f"getMy{about}", everybody)
-    if now.get(field) != wanted:  # Telegram lets a name be changed a few times a day only
-        await api.call(f"setMy{about}", {field: wanted, **everybody})
+    now = await api.call(f"getMy{about}", audience)
+    if now.get(field) != wanted:  # Telegram allows only a few changes of the name a day
+        await api.call(f"setMy{about}", {field: wanted, **audience})
 
 
 def renewal(standing: Membership, texts: Texts) -> Request:
-    """Sets the list in the person's language; without a role the chat falls back to everybody's."""
+    """The call that sets the commands in a person's language; without a role the chat gets the default ones again."""
     scope = {"type": "chat", "chat_id": standing.user_id}
     commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in commands_of(standing)]
     if not commands:

@@ -1,4 +1,4 @@
-"""What a refusal of Telegram means for the message that was refused."""
+"""What an error answer from Telegram means for the message."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
-DOUBLINGS = 10  # more would change nothing, and in hours overflow
+DOUBLINGS = 10  # more change nothing, and would overflow after hours
 DONE = ("message is not modified", "message to delete not found")
 GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
 
 
 class Kind(Enum):
-    """What to do."""
+    """What to do with the message."""
 
     DELIVERED = auto()
     RETRY = auto()
@@ -30,22 +30,22 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryDecision:
-    """What to do, and after how many seconds; None leaves the pause to the caller."""
+    """What to do, and after how many seconds; None leaves the delay to the caller."""
 
     kind: Kind
     seconds: float | None = None
 
 
 def classify_error(refused: TelegramError) -> DeliveryDecision:
-    """Judge a refusal by its code and, among 400s, by its wording (Client.cpp of the official server)."""
+    """Classifies an error by its code and, among 400s, by its description (Client.cpp of the official server)."""
     if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
         return DeliveryDecision(Kind.RETRY, refused.retry_after)
     if refused.code == HTTPStatus.FORBIDDEN or "chat not found" in refused.description:
         return DeliveryDecision(
             Kind.SUSPEND
-        )  # blocked, or never written to the bot: what waits is theirs when they write
+        )  # blocked, or never written to the bot: the messages wait until the person writes
     if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
-        return DeliveryDecision(Kind.RETRY)  # a revoked token is mended by whoever runs the bot; nothing is thrown away
+        return DeliveryDecision(Kind.RETRY)  # the operator can replace a revoked token, so nothing is discarded
     if any(done in refused.description for done in DONE):
         return DeliveryDecision(Kind.DELIVERED)
     if any(gone in refused.description for gone in GONE):
@@ -54,15 +54,15 @@ def classify_error(refused: TelegramError) -> DeliveryDecision:
 
 
 def as_new_message(request: dict[str, Any]) -> dict[str, Any]:
-    """The same content as a message of its own."""
+    """The same content as a new message instead of an edit."""
     parameters = {name: value for name, value in request["params"].items() if name != "message_id"}
     return {**request, "method": "sendMessage", "params": parameters}
 
 
 def pause(attempt: int) -> float:
-    """Seconds to wait before the next try: at most so many, doubling from the first on, and half of them at least.
+    """Seconds until the next attempt, doubling up to a limit; between half and all of that, at random.
 
-    Chance spreads those that failed together.
+    The randomness spreads messages that failed together.
     """
     longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, DOUBLINGS))
-    return longest * uniform(0.5, 1)  # noqa: S311  # nothing secret
+    return longest * uniform(0.5, 1)  # noqa: S311  # not a secret

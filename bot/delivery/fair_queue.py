@@ -1,6 +1,6 @@
-"""Which chat is served next: classes share what Telegram takes by their weights, chats of a class take turns.
+"""Decides which chat is served next: classes share Telegram's rate by weight, chats within a class take turns.
 
-Pure: it knows neither rows nor a clock; seconds are of any clock that does not go back.
+Pure: it knows neither rows nor a clock. Times are seconds of any monotonic clock.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from bot.delivery.rate_limit import TokenBucket
 if TYPE_CHECKING:
     from bot.delivery.rate_limit import Limits
 
-IDLE_CHATS_KEPT = 20_000  # with when they were served, and their bursts
-CHATS_REFUSED = 8  # in a row, as too many: the limit reached is that of all
+IDLE_CHATS_KEPT = 20_000  # with the time they were served and their bursts
+CHATS_REFUSED = 8  # consecutive 429s of so many chats mean that the overall limit is reached
 
 
 class Priority(IntEnum):
-    """The class of what a chat is sent next."""
+    """The class of a chat's next message."""
 
-    CONVERSATION = 0  # an answer to somebody the bot has met before
+    CONVERSATION = 0  # an answer to a person the bot has met before
     FIRST_CONTACT = 1  # an answer to a stranger
     NOTICE = 2
 
 
 SHARES = {Priority.CONVERSATION: 6, Priority.FIRST_CONTACT: 3, Priority.NOTICE: 1}
-RESERVE = 1 / 3  # of the burst of all: kept for conversations while none waits, so that the next waits for no token
+RESERVE = 1 / 3  # part of the overall burst kept for conversations, so that the next one need not wait for a token
 
 
 @dataclass(slots=True)
 class _Chat:
     bucket: TokenBucket
-    since: float  # when it was served last; of one that never was, when it came
+    since: float  # when it was last served, or first seen
     met: bool = False
     priority: Priority | None = None  # None: nothing waits
     busy: bool = False
@@ -42,10 +42,10 @@ class _Chat:
 
 
 @dataclass(slots=True)
-class _Line:
-    """The chats of a class that may be sent to, the least recently served first.
+class _ClassQueue:
+    """The chats of a class that may be served, least recently served first.
 
-    `clock` is the virtual time of start-time fair queueing (Goyal, Vin, Cheng 1996): it goes on by 1/weight a message.
+    `clock` is the virtual time of start-time fair queueing (Goyal, Vin, Cheng 1996): it advances by 1/weight a message.
     """
 
     share: int
@@ -54,27 +54,27 @@ class _Line:
 
 
 class FairQueue:
-    """The chats that something waits for, and the turns they have had."""
+    """The chats with something waiting, and their turns."""
 
     def __init__(self, limits: Limits, now: float) -> None:
         self._limits = limits
         self._all = TokenBucket(limits.overall, max(1.0, limits.overall), now)
         self._chats: dict[int, _Chat] = {}
-        self._idle: dict[int, None] = {}  # the longest idle first
-        self._lines = {priority: _Line(share) for priority, share in SHARES.items()}
-        self._resting: list[tuple[float, int, int]] = []  # from when on, entry, chat
+        self._idle: dict[int, None] = {}  # longest idle first
+        self._lines = {priority: _ClassQueue(share) for priority, share in SHARES.items()}
+        self._resting: list[tuple[float, int, int]] = []  # ready at, entry, chat
         self._clock = 0.0
         self._entries = 0
         self._refused: set[int] = set()
-        self.waiting = 0  # chats, without those that are being served
+        self.waiting = 0  # chats, except those being served
 
     def met(self, chat_id: int) -> bool:
-        """Whether the chat was served lately."""
+        """Whether the chat was served recently."""
         chat = self._chats.get(chat_id)
         return chat is not None and chat.met
 
     def offer(self, chat_id: int, priority: Priority | None, now: float) -> None:
-        """Something of this class waits for the chat; None: nothing does any more."""
+        """Notes the class of what waits for the chat, or that nothing waits any more."""
         chat = self._chats.get(chat_id)
         if chat is None:
             if priority is None:
@@ -84,7 +84,7 @@ class FairQueue:
             self._place(chat_id, chat, priority, now)
 
     def pick(self, now: float) -> int | None:
-        """The chat whose turn it is; None where there is none now. Until `release` it is not served again."""
+        """Picks the next chat, or None if none may be served now. It is not picked again until `release`."""
         self._wake(now)
         line = self._next_line()
         if line is None or self._token_at(now) > now:
@@ -100,17 +100,17 @@ class FairQueue:
         return chat_id
 
     def ready_at(self, now: float) -> float | None:
-        """From when on `pick` gives something; None: not before something is offered or released."""
+        """When `pick` will have a result; None if not before something is offered or released."""
         self._wake(now)
         line = self._next_line()
         at = self._token_at(now) if line is not None else None
-        if self._resting and (at is None or self._resting[0][0] < at):  # whoever wakes may need no reserve
+        if self._resting and (at is None or self._resting[0][0] < at):  # a chat that becomes ready may need no reserve
             woken = max(self._resting[0][0], self._all.ready_at(now))
             at = woken if at is None else min(at, woken)
         return at
 
     def release(self, chat_id: int, priority: Priority | None, now: float) -> None:
-        """The chat was served; what waits for it next is of this class."""
+        """Ends the turn of a chat and notes what waits for it next."""
         chat = self._chats[chat_id]
         chat.busy = False
         if priority is None:
@@ -119,11 +119,11 @@ class FairQueue:
             self._place(chat_id, chat, priority, now)
 
     def hold(self, chat_id: int, until: float) -> None:
-        """The chat being served is not to be served again before this time."""
+        """Delays the chat being served until this time."""
         self._chats[chat_id].bucket.hold(until)
 
     def refuse(self, chat_id: int, until: float) -> None:
-        """Telegram takes no more for this chat before this time; many of them in a row: no more at all."""
+        """Delays a chat after a 429, and all chats if several are refused in a row."""
         self.hold(chat_id, until)
         self._refused.add(chat_id)
         if len(self._refused) >= CHATS_REFUSED:
@@ -131,7 +131,7 @@ class FairQueue:
             self._refused.clear()
 
     def accept(self) -> None:
-        """Telegram has taken a message: the limit of all is not reached."""
+        """Notes that Telegram took a message, so the overall limit is not reached."""
         self._refused.clear()
 
     def _newcomer(self, now: float) -> _Chat:
@@ -150,12 +150,12 @@ class FairQueue:
         if ready_at > now:
             heappush(self._resting, (ready_at, chat.entry, chat_id))
         else:
-            self._line_up(chat_id, chat, priority)
+            self._enqueue(chat_id, chat, priority)
 
-    def _line_up(self, chat_id: int, chat: _Chat, priority: Priority) -> None:
+    def _enqueue(self, chat_id: int, chat: _Chat, priority: Priority) -> None:
         line = self._lines[priority]
         if not self._any(line.chats):
-            line.clock = max(line.clock, self._clock)  # what it did not use while it was empty is gone
+            line.clock = max(line.clock, self._clock)  # unused time of an empty class is lost
         heappush(line.chats, (chat.since, chat.entry, chat_id))
 
     def _wake(self, now: float) -> None:
@@ -163,22 +163,22 @@ class FairQueue:
             _, _, chat_id = heappop(self._resting)
             chat = self._chats[chat_id]
             assert chat.priority is not None  # noqa: S101  # its entry is valid
-            self._line_up(chat_id, chat, chat.priority)
+            self._enqueue(chat_id, chat, chat.priority)
 
     def _token_at(self, now: float) -> float:
-        """From when on anybody may be served as far as all together go."""
+        """When the overall limit allows the next message."""
         talking = self._any(self._lines[Priority.CONVERSATION].chats)
         return self._all.ready_at(now, 0.0 if talking else RESERVE)
 
-    def _next_line(self) -> _Line | None:
-        found: _Line | None = None
+    def _next_line(self) -> _ClassQueue | None:
+        found: _ClassQueue | None = None
         for line in self._lines.values():
             if self._any(line.chats) and (found is None or line.clock < found.clock):
                 found = line
         return found
 
     def _any(self, heap: list[tuple[float, int, int]]) -> bool:
-        """Whether there is a valid entry, which then comes first."""
+        """Drops invalid entries from the top; returns whether a valid one is left."""
         while heap:
             _, entry, chat_id = heap[0]
             chat = self._chats.get(chat_id)

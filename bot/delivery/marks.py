@@ -1,4 +1,4 @@
-"""What became of rows: the marks of those that were delivered ride on the next commit, whoever makes it."""
+"""Marks of delivered rows, written along with the next commit, whoever makes it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from storage.db.database import Database
     from storage.db.transaction import Transaction
 
-MARK_SECONDS = 0.05  # a mark waits this long for a commit to ride on
+MARK_SECONDS = 0.05  # how long a mark waits for a commit to join
 
 
 class Marks:
-    """Origins of rows that were delivered and still stand in the outbox."""
+    """The origins of rows that were delivered but are still in the outbox."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -28,24 +28,24 @@ class Marks:
         self._writing: asyncio.Task[None] | None = None
 
     def add(self, origin: str) -> None:
-        """A row was delivered."""
+        """Notes a delivered row."""
         self._delivered.append(origin)
         self._write_soon()
 
     def take(self) -> list[str]:
-        """Those that no commit has taken: whoever takes them drops their rows in its own."""
+        """Hands over the marks to a caller that will drop the rows in its own commit."""
         marks, self._delivered = self._delivered, []
         return marks
 
     def give_back(self, marks: list[str]) -> None:
-        """The commit they were taken for did not happen."""
+        """Takes the marks back after that commit failed."""
         self._delivered = marks + self._delivered
         if marks:
             self._write_soon()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """A transaction that takes them along: in it, the outbox holds nothing that was delivered.
+        """A transaction that also writes the marks, so the outbox it sees holds nothing that was delivered.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -53,7 +53,7 @@ class Marks:
         marks: list[str] = []
         try:
             async with self._database.transaction() as transaction:
-                marks = self.take()  # the transaction that was waited for may have taken them along
+                marks = self.take()  # a transaction that finished while this one waited may have written them
                 if marks:
                     await Outbox(transaction).drop(marks)
                 yield transaction
@@ -62,7 +62,7 @@ class Marks:
             raise
 
     async def until_written(self, write: Callable[[Outbox], Awaitable[None]]) -> None:
-        """Write something into the outbox, however often it takes."""
+        """Writes to the outbox, retrying until it succeeds."""
         attempt = 0
         while True:
             try:
@@ -75,7 +75,7 @@ class Marks:
                 return
 
     async def close(self) -> None:
-        """Write what is left.
+        """Writes the remaining marks.
 
         Raises:
             StorageFault: the database cannot work now.

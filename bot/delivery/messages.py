@@ -1,4 +1,4 @@
-"""From a handler's reply to calls of the Bot API, in our own schema."""
+"""Turns a handler's reply into calls of the Bot API, in a schema of our own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Request = dict[str, Any]
 
 
 def requests(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterator[Request]:
-    """The calls that show a reply: the first screen edits the tapped message where there is one."""
+    """The calls that show a reply; the first screen replaces the tapped message if there is one."""
     edited = None if reply.fresh else _message_id(tapped)
     for screen in reply.screens:
         yield show(screen, chat_id, None if screen.needs_own_message else edited)
@@ -30,7 +30,7 @@ def requests(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterat
 
 
 def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
-    """The call that shows one screen, as a new message or in place of an old one."""
+    """The call that shows a screen, as a new message or in place of `edited`."""
     keyboard = {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
     if screen.pin is not None:
         pin = screen.pin
@@ -42,17 +42,17 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> Request:
     if screen.file is not None:
         parameters |= {"caption": str(screen.text)}
         return {"method": "sendDocument", "params": parameters, "file": file_field(screen.file)}
-    made = {"made": described(screen.made)} if screen.made else {}  # by bot/making/making.py, when it is sent
+    spec = {"made": described(screen.made)} if screen.made else {}  # made by bot/making/making.py when it is sent
     if screen.made is not None and not screen.made.is_text:
-        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, **made}
+        return {"method": "sendDocument", "params": parameters | {"caption": str(screen.text)}, **spec}
     parameters |= {"text": str(screen.text), "link_preview_options": {"is_disabled": True}}
     if edited is None:
-        return {"method": "sendMessage", "params": parameters, **made}
-    return {"method": "editMessageText", "params": parameters | {"message_id": edited}, **made}
+        return {"method": "sendMessage", "params": parameters, **spec}
+    return {"method": "editMessageText", "params": parameters | {"message_id": edited}, **spec}
 
 
 def file_field(file: Attachment) -> dict[str, str]:
-    """A file as a call carries it: its field, its name, its content in base64."""
+    """A file within a call: field, name, and content in base64."""
     return {"field": "document", "name": file.name, "content": b64encode(file.content).decode()}
 
 
@@ -61,5 +61,5 @@ def _button(button: Button) -> dict[str, str]:
 
 
 def _message_id(tapped: CallbackQuery | None) -> int | None:
-    # An inaccessible message (too old, or deleted) has no date, and is answered with a new one (Bot API).
+    # An inaccessible message (too old or deleted) has no date; the answer is a new message (Bot API).
     return tapped.message.message_id if tapped and tapped.message and tapped.message.date else None

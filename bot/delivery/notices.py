@@ -1,4 +1,4 @@
-"""Messages that no update asked for: into the outbox, in the transaction that is their reason."""
+"""Messages that do not answer an update; they are queued in the transaction that causes them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """Screens for one person, drawn in their language, and other calls after them.
+    """Screens for one person, drawn in their language, followed by other calls.
 
-    `owner` names the key that seals them, `origin` their reason: a repeat cannot queue twice. It is a notice, unless it
-    answers something the person did; one with a `merge_key` replaces those with the same that were not sent.
+    `owner` names the key that seals them, `origin` identifies their cause, so that a repetition cannot queue them
+    twice. They are notices unless they answer an act of the person. A `merge_key` replaces earlier unsent messages with
+    the same key.
     """
 
     user_id: int
@@ -40,14 +41,14 @@ class Notification:
 async def post(
     transaction: Transaction, keys: KeyStore, letter: Notification, language: str, newest: int = 0
 ) -> list[Outgoing]:
-    """Queue a letter; its rows, to be sent after the commit.
+    """Queues a message; returns its rows, to be sent after the commit.
 
     Args:
-        transaction: that is the letter's reason.
-        keys: of the owner.
-        letter: to be queued.
-        language: for those who chose none.
-        newest: row of the outbox before this transaction erased any: no new row takes the number of an erased one.
+        transaction: the one that causes the message.
+        keys: the key store with the owner's key.
+        letter: the message.
+        language: used if the person has not chosen one.
+        newest: the last row of the outbox before this transaction erased any, so that no row number is reused.
     """
     outbox = Outbox(transaction)
     first = max(await outbox.last_id(), newest) + 1

@@ -1,4 +1,4 @@
-"""Telegram's rates: so many messages a second to a chat, with a burst, and so many to all."""
+"""Telegram's rate limits: messages a second to one chat, with a burst, and to all chats."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The rates of one bot, in messages a second."""
+    """The limits of one bot, in messages a second."""
 
     per_chat: float
     chat_burst: float
@@ -15,7 +15,7 @@ class Limits:
 
 
 class TokenBucket:
-    """Tokens that come back at `rate` a second, at most `burst` of them; full at first."""
+    """A bucket that refills at `rate` tokens a second up to `burst`; it starts full."""
 
     __slots__ = ("_at", "_burst", "_rate", "_tokens")
 
@@ -26,18 +26,18 @@ class TokenBucket:
         self._at = now
 
     def ready_at(self, now: float, reserve: float = 0.0) -> float:
-        """From when on a token is there: `now`, or later; `reserve` is the part of what may be spared that is left."""
+        """When a token is available; `reserve` is the part of the burst, apart from one token, that must remain."""
         at = max(now, self._at)
         missing = 1 + reserve * (self._burst - 1) - self._filled(at)
         return at if missing <= 0 else at + missing / self._rate
 
     def take(self, now: float) -> None:
-        """Take a token that is there."""
+        """Takes a token, which must be available."""
         self._tokens = max(0.0, self._filled(now) - 1)
         self._at = now
 
     def hold(self, until: float) -> None:
-        """Have nothing before that time, and a single token then."""
+        """Allows nothing before that time, and a single token then."""
         self._tokens = 1.0
         self._at = max(self._at, until)
 

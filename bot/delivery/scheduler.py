@@ -1,4 +1,4 @@
-"""Runs the work of each chat when its turn comes, so many at a time."""
+"""Runs the work of each chat when its turn comes, with limited parallelism."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ PARALLEL_CALLS = 64
 
 
 class Scheduler:
-    """Tasks over a fair queue.
+    """Runs tasks in the order of a fair queue.
 
-    `serve` makes one try at what a chat is sent next; `priority` is the class of that, None where nothing waits.
+    `serve` makes one attempt at a chat's next message; `priority` returns its class, None if nothing waits.
     """
 
     def __init__(
@@ -37,33 +37,33 @@ class Scheduler:
         self._stopped = False
 
     def offer(self, chat_ids: Iterable[int]) -> None:
-        """Something waits for these chats."""
+        """Notes that something waits for these chats."""
         now = time.monotonic()
         for chat_id in chat_ids:
             self.turns.offer(chat_id, self._priority(chat_id), now)
         self._pump()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something besides, at once."""
+        """Runs something else right away."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
     def stand_aside(self, chat_id: int) -> None:
-        """The chat being served needs its time for something else than a call: another may be served meanwhile."""
+        """Frees the slot of the chat being served, which now does something other than a call."""
         self._calling.discard(chat_id)
         self._pump()
 
     def hold(self, chat_id: int, seconds: float) -> None:
-        """The chat being served is not to be served again so soon."""
+        """Delays the chat being served."""
         self.turns.hold(chat_id, time.monotonic() + seconds)
 
     def refuse(self, chat_id: int, seconds: float) -> None:
-        """Telegram told to wait so long."""
+        """Delays the chat being served as Telegram demanded."""
         self.turns.refuse(chat_id, time.monotonic() + seconds)
 
     async def finish(self, seconds: float) -> None:
-        """Go on until nothing waits, but no longer than this; break off what is under way then."""
+        """Continues until nothing waits or the time is up, then cancels what is running."""
         self._done.clear()
         self._pump()
         if self._tasks or self.turns.waiting:
@@ -76,7 +76,7 @@ class Scheduler:
         self._stopped = False
 
     def stop(self) -> None:
-        """Begin nothing more."""
+        """Starts nothing more."""
         self._stopped = True
         self._set_timer(None)
 

@@ -1,4 +1,4 @@
-"""Delivers what has been committed: in order per chat, chats in parallel, and forgets nothing."""
+"""Delivers committed messages, in order within a chat and in parallel across chats, and loses none."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ if TYPE_CHECKING:
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 
-PAGE_BYTES = 256 << 10  # of rows that are read at once
-ANSWER_SECONDS = 5  # a callback query answered later is of no use
+PAGE_BYTES = 256 << 10  # of rows read at once
+ANSWER_SECONDS = 5  # later answers to callback queries are useless
 
 
-# The call for this chat with all that its row describes (bot/making/); None where it is not to be sent any more.
+# Yields the call for this chat with the content its row describes (bot/making/); None if it must not be sent any more.
 Maker = Callable[[int, dict[str, Any]], AbstractAsyncContextManager[dict[str, Any] | None]]
 
 
 class Sender:
-    """Serves one chat after another, in the order of a fair queue; several calls are under way at a time.
+    """Serves chats in the order of a fair queue, with several calls in flight.
 
-    `make` makes what a row only describes.
+    `make` makes the content that a row only describes.
     """
 
     def __init__(
@@ -57,11 +57,11 @@ class Sender:
         self._backlog = Backlog()
         self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
         self._marks = Marks(database)
-        self._tries: dict[int, int] = {}  # in a row that failed, by chat
+        self._tries: dict[int, int] = {}  # failed attempts at the next row, by chat
         self.suspended: set[int] = set()
 
     async def start(self) -> None:
-        """Take up what an earlier process left: which chats, not what is to be sent to them.
+        """Resumes the chats for which an earlier process left messages, without reading these yet.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -75,7 +75,7 @@ class Sender:
         self._scheduler.offer(self._backlog.chats)
 
     def queue(self, rows: Iterable[Outgoing]) -> None:
-        """Deliver these committed rows, which come in commit order; suspended chats' rows stay in the outbox."""
+        """Delivers committed rows, given in commit order; rows of suspended chats stay in the outbox."""
         chats: dict[int, None] = {}
         for row in rows:
             if row.chat_id not in self.suspended:
@@ -84,7 +84,7 @@ class Sender:
         self._scheduler.offer(chats)
 
     def resume(self, chat_ids: Collection[int]) -> None:
-        """Deliver what has waited for these chats, which talk to the bot again."""
+        """Delivers what has waited for these chats, which have written again."""
         self.suspended.difference_update(chat_ids)
         for chat_id in chat_ids:
             self._backlog.add_unread(chat_id, notices=False)
@@ -92,19 +92,19 @@ class Sender:
         self._scheduler.offer(chat_ids)
 
     def answer(self, query_id: str, text: str) -> None:
-        """Answer a callback query, as well as may be: it neither blocks nor fails anything."""
+        """Answers a callback query in the background; a failure is only logged."""
         self._scheduler.spawn(self._answer(query_id, text))
 
     def take_marks(self) -> list[str]:
-        """Origins of rows delivered since last asked: whoever takes them drops the rows in its own commit."""
+        """Hands over the origins of delivered rows to a caller that will drop them in its own commit."""
         return self._marks.take()
 
     def return_marks(self, marks: list[str]) -> None:
-        """The commit they were taken for did not happen."""
+        """Takes the origins back after that commit failed."""
         self._marks.give_back(marks)
 
     async def drain(self, seconds: float) -> None:
-        """Deliver what is queued for at most so long, write the marks, and stop."""
+        """Delivers queued messages for at most that many seconds, writes the marks, and stops."""
         await self._scheduler.finish(seconds)
         await self._marks.close()
 
@@ -116,7 +116,7 @@ class Sender:
                 await self._deliver(row)
         except (Unreachable, StorageFault):
             self._put_off(chat_id)
-        except Exception as error:  # noqa: BLE001  # this boundary owns a message's faults: try again, keep the order
+        except Exception as error:  # noqa: BLE001  # the boundary for faults of a message: try again, keep the order
             log_event("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
             self._backlog.put_back(chat_id)
             self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
@@ -140,16 +140,16 @@ class Sender:
         try:
             await self._try(row)
         except TelegramError as refused:
-            judged = classify_error(refused)
-            if judged.seconds is not None:
+            decision = classify_error(refused)
+            if decision.seconds is not None:
                 self._backlog.put_back(row.chat_id)
-                self._scheduler.refuse(row.chat_id, max(judged.seconds, FIRST_RETRY_SECONDS))
-            elif judged.kind is Kind.RETRY:
+                self._scheduler.refuse(row.chat_id, max(decision.seconds, FIRST_RETRY_SECONDS))
+            elif decision.kind is Kind.RETRY:
                 self._put_off(row.chat_id)
-            elif judged.kind is Kind.SEND_ANEW:
+            elif decision.kind is Kind.SEND_ANEW:
                 self._backlog.replace(row, replace(row, request=as_new_message(row.request)))
             else:
-                await self._settle(row, judged.kind, refused.code)
+                await self._settle(row, decision.kind, refused.code)
         else:
             self._scheduler.turns.accept()
             await self._settle(row, Kind.DELIVERED)
@@ -162,13 +162,13 @@ class Sender:
             await self._call(row.request)
 
     async def _send_made(self, chat_id: int, request: dict[str, Any]) -> None:
-        """Make a message and send it, unless whoever asked for it may not have it any more.
+        """Makes the content of a message and sends it, unless the recipient may not have it any more.
 
         Raises:
-            Refused: Telegram will not take it, or it cannot be made.
-            Unreachable, StorageFault: not now.
+            TelegramError: Telegram refuses it, or it cannot be made.
+            Unreachable, StorageFault: not possible now.
         """
-        assert self._make is not None  # noqa: S101  # only a bot that can make messages queues them
+        assert self._make is not None  # noqa: S101  # only a bot that can make content queues descriptions of it
         async with self._make(chat_id, request) as whole:
             if whole is not None:
                 await self._call(whole)
@@ -186,7 +186,7 @@ class Sender:
             self._backlog.replace(row)
         elif kind is Kind.SUSPEND:
             self.suspended.add(row.chat_id)
-            self._backlog.forget(row.chat_id)  # its rows wait in the outbox, until the chat writes again
+            self._backlog.forget(row.chat_id)  # its rows wait in the outbox until the person writes
             log_event("chat-suspended", chat=row.chat_id)
             self._scheduler.stand_aside(row.chat_id)
             await self._marks.until_written(lambda outbox: self._suspend(outbox, row.chat_id))
@@ -197,7 +197,7 @@ class Sender:
             self._backlog.replace(row)
 
     async def _suspend(self, outbox: Outbox, chat_id: int) -> None:
-        if chat_id in self.suspended:  # or the chat has written again while this waited for its turn
+        if chat_id in self.suspended:  # unless the chat has written again in the meantime
             await outbox.suspend(chat_id, int(clock.now().timestamp()))
 
     async def _answer(self, query_id: str, text: str) -> None:

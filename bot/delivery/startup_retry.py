@@ -1,4 +1,4 @@
-"""Calls that the start needs, made again until Telegram answers or the bot is told to stop."""
+"""Calls needed at the start, repeated until Telegram answers or the bot is stopped."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ async def patiently(
     method: str,
     parameters: dict[str, Any] | None = None,
     blame: str = "BOT_TOKEN",
-) -> Any:  # noqa: ANN401  # a method's result is what Telegram says it is
-    """The result of a method, whenever Telegram gives it.
+) -> Any:  # noqa: ANN401  # a method's result is whatever Telegram returns
+    """Calls a method until it succeeds and returns the result.
 
     Raises:
-        BadSettings: Telegram does not know the token, or what it was asked is wrong: `blame` names the setting.
-        Stopped: the bot was told to stop first.
+        BadSettings: Telegram does not know the token, or refuses the parameters; `blame` names the setting at fault.
+        Stopped: the bot was stopped first.
     """
     return await unless_stopped(stop, _until_answered(api, method, parameters, blame))
 
@@ -42,7 +42,7 @@ async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, A
         except TelegramError as refused:
             if refused.code in NO_SUCH_BOT:
                 raise BadSettings("BOT_TOKEN: Telegram does not know it") from None
-            if refused.code == BAD_REQUEST:  # the same call would be refused for ever
+            if refused.code == BAD_REQUEST:  # the same call would be refused again
                 raise BadSettings(f"{blame}: Telegram does not take it ({refused.description})") from None
             log_event("telegram-refuses", fault=fault_name(refused), code=refused.code)
         except Unreachable as fault:

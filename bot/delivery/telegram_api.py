@@ -1,4 +1,4 @@
-"""The Bot API over HTTP, and nothing of what it carries in any error."""
+"""The Bot API over HTTP. No error contains anything that was sent."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ JSON = {"Content-Type": "application/json"}
 
 
 class TelegramError(Exception):
-    """Telegram answered no."""
+    """Telegram returned an error."""
 
     def __init__(self, method: str, code: int, description: str, retry_after: float | None = None) -> None:
         super().__init__(f"{method}: {code}")  # the description may quote what was sent
@@ -28,33 +28,33 @@ class TelegramError(Exception):
 
 
 class Unreachable(Exception):
-    """No answer came; whether the call was carried out is unknown. The text holds no URL: it has the token."""
+    """No answer came, so the call may or may not have been executed. The text has no URL, which contains the token."""
 
 
 class BotApi(Protocol):
-    """What is needed of the Bot API to send."""
+    """The part of the Bot API needed for sending."""
 
     async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
-        """The result of a method, or Refused, or Unreachable."""
+        """Returns the result of a method, or raises TelegramError or Unreachable."""
 
     async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
-        """The same with a file."""
+        """Like `call`, with a file."""
 
 
 class TelegramApi:
-    """Calls methods of one bot; opens its connections when first used."""
+    """Calls methods for one bot; connections are opened on first use."""
 
     def __init__(self, base: str, token: SecretStr) -> None:
         self._prefix = f"{base.rstrip('/')}/bot{token.get_secret_value()}/"
         self._files = f"{base.rstrip('/')}/file/bot{token.get_secret_value()}/"
         self._session: aiohttp.ClientSession | None = None
 
-    async def call(self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401  # a method's result is what Telegram says it is
-        """The result of a method.
+    async def call(self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401  # a method's result is whatever Telegram returns
+        """Returns the result of a method.
 
         Raises:
-            Refused: Telegram answered that it won't.
-            Unreachable: no answer, or none that can be read.
+            TelegramError: Telegram returned an error.
+            Unreachable: no answer, or an unreadable one.
         """
         body = json.dumps(parameters or {}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         return await self._post(method, body, seconds, JSON)
@@ -74,10 +74,10 @@ class TelegramApi:
         return _result(method, answer)
 
     async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
-        """The result of a method that sends a file along: its field, its name, its content in base64.
+        """Returns the result of a method that sends a file, given by field, name and content in base64.
 
         Raises:
-            Refused, Unreachable: as for any call.
+            TelegramError, Unreachable: as from `call`.
         """
         form = aiohttp.FormData()
         for name, value in parameters.items():
@@ -86,11 +86,11 @@ class TelegramApi:
         return await self._post(method, form, UPLOAD_SECONDS, {})
 
     async def download(self, path: str, most: int) -> bytes:
-        """The first `most` bytes of a file that getFile has prepared.
+        """Returns the first `most` bytes of a file prepared by getFile.
 
         Raises:
-            Refused: the server does not have it.
-            Unreachable: it did not come whole. The text holds no URL: it has the token.
+            TelegramError: the server does not have the file.
+            Unreachable: the file did not arrive completely. The text has no URL, which contains the token.
         """
         try:
             async with self._opened().get(

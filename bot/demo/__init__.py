@@ -1,1 +1,1 @@
-"""A living office for the chat page."""
+"""The demo: an office at work in the chat page."""

@@ -1,4 +1,4 @@
-"""Complaints of the demonstration, as they come to two offices and are answered there."""
+"""Complaints in the demo, as filed with two offices and handled there."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody of the office does: `when` as of a `Step`; `words` are an answer, or why it takes longer."""
+    """An act of an officer; `when` as in `Step`, `words` are the answer or the reason for the extension."""
 
     when: str
     kind: ComplaintAction
@@ -34,7 +34,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Plaint:
-    """A complaint about an office's service, and what becomes of it; `rating` is the author's for the answer."""
+    """A complaint about an office's service, and its course; `rating` is the author's rating of the answer."""
 
     when: str
     author: int
@@ -47,7 +47,7 @@ class Plaint:
 
     @property
     def neighbour(self) -> bool:
-        """Whether it is somebody whose phone is not on the page."""
+        """Whether the author's phone is not on the page."""
         return self.author >= FIRST_NEIGHBOUR
 
 
@@ -102,7 +102,7 @@ PLAINTS = (
 
 
 class Plaintiffs:
-    """Plays complaints over one unit of work."""
+    """Plays the complaints in one transaction."""
 
     def __init__(self, services: Container, people: PersonSettings, today: datetime, calendar: WorkingCalendar) -> None:
         self._services = services
@@ -111,7 +111,7 @@ class Plaintiffs:
         self._calendar = calendar
 
     async def play(self) -> None:
-        """All of them, each to where it stands today."""
+        """Plays each complaint up to its state today."""
         for plaint in PLAINTS:
             complaint = await self._sent(plaint)
             for act in plaint.acts:
@@ -125,16 +125,18 @@ class Plaintiffs:
         language = Language.KK if plaint.author == AIGUL else Language.RU
         speaking = await self._people.choose_language(Person(plaint.author), language)
         who = await self._people.agree(speaking, NOTICE_VERSION, at)
-        made = await complaints.begin(who, Grievance.SERVICE, at)
-        made = await complaints.address_to(await complaints.about_office(made, plaint.office, at), plaint.office, at)
-        made = await complaints.tell(
-            await complaints.tell(made, "name", plaint.name, at), "address", plaint.address, at
+        complaint = await complaints.begin(who, Grievance.SERVICE, at)
+        complaint = await complaints.address_to(
+            await complaints.about_office(complaint, plaint.office, at), plaint.office, at
+        )
+        complaint = await complaints.tell(
+            await complaints.tell(complaint, "name", plaint.name, at), "address", plaint.address, at
         )
         for text in plaint.texts:
-            made = await complaints.write(made, text, at)
-        if await complaints.list_handlers(made):
-            return (await complaints.file(made, at)).complaint
-        return await complaints.letter(made, at)
+            complaint = await complaints.write(complaint, text, at)
+        if await complaints.list_handlers(complaint):
+            return (await complaints.file(complaint, at)).complaint
+        return await complaints.letter(complaint, at)
 
     async def _handled(self, complaint: Complaint, act: Act) -> Complaint:
         work, aim = (

@@ -1,4 +1,4 @@
-"""Fills an empty data folder with the month of the demonstration."""
+"""Fills an empty data folder with the month of the demo."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
-JOINED = 23  # working days ago, a day before the first application
+JOINED = 23  # working days ago, one day before the first application
 
 
 async def fill(settings: Settings, now: datetime) -> None:
-    """Fill the folder with what happened up to yesterday; the same day gives the same cases.
+    """Fills the folder with events up to yesterday; the same day gives the same cases.
 
-    Nothing that the deeds would have told anybody is queued, but every officer's menu of commands is.
+    No message about these events is queued, except each officer's menu of commands.
     """
     library = load_library(settings)
     with only_instance(settings.data_dir):
@@ -54,7 +54,7 @@ async def fill(settings: Settings, now: datetime) -> None:
 
 
 def neighbours() -> list[Part]:
-    """Everybody who has filed or complained and whose phone is not on the page."""
+    """Everybody who filed or complained and whose phone is not on the page."""
     filed = [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
     return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
 

@@ -1,4 +1,4 @@
-"""What the people of the demonstration write into forms 7 and 8."""
+"""The answers on forms 7 and 8 in the demo."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MUFTIATE_KK = "«Қазақстан мұсылмандары діни басқа
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the activity is, and which office that makes (point 1)."""
+    """The territory of an activity and the office that follows from it (point 1)."""
 
     region: str
     districts: tuple[int, ...]
@@ -28,13 +28,13 @@ class Place:
 
 
 TOWN = Place("akmola", (3,), KOKSHETAU)
-DISTRICTS = Place("akmola", (3, 9, 17), AKMOLA)  # several districts: the department of the region
+DISTRICTS = Place("akmola", (3, 9, 17), AKMOLA)  # several districts, so the department of the region is in charge
 SOUTH = Place("kyzylorda", (143,), KYZYLORDA)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A filled form: what is chosen and typed. The term is not in it: it begins soon after the filing."""
+    """A completed form, except for the term, which starts soon after filing."""
 
     subject: Subject
     place: Place
@@ -43,14 +43,14 @@ class Form:
 
     @property
     def name(self) -> str:
-        """Whose application it is: the missionary's, or that of the group's leader."""
+        """The applicant: the missionary, or the leader of the group."""
         return self.answers.get("full_name") or self.answers["leader_name"]
 
 
 def missionary(
     place: Place, name: str, confession: str, association: str, city: str, more: Mapping[str, str] | None = None
 ) -> Form:
-    """Form 7; `more` are the answers that differ from what most people write."""
+    """Form 7; `more` overrides the usual answers."""
     answers = {
         "full_name": name,
         "address": f"г. {city}, ул. Абая, {10 + len(name)}, кв. {len(association)}",
@@ -69,7 +69,7 @@ def missionary(
 def group(
     place: Place, name: str, confession: str, leader: str, location: str, more: Mapping[str, str] | None = None
 ) -> Form:
-    """Form 8; `more` are the answers that differ from what most people write."""
+    """Form 8; `more` overrides the usual answers."""
     answers = {
         "group_name": name,
         "confession": confession,
@@ -84,15 +84,15 @@ def group(
 
 
 def through(representative: str) -> dict[str, str]:
-    """The answers of whoever sends a representative."""
+    """Answers of an applicant with a representative."""
     return {"by": REPRESENTATIVE, "representative_name": representative}
 
 
 def abroad(country: str) -> dict[str, str]:
-    """The answers of whoever comes from another country."""
+    """Answers of an applicant from another country."""
     return {"citizenship": country, "document_kind": "passport", "document_issuer": country}
 
 
 def again(number: str, when: str) -> dict[str, str]:
-    """The answers of whoever is registered anew."""
+    """Answers of a re-registration."""
     return {"intent": REREGISTRATION, "earlier_number": number, "earlier_date": when}

@@ -1,4 +1,4 @@
-"""Who lives in the demonstration: the people of three offices, two applicants with a phone, and everybody else."""
+"""The people of the demo: staff of three offices, two applicants with phones, and others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sandbox.world.cast import Part
 KOKSHETAU, AKMOLA, KYZYLORDA = UnitId(2, 3), UnitId(1, 3), UnitId(2, 143)
 AIGUL, TIMUR = 7_000_001, 7_000_002
 SAULE, VIKTOR, ROZA, DAUREN, GULNAR = 7_000_003, 7_000_004, 7_000_005, 7_000_006, 7_000_007
-FIRST_NEIGHBOUR = 7_100_001  # people who have filed, and whose phones nobody sees
+FIRST_NEIGHBOUR = 7_100_001  # applicants whose phones are not on the page
 
 TEAM = (
     Officer(SAULE, KOKSHETAU, "Омарова С. К.", Role.HEAD),
@@ -19,7 +19,7 @@ TEAM = (
     Officer(DAUREN, AKMOLA, "Жұмабеков Д. С.", Role.OFFICER),
     Officer(GULNAR, KYZYLORDA, "Әбдіқадырова Г. Н.", Role.OFFICER),
 )
-# In the order in which the chat page lays out their phones: the office first.
+# In the order of their phones on the chat page, the office first.
 ON_THE_PAGE = (
     Part(SAULE, "Сәуле", "Омарова", "head", Language.RU),
     Part(TIMUR, "Тимур", "Ахметов", "applicant", Language.RU),
@@ -32,6 +32,6 @@ ON_THE_PAGE = (
 
 
 def neighbour(number: int, name: str) -> Part:
-    """One of those whose phones nobody sees; the number is their place among them, from 0."""
+    """A person whose phone is not on the page; `number` counts from 0."""
     last, _, first = name.partition(" ")
     return Part(FIRST_NEIGHBOUR + number, first.partition(" ")[0] or last, last, "", Language.RU)

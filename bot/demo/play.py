@@ -1,4 +1,4 @@
-"""Plays the applications of the demonstration, deed by deed, with the use cases that the chat has."""
+"""Plays the applications of the demo act by act, with the use cases behind the chat."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.people import PersonSettings
 
-BEFORE_FILING = timedelta(minutes=25)  # how long an application takes to fill in
+BEFORE_FILING = timedelta(minutes=25)  # how long it takes to fill in an application
 TERM_BEGINS, TERM = timedelta(days=30), timedelta(days=365)
 ABOUT = {"intent": "registration", "by": "self"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A step at its moment."""
+    """A step and its time."""
 
     at: datetime
     story: int
@@ -45,21 +45,21 @@ class Cue:
 
 
 def cues(stories: tuple[Story, ...], now: datetime, calendar: WorkingCalendar) -> list[Cue]:
-    """Every step of every story, in the order of time."""
+    """All steps of all stories in order of time."""
     today = day_of(now)
-    told = [
+    all_cues = [
         Cue(step.moment(today, calendar), number, step) for number, story in enumerate(stories) for step in story.steps
     ]
-    return sorted(told, key=lambda each: (each.at, each.story))
+    return sorted(all_cues, key=lambda each: (each.at, each.story))
 
 
 def applicant_of(story: Story, number: int) -> int:
-    """Who files: somebody with a phone on the page, or a neighbour."""
+    """The applicant of a story: a person with a phone on the page, or a neighbour."""
     return story.applicant or FIRST_NEIGHBOUR + number
 
 
 class Player:
-    """Plays stories over one unit of work; remembers which application is whose."""
+    """Plays stories in one transaction, and remembers the case of each."""
 
     def __init__(
         self, services: Container, people: PersonSettings, standard: Standard, stories: tuple[Story, ...]
@@ -84,7 +84,7 @@ class Player:
         }
 
     async def play(self, cue: Cue) -> None:
-        """One deed."""
+        """Plays one step."""
         if cue.step.deed is Deed.FILE:
             draft = await self._prepare(cue.story, cue.at - BEFORE_FILING)
             await self._services.filing.file(draft, cue.at)
@@ -94,13 +94,13 @@ class Player:
         await self._deeds[cue.step.deed](case, cue.step, cue.at)
 
     async def draft(self, number: int, at: datetime) -> None:
-        """An application that is not finished yet."""
+        """Starts an application and leaves it unfinished."""
         story = self._stories[number]
         case = await self._begin(number, at)
         await self._answer(case, story.form, at, story.answered)
 
     async def _prepare(self, number: int, at: datetime) -> Case:
-        """A whole application, ready to be filed."""
+        """Completes an application so that it can be filed."""
         form, apply = self._stories[number].form, self._services.drafts
         case = await self._answer(await self._begin(number, at), form, at)
         if form.materials:
@@ -122,11 +122,11 @@ class Player:
         begins = day_of(at + TERM_BEGINS)
         term = {"term_from": begins.isoformat(), "term_to": (begins + TERM).isoformat()}
         answers = {**ABOUT, **term, **form.answers}
-        for asked in questions(case.subject, answers)[:most]:
-            if asked.id == "territory":
+        for question in questions(case.subject, answers)[:most]:
+            if question.id == "territory":
                 case = await self._choose_place(case, form, at)
-            elif asked.kind is not Kind.PLACE:
-                case = await self._services.drafts.answer(case, asked.id, answers[asked.id], at)
+            elif question.kind is not Kind.PLACE:
+                case = await self._services.drafts.answer(case, question.id, answers[question.id], at)
         return case
 
     async def _choose_place(self, case: Case, form: Form, at: datetime) -> Case:

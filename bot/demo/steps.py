@@ -1,4 +1,4 @@
-"""What happens to an application of the demonstration, and when: counted back in working days from today."""
+"""Steps of an application in the demo, timed in working days before today."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Deed(Enum):
-    """What is done."""
+    """What is done in a step."""
 
     FILE = auto()
     WITHDRAW = auto()
@@ -35,9 +35,9 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One deed: `when` is `20 09:40`, twenty working days before today; 0 is the evening before today.
+    """One act. `when` is `20 09:40`, twenty working days before today; 0 is the evening before today.
 
-    `by` is the officer who does it, 0 the applicant; `items` are those of the checklist, none where all are meant.
+    `by` is the officer who acts, 0 for the applicant; `items` are those of the checklist, empty for all.
     """
 
     when: str
@@ -47,14 +47,14 @@ class Step:
     words: tuple[str, ...] = ()
 
     def moment(self, today: date, calendar: WorkingCalendar) -> datetime:
-        """The moment for this today."""
+        """Computes the time from today's date."""
         back, _, at = self.when.partition(" ")
         return datetime.combine(day_before(today, int(back), calendar), time.fromisoformat(at), KAZAKHSTAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One application and what becomes of it; without steps it is a draft, the first `answered` answers given."""
+    """One application and its course; without steps it is a draft with its first `answered` questions answered."""
 
     form: Form
     steps: tuple[Step, ...] = ()
@@ -63,7 +63,7 @@ class Story:
 
 
 def day_before(today: date, back: int, calendar: WorkingCalendar) -> date:
-    """So many working days before today; 0 is yesterday, whatever day that is."""
+    """The day that many working days before today; 0 is yesterday, working day or not."""
     when = today if back else today - ONE_DAY
     for _ in range(back):
         when -= ONE_DAY
@@ -73,60 +73,60 @@ def day_before(today: date, back: int, calendar: WorkingCalendar) -> date:
 
 
 def filed(when: str) -> Step:
-    """The application gets its number."""
+    """The application is filed."""
     return Step(when, Deed.FILE)
 
 
 def withdrawn(when: str) -> Step:
-    """The applicant thinks otherwise."""
+    """The applicant withdraws."""
     return Step(when, Deed.WITHDRAW)
 
 
 def coming(when: str) -> Step:
-    """The applicant is on the way."""
+    """The applicant announces a visit."""
     return Step(when, Deed.COME)
 
 
 def received(when: str, by: int, *items: str) -> Step:
-    """Documents are handed over: these, or all that are left."""
+    """Documents are handed over: these, or all remaining ones."""
     return Step(when, Deed.RECEIVE, by, items)
 
 
 def needed(when: str, by: int, note: str, *items: str) -> Step:
-    """The applicant is asked for what is missing."""
+    """The applicant is asked for missing items."""
     return Step(when, Deed.NEED, by, items, (note,))
 
 
 def taken(when: str, by: int) -> Step:
-    """Somebody works on the case from now on."""
+    """An officer takes the case."""
     return Step(when, Deed.TAKE, by)
 
 
 def released(when: str, by: int) -> Step:
-    """Nobody does any more."""
+    """An officer releases the case."""
     return Step(when, Deed.RELEASE, by)
 
 
 def assigned(when: str, by: int, to: int) -> Step:
-    """The head gives the case to somebody."""
+    """The head assigns the case."""
     return Step(when, Deed.ASSIGN, by, words=(str(to),))
 
 
 def approved(when: str, by: int) -> Step:
-    """The certificate or note has its number."""
+    """The application is approved, and the certificate or note gets its number."""
     return Step(when, Deed.APPROVE, by)
 
 
 def refused(when: str, by: int, words: str, *items: str) -> Step:
-    """A reasoned refusal: items that are missing, or `item=defect`; the words are about the first."""
+    """The application is refused; items are missing, or `item=defect`. The words explain the first."""
     return Step(when, Deed.REFUSE, by, items, (words,))
 
 
 def ready(when: str, by: int) -> Step:
-    """It is signed and can be collected."""
+    """The certificate or note is signed and can be collected."""
     return Step(when, Deed.READY, by)
 
 
 def issued(when: str, by: int, document: str, power: str = "") -> Step:
-    """It is handed over; with a power of attorney, to the representative."""
+    """It is handed over, with a power of attorney to the representative."""
     return Step(when, Deed.ISSUE, by, words=(document, power))

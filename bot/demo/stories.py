@@ -1,4 +1,4 @@
-"""Thirty applications of a month: those that have ended, and those that wait."""
+"""Thirty applications of one month, finished and open ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mornings of the offices: digests to officers, notices to heads, missed terms to applicants."""
+"""Morning messages: digests to officers, notices to heads, missed deadlines to applicants and authors."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ if TYPE_CHECKING:
 
 OFFICE_SECONDS = 60.0
 KEPT = timedelta(days=30)
-OF_ONE_DAY = ("round", "digest", "ahead")  # kinds of keys that no later day asks for
-Step = UnitId | int  # an office whose cases are looked through, or a person whose digest is made
+OF_ONE_DAY = ("round", "digest", "ahead")  # kinds of keys that are never needed on a later day
+Step = UnitId | int  # an office whose cases to check, or a person whose digest to build
 Due = MorningDigest | HeadNotice | LateNotice | SilentNotice
 
 
 class OfficeJobs:
-    """A round a working day from 09:00 on, an office or a person a transaction; what fails is tried again alone.
+    """One round on each working day from 09:00, with a transaction for each office or person; a failed step is retried.
 
-    What is due follows from the data, and each message's key is taken in the transaction that queues it: a round that
-    was broken off is simply begun anew.
+    What is due follows from the data, and the key of each message is recorded in the transaction that queues it, so an
+    interrupted round can simply be repeated.
     """
 
     def __init__(
@@ -63,13 +63,13 @@ class OfficeJobs:
         self._left: list[Step] = []
 
     async def run(self) -> None:
-        """Tell what is due now and was not told; costs nothing at night, on days off and once the round is done."""
+        """Sends what is due and was not sent; costs nothing at night, on days off, and after the round."""
         now = clock.now()
         day = morning_of(now, self._library.calendar)
         if day is None:
             return
         if self._day != day:
-            self._left = await self._begun(day)
+            self._left = await self._remaining_steps(day)
             self._day = day
         if not self._left:
             return
@@ -77,7 +77,7 @@ class OfficeJobs:
         if not self._left:
             await self._end(day, now)
 
-    async def _begun(self, day: date) -> list[Step]:
+    async def _remaining_steps(self, day: date) -> list[Step]:
         async with self._database.transaction() as transaction:
             if await NotificationLog(transaction).has(_round(day)):
                 return []
@@ -89,8 +89,8 @@ class OfficeJobs:
             try:
                 await self._take(step, now)
             except StorageFault:
-                raise  # the database cannot work now: no step's fault
-            except Exception as error:  # noqa: BLE001  # one office's fault must not silence the others
+                raise  # the database cannot work now, no step is at fault
+            except Exception as error:  # noqa: BLE001  # a fault at one office must not silence the others
                 log_event("telling-failed", step=str(step), fault=fault_name(error))
             else:
                 self._left.remove(step)
@@ -98,9 +98,9 @@ class OfficeJobs:
     async def _take(self, step: Step, now: datetime) -> None:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
-            told = NotificationLog(transaction)
+            log = NotificationLog(transaction)
             for due in await self._due(transaction, step, now):
-                if await told.first(due.key, now):
+                if await log.first(due.key, now):
                     letter = await self._letter(transaction, due, now)
                     rows += await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
@@ -115,7 +115,7 @@ class OfficeJobs:
 
     async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Notification:
         if isinstance(due, MorningDigest):
-            # Who blocks the bot for a month finds one digest afterwards, not all of them.
+            # A person who blocks the bot for a month later finds one digest, not all of them.
             letter = _letter(due.user_id, person(due.user_id), due.key, partial(digest_screen, due))
             return replace(letter, merge_key="digest")
         if isinstance(due, SilentNotice):
@@ -123,7 +123,7 @@ class OfficeJobs:
         case = due.watched.case
         if isinstance(due, HeadNotice):
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
-        assert case.office is not None  # noqa: S101  # a term runs at an office
+        assert case.office is not None  # noqa: S101  # deadlines run at an office
         ready = self._ready(await self._container(transaction).overdue_complaints.about(case, now))
         assert ready is not None  # noqa: S101  # every office has an akimat
         draw = partial(late_screen, due, self._library.standard.unit(case.office).corrected(), ready)
@@ -138,17 +138,17 @@ class OfficeJobs:
 
     async def _end(self, day: date, now: datetime) -> None:
         async with self._database.transaction() as transaction:
-            told = NotificationLog(transaction)
-            await told.first(_round(day), now)
+            log = NotificationLog(transaction)
+            await log.first(_round(day), now)
             for kind in OF_ONE_DAY:
-                await told.forget_before(now - KEPT, kind)
+                await log.forget_before(now - KEPT, kind)
 
     def _container(self, transaction: Transaction) -> Container:
         return Container(self._options, transaction, self._keys)
 
 
 async def drop_stale_digests(database: Database) -> None:
-    """What an earlier process queued on another day and did not send: for the start, before the sender's."""
+    """Drops digests of earlier days that were not sent; runs at the start, before the sender."""
     async with database.transaction() as transaction:
         await Outbox(transaction).drop_stale("digest", day_of(clock.now()))
 

@@ -1,4 +1,4 @@
-"""Drafts that nobody touches, of applications and complaints: a reminder, a warning, the end; keys of what is gone."""
+"""Idle drafts of applications and complaints: reminder, warning, erasure; and destruction of erased data's keys."""
 
 from __future__ import annotations
 
@@ -30,41 +30,41 @@ if TYPE_CHECKING:
     from storage.messaging.outbox import Outgoing
 
 REMINDED_AFTER = timedelta(days=3)
-NOTICE = timedelta(days=3)  # between the warning and the erasure, at the least
-AT_ONCE = 100  # drafts of one transaction
+NOTICE = timedelta(days=3)  # at least this long between the warning and the erasure
+AT_ONCE = 100  # drafts in one transaction
 
 
 class Draft(Protocol):
-    """An application or a complaint."""
+    """A draft of either kind."""
 
     @property
     def id(self) -> str:
-        """Its id."""
+        """The id, which also names the key."""
 
     @property
     def version(self) -> int:
-        """Which of its changes was the last."""
+        """The number of its last change."""
 
 
 DraftT = TypeVar("DraftT", bound=Draft)
 
 
 class Drafts(Protocol[DraftT]):
-    """Where drafts of one kind are kept."""
+    """Storage of drafts of one kind."""
 
     async def idle_drafts(self, idle: Idle, limit: int) -> Sequence[DraftT]:
-        """Drafts that are idle in this way, the oldest first."""
+        """Finds drafts that are idle in this way, oldest first."""
 
     async def warn(self, draft: DraftT, /, told: int, at: datetime) -> None:
-        """Remember how often the person was told: that is no change of the draft."""
+        """Records how often the person was reminded; does not count as a change of the draft."""
 
     async def erase(self, draft: DraftT, /) -> None:
-        """Erase a draft."""
+        """Erases the draft and dooms its key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[DraftT]):
-    """Drafts of one kind: where they are kept, whose they are, and what is said of them."""
+    """A kind of drafts: storage, owner, and messages."""
 
     kept: Callable[[Transaction, KeyStore], Drafts[DraftT]]
     whose: Callable[[DraftT], int]
@@ -86,7 +86,7 @@ COMPLAINTS = Kind(
 
 
 class DraftJobs:
-    """Due work is computed from the data; doing it twice does nothing twice."""
+    """What is due follows from the data, so the work can be repeated safely."""
 
     def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, language: str) -> None:
         self._database = database
@@ -96,31 +96,31 @@ class DraftJobs:
         self._language = language
 
     async def run(self) -> None:
-        """Everything that is due now."""
+        """Does everything that is due now."""
         await self.mind_drafts(clock.now())
         await self.destroy_keys()
 
     async def mind_drafts(self, now: datetime) -> None:
-        """Remind, warn, erase: a draft takes one step at a time."""
+        """Reminds, warns and erases; each draft takes one step at a time."""
         steps = (
-            (Idle(now - self._kept, 2, now - NOTICE), _Minding.erase),
-            (Idle(now - self._kept + NOTICE, 1, now), _Minding.warn),
-            (Idle(now - REMINDED_AFTER, 0, now), _Minding.remind),
+            (Idle(now - self._kept, 2, now - NOTICE), _DraftSteps.erase),
+            (Idle(now - self._kept + NOTICE, 1, now), _DraftSteps.warn),
+            (Idle(now - REMINDED_AFTER, 0, now), _DraftSteps.remind),
         )
         kinds: tuple[Kind[Any], ...] = (APPLICATIONS, COMPLAINTS)
         for kind in kinds:
             for idle, step in steps:
                 async with self._database.transaction() as transaction:
-                    minding = _Minding(kind, transaction, self._keys, self._language, now)
+                    steps_of_kind = _DraftSteps(kind, transaction, self._keys, self._language, now)
                     rows: list[Outgoing] = []
-                    for draft in await minding.drafts.idle_drafts(idle, AT_ONCE):
-                        rows += await step(minding, draft)
+                    for draft in await steps_of_kind.drafts.idle_drafts(idle, AT_ONCE):
+                        rows += await step(steps_of_kind, draft)
                 self._sender.queue(rows)
 
     async def destroy_keys(self) -> None:
-        """Destroy the keys of what was erased: after this no backup of the database can be read there.
+        """Destroys the keys of erased data, after which no backup of the database can be read there.
 
-        They stay doomed until nothing of them is left in the key store's log, either.
+        Keys stay doomed until the log of the key store holds nothing of them either.
         """
         async with self._database.transaction() as transaction:
             owners = await doomed(transaction, AT_ONCE)
@@ -134,8 +134,8 @@ class DraftJobs:
         log_event("keys-destroyed", keys=len(owners))
 
 
-class _Minding(Generic[DraftT]):
-    """The steps of one kind's drafts in one transaction."""
+class _DraftSteps(Generic[DraftT]):
+    """The steps for drafts of one kind in one transaction."""
 
     def __init__(
         self, kind: Kind[DraftT], transaction: Transaction, keys: KeyStore, language: str, now: datetime
@@ -148,20 +148,20 @@ class _Minding(Generic[DraftT]):
         self.drafts = kind.kept(transaction, keys)
 
     async def remind(self, draft: DraftT) -> Sequence[Outgoing]:
-        """The author may have forgotten it."""
+        """Reminds the author."""
         await self.drafts.warn(draft, 1, self._now)
         return await self._tell(draft, case_owner(draft.id), 1, lambda texts: self._kind.reminder(draft, texts))
 
     async def warn(self, draft: DraftT) -> Sequence[Outgoing]:
-        """It will be erased."""
+        """Announces the erasure."""
         await self.drafts.warn(draft, 2, self._now)
         day = day_of(self._now + NOTICE)
         return await self._tell(draft, case_owner(draft.id), 2, lambda texts: self._kind.warning(draft, day, texts))
 
     async def erase(self, draft: DraftT) -> Sequence[Outgoing]:
-        """It is erased."""
+        """Erases the draft and says so."""
         rows = await self._tell(draft, person(self._kind.whose(draft)), 3, self._kind.erased)
-        await self.drafts.erase(draft)  # after the letter: its number in the outbox must not be one that is erased
+        await self.drafts.erase(draft)  # after the message, so that its row does not reuse the number of an erased one
         return rows
 
     async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:

@@ -1,4 +1,4 @@
-"""Slow or periodic work: computed from the data, safe to repeat, outside the transactions that made it due."""
+"""Slow or periodic work, computed from the data, safe to repeat, and outside the transactions that cause it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ HOUR = 3600.0
 
 
 async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Do the work at once and then every so many seconds until asked to stop; a failure waits for the next time."""
+    """Runs the work now and then at this interval until stopped; after a failure it waits for the next time."""
     while not stop.is_set():
         try:
             await work()
-        except Exception as error:  # noqa: BLE001  # this boundary owns a job's faults: the data keeps it due
+        except Exception as error:  # noqa: BLE001  # the boundary for faults of a job: the data keeps it due
             log_event("job-failed", job=getattr(work, "__name__", "?"), fault=fault_name(error))
         try:
             await asyncio.wait_for(stop.wait(), seconds)
@@ -31,7 +31,7 @@ async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: async
 
 
 async def forget_seen(database: Database, bot_id: int) -> None:
-    """Drop the ids of updates that no source will offer again."""
+    """Drops the ids of updates that no source will offer again."""
     async with database.transaction() as transaction:
         dropped = await Inbox(transaction, bot_id).forget_seen(int(clock.now().timestamp()))
     if dropped:

@@ -1,4 +1,4 @@
-"""Finished cases and complaints whose term has passed: their person is told before, and gets a proof afterwards."""
+"""Erases finished cases and complaints after their retention; their person is notified before and gets a proof."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ DAY = timedelta(days=1)
 
 
 class RetentionJobs:
-    """What is due follows from the data; each record is a transaction of its own, and none holds up another.
+    """What is due follows from the data; each record has its own transaction, and none delays another.
 
     A person who blocks the bot gets neither notice nor proof until they write again; their data is erased all the same.
     """
 
-    def __init__(self, database: Database, keys: KeyStore, sender: Sender, kept: timedelta, language: str) -> None:
+    def __init__(self, database: Database, keys: KeyStore, sender: Sender, retention: timedelta, language: str) -> None:
         self._database = database
         self._keys = keys
         self._sender = sender
-        self._kept = kept
+        self._retention = retention
         self._language = language
 
     async def run(self) -> None:
-        """Everything that is due now."""
+        """Does everything that is due now."""
         now = clock.now()
         async with self._database.transaction() as transaction:
             await NotificationLog(transaction).forget_before(now - DAY, ASKED)
@@ -60,13 +60,13 @@ class RetentionJobs:
             try:
                 await self._take(record_id, now)
             except StorageFault:
-                raise  # the database cannot work now: no record's fault
-            except Exception as error:  # noqa: BLE001  # one record's fault must not keep the others
+                raise  # the database cannot work now, no record is at fault
+            except Exception as error:  # noqa: BLE001  # a fault of one record must not delay the others
                 log_event("retention-failed", record=record_id, fault=fault_name(error))
         log_event("retention-done", level=logging.DEBUG, looked_at=len(due))
 
     def _erasure(self, transaction: Transaction) -> ErasureService:
-        return ErasureService(Repositories(transaction, self._keys).for_erasure, self._kept)
+        return ErasureService(Repositories(transaction, self._keys).for_erasure, self._retention)
 
     async def _take(self, record_id: str, now: datetime) -> None:
         rows: list[Outgoing] = []
@@ -80,7 +80,7 @@ class RetentionJobs:
             log_event("erased", record=record_id, entry=done.head.id)
 
     def _letter(self, done: Notice | Erased) -> Notification:
-        """The notice goes with what it is about; the proof stays, and is sealed with the person's own key."""
+        """A notice is sealed with the record's key; a proof outlives the record, so it is sealed with the person's."""
         record, user_id = done.record, person_of(done.record)
         if isinstance(done, Erased):
             origin, owner, draw = "e", person(user_id), partial(erased_screen, done)

@@ -1,4 +1,4 @@
-"""Terms of applications that were filed before terms were kept: made up for once, at the start."""
+"""Adds the terms of applications filed before terms were recorded, once at the start."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ AT_ONCE = 500
 
 
 async def fill_terms(database: Database, keys: KeyStore, library: Resources) -> int:
-    """Keep the term of every application that should have one and has none; how many those were.
+    """Records the missing term of every application that should have one; returns how many.
 
-    Dates are sealed, so SQL alone cannot do it. One that cannot be read, or counted, is told of and left out: it must
-    not keep the bot from starting.
+    Dates are sealed, so SQL alone cannot do it. A case that cannot be read or counted is logged and skipped, so that it
+    does not keep the bot from starting.
     """
     filled, after = 0, ""
     while True:
@@ -33,7 +33,7 @@ async def fill_terms(database: Database, keys: KeyStore, library: Resources) -> 
             missing = await SqlTerms(transaction).missing(after, AT_ONCE)
             if not missing:
                 return filled
-            await keys.ciphers(map(case_owner, missing))  # together: one by one each would cost a commit
+            await keys.ciphers(map(case_owner, missing))  # all together: one by one, each would cost a commit
             for after in missing:
                 filled += await _fill(transaction, keys, library, after)
 

@@ -1,4 +1,4 @@
-"""Fetches what applicants attach, has it cleaned apart from this process, keeps it sealed, clears the chat of it."""
+"""Fetches attached files, has them cleaned in a separate process, stores them sealed, and deletes their messages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MOST_TRIES = 8
 
 
 class UploadJobs:
-    """Due work is what waits in the table; doing it twice keeps one copy."""
+    """What is due is listed in a table; repeating the work stores one copy."""
 
     def __init__(self, database: Database, keys: KeyStore, api: TelegramApi, sender: Sender, language: str) -> None:
         self._database = database
@@ -45,7 +45,7 @@ class UploadJobs:
         self._language = language
 
     async def run(self) -> None:
-        """Everything that waits now."""
+        """Processes everything that waits now."""
         while True:
             async with self._database.transaction() as transaction:
                 now = int(clock.now().timestamp())
@@ -109,7 +109,7 @@ class UploadJobs:
 
     @staticmethod
     def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Notification:
-        """What the applicant is told; the message with the file is taken out of the chat once the file is kept."""
+        """The message about a file; once the file is stored, the message containing it is deleted from the chat."""
         message = {"chat_id": waiting.applicant, "message_id": waiting.offered.message_id}
         return Notification(
             waiting.applicant,
@@ -122,5 +122,5 @@ class UploadJobs:
 
 
 def _pages(waiting: Waiting) -> ModuleType:
-    """The pages of complaints, or those of applications."""
+    """The screens for complaints, or those for applications."""
     return complaint_files if waiting.of_complaint else uploads

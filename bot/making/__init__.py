@@ -1,1 +1,1 @@
-"""What is made when it is sent (decision 13)."""
+"""Content that is made when it is sent (decision 13)."""

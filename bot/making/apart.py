@@ -1,6 +1,6 @@
-"""Tables of many rows are made in a process of their own, started when the first is wanted: the bot goes on meanwhile.
+"""Makes large tables in a separate process, which is started when first needed, while the bot goes on.
 
-In a thread of the bot's process they would hold the interpreter's lock for seconds, and everybody's answers with it.
+In a thread of the bot's process they would hold the interpreter lock for seconds and delay everybody's answers.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
     from bot.delivery.messages import Request
 
-SECONDS = 300.0  # for one table: 10,000 cases of one unit took 17 s where fourteen processes wanted two cores
-IDLE_SECONDS = 300.0  # after so long without work the process ends
-LENGTH_BYTES = 4  # before each message, the highest first
-_HOME = Path(__file__).resolve().parents[2]  # where the packages are found
+SECONDS = 300.0  # for one table; 10,000 cases of one unit took 17 s with fourteen processes on two cores
+IDLE_SECONDS = 300.0  # the process ends after so long without work
+LENGTH_BYTES = 4  # of the length before each message, big-endian
+_HOME = Path(__file__).resolve().parents[2]  # where the packages are
 
 
 class Apart:
-    """The process, one table at a time, in the order they were asked for."""
+    """The process; it makes one table at a time, in the order requested."""
 
     def __init__(self, opening: dict[str, Any]) -> None:
-        """Start nothing yet.
+        """Does not start the process yet.
 
         Args:
-            opening: what the process needs to read the data, as `bot.making.worker` takes it.
+            opening: what `bot.making.worker` needs to read the data.
         """
         self._opening = opening
         self.process: asyncio.subprocess.Process | None = None
@@ -41,10 +41,10 @@ class Apart:
         self._ending: asyncio.TimerHandle | None = None
 
     async def draw(self, user_id: int, request: Request, now: datetime) -> Request:
-        """Do what `bot.making.making.draw` does, over there.
+        """Runs `bot.making.drawing.draw` in the process.
 
         Raises:
-            DomainError: they may not have it, or not any more.
+            DomainError: the person may not have it, or no longer.
             StorageFault: the database cannot work now.
             RuntimeError: it cannot be made, or not in time.
         """
@@ -59,13 +59,13 @@ class Apart:
             except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
                 raise RuntimeError(f"the process that makes tables: {type(error).__name__}") from None
             finally:
-                if not done:  # its answer may still come: it must not be taken for the next one's
+                if not done:  # a late answer must not be taken for that of the next request
                     await asyncio.shield(self._end())
             self._ending = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._dismiss)
         return _result(answer)
 
     async def close(self) -> None:
-        """End the process."""
+        """Ends the process."""
         if self._ending is not None:
             self._ending.cancel()
         await self._end()
@@ -77,7 +77,7 @@ class Apart:
         except (asyncio.IncompleteReadError, OSError):
             if not was_there:
                 raise
-            await self._end()  # it died since its last table, which is no fault of this one
+            await self._end()  # it died since its last table, which is not the fault of this one
             return await self._ask(job)
 
     async def _ask(self, job: dict[str, Any]) -> dict[str, Any]:
@@ -86,28 +86,28 @@ class Apart:
                 *(sys.executable, "-B", "-m", "bot.making.worker"),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,  # a traceback may quote what stands in a case
+                stderr=asyncio.subprocess.DEVNULL,  # a traceback could quote a case
                 cwd=_HOME,
-                env={},  # what it may know comes by its standard input
-                start_new_session=True,  # it is ended by us, not by a key pressed in the terminal
+                env={},  # it gets all it needs through standard input
+                start_new_session=True,  # the bot ends it, not a key pressed in the terminal
             )
             await self._write(self._opening)
         await self._write(job)
         stdout = self.process.stdout
-        assert stdout is not None  # noqa: S101  # it was asked for
+        assert stdout is not None  # noqa: S101  # requested above
         length = int.from_bytes(await stdout.readexactly(LENGTH_BYTES))
         answer: dict[str, Any] = json.loads(await stdout.readexactly(length))
         return answer
 
     async def _write(self, message: dict[str, Any]) -> None:
-        assert self.process is not None  # noqa: S101  # it was started
+        assert self.process is not None  # noqa: S101  # started by the caller
         stdin = self.process.stdin
-        assert stdin is not None  # noqa: S101  # it was asked for
+        assert stdin is not None  # noqa: S101  # requested at the start
         stdin.write(packed(message))
         await stdin.drain()
 
     def _dismiss(self) -> None:
-        """The process ends when its input does."""
+        """Closes the input, which ends the process."""
         if self.process is not None and self.process.stdin is not None and not self._turn.locked():
             self.process.stdin.close()
             self.process = None
@@ -118,11 +118,11 @@ class Apart:
             return
         with suppress(ProcessLookupError):
             process.kill()
-        await process.communicate()  # reads what is left, so that the pipes are closed
+        await process.communicate()  # drains the pipes so that they are closed
 
 
 def packed(message: dict[str, Any]) -> bytes:
-    """A message with its length before it."""
+    """A message preceded by its length."""
     content = json.dumps(message).encode()
     return len(content).to_bytes(LENGTH_BYTES) + content
 

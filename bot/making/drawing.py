@@ -1,4 +1,4 @@
-"""Messages whose words are made when they are sent: in the bot's process or, where they are of much, in another."""
+"""Messages whose text is made when they are sent, in the bot's process or for large ones in another."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyReader
 
 
-WITHHELD = (Denied, NoSuchCase, BadAnswer)  # they may not have it, or what it tells of was erased
+WITHHELD = (Denied, NoSuchCase, BadAnswer)  # the person may not have it, or its subject was erased
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where makers read: beside the writer. `language` is for people who chose none."""
+    """How makers read the data, beside the writer; `language` is for people who have not chosen one."""
 
     database: Database
     keys: KeyReader
@@ -39,7 +39,7 @@ class View:
 
     @asynccontextmanager
     async def at(self, now: datetime) -> AsyncIterator[Reading]:
-        """The data as they are now, for as long as they are read.
+        """The data at present, in one read transaction.
 
         Raises:
             StorageFault: the database cannot work now.
@@ -50,15 +50,15 @@ class View:
 
 
 async def draw(view: View, user_id: int, request: Request, now: datetime) -> Request:
-    """A message with its words, and its table where it has one.
+    """Makes the text of a message, and its table if it has one.
 
     Raises:
-        DomainError: they may not have it, or not any more.
+        DomainError: the person may not have it, or no longer.
         StorageFault: the database cannot work now.
-        Unreadable: a key is not there.
+        Unreadable: a key is missing.
     """
-    made = read_description(request["made"])
+    spec = read_description(request["made"])
     async with view.at(now) as reading:
-        work = await TABLE_MAKERS[type(made)](reading, user_id, made)
+        work = await TABLE_MAKERS[type(spec)](reading, user_id, spec)
     screen = await asyncio.to_thread(work)
     return await asyncio.to_thread(show, screen, user_id, request["params"].get("message_id"))

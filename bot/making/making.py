@@ -1,4 +1,4 @@
-"""What is made when it is sent (decision 13): beside the writer, off the event loop, a message of a chat at a time."""
+"""Makes content when it is sent (decision 13): beside the writer, off the event loop, one message a chat."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ if TYPE_CHECKING:
     from documents.factory import DocumentFactory
     from storage.db.keys import KeyStore
 
-SMALL_AT_ONCE = 4  # papers of some kilobytes each: a lane is free again before they are sent
-SENT_AT_ONCE = 64  # papers that are made or on their way: each has a connection
-LARGE_AT_ONCE = 2  # each may have 45 MB: a lane is held until they are sent
+SMALL_AT_ONCE = 4  # documents of a few kilobytes; a slot is freed before they are sent
+SENT_AT_ONCE = 64  # documents being made or sent, each with a connection
+LARGE_AT_ONCE = 2  # each may have 45 MB; a slot is held until they are sent
 TABLES_AT_ONCE = 2
-MANY = 200  # rows that are read for a table: more of them are made in a process of its own
-MANY_ANSWERS = 50_000  # of the survey: 5 ms of computing
+MANY = 200  # rows read for a table; larger ones are made in another process
+MANY_ANSWERS = 50_000  # to the survey: 5 ms of computing
 LARGE = frozenset({Part.kind, Copy.kind, Attached.kind})
 
 
 class Making:
-    """Makes what rows of the outbox describe, for the chat that a row belongs to and nobody else.
+    """Makes what rows of the outbox describe, only for the chat the row belongs to.
 
-    A chat has one message in the making, and chats take turns: whoever waits longest for a lane gets it. A paper does
-    not wait for a table.
+    A chat has one message in the making, and chats take turns: the one waiting longest for a slot gets it. Documents do
+    not wait for tables.
     """
 
     def __init__(self, view: View, papers: DocumentFactory, apart: Apart) -> None:
@@ -64,13 +64,13 @@ class Making:
 
     @asynccontextmanager
     async def make(self, chat_id: int, request: Request) -> AsyncIterator[Request | None]:
-        """The message whole; None where it is not to be sent: what it tells of was erased, or the right to it is gone.
+        """Yields the complete message; None if it must not be sent: its subject was erased, or the right to it lost.
 
-        What may be large holds its lane for as long as it is being sent.
+        Large content holds its slot while it is being sent.
 
         Raises:
-            Refused: it cannot be made: it must not stand in the way of what else is to be told.
-            StorageFault: not now.
+            TelegramError: it cannot be made, and must not delay the chat's other messages.
+            StorageFault: the database cannot work now.
         """
         lane = self._lane(request["made"].get("kind", Part.kind))
         small = lane is self._papers_lane
@@ -88,56 +88,56 @@ class Making:
         try:
             try:
                 return await self._whole(chat_id, request)
-            except Unreadable:  # erased between the look at it and at its key? The second look tells
+            except Unreadable:  # maybe erased between reading the row and its key: reading again will tell
                 return await self._whole(chat_id, request)
         except WITHHELD as refusal:
             log_event("file-withheld", chat=chat_id, reason=fault_name(refusal))
             return None
         except StorageFault:
             raise
-        except Exception as error:  # noqa: BLE001  # this boundary owns the faults of making: nothing else waits for it
+        except Exception as error:  # noqa: BLE001  # the boundary for faults of making: nothing else waits for it
             log_event("file-not-made", chat=chat_id, fault=fault_name(error))
             raise TelegramError(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
 
     async def _whole(self, chat_id: int, request: Request) -> Request:
-        made, now = read_description(request["made"]), clock.now()
-        if type(made) in TABLE_MAKERS:
+        spec, now = read_description(request["made"]), clock.now()
+        if type(spec) in TABLE_MAKERS:
             async with self._view.at(now) as reading:
-                many = await is_much(reading, made)
+                many = await is_much(reading, spec)
             place = self.apart.draw if many else self._here
             return await place(chat_id, request, now)
         async with self._view.at(now) as reading:
-            write = await PAPER_MAKERS[type(made)](reading, chat_id, made)
+            write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
         return request | {"file": await asyncio.to_thread(lambda: file_field(write(self._papers)))}
 
     async def _here(self, chat_id: int, request: Request, now: datetime) -> Request:
         return await draw(self._view, chat_id, request, now)
 
 
-async def is_much(reading: Reading, made: Made) -> bool:
-    """Whether a table is made of so much that it is made in a process of its own."""
+async def is_much(reading: Reading, spec: Made) -> bool:
+    """Whether a table needs so many rows that it is made in another process."""
     sizes = SqlSizes(reading.transaction)
-    if isinstance(made, Proof):
-        return await sizes.of_case(made.case, MANY)
-    if isinstance(made, Journal | JournalPage | Export):
-        return await sizes.of_unit(UnitId.parse(made.unit), MANY)
+    if isinstance(spec, Proof):
+        return await sizes.of_case(spec.case, MANY)
+    if isinstance(spec, Journal | JournalPage | Export):
+        return await sizes.of_unit(UnitId.parse(spec.unit), MANY)
     return await sizes.answers(MANY_ANSWERS)
 
 
 async def open_making(
     settings: Settings, stack: AsyncExitStack, library: Resources, keys: KeyStore, papers: DocumentFactory
 ) -> Making:
-    """What makes messages from the open stores of a data folder; the stack closes it.
+    """Opens what makes messages from a data folder; the stack closes it.
 
     Raises:
         StorageFault: the database cannot be read.
     """
     folder = settings.data_dir
-    given = settings.master_key.get_secret_value() if settings.master_key else None
+    master_value = settings.master_key.get_secret_value() if settings.master_key else None
     opening = {
         "database": str((folder / DATABASE).absolute()),
         "key_store": str((folder / KEY_STORE).absolute()),
-        "master": b64encode(read_master_key(folder / MASTER_KEY, given)).decode(),
+        "master": b64encode(read_master_key(folder / MASTER_KEY, master_value)).decode(),
         "edition": settings.edition,
         "admins": sorted(settings.admins),
         "language": settings.language,

@@ -1,4 +1,4 @@
-"""Papers of cases and complaints, and files attached to them, made when they are sent, for whoever may have them."""
+"""Documents of cases and complaints and their attached files, made when they are sent, for those who may have them."""
 
 from __future__ import annotations
 
@@ -27,57 +27,58 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from documents.factory import DocumentFactory
 
-Write = Callable[["DocumentFactory"], Attachment]  # the work that needs no data any more, for whatever thread
+Write = Callable[["DocumentFactory"], Attachment]  # the part that needs no more data and can run in any thread
 
 
-async def _blank(_reading: Reading, _user_id: int, made: Blank) -> Write:
-    return lambda papers: papers.blank(made.appendix)
+async def _blank(_reading: Reading, _user_id: int, spec: Blank) -> Write:
+    return lambda papers: papers.blank(spec.appendix)
 
 
-async def _application(reading: Reading, user_id: int, made: Application) -> Write:
-    case = await reading.recipients.own_case(user_id, made.case)
+async def _application(reading: Reading, user_id: int, spec: Application) -> Write:
+    case = await reading.recipients.own_case(user_id, spec.case)
     return lambda papers: papers.application(case)
 
 
-async def _stamped_copy(reading: Reading, user_id: int, made: StampedCopy) -> Write:
-    if made.complaint:
-        case = await reading.recipients.case_of_complaint(user_id, made.complaint, made.case, reading.now)
+async def _stamped_copy(reading: Reading, user_id: int, spec: StampedCopy) -> Write:
+    if spec.complaint:
+        case = await reading.recipients.case_of_complaint(user_id, spec.complaint, spec.case, reading.now)
     else:
-        case = await reading.recipients.case(user_id, made.case, reading.now)
-    promised = case if made.complete else replace(case, complete_at=None)  # the package may be whole by now
+        case = await reading.recipients.case(user_id, spec.case, reading.now)
+    # The package may have become complete since.
+    promised = case if spec.complete else replace(case, complete_at=None)
     return lambda papers: papers.stamped(promised)
 
 
-async def _certificate(reading: Reading, user_id: int, made: Certificate) -> Write:
-    case = await reading.recipients.case(user_id, made.case, reading.now)
+async def _certificate(reading: Reading, user_id: int, spec: Certificate) -> Write:
+    case = await reading.recipients.case(user_id, spec.case, reading.now)
     return lambda papers: papers.certificate(case)
 
 
-async def _refusal_letter(reading: Reading, user_id: int, made: RefusalLetter) -> Write:
-    case = await reading.recipients.case(user_id, made.case, reading.now)
+async def _refusal_letter(reading: Reading, user_id: int, spec: RefusalLetter) -> Write:
+    case = await reading.recipients.case(user_id, spec.case, reading.now)
     return lambda papers: papers.refusal_letter(case)
 
 
-async def _slip(reading: Reading, user_id: int, made: ComplaintSlip) -> Write:
-    complaint = await reading.recipients.complaint(user_id, made.complaint, reading.now)
-    return lambda papers: papers.slip(complaint, date.fromisoformat(made.due))
+async def _slip(reading: Reading, user_id: int, spec: ComplaintSlip) -> Write:
+    complaint = await reading.recipients.complaint(user_id, spec.complaint, reading.now)
+    return lambda papers: papers.slip(complaint, date.fromisoformat(spec.due))
 
 
-async def _complaint_letter(reading: Reading, user_id: int, made: ComplaintLetter) -> Write:
-    complaint = await reading.recipients.complaint(user_id, made.complaint, reading.now)
+async def _complaint_letter(reading: Reading, user_id: int, spec: ComplaintLetter) -> Write:
+    complaint = await reading.recipients.complaint(user_id, spec.complaint, reading.now)
     case, earlier = await reading.recipients.about(complaint)
-    return lambda papers: papers.complaint_letter(complaint, case, earlier, made.files)
+    return lambda papers: papers.complaint_letter(complaint, case, earlier, spec.files)
 
 
-async def _attached(reading: Reading, user_id: int, made: Attached) -> Write:
+async def _attached(reading: Reading, user_id: int, spec: Attached) -> Write:
     who = reading.recipients
-    record = await (who.case if made.to == CASE else who.complaint)(user_id, made.record, reading.now)
-    file = Attachment(made.name, await who.file(record, made.upload))
+    record = await (who.case if spec.to == CASE else who.complaint)(user_id, spec.record, reading.now)
+    file = Attachment(spec.name, await who.file(record, spec.upload))
     return lambda _papers: file
 
 
-async def _copy(reading: Reading, user_id: int, made: Copy) -> Write:
-    file = Attachment(made.name, (await reading.my_data.copy(user_id, made.upload)).content)
+async def _copy(reading: Reading, user_id: int, spec: Copy) -> Write:
+    file = Attachment(spec.name, (await reading.my_data.copy(user_id, spec.upload)).content)
     return lambda _papers: file
 
 

@@ -1,4 +1,4 @@
-"""What is held about a person, made when it is sent and kept nowhere (decision 13): a ZIP in parts."""
+"""All data held about a person as a ZIP in parts, made when it is sent and stored nowhere (decision 13)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NAME = "tirkeu-my-data"
 
 
 async def make_part(reading: Reading, user_id: int, part: Part) -> Callable[[DocumentFactory], Attachment]:
-    """A part of all that is held about somebody, by one view of it: what remains is to write and pack it."""
+    """Reads a part in one transaction; the returned function writes and packs it."""
     dossier = await reading.my_data.collect(user_id, reading.now) if part.number == 1 else None
     copies = [member for each in part.uploads for member in await _copy(reading, user_id, each)]
 
@@ -46,16 +46,18 @@ def _first(dossier: Dossier, part: Part, papers: DocumentFactory, language: str)
 
 
 def _documents(dossier: Dossier, papers: DocumentFactory) -> Iterator[Member]:
-    for held in dossier.held:
-        folder = folder_of(held.record)
-        yield from (Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(held, dossier, papers))
+    for personal in dossier.held:
+        folder = folder_of(personal.record)
+        yield from (
+            Member.stored(f"{folder}/{each.name}", each.content) for each in _papers_of(personal, dossier, papers)
+        )
 
 
-def _papers_of(held: PersonalRecord, dossier: Dossier, papers: DocumentFactory) -> Iterator[Attachment]:
-    if isinstance(held.record, Case):
-        yield from _papers_of_case(held.record, papers)
+def _papers_of(personal: PersonalRecord, dossier: Dossier, papers: DocumentFactory) -> Iterator[Attachment]:
+    if isinstance(personal.record, Case):
+        yield from _papers_of_case(personal.record, papers)
     else:
-        yield from _papers_of_complaint(held, held.record, dossier, papers)
+        yield from _papers_of_complaint(personal, personal.record, dossier, papers)
 
 
 def _papers_of_case(case: Case, papers: DocumentFactory) -> Iterator[Attachment]:
@@ -67,17 +69,17 @@ def _papers_of_case(case: Case, papers: DocumentFactory) -> Iterator[Attachment]
 
 
 def _papers_of_complaint(
-    held: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: DocumentFactory
+    personal: PersonalRecord, complaint: Complaint, dossier: Dossier, papers: DocumentFactory
 ) -> Iterator[Attachment]:
     if complaint.slip is not None:
         yield papers.slip(complaint)
     if complaint.stage is ComplaintState.LETTER:
-        files = sum(each.kept for each in held.uploads)
-        yield papers.complaint_letter(complaint, _case_of(complaint, dossier), held.earlier, files)
+        files = sum(each.kept for each in personal.uploads)
+        yield papers.complaint_letter(complaint, _case_of(complaint, dossier), personal.earlier, files)
 
 
 async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
-    """None where it was erased since the person asked: what is gone is not sent."""
+    """Empty if the file was erased since the person asked."""
     try:
         found = await reading.my_data.copy(user_id, upload_id)
     except BadAnswer:
@@ -86,7 +88,7 @@ async def _copy(reading: Reading, user_id: int, upload_id: int) -> list[Member]:
 
 
 def part_name(part: Part) -> str:
-    """`tirkeu-my-data.zip`, or with its number where there are several."""
+    """`tirkeu-my-data.zip`, with number and count if there are several."""
     return f"{NAME}.zip" if part.of == 1 else f"{NAME}-{part.number}-of-{part.of}.zip"
 
 

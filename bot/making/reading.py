@@ -1,4 +1,4 @@
-"""The use cases over one view of the data: what is made when it is sent is made from these."""
+"""The use cases over one transaction, for content made when it is sent."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Reading(Container):
-    """Reads beside the writer, as of one moment; `language` is for people who chose none."""
+    """Reads beside the writer, as of one moment; `language` is for people who have not chosen one."""
 
     def __init__(
         self, options: ContainerOptions, transaction: Transaction, keys: KeyStore, language: str, now: datetime

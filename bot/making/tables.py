@@ -1,4 +1,4 @@
-"""Tables, charts and proofs, made when they are sent: the rights and the figures are those of that moment."""
+"""Tables, charts and proofs, with the rights and figures at the moment they are sent."""
 
 from __future__ import annotations
 
@@ -26,61 +26,61 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from services.indicators.report import Report
 
-Draw = Callable[[], "Screen"]  # the work that needs no data any more, for whatever thread
+Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in any thread
 
 
-async def _proof(reading: Reading, user_id: int, made: Proof) -> Draw:
-    case = await reading.recipients.own_case(user_id, made.case)
+async def _proof(reading: Reading, user_id: int, spec: Proof) -> Draw:
+    case = await reading.recipients.own_case(user_id, spec.case)
     proof = await reading.filing.proof(case)
-    return lambda: proof_screen(proof, load_texts(made.language))
+    return lambda: proof_screen(proof, load_texts(spec.language))
 
 
-async def _journal(reading: Reading, user_id: int, made: Journal) -> Draw:
-    unit, texts = _unit(reading, made.unit), load_texts(made.language)
-    cases = await reading.queue.journal(user_id, unit.id, made.year)
-    left = await reading.erasure.journal_of(unit.id, made.year)
+async def _journal(reading: Reading, user_id: int, spec: Journal) -> Draw:
+    unit, texts = _unit(reading, spec.unit), load_texts(spec.language)
+    cases = await reading.queue.journal(user_id, unit.id, spec.year)
+    left = await reading.erasure.journal_of(unit.id, spec.year)
 
     def draw() -> Screen:
-        table = books.journal_table(unit, made.year, cases, left, texts)
-        return _table(f"journal-{_slug(unit)}-{made.year}", table, "xlsx", reading, texts)
+        table = books.journal_table(unit, spec.year, cases, left, texts)
+        return _table(f"journal-{_slug(unit)}-{spec.year}", table, "xlsx", reading, texts)
 
     return draw
 
 
-async def _journal_page(reading: Reading, user_id: int, made: JournalPage) -> Draw:
-    unit = _unit(reading, made.unit)
-    cases = await reading.queue.journal(user_id, unit.id, made.year)
-    left = await reading.erasure.journal_of(unit.id, made.year)
-    return lambda: books.journal_screen(unit, made.year, cases, left, load_texts(made.language))
+async def _journal_page(reading: Reading, user_id: int, spec: JournalPage) -> Draw:
+    unit = _unit(reading, spec.unit)
+    cases = await reading.queue.journal(user_id, unit.id, spec.year)
+    left = await reading.erasure.journal_of(unit.id, spec.year)
+    return lambda: books.journal_screen(unit, spec.year, cases, left, load_texts(spec.language))
 
 
-async def _export(reading: Reading, user_id: int, made: Export) -> Draw:
-    unit, texts = _unit(reading, made.unit), load_texts(made.language)
-    days = date.fromisoformat(made.first), date.fromisoformat(made.last)
+async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
+    unit, texts = _unit(reading, spec.unit), load_texts(spec.language)
+    days = date.fromisoformat(spec.first), date.fromisoformat(spec.last)
     cases = await reading.queue.filed(user_id, unit.id, *days)
     left = await reading.erasure.registered(unit.id, *days)
 
     def draw() -> Screen:
         table = books.export_table(unit, cases, left, texts)
-        return _table(f"cases-{_slug(unit)}-{made.first}-{made.last}", table, made.form, reading, texts)
+        return _table(f"cases-{_slug(unit)}-{spec.first}-{spec.last}", table, spec.form, reading, texts)
 
     return draw
 
 
-async def _chart(reading: Reading, user_id: int, made: Chart) -> Draw:
-    report, texts = await _report(reading, user_id, made), load_texts(made.language)
+async def _chart(reading: Reading, user_id: int, spec: Chart) -> Draw:
+    report, texts = await _report(reading, user_id, spec), load_texts(spec.language)
     who = await reading.indicators.authorize(user_id, report.extent)
-    if made.how:
+    if spec.how:
         return lambda: charts.how_screen(report, reading.places, texts)
     return lambda: charts.chart_screen(report, who, reading.places, texts)
 
 
-async def _indicator_file(reading: Reading, user_id: int, made: IndicatorFile) -> Draw:
-    report, texts = await _report(reading, user_id, made), load_texts(made.language)
-    name = f"indicators-{made.extent.replace('/', '-')}-{made.period}"
+async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -> Draw:
+    report, texts = await _report(reading, user_id, spec), load_texts(spec.language)
+    name = f"indicators-{spec.extent.replace('/', '-')}-{spec.period}"
 
     def draw() -> Screen:
-        if made.form == "docx":
+        if spec.form == "docx":
             file = TableWriter(reading.standard).appendix_9(name, report)
         else:
             file = _workbook(name, counts_table(report, reading.places, texts), reading, texts)
@@ -89,8 +89,8 @@ async def _indicator_file(reading: Reading, user_id: int, made: IndicatorFile) -
     return draw
 
 
-async def _report(reading: Reading, user_id: int, made: Chart | IndicatorFile) -> Report:
-    extent, period = IndicatorScope(made.extent), Period.parse(made.period)
+async def _report(reading: Reading, user_id: int, spec: Chart | IndicatorFile) -> Report:
+    extent, period = IndicatorScope(spec.extent), Period.parse(spec.period)
     return await reading.indicators.report(user_id, extent, period, day_of(reading.now))
 
 
@@ -100,7 +100,7 @@ def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -
 
 
 def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attachment:
-    """Printed pages tell when they were made."""
+    """Adds the time to the title, so that printed pages show it."""
     dated = replace(table, title=f"{table.title}. {books.made_text(reading.now, texts)}")
     return TableWriter(reading.standard).workbook(name, dated)
 

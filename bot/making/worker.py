@@ -1,7 +1,7 @@
-"""The process that makes tables of many rows: `python -m bot.making.worker`, started by `bot.making.apart`.
+"""The process that makes large tables: `python -m bot.making.worker`, started by `bot.making.apart`.
 
-It reads beside the bot and cannot write. The first message by standard input says what it reads and with which key,
-each further one is a table to be made; it ends when its input does, as when the bot ends.
+It reads beside the bot and cannot write. The first message on standard input says what to read and contains the key,
+each further one requests a table. The process ends with its input, as when the bot ends.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from storage.db.keys import KeyReader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MEMORY = 1024 * 1024 * 1024  # bytes: room for some 30,000 cases of one unit; the bot has its own part of the machine
+MEMORY = 1024 * 1024 * 1024  # bytes, enough for some 30,000 cases of one unit; the bot has memory of its own
 
 
 async def work(read: Callable[[], dict[str, Any] | None], write: Callable[[dict[str, Any]], None]) -> None:
-    """Make what is asked for, one after another, until there is no more."""
+    """Makes the requested tables one after another until the input ends."""
     opening = read()
     if opening is None:
         return
@@ -41,7 +41,7 @@ async def work(read: Callable[[], dict[str, Any] | None], write: Callable[[dict[
         view = await _view(opening, stack)
         while (job := await asyncio.to_thread(read)) is not None:
             write(await _answer(view, job))
-            view.keys.forget()  # what is erased meanwhile is not to be opened by a key from memory
+            view.keys.forget()  # data erased in the meantime must not be readable with a cached key
 
 
 async def _view(opening: dict[str, Any], stack: AsyncExitStack) -> View:
@@ -57,14 +57,14 @@ async def _answer(view: View, job: dict[str, Any]) -> dict[str, Any]:
     try:
         try:
             return {"request": await _drawn(view, job)}
-        except Unreadable:  # erased between the look at it and at its key? The second look tells
+        except Unreadable:  # maybe erased between reading the row and its key: reading again will tell
             view.keys.forget()
             return {"request": await _drawn(view, job)}
     except WITHHELD as refusal:
         return {"withheld": type(refusal).__name__}
     except StorageFault as fault:
         return {"later": str(fault)}
-    except Exception as error:  # noqa: BLE001  # one table's fault must not keep the others
+    except Exception as error:  # noqa: BLE001  # a fault of one table must not affect the others
         return {"fault": fault_name(error)}
 
 
@@ -73,7 +73,7 @@ async def _drawn(view: View, job: dict[str, Any]) -> dict[str, Any]:
 
 
 def read_message(incoming: BinaryIO) -> dict[str, Any] | None:
-    """The next message; None where there is no more."""
+    """Reads the next message; None at the end of the input."""
     head = incoming.read(LENGTH_BYTES)
     if len(head) < LENGTH_BYTES:
         return None

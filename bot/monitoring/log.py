@@ -1,4 +1,4 @@
-"""Structured logs: a JSON object a line, ids only. No texts of people, no texts of errors, no token."""
+"""Structured logs: one JSON object a line, with ids only. No texts of people or errors, and no token."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ FIELDS = "fields"
 
 
 class JsonLines(logging.Formatter):
-    """Our own records with their fields; of anybody else's only that there was one."""
+    """Formats our own records with their fields; of other loggers' records only the logger and the type of error."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """One line."""
+        """Returns one line of JSON."""
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, Any] = {"at": when, "level": record.levelname.lower()}
         if record.name == LOGGER.name:
@@ -31,7 +31,7 @@ class JsonLines(logging.Formatter):
 
 
 def set_up(level: str) -> None:
-    """Send everything to standard error as JSON lines."""
+    """Sends all logs to standard error as JSON lines."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
@@ -40,12 +40,12 @@ def set_up(level: str) -> None:
 
 
 def log_event(event: str, *, level: int = logging.INFO, **fields: str | float | None) -> None:
-    """Log an event with ids and numbers."""
+    """Logs an event; fields are ids and numbers."""
     LOGGER.log(level, event, extra={FIELDS: fields})
 
 
 def fault_name(error: BaseException) -> str:
-    """Type and place of an error: what helps to find it, without its text, which may quote a person."""
+    """Type and place of an error, without its text, which may quote a person."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{'/'.join(Path(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else "?"
     return f"{type(error).__name__} at {place}"

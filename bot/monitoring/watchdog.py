@@ -1,4 +1,4 @@
-"""Ends a process whose event loop stands still: its supervisor starts it again, and the culprit's try is counted."""
+"""Ends a process whose event loop is blocked; its supervisor restarts it, and the update at fault was counted."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ def _end() -> None:
 
 
 class Watchdog:
-    """A thread that looks whether the loop still turns; a handler's own time-out cannot stop code that blocks."""
+    """A thread that checks whether the loop is running; a handler's own timeout cannot stop blocking code."""
 
     def __init__(self, patience: float, end: Callable[[], None] = _end) -> None:
         self._patience = patience
         self._end = end
-        self._beaten = time.monotonic()
+        self._last_beat = time.monotonic()
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True, name="watchdog")
+        self._thread = threading.Thread(target=self._watch, daemon=True, name="watchdog")
 
     async def beat(self) -> None:
-        """Show that the loop turns, until cancelled."""
-        self._beaten = time.monotonic()
+        """Signals that the loop is running, until cancelled."""
+        self._last_beat = time.monotonic()
         self._thread.start()
         try:
             while True:
-                self._beaten = time.monotonic()
+                self._last_beat = time.monotonic()
                 await asyncio.sleep(min(BEAT_SECONDS, self._patience / 4))
         finally:
             self._stopped.set()
 
-    def _look(self) -> None:
+    def _watch(self) -> None:
         while not self._stopped.wait(min(BEAT_SECONDS, self._patience / 4)):
-            silence = time.monotonic() - self._beaten
+            silence = time.monotonic() - self._last_beat
             if silence > self._patience:
                 log_event("loop-stands-still", seconds=round(silence))
                 self._end()

@@ -1,1 +1,1 @@
-"""Screens of an applicant: questions, checklist, review, the filed case."""
+"""Screens for applicants: questions, checklist, review, the filed case."""

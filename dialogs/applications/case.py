@@ -1,4 +1,4 @@
-"""A case after filing: where it stands, both clocks, what is still to be handed over, the next step."""
+"""A case after filing: its state, both deadlines, what is still to be handed over, the next step."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MOST_SHOWN = 20
 
 
 def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
-    """All of a person's applications."""
+    """Lists a person's applications."""
     new = Button(texts.plain("apply-new-button"), open_tap("intro"))
     if not cases:
         return Screen(texts("mine-none"), column(new, home_button(texts)))
@@ -47,23 +47,23 @@ def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
 
 
 def registered_screen(case: Case, texts: Texts) -> Screen:
-    """The application is registered."""
+    """Confirms the registration with its number."""
     assert case.registration is not None  # noqa: S101  # it was filed
     return Screen(texts("filed-title", number=case.registration.number))
 
 
 def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
-    """The stamped copy, and where anybody can check it."""
+    """Sends the stamped copy with the link that checks it."""
     return Screen(paragraphs(texts("receipt-caption"), texts("receipt-check", link=link)), made=file)
 
 
 def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
-    """The stamped copy once more."""
+    """Sends the stamped copy again."""
     return replace(receipt_screen(file, link, texts), rows=column(_back(case, texts)))
 
 
 def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline, texts: Texts) -> Screen:
-    """After filing: what to hand over, where and when."""
+    """After filing, says what to hand over, where and when."""
     assert case.registration is not None  # noqa: S101  # it was filed
     text = paragraphs(
         texts("case-title", number=case.registration.number),
@@ -77,7 +77,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
 
 
 def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
-    """Where a case stands, in plain words."""
+    """Describes the state of a case in plain words."""
     assert case.registration is not None  # noqa: S101  # a draft has no such page
     text = paragraphs(
         lines(texts("case-title", number=case.registration.number), texts(f"subject-{case.subject}")),
@@ -91,41 +91,41 @@ def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standar
 
 
 def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
-    """The terms that run, counted day by day."""
+    """Shows the running deadlines, counted day by day."""
     return Screen(clocks_text(clocks, texts), column(_back(case, texts)))
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
-    """What happened, oldest first."""
+    """Shows the history, oldest entry first."""
     rows = (_event(each, texts) for each in events)
     text = paragraphs(texts("history-title"), lines(*rows))
     return Screen(text, column(proof_button(case, texts), _back(case, texts)))
 
 
 def withdraw_screen(case: Case, texts: Texts) -> Screen:
-    """Really withdraw?"""
+    """Asks for confirmation before withdrawing the application."""
     return Screen(
         texts("withdraw-confirm"), column(button(case, texts, "withdraw-yes-button", "withdrawn"), _back(case, texts))
     )
 
 
 def materials_question(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
-    """Which further materials are to be agreed?"""
+    """Asks for a list of further materials."""
     return Screen(paragraphs(problem, texts("further-question")), column(_back(case, texts)))
 
 
 def further_screen(case: Case, texts: Texts) -> Screen:
-    """The request is with the officers."""
+    """Confirms that the request was sent to the officers."""
     return Screen(texts("further-told"), column(_back(case, texts)))
 
 
 def notice_filed(case: Case, office: str, texts: Texts) -> Screen:
-    """For an officer: an application was filed."""
+    """Tells an officer about a new application."""
     return Screen(texts("notice-filed", number=number_of(case), office=office), column(_to_work(case, texts)))
 
 
 def notice_event(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
-    """For an officer: the applicant comes, withdraws, or asks for something."""
+    """Tells an officer that the applicant announced a visit, withdrew, or requested something."""
     return Screen(texts(f"notice-{kind}", number=number_of(case), detail=detail), column(_to_work(case, texts)))
 
 
@@ -134,7 +134,7 @@ def _to_work(case: Case, texts: Texts) -> Button:
 
 
 def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
-    """For the applicant: what the office received, and the term that runs now."""
+    """Tells the applicant what the office received, and which deadline runs now."""
     assert case.registration is not None  # noqa: S101  # only a case receives anything
     text = paragraphs(
         texts(_received_text(case), number=case.registration.number),
@@ -146,24 +146,24 @@ def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts
 
 
 def _received_text(case: Case) -> str:
-    """What was handed over now: all, some, or something once more."""
+    """Chooses the text by whether the package is incomplete, has just become complete, or was complete before."""
     if case.complete_at is None:
         return "received-some"
     return "received-all" if case.complete_at == case.touched_at else "received-more"
 
 
 def draft_reminder(case: Case, texts: Texts) -> Screen:
-    """A draft waits."""
+    """Reminds of an unfinished draft."""
     return Screen(texts("reminder-draft"), column(_continue(case, texts)))
 
 
 def draft_warning(case: Case, erased_on: date, texts: Texts) -> Screen:
-    """A draft will be erased on this day."""
+    """Announces the day when a draft will be erased."""
     return Screen(texts("warning-draft", date=full_date(erased_on, texts)), column(_continue(case, texts)))
 
 
 def draft_erased(texts: Texts) -> Screen:
-    """A draft was erased."""
+    """Says that a draft was erased."""
     return Screen(texts("erased-draft"), column(Button(texts.plain("apply-new-button"), open_tap("intro"))))
 
 
@@ -197,11 +197,11 @@ def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
 
 def _event(event: Event, texts: Texts) -> Html:
     when = full_date(day_of(event.at), texts)
-    told = texts(f"event-{event.kind}", date=when, time=_time(event.at))
+    what = texts(f"event-{event.kind}", date=when, time=_time(event.at))
     if event.kind is not EventKind.RECEIVED:
-        return told
+        return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))
-    return lines(told, texts("event-items", items=items))
+    return lines(what, texts("event-items", items=items))
 
 
 def _phones(card: Card, texts: Texts) -> Html | None:

@@ -1,4 +1,4 @@
-"""The checklist of point 11: one card an item."""
+"""The checklist of point 11, one card for each item."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHOWN_MATERIALS = 15
 
 
 def card_screen(case: Case, needed: Needed, standard: Standard, texts: Texts, *, explained: bool = False) -> Screen:
-    """One item: have it, not yet, or what is this?"""
+    """Asks whether the applicant has one item; `explained` adds what it is."""
     if needed.item.id == MATERIALS:
         return materials_screen(case, standard, texts, explained=explained)
     name = needed.item.id
@@ -53,7 +53,7 @@ def card_screen(case: Case, needed: Needed, standard: Standard, texts: Texts, *,
 def materials_screen(
     case: Case, standard: Standard, texts: Texts, *, explained: bool = False, problem: Html | None = None
 ) -> Screen:
-    """The list of literature and materials, typed line by line."""
+    """Asks for the list of literature and materials, one a line."""
     needed = next(each for each in cards(case, standard) if each.item.id == MATERIALS)
     text = paragraphs(
         problem,
@@ -77,7 +77,7 @@ def materials_screen(
 
 
 def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
-    """All items with what was said of them; each opens its card."""
+    """Lists all items with what was declared; each opens its card."""
     text = paragraphs(texts("checklist-title"), lines(*(row(each, texts) for each in cards(case, standard))))
     buttons = [
         button(case, texts, f"item-{each.item.id}-button", "item", each.item.id) for each in cards(case, standard)
@@ -86,13 +86,13 @@ def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 
 
 def row(needed: Needed, texts: Texts) -> Html:
-    """One item of the list with what was said of it."""
+    """One item of the list with what was declared."""
     state = needed.declared or "unseen"
     return texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
 
 
 def materials_text(case: Case, texts: Texts) -> Html:
-    """The listed materials; a long list is cut short on the screen, never on paper."""
+    """The materials entered so far; a long list is shortened on the screen, never on paper."""
     shown = [
         texts("materials-row", title=each.title, count=str(each.count), kind=safe(each.kind))
         for each in case.materials[:SHOWN_MATERIALS]
@@ -102,7 +102,7 @@ def materials_text(case: Case, texts: Texts) -> Html:
 
 
 def problem_of(error: DomainError, texts: Texts) -> Html:
-    """What is wrong with a list."""
+    """Says that the list is too long."""
     return texts("materials-too-many", most=str(error))
 
 

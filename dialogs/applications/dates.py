@@ -1,4 +1,4 @@
-"""Dates by buttons: a few that are likely, or year, month and day."""
+"""Choosing a date with buttons: a few likely ones, or year, month and day."""
 
 from __future__ import annotations
 
@@ -21,52 +21,52 @@ if TYPE_CHECKING:
 YEARS_BACK = 20
 YEARS_AHEAD = 5
 YEARS_A_ROW, MONTHS_A_ROW, DAYS_A_ROW = 4, 3, 7
-YEAR_PREFIX, MONTH_PREFIX = 4, 7  # `2027`, `2027-03`
+YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
 
 
-def quick_dates(case: Case, asked: Question, texts: Texts, today: date) -> list[Button]:
-    """Likely dates, and the way to all of them."""
-    pick = Button(texts.plain("date-pick-button"), tap(case, "cal", f"{asked.id}."))
+def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> list[Button]:
+    """Offers likely dates and the calendar."""
+    pick = Button(texts.plain("date-pick-button"), tap(case, "cal", f"{current.id}."))
     likely: list[date] = []
-    if asked.kind is Kind.START_DATE:
+    if current.kind is Kind.START_DATE:
         likely = [today + timedelta(days=14), _months_later(today, 1).replace(day=1)]
-    if asked.kind is Kind.END_DATE:
+    if current.kind is Kind.END_DATE:
         start = date.fromisoformat(case.answers["term_from"]) if "term_from" in case.answers else today
         likely = [_months_later(start, 6), _months_later(start, 12)]
-    return [*(_date_button(case, asked, each, unmark(full_date(each, texts))) for each in likely), pick]
+    return [*(_date_button(case, current, each, unmark(full_date(each, texts))) for each in likely), pick]
 
 
-def calendar_screen(case: Case, asked: Question, prefix: str, texts: Texts, today: date) -> Screen:
-    """Years; the months of a year; the days of a month."""
-    question = texts(f"q-{slug(asked.id)}")
-    up = Button(texts.plain("apply-back-button"), tap(case, *_up(asked, prefix)))
+def calendar_screen(case: Case, current: Question, prefix: str, texts: Texts, today: date) -> Screen:
+    """Offers years, the months of a year or the days of a month, depending on the prefix."""
+    question = texts(f"q-{slug(current.id)}")
+    up = Button(texts.plain("apply-back-button"), tap(case, *_up(current, prefix)))
     if len(prefix) == MONTH_PREFIX:
         year, month = int(prefix[:YEAR_PREFIX]), int(prefix[YEAR_PREFIX + 1 :])
         days = [date(year, month, day) for day in range(1, calendar.monthrange(year, month)[1] + 1)]
-        buttons = [_date_button(case, asked, each, str(each.day)) for each in days]
+        buttons = [_date_button(case, current, each, str(each.day)) for each in days]
         text = texts("date-choose-day", question=question, month=texts(f"month-name-{month}"), year=str(year))
         return Screen(text, (*_rows(buttons, DAYS_A_ROW), (up,)))
     if len(prefix) == YEAR_PREFIX:
         buttons = [
-            Button(texts.plain(f"month-name-{month}"), tap(case, "cal", f"{asked.id}.{prefix}-{month:02}"))
+            Button(texts.plain(f"month-name-{month}"), tap(case, "cal", f"{current.id}.{prefix}-{month:02}"))
             for month in range(1, 13)
         ]
         text = texts("date-choose-month", question=question, year=prefix)
         return Screen(text, (*_rows(buttons, MONTHS_A_ROW), (up,)))
-    past = asked.kind is Kind.PAST_DATE
+    past = current.kind is Kind.PAST_DATE
     years = range(today.year, today.year - YEARS_BACK, -1) if past else range(today.year, today.year + YEARS_AHEAD + 1)
-    buttons = [Button(str(year), tap(case, "cal", f"{asked.id}.{year}")) for year in years]
+    buttons = [Button(str(year), tap(case, "cal", f"{current.id}.{year}")) for year in years]
     return Screen(texts("date-choose-year", question=question), (*_rows(buttons, YEARS_A_ROW), (up,)))
 
 
-def _up(asked: Question, prefix: str) -> tuple[str, str]:
+def _up(current: Question, prefix: str) -> tuple[str, str]:
     if len(prefix) == MONTH_PREFIX:
-        return "cal", f"{asked.id}.{prefix[:YEAR_PREFIX]}"
-    return ("cal", f"{asked.id}.") if prefix else ("edit", asked.id)
+        return "cal", f"{current.id}.{prefix[:YEAR_PREFIX]}"
+    return ("cal", f"{current.id}.") if prefix else ("edit", current.id)
 
 
-def _date_button(case: Case, asked: Question, when: date, text: str) -> Button:
-    return Button(text, tap(case, "date", f"{asked.id}.{when.isoformat()}"))
+def _date_button(case: Case, current: Question, when: date, text: str) -> Button:
+    return Button(text, tap(case, "date", f"{current.id}.{when.isoformat()}"))
 
 
 def _rows(buttons: list[Button], wide: int) -> tuple[tuple[Button, ...], ...]:

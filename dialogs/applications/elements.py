@@ -1,4 +1,4 @@
-"""What the screens of an application share: their taps, names of answers, citations, and the ways back."""
+"""Shared by the screens of an application: callback data, texts of answers, ways back."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ def tap(case: Case, action: str, argument: str = "") -> str:
 
 
 def open_tap(action: str, argument: str = "") -> str:
-    """Callback data of a button that belongs to no version."""
+    """Callback data of a button that refers to no version."""
     return ApplicationCallback(action, argument).pack()
 
 
 def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
-    """A button with the text of this id."""
+    """A button about this version, with the text of this id."""
     return Button(texts.plain(text), tap(case, action, argument))
 
 
 def later_button(texts: Texts) -> Button:
-    """The way out that keeps everything."""
+    """Leaves the draft, which is already saved."""
     return Button(texts.plain("apply-later-button"), home_button(texts).data)
 
 
 def shown_answer(question: Question, value: str, standard: Standard, texts: Texts) -> Html:
-    """An answer as a person reads it."""
+    """Formats an answer for people."""
     if question.kind in DATE_KINDS:
         return full_date(date.fromisoformat(value), texts)
     if question.kind is Kind.CHOICE or value in {*DOCUMENT_KINDS, NONE_THERE}:
@@ -55,5 +55,5 @@ def shown_answer(question: Question, value: str, standard: Standard, texts: Text
 
 
 def choice_text(question: Question, value: str) -> str:
-    """The id of the text of a choice."""
+    """The text id of a choice."""
     return f"choice-{slug(question.id)}-{'none' if value == NONE_THERE else value}"

@@ -1,4 +1,4 @@
-"""What an applicant sees next: the service and the consent first, then what follows from the answers."""
+"""Chooses an applicant's next screen: the service and the consent first, then whatever the answers lead to."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CHOSEN_BY_BUTTONS = frozenset({Kind.CHOICE, Kind.PLACE})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A screen, and which question the next text message answers; empty where none does."""
+    """A screen; `expects` is the question that the next text message answers, empty if none."""
 
     screen: Screen
     expects: str = ""
@@ -43,7 +43,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as one look at it needs it: `connected` tells whether its office takes applications here."""
+    """A draft with what its screens need; `connected` is whether its office takes applications in the bot."""
 
     case: Case
     connected: bool
@@ -59,38 +59,38 @@ class ApplyPages:
         self._finder = finder
 
     def current(self, draft: Draft, texts: Texts) -> Step:
-        """What comes next: the first open question, the first open card, or the review."""
+        """The first unanswered question or checklist card, or else the review."""
         case = draft.case
-        if asked := next_question(case.subject, case.answers):
-            return self.question(draft, asked, texts)
+        if current := next_question(case.subject, case.answers):
+            return self.question(draft, current, texts)
         if needed := next_card(case, self._standard):
             return self.card(draft, needed.item.id, texts)
         return self.review(draft, texts)
 
-    def question(self, draft: Draft, asked: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
-        """One question, answered before or not."""
-        if asked.id == "territory":
-            return Step(self._place(draft, asked, texts))
-        if asked.id == "office":
+    def question(self, draft: Draft, current: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
+        """Asks a question, answered before or not."""
+        if current.id == "territory":
+            return Step(self._place(draft, current, texts))
+        if current.id == "office":
             return Step(self._office(draft, texts))
-        screen = apply_questions.question_screen(draft.case, asked, self._standard, texts, draft.today, problem)
-        return Step(screen, "" if asked.kind in CHOSEN_BY_BUTTONS else asked.id)
+        screen = apply_questions.question_screen(draft.case, current, self._standard, texts, draft.today, problem)
+        return Step(screen, "" if current.kind in CHOSEN_BY_BUTTONS else current.id)
 
     def edit(self, draft: Draft, question_id: str, texts: Texts, problem: BadAnswer | None = None) -> Step:
-        """The question of this id.
+        """Asks the question of this id again.
 
         Raises:
             BadAnswer: the form has no such question.
         """
-        asked = question(draft.case.subject, question_id)
-        if asked is None:
+        current = question(draft.case.subject, question_id)
+        if current is None:
             raise BadAnswer("choose")
-        if asked.id == "territory":
-            return Step(apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts))
-        return self.question(draft, asked, texts, problem)
+        if current.id == "territory":
+            return Step(apply_place.regions_screen(draft.case, current, self._finder.regions(), texts))
+        return self.question(draft, current, texts, problem)
 
     def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
-        """One item of the checklist.
+        """Shows one item of the checklist.
 
         Raises:
             BadAnswer: the checklist has no such item now.
@@ -102,26 +102,26 @@ class ApplyPages:
         raise BadAnswer("choose")
 
     def review(self, draft: Draft, texts: Texts) -> Step:
-        """Everything on one screen; what is still open comes first."""
+        """Shows the whole application, or the first open question or card if there is one."""
         if next_question(draft.case.subject, draft.case.answers) or next_card(draft.case, self._standard):
             return self.current(draft, texts)
         return Step(apply_review.review_screen(draft.case, self._standard, texts, connected=draft.connected))
 
     def districts(self, draft: Draft, texts: Texts) -> Step:
-        """The districts of the chosen region."""
+        """Offers the districts of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
         districts = self._finder.districts(region.id)
         return Step(apply_place.districts_screen(draft.case, region, districts, self._standard, texts))
 
     def other_offices(self, draft: Draft, texts: Texts) -> Step:
-        """The offices of the chosen region."""
+        """Offers the other offices of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
         return Step(apply_place.other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
 
-    def _place(self, draft: Draft, asked: Question, texts: Texts) -> Screen:
+    def _place(self, draft: Draft, current: Question, texts: Texts) -> Screen:
         if "region" in draft.case.answers:
             return self.districts(draft, texts).screen
-        return apply_place.regions_screen(draft.case, asked, self._finder.regions(), texts)
+        return apply_place.regions_screen(draft.case, current, self._finder.regions(), texts)
 
     def _office(self, draft: Draft, texts: Texts) -> Screen:
         if draft.case.office is None:
@@ -131,14 +131,14 @@ class ApplyPages:
 
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
-    """What the service is; who applies?"""
+    """Introduces the service and asks who applies."""
     buttons = [Button(texts.plain(f"subject-{each}"), open_tap("subject", each)) for each in Subject]
     text = texts("apply-intro", days=standard.timings["decision"].amount)
     return Screen(text, column(*buttons, home_button(texts)))
 
 
 def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen:
-    """What is needed, in plain words; begin?"""
+    """Lists what is needed, and offers to begin."""
     rows = [_row(item, texts) for item in standard.checklists[subject]]
     text = paragraphs(texts(f"apply-needed-{subject}"), lines(*rows), texts("apply-needed-way"))
     return Screen(
@@ -152,7 +152,7 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
 
 
 def consent_screen(subject: Subject, texts: Texts) -> Screen:
-    """The privacy notice, and a consent that begins at once."""
+    """Asks for consent to the privacy notice; giving it starts the draft."""
     agree = Button(texts.plain("apply-agree-button"), open_tap("agree", f"{subject}.{NOTICE_VERSION}"))
     back = Button(texts.plain("apply-back-button"), open_tap("subject", subject))
     return Screen(paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent")), column(agree, back))
@@ -164,13 +164,13 @@ def can_begin(person: Person) -> bool:
 
 
 def privacy_button(texts: Texts) -> Button:
-    """The way to the privacy notice."""
+    """Opens the privacy notice."""
     return Button(texts.plain("home-privacy-button"), base_tap("privacy"))
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:
     name = texts(f"item-{item.id}") if item.id != APPLICATION else texts("item-application")
-    told = texts("apply-needed-row", item=name, cites=cited(str(item.cites), texts))
+    row_text = texts("apply-needed-row", item=name, cites=cited(str(item.cites), texts))
     if item.condition is Condition.ALWAYS:
-        return told
-    return texts("apply-needed-if", row=told, condition=texts(f"condition-{item.condition}"))
+        return row_text
+    return texts("apply-needed-if", row=row_text, condition=texts(f"condition-{item.condition}"))

@@ -1,4 +1,4 @@
-"""Where the activity is, and the office that serves it (point 1)."""
+"""The territory of the activity, and the office that serves it (point 1)."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 MARK = "✓ "
 
 
-def regions_screen(case: Case, asked: Question, regions: Sequence[Region], texts: Texts) -> Screen:
-    """In which region?"""
+def regions_screen(case: Case, current: Question, regions: Sequence[Region], texts: Texts) -> Screen:
+    """Asks for the region."""
     buttons = [Button(region_name(each, texts), tap(case, "region", each.id)) for each in regions]
     text = paragraphs(
-        place_text(case, asked, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
+        place_text(case, current, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
     )
-    return Screen(text, (*grid(buttons), *column(*ways_back(case, asked, texts))))
+    return Screen(text, (*grid(buttons), *column(*ways_back(case, current, texts))))
 
 
 def districts_screen(case: Case, region: Region, districts: Sequence[Unit], standard: Standard, texts: Texts) -> Screen:
-    """In which districts of it? Each tap adds one or takes it out."""
+    """Asks for districts of the region; each tap adds or removes one."""
     territory = read_territory(case.answers, standard)
     chosen = {unit.id for unit in territory.districts} if territory else set()
     buttons = [
@@ -50,7 +50,7 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
 
 
 def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> Screen:
-    """The office that serves the territory, and whether it takes applications from the bot."""
+    """Proposes the office that serves the territory, and says whether it takes applications in the bot."""
     unit = card.unit
     text = paragraphs(
         texts("office-proposed", territory=case.answers.get("territory", "")),
@@ -69,7 +69,7 @@ def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> S
 
 
 def other_offices_screen(case: Case, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
-    """The department and the divisions of the region, to choose another office."""
+    """Offers the department and the divisions of the region instead."""
     department = button(case, texts, "offices-department-button", "office", str(region.office))
     buttons = [Button(each.district, tap(case, "office", str(each.id))) for each in districts]
     back = button(case, texts, "apply-back-button", "edit", "office")

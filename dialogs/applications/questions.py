@@ -1,4 +1,4 @@
-"""One question a screen: why it is asked, an example, what is wrong with a bad answer."""
+"""One question at a time: why it is asked, an example, and what was wrong with the previous answer."""
 
 from __future__ import annotations
 
@@ -22,48 +22,48 @@ if TYPE_CHECKING:
 
 
 def question_screen(
-    case: Case, asked: Question, standard: Standard, texts: Texts, today: date, problem: BadAnswer | None = None
+    case: Case, current: Question, standard: Standard, texts: Texts, today: date, problem: BadAnswer | None = None
 ) -> Screen:
-    """A question, with what was wrong before it where something was."""
-    own = f"q-{slug(asked.id)}"
-    given = case.answers.get(asked.id)
+    """Asks a question, below the problem with the previous answer if there was one."""
+    own = f"q-{slug(current.id)}"
+    answer = case.answers.get(current.id)
     text = paragraphs(
         problem_text(problem, texts) if problem else None,
-        place_text(case, asked, texts),
+        place_text(case, current, texts),
         texts(own),
-        texts(f"{own}-why", cites=cited(asked.cites, texts)),
+        texts(f"{own}-why", cites=cited(current.cites, texts)),
         texts(f"{own}-example") if texts.knows(f"{own}-example") else None,
-        texts("apply-not-on-form") if asked.part is Part.CERTIFICATE else None,
-        texts("apply-now", answer=shown_answer(asked, given, standard, texts)) if given else None,
+        texts("apply-not-on-form") if current.part is Part.CERTIFICATE else None,
+        texts("apply-now", answer=shown_answer(current, answer, standard, texts)) if answer else None,
     )
-    return Screen(text, column(*_choices(case, asked, texts, today), *ways_back(case, asked, texts)))
+    return Screen(text, column(*_choices(case, current, texts, today), *ways_back(case, current, texts)))
 
 
-def place_text(case: Case, asked: Question, texts: Texts) -> Html:
-    """`Вопрос 3 из 17`."""
+def place_text(case: Case, current: Question, texts: Texts) -> Html:
+    """The progress, as in `Вопрос 3 из 17`."""
     row = questions(case.subject, case.answers)
-    number = next((at for at, each in enumerate(row, 1) if each.id == asked.id), len(row))
+    number = next((at for at, each in enumerate(row, 1) if each.id == current.id), len(row))
     return texts("apply-place", number=str(number), total=str(len(row)))
 
 
 def problem_text(problem: BadAnswer, texts: Texts) -> Html:
-    """What is wrong with the answer."""
+    """Says what is wrong with an answer."""
     return texts(f"bad-{problem.reason}", **problem.details)
 
 
-def ways_back(case: Case, asked: Question, texts: Texts) -> tuple[Button | None, ...]:
-    """On as it is, one back, out."""
+def ways_back(case: Case, current: Question, texts: Texts) -> tuple[Button | None, ...]:
+    """Buttons to keep the present answer, go to the previous question, or leave."""
     row = [each.id for each in questions(case.subject, case.answers)]
-    at = row.index(asked.id) if asked.id in row else 0
-    keep = button(case, texts, "apply-keep-button", "next") if asked.id in case.answers else None
+    at = row.index(current.id) if current.id in row else 0
+    keep = button(case, texts, "apply-keep-button", "next") if current.id in case.answers else None
     back = button(case, texts, "apply-previous-button", "edit", row[at - 1]) if at else None
     return (keep, back, later_button(texts))
 
 
-def _choices(case: Case, asked: Question, texts: Texts, today: date) -> list[Button]:
-    if asked.kind in DATE_KINDS:
-        return quick_dates(case, asked, texts, today)
+def _choices(case: Case, current: Question, texts: Texts, today: date) -> list[Button]:
+    if current.kind in DATE_KINDS:
+        return quick_dates(case, current, texts, today)
     return [
-        Button(texts.plain(choice_text(asked, each)), tap(case, "ans", f"{asked.id}.{at}"))
-        for at, each in enumerate(asked.choices)
+        Button(texts.plain(choice_text(current, each)), tap(case, "ans", f"{current.id}.{at}"))
+        for at, each in enumerate(current.choices)
     ]

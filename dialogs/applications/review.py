@@ -1,4 +1,4 @@
-"""Everything on one screen before filing, any answer one tap away."""
+"""The whole application on one screen before filing, where each answer can be changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONGEST_SHOWN = 120
 
 
 def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bool) -> Screen:
-    """The application as it would be filed, and what it lacks."""
+    """Shows the application as it would be filed, and what it lacks."""
     lacking = [each for each in cards(case, standard) if each.declared != "have"]
     text = paragraphs(
         texts("review-title", subject=texts(f"subject-{case.subject}")),
@@ -49,7 +49,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
 
 
 def answers_screen(case: Case, texts: Texts) -> Screen:
-    """Which answer is to be changed?"""
+    """Asks which answer to change."""
     buttons = [
         button(case, texts, f"label-{slug(each.id)}", "edit", each.id) for each in questions(case.subject, case.answers)
     ]
@@ -57,8 +57,8 @@ def answers_screen(case: Case, texts: Texts) -> Screen:
 
 
 def confirm_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
-    """File it now?"""
-    assert case.office is not None  # noqa: S101  # the review offers it only then
+    """Asks for confirmation before filing."""
+    assert case.office is not None  # noqa: S101  # the review offers it only with an office
     text = texts("file-confirm", office=standard.unit(case.office).corrected().name)
     return Screen(
         text, column(button(case, texts, "file-button", "file"), button(case, texts, "review-button", "review"))
@@ -66,7 +66,7 @@ def confirm_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 
 
 def discard_screen(case: Case, texts: Texts) -> Screen:
-    """Erase the draft?"""
+    """Asks for confirmation before erasing the draft."""
     return Screen(
         texts("discard-confirm"),
         column(button(case, texts, "discard-button", "erase"), button(case, texts, "review-button", "review")),
@@ -74,15 +74,15 @@ def discard_screen(case: Case, texts: Texts) -> Screen:
 
 
 def _answers(case: Case, standard: Standard, texts: Texts) -> list[Html]:
-    told: list[Html] = []
+    rows: list[Html] = []
     for each in questions(case.subject, case.answers):
         value = case.answers.get(each.id, "")
         cut = value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 1]}…"
         shown = shown_answer(each, cut, standard, texts) if value else texts("review-unanswered")
-        told.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))
+        rows.append(texts("review-row", label=texts(f"label-{slug(each.id)}"), answer=shown))
         if each.part is Part.CERTIFICATE:
-            told[-1] = texts("review-row-certificate", row=told[-1])
-    return told
+            rows[-1] = texts("review-row-certificate", row=rows[-1])
+    return rows
 
 
 def _lacking(lacking: list[Needed], texts: Texts) -> Html:
@@ -94,7 +94,7 @@ def _lacking(lacking: list[Needed], texts: Texts) -> Html:
 
 
 def package_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> Screen:
-    """What to print and bring, and where: this office gives no receipt through the bot."""
+    """Says what to print and bring where, for an office that issues no receipts through the bot."""
     rows = (
         texts("handover-row", item=texts(f"item-{each.item.id}"), count=each.copies) for each in needed(case, standard)
     )

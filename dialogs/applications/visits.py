@@ -1,4 +1,4 @@
-"""Coming to the office: who needs a pass, another name, and coming not after all (point 10)."""
+"""Visits to the office: who needs a pass, changing the name, cancelling (point 10)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from services.offices.finder import Card
 
-LONGEST_NAME = 40  # characters of a name on a button
+LONGEST_NAME = 40  # characters on a button
 
 
 def coming_screen(case: Case, card: Card, name: str, visitors: Sequence[str], texts: Texts) -> Screen:
-    """The officers have the name; how to get in, and how to change it. `visitors` are all who may come."""
+    """Confirms that the officers have the name; `visitors` are all who may come instead."""
     others = ((at, each) for at, each in enumerate(visitors) if each != name)
     text = texts("coming-told", name=name, phones=", ".join(card.unit.phones))
     return Screen(
@@ -34,7 +34,7 @@ def coming_screen(case: Case, card: Card, name: str, visitors: Sequence[str], te
 
 
 def not_coming_screen(case: Case, texts: Texts) -> Screen:
-    """No pass is needed."""
+    """Confirms that no pass is needed."""
     again = button(case, texts, "case-coming-button", "coming")
     return Screen(texts("coming-not-told"), column(again, _back(case, texts)))
 

@@ -1,1 +1,1 @@
-"""Screens of an officer at work on cases."""
+"""Screens for officers who work on cases."""

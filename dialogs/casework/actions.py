@@ -1,4 +1,4 @@
-"""The screens of an officer's acts: what is ticked, what is written, and the last look before it counts."""
+"""Screens for officers' acts: ticking, typing, and the confirmation."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DATES = frozenset({"term_to"})
 
 
 def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
-    """What was handed over? In review: what came again?"""
+    """Asks what was handed over; during the review, what was handed over again."""
     ticked, again = _ticked(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
     text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=number_of(case)))
     done = button(case, texts, "work-received-button", "received") if ticked else None
@@ -39,7 +39,7 @@ def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html
 
 
 def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
-    """What is missing, or was received and is no good, and a note to the applicant; what is missing stands first."""
+    """Asks which items are missing or unusable, for a note to the applicant; missing ones come first."""
     items = sorted(items, key=lambda item: item in case.received)
     ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
     text = paragraphs(
@@ -57,7 +57,7 @@ def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | 
 
 
 def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, problem: Html | None = None) -> Screen:
-    """What is to stand on the certificate or note: each line can be put right before the number is given."""
+    """Shows the lines of the certificate or note, each of which can be corrected before the number is assigned."""
     rows = (
         texts("review-row", label=texts(f"label-{slug(each)}"), answer=_shown(each, certificate, texts))
         for each in CONFIRMED[case.subject]
@@ -73,16 +73,20 @@ def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, pro
 
 
 def ready_screen(case: Case, texts: Texts) -> Screen:
-    """Is it signed and sealed?"""
+    """Asks whether the certificate or note is signed and sealed."""
     number = case.certificate.number if case.certificate else ""
     text = texts("work-ready", number=number_of(case), certificate=number)
     return Screen(text, column(button(case, texts, "work-made-ready-button", "made-ready"), to_card(case, texts)))
 
 
 def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
-    """Who collects, on what document; then the journal (point 15)."""
-    told = case.prepared
-    rows = [texts(f"work-issue-{slug(key)}", text=told[key]) for key in (COLLECTOR, DOCUMENT, POWER) if told.get(key)]
+    """Asks who collects it and by which document, for the journal (point 15)."""
+    prepared = case.prepared
+    rows = [
+        texts(f"work-issue-{slug(key)}", text=prepared[key])
+        for key in (COLLECTOR, DOCUMENT, POWER)
+        if prepared.get(key)
+    ]
     wanted = missing_line(case)
     text = paragraphs(
         problem,
@@ -90,7 +94,7 @@ def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Scree
         lines(*rows) or None,
         texts(f"work-ask-{slug(wanted)}") if wanted else texts("work-issue-final"),
     )
-    again = button(case, texts, "work-issue-again-button", "collector", "") if told.get(BY) else None
+    again = button(case, texts, "work-issue-again-button", "collector", "") if prepared.get(BY) else None
     if wanted == BY:
         choice = (
             button(case, texts, "work-collector-self-button", "collector", "self"),
@@ -102,11 +106,11 @@ def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Scree
 
 
 def ask_screen(case: Case, act: CaseAction, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:
-    """One line is to be typed."""
+    """Asks for one line of text."""
     title = texts("work-writing", number=number_of(case))
-    told = problem_text(problem, texts) if problem else None
+    problem_words = problem_text(problem, texts) if problem else None
     ask = f"work-mend-{slug(key)}" if act is CaseAction.APPROVE else f"work-ask-{slug(key)}"
-    return question(case, title, ask, texts, told)
+    return question(case, title, ask, texts, problem_words)
 
 
 def _ticked(case: Case, key: str) -> list[str]:

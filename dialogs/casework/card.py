@@ -1,4 +1,4 @@
-"""The card of a case, as officers see it: applicant, term, what is there, what may be done now."""
+"""The card of a case for officers: applicant, deadline, what was handed over, what can be done now."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ FIRST = (
     CaseAction.RELEASE,
 )
 WIDEST = 18
-LONGEST_ANSWER = 200  # letters; the stamped copy holds the whole of it
+LONGEST_ANSWER = 200  # characters; the stamped copy contains the full text
 MATERIALS_ROOM = 1200
 
 
@@ -66,12 +66,12 @@ def card_screen(
     standard: Standard,
     left: int | None,
     texts: Texts,
-    told: Html | None = None,
+    message: Html | None = None,
 ) -> Screen:
-    """A case at one glance; `left` are the working days to its term, `told` what has changed meanwhile."""
+    """Shows a case at a glance; `left` is the number of working days to its deadline, `message` is shown above."""
     case = seen.case
     text = paragraphs(
-        told,
+        message,
         lines(texts("work-card-title", number=number_of(case)), texts(f"subject-{case.subject}")),
         lines(
             texts("work-applicant", name=applicant_of(case)),
@@ -91,7 +91,7 @@ def card_screen(
 
 
 def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
-    """The applicant's answers, as they stand on the form and beside it."""
+    """Shows all answers of the applicant, on the form or not."""
     rows = (
         texts(
             "review-row",
@@ -111,31 +111,31 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
 
 
 def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen:
-    """The copies that the applicant attached."""
-    kept = [each for each in uploads if each.kept]
+    """Lists the copies attached by the applicant."""
+    available = [each for each in uploads if each.kept]
     buttons = [
         Button(
             texts.plain("work-copy-button", number=str(place), item=item_name(each.item, texts)),
             look(case.id, "copy", str(each.id)),
         )
-        for place, each in enumerate(kept, 1)
+        for place, each in enumerate(available, 1)
     ]
-    text = texts("work-copies", count=len(kept)) if kept else texts("work-copies-none")
+    text = texts("work-copies", count=len(available)) if available else texts("work-copies-none")
     return Screen(text, column(*buttons, to_card(case, texts)))
 
 
 def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file") -> Screen:
-    """A document of a case."""
+    """Sends a document of a case."""
     return Screen(texts(caption, number=number_of(case)), column(to_card(case, texts)), made=file)
 
 
 def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
-    """The terms that run, counted day by day."""
+    """Shows the running deadlines, counted day by day."""
     return Screen(clocks_text(clocks, texts), column(to_card(case, texts)))
 
 
 def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> Screen:
-    """What happened, who did it, oldest first; where it is too long for one message, the newest of it."""
+    """Shows what was done by whom, oldest first; only the newest entries if a message cannot hold all."""
     names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
     newest = fitting(event_text(each, names, texts) for each in reversed(events))
     return Screen(paragraphs(texts("history-title"), lines(*reversed(newest))), column(to_card(seen.case, texts)))
@@ -144,20 +144,20 @@ def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> 
 def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
     """One entry of the history."""
     who = names.get(event.actor) or texts.plain("work-by-office")
-    told = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
+    title = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
-    if event.kind is EventKind.REFUSED and not more:  # else an older one, with a reason for all its items
-        return lines(told, shortfall_rows(shortfalls_in(event.details), texts))
+    if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
+        return lines(title, shortfall_rows(shortfalls_in(event.details), texts))
     return lines(
-        told,
+        title,
         items_text(items.split(","), texts) if items else None,
         safe(more) if more else None,
     )
 
 
 def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:
-    """Who is to work on the case?"""
+    """Asks who is to work on the case."""
     case = seen.case
     buttons = [
         Button(each.name, button(case, texts, "work-assign-button", "give", str(each.user_id)).data)
@@ -187,23 +187,23 @@ def _received(case: Case, standard: Standard, texts: Texts) -> Html:
 
 
 def _counted(each: Needed, texts: Texts) -> str:
-    """An item, with the number of copies where it is more than one."""
+    """An item, with the number of copies if more than one."""
     name = texts.plain(f"item-{each.item.id}")
     return f"{name}: {each.copies}" if each.copies > 1 else name
 
 
 def _outcome(case: Case, texts: Texts) -> Html | None:
-    told: list[Html] = []
+    rows: list[Html] = []
     if case.certificate:
         number, date_ = case.certificate.number, full_date(day_of(case.certificate.at), texts)
-        told.append(texts(f"work-certificate-{case.subject}", number=number, date=date_))
+        rows.append(texts(f"work-certificate-{case.subject}", number=number, date=date_))
     if case.handing:
         handed = case.handing
         document = "; ".join(each for each in (handed.document, handed.power_of_attorney) if each)
-        told.append(texts("work-handed-out", name=handed.collector, document=document, **moment(handed.at, texts)))
+        rows.append(texts("work-handed-out", name=handed.collector, document=document, **moment(handed.at, texts)))
     if case.refusal:
         refused = case.refusal
         late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None
         old = lines(items_text(refused.items, texts), safe(refused.reason)) if refused.reason else None
-        told.append(lines(old or shortfall_rows(refused.shortfalls, texts), late))
-    return paragraphs(*told) or None
+        rows.append(lines(old or shortfall_rows(refused.shortfalls, texts), late))
+    return paragraphs(*rows) or None

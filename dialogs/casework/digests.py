@@ -1,4 +1,4 @@
-"""The morning's messages: an officer's digest, a head's notice, and what an applicant is told of a missed term."""
+"""Morning messages: an officer's digest, a head's notice, and an applicant's notice of a missed deadline."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from services.casework.digests import HeadNotice, LateNotice, MorningDigest
 
-MOST_LINES = 10  # of a group
+MOST_LINES = 10  # in a group
 MOST_BUTTONS = 6
-LONGEST_NUMBER = 16  # letters of a button that leave room for another beside it
-SAID_BY_TITLE = frozenset({"overdue", "in-two"})  # groups whose title says what the day of a line is
+LONGEST_NUMBER = 16  # characters of a button that still leave room for a second one beside it
+SAID_BY_TITLE = frozenset({"overdue", "in-two"})  # groups whose title already explains the date in their lines
 
 
 def digest_screen(morning: MorningDigest, texts: Texts) -> Screen:
-    """What is overdue, due and new. Numbers and days only: it shows on locked screens."""
+    """Lists what is overdue, due and new, with numbers and days only: it appears on lock screens."""
     groups = _groups(morning.digest)
     text = paragraphs(
         texts("digest-title", date=day_and_month(morning.day, texts)),
@@ -45,12 +45,12 @@ def digest_screen(morning: MorningDigest, texts: Texts) -> Screen:
 
 
 def head_screen(notice: HeadNotice, texts: Texts) -> Screen:
-    """To a head: a case whose term ends on the next working day, or has passed."""
+    """Tells a head that a case's deadline is the next working day, or has passed."""
     case = notice.watched.case
-    told = f"head-{notice.occasion}-{_term(notice.watched)}"
+    text_id = f"head-{notice.occasion}-{_term(notice.watched)}"
     text = paragraphs(
         texts(f"head-{notice.occasion}", number=number_of(case)),
-        texts(told, date=long_date(notice.last, texts)),
+        texts(text_id, date=long_date(notice.last, texts)),
         texts("head-worker", name=notice.worker) if notice.worker else texts("head-nobody"),
         texts("head-missed-then") if notice.occasion is Occasion.MISSED else None,
     )
@@ -59,7 +59,7 @@ def head_screen(notice: HeadNotice, texts: Texts) -> Screen:
 
 
 def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) -> Screen:
-    """To the applicant: the office missed a term; a complaint about it waits, whole (points 22 and 24)."""
+    """Tells the applicant that the office missed a deadline, with a complaint ready to be sent (points 22 and 24)."""
     case = notice.watched.case
     text = paragraphs(
         texts(f"late-{_term(notice.watched)}", number=number_of(case), date=long_date(notice.last, texts)),
@@ -74,7 +74,7 @@ def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) ->
 
 
 def _groups(digest: Digest) -> tuple[tuple[str, Sequence[Watched]], ...]:
-    """The most urgent first."""
+    """The most urgent group first."""
     return (
         ("overdue", digest.overdue),
         ("today", digest.due_today),

@@ -1,4 +1,4 @@
-"""What the screens of officers share: their taps, the ways back, names."""
+"""Shared by the screens for officers: callback data, ways back, names."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from domain.applications.outcomes import Shortfall
 
 CARD, QUEUE = "card", "queue"
-WORDS_ROOM, LEAST_WORDS = 1600, 200  # letters of the officer's words in one message: the letter holds them whole
-# What a button or a command of an act opens; the acts without a screen of their own are done at once.
+WORDS_ROOM, LEAST_WORDS = 1600, 200  # characters of explanations in one message; the letter has all
+# What the button or command of an act opens; acts without a screen of their own are done at once.
 OPENS = {
     CaseAction.SEE: CARD,
     CaseAction.TAKE: "take",
@@ -44,17 +44,17 @@ def tap(case: Case, action: str, argument: str = "") -> str:
 
 
 def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
-    """A button with the text of this id."""
+    """A button about this version, with the text of this id."""
     return Button(texts.plain(text), tap(case, action, argument))
 
 
 def look(case_id: str, action: str = CARD, argument: str = "") -> str:
-    """Callback data of a button that shows a case as it is then."""
+    """Callback data of a button that shows a case in its state at that time."""
     return CaseworkCallback(action, f"{case_id}.{argument}").pack()
 
 
 def to_card(case: Case, texts: Texts) -> Button:
-    """The way back to the card of a case."""
+    """Returns to the card of a case."""
     return Button(texts.plain("work-card-button"), look(case.id))
 
 
@@ -64,7 +64,7 @@ def to_queue(texts: Texts) -> Button:
 
 
 def applicant_of(case: Case) -> str:
-    """The missionary, or the group with its leader."""
+    """The missionary, or the group and its leader."""
     answers = case.answers
     if "group_name" in answers:
         return f"{answers['group_name']}, {answers.get('leader_name', '')}"
@@ -72,17 +72,17 @@ def applicant_of(case: Case) -> str:
 
 
 def item_name(item: str, texts: Texts) -> str:
-    """An item of the checklist, as short as a button."""
+    """The name of a checklist item, short enough for a button."""
     return texts.plain(f"item-{item}-button")
 
 
 def items_text(items: Collection[str], texts: Texts) -> Html:
-    """Items of the checklist, one after another, as short as buttons."""
+    """The short names of checklist items in a row."""
     return texts("work-items", items=", ".join(item_name(each, texts) for each in items))
 
 
 def shortfall_rows(shortfalls: Sequence[Shortfall], texts: Texts) -> Html | None:
-    """In what a package falls short, item by item, with the officer's words as far as all of them fit a message."""
+    """The shortfalls of a package item by item; the officer's explanations are shortened to fit a message."""
     most = max(LEAST_WORDS, WORDS_ROOM // max(len(shortfalls), 1))
     rows = (
         lines(_shortfall(each, texts), safe(shorten(each.words, most)) if each.words else None) for each in shortfalls
@@ -98,17 +98,17 @@ def _shortfall(each: Shortfall, texts: Texts) -> Html:
 
 
 def shorten(text: str, most: int) -> str:
-    """A text, or as much of a long one as tells what it is."""
+    """Cuts a text to at most that many characters."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def moment(when: datetime, texts: Texts) -> dict[str, str]:
-    """Day and time of the office's zone, as texts want them."""
+    """Date and time in Kazakhstan, as arguments of a text."""
     return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
 
 
 def ticks(case: Case, items: Sequence[str], ticked: Collection[str], action: str, texts: Texts) -> list[Button]:
-    """A button an item, marked where it is ticked."""
+    """One button for each item, marked if ticked."""
     marked = {True: "work-ticked", False: "work-unticked"}
     return [
         Button(texts.plain(marked[item in ticked], item=item_name(item, texts)), tap(case, action, item))
@@ -117,15 +117,15 @@ def ticks(case: Case, items: Sequence[str], ticked: Collection[str], action: str
 
 
 def question(case: Case, title: Html, ask: str, texts: Texts, problem: Html | None = None) -> Screen:
-    """Something is to be typed, with an example."""
+    """Asks for a text to be typed, with an example."""
     return Screen(paragraphs(problem, title, texts(ask)), column(to_card(case, texts)))
 
 
 def state_text(case: Case, texts: Texts) -> Html:
-    """Where a case stands, for those who work on it."""
+    """The state of a case, in words for officers."""
     return texts(f"work-state-{slug(case.state)}")
 
 
 def denied_screen(texts: Texts) -> Screen:
-    """No such case, or not theirs, or not now: the same words for all."""
+    """The same reply whether there is no such case, it is not theirs, or the act is not allowed now."""
     return Screen(texts("work-denied"), column(home_button(texts)))

@@ -1,4 +1,4 @@
-"""What people are told when an officer has done something: the applicant, or a colleague."""
+"""Notices about an officer's act, for the applicant or a colleague."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def needed_screen(case: Case, items: tuple[str, ...], note: str, card: Card, texts: Texts) -> Screen:
-    """The office asks for what is missing; no term stops."""
+    """The office asks for missing items; no deadline pauses."""
     rows = (texts("handover-row", item=texts(f"item-{each}"), count=1) for each in items)
     text = paragraphs(
         texts("told-needed", number=number_of(case)),
@@ -35,14 +35,14 @@ def needed_screen(case: Case, items: tuple[str, ...], note: str, card: Card, tex
 
 
 def approved_screen(case: Case, texts: Texts) -> Screen:
-    """The office has decided to give it; not to be collected yet."""
+    """The office has approved the application; nothing can be collected yet."""
     return Screen(texts(f"told-approved-{case.subject}", number=number_of(case)), column(_open(case, texts)))
 
 
 def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
-    """The office refuses: for which documents, and what can be done (points 16, 21 and 23), and where."""
+    """The office refuses: which documents, why, and what can be done where (points 16, 21 and 23)."""
     refused = case.refusal
-    assert refused is not None  # noqa: S101  # only a refused case is told of so
+    assert refused is not None  # noqa: S101  # only a refused case has this notice
     text = paragraphs(
         texts("told-refused", number=number_of(case)),
         shortfall_rows(refused.shortfalls, texts),
@@ -54,19 +54,19 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
 
 
 def letter_screen(file: Made, texts: Texts) -> Screen:
-    """The letter of refusal, to read; the signed one is at the office."""
+    """Sends the letter of refusal to read; the signed one is at the office."""
     return Screen(texts("told-letter"), made=file)
 
 
 def ready_screen(case: Case, card: Card, texts: Texts) -> Screen:
-    """It can be collected: when, where, by whom (points 7, 9 and 15)."""
+    """The certificate or note can be collected: when, where and by whom (points 7, 9 and 15)."""
     text = paragraphs(texts(f"told-ready-{case.subject}", number=number_of(case)), _office(card, texts))
     return Screen(text, column(visit_button(card, texts), _open(case, texts)))
 
 
 def issued_screen(case: Case, texts: Texts) -> Screen:
-    """It was handed over, to whom: whoever did not collect it must hear of it."""
-    assert case.handing is not None  # noqa: S101  # only an issued case is told of so
+    """The certificate or note was handed over, and to whom, in case somebody else collected it."""
+    assert case.handing is not None  # noqa: S101  # only an issued case has this notice
     assert case.certificate is not None  # noqa: S101
     text = texts(
         f"told-issued-{case.subject}",
@@ -78,7 +78,7 @@ def issued_screen(case: Case, texts: Texts) -> Screen:
 
 
 def colleague_screen(text_id: str, case: Case, name: str, texts: Texts) -> Screen:
-    """A case was taken over, given, or given back."""
+    """Tells a colleague that a case was taken over, assigned to them, or released."""
     text = texts(text_id, number=number_of(case), name=name)
     return Screen(text, column(Button(texts.plain("work-card-button"), look(case.id))))
 
@@ -90,7 +90,7 @@ def _office(card: Card, texts: Texts) -> Html:
 
 
 def _hours(card: Card, texts: Texts) -> Html:
-    """The hours as printed: whether it is open now would be untrue when the notice is read."""
+    """The hours as printed; whether the office is open now would be out of date when the notice is read."""
     schedule = card.unit.schedule
     if schedule is None:
         return texts("card-no-hours")

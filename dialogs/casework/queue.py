@@ -1,4 +1,4 @@
-"""The queue: what waits for an officer, the most urgent first; and the choice of a case for an act."""
+"""An officer's queue, the most urgent case first, and the choice of a case for an act."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST_OFFERED = 20
 
 
 def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Screen:
-    """One part of the queue, page by page; the counts of all."""
+    """Shows one page of a tab of the queue, with the size of every tab."""
     cases = queue.list_tab(heap)
     pages = max(1, -(-len(cases) // PAGE))
     page = min(page, pages - 1)
@@ -57,7 +57,7 @@ def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Scree
 
 
 def picker_screen(act: CaseAction, waiting: Sequence[QueueItem], texts: Texts, problem: Html | None = None) -> Screen:
-    """Which case? Those to which the act may be done, the most urgent first."""
+    """Asks which case to apply an act to, out of those that allow it."""
     example = texts("work-example", command=act if act is not CaseAction.SEE else "case")
     title = texts(f"work-pick-{act}") if waiting else texts("work-pick-none")
     buttons = [
@@ -71,7 +71,7 @@ PASSES = {EventKind.COMING: "work-pass", EventKind.NOT_COMING: "work-pass-not"}
 
 
 def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
-    """Who is coming: a pass is to be ordered for each (point 10)."""
+    """Lists the visitors for whom a pass is needed (point 10)."""
     rows = [_pass(case, event, texts) for case, event in coming]
     text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *fitting(rows))
     buttons = {case.id: Button(number_of(case), look(case.id)) for case, _ in coming}
@@ -84,11 +84,11 @@ def _pass(case: Case, event: Event, texts: Texts) -> Html:
 
 
 def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:
-    told = {"number": number_of(each.case), "state": _state(each.case, texts)}
+    about = {"number": number_of(each.case), "state": _state(each.case, texts)}
     if each.last is None:
-        return texts("work-row", **told)
+        return texts("work-row", **about)
     late = "work-row-late" if each.last < queue.today else "work-row-due"
-    return texts(late, date=short_date(each.last, texts), **told)
+    return texts(late, date=short_date(each.last, texts), **about)
 
 
 def _state(case: Case, texts: Texts) -> str:

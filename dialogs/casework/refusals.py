@@ -1,4 +1,4 @@
-"""The screens of a refusal (point 16): what is missing, what is wrong with what was received, and words about it."""
+"""Screens of a refusal (point 16): missing items, defects of received ones, explanations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -> Screen:
-    """What is named, what else can be, and until when a refusal is in time; what is missing stands first."""
+    """Shows the grounds named so far, what else could be named, and the term of a refusal; missing items first."""
     case, named = weighed.seen.case, {each.item for each in weighed.named}
     wanting = [item_name(each, texts) for each in weighed.unexplained]
     text = paragraphs(
@@ -46,7 +46,7 @@ def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -
 
 
 def defect_screen(weighed: Weighed, item: str, defects: Sequence[Defect], texts: Texts) -> Screen:
-    """What is wrong with an item that was received? Some of it can be said only once the item was asked for again."""
+    """Asks what is wrong with a received item; some defects are offered only after the item was requested again."""
     case, place = weighed.seen.case, weighed.items.index(item)
     first = item not in weighed.again
     received = full_date(day_of(case.received[item]), texts)
@@ -61,7 +61,7 @@ def defect_screen(weighed: Weighed, item: str, defects: Sequence[Defect], texts:
 
 
 def words_screen(case: Case, item: str, texts: Texts, problem: Html | None = None) -> Screen:
-    """Words about an item are to be typed; of an older question, about no item."""
+    """Asks for an explanation about an item; older buttons name no item."""
     about = texts("work-writing-item", number=number_of(case), item=item_name(item, texts)) if item else None
     title = about or texts("work-writing", number=number_of(case))
     return question(case, title, "work-ask-refuse-words", texts, problem)

@@ -1,4 +1,4 @@
-"""The books of a unit: the journal of what was handed over (point 15), and tables of cases, erased ones too."""
+"""The books of a unit: the journal of what was handed over (point 15), and tables of cases, with erased ones."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
-    """Column of the journal → what is left; the other columns are empty."""
+    """Maps columns of the journal to what remains of an erased case; the other columns are empty."""
     return {
         "entry": left.journal,
         "kind": texts.plain(f"paper-{left.kind}"),
@@ -38,7 +38,7 @@ def journal_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
 
 
 def export_cells(left: Remains, texts: Texts) -> dict[str, Cell]:
-    """The same of the table of cases."""
+    """Maps columns of the table of cases to what remains of an erased case."""
     ended = {CaseState.REFUSED: "decided", CaseState.ISSUED: "handed"}.get(CaseState(left.outcome), "")
     return {
         "number": left.number,
@@ -71,7 +71,7 @@ EXPORT_COLUMNS = (
 
 
 def books_screen(texts: Texts, *, figures: bool) -> Screen:
-    """Journal, passes, export; `figures`: the indicators too."""
+    """Offers journal, passes and export, and with `figures` the indicators."""
     buttons = [
         Button(texts.plain(f"work-{each}-button"), CaseworkCallback(each).pack())
         for each in ("journal", "passes", "export")
@@ -81,13 +81,13 @@ def books_screen(texts: Texts, *, figures: bool) -> Screen:
 
 
 def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) -> Screen:
-    """Of which unit?"""
+    """Asks which unit is meant."""
     buttons = [Button(unit.name, CaseworkCallback(book, f"{unit.id}{argument}").pack()) for unit in units]
     return Screen(texts(f"work-{book}-unit"), column(*buttons, to_queue(texts)))
 
 
 def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Screen:
-    """The last entries of a year's journal; `left` is what it keeps of erased cases."""
+    """Shows the last entries of a year's journal; `left` is what remains of erased cases."""
     rows = [_entry(case, texts) for case in cases[-MOST_SHOWN:]]
     text = paragraphs(
         texts("work-journal", unit=unit.name, year=str(year), count=len(cases) + len(left)),
@@ -102,7 +102,7 @@ def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[
 def export_screen(
     unit: Unit, periods: Sequence[tuple[date, date]], texts: Texts, problem: Html | None = None
 ) -> Screen:
-    """For which time?"""
+    """Asks for the period."""
     buttons = [
         Button(
             texts.plain("work-period", first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}"),
@@ -114,18 +114,18 @@ def export_screen(
 
 
 def table_screen(file: Attachment, count: int, now: datetime, texts: Texts) -> Screen:
-    """A table as a file, and when it was made."""
+    """Sends a table with the time it was made."""
     text = lines(texts("work-table", count=count), made_text(now, texts))
     return Screen(text, column(to_queue(texts)), file=file)
 
 
 def made_text(now: datetime, texts: Texts) -> Html:
-    """At which moment a table was made."""
+    """Says when a table was made."""
     return texts("table-made", **moment(now, texts))
 
 
 def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
-    """The journal of a year (point 15), in the order of its numbers."""
+    """The journal of a year (point 15), sorted by number."""
     header = tuple(texts.plain(f"column-{each}") for each in JOURNAL_COLUMNS)
     rows = [_journal_row(case, texts) for case in cases]
     rows += [_row(JOURNAL_COLUMNS, journal_cells(each, texts)) for each in left]
@@ -134,7 +134,7 @@ def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[R
 
 
 def export_table(unit: Unit, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
-    """Cases with the days of what happened to them; at the end what is left of erased ones."""
+    """Cases with the days of their events, followed by what remains of erased ones."""
     header = tuple(texts.plain(f"column-{each}") for each in EXPORT_COLUMNS)
     rows = [_export_row(case, texts) for case in cases]
     rows += [_row(EXPORT_COLUMNS, export_cells(each, texts)) for each in left]
@@ -146,21 +146,21 @@ def _row(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
 
 
 def _entry(case: Case, texts: Texts) -> Html:
-    assert case.handing is not None  # noqa: S101  # the journal holds what was handed over
+    assert case.handing is not None  # noqa: S101  # the journal lists only what was handed over
     handed = case.handing
     day = full_date(day_of(handed.at), texts)
     return texts("work-journal-row", entry=handed.number, number=number_of(case), date=day, name=handed.collector)
 
 
 def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
-    handed, given = case.handing, case.certificate
-    assert handed is not None  # noqa: S101  # the journal holds what was handed over
-    assert given is not None  # noqa: S101
+    handed, certificate = case.handing, case.certificate
+    assert handed is not None  # noqa: S101  # the journal lists only what was handed over
+    assert certificate is not None  # noqa: S101
     return (
         handed.number,
         texts.plain(f"paper-{case.subject}"),
-        given.number,
-        day_of(given.at),
+        certificate.number,
+        day_of(certificate.at),
         applicant_of(case),
         handed.collector,
         handed.document,
@@ -171,8 +171,8 @@ def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
 
 
 def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
-    given, refused = case.certificate, case.refusal
-    decided = given.at if given else refused.at if refused else None
+    certificate, refused = case.certificate, case.refusal
+    decided = certificate.at if certificate else refused.at if refused else None
     moments = {
         "filed": case.registration.at if case.registration else None,
         "handed-over": case.first_received_at,
@@ -186,7 +186,7 @@ def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
         "kind": texts.plain(f"paper-{case.subject}"),
         "name": applicant_of(case),
         "state": texts.plain(f"work-state-{slug(case.state)}-short"),
-        "certificate": given.number if given else "",
+        "certificate": certificate.number if certificate else "",
         "late": texts.plain("column-late-yes") if refused and refused.late else "",
     }
     days = {name: day_of(at) if at else "" for name, at in moments.items()}

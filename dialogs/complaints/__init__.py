@@ -1,1 +1,1 @@
-"""Screens of complaints, of authors and of officers."""
+"""Screens of complaints, for authors and for officers."""

@@ -1,4 +1,4 @@
-"""A complaint that is being written, the last look before it is sent, and what is shown when it was."""
+"""A complaint while it is written, before it is sent, and just after."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ WIDEST = 14
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A draft with what its screens need to know besides.
+    """A draft with what its screens need.
 
-    `taken` says whether somebody of the body takes it in the bot, `files` how many photos are attached, `case` is what
-    it is about, `earlier` the complaint that it takes further.
+    `taken`: whether the body takes it in the bot; `files`: the number of attached photos; `case`: the subject, if any;
+    `earlier`: the complaint this one appeals.
     """
 
     complaint: Complaint
@@ -51,20 +51,20 @@ class Writing:
 
 
 def line_screen(draft: Writing, line: str, texts: Texts, problem: Html | None = None) -> Screen:
-    """Who complains, or where the answer may be sent."""
+    """Asks for the author's name, or the address for the answer."""
     complaint = draft.complaint
-    given = complaint.name if line == "name" else complaint.address
-    keep = button(complaint, texts, "apply-keep-button", "next") if given else None
+    value = complaint.name if line == "name" else complaint.address
+    keep = button(complaint, texts, "apply-keep-button", "next") if value else None
     text = paragraphs(
         problem,
         texts(f"cmp-ask-{line}"),
-        texts("apply-now", answer=given) if given else None,
+        texts("apply-now", answer=value) if value else None,
     )
     return Screen(text, column(keep, _later(texts)))
 
 
 def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html | None = None) -> Screen:
-    """The text: in as many messages as it takes, with photos; Done when all is said."""
+    """Asks for the text, in any number of messages and with photos, until the author taps Done."""
     complaint, written = draft.complaint, bool(draft.complaint.texts)
     text = paragraphs(
         problem,
@@ -86,11 +86,11 @@ def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html 
     )
 
 
-def review_screen(draft: Writing, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
-    """Everything as it will be sent; `told` stands above it."""
+def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Html | None = None) -> Screen:
+    """Shows the complaint as it will be sent; `message` is shown above."""
     complaint = draft.complaint
     text = paragraphs(
-        told,
+        message,
         texts("cmp-review"),
         lines(
             _to(draft, standard, texts),
@@ -121,31 +121,31 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, told: Html |
 
 
 def whole_screens(complaint: Complaint, back: Button) -> tuple[Screen, ...]:
-    """All that was written, message by message, each with the way back."""
+    """The full text, one message for each that was written."""
     return tuple(Screen(safe(each), column(back)) for each in complaint.texts)
 
 
 def discard_screen(complaint: Complaint, texts: Texts) -> Screen:
-    """Really erase it?"""
+    """Asks for confirmation before erasing the draft."""
     yes = button(complaint, texts, "cmp-erase-button", "erase")
     return Screen(texts("cmp-discard"), column(yes, button(complaint, texts, "review-button", "next")))
 
 
 def gone_screen(texts: Texts) -> Screen:
-    """It is erased."""
+    """Says that the draft was erased."""
     return Screen(texts("cmp-erased"), column(mine_button(texts), home_button(texts)))
 
 
 def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
-    assert draft.complaint.unit is not None  # noqa: S101  # it was chosen before
+    assert draft.complaint.unit is not None  # noqa: S101  # chosen in an earlier step
     return texts("cmp-addressed", body=body(draft.complaint.unit, standard).name)
 
 
 def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
-    """Nobody takes it in the bot: where the letter goes, before anything is written for nothing (points 22 and 25)."""
+    """Where the letter must go if the body does not use the bot, said before the author writes (points 22 and 25)."""
     if draft.taken:
         return None
-    assert draft.complaint.unit is not None  # noqa: S101  # it was chosen before
+    assert draft.complaint.unit is not None  # noqa: S101  # chosen in an earlier step
     return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.unit, standard), texts))
 
 
@@ -164,7 +164,7 @@ def _later(texts: Texts) -> Button:
 
 
 def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
-    """It is registered: number, time, and until when it is answered."""
+    """Confirms the registration: number, time, and last day for the answer."""
     assert complaint.filed is not None  # noqa: S101  # it was filed
     assert complaint.unit is not None  # noqa: S101
     text = paragraphs(
@@ -180,8 +180,8 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
 
 
 def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Screen:
-    """It is ready to be printed: where to send or bring it (points 22 and 25)."""
-    assert complaint.unit is not None  # noqa: S101  # it was chosen
+    """The letter is ready to print: where to send or bring it (points 22 and 25)."""
+    assert complaint.unit is not None  # noqa: S101  # chosen in an earlier step
     text = paragraphs(
         texts("cmp-letter"),
         contacts(body(complaint.unit, standard), texts),
@@ -192,12 +192,12 @@ def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Scr
 
 
 def paper_screen(file: Made, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
-    """A document that belongs to a complaint."""
+    """Sends a document of a complaint."""
     return Screen(texts(caption), made=file)
 
 
 def photo_screens(files: Sequence[Copy], texts: Texts) -> list[Screen]:
-    """What the author has attached, to be printed with the letter."""
+    """Sends the author's photos, to print with the letter."""
     return [
         Screen(texts("cmp-letter-photo", number=str(at), of=str(len(files))), made=each)
         for at, each in enumerate(files, 1)

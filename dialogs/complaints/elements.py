@@ -1,4 +1,4 @@
-"""What the screens of complaints share: taps, names of bodies, terms, the ways back."""
+"""Shared by the screens of complaints: callback data, names of bodies, terms, ways back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit, UnitId
     from domain.standard.edition import Standard, Term
 
-TEXT_ROOM = 1500  # letters of a complaint that a page shows; the whole of it is one tap away
+TEXT_ROOM = 1500  # characters of a complaint shown on a page; a button shows the full text
 
 
 def tap(complaint: Complaint, action: str, argument: str = "") -> str:
@@ -29,47 +29,47 @@ def tap(complaint: Complaint, action: str, argument: str = "") -> str:
 
 
 def open_tap(action: str, argument: str = "") -> str:
-    """Callback data of a button that belongs to no version."""
+    """Callback data of a button that refers to no version."""
     return ComplaintCallback(action, argument).pack()
 
 
 def button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:
-    """A button with the text of this id."""
+    """A button about this version, with the text of this id."""
     return Button(texts.plain(text), tap(complaint, action, argument))
 
 
 def mine_button(texts: Texts) -> Button:
-    """The way back to one's own complaints."""
+    """Returns to the person's complaints."""
     return Button(texts.plain("cmp-mine-button"), open_tap("mine"))
 
 
 def open_button(complaint_id: str, texts: Texts) -> Button:
-    """The way to a complaint as it is then."""
+    """Opens a complaint in its state at that time."""
     return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))
 
 
 def back_button(complaint_id: str, texts: Texts) -> Button:
-    """The way back to a complaint as it is then."""
+    """Returns to a complaint in its state at that time."""
     return Button(texts.plain("cmp-back-button"), open_tap("open", complaint_id))
 
 
 def complain_button(texts: Texts, case_id: str = "") -> Button:
-    """The way in, from a case or without one."""
+    """Starts a complaint, about a case or not."""
     return Button(texts.plain("cmp-new-button"), open_tap("kind", case_id))
 
 
 def body(unit: UnitId, standard: Standard) -> Unit:
-    """A body, misprints put right."""
+    """A body with misprints corrected."""
     return standard.unit(unit).corrected()
 
 
 def contacts(unit: Unit, texts: Texts) -> Html:
-    """Where a body is, and its phones."""
+    """Name, address and phones of a body."""
     return lines(f"<b>{safe(unit.name)}</b>", whereabouts(unit, texts))
 
 
 def whereabouts(unit: Unit, texts: Texts) -> Html:
-    """The same without its name."""
+    """Address and phones of a body."""
     return lines(
         texts("card-address", address=unit.address),
         texts("card-phone", phones=", ".join(unit.phones)) if unit.phones else None,
@@ -77,17 +77,17 @@ def whereabouts(unit: Unit, texts: Texts) -> Html:
 
 
 def number_of(complaint: Complaint) -> str:
-    """The number in the body's register of complaints."""
+    """The number in the body's register of complaints, or an empty string."""
     return complaint.filed.number if complaint.filed else ""
 
 
 def moment(when: datetime, texts: Texts) -> dict[str, str]:
-    """Day and time in Kazakhstan, as texts want them."""
+    """Date and time in Kazakhstan, as arguments of a text."""
     return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
 
 
 def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:
-    """How the days of the answer are counted, and by which law (point 25)."""
+    """How the days for the answer are counted, and by which law (point 25)."""
     assert complaint.filed is not None  # noqa: S101  # a draft has no term
     own = complaint.filed.source != standard.complaint_term.source
     return lines(
@@ -98,7 +98,7 @@ def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts
 
 
 def due_text(complaint: Complaint, texts: Texts) -> Html:
-    """The same in short: the last day, and by which law."""
+    """The last day for the answer, and by which law."""
     assert complaint.filed is not None  # noqa: S101  # a draft has no term
     assert complaint.answer_by is not None  # noqa: S101
     due = texts("cmp-due", date=long_date(complaint.answer_by, texts))
@@ -106,19 +106,19 @@ def due_text(complaint: Complaint, texts: Texts) -> Html:
 
 
 def state_text(complaint: Complaint, today: date, texts: Texts) -> Html:
-    """Where a complaint stands, in a few words."""
+    """The state of a complaint in a few words."""
     if is_late(complaint, today):
         return texts("cmp-stage-late")
     return texts(f"cmp-stage-{complaint.stage}")
 
 
 def is_late(complaint: Complaint, today: date) -> bool:
-    """Whether the body has missed the term."""
+    """Whether the body has missed the deadline."""
     return complaint.due is not None and complaint.due < today
 
 
 def written_text(complaint: Complaint) -> Html:
-    """What was written, as much as a page takes."""
+    """As much of the text as fits a page."""
     rows = [safe(each) for each in complaint.text.split("\n")]
     if sum(map(len, rows)) <= TEXT_ROOM:
         return lines(*rows)
@@ -126,12 +126,12 @@ def written_text(complaint: Complaint) -> Html:
 
 
 def is_long(complaint: Complaint) -> bool:
-    """Whether a page shows only the beginning of what was written."""
+    """Whether the text is too long for a page."""
     return len(complaint.text) > TEXT_ROOM
 
 
 def label(complaint: Complaint, today: date, texts: Texts) -> str:
-    """A complaint on a button."""
+    """The text of a button that opens a complaint."""
     state = state_text(complaint, today, texts)
     if complaint.filed is None:
         kind = "cmp-label-letter" if complaint.stage is ComplaintState.LETTER else "cmp-label-draft"

@@ -1,4 +1,4 @@
-"""Complaints, the way in: one's own, what about, the consent, to whom; and how to appeal (points 20 to 25)."""
+"""Starting a complaint: own complaints, subject, consent, addressee; and how to appeal (points 20 to 25)."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ MOST_CASES = 3
 CITES = {Grievance.RESULT: "21", Grievance.SERVICE: "22"}
 
 
-def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, told: Html | None = None) -> Screen:
-    """All of a person's complaints; `told` stands above them."""
+def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, message: Html | None = None) -> Screen:
+    """Lists a person's complaints; `message` is shown above."""
     buttons = [Button(label(each, today, texts), open_tap("open", each.id)) for each in complaints[:MOST_SHOWN]]
     how = Button(texts.plain("cmp-how-button"), open_tap("how"))
     title = texts("cmp-mine") if complaints else texts("cmp-mine-none")
-    return Screen(paragraphs(told, title), column(*buttons, complain_button(texts), how, home_button(texts)))
+    return Screen(paragraphs(message, title), column(*buttons, complain_button(texts), how, home_button(texts)))
 
 
 def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) -> Screen:
-    """What is it about? `number` is the application's, empty where it is about none; then `cases` are offered."""
+    """Asks what the complaint is about; `number` is that of an application, else empty and `cases` are offered."""
     rows = (
         lines(texts(f"cmp-kind-{each}", cites=cited(CITES[each], texts)), texts(f"cmp-kind-{each}-what"))
         for each in Grievance
@@ -56,20 +56,20 @@ def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) 
 
 
 def consent_screen(grievance: Grievance, case_id: str, texts: Texts) -> Screen:
-    """The privacy notice, and a consent that begins at once."""
+    """Asks for consent to the privacy notice; giving it starts the draft."""
     agree = open_tap("agree", f"{grievance}.{case_id}.{NOTICE_VERSION}")
     text = paragraphs(texts("privacy", version=NOTICE_VERSION), texts("cmp-consent"))
     return Screen(text, column(Button(texts.plain("cmp-agree-button"), agree), _back(case_id, texts)))
 
 
 def regions_screen(complaint: Complaint, regions: Sequence[Region], texts: Texts) -> Screen:
-    """About which office: the region first."""
+    """Asks for the region of the office."""
     buttons = [Button(region_name(each, texts), tap(complaint, "region", each.id)) for each in regions]
     return Screen(texts("cmp-region"), (*grid(buttons, NARROW), *column(mine_button(texts))))
 
 
 def offices_screen(complaint: Complaint, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
-    """About which office of the region?"""
+    """Asks for an office of the region."""
     department = Button(texts.plain("cmp-department-button"), tap(complaint, "office", str(region.office)))
     buttons = [Button(each.district, tap(complaint, "office", str(each.id))) for each in districts]
     back = button(complaint, texts, "back-regions-button", "regions")
@@ -80,7 +80,7 @@ def offices_screen(complaint: Complaint, region: Region, districts: Sequence[Uni
 def addressees_screen(
     complaint: Complaint, options: Sequence[Option], standard: Standard, texts: Texts, *, fixed: bool
 ) -> Screen:
-    """To whom: each body with the reason, and how it takes complaints; `fixed` where a case gives the office."""
+    """Offers the bodies with reasons and how each takes complaints; `fixed` if a case determines the office."""
     where = "department" if complaint.office and complaint.office.regional else "office"
     rows = [_option(str(at), each, where, standard, texts) for at, each in enumerate(options, 1)]
     buttons = [
@@ -111,7 +111,7 @@ def _why(one: Addressee, office: str, texts: Texts) -> Html:
 
 
 def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
-    """How to appeal, for one office (points 20 to 25)."""
+    """Explains how to appeal against one office (points 20 to 25)."""
     text = paragraphs(
         texts("cmp-how"),
         lines(texts("cmp-how-20"), contacts(card.unit, texts)),
@@ -125,13 +125,13 @@ def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
 
 
 def how_regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
-    """How to appeal: which office; the region first."""
+    """Asks for a region, to explain how to appeal."""
     buttons = [Button(region_name(each, texts), open_tap("how-region", each.id)) for each in regions]
     return Screen(texts("cmp-how-where"), (*grid(buttons, NARROW), *column(mine_button(texts))))
 
 
 def how_offices_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
-    """How to appeal: which office of the region?"""
+    """Asks for an office of the region, to explain how to appeal."""
     department = Button(texts.plain("cmp-department-button"), open_tap("how-office", str(region.office)))
     buttons = [Button(each.district, open_tap("how-office", str(each.id))) for each in districts]
     back = Button(texts.plain("back-regions-button"), open_tap("how-regions"))

@@ -1,4 +1,4 @@
-"""A complaint that was begun and not sent: it waits, it will be erased, it is gone."""
+"""A complaint that was started but not sent: reminder, warning, erasure."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 def draft_reminder(complaint: Complaint, texts: Texts) -> Screen:
-    """A draft waits."""
+    """Reminds of an unfinished complaint."""
     return Screen(texts("reminder-complaint"), column(_continue(complaint, texts), home_button(texts)))
 
 
 def draft_warning(complaint: Complaint, erased_on: date, texts: Texts) -> Screen:
-    """A draft will be erased on this day."""
+    """Announces the day when the draft will be erased."""
     text = texts("warning-complaint", date=full_date(erased_on, texts))
     return Screen(text, column(_continue(complaint, texts), home_button(texts)))
 
 
 def draft_erased(texts: Texts) -> Screen:
-    """A draft was erased."""
+    """Says that the draft was erased."""
     return Screen(texts("erased-complaint"), column(complain_button(texts), home_button(texts)))
 
 

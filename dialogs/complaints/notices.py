@@ -1,4 +1,4 @@
-"""What people are told about complaints: the author of what the body does and of a file, the body of a new one."""
+"""Notices about complaints: to the author about acts and uploaded files, to the body about new complaints."""
 
 from __future__ import annotations
 
@@ -19,24 +19,26 @@ if TYPE_CHECKING:
 
 
 def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
-    """To who handles complaints: one was filed."""
-    assert complaint.due is not None  # noqa: S101  # it was filed
+    """To those who handle complaints: a new one."""
+    assert complaint.due is not None  # noqa: S101  # only a filed one is announced
     text = texts("hnd-new", number=number_of(complaint), body=body, date=long_date(complaint.due, texts))
     return Screen(text, column(to_card(complaint.id, texts)))
 
 
 def again_screen(complaint: Complaint, texts: Texts) -> Screen:
-    """To who handles complaints: the author is not satisfied with the answer."""
-    assert complaint.due is not None  # noqa: S101  # its term runs again
+    """To those who handle complaints: the author is not satisfied with the answer."""
+    assert complaint.due is not None  # noqa: S101  # its term has started again
     text = texts("hnd-again", number=number_of(complaint), date=long_date(complaint.due, texts))
     return Screen(paragraphs(text, safe(complaint.reopened)), column(to_card(complaint.id, texts)))
 
 
 def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To the author: the slip (point 25)."""
-    assert complaint.slip is not None  # noqa: S101  # it was accepted
-    told = moment(complaint.slip.at, texts)
-    text = texts("cmp-told-accepted", number=number_of(complaint), body=body, name=complaint.slip.officer, **told)
+    assert complaint.slip is not None  # noqa: S101  # only an accepted one has a slip
+    accepted_at = moment(complaint.slip.at, texts)
+    text = texts(
+        "cmp-told-accepted", number=number_of(complaint), body=body, name=complaint.slip.officer, **accepted_at
+    )
     return Screen(text, column(open_button(complaint.id, texts)))
 
 
@@ -46,17 +48,17 @@ def file_screen(complaint: Complaint, file: Made, texts: Texts, caption: str) ->
 
 
 def extended_screen(complaint: Complaint, texts: Texts) -> Screen:
-    """To the author: the body takes longer, why, and until when."""
-    given = complaint.extension
-    assert given is not None  # noqa: S101  # it was extended
+    """To the author: the term is extended, why, and until when."""
+    extension = complaint.extension
+    assert extension is not None  # noqa: S101  # only an extended one is announced
     text = texts(
-        "cmp-told-extended", number=number_of(complaint), date=full_date(given.due, texts), reason=given.reason
+        "cmp-told-extended", number=number_of(complaint), date=full_date(extension.due, texts), reason=extension.reason
     )
     return Screen(text, column(open_button(complaint.id, texts)))
 
 
 def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
-    """To the author: the answer, and what can be done with it."""
+    """To the author: the answer, and what can be done about it."""
     last = complaint.answers[-1]
     text = paragraphs(
         texts("cmp-told-answered", number=number_of(complaint), name=last.officer),
@@ -67,19 +69,19 @@ def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
     return Screen(text, column(open_button(complaint.id, texts)))
 
 
-ANSWER = "answer"  # how the items of answers begin
+ANSWER = "answer"  # prefix of the items of an answer's files
 
 
 def kept_screen(complaint_id: str, item: str, texts: Texts) -> Screen:
-    """The file is kept, and gone from the chat."""
-    told = texts("hnd-kept") if _answers(item) else texts("cmp-kept")
-    return Screen(told, column(_go_on(complaint_id, item, texts)))
+    """Confirms that a file was stored and its message deleted from the chat."""
+    title = texts("hnd-kept") if _answers(item) else texts("cmp-kept")
+    return Screen(title, column(_go_on(complaint_id, item, texts)))
 
 
 def refused_screen(complaint_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
-    """The file is not taken, and why."""
-    told = texts("hnd-not-kept") if _answers(item) else texts("cmp-not-kept")
-    return Screen(paragraphs(told, problem_text(refused, texts)), column(_go_on(complaint_id, item, texts)))
+    """Says that a file was refused, and why."""
+    title = texts("hnd-not-kept") if _answers(item) else texts("cmp-not-kept")
+    return Screen(paragraphs(title, problem_text(refused, texts)), column(_go_on(complaint_id, item, texts)))
 
 
 def _answers(item: str) -> bool:

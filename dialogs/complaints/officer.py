@@ -1,4 +1,4 @@
-"""Complaints for those who answer them: the queue, the card and what stands behind it."""
+"""Complaints for those who answer them: queue, card, and details."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def tap(complaint: Complaint, action: str, argument: str = "") -> str:
 
 
 def look(complaint_id: str, action: str = "card", argument: str = "") -> str:
-    """Callback data of a button that shows a complaint as it is then."""
+    """Callback data of a button that shows a complaint in its state at that time."""
     return OfficerComplaintCallback(action, f"{complaint_id}.{argument}").pack()
 
 
 def to_card(complaint_id: str, texts: Texts) -> Button:
-    """The way back to the card."""
+    """Returns to the card of a complaint."""
     return Button(texts.plain("hnd-card-button"), look(complaint_id))
 
 
@@ -51,7 +51,7 @@ ACTS = (ComplaintAction.ACCEPT, ComplaintAction.ANSWER, ComplaintAction.EXTEND)
 def queue_screen(
     queue: Sequence[OfficerComplaint], today: date, standard: Standard, texts: Texts, problem: Html | None = None
 ) -> Screen:
-    """The open complaints, the most urgent first; overdue ones are marked."""
+    """Lists the open complaints, the most urgent first; overdue ones are marked."""
     shown = queue[:MOST_SHOWN]
     several = len({each.complaint.unit for each in shown}) > 1
     rows = (_row(each.complaint, today, standard if several else None, texts) for each in shown)
@@ -70,12 +70,12 @@ def queue_screen(
 
 
 def card_screen(
-    held: OfficerComplaint, today: date, standard: Standard, texts: Texts, told: Html | None = None
+    held: OfficerComplaint, today: date, standard: Standard, texts: Texts, message: Html | None = None
 ) -> Screen:
-    """A complaint at one glance; `told` says what has changed meanwhile."""
+    """Shows a complaint at a glance; `message` is shown above."""
     complaint = held.complaint
     text = paragraphs(
-        told,
+        message,
         lines(
             texts("hnd-title", number=number_of(complaint)),
             safe(_body(complaint, standard)),
@@ -102,20 +102,20 @@ def card_screen(
 
 
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:
-    """What goes along: the author's photos, the stamped copy of the application (point 24), the first complaint."""
-    kept = [each for each in files if each.kept]
+    """Lists the enclosures: photos, the stamped copy of the application (point 24), the complaint appealed."""
+    available = [each for each in files if each.kept]
     copy = Button(texts.plain("hnd-copy-button", number=number), look(complaint.id, "copy")) if number else None
     first = Button(texts.plain("hnd-first-button"), look(complaint.id, "first")) if complaint.earlier else None
     photos = [
         Button(texts.plain("hnd-photo-button", number=str(at)), look(complaint.id, "photo", str(each.id)))
-        for at, each in enumerate(kept, 1)
+        for at, each in enumerate(available, 1)
     ]
     title = texts("hnd-files", number=number_of(complaint)) if photos or copy or first else texts("hnd-files-none")
     return Screen(title, (*column(copy, first), *grid(photos), *column(to_card(complaint.id, texts))))
 
 
 def first_screen(complaint: Complaint, first: Complaint, standard: Standard, texts: Texts) -> Screen:
-    """The complaint that this one takes further, with its answer."""
+    """Shows the complaint this one appeals, with its answer."""
     text = paragraphs(
         texts("hnd-first", number=number_of(first), body=_body(first, standard)),
         written_text(first),
@@ -125,12 +125,12 @@ def first_screen(complaint: Complaint, first: Complaint, standard: Standard, tex
 
 
 def file_screen(complaint: Complaint, file: Made, texts: Texts) -> Screen:
-    """A document of a complaint."""
+    """Sends a document of a complaint."""
     return Screen(texts("hnd-file", number=number_of(complaint)), column(to_card(complaint.id, texts)), made=file)
 
 
 def history_screen(held: OfficerComplaint, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
-    """What happened, who did it, oldest first."""
+    """Shows what was done by whom, oldest first."""
     known = {held.complaint.author: texts.plain("hnd-by-author")} | names
     rows = (event_text(each, known, texts) for each in reversed(events))
     text = paragraphs(texts("history-title"), lines(*reversed(fitting(rows))))
@@ -144,22 +144,24 @@ def event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
 
 
 def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:
-    """A line of the queue; with the body's name where a standard is given to look it up."""
+    """A line of the queue; `standard` is given if the name of the body is to be shown."""
     assert complaint.due is not None  # noqa: S101  # an open one has a term
-    told = {
+    about = {
         "number": number_of(complaint),
         "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
         "date": short_date(complaint.due, texts),
     }
     late = is_late(complaint, today)
     row = (
-        texts("hnd-row-late", **told) if late else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **told)
+        texts("hnd-row-late", **about)
+        if late
+        else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
     )
     return Html(f"{row} {safe(_body(complaint, standard))}") if standard else row
 
 
 def _body(complaint: Complaint, standard: Standard) -> str:
-    assert complaint.unit is not None  # noqa: S101  # it was filed
+    assert complaint.unit is not None  # noqa: S101  # only a filed one is shown
     return body(complaint.unit, standard).name
 
 
@@ -175,5 +177,5 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
     if not complaint.answers:
         return None
     last = complaint.answers[-1]
-    told = texts("hnd-answered", name=last.officer, date=full_date(day_of(last.at), texts))
-    return lines(told, safe(clipped(last.text)) if last.text else texts("cmp-answer-in-file"))
+    title = texts("hnd-answered", name=last.officer, date=full_date(day_of(last.at), texts))
+    return lines(title, safe(clipped(last.text)) if last.text else texts("cmp-answer-in-file"))

@@ -1,4 +1,4 @@
-"""What a body's registrar or head sees before an act on a complaint counts."""
+"""What a registrar or head sees before an act on a complaint."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def accept_screen(complaint: Complaint, texts: Texts) -> Screen:
-    """Really accept it? The author gets the slip."""
+    """Asks for confirmation before accepting it and sending the author the slip."""
     yes = Button(texts.plain("hnd-accepted-button"), tap(complaint, "accepted"))
     return Screen(texts("hnd-accept", number=number_of(complaint)), column(yes, to_card(complaint.id, texts)))
 
 
 def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, problem: Html | None = None) -> Screen:
-    """The answer: typed, sent as a file, or both; sent when the button says so."""
+    """Collects the answer, a text, a file or both, until it is sent with a button."""
     written = complaint.prepared.get(ANSWER, "")
     text = paragraphs(
         problem,
@@ -44,7 +44,7 @@ def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, probl
 
 
 def extend_screen(complaint: Complaint, until: date, term: Term, texts: Texts, problem: Html | None = None) -> Screen:
-    """A longer term: the reason is typed, then confirmed."""
+    """Asks for the reason of an extension, then for confirmation."""
     reason = complaint.prepared.get(REASON, "")
     text = paragraphs(
         problem,

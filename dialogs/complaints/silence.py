@@ -1,4 +1,4 @@
-"""A term was missed: the words of a complaint about it, and the one message that offers it."""
+"""Complaints about a missed deadline: the text, and the message that offers to send it."""
 
 from __future__ import annotations
 
@@ -19,48 +19,48 @@ if TYPE_CHECKING:
     from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
-AT_ONCE = "now"  # the argument of a button that sends what its message shows
+AT_ONCE = "now"  # argument of a button that sends what its message shows
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A complaint that only has to be sent: to whom, and whether it is taken in the bot; else it is a letter."""
+    """A complaint ready to be sent; it becomes a letter unless the body takes it in the bot (`taken`)."""
 
     to: Unit
     taken: bool
 
 
-def ready_text(ready: Ready, said: str, texts: Texts) -> Html:
-    """To whom it goes, how, and every word of it."""
+def ready_text(ready: Ready, complaint_text: str, texts: Texts) -> Html:
+    """Shows the addressee, the way it will be sent, and the full text."""
     how = "cmp-ready-taken" if ready.taken else "cmp-ready-by-post"
     return paragraphs(
-        lines(f"<b>{safe(ready.to.name)}</b>", texts(how)), Html(f"<blockquote>{safe(said)}</blockquote>")
+        lines(f"<b>{safe(ready.to.name)}</b>", texts(how)), Html(f"<blockquote>{safe(complaint_text)}</blockquote>")
     )
 
 
 def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> tuple[Button, Button]:
-    """Send it as it is, or look at it first; the two are callback data."""
+    """Offers to send the complaint as it is, or to edit it; both arguments are callback data."""
     send = "cmp-file-button" if ready.taken else "cmp-letter-button"
     return Button(texts.plain(send), at_once), Button(texts.plain("cmp-silent-edit-button"), looked_at)
 
 
 def about_case(case: Case, clocks: CaseDeadlines, texts: Texts) -> str:
-    """What a complaint about an office's silence says."""
-    assert case.registration is not None  # noqa: S101  # only a case has terms
-    assert clocks.last is not None  # noqa: S101  # the caller saw one missed
+    """The text of a complaint about an office's silence."""
+    assert case.registration is not None  # noqa: S101  # only a case has deadlines
+    assert clocks.last is not None  # noqa: S101  # the caller found one missed
     which = "decision" if clocks.decision else "refusal"
     filed = full_date(day_of(case.registration.at), texts)
-    told = texts(
+    words = texts(
         f"cmp-silence-{which}", number=case.registration.number, filed=filed, date=full_date(clocks.last, texts)
     )
-    return unmark(told)
+    return unmark(words)
 
 
 def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> str:
-    """What a complaint about a body's silence says."""
-    assert complaint.unit is not None  # noqa: S101  # it was filed
+    """The text of a complaint about a body's silence."""
+    assert complaint.unit is not None  # noqa: S101  # only a filed one has a deadline
     assert complaint.filed is not None  # noqa: S101
-    assert complaint.due is not None  # noqa: S101  # the caller saw its term missed
+    assert complaint.due is not None  # noqa: S101  # the caller found it missed
     return unmark(
         texts(
             "cmp-silence-complaint",
@@ -73,8 +73,8 @@ def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> s
 
 
 def silent_screen(complaint: Complaint, ready: Ready | None, standard: Standard, texts: Texts) -> Screen:
-    """To the author: the body has missed the term of the answer; a complaint to the next one waits, whole."""
-    assert complaint.unit is not None  # noqa: S101  # it was filed
+    """Tells the author that the body missed its deadline, with a complaint to the next body ready to be sent."""
+    assert complaint.unit is not None  # noqa: S101  # only a filed one has a deadline
     assert complaint.due is not None  # noqa: S101
     text = paragraphs(
         texts("cmp-silent", number=number_of(complaint), date=long_date(complaint.due, texts)),

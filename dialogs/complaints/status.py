@@ -1,4 +1,4 @@
-"""A complaint after it was sent: number and term, the slip, the answer, and what can be done then."""
+"""A complaint after it was sent: number and term, slip, answer, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -30,44 +30,44 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 STARS = 5
-ANSWER_ROOM = 1500  # letters
+ANSWER_ROOM = 1500  # in characters
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """A complaint that was sent, with what its page needs to know besides: whether it can be taken further."""
+    """A sent complaint with what its screens need; `further` is whether it can be appealed."""
 
     complaint: Complaint
     today: date
     further: bool
 
 
-def status_screen(given: Following, standard: Standard, texts: Texts, told: Html | None = None) -> Screen:
-    """Where a complaint stands; `told` stands above it."""
-    complaint = given.complaint
+def status_screen(sent: Following, standard: Standard, texts: Texts, message: Html | None = None) -> Screen:
+    """Shows the state of a complaint; `message` is shown above."""
+    complaint = sent.complaint
     text = paragraphs(
-        told,
+        message,
         lines(
             texts("cmp-title", number=number_of(complaint)),
             texts("cmp-addressed", body=_name(complaint, standard)),
         ),
         texts(f"cmp-state-{complaint.stage}"),
-        _term(given, texts),
+        _term(sent, texts),
         _answer(complaint, texts),
         _ways(complaint, texts),
         lines(_slip(complaint, texts), _extension(complaint, texts)),
         _phones(complaint, standard, texts) if complaint.due else None,
     )
-    return Screen(text, _buttons(given, texts))
+    return Screen(text, _buttons(sent, texts))
 
 
 def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = None) -> Screen:
-    """Why should the body look once more?"""
+    """Asks why the body should look at it again."""
     return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_button(complaint.id, texts)))
 
 
 def answer_screens(complaint: Complaint, file: Made | None, texts: Texts) -> tuple[Screen, ...]:
-    """The whole of the last answer."""
+    """Sends the full last answer."""
     last = complaint.answers[-1]
     shown = [Screen(safe(last.text), column(back_button(complaint.id, texts)))] if last.text else []
     if file is not None:
@@ -77,12 +77,12 @@ def answer_screens(complaint: Complaint, file: Made | None, texts: Texts) -> tup
 
 
 def clipped(text: str) -> str:
-    """As much of an answer as its page takes."""
+    """The beginning of an answer that fits a screen."""
     return text if len(text) <= ANSWER_ROOM else f"{text[:ANSWER_ROOM]}…"
 
 
-def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    complaint = given.complaint
+def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    complaint = sent.complaint
     stars = tuple(
         Button(texts.plain("cmp-star-button", rating=str(each)), tap(complaint, "rate", str(each)))
         for each in range(1, STARS + 1)
@@ -94,7 +94,7 @@ def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
         *column(
             button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
             button(complaint, texts, "cmp-reopen-button", "reopen") if answered and not complaint.reopened else None,
-            button(complaint, texts, "cmp-further-button", "further") if given.further else None,
+            button(complaint, texts, "cmp-further-button", "further") if sent.further else None,
         ),
         *((stars,) if answered else ()),
         *column(
@@ -106,21 +106,21 @@ def _buttons(given: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 
 
 def _name(complaint: Complaint, standard: Standard) -> str:
-    assert complaint.unit is not None  # noqa: S101  # it was filed
+    assert complaint.unit is not None  # noqa: S101  # only a sent one is shown
     return body(complaint.unit, standard).name
 
 
-def _term(given: Following, texts: Texts) -> Html | None:
-    complaint = given.complaint
+def _term(sent: Following, texts: Texts) -> Html | None:
+    complaint = sent.complaint
     if complaint.due is None:
         return None
-    if is_late(complaint, given.today):
+    if is_late(complaint, sent.today):
         return texts("cmp-late", date=long_date(complaint.due, texts))
     return due_text(complaint, texts)
 
 
 def _ways(complaint: Complaint, texts: Texts) -> Html | None:
-    """What can be done with an answer; what its buttons do is said where one closes the other."""
+    """Explains the choices after an answer, and says when one excludes the other."""
     if complaint.due is not None:
         return None
     if complaint.rating:
@@ -138,8 +138,8 @@ def _slip(complaint: Complaint, texts: Texts) -> Html | None:
 def _extension(complaint: Complaint, texts: Texts) -> Html | None:
     if complaint.extension is None:
         return None
-    given = complaint.extension
-    return texts("cmp-extended", date=full_date(given.due, texts), reason=given.reason)
+    extension = complaint.extension
+    return texts("cmp-extended", date=full_date(extension.due, texts), reason=extension.reason)
 
 
 def _answer(complaint: Complaint, texts: Texts) -> Html | None:
@@ -156,6 +156,6 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
 
 
 def _phones(complaint: Complaint, standard: Standard, texts: Texts) -> Html | None:
-    assert complaint.unit is not None  # noqa: S101  # it was filed
+    assert complaint.unit is not None  # noqa: S101  # only a sent one is shown
     phones = body(complaint.unit, standard).phones
     return texts("cmp-phones", phones=", ".join(phones)) if phones else None

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from domain.staff.membership import Membership
     from services.indicators.report import Line, Report
 
-CELLS = 14  # of a bar: with a mark and the largest counts it fits into a line on a phone
-WIDEST = 16  # letters that leave room for another button beside
+CELLS = 14  # of a bar; with a mark and the largest counts it fits a line on a phone
+WIDEST = 16  # characters of a button that still leave room for a second one beside it
 FULL, EMPTY, MARK = "▓", "░", "┃"
 EARLIEST = 2011  # the year of the standard
 PARTS = {Level.COUNTRY: "ind-regions-button", Level.REGION: "ind-offices-button"}
@@ -42,12 +42,12 @@ COUNTS = {Measure.IN_TIME: "ind-counted-cases", Measure.ELECTRONIC: "ind-counted
 
 
 def chart_screen(report: Report, who: Membership, places: Places, texts: Texts) -> Screen:
-    """Each figure in words, then its bar; a mark in the bar is the target."""
-    untold = not any(line.set for line in report.lines)
+    """Shows each figure with its bar, in which a mark shows the target."""
+    without_targets = not any(line.set for line in report.lines)
     text = paragraphs(
         lines(texts("ind-title"), place_name(report.extent, places, texts), period_name(report, texts)),
         *(_charted(line, texts) for line in report.lines),
-        texts("ind-no-targets", year=str(report.period.year)) if untold else None,
+        texts("ind-no-targets", year=str(report.period.year)) if without_targets else None,
     )
     back = to_queue(texts) if who.bindings else home_button(texts)
     rows = (*_periods(report, texts), *_places(report, who, places, texts), *_more(report, texts), (back,))
@@ -55,7 +55,7 @@ def chart_screen(report: Report, who: Membership, places: Places, texts: Texts) 
 
 
 def how_screen(report: Report, places: Places, texts: Texts) -> Screen:
-    """What was counted for each figure, the formula in words, the source, and what is set for the year."""
+    """For each figure: what was counted, the formula in words, the source, and the target of the year."""
     text = paragraphs(
         lines(texts("ind-how-title"), place_name(report.extent, places, texts), period_name(report, texts)),
         *(_explained(line, report.period.year, texts) for line in report.lines),
@@ -67,25 +67,25 @@ def how_screen(report: Report, places: Places, texts: Texts) -> Screen:
 def choice_screen(
     extents: Sequence[IndicatorScope], shown: IndicatorScope, period: Period, places: Places, texts: Texts
 ) -> Screen:
-    """Whose indicators? `shown` is where the way back leads."""
+    """Offers a choice of places; `shown` is the one to return to."""
     within = shown if extents == shown.parts(places.standard) else None
     buttons = [Button(place_label(each, places, texts, within=within), tap("chart", each, period)) for each in extents]
     return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, texts))))
 
 
 def file_screen(report: Report, file: Attachment, now: datetime, places: Places, texts: Texts) -> Screen:
-    """The table (DOCX) or the counts (XLSX) as a file."""
-    told = lines(
+    """Sends the table (DOCX) or the counts (XLSX)."""
+    caption = lines(
         texts(f"ind-file-{file.name.rpartition('.')[2]}"),
         place_name(report.extent, places, texts),
         period_name(report, texts),
         made_text(now, texts),
     )
-    return Screen(told, column(_to_chart(report.extent, report.period, texts)), file=file)
+    return Screen(caption, column(_to_chart(report.extent, report.period, texts)), file=file)
 
 
 def bar(tenths: int, target: int | None) -> str:
-    """A share as a bar, with a mark where the target lies; both in tenths of a percent."""
+    """Draws a share as a bar, with a mark at the target; both in tenths of a percent."""
     filled = tenths * CELLS // WHOLE
     cells = FULL * filled + EMPTY * (CELLS - filled)
     if target is None:
@@ -104,8 +104,8 @@ def _charted(line: Line, texts: Texts) -> Html:
         count = texts("ind-line-count", good=str(line.tally.good), counted=str(line.tally.counted))
         drawn = f"<code>{bar(tenths, target)}</code> {count}"
         reached = "reached" if target is not None and line.tally.reaches(target) else "missed"
-    told = None if target is None else texts(f"ind-target-{reached}", target=share(target, texts))
-    return lines(shown, drawn, told)
+    target_text = None if target is None else texts(f"ind-target-{reached}", target=share(target, texts))
+    return lines(shown, drawn, target_text)
 
 
 def _explained(line: Line, year: int, texts: Texts) -> Html:
@@ -124,8 +124,8 @@ def _explained(line: Line, year: int, texts: Texts) -> Html:
 def _set(line: Line, year: int, texts: Texts) -> Html:
     if line.set is None:
         return texts("ind-set-none", year=str(year))
-    given = line.set.normative
-    normative = texts("ind-not-set") if given is None else share(given, texts)
+    value = line.set.normative
+    normative = texts("ind-not-set") if value is None else share(value, texts)
     return texts(
         "ind-set", normative=normative, year=str(year), target=share(line.set.target, texts), order=line.set.order
     )

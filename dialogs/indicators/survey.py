@@ -1,4 +1,4 @@
-"""The survey: one question at a time, answered with one tap, and thanks."""
+"""The survey: one question at a time, answered with one tap."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def survey_screen(sheet: Sheet, texts: Texts) -> Screen:
-    """The question that is to be answered now; where all are, thanks. The last button is the way out."""
+    """Asks the next question, or says thanks; the last button declines."""
     topic = sheet.next
     if topic is None:
         return Screen(texts("svy-thanks"), column(home_button(texts)))
@@ -29,7 +29,7 @@ def survey_screen(sheet: Sheet, texts: Texts) -> Screen:
 
 
 def stopped_screen(texts: Texts) -> Screen:
-    """The person does not want to be asked."""
+    """Confirms that the person will not be asked."""
     return Screen(texts("svy-stopped"), column(home_button(texts)))
 
 

@@ -29,12 +29,12 @@ QUARTERS = ("I", "II", "III", "IV")
 
 
 def tap(action: str, extent: IndicatorScope, period: Period) -> str:
-    """Callback data: `ind:chart:2/65.2026q4:`."""
+    """Callback data such as `ind:chart:2/65.2026q4:`."""
     return IndicatorCallback(action, f"{extent.code}.{period.code}").pack()
 
 
 def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:
-    """Whose indicators: an office as printed, misprints put right."""
+    """The name of the place; an office as printed, with misprints corrected."""
     if extent.level is Level.COUNTRY:
         return texts("ind-country")
     if extent.level is Level.REGION:
@@ -43,7 +43,7 @@ def place_name(extent: IndicatorScope, places: Places, texts: Texts) -> Html:
 
 
 def place_label(extent: IndicatorScope, places: Places, texts: Texts, *, within: IndicatorScope | None = None) -> str:
-    """The same on a button, an office as it is called `within` its region, or among those of many."""
+    """The name on a button; shorter for an office `within` its region."""
     if extent.level is not Level.OFFICE:
         return unmark(place_name(extent, places, texts))
     unit = UnitId.parse(extent.code)
@@ -52,7 +52,7 @@ def place_label(extent: IndicatorScope, places: Places, texts: Texts, *, within:
 
 
 def period_name(report: Report, texts: Texts) -> Html:
-    """Which year, quarter or month; while it lasts, until when it was counted."""
+    """The name of the period, and if it has not ended, the day up to which it was counted."""
     named = bare_period(report.period, texts)
     if report.period.over(report.today):
         return named
@@ -60,7 +60,7 @@ def period_name(report: Report, texts: Texts) -> Html:
 
 
 def share(tenths: int, texts: Texts) -> Html:
-    """`94,6 %`, and `100 %` for all."""
+    """Formats tenths of a percent as `94,6 %`, without a decimal place if it is zero."""
     whole, tenth = divmod(tenths, 10)
     return (
         texts("ind-share", whole=str(whole), tenth=str(tenth)) if tenth else texts("ind-share-whole", whole=str(whole))
@@ -68,14 +68,14 @@ def share(tenths: int, texts: Texts) -> Html:
 
 
 def none_text(measure: Measure, texts: Texts) -> Html:
-    """Why there is no figure."""
+    """Says why there is no figure."""
     if measure is Measure.IN_TIME:
         return texts("ind-none-cases")
     return texts("ind-none-answers", fewest=str(FEWEST))
 
 
 def bare_period(period: Period, texts: Texts) -> Html:
-    """Which year, quarter or month."""
+    """The name of the period alone."""
     year = str(period.year)
     if period.span is PeriodKind.YEAR:
         return texts("ind-year", year=year)
@@ -88,7 +88,7 @@ COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "tar
 
 
 def counts_table(report: Report, places: Places, texts: Texts) -> Table:
-    """A row of the table for each place and each row of appendix 9; what is not shown on the chart is not here."""
+    """One row for each place and row of appendix 9; it reveals nothing that the chart does not show."""
     year = str(report.period.year)
     header = (
         *(texts.plain(f"ind-column-{each}") for each in COLUMNS[:-1]),

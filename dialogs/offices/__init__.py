@@ -1,1 +1,1 @@
-"""Screens of offices and of blank forms."""
+"""Screens of the office finder."""

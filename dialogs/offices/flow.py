@@ -1,4 +1,4 @@
-"""From a tap, a typed name or a location to the finder's next screen: the same for chat and terminal."""
+"""Maps a tap, a typed name or a location to the next screen of the finder, for chat and terminal alike."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OfficePages:
-    """The finder, page by page; its buttons hold for the edition they were drawn for."""
+    """The screens of the finder; its buttons are valid only for the edition they were drawn for."""
 
     def __init__(self, finder: OfficeFinder, standard: Standard) -> None:
         self._finder = finder
@@ -36,15 +36,16 @@ class OfficePages:
         }
 
     def start(self, texts: Texts) -> Screen:
-        """The first page."""
+        """The choice of a region."""
         return self._bound(offices.regions_screen(self._finder.regions(), texts))
 
     def open(self, callback: OfficeCallback, texts: Texts, now: datetime) -> Screen:
-        """The page behind a button.
+        """Opens what a button of the finder refers to.
 
         Raises:
-            BadTap: no button of the finder says this now; another edition's units have other numbers.
-            UnknownUnit, UnknownRegion: the edition has no such unit or region.
+            BadTap: no button says this now, or it was drawn for another edition, whose units have other numbers.
+            UnknownUnit: the edition has no such unit.
+            UnknownRegion: the edition has no such region.
         """
         action = self._actions.get(callback.action)
         if action is None or callback.version != self._version:
@@ -52,7 +53,7 @@ class OfficePages:
         return self._bound(action(callback.argument, texts, now))
 
     def search(self, text: str, texts: Texts) -> Screen:
-        """What a typed name may mean."""
+        """The offices a typed name may refer to."""
         found = [(unit.corrected(), self._finder.region_of(unit)) for unit in self._finder.search(text)]
         renamed = self._finder.renamed(text, found[0][0]) if found else None
         return self._bound(offices.found_screen(text, found, texts, renamed))
@@ -61,7 +62,7 @@ class OfficePages:
         """The offices nearest to a place.
 
         Raises:
-            BadCoordinates: there is no such place.
+            BadCoordinates: latitude or longitude is out of range.
         """
         return self._bound(offices.nearest_screen(self._finder.nearest(lat, lon), texts))
 

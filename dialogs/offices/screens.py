@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def hours(card: Card, texts: Texts) -> Html:
-    """The hours as printed, and what holds now."""
+    """The hours as printed, and whether the office is open now."""
     schedule = card.unit.schedule
     if schedule is None or card.hours is None:
         return texts("card-no-hours")
@@ -52,10 +52,10 @@ def _closed(closed: Closed, texts: Texts) -> Html:
     return texts(f"card-closed-{closed.why}", opens=opens)
 
 
-NARROW = 12  # letters of a name that leave room for another beside it
-FAR_KM = 400  # farther than any place of Kazakhstan is from an office
-LONGEST_ECHO = 60  # letters of a query that are shown back
-SHORT_KM = 10  # nearer than this a decimal place means something
+NARROW = 12  # characters of a name that still leave room for a second one beside it
+FAR_KM = 400  # farther than any place in Kazakhstan is from an office
+LONGEST_ECHO = 60  # characters of a query shown in the reply
+SHORT_KM = 10  # below this a decimal place is meaningful
 
 
 def tap(action: str, argument: str = "") -> str:
@@ -64,18 +64,18 @@ def tap(action: str, argument: str = "") -> str:
 
 
 def visit_button(card: Card, texts: Texts) -> Button:
-    """How to get in, from a page that is not the finder's: for the edition the office is of."""
+    """Opens how to visit an office, from outside the finder; it is bound to the edition of the office."""
     to = OfficeCallback("visit", str(card.unit.id), card.edition).pack()
     return Button(texts.plain("card-visit-button"), to)
 
 
 def region_name(region: Region, texts: Texts) -> str:
-    """The region in the reader's language; in Russian as the appendix heads it."""
+    """The name of the region in the reader's language; the Russian one is that of the appendix."""
     return {"kk": region.name_kk, "en": region.name_en}.get(texts.language, region.name)
 
 
 def notice(status: Status, texts: Texts) -> Html | None:
-    """That the edition is repealed, and by what; None for one in force."""
+    """Says that the edition is repealed, and by what; None for one in force."""
     if status.repealed is None:
         return None
     when = full_date(status.repealed.date, texts)
@@ -83,7 +83,7 @@ def notice(status: Status, texts: Texts) -> Html | None:
 
 
 def short_notice(status: Status, texts: Texts) -> Html | None:
-    """The edition the bot works by and that it is repealed, in a breath; None for one in force."""
+    """The edition and its repeal in one sentence; None for one in force."""
     if status.repealed is None:
         return None
     adopted, repealed = full_date(status.adopted, texts), full_date(status.repealed.date, texts)
@@ -91,13 +91,13 @@ def short_notice(status: Status, texts: Texts) -> Html | None:
 
 
 def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
-    """Where will the activity be?"""
+    """Asks for the region of the activity."""
     buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]
     return Screen(texts("offices-regions"), (*grid(buttons, NARROW), *column(home_button(texts))))
 
 
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
-    """The districts and cities of a region, its department first."""
+    """The districts and cities of a region, with its department first."""
     department = Button(texts.plain("offices-department-button"), tap("card", str(region.office)))
     buttons = [Button(unit.district, tap("card", str(unit.id))) for unit in districts]
     text = texts("offices-districts", region=region_name(region, texts))
@@ -107,13 +107,13 @@ def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) ->
 def found_screen(
     query: str, found: Sequence[tuple[Unit, Region]], texts: Texts, renamed: Renamed | None = None
 ) -> Screen:
-    """What a typed name may mean; districts of the same name are told apart by their region."""
+    """The offices a typed name may refer to; the region tells districts of the same name apart."""
     shown = visible(query)[:LONGEST_ECHO]
     if not found:
         return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
     buttons = [Button(_found_label(unit, region, texts), tap("card", str(unit.id))) for unit, region in found]
-    told = texts("offices-renamed", name=renamed.name, printed=renamed.printed) if renamed else None
-    text = paragraphs(texts("offices-found", query=shown), told)
+    hint = texts("offices-renamed", name=renamed.name, printed=renamed.printed) if renamed else None
+    text = paragraphs(texts("offices-found", query=shown), hint)
     return Screen(text, (*column(*buttons), *_back_to_regions(texts)))
 
 
@@ -149,7 +149,7 @@ def _distance(km: float, texts: Texts) -> str:
 
 
 def card_screen(card: Card, texts: Texts) -> Screen:
-    """One office or akimat: where it is, how to reach it, whether it is open."""
+    """An office or akimat: address, contacts, and whether it is open."""
     unit = card.unit
     is_office = unit.id.kind is UnitKind.OFFICE
     text = paragraphs(
@@ -163,7 +163,7 @@ def card_screen(card: Card, texts: Texts) -> Screen:
 
 
 def map_screen(card: Card) -> Screen:
-    """Where the office lies, as a pin on the map."""
+    """Shows the office as a pin on the map."""
     unit = card.unit
     return Screen(safe(unit.name), pin=Pin(unit.place.lat, unit.place.lon, unit.name, unit.address))
 
@@ -183,7 +183,7 @@ def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
 
 
 def back_to_card(unit_id: UnitId, texts: Texts) -> Button:
-    """The way back to an office."""
+    """Returns to an office."""
     return Button(texts.plain("card-office-button"), tap("card", str(unit_id)))
 
 
@@ -204,11 +204,11 @@ def _contacts(unit: Unit, texts: Texts) -> Html:
 
 
 def _misprints(unit: Unit, texts: Texts) -> Html | None:
-    told = [texts("card-printed", printed=each.printed) for each in unit.corrections if _told(each)]
-    return lines(*told) if told else None
+    rows = [texts("card-printed", printed=each.printed) for each in unit.corrections if _misleads(each)]
+    return lines(*rows) if rows else None
 
 
-def _told(correction: Correction) -> bool:
+def _misleads(correction: Correction) -> bool:
     return not correction.cosmetic and correction.field is not UnitField.LOCALITY
 
 

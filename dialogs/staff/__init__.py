@@ -1,1 +1,1 @@
-"""Screens of people at units and of invitations."""
+"""Screens about the staff of units, and invitations."""

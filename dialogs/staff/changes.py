@@ -1,4 +1,4 @@
-"""What can be changed of a person's binding: the role, a further office, its end."""
+"""Changing a person's binding: another role, another unit, its end."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from services.staff.appointments import EndedAppointment
 
 
-def rerole_screen(told: EndedAppointment, who: Membership, places: Places, texts: Texts) -> Screen:
-    """What will the person be at this office?"""
-    officer = told.officer
+def rerole_screen(appointment: EndedAppointment, who: Membership, places: Places, texts: Texts) -> Screen:
+    """Offers other roles at this office, and says what the change would entail."""
+    officer = appointment.officer
     at = (officer.user_id, officer.unit)
     fitting = [role for role in Role if places_for(role, (officer.unit,))]
     roles = [role for role in fitting if role in who.appointable_roles and role is not officer.role]
@@ -32,15 +32,17 @@ def rerole_screen(told: EndedAppointment, who: Membership, places: Places, texts
             unit=places.name(officer.unit),
             role=role_name(officer.role, texts),
         ),
-        texts("staff-rerole-frees", count=told.cases) if told.cases and officer.role in DECIDING else None,
-        texts("staff-rerole-closes") if told.closes and not set(roles) <= DECIDING else None,
+        texts("staff-rerole-frees", count=appointment.cases)
+        if appointment.cases and officer.role in DECIDING
+        else None,
+        texts("staff-rerole-closes") if appointment.closes and not set(roles) <= DECIDING else None,
     )
     buttons = (Button(role_label(role, texts), tap("reroled", *at, role)) for role in roles)
     return Screen(text, column(*buttons, to_person(officer, texts)))
 
 
 def bind_screen(officer: Officer, units: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
-    """For a head: to which other unit of theirs?"""
+    """Offers a head the other units they may bind the person to."""
     at = (officer.user_id, officer.unit)
     buttons = (Button(places.label(each, texts), tap("bound", *at, each)) for each in units[:MOST_SHOWN])
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
@@ -48,14 +50,14 @@ def bind_screen(officer: Officer, units: Sequence[UnitId], places: Places, texts
 
 
 def bind_region_screen(officer: Officer, places: Places, texts: Texts) -> Screen:
-    """For an admin: in which region?"""
+    """Offers an admin the regions."""
     at = (officer.user_id, officer.unit)
     regions = region_grid(places, texts, lambda each: tap("bind-in", *at, each.id))
     return Screen(_bind_text(officer, texts), (*regions, *column(to_person(officer, texts))))
 
 
 def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
-    """For an admin: to which office of the region, but those where the person works already?"""
+    """Offers an admin the offices of a region where the person does not work yet."""
     at = (officer.user_id, officer.unit)
     units = [each for each in places.units(region, officer.role) if each not in taken]
     buttons = [Button(places.short(each, texts), tap("bound", *at, each)) for each in units]
@@ -63,13 +65,13 @@ def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], 
     return Screen(text, (*grid(buttons, WIDEST), *column(to_person(officer, texts))))
 
 
-def end_screen(told: EndedAppointment, places: Places, texts: Texts) -> Screen:
-    """Really end it? What becomes of the cases, and of the office."""
-    officer = told.officer
+def end_screen(appointment: EndedAppointment, places: Places, texts: Texts) -> Screen:
+    """Asks for confirmation, and says what happens to the cases and the office."""
+    officer = appointment.officer
     text = paragraphs(
         texts("staff-end", name=officer.name, unit=places.name(officer.unit)),
-        texts("staff-end-cases", count=told.cases),
-        texts("staff-end-closes") if told.closes else None,
+        texts("staff-end-cases", count=appointment.cases),
+        texts("staff-end-closes") if appointment.closes else None,
     )
     yes = Button(texts.plain("staff-end-yes-button"), tap("ended", officer.user_id, officer.unit))
     return Screen(text, column(yes, to_person(officer, texts)))

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from domain.offices.units import Region, UnitId
     from domain.staff.membership import Admin, Membership, Officer
 
-WIDEST = 16  # letters that leave room for another button beside
-MOST_SHOWN = 30  # people or offices of one message: Telegram takes 4096 letters and 100 buttons
+WIDEST = 16  # characters of a button that still leave room for a second one beside it
+MOST_SHOWN = 30  # people or offices in a message: Telegram allows 4096 characters and 100 buttons
 
 
 def people_screen(places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
-    """For an admin: how many people each region has."""
+    """Shows an admin how many people each region has."""
     text = texts("staff-people", **_connected(manned, _all(places)))
     regions = region_grid(places, texts, lambda each: tap("region", each.id), manned)
     admins = Button(texts.plain("staff-admins-button"), tap("admins"))
@@ -31,7 +31,7 @@ def people_screen(places: Places, manned: Manned, invitations: int, texts: Texts
 
 
 def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
-    """For an admin: how many offices of each region are connected."""
+    """Shows an admin how many offices of each region are connected."""
     regions = places.standard.regions
     rows = (
         texts("staff-units-row", region=region_name(each, texts), **_connected(manned, places.offices(each)))
@@ -43,7 +43,7 @@ def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
 
 
 def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) -> Screen:
-    """For an admin: the offices of a region, with how many people each has."""
+    """Shows an admin the offices of a region, with the number of people at each."""
     units = places.offices(region)
     text = texts("staff-region", region=region_name(region, texts), **_connected(manned, units))
     shown = (*units, *places.akimats(region))
@@ -52,7 +52,7 @@ def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) 
 
 
 def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
-    """For a head of several offices: how many people each has."""
+    """Shows a head of several offices the number of people at each."""
     buttons = [
         Button(manned.counted(places.label(each, texts), each), tap("unit", each)) for each in units[:MOST_SHOWN]
     ]
@@ -62,7 +62,7 @@ def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, in
 def unit_screen(
     unit: UnitId, people: Sequence[Officer], who: Membership, invitations: int, places: Places, texts: Texts
 ) -> Screen:
-    """Who works at an office, and whether it takes applications."""
+    """Lists the staff of a unit, and says whether it takes applications."""
     text = paragraphs(
         lines(f"<b>{places.name(unit)}</b>", texts(_takes(unit, people))),
         _shown([texts("staff-row", name=each.name, role=role_name(each.role, texts)) for each in people], texts)
@@ -80,14 +80,14 @@ def unit_screen(
 
 
 def _takes(unit: UnitId, people: Sequence[Officer]) -> str:
-    """The id of the text that says what the unit takes in the bot."""
+    """The text id that says what the unit takes in the bot."""
     if not unit.takes_applications:
         return "staff-takes-complaints" if people else "staff-takes-no-complaints"
     return "staff-connected" if any(each.role in DECIDING for each in people) else "staff-not-connected"
 
 
 def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, places: Places, texts: Texts) -> Screen:
-    """One person at an office, with what else the reader may know of them."""
+    """Shows one person at a unit, with their other bindings as far as the reader may see them."""
     manageable = who.may_manage(officer)
     text = paragraphs(
         texts("staff-person", name=officer.name),
@@ -102,7 +102,7 @@ def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, 
 
 
 def admins_screen(invited: Sequence[Admin], by_settings: int, me: int, texts: Texts) -> Screen:
-    """The admins: those who were invited can be ended one by one."""
+    """Lists the admins; those who were invited can be removed."""
     text = texts("staff-admins", invited=len(invited), settings=by_settings)
     names = _shown([texts("staff-row", name=each.name, role=role_name("admin", texts)) for each in invited], texts)
     buttons = [Button(each.name, tap("admin", each.user_id)) for each in invited if each.user_id != me][:MOST_SHOWN]
@@ -111,30 +111,30 @@ def admins_screen(invited: Sequence[Admin], by_settings: int, me: int, texts: Te
 
 
 def admin_end_screen(admin: Admin, texts: Texts) -> Screen:
-    """Really end it?"""
+    """Asks for confirmation before removing an admin."""
     yes = Button(texts.plain("staff-end-yes-button"), tap("admin-ended", admin.user_id))
     back = Button(texts.plain("staff-back-button"), tap("admins"))
     return Screen(texts("staff-admin-end", name=admin.name), column(yes, back))
 
 
 def notice_bound(officer: Officer, places: Places, texts: Texts) -> Screen:
-    """For somebody who was given a role: what it is, and where."""
-    told = texts("notice-staff-bound", role=role_name(officer.role, texts))
-    return Screen(paragraphs(told, places.names((officer.unit,))), column(home_button(texts)))
+    """To a person who was given a role."""
+    text = texts("notice-staff-bound", role=role_name(officer.role, texts))
+    return Screen(paragraphs(text, places.names((officer.unit,))), column(home_button(texts)))
 
 
 def notice_ended(officer: Officer, places: Places, texts: Texts) -> Screen:
-    """For somebody who does not work at an office any more."""
+    """To a person whose binding to an office ended."""
     return Screen(paragraphs(texts("notice-staff-ended"), places.names((officer.unit,))), column(home_button(texts)))
 
 
 def notice_admin_ended(texts: Texts) -> Screen:
-    """For somebody who is no admin any more."""
+    """To a person who was removed as admin."""
     return Screen(texts("notice-staff-admin-ended"), column(home_button(texts)))
 
 
 def to_person(officer: Officer, texts: Texts) -> Button:
-    """The way back to a person."""
+    """Returns to a person."""
     return Button(texts.plain("staff-person-button"), tap("person", officer.user_id, officer.unit))
 
 
@@ -147,7 +147,7 @@ def _row(officer: Officer, places: Places, texts: Texts) -> Html:
 
 
 def _shown(rows: Sequence[Html], texts: Texts) -> Html:
-    """As many rows as a message holds, and how many more there are."""
+    """As many rows as fit a message, and the number of the others."""
     more = texts("staff-more", count=len(rows) - MOST_SHOWN) if len(rows) > MOST_SHOWN else None
     return lines(*rows[:MOST_SHOWN], more)
 

@@ -1,4 +1,4 @@
-"""What the screens about people and invitations share: taps, names of offices, regions to choose from."""
+"""Shared by the screens about staff and invitations: callback data, names of units, choice of a region."""
 
 from __future__ import annotations
 
@@ -21,42 +21,42 @@ if TYPE_CHECKING:
     from domain.staff.membership import AppointableRole
     from domain.standard.edition import Standard
 
-ALL = "all"  # of the actor's units
+ALL = "all"  # stands for all units of the acting person
 
 
 def tap(action: str, *argument: object, version: int | str = "") -> str:
-    """Callback data; the parts of the argument hold no dot themselves."""
+    """Callback data; no part of the argument may contain a dot."""
     return StaffCallback(action, ".".join(map(str, argument)), str(version)).pack()
 
 
 def role_name(post: AppointableRole, texts: Texts) -> Html:
-    """What somebody is, in the middle of a sentence."""
+    """The name of a role within a sentence."""
     return texts(f"role-{post}")
 
 
 def role_label(post: AppointableRole, texts: Texts) -> str:
-    """What somebody is, on a button."""
+    """The name of a role on a button."""
     name = texts.plain(f"role-{post}")
     return name[:1].upper() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The offices and akimats of the edition, as these screens name them."""
+    """The units of the edition, and how these screens name them."""
 
     standard: Standard
     districts: Callable[[str], Sequence[Unit]]
 
     def name(self, unit: UnitId) -> Html:
-        """An office's name as printed, misprints put right."""
+        """The name of a unit as printed, with misprints corrected."""
         return safe(self.standard.unit(unit).corrected().name)
 
     def names(self, units: Iterable[UnitId]) -> Html:
-        """Offices, one a line."""
+        """The names of units, one a line."""
         return lines(*(f"• {self.name(unit)}" for unit in units))
 
     def label(self, unit: UnitId, texts: Texts) -> str:
-        """An office on a button that stands among those of many regions."""
+        """The name of a unit on a button, among those of many regions."""
         office, region = self.standard.unit(unit), self.region_of(unit)
         name = region_name(region, texts)
         if unit.regional:
@@ -66,7 +66,7 @@ class Places:
         return label if unit.takes_applications else texts.plain("staff-akimat-button", region=label)
 
     def short(self, unit: UnitId, texts: Texts) -> str:
-        """An office on a button that stands among those of its region."""
+        """The name of a unit on a button, among those of its region."""
         if not unit.takes_applications:
             place = self.standard.unit(unit)
             name = region_name(self.region_of(unit), texts) if unit.regional else place.district
@@ -74,47 +74,47 @@ class Places:
         return texts.plain("staff-department-button") if unit.regional else self.standard.unit(unit).district
 
     def region_of(self, unit: UnitId) -> Region:
-        """The region of an office."""
+        """The region a unit belongs to."""
         name = self.standard.unit(unit).region
         return next(each for each in self.standard.regions if each.name == name)
 
     def offices(self, region: Region) -> tuple[UnitId, ...]:
-        """The offices of a region, its department first."""
+        """The offices of a region, with its department first."""
         return (region.office, *(each.id for each in self.districts(region.id)))
 
     def akimats(self, region: Region) -> tuple[UnitId, ...]:
-        """The akimats of a region, its own first."""
+        """The akimats of a region, with the regional one first."""
         units = self.standard.units.values()
         theirs = (each.id for each in units if each.id.kind is UnitKind.AKIMAT and each.region == region.name)
         return tuple(sorted(theirs))
 
     def units(self, region: Region, post: AppointableRole) -> tuple[UnitId, ...]:
-        """Where in a region somebody can be that: cases are decided at offices only."""
+        """The units of a region where this post exists; officers work only at offices."""
         offices = self.offices(region)
         return offices if post is Role.OFFICER else (*offices, *self.akimats(region))
 
 
 def places_for(post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
-    """Those of the units where somebody can be that."""
+    """Keeps the units where this post exists."""
     return tuple(each for each in units if post is not Role.OFFICER or each.takes_applications)
 
 
 @dataclass(frozen=True, slots=True)
 class Manned:
-    """How many people of each role every office has."""
+    """The number of people in each role at every unit."""
 
     tally: Mapping[UnitId, Counter[Role]]
 
     def people(self, units: Iterable[UnitId]) -> int:
-        """Bindings at these offices; somebody who works at two counts twice."""
+        """The number of bindings at these units; a person bound to two counts twice."""
         return sum(self.tally[unit].total() for unit in units if unit in self.tally)
 
     def connected(self, units: Iterable[UnitId]) -> int:
-        """How many of these offices take applications."""
+        """The number of these offices that take applications."""
         return sum(any(self.tally[unit][role] for role in DECIDING) for unit in units if unit in self.tally)
 
     def counted(self, label: str, *units: UnitId) -> str:
-        """A label with the number of people there, where there are any."""
+        """Appends the number of people at these units to a label, if there are any."""
         people = self.people(units)
         return f"{label} · {people}" if people else label
 
@@ -122,7 +122,7 @@ class Manned:
 def region_grid(
     places: Places, texts: Texts, data: Callable[[Region], str], manned: Manned | None = None
 ) -> tuple[tuple[Button, ...], ...]:
-    """The regions to choose from, with how many people they have where that is known."""
+    """The regions to choose from, with their numbers of people if known."""
     counts = manned or Manned({})
     return grid(
         [

@@ -1,4 +1,4 @@
-"""Invitations: for whom, the link, those that are open."""
+"""Invitations: role and unit, the link, the list of open ones."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from domain.staff.membership import AppointableRole, Membership
 
 MOST_SHOWN = 20
-MOST_NAMED = 2  # offices of one invitation in the list
+MOST_NAMED = 2  # offices of an invitation in the list
 
 
 def role_screen(who: Membership, texts: Texts) -> Screen:
-    """Whom?"""
+    """Asks for the role."""
     rows = (
         texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}"))
         for post in who.appointable_roles
@@ -35,7 +35,7 @@ def role_screen(who: Membership, texts: Texts) -> Screen:
 
 
 def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, texts: Texts) -> Screen:
-    """Whom, to this office? The tap makes the invitation."""
+    """Asks for the role at this unit; the tap creates the invitation."""
     appointed = [post for post in who.appointable_roles if who.may_appoint(post, (unit,)) and post != "admin"]
     posts = [post for post in appointed if places_for(post, (unit,))]
     rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in posts)
@@ -46,7 +46,7 @@ def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, tex
 
 
 def unit_screen(post: AppointableRole, units: Sequence[UnitId], made: int, places: Places, texts: Texts) -> Screen:
-    """For a head: to which of their offices? The tap makes the invitation."""
+    """Asks a head for one of their units; the tap creates the invitation."""
     everywhere = Button(texts.plain("invite-all-button"), tap("make", post, ALL, version=made))
     buttons = [Button(places.label(each, texts), tap("make", post, each, version=made)) for each in units[:MOST_SHOWN]]
     text = texts("invite-unit", role=role_name(post, texts))
@@ -54,20 +54,20 @@ def unit_screen(post: AppointableRole, units: Sequence[UnitId], made: int, place
 
 
 def admin_screen(made: int, texts: Texts) -> Screen:
-    """Really another admin? The tap makes the invitation."""
+    """Asks for confirmation before inviting an admin; the tap creates the invitation."""
     make = Button(texts.plain("invite-admin-button"), tap("make", "admin", "", version=made))
     text = paragraphs(texts("invite-admin"), texts("role-can-admin"))
     return Screen(text, column(make, _roles(texts)))
 
 
 def region_screen(post: AppointableRole, places: Places, texts: Texts) -> Screen:
-    """For an admin: in which region?"""
+    """Asks an admin for the region."""
     regions = region_grid(places, texts, lambda each: tap("in", post, each.id))
     return Screen(texts("invite-region", role=role_name(post, texts)), (*regions, *column(_roles(texts))))
 
 
 def office_screen(post: AppointableRole, region: Region, made: int, places: Places, texts: Texts) -> Screen:
-    """For an admin: to which office of the region? The tap makes the invitation."""
+    """Asks an admin for a unit of the region; the tap creates the invitation."""
     units = places.units(region, post)
     buttons = [Button(places.short(each, texts), tap("make", post, each, version=made)) for each in units]
     back = Button(texts.plain("staff-back-button"), tap("role", post))
@@ -75,13 +75,13 @@ def office_screen(post: AppointableRole, region: Region, made: int, places: Plac
 
 
 def made_screen(texts: Texts) -> Screen:
-    """It is made; the link comes as a message of its own, to be sent on."""
+    """Confirms the invitation; its link follows in a message of its own, to be forwarded."""
     more = Button(texts.plain("invite-more-button"), tap("invite"))
     return Screen(texts("invite-made"), column(more, _people(texts)))
 
 
 def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts) -> Screen:
-    """The link: for what, and until when. It has no way back: that would take the link away."""
+    """The link with its role and expiry. There is no button back, because it would replace the link."""
     text = paragraphs(
         texts("invite-link", role=role_name(invitation.post, texts)),
         places.names(invitation.units),
@@ -92,24 +92,24 @@ def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts)
     return Screen(text, column(revoke))
 
 
-def open_screen(invitations: Sequence[Invitation], places: Places, texts: Texts, told: Html | None = None) -> Screen:
-    """Those whose link works, each to be revoked."""
+def open_screen(invitations: Sequence[Invitation], places: Places, texts: Texts, message: Html | None = None) -> Screen:
+    """Lists the valid invitations, each of which can be revoked."""
     if not invitations:
-        return Screen(paragraphs(told, texts("invite-open-none")), column(_people(texts)))
+        return Screen(paragraphs(message, texts("invite-open-none")), column(_people(texts)))
     shown = list(enumerate(invitations[:MOST_SHOWN], start=1))
     rows = (_row(str(number), each, places, texts) for number, each in shown)
     buttons = [
         Button(texts.plain("invite-open-button", number=str(number)), tap("revoke", each.id)) for number, each in shown
     ]
-    text = paragraphs(told, texts("invite-open"), lines(*rows))
+    text = paragraphs(message, texts("invite-open"), lines(*rows))
     return Screen(text, (*grid(buttons, WIDEST), *column(_people(texts))))
 
 
 def example_screen(problem: BadAnswer | None, texts: Texts) -> Screen:
-    """What was typed after the command cannot be read: how it is written."""
+    """Explains the syntax of the command after unreadable input."""
     invite = Button(texts.plain("staff-invite-button"), tap("invite"))
-    told = texts(f"bad-{problem.reason}", **problem.details) if problem else None
-    return Screen(paragraphs(told, texts("invite-example")), column(invite, _people(texts)))
+    mistake = texts(f"bad-{problem.reason}", **problem.details) if problem else None
+    return Screen(paragraphs(mistake, texts("invite-example")), column(invite, _people(texts)))
 
 
 def _row(number: str, invitation: Invitation, places: Places, texts: Texts) -> Html:

@@ -1,4 +1,4 @@
-"""Joining by an invitation: what it is for, the name, the first steps."""
+"""Joining with an invitation: the offer, the name, the first steps."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from domain.errors import BadAnswer
     from domain.staff.invitations import Invitation
 
-START = "i_"  # what a deep link of an invitation begins with
+START = "i_"  # the payload of a deep link of an invitation starts with this
 
 
 def work_button(texts: Texts) -> Button:
-    """To the queue of cases."""
+    """Opens the queue of cases."""
     return Button(texts.plain("home-work-button"), CaseworkCallback("queue").pack())
 
 
 def people_button(texts: Texts) -> Button:
-    """To people and invitations."""
+    """Opens people and invitations."""
     return Button(texts.plain("home-people-button"), tap("people"))
 
 
 def question_screen(invitation: Invitation, places: Places, texts: Texts, problem: BadAnswer | None = None) -> Screen:
-    """What is offered, and the name it needs; `problem` is what was wrong with the one typed."""
+    """Shows the offer and asks for the name; `problem` is what was wrong with the previous one."""
     text = paragraphs(
         problem_text(problem, texts) if problem else None,
         texts("join-title", role=role_name(invitation.post, texts)),
@@ -46,7 +46,7 @@ def question_screen(invitation: Invitation, places: Places, texts: Texts, proble
 
 
 def welcome_screen(invitation: Invitation, name: str, places: Places, texts: Texts) -> Screen:
-    """What the person is now, what they can do, and where to begin."""
+    """Welcomes the person, and says what they can do and where to begin."""
     admin = invitation.post == ADMIN
     text = paragraphs(
         texts("join-welcome", name=name, role=role_name(invitation.post, texts)),
@@ -58,16 +58,16 @@ def welcome_screen(invitation: Invitation, name: str, places: Places, texts: Tex
 
 
 def bad_link_screen(texts: Texts) -> Screen:
-    """The link does not work, whatever the reason."""
+    """The same reply for every link that is not valid."""
     return Screen(texts("join-bad"), column(home_button(texts)))
 
 
 def nothing_new_screen(texts: Texts) -> Screen:
-    """Whoever opened it is that already."""
+    """The person has this role already."""
     return Screen(texts("join-nothing-new"), column(home_button(texts)))
 
 
 def notice_joined(invitation: Invitation, name: str, places: Places, texts: Texts) -> Screen:
-    """For whoever invited: it was used, and by whom."""
+    """Tells the inviter that the invitation was used, and by whom."""
     text = texts("notice-staff-joined", name=name, role=role_name(invitation.post, texts))
     return Screen(paragraphs(text, places.names(invitation.units)), column(people_button(texts)))

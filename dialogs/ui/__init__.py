@@ -1,1 +1,1 @@
-"""What all screens are made of."""
+"""Building blocks of all screens."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def clock(when: time) -> str:
-    """`09:00`."""
+    """Formats a time as `09:00`."""
     return when.strftime("%H:%M")
 
 
@@ -26,17 +26,17 @@ def long_date(when: date, texts: Texts) -> Html:
 
 
 def full_date(when: date, texts: Texts) -> Html:
-    """Day, month and year, for the middle of a sentence."""
+    """Day, month and year, as used within a sentence."""
     return texts("date-full", year=str(when.year), **_parts(when, texts))
 
 
 def day_and_month(when: date, texts: Texts) -> Html:
-    """Weekday, day and month: for dates near the reader."""
+    """Weekday, day and month, for dates in the near future or past."""
     return texts("date-day", weekday=texts(f"weekday-{when.weekday()}"), **_parts(when, texts))
 
 
 def short_date(when: date, texts: Texts) -> Html:
-    """Day and month: for lists of dates near the reader."""
+    """Day and month, for lists of dates in the near future or past."""
     return texts("date-short", **_parts(when, texts))
 
 
@@ -45,9 +45,9 @@ def _parts(when: date, texts: Texts) -> dict[str, str]:
 
 
 def reason(day: Day, texts: Texts) -> Html:
-    """Why a day is off (or, for a weekend, worked)."""
-    told = _reason(day, texts)
-    return Html(f"{told} {texts('reason-estimated')}") if day.estimated else told
+    """Why a day is off, or why a weekend is worked."""
+    words = _reason(day, texts)
+    return Html(f"{words} {texts('reason-estimated')}") if day.estimated else words
 
 
 def _reason(day: Day, texts: Texts) -> Html:
@@ -63,7 +63,7 @@ def _reason(day: Day, texts: Texts) -> Html:
 
 
 def explain(deadline: Deadline, texts: Texts) -> Html:
-    """The term, every day of it, and its last day."""
+    """The term with each of its days and the last."""
     return paragraphs(
         texts("deadline-title", days=deadline.working_days, start=long_date(deadline.start, texts)),
         lines(*(_counted(each, texts) for each in deadline.days)),
@@ -73,9 +73,9 @@ def explain(deadline: Deadline, texts: Texts) -> Html:
 
 
 def _counted(each: CountedDay, texts: Texts) -> Html:
-    told = day_and_month(each.day.when, texts)
+    words = day_and_month(each.day.when, texts)
     if each.number is None:
-        return texts("deadline-skipped", date=told, reason=reason(each.day, texts))
+        return texts("deadline-skipped", date=words, reason=reason(each.day, texts))
     if each.day.kind is DayKind.WORKED_WEEKEND:
-        return texts("deadline-counted-because", number=str(each.number), date=told, reason=reason(each.day, texts))
-    return texts("deadline-counted", number=str(each.number), date=told)
+        return texts("deadline-counted-because", number=str(each.number), date=words, reason=reason(each.day, texts))
+    return texts("deadline-counted", number=str(each.number), date=words)

@@ -1,4 +1,4 @@
-"""What is worded alike on every screen: terms day by day, citations, numbers, texts that must fit."""
+"""What all screens format alike: deadlines, citations, numbers, lists that must fit a message."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ if TYPE_CHECKING:
 
 
 def clocks_text(clocks: CaseDeadlines, texts: Texts) -> Html:
-    """Each term with its point and its days; that none runs where none does."""
-    told = [
+    """Each running deadline with its point and days, or that none runs."""
+    blocks = [
         paragraphs(texts(f"clock-{name}", cites=cited(point, texts)), explain(term, texts))
         for name, point, term in (("decision", "7", clocks.decision), ("refusal", "16", clocks.refusal))
         if term
     ]
-    return paragraphs(*told) or texts("clock-none")
+    return paragraphs(*blocks) or texts("clock-none")
 
 
 def cited(citation: str, texts: Texts) -> Html:
-    """`пункт 11.2`, `приложение 7`."""
+    """Formats a citation as `пункт 11.2` or `приложение 7`."""
     if citation.startswith("app."):
         return texts("cite-appendix", number=citation.removeprefix("app."))
     return texts("cite-point", number=citation)
 
 
 def slug(name: str) -> str:
-    """The part of a text's id that a name of the domain makes."""
+    """Turns a name of the domain into part of a text id."""
     return name.replace("_", "-")
 
 
-ROOM = 3000  # letters of one list: Telegram takes 4096 in a message
+ROOM = 3000  # characters of a list: Telegram allows 4096 in a message
 
 
 def number_of(case: Case) -> str:
-    """The incoming number of a registered case."""
+    """The incoming number, or an empty string for a draft."""
     return case.registration.number if case.registration else ""
 
 
 def fitting(rows: Iterable[Html], room: int = ROOM) -> list[Html]:
-    """The first of these rows, as many as one message takes; a mark stands for the others."""
+    """The first rows that fit into so many characters, and an ellipsis for the others."""
     taken: list[Html] = []
     for row in rows:
         room -= len(row)

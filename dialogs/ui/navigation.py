@@ -1,4 +1,4 @@
-"""The ways back that many screens share; the last button is always one of them."""
+"""Buttons that leave a screen, and the capabilities in callback data; values in old buttons must stay valid."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def base_tap(action: str, argument: str = "") -> str:
 
 
 def home_button(texts: Texts) -> Button:
-    """The way back to the start."""
+    """Returns to the start."""
     return Button(texts.plain("home-button"), base_tap("home"))

@@ -1,4 +1,4 @@
-"""A screen: what a person sees at once, whatever carries it."""
+"""A screen: what a person sees at once, independent of what displays it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that stands alone: `data` says all that is needed to act on it; or it opens `url`."""
+    """A button with `data` that contains all that is needed to act on it, or with an `url` to open."""
 
     text: str
     data: str = ""
@@ -23,7 +23,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A place to show on the map: degrees of WGS 84, a title and an address."""
+    """A place on the map: degrees of WGS 84, a title and an address."""
 
     lat: float
     lon: float
@@ -33,9 +33,9 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Text in Telegram's HTML with rows of buttons under it; or a pin on the map instead of the text.
+    """Text in Telegram's HTML with rows of buttons, or a pin on the map instead of the text.
 
-    `file` is there already; what `made` describes is made when the screen is sent.
+    `file` already exists; `made` describes one that is made when the screen is sent.
     """
 
     text: Html
@@ -46,23 +46,23 @@ class Screen:
 
     @property
     def needs_own_message(self) -> bool:
-        """Whether it cannot take the place of a text."""
+        """Whether it cannot replace the text of an earlier message."""
         made = self.made is not None and not self.made.is_text
         return self.pin is not None or self.file is not None or made
 
 
 def drawn(made: Drawn) -> Screen:
-    """A screen whose words and buttons are made when it is sent."""
+    """A screen whose text and buttons are made when it is sent."""
     return Screen(Html(), made=made)
 
 
 def column(*buttons: Button | None) -> tuple[tuple[Button, ...], ...]:
-    """Buttons one under another; None leaves one out."""
+    """One button a row; None is skipped."""
     return tuple((button,) for button in buttons if button is not None)
 
 
 def grid(buttons: list[Button], widest: int = 14) -> tuple[tuple[Button, ...], ...]:
-    """Buttons two a row where both are short, else one: long names stay readable on a phone."""
+    """Two buttons a row if both are short, so that long names stay readable on a phone."""
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         if rows and len(rows[-1]) == 1 and max(len(button.text), len(rows[-1][0].text)) <= widest:

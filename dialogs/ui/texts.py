@@ -1,4 +1,4 @@
-"""Words for a person: Fluent messages by id, every value escaped for Telegram's HTML."""
+"""Texts for people: Fluent messages by id, with every value escaped for Telegram's HTML."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGES = ("ru", "kk", "en")
-_MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # where one begins
+_MESSAGE = re.compile(r"^(?=[a-z][a-z0-9-]* =)", re.MULTILINE)  # the start of a message
 
 
 class Html(str):
-    """Text that is already safe to send as HTML."""
+    """Text that is already escaped for HTML."""
 
     __slots__ = ()
 
@@ -26,23 +26,22 @@ class MissingText(Exception):
 
 
 class Texts:
-    """The messages of one language, each parsed when it is first asked for: no message refers to another.
+    """The messages of one language; each is parsed on first use, since none refers to another.
 
-    Numbers that are references (years, registration numbers) are passed as strings: Fluent would group
-    the digits of an int.
+    Pass numbers that are references (years, registration numbers) as strings: Fluent groups the digits of an int.
     """
 
     def __init__(self, language: str, source: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._drawn: dict[str, Html] = {}  # those without variables
+        self._drawn: dict[str, Html] = {}  # messages without variables
         self._sources = {each.partition(" =")[0]: each for each in _MESSAGE.split(source)}
 
     def __call__(self, message_id: str, **values: str | int) -> Html:
-        """The message with its variables filled in.
+        """Formats a message.
 
         Raises:
-            MissingText: no such message, or a variable it needs was not given.
+            MissingText: no such message, or a variable it needs is missing.
         """
         if not values and message_id in self._drawn:
             return self._drawn[message_id]
@@ -65,7 +64,7 @@ class Texts:
         return bool(self._bundle.has_message(message_id))
 
     def plain(self, message_id: str, **values: str | int) -> str:
-        """The message for places that take no HTML, such as a button."""
+        """Formats a message without HTML, for places such as a button."""
         return unmark(self(message_id, **values))
 
 
@@ -74,22 +73,22 @@ def _safe(value: str | int) -> str | int:
 
 
 def safe(value: str) -> Html:
-    """The value escaped for HTML, unless it is safe already."""
+    """Escapes a value for HTML unless it already is."""
     return value if isinstance(value, Html) else Html(escape(value, quote=False))
 
 
 def lines(*parts: str | None) -> Html:
-    """Lines one under another; None leaves one out. Each part must be safe already."""
+    """Joins lines; None is skipped. Each part must be escaped already."""
     return Html("\n".join(part for part in parts if part is not None))
 
 
 def paragraphs(*parts: str | None) -> Html:
-    """Paragraphs with an empty line between; empty ones are left out."""
+    """Joins paragraphs with an empty line between; empty ones are skipped."""
     return Html("\n\n".join(part for part in parts if part))
 
 
 def unmark(html: str) -> str:
-    """The words of our own HTML without its marks, as a terminal or a button shows them."""
+    """Removes the tags of our own HTML and unescapes it, for a terminal or a button."""
     return "".join(_words(html)).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

@@ -1,1 +1,1 @@
-"""Formats of files: DOCX from templates, tables, ZIP."""
+"""File formats: DOCX from templates, tables, ZIP."""

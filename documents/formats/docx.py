@@ -1,6 +1,6 @@
-"""Fills a DOCX template: what never changes is deflated once, the text is put in between.
+"""Fills DOCX templates. The unchanging parts are deflated once, the texts are inserted between them.
 
-A template says `{{full_name}}` in a run of its own where a line's text belongs, and `<!--block-->` between
+A template has `{{full_name}}` in a run of its own where the text of a line belongs, and `<!--block-->` between
 paragraphs where a stamp may stand. Its root element declares the prefixes w, r, wp, a and pic.
 """
 
@@ -24,8 +24,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 BLOCK = "block"
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _PLACE = re.compile(r"(?:\{\{|<!--)(\w+)(?:\}\}|-->)")
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what is no Char: XML 1.0, 2.2
-_UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # what cannot be written as it is
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # not a Char (XML 1.0, 2.2)
+_UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # needs escaping, or is illegal
 _BREAK, _TAB = (f'</w:t><w:{element}/><w:t xml:space="preserve">' for element in ("br", "tab"))
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": _BREAK, "\t": _TAB})
 _PART = re.compile(
@@ -37,7 +37,7 @@ _PNG = '<Default Extension="png" ContentType="image/png"/>'
 
 
 class IllegalCharacter(ValueError):
-    """A text holds a character that XML 1.0 cannot hold; `field` tells whose text."""
+    """A text contains a character that XML 1.0 cannot hold; `field` is the place of the text."""
 
     def __init__(self, field: str, character: str) -> None:
         super().__init__(f"{field}: the character U+{ord(character):04X} cannot be printed")
@@ -45,7 +45,7 @@ class IllegalCharacter(ValueError):
 
 
 class Template:
-    """A DOCX to be filled any number of times; same input, same bytes."""
+    """A parsed DOCX template, to fill any number of times; the same input gives the same bytes."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         pieces = _PLACE.split(files[DOCUMENT].decode())
@@ -62,7 +62,7 @@ class Template:
 
     @classmethod
     def load(cls, content: bytes) -> Template:
-        """Read a template from the bytes of its DOCX."""
+        """Parses the bytes of a DOCX."""
         with ZipFile(BytesIO(content)) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
         types = files[CONTENT_TYPES].decode()
@@ -77,18 +77,18 @@ class Template:
         block: str = "",
         parts: Mapping[str, bytes] = _NOTHING,
     ) -> bytes:
-        """The DOCX with these texts.
+        """Fills the template.
 
         Args:
-            lines: field id → text; line breaks and tabs stay what they are; a line that is not named stays empty.
-            block: ready WordprocessingML (whole paragraphs and tables) put at the place of the stamp. It names a
-                picture of `parts` by its `relationship_id`.
+            lines: field id → text, in which line breaks and tabs are kept; unnamed lines stay empty.
+            block: WordprocessingML (whole paragraphs and tables) for the place of the stamp. It refers to a picture of
+                `parts` by its `relationship_id`.
             parts: zip member name → content to add: `word/media/*.png` and `customXml/*.xml`, each related to the
                 document.
 
         Raises:
-            IllegalCharacter: a text holds what XML cannot hold.
-            ValueError: the template has no such line, or a part belongs elsewhere.
+            IllegalCharacter: a text contains a character that XML cannot hold.
+            ValueError: the template has no such line, or a part has another name.
         """
         if not lines.keys() <= self._places.keys():
             raise ValueError(f"no such line: {', '.join(sorted(lines.keys() - self._places.keys()))}")
@@ -108,18 +108,18 @@ class Template:
     def _related(self, parts: Mapping[str, bytes]) -> Member:
         if not parts:
             return self._unrelated
-        told = "".join(map(_relationship, parts))
-        content = self._relationships.replace("</Relationships>", f"{told}</Relationships>")
+        relationships = "".join(map(_relationship, parts))
+        content = self._relationships.replace("</Relationships>", f"{relationships}</Relationships>")
         return Member.of(RELATIONSHIPS, content.encode())
 
 
 def relationship_id(part: str) -> str:
-    """The id by which a block names a part it brings: `word/media/qr.png` is `r:embed="part-qr"`."""
+    """The id by which a block refers to an added part: `word/media/qr.png` is `r:embed="part-qr"`."""
     return f"part-{part.rpartition('/')[2].partition('.')[0]}"
 
 
 def illegal_character(text: str) -> str:
-    """The first character of a text that XML 1.0 cannot hold; empty where there is none."""
+    """The first character of a text that XML 1.0 cannot hold, or an empty string."""
     found = _ILLEGAL.search(text)
     return found[0] if found else ""
 

@@ -1,4 +1,4 @@
-"""Tables as XLSX and CSV: what people typed stays text, nothing in a table is a formula. Same input, same bytes."""
+"""Tables as XLSX and CSV. Typed text stays text and never becomes a formula. The same input gives the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
-import xlsxwriter  # type: ignore[import-untyped]  # it has hints, and no marker that says so
+import xlsxwriter  # type: ignore[import-untyped]  # has type hints but no py.typed
 
 from documents.formats.docx import illegal_character
 from domain.text import visible
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 Cell: TypeAlias = str | int | float | date
-STARTERS = frozenset("=+-@|%")  # what makes spreadsheet programs compute a cell of CSV (OWASP, CSV injection)
-NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # the file's own date of making: same input, same bytes
-WIDEST, NARROWEST = 48, 8  # characters
-LONGEST_CELL = 32_000  # characters; Excel takes 32,767
+STARTERS = frozenset("=+-@|%")  # make spreadsheet programs evaluate a CSV cell (OWASP, CSV injection)
+NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # a constant creation date keeps the bytes the same
+WIDEST, NARROWEST = 48, 8  # in characters
+LONGEST_CELL = 32_000  # in characters; Excel allows 32,767
 LARGEST = 10**15  # Excel keeps 15 digits of a number
-FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
-LONGEST_TITLE = 120  # a header of a page takes 255 characters, and each & twice
+FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that did not exist (1900-02-29)
+LONGEST_TITLE = 120  # in characters; a page header allows 255, and each & is doubled
 A4 = 9
 OPTIONS = {
     "in_memory": True,
@@ -37,14 +37,14 @@ OPTIONS = {
 
 
 def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """The table as XLSX: a bold header that stays in sight, real dates, ready to print on A4.
+    """The table as XLSX: a bold frozen header, real dates, ready to print on A4.
 
     Args:
-        title: stands above the printed page.
-        header: a name for each column.
-        rows: a row a tuple; dates are dates, all text is text.
+        title: the header of the printed pages.
+        header: the names of the columns.
+        rows: one tuple a row; dates become dates, strings always text.
     """
-    content = [[_held(_clean(cell)) for cell in row] for row in rows]
+    content = [[_storable(_clean(cell)) for cell in row] for row in rows]
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         book.set_properties({"title": _text(title), "created": NO_DAY})
@@ -62,7 +62,7 @@ def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) 
 
 
 def csv_table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """The table as CSV in UTF-8 with a mark and semicolons, as spreadsheets of this region open it."""
+    """The table as CSV with BOM and semicolons, as spreadsheet programs in this region expect."""
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([_harmless(_text(name)) for name in header])
@@ -72,7 +72,7 @@ def csv_table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, plain: Format, day: Format) -> None:
     if isinstance(cell, date):
-        sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001  # a day
+        sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001  # a date without a time
     elif isinstance(cell, int | float):
         sheet.write_number(row, column, cell, plain)
     else:
@@ -96,19 +96,19 @@ def _clean(cell: Cell) -> Cell:
     return _text(cell) if isinstance(cell, str) else cell
 
 
-def _held(cell: Cell) -> Cell:
-    """What a sheet cannot hold as a number or a day is written as text."""
-    too_much = abs(cell) >= LARGEST if isinstance(cell, int | float) else isinstance(cell, date) and cell < FIRST_DAY
-    return _printed(cell) if too_much else cell
+def _storable(cell: Cell) -> Cell:
+    """Writes as text what a sheet cannot hold as a number or date."""
+    unsupported = abs(cell) >= LARGEST if isinstance(cell, int | float) else isinstance(cell, date) and cell < FIRST_DAY
+    return _printed(cell) if unsupported else cell
 
 
 def _text(text: str) -> str:
-    """Nothing invisible, nothing that a document cannot hold; line breaks stay."""
+    """Removes invisible and illegal characters, keeps line breaks."""
     lines = (visible(line) for line in text.splitlines())
-    kept = "\n".join(line for line in lines if line)
-    while illegal := illegal_character(kept):
-        kept = kept.replace(illegal, "")
-    return kept[:LONGEST_CELL]
+    cleaned = "\n".join(line for line in lines if line)
+    while illegal := illegal_character(cleaned):
+        cleaned = cleaned.replace(illegal, "")
+    return cleaned[:LONGEST_CELL]
 
 
 def _printed(cell: Cell) -> str:
@@ -118,6 +118,6 @@ def _printed(cell: Cell) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Text that no spreadsheet program computes, whichever width of the sign it begins with."""
+    """Quotes text that a spreadsheet program would evaluate, whether it starts with a wide or a narrow sign."""
     begin = unicodedata.normalize("NFKC", text).lstrip()[:1]
     return f"'{text}" if begin in STARTERS and begin else text

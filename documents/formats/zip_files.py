@@ -1,4 +1,4 @@
-"""ZIP files: written the same for the same content, and read without trusting what they say of themselves."""
+"""ZIP files: written deterministically, and read without trusting their own metadata."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from zipfile import ZipInfo
 
 _SHORT = 512  # bytes
-_PLAIN = struct.Struct("<BHH")  # head of a block that is not compressed: RFC 1951, 3.2.4
-_LAST = b"\x03\x00"  # an empty last block
+_PLAIN = struct.Struct("<BHH")  # header of an uncompressed block (RFC 1951, 3.2.4)
+_LAST = b"\x03\x00"  # an empty final block
 _STORED, _DEFLATE = 0, 8
-_VERSION = 20  # the least version of the format that knows deflate
+_VERSION = 20  # the first version of the format with deflate
 _EARLIEST = (
     0,
     0x21,
-)  # 1980-01-01 00:00, the first date a zip can tell: same input, same bytes
+)  # 1980-01-01 00:00, the earliest date of the format, keeps the bytes the same
 _LOCAL = struct.Struct("<4s5H3L2H")  # APPNOTE 4.3.7
 _ENTRY = struct.Struct("<4s6H3L5HL")  # APPNOTE 4.3.12, up to the offset
 _END = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16
 
 
 class Member(NamedTuple):
-    """A file of the archive: itself with its header, and its entry in the directory but for the place it begins at."""
+    """A file of the archive: local header with content, and its directory entry without the offset."""
 
     local: bytes
     entry: bytes
@@ -36,54 +36,54 @@ class Member(NamedTuple):
 
     @classmethod
     def of(cls, name: str, content: bytes) -> Member:
-        """Deflate a file; NAME is ASCII, as the names in a DOCX are."""
+        """Deflates a file; `name` must be ASCII, as all names in a DOCX are."""
         return cls.joined(name, (content,), (deflate(content),))
 
     @classmethod
     def stored(cls, name: str, content: bytes) -> Member:
-        """A file as it is: pictures and PDFs hardly become smaller, and megabytes take time."""
+        """Stores a file uncompressed: pictures and PDFs hardly shrink, and compressing megabytes takes time."""
         return cls._written(name, content, content, _STORED)
 
     @classmethod
     def joined(cls, name: str, pieces: Iterable[bytes], packed: Iterable[bytes]) -> Member:
-        """A file made of pieces; `packed` are the same pieces, each through `deflate` or `wrap`."""
+        """Joins pieces to a file; `packed` holds the same pieces, each through `deflate` or `wrap`."""
         return cls._written(name, b"".join(pieces), b"".join((*packed, _LAST)), _DEFLATE)
 
     @classmethod
     def _written(cls, name: str, content: bytes, blocks: bytes, method: int) -> Member:
-        told = name.encode("ascii")
+        encoded_name = name.encode("ascii")
         common = (
             method,
             *_EARLIEST,
             zlib.crc32(content),
             len(blocks),
             len(content),
-            len(told),
+            len(encoded_name),
             0,
         )
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *common) + told + blocks
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *common) + encoded_name + blocks
         return cls(
             local,
             _ENTRY.pack(b"PK\1\2", _VERSION, _VERSION, 0, *common, 0, 0, 0, 0),
-            told,
+            encoded_name,
         )
 
 
 def deflate(content: bytes) -> bytes:
-    """Deflated blocks that refer to nothing before them and end with a byte: they may stand among any others."""
+    """Deflated blocks that are byte-aligned and refer to nothing before them, so they can be joined with any others."""
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def wrap(content: bytes) -> bytes:
-    """The same, but a short text is left as it is: zlib takes longer to begin than it is worth."""
+    """Like `deflate`, but stores a short text uncompressed, because starting zlib costs more than it saves."""
     if len(content) > _SHORT:
         return deflate(content)
     return _PLAIN.pack(0, len(content), len(content) ^ 0xFFFF) + content
 
 
 def pack(members: Iterable[Member]) -> bytes:
-    """The zip file with these members, in this order."""
+    """Writes the archive with its members in this order."""
     files: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
@@ -95,15 +95,15 @@ def pack(members: Iterable[Member]) -> bytes:
     return b"".join((*files, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)))
 
 
-LONGEST_FILE = 2_000_000  # bytes, as sent; a stamped copy has about 6,000
-LONGEST_CONTENT = 8_000_000  # bytes of all members together
+LONGEST_FILE = 2_000_000  # in bytes; a stamped copy has about 6,000
+LONGEST_CONTENT = 8_000_000  # in bytes, all members together
 MOST_MEMBERS = 100
-# What reading one may raise; RuntimeError where it is encrypted.
+# Errors of reading an archive; RuntimeError means that it is encrypted.
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error)
 
 
 class Unreadable(ValueError):
-    """The bytes are no zip file, or one that nobody should unpack."""
+    """Not a zip file, or not one that is safe to unpack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,9 @@ class Archive:
     """The members of a zip file.
 
     Attributes:
-        files: name → content; of several of the same name, the first.
-        plain: whether these files are all there is: each name once, nothing before, between the lines or after them
-            that one program would read and another would not.
+        files: name → content; the first of several with the same name.
+        plain: whether there is nothing else: each name once, and no bytes before, between or after the members that one
+            program would read and another would not.
     """
 
     files: Mapping[str, bytes]
@@ -121,10 +121,10 @@ class Archive:
 
 
 def unzip(content: bytes) -> Archive:
-    """The members of a zip file.
+    """Unpacks a zip file.
 
     Raises:
-        Unreadable: it is none, is broken, encrypted, or too large.
+        Unreadable: not a zip file, or a broken, encrypted or too large one.
     """
     if len(content) > LONGEST_FILE:
         raise Unreadable("too large")

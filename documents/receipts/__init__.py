@@ -1,1 +1,1 @@
-"""Signed receipts: their record, QR code, stamp and verification."""
+"""Signed receipts: record, QR code, stamp, and verification."""

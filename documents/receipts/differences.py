@@ -1,4 +1,4 @@
-"""Where a stamped copy differs from the one its record makes."""
+"""Where a stamped copy differs from the one made from its record."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ _MOST_PARAGRAPHS = 500  # a stamped copy has about 30
 
 
 class Part(StrEnum):
-    """A place in a stamped copy that is no line of the form and none of the stamp."""
+    """A place in a stamped copy that is neither a line of the form nor of the stamp."""
 
     QR = "qr"
     RECORD = "record"  # the data embedded for the check
-    TEXT = "text"  # a paragraph that is no line of the form: a heading, a caption, one added
-    LOOK = "look"  # formatting, or something hidden: the words are the same, the file is not
-    FILE = "file"  # parts added, removed or changed: so looks, too, what a word processor saved anew
+    TEXT = "text"  # a paragraph that is no line of the form, such as a heading, caption or addition
+    LOOK = "look"  # formatting or hidden content: same words, different file
+    FILE = "file"  # parts were added, removed or changed, as also happens when a word processor saves the file
 
 
-Place = Part | StampPlace | str  # str: id of a line of the form
+Place = Part | StampPlace | str  # a str is the id of a line of the form
 
 
 class Unparsable(ValueError):
-    """A document that is no XML, or XML that no word processor writes."""
+    """Not XML, or XML that no word processor writes."""
 
 
 def differences(shown: Mapping[str, bytes], expected: Mapping[str, bytes], lines: Mapping[str, Place]) -> list[Place]:
-    """The places where two unpacked copies differ, each once; empty where every part is the same.
+    """The places where two unpacked copies differ, each once; empty if all parts are identical.
 
     Args:
-        shown: the parts of the copy that was sent.
-        expected: those of the copy made anew.
-        lines: text of a paragraph → what it is, as `known_lines` tells.
+        shown: the parts of the copy to check.
+        expected: the parts of the copy made from the record.
+        lines: text of a paragraph → its place, from `known_lines`.
     """
     changed = {name for name in shown.keys() | expected.keys() if shown.get(name) != expected.get(name)}
     places: list[Place] = []
@@ -63,14 +63,14 @@ def differences(shown: Mapping[str, bytes], expected: Mapping[str, bytes], lines
 
 
 def known_lines(receipt: Receipt, form: Form) -> dict[str, Place]:
-    """Text of a paragraph → the line of the form or of the stamp that it is."""
+    """Maps the text of each paragraph to its line of the form or stamp."""
     answers = receipt.fields()
     form_lines: dict[str, Place] = {_plain(f"{field.label} {line(field, answers)}"): field.id for field in form.fields}
     return form_lines | {_plain(each.text): each.place for each in (*registered(receipt), *handed_over(receipt))}
 
 
 def text_differences(shown: bytes, expected: bytes, lines: Mapping[str, Place]) -> list[Place]:
-    """The lines whose visible text differs; TEXT for what cannot be named."""
+    """The lines whose visible text differs; `Part.TEXT` for any other paragraph."""
     ours = _paragraphs(expected)
     try:
         theirs = _paragraphs(shown)
@@ -87,7 +87,7 @@ def text_differences(shown: bytes, expected: bytes, lines: Mapping[str, Place]) 
 
 
 def _paragraphs(document: bytes) -> list[str]:
-    """In one pass, as paragraphs may lie in each other: what follows an inner one counts as its text."""
+    """Collects paragraphs in one pass although they may be nested; text after an inner paragraph counts as its own."""
     paragraphs: list[list[str]] = [[]]
     for element in _root(document).iter():
         if element.tag == f"{_W}p":
@@ -103,7 +103,7 @@ def _root(document: bytes) -> ET.Element:
         text = document.decode()
         if "<!DOCTYPE" in text:
             raise Unparsable("a document type, which no word processor writes")
-        return ET.fromstring(text)  # noqa: S314  # no document type, hence no entities; its size is bounded by `unzip`
+        return ET.fromstring(text)  # noqa: S314  # without a document type there are no entities, and `unzip` limits the size
     except (ET.ParseError, ValueError):
         raise Unparsable("broken XML") from None
 

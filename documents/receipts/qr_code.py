@@ -1,9 +1,9 @@
-"""The QR code of a receipt: its text, signed, and its picture.
+"""The QR code of a receipt: its signed text, and its picture.
 
-`TIRKEU1.<key id and statement>.<signature>`, both in base32 (RFC 4648) without padding: capitals and digits, which a
-QR code holds in its alphanumeric mode, 5.5 bits each. As base64 it would take a third more modules and be harder to
-read from paper. The receipt's handle is part of the statement, hence signed; it names the receipt in the bot and
-tells nothing of the person.
+`TIRKEU1.<key id and statement>.<signature>`, both in base32 (RFC 4648) without padding: capitals and digits, which a QR
+code stores in alphanumeric mode with 5.5 bits each. Base64 would take a third more modules and be harder to scan from
+paper. The handle of the receipt is part of the statement, hence signed; it identifies the receipt in the bot and says
+nothing about the person.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from documents.receipts.signing import Signer
 
 PREFIX = "TIRKEU1"
-LONGEST = 2000  # characters; ours have about 270
+LONGEST = 2000  # characters; those of the bot have about 270
 
 
 class NotAReceiptText(ValueError):
-    """The text is no QR text of a receipt, or an incomplete one; the message says which."""
+    """Not the QR text of a receipt, or an incomplete one; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignedStatement:
-    """A statement, who signed it, and the signature."""
+    """A statement with its signature and the id of the key."""
 
     statement: Statement
     key_id: bytes
@@ -41,33 +41,33 @@ class SignedStatement:
 
 
 def sign(statement: Statement, signer: Signer) -> SignedStatement:
-    """The statement with the bot's signature."""
+    """Signs the encoded statement."""
     return SignedStatement(statement, signer.key_id, signer.sign(statement.encode()))
 
 
 def write(signed: SignedStatement) -> str:
-    """The QR code's text."""
+    """Formats the text of the QR code."""
     return ".".join((PREFIX, _base32(signed.key_id + signed.statement.encode()), _base32(signed.signature)))
 
 
 def read(text: str) -> SignedStatement:
-    """Read what `write` wrote; blanks and line breaks that a messenger put in between are left out.
+    """Parses the result of `write`, without blanks and line breaks that a messenger may have inserted.
 
     Raises:
-        NotAReceiptText: it is something else, or something of it is missing.
+        NotAReceiptText: the text is something else or incomplete.
     """
     if len(text) > LONGEST:
         raise NotAReceiptText("too long for a receipt's text")
     prefix, *parts = "".join(text.split()).split(".")
     if prefix != PREFIX:
         raise NotAReceiptText(f"a receipt's text begins with {PREFIX}")
-    if len(parts) != 2:  # noqa: PLR2004  # statement, signature
+    if len(parts) != 2:  # noqa: PLR2004  # statement and signature
         raise NotAReceiptText("a receipt's text has three parts with dots between them")
-    told, signature = map(_bytes, parts)
+    body, signature = map(_bytes, parts)
     if len(signature) != SIGNATURE_BYTES:
         raise NotAReceiptText("the signature is incomplete")
     try:
-        return SignedStatement(Statement.decode(told[KEY_ID_BYTES:]), told[:KEY_ID_BYTES], signature)
+        return SignedStatement(Statement.decode(body[KEY_ID_BYTES:]), body[:KEY_ID_BYTES], signature)
     except NotAStatement:
         raise NotAReceiptText("the statement is incomplete or changed") from None
 
@@ -87,18 +87,18 @@ def _bytes(text: str) -> bytes:
     return content
 
 
-QUIET_ZONE = 4  # modules of white around the code: ISO/IEC 18004, 6.3.8
-_VERSION = 10  # 57 modules: holds a receipt's text at level M; longer texts take what they need
-_MASK = 3  # segno would weigh all eight masks, at four times the cost
-_MODULE = 4  # pixels: at 30 mm a code of 220 dpi
+QUIET_ZONE = 4  # modules of white around the code (ISO/IEC 18004, 6.3.8)
+_VERSION = 10  # 57 modules, enough for a receipt at level M; longer texts get a larger version
+_MASK = 3  # a fixed mask: evaluating all eight takes segno four times as long
+_MODULE = 4  # pixels; at 30 mm the code has 220 dpi
 _BLACK, _WHITE = "0" * _MODULE, "1" * _MODULE
 
 
 def qr_png(text: str) -> bytes:
-    """The code of a text of capitals, digits and dots, error correction level M; same text, same bytes.
+    """Draws the code of a text of capitals, digits and dots, with error correction level M. Same text, same bytes.
 
     Raises:
-        ValueError: the text does not fit a QR code, or has other characters.
+        ValueError: the text is too long for a QR code, or has other characters.
     """
     try:
         code = segno.make_qr(text, error="m", version=_VERSION, mode="alphanumeric", mask=_MASK, boost_error=False)
@@ -108,9 +108,9 @@ def qr_png(text: str) -> bytes:
 
 
 def _png(matrix: tuple[bytearray, ...]) -> bytes:
-    """Written here with one bit a pixel (PNG, 2nd edition): segno's own writer takes five times as long.
+    """Writes a PNG (2nd edition) with one bit a pixel, five times as fast as segno's own writer.
 
-    Stored, not compressed: a check compares these bytes, and another zlib would make others.
+    The pixels are stored, not compressed: checks compare these bytes, and another version of zlib would change them.
     """
     side = (len(matrix) + 2 * QUIET_ZONE) * _MODULE
     margin = _WHITE * QUIET_ZONE

@@ -1,4 +1,4 @@
-"""The part of a stamped copy that a check reads: the receipt as data, with its signature."""
+"""The record embedded in a stamped copy for the check: the receipt as data, with its signature."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ NAMESPACE = b"urn:tirkeu:receipt"
 LONGEST = 1_000_000  # bytes
 _BEFORE = b'<?xml version="1.0" encoding="UTF-8"?>\n<receipt xmlns="%s">' % NAMESPACE
 _AFTER = b"</receipt>"
-_ANY_FORM = re.compile(rb"<receipt\b[^<>]*>([^<>]*)</receipt>\s*")  # a word processor writes what is around it anew
-_FOR_XML = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&"})  # JSON's escapes, for XML's sake
+_ANY_FORM = re.compile(rb"<receipt\b[^<>]*>([^<>]*)</receipt>\s*")  # word processors rewrite what surrounds it
+_FOR_XML = str.maketrans(
+    {mark: f"\\u{ord(mark):04x}" for mark in "<>&"}
+)  # JSON escapes, so that no XML escapes are needed
 
 
 class BadRecord(ValueError):
-    """The part holds no record of a receipt."""
+    """The part is not the record of a receipt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the part holds."""
+    """The content of an embedded record."""
 
     receipt: Receipt
     handle: str
@@ -59,7 +61,7 @@ class _Content(BaseModel):
 
 
 def write(receipt: Receipt, signed: SignedStatement) -> bytes:
-    """The part's content."""
+    """Serializes the record as the content of its part."""
     stamp = receipt.stamp
     content = {
         "version": VERSION,
@@ -80,19 +82,19 @@ def write(receipt: Receipt, signed: SignedStatement) -> bytes:
 
 
 def read(content: bytes) -> Record:
-    """Read what `write` wrote, without trusting any of it.
+    """Parses the result of `write`, and trusts none of it.
 
     Raises:
-        BadRecord: it is something else, or changed beyond reading.
+        BadRecord: the part is something else or damaged.
     """
     found = _ANY_FORM.search(content) if len(content) <= LONGEST else None
     if not found:
         raise BadRecord("no record")
     try:
-        told = _Content.model_validate_json(found[1])
-        key_id = bytes.fromhex(told.key_id)
+        parsed = _Content.model_validate_json(found[1])
+        key_id = bytes.fromhex(parsed.key_id)
     except (ValidationError, ValueError):
         raise BadRecord("an unreadable record") from None
-    stamp = Stamp(told.office, told.office_name, told.number, told.at)
-    receipt = Receipt(told.edition, told.appendix, stamp, told.received, told.salt, told.answers)
-    return Record(receipt, told.handle, key_id, told.signature)
+    stamp = Stamp(parsed.office, parsed.office_name, parsed.number, parsed.at)
+    receipt = Receipt(parsed.edition, parsed.appendix, stamp, parsed.received, parsed.salt, parsed.answers)
+    return Record(receipt, parsed.handle, key_id, parsed.signature)

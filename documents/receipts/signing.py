@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 KEY_ID_BYTES = 8
 SIGNATURE_BYTES = 64
 OWNER_ONLY = 0o600
-_CONTEXT = b"tirkeu receipt\0"  # a signature for one purpose is none for another
+_CONTEXT = b"tirkeu receipt\0"  # domain separation: a signature for one purpose is invalid for another
 
 
 class BadSigningKey(Exception):
-    """A key file does not hold the key that belongs there."""
+    """A key file does not contain an Ed25519 key."""
 
 
 class Signer:
-    """Signs with one private key; `key_id` names its public key."""
+    """Signs with one private key; `key_id` identifies its public key."""
 
     def __init__(self, key: Ed25519PrivateKey) -> None:
         self._key = key
@@ -40,22 +40,22 @@ class Signer:
         self.key_id = key_id(self.public)
 
     def sign(self, message: bytes) -> bytes:
-        """The signature, 64 bytes; the same for the same message."""
+        """The signature of 64 bytes; Ed25519 is deterministic."""
         return self._key.sign(_CONTEXT + message)
 
     def public_pem(self) -> str:
-        """The public key as PEM, to be given to whoever wants to check."""
+        """The public key as PEM, for anybody who wants to check signatures."""
         return self.public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
 class Verifier:
-    """Knows public keys by their ids."""
+    """The trusted public keys, by id."""
 
     def __init__(self, keys: Iterable[Ed25519PublicKey]) -> None:
         self._keys = {key_id(key): key for key in keys}
 
     def signer_of(self, message: bytes, signature: bytes) -> bytes | None:
-        """The id of the known key that signed this message; None where no known key did."""
+        """The id of the trusted key that signed this message, or None."""
         for each, key in self._keys.items():
             try:
                 key.verify(signature, _CONTEXT + message)
@@ -65,7 +65,7 @@ class Verifier:
         return None
 
     def knows(self, key_id: bytes) -> bool:
-        """Whether the key of this id is among the known ones."""
+        """Whether a key is trusted."""
         return key_id in self._keys
 
 
@@ -75,10 +75,10 @@ def key_id(key: Ed25519PublicKey) -> bytes:
 
 
 def load_or_make_signer(path: Path) -> Signer:
-    """The key of this file (PEM, PKCS 8), made on first use and readable by its owner only.
+    """Loads the key of a file (PEM, PKCS 8); creates it on first use, readable by its owner only.
 
     Raises:
-        BadSigningKey: the file holds something else.
+        BadSigningKey: the file contains something else.
     """
     if not path.exists():
         _make_key_file(path)
@@ -86,10 +86,10 @@ def load_or_make_signer(path: Path) -> Signer:
 
 
 def load_signer(path: Path) -> Signer:
-    """The key of a file that is there.
+    """Loads the key of an existing file.
 
     Raises:
-        BadSigningKey: the file holds something else.
+        BadSigningKey: the file contains something else.
     """
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
@@ -101,10 +101,10 @@ def load_signer(path: Path) -> Signer:
 
 
 def load_public_key(path: Path) -> Ed25519PublicKey:
-    """The public key of a file, as `Signer.public_pem` writes it.
+    """Loads a public key written by `Signer.public_pem`.
 
     Raises:
-        BadSigningKey: the file holds something else.
+        BadSigningKey: the file contains something else.
     """
     try:
         key = load_pem_public_key(path.read_bytes())
@@ -116,7 +116,7 @@ def load_public_key(path: Path) -> Ed25519PublicKey:
 
 
 def _make_key_file(path: Path) -> None:
-    """Whole or not at all, and on the disk before anything is signed by it: a crash must not leave half a key."""
+    """Writes the key atomically and syncs it to disk before its first use, so that a crash never leaves half a key."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
@@ -135,7 +135,7 @@ def _make_key_file(path: Path) -> None:
 
 
 def _name_unless_taken(unfinished: Path, path: Path) -> None:
-    """Another process that starts at the same time may have been first: then its key stays."""
+    """Keeps the key of another process that started at the same time and was first."""
     try:
         path.hardlink_to(unfinished)
     except FileExistsError:

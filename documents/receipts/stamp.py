@@ -1,7 +1,7 @@
-"""The stamp on the copy of an application (point 14): a frame with office, number and date, and a QR code beside them.
+"""The stamp on the copy of an application (point 14): a frame with office, number, date and QR code.
 
-Filing registers the application and prints the first frame. The second is there once the whole package was handed
-over: a copy never says that documents were received before they were.
+The first frame is printed when an application is filed. The second is added when the complete package was handed over:
+a copy never states that documents were received before they were.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 ZONE = ZoneInfo("Asia/Almaty")  # all of Kazakhstan since 2024-03-01
 QR_SIDE = 30  # mm
-QR_DESCRIPTION = "QR-код для проверки этой копии"  # read aloud in place of the picture
+QR_DESCRIPTION = "QR-код для проверки этой копии"  # read aloud instead of the picture
 _INK = "1F3A8A"  # the blue of an office's stamp
-_EMU = 36_000  # in a millimetre
-_TEXT_WIDTH, _QR_WIDTH = 3100, 1786  # twips; together the template's place for the stamp
+_EMU = 36_000  # EMU per millimetre
+_TEXT_WIDTH, _QR_WIDTH = 3100, 1786  # twips; together the width of the stamp in the template
 
 
 class StampPlace(StrEnum):
@@ -38,7 +38,7 @@ class StampPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StampLine:
-    """A line of the stamp as it is printed; `size` in half-points."""
+    """A printed line of the stamp; `size` in half-points."""
 
     place: StampPlace
     text: str
@@ -47,7 +47,7 @@ class StampLine:
 
 
 def registered(receipt: Receipt) -> tuple[StampLine, ...]:
-    """The first frame."""
+    """The lines of the first frame."""
     at = receipt.stamp.at.astimezone(ZONE)
     return (
         StampLine(StampPlace.OFFICE, receipt.stamp.office_name, 18),
@@ -58,7 +58,7 @@ def registered(receipt: Receipt) -> tuple[StampLine, ...]:
 
 
 def handed_over(receipt: Receipt) -> tuple[StampLine, ...]:
-    """The second frame; nothing while the package is not complete."""
+    """The lines of the second frame; none before the package is complete."""
     if receipt.received is None:
         return ()
     return (
@@ -68,7 +68,7 @@ def handed_over(receipt: Receipt) -> tuple[StampLine, ...]:
 
 
 def stamp_block(receipt: Receipt, picture: str) -> str:
-    """The stamp as WordprocessingML for the template's place; `picture` is the relationship of the QR code."""
+    """The stamp as WordprocessingML; `picture` is the relationship id of the QR code."""
     first = _frame((_TEXT_WIDTH, _paragraphs(registered(receipt))), (_QR_WIDTH, _picture(picture)))
     second = handed_over(receipt)
     if not second:

@@ -1,4 +1,4 @@
-"""The stamped copy of an application (point 14): the form as filed, stamp, QR code, and the record a check reads."""
+"""The stamped copy of an application (point 14): form as filed, stamp, QR code, and the record for the check."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ QR_PART = "word/media/qr.png"
 
 
 def stamped_copy(receipt: Receipt, handle: str, forms: Forms, signer: Signer) -> bytes:
-    """The copy as DOCX; same receipt and key, same bytes.
+    """Makes the copy as DOCX; the same receipt and key give the same bytes.
 
     Args:
         receipt: what is confirmed.
-        handle: the receipt's random name in the bot, of at least 96 bits; it tells nothing of the person.
-        forms: of the receipt's edition.
+        handle: the random name of the receipt in the bot, at least 96 bits; it says nothing about the person.
+        forms: those of the receipt's edition.
         signer: the bot's key.
 
     Raises:
-        IllegalCharacter: an answer holds what a document cannot hold.
-        ValueError: a date among the answers is none, or an identifier is too long to sign.
+        IllegalCharacter: an answer contains a character that XML cannot hold.
+        ValueError: a date among the answers is not ISO, or an identifier is too long to sign.
     """
     return render(receipt, qr_text.sign(receipt.statement(handle), signer), forms)
 
 
 def render(receipt: Receipt, signed: SignedStatement, forms: Forms) -> bytes:
-    """The copy with a signature that was made before; raises as `stamped_copy` does."""
+    """Makes the copy with an existing signature; raises the same errors as `stamped_copy`."""
     return forms.filled(
         receipt.appendix,
         receipt.fields(),

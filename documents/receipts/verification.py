@@ -1,9 +1,8 @@
-"""Checks a stamped copy, or its QR code's text, offline.
+"""Checks a stamped copy, or the text of its QR code, offline.
 
-A copy is authentic when its record is signed by a known key and the copy made anew from that record has the very same
-parts. Packed in another way, as a mail program may do, it stays authentic. Saved anew by Word or LibreOffice it is
-another file, in which anything may be hidden: it is called altered (`Part.FILE`), and its QR code's text can still be
-checked.
+A copy is authentic if its record is signed by a trusted key and a copy made from that record has identical parts. It
+stays authentic if it is only repacked, as a mail program may do. A copy saved by Word or LibreOffice is a different
+file that could hide anything: it counts as altered (`Part.FILE`), and the text of its QR code can still be checked.
 """
 
 from __future__ import annotations
@@ -31,22 +30,22 @@ if TYPE_CHECKING:
 
 
 class Finding(StrEnum):
-    """What a check found."""
+    """The result of a check."""
 
     AUTHENTIC = "authentic"
     ALTERED = "altered"
-    UNKNOWN_KEY = "unknown-key"  # another bot's, or a forgery: nobody here can tell
-    ANOTHER_EDITION = "another-edition"  # signed, but of a standard whose forms are not at hand
-    NOT_OURS = "not-ours"  # no receipt at all
+    UNKNOWN_KEY = "unknown-key"  # another bot's key, or a forgery: there is no way to tell
+    ANOTHER_EDITION = "another-edition"  # signed, but under a standard whose forms are not available
+    NOT_OURS = "not-ours"  # no receipt
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check found.
+    """The details of a finding.
 
     Attributes:
-        places: where it was altered, top to bottom; empty for a QR text, which cannot tell.
-        statement: what the signature confirms; None where no known key signed it.
+        places: where the copy was altered, top to bottom; always empty for a QR text.
+        statement: what the signature confirms; None without a trusted signature.
     """
 
     finding: Finding
@@ -55,7 +54,7 @@ class Verdict:
 
 
 def verify_text(text: str, verifier: Verifier) -> Verdict:
-    """Check the text of a QR code."""
+    """Checks the text of a QR code."""
     try:
         signed = qr_text.read(text)
     except NotAReceiptText:
@@ -65,12 +64,12 @@ def verify_text(text: str, verifier: Verifier) -> Verdict:
 
 
 def verify_docx(content: bytes, verifier: Verifier, forms: Forms, standard: Standard) -> Verdict:
-    """Check a stamped copy.
+    """Checks a stamped copy.
 
     Args:
-        content: the file, whatever it is; it is read in bounded memory.
-        verifier: the keys that are trusted.
-        forms: with the templates of the edition.
+        content: any file, read in bounded memory.
+        verifier: the trusted keys.
+        forms: those of the edition.
         standard: the edition.
     """
     try:
@@ -101,14 +100,14 @@ def _signature(signed: SignedStatement, verifier: Verifier) -> Verdict:
 
 
 def _embedded(archive: Archive) -> bytes | None:
-    """The record, wherever a word processor that saved the copy anew has put it."""
+    """Finds the record wherever a word processor may have moved it."""
     names = sorted(name for name in archive.files if name.startswith("customXml/"))
     named = (archive.files[name] for name in (RECORD, *names) if name in archive.files)
     return next((content for content in named if NAMESPACE in content), None)
 
 
 def _without_record(archive: Archive) -> Verdict:
-    """LibreOffice drops the record when it saves a copy anew; what else tells a copy of ours stays."""
+    """LibreOffice drops the record on saving; other traces still tell that the copy is ours."""
     ours = QR_PART in archive.files or QR_DESCRIPTION.encode() in archive.files.get(DOCUMENT, b"")
     return Verdict(Finding.ALTERED, (Part.RECORD, Part.FILE)) if ours else Verdict(Finding.NOT_OURS)
 
@@ -118,7 +117,7 @@ def _compared(archive: Archive, receipt: Receipt, signed: SignedStatement, forms
         return Verdict(Finding.ANOTHER_EDITION, statement=signed.statement)
     try:
         expected = unzip(render(receipt, signed, forms)).files
-    except (KeyError, ValueError):  # signed by a trusted bot that knows other forms
+    except (KeyError, ValueError):  # signed by a trusted bot that has other forms
         return Verdict(Finding.ANOTHER_EDITION, statement=signed.statement)
     lines = known_lines(receipt, standard.forms[receipt.appendix])
     places = differences(archive.files, expected, lines)

@@ -1,1 +1,1 @@
-"""Files that people send, cleaned in a process of their own."""
+"""Files sent by people, cleaned in a separate process."""

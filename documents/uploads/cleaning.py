@@ -1,4 +1,4 @@
-"""Bytes that a person sent, turned into a clean copy: a fresh JPEG or a fresh PDF, or a reason why not."""
+"""Turns the bytes a person sent into a clean copy, a fresh JPEG or PDF, or refuses them with a reason."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from domain.uploads import (
     check_size,
 )
 
-MAX_SIDE = 2600  # pixels: A4 at 220 dots an inch, where small print is still read with ease
-QUALITY = 85  # of 100: no difference is seen in print, at a fifth of the size of 100
+MAX_SIDE = 2600  # pixels: A4 at 220 dpi, where small print is still easy to read
+QUALITY = 85  # of 100: looks the same in print at a fifth of the size
 _WHITE = (255, 255, 255)
 
-# EXIF 2.32, 4.6.4, tag 0x0112: how the stored picture has to be turned to stand upright.
+# How to turn a stored picture upright (EXIF 2.32, 4.6.4, tag 0x0112).
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -39,16 +39,16 @@ _UPRIGHT = {
 
 
 def clean_picture(content: bytes, picture_format: str) -> Clean:
-    """Decode a picture of a known format ("JPEG", "PNG", "WEBP") and encode its first frame as JPEG.
+    """Decodes a picture of a known format ("JPEG", "PNG", "WEBP") and encodes its first frame as JPEG.
 
     Raises:
-        TooManyPixels: told by the header, before anything is decoded.
-        BrokenFile: damaged or cut short.
-        TooHard: not enough memory.
+        TooManyPixels: according to the header, before anything is decoded.
+        BrokenFile: damaged or truncated.
+        TooHard: out of memory.
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what is odd in a picture that can be seen
+            warnings.simplefilter("ignore")  # oddities of a picture that can be decoded
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return Clean(Kind.JPEG, _encoded(content, picture_format), pages=1)
     except UploadRefused:
@@ -57,7 +57,7 @@ def clean_picture(content: bytes, picture_format: str) -> Clean:
         raise TooManyPixels(MAX_PIXELS) from None
     except MemoryError:
         raise TooHard from None
-    except Exception as error:  # Pillow's readers raise whatever damaged bytes lead them to
+    except Exception as error:  # Pillow raises arbitrary errors on damaged data
         raise BrokenFile(Broken.UNREADABLE) from error
 
 
@@ -65,7 +65,7 @@ def _encoded(content: bytes, picture_format: str) -> bytes:
     with Image.open(BytesIO(content), formats=(picture_format,)) as picture:
         if picture.width * picture.height > MAX_PIXELS:
             raise TooManyPixels(MAX_PIXELS)
-        picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded at a fraction of its size, in less memory
+        picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # decodes a JPEG at a fraction of its size, with less memory
         picture.load()
         upright = _upright(_on_white(_shrunk(picture)), _orientation(picture))
     upright.info.clear()  # Pillow would write the comment again
@@ -91,7 +91,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
 def _orientation(picture: Image.Image) -> object:
     try:
         return picture.getexif().get(ExifTags.Base.Orientation)
-    except Exception:  # noqa: BLE001  # damaged EXIF in a sound picture: it is shown as it is stored
+    except Exception:  # noqa: BLE001  # damaged EXIF in an intact picture: it stays as stored
         return None
 
 
@@ -100,9 +100,9 @@ def _upright(picture: Image.Image, orientation: object) -> Image.Image:
     return picture if turn is None else picture.transpose(turn)
 
 
-_PDF_HEADER_WITHIN = 1024  # bytes: readers look so far for it (PDF Reference 1.7, appendix H, note 13)
+_PDF_HEADER_WITHIN = 1024  # bytes: how far readers search for it (PDF Reference 1.7, appendix H, note 13)
 
-# What people send most often instead, by the first bytes: the answer can name it.
+# Other formats people often send, by their first bytes, so that the reply can name them.
 _OTHERS = (
     (re.compile(rb"....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)", re.DOTALL), "heic"),
     (re.compile(rb"....ftypavi[fs]", re.DOTALL), "avif"),
@@ -119,13 +119,13 @@ _OTHERS = (
 
 
 def clean(content: bytes) -> Clean:
-    """Make a clean copy of a JPEG, PNG, WebP or PDF, told by its content alone.
+    """Makes a clean copy of a JPEG, PNG, WebP or PDF; only the content decides which it is.
 
-    It blocks for seconds and hostile input may make it block for longer, or take much memory: a bot calls
-    `documents.uploads.worker.clean_apart`, which does the same in a process of its own.
+    This blocks for seconds, and hostile input can make it block longer or exhaust memory. The bot calls
+    `documents.uploads.worker.clean_apart` instead, which does the same in a separate process.
 
     Raises:
-        UploadRefused: one of its kinds, saying what the person has to be told.
+        UploadRefused: one of its subclasses, with what the message to the person needs.
     """
     check_size(len(content))
     if picture := _picture_format(content):

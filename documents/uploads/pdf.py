@@ -1,4 +1,4 @@
-"""A PDF made anew of what its pages show: no forms, links, bookmarks, metadata, nothing between the objects."""
+"""Rebuilds a PDF from what its pages show: no forms, links, bookmarks or metadata, and no bytes between objects."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ from domain.uploads import (
     check_size,
 )
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would log pieces of the person's document
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would log parts of the person's document
 
 _GEOMETRY = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Group")
 _RESOURCES = ("/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/ProcSet", "/Properties", "/Shading", "/XObject")
-_HIDDEN = 2  # ISO 32000-1, table 165: the annotation is not shown, whatever its appearance
+_HIDDEN = 2  # ISO 32000-1, table 165: the annotation is never shown
 
 
 def clean_pdf(content: bytes) -> Clean:
-    """Check a PDF and rewrite its pages.
+    """Checks a PDF and rewrites its pages.
 
     Raises:
-        EncryptedPdf: it is locked.
+        EncryptedPdf: it is encrypted.
         ActiveContent: something in it could act.
         TooManyPages: more than `MAX_PAGES`.
         TooManyPixels: a picture in it is too large.
-        FileTooBig: unpacked it is too big.
-        BrokenFile: damaged, cut short or without pages.
-        TooHard: not enough memory.
+        FileTooBig: the rewritten file is too large.
+        BrokenFile: damaged, truncated or without pages.
+        TooHard: out of memory.
     """
     try:
         return _cleaned(content)
@@ -63,7 +63,7 @@ def _cleaned(content: bytes) -> Clean:
         raise BrokenFile(Broken.NO_PAGES)
     rewritten = _rewritten(reader)
     check_size(len(rewritten))
-    _refuse_active(rewritten, PdfReader(BytesIO(rewritten)))  # judged by what is kept, too
+    _refuse_active(rewritten, PdfReader(BytesIO(rewritten)))  # the result has to pass, too
     return Clean(Kind.PDF, rewritten, pages)
 
 
@@ -90,7 +90,7 @@ def _rewritten(reader: PdfReader) -> bytes:
     writer.pdf_header = "%PDF-1.7"
     copier = Copier(writer)
     for page in reader.pages:
-        page.get_contents()  # unpacks: a page that cannot be shown is found now, not by the officer
+        page.get_contents()  # unpacks the page, so that one that cannot be shown fails here and not at the officer's
         fresh = writer.add_blank_page(width=1, height=1)
         _copy_page(page, fresh, copier)
     copier.finish()
@@ -104,10 +104,12 @@ def _copy_page(page: DictionaryObject, fresh: DictionaryObject, copier: Copier) 
         if key in page:
             fresh[NameObject(key)] = copier.copy(page.raw_get(key))
     resources = resolved(page.get("/Resources"))
-    kept = DictionaryObject()
+    visible_resources = DictionaryObject()
     if isinstance(resources, DictionaryObject):
-        kept.update({NameObject(key): copier.copy(resources.raw_get(key)) for key in _RESOURCES if key in resources})
-    fresh[NameObject("/Resources")] = kept
+        visible_resources.update(
+            {NameObject(key): copier.copy(resources.raw_get(key)) for key in _RESOURCES if key in resources}
+        )
+    fresh[NameObject("/Resources")] = visible_resources
     annotations = resolved(page.get("/Annots"))
     if isinstance(annotations, ArrayObject):
         stamps = [stamp for each in annotations if (stamp := _stamp(resolved(each), copier)) is not None]
@@ -116,7 +118,7 @@ def _copy_page(page: DictionaryObject, fresh: DictionaryObject, copier: Copier) 
 
 
 def _stamp(annotation: object, copier: Copier) -> DictionaryObject | None:
-    """What an annotation looks like, without what it does: a filled field, a signature, a note stay to be seen."""
+    """Keeps what an annotation shows and drops what it does: filled fields, signatures and notes stay visible."""
     if not isinstance(annotation, DictionaryObject) or "/Rect" not in annotation:
         return None
     appearance = _appearance(annotation)
@@ -136,7 +138,7 @@ def _stamp(annotation: object, copier: Copier) -> DictionaryObject | None:
 
 
 def _appearance(annotation: DictionaryObject) -> object:
-    """The normal appearance, of several the one for the state it is in (ISO 32000-1, 12.5.5): a reference, or None."""
+    """The normal appearance, for the current state if there are several (ISO 32000-1, 12.5.5), or None."""
     appearances = resolved(annotation.get("/AP"))
     if not isinstance(appearances, DictionaryObject):
         return None

@@ -1,7 +1,7 @@
-"""What in a PDF could act: found in every object of the file, in use or not, of whatever revision.
+"""Finds active content in any object of a PDF, used or not, of any revision.
 
-Reported so that the person can be told. It is not what makes a kept copy safe, since readers of PDF differ in what they
-find in a damaged file: safe it is because `documents.uploads.pdf` makes it anew of the pages alone.
+It is reported so that the person can be told. It is not what makes a stored copy safe, because PDF readers disagree on
+damaged files: `documents.uploads.pdf` does that by rebuilding the file from its pages alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\s*")
 _TRAILER = re.compile(rb"trailer\s*")
 _PLACES = re.compile(rb"\d+")
-_LONGEST_WAY = 8  # references to references: no writer makes any, some readers follow them
+_LONGEST_WAY = 8  # references to references: no writer makes any, but some readers follow them
 
 # ISO 32000-1: 12.6.4 (actions), 7.11.4 (embedded files), 12.7.8 (XFA), 13 (multimedia).
 _KEYS = {
@@ -59,7 +59,7 @@ _TYPE_KEYS = ("/S", "/Type", "/Subtype")
 
 
 def find_active(content: bytes, reader: PdfReader) -> Active | None:
-    """The first active thing in a file that `reader` has opened; None if there is none."""
+    """The first active content in the file opened by `reader`, or None."""
     seen: set[tuple[int, int]] = set()
     roots = (reader.trailer, *_objects(content, reader))
     return next((found for root in roots for each in _dictionaries(root, seen) if (found := _active(each))), None)
@@ -76,7 +76,7 @@ def _active(dictionary: DictionaryObject) -> Active | None:
 
 
 def _dictionaries(root: PdfObject, seen: set[tuple[int, int]]) -> Iterator[DictionaryObject]:
-    """Everything that hangs on an object, each reference followed once."""
+    """All dictionaries reachable from an object; each reference is followed once."""
     waiting: list[object] = [root]
     while waiting:
         value = waiting.pop()
@@ -93,7 +93,7 @@ def _dictionaries(root: PdfObject, seen: set[tuple[int, int]]) -> Iterator[Dicti
 
 
 def resolved(value: object) -> object:
-    """What a reference leads to; None if it leads nowhere."""
+    """Resolves a reference; None if it leads nowhere."""
     for _ in range(_LONGEST_WAY):
         if not isinstance(value, IndirectObject):
             return value
@@ -109,13 +109,13 @@ def _target(reference: IndirectObject) -> object:
 
 
 def _objects(content: bytes, reader: PdfReader) -> Iterator[PdfObject]:
-    """Every object that starts somewhere in the file, also one that no table names, and what object streams hold."""
+    """Every object that starts anywhere in the file, even outside all tables, and those inside object streams."""
     read_up_to = 0
     file = BytesIO(content)
     for pattern in (_OBJECT, _TRAILER):
         for match in pattern.finditer(content):
             if match.start() < read_up_to:
-                continue  # inside an object that was read: a picture's bytes, a text
+                continue  # inside an object already read, such as a picture or text
             found = _read(file, match.end(), reader)
             if found is not None:
                 read_up_to = file.tell()
@@ -126,7 +126,7 @@ def _objects(content: bytes, reader: PdfReader) -> Iterator[PdfObject]:
 
 
 def _packed(stream: StreamObject, reader: PdfReader) -> Iterator[PdfObject]:
-    """The objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and place, then the objects."""
+    """The objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and offset, then the objects."""
     if str(resolved(stream.get("/Type"))) != "/ObjStm":
         return
     first = resolved(stream.get("/First"))
@@ -150,5 +150,5 @@ def _read(file: BytesIO, place: int, reader: PdfReader) -> PdfObject | None:
     try:
         file.seek(place)
         return read_object(file, reader)
-    except Exception:  # noqa: BLE001  # as above: what cannot be read cannot be told of, nor is it kept
+    except Exception:  # noqa: BLE001  # as above; what cannot be read is not stored either
         return None

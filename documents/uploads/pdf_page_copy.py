@@ -1,4 +1,4 @@
-"""Pages of a PDF copied into a fresh one: what is seen, nothing that acts or that pictures carry along."""
+"""Copies pages of a PDF into a fresh one: what is visible, without anything that acts or that pictures carry along."""
 
 from __future__ import annotations
 
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 _START = b"\xff\xd8"
 _SCAN = 0xDA
 _APPLICATION = range(0xE1, 0xF0)  # APP1 to APP15: EXIF with place and time, XMP, thumbnails
-_ADOBE = 0xEE  # APP14 says how colours are stored: without it they come out wrong
+_ADOBE = 0xEE  # APP14 describes the colour transform, without which colours come out wrong
 _COMMENT = 0xFE
 
 
 def without_metadata(jpeg: bytes) -> bytes:
-    """The same picture without what was written beside it; what is no well-formed JPEG comes back as it was."""
+    """Removes metadata from a JPEG; anything malformed is returned unchanged."""
     if not jpeg.startswith(_START):
         return jpeg
-    kept = bytearray(_START)
+    result = bytearray(_START)
     place = 2
     while jpeg[place : place + 1] == b"\xff" and place + 4 <= len(jpeg):
         marker = jpeg[place + 1]
         if marker == _SCAN:
-            return bytes(kept) + jpeg[place:]
+            return bytes(result) + jpeg[place:]
         end = place + 2 + int.from_bytes(jpeg[place + 2 : place + 4])
         if marker != _COMMENT and (marker == _ADOBE or marker not in _APPLICATION):
-            kept += jpeg[place:end]
+            result += jpeg[place:end]
         place = end
     return jpeg
 
 
-# Keys of ISO 32000-1 that no drawing needs, or that lead back to the whole document. Short ones (/A, /P, /B) are not
-# here: they are also names of letters and of fonts.
+# Keys of ISO 32000-1 that rendering does not need, or that lead back to the whole document. Short ones (/A, /P, /B) are
+# not listed: they also occur as names of letters and fonts.
 _LEFT_OUT = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Measure", "/AF"}
 _LEFT_OUT |= {"/PtData", "/Annots", "/AcroForm", "/Outlines", "/OpenAction", "/OCProperties", "/Parent", "/Thumb"}
 _LEFT_OUT_OF_STREAMS = _LEFT_OUT | {
@@ -57,14 +57,14 @@ _LEFT_OUT_OF_STREAMS = _LEFT_OUT | {
     "/DL",
     "/Ref",
     "/OC",
-}  # 7.3.8.2, 8.10.4
+}  # ISO 32000-1, 7.3.8.2 and 8.10.4
 _FOREIGN = {"/Catalog", "/Pages", "/Page", "/Annot", "/Action", "/Outlines", "/Filespec", "/Metadata", "/ObjStm"}
 _FOREIGN |= {"/XRef", "/StructTreeRoot"}
 _JPEG_FILTERS = ("/DCTDecode", "/DCT")
 
 
 class Copier:
-    """Copies into one writer; what two pages share is copied once."""
+    """Copies objects to one writer; what pages share is copied once."""
 
     def __init__(self, writer: PdfWriter) -> None:
         self._writer = writer
@@ -72,7 +72,7 @@ class Copier:
         self._to_fill: list[tuple[PdfObject, PdfObject]] = []
 
     def copy(self, value: object) -> PdfObject:
-        """A copy for the writer; what hangs on it by references is complete after `finish`."""
+        """Returns a copy for the writer; what it refers to is complete only after `finish`."""
         if isinstance(value, IndirectObject):
             return self._reference(value)
         if isinstance(value, StreamObject):
@@ -82,14 +82,14 @@ class Copier:
         return fresh
 
     def finish(self) -> None:
-        """Complete what was begun: by a list, so that no chain of references is too long for the stack."""
+        """Copies what is still pending, iteratively, so that long chains of references cannot exhaust the stack."""
         while self._to_fill:
             self._fill(*self._to_fill.pop())
 
     def _reference(self, reference: IndirectObject) -> PdfObject:
         place = (reference.idnum, reference.generation)
         if place not in self._copies:
-            self._copies[place] = NullObject()  # a reference that leads to itself
+            self._copies[place] = NullObject()  # a reference may lead to itself
             self._copies[place] = self._add(resolved(reference))
         return self._copies[place]
 
@@ -97,7 +97,7 @@ class Copier:
         fresh = self._shell(value)
         if isinstance(value, PdfObject):
             self._to_fill.append((value, fresh))
-        return self._writer._add_object(fresh)  # noqa: SLF001  # pypdf has no other name for it, and documents this one
+        return self._writer._add_object(fresh)  # noqa: SLF001  # pypdf documents this method and has no public one
 
     def _shell(self, value: object) -> PdfObject:
         if isinstance(value, StreamObject):
@@ -126,7 +126,7 @@ def _stream(value: StreamObject) -> PdfObject:
     if str(resolved(value.get("/Type"))) in _FOREIGN:
         return NullObject()
     _check_pixels(value)
-    data = StreamObject.get_data(value)  # as it stands in the file, also where the class would unpack it
+    data = StreamObject.get_data(value)  # as stored in the file, even where the class would unpack it
     if "/Filter" not in value:
         return _packed(data)
     fresh = EncodedStreamObject()
@@ -135,7 +135,7 @@ def _stream(value: StreamObject) -> PdfObject:
 
 
 def _packed(data: bytes) -> StreamObject:
-    """Deflated: readers that mend files search them for what looks like an object, and plain data may look so."""
+    """Deflated, because readers that repair files search them for objects, and plain data may look like one."""
     plain = DecodedStreamObject()
     plain.set_data(data)
     return plain.flate_encode()

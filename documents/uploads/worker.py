@@ -1,6 +1,6 @@
-"""Cleaning in a process of its own: it cannot block the bot, nor take its memory, nor read its secrets.
+"""Cleans uploads in a separate process, which cannot block the bot, exhaust its memory or read its secrets.
 
-Bytes go in by standard input; out come a line of JSON and the clean copy.
+The bytes go in through standard input; a line of JSON and the clean copy come out.
 """
 
 from __future__ import annotations
@@ -15,29 +15,29 @@ from typing import BinaryIO
 
 from domain.uploads import Clean, Kind, TooHard, UploadRefused, check_size
 
-SECONDS = 20.0  # a file of 60 scanned pages takes under 2
-MEMORY = 1024 * 1024 * 1024  # bytes: a picture of 50 million pixels with transparency takes 0.5 GB
+SECONDS = 20.0  # 60 scanned pages take under 2
+MEMORY = 1024 * 1024 * 1024  # bytes: a transparent picture of 50 million pixels takes 0.5 GB
 _FILES = 16  # open at once
-_HOME = Path(__file__).resolve().parents[2]  # where the packages are found
+_HOME = Path(__file__).resolve().parents[2]  # where the packages are
 
 
 async def clean_apart(content: bytes, seconds: float = SECONDS) -> Clean:
-    """Do what `documents.uploads.cleaning.clean` does, within a time in seconds; cancelling it ends the process too.
+    """Runs `documents.uploads.cleaning.clean` within a time limit; cancelling the call ends the process.
 
-    A call starts a process of up to `MEMORY` bytes: the caller says how many may run at once.
+    Each call starts a process of up to `MEMORY` bytes; the caller limits how many run at once.
 
     Raises:
-        UploadRefused: as `clean`; `TooHard` when time or memory ran out, or the reader crashed.
-        RuntimeError: the process failed by a fault of the program.
+        UploadRefused: as from `clean`; `TooHard` if time or memory ran out, or the process crashed.
+        RuntimeError: a fault of the program.
     """
     check_size(len(content))
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-B", "-m", "documents.uploads.worker", str(int(seconds) + 1)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,  # a traceback may quote the document
+        stderr=asyncio.subprocess.DEVNULL,  # a traceback could quote the document
         cwd=_HOME,
-        env={},  # neither the token nor the master key
+        env={},  # without token and master key
     )
     try:
         async with asyncio.timeout(seconds):
@@ -55,16 +55,16 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     if process.returncode is None:
         with suppress(ProcessLookupError):
             process.kill()
-        await process.communicate()  # reads what is left, so that the pipes are closed
+        await process.communicate()  # drains the pipes so that they are closed
 
 
 def _ended_by(code: int | None) -> Exception:
-    """A negative code is a signal: the time limit's, or a crash in a library's C code (subprocess, returncode)."""
+    """A negative code is a signal, sent by the time limit or a crash in C code (subprocess, returncode)."""
     return TooHard() if code is not None and code < 0 else RuntimeError(f"cleaning a file ended with code {code}")
 
 
 def read_answer(answer: bytes) -> Clean:
-    """What `work` wrote: the clean copy, or the refusal raised again."""
+    """Parses the output of `work`: returns the clean copy or raises the refusal."""
     line, _, content = answer.partition(b"\n")
     head = json.loads(line)
     if "refused" in head:
@@ -77,8 +77,8 @@ def _refusals() -> dict[str, type[UploadRefused]]:
 
 
 def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Clean what comes in and write the answer: the work of the process."""
-    from documents.uploads.cleaning import clean  # noqa: PLC0415  # the bot's own process has no use for Pillow and pypdf
+    """Cleans the input and writes the answer: the whole work of the process."""
+    from documents.uploads.cleaning import clean  # noqa: PLC0415  # the bot's own process does not need Pillow and pypdf
 
     try:
         cleaned = clean(incoming.read())
@@ -95,7 +95,7 @@ def _line(head: dict[str, object]) -> bytes:
 
 
 def limit(seconds: int) -> None:
-    """Bind this process: processor time, memory, open files; no file is written, and no core dump."""
+    """Limits processor time, memory and open files of this process; it can write no files and no core dump."""
     bounds = {
         resource.RLIMIT_CPU: seconds,
         resource.RLIMIT_AS: MEMORY,

@@ -1,1 +1,1 @@
-"""From a draft to a filed case: questions, answers, the checklist, deadlines and form lines."""
+"""An application from the draft to the filed case: questions, answers, checklist, deadlines, form lines."""

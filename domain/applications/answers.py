@@ -1,4 +1,4 @@
-"""From what a person typed or tapped to the answer that is kept, or what is wrong with it."""
+"""Turns what a person typed or tapped into the answer to store, or says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ SHORTEST_NAME = 2
 MOST_MEMBERS = 10_000
 EARLIEST = date(1930, 1, 1)
 LONGEST_TERM_YEARS = 10
-JOINER = "\u034f"  # COMBINING GRAPHEME JOINER shows nothing
+JOINER = "\u034f"  # COMBINING GRAPHEME JOINER, invisible
 MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
 
 
 def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date) -> str:
-    """The answer to keep: shown letters only, one space between words, dates as ISO 8601.
+    """Returns the answer to store: visible characters, single spaces, dates as ISO 8601.
 
     Args:
-        question: what was asked.
-        text: what was typed, or the value of the tapped choice.
-        answers: those given before, for questions that look at one another.
-        today: in the office's zone.
+        question: the question being answered.
+        text: the typed text, or the value of the tapped choice.
+        answers: those given so far, for questions that depend on each other.
+        today: in the office's time zone.
 
     Raises:
-        BadAnswer: it does not answer the question; its reason says why.
+        BadAnswer: the text does not answer the question; `reason` says why.
     """
     typed = visible(unicodedata.normalize("NFC", text))
     if not typed:
@@ -80,7 +80,7 @@ def _most_accents(typed: str) -> int:
 
 def _letter_of_a_name(letter: str) -> bool:
     name = unicodedata.name(letter, "")
-    if unicodedata.combining(letter):  # an accent that makes no letter of its own with the one before
+    if unicodedata.combining(letter):  # an accent that does not compose with the letter before it
         return name.startswith("COMBINING ") and letter != JOINER
     return letter.isalpha() and name.startswith(SCRIPTS)
 
@@ -131,12 +131,12 @@ def _end_date(_question: Question, typed: str, answers: Mapping[str, str], today
 
 
 def fits(start: str, end: str | None) -> bool:
-    """Whether a term that begins on this day (ISO 8601) may end on that one."""
+    """Whether a term may run from `start` to `end`, both ISO 8601."""
     return end is not None and start < end and int(end[:4]) <= int(start[:4]) + LONGEST_TERM_YEARS
 
 
 def _place(_question: Question, _typed: str, _answers: Mapping[str, str], _today: date) -> str:
-    raise BadAnswer("choose")  # the territory is chosen by buttons, see domain.applications.territory
+    raise BadAnswer("choose")  # chosen with buttons, see domain.applications.territory
 
 
 _READERS: dict[Kind, Callable[[Question, str, Mapping[str, str], date], str]] = {

@@ -1,4 +1,4 @@
-"""An application and, once it is registered, the case: its states, what was declared and what was received."""
+"""An application, and the case it becomes once registered: states, declared and received documents."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class CaseState(StrEnum):
-    """Where an application stands."""
+    """The values are stored, so they never change."""
 
     DRAFT = "draft"
     REGISTERED = "registered"
@@ -31,7 +31,7 @@ class CaseState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-# Points 7, 14, 15 and 16. Registered: the application has its number. In review: the whole package was handed over.
+# Points 7, 14, 15 and 16. REGISTERED: it has an incoming number. IN_REVIEW: the complete package was handed over.
 ALLOWED: Mapping[CaseState, frozenset[CaseState]] = {
     CaseState.DRAFT: frozenset({CaseState.REGISTERED}),
     CaseState.REGISTERED: frozenset({CaseState.IN_REVIEW, CaseState.REFUSED, CaseState.WITHDRAWN}),
@@ -47,7 +47,7 @@ OPEN_CASE_STATES = UNDECIDED_CASE_STATES | {CaseState.APPROVED, CaseState.READY}
 
 
 class Declared(StrEnum):
-    """What the applicant says of an item of the checklist."""
+    """What the applicant says about an item of the checklist."""
 
     HAVE = "have"
     NOT_YET = "not-yet"
@@ -55,7 +55,7 @@ class Declared(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """What filing gives: the incoming number of the office's register (point 14), and its receipt's salt and handle."""
+    """The result of filing: the number in the office's register (point 14), and the receipt's salt and handle."""
 
     number: str
     at: datetime
@@ -65,9 +65,9 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One application of one person; `version` counts its changes, and every change names the one it saw.
+    """One application of one person; `version` counts changes, and every change names the version it was made to.
 
-    `assigned` is the officer who works on it, `prepared` what officers have written down for an act of theirs.
+    `assigned` is the officer working on it, `prepared` holds what officers have entered for an act not yet done.
     """
 
     id: str
@@ -91,10 +91,10 @@ class Case:
     handing: Handover | None = None
 
     def require_version(self, version: int | None) -> None:
-        """Make sure that what is asked was meant for this version; None: whoever asks saw none.
+        """Makes sure that a request was meant for this version; None: whoever asks saw none.
 
         Raises:
-            Changed: it was drawn for another.
+            Changed: it was meant for another version.
         """
         if version not in {None, self.version}:
             raise Changed(self.id)
@@ -123,25 +123,25 @@ class Case:
 
     @property
     def first_received_at(self) -> datetime | None:
-        """When something was handed over for the first time: the 3 days of point 16 run from here."""
+        """When the first item was handed over: the 3 days of point 16 start here."""
         return min(self.received.values(), default=None)
 
     def preparing(self, **values: str) -> Case:
-        """The same case with these things prepared; an empty one is taken out."""
+        """Returns the case with these prepared values; an empty value removes its key."""
         merged = {**self.prepared, **values}
         return replace(self, prepared={key: value for key, value in merged.items() if value})
 
     def answering(self, **answers: str) -> Case:
-        """The same application with these answers; an empty one is taken out."""
+        """Returns the application with these answers; an empty answer is removed."""
         merged = {**self.answers, **answers}
         return replace(self, answers={key: value for key, value in merged.items() if value})
 
 
 def transition_case(case: Case, to: CaseState) -> Case:
-    """The case in another state.
+    """Returns the case in another state.
 
     Raises:
-        IllegalMove: that way does not lead there.
+        IllegalMove: `ALLOWED` has no such transition.
     """
     if to not in ALLOWED[case.state]:
         raise IllegalMove(f"{case.state} to {to}")

@@ -1,4 +1,4 @@
-"""The checklist of point 11 for one application: what is needed, how many, what is still missing."""
+"""The checklist of point 11 for one application: which items are needed, how many copies, what is missing."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import ChecklistItem, Standard
 
-APPLICATION = "application"  # the item that the bot itself prepares
+APPLICATION = "application"  # the one item the bot prepares
 MATERIALS = "materials"
 
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """One item with how many copies are asked for and what the applicant declared."""
+    """An item with the number of copies needed and what the applicant declared."""
 
     item: ChecklistItem
     copies: int
@@ -27,7 +27,7 @@ class Needed:
 
 
 def needed(case: Case, standard: Standard) -> tuple[Needed, ...]:
-    """Every item that this application needs, in the point's order."""
+    """The items this application needs, in the order of point 11."""
     items = standard.checklist(case.subject, conditions(case.answers))
     return tuple(Needed(item, _copies(item, case), _declared(item, case)) for item in items)
 
@@ -38,22 +38,22 @@ def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
 
 
 def cards(case: Case, standard: Standard) -> tuple[Needed, ...]:
-    """The items the applicant is asked about: all but the application itself."""
+    """The items the applicant is asked about: all but the application form."""
     return tuple(each for each in needed(case, standard) if each.item.id != APPLICATION)
 
 
 def next_card(case: Case, standard: Standard) -> Needed | None:
-    """The first item nothing was said of yet."""
+    """The first item the applicant has not been asked about."""
     return next((each for each in cards(case, standard) if each.declared is None), None)
 
 
 def missing(case: Case, standard: Standard) -> tuple[str, ...]:
-    """Ids of the items that the package still lacks; a form with open questions is one of them."""
+    """Ids of the items the package still lacks; an unfinished application form is one of them."""
     return tuple(each.item.id for each in needed(case, standard) if each.declared is not Declared.HAVE)
 
 
 def to_hand_over(case: Case, standard: Standard) -> tuple[Needed, ...]:
-    """What was not received yet: also what is only shown."""
+    """The items not received yet, including those that are only shown."""
     return tuple(each for each in needed(case, standard) if each.item.id not in case.received)
 
 

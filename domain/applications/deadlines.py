@@ -1,4 +1,4 @@
-"""The two terms of a case: 7 working days for the result (point 7), 3 for a reasoned refusal (point 16)."""
+"""The two deadlines of a case: 7 working days for the result (point 7), 3 for a refusal (point 16)."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CaseDeadlines:
-    """The terms that run; None where one does not. Neither ever pauses.
+    """The running deadlines, None where one does not run; they never pause.
 
-    The term of the result ends when the certificate or note can be collected, not when it is decided upon.
+    The first is met when the certificate or note is ready for collection, not when it is decided.
     """
 
     decision: Deadline | None
@@ -28,16 +28,16 @@ class CaseDeadlines:
 
     @property
     def last(self) -> date | None:
-        """The day by which the office must act; None where no term runs."""
+        """The day by which the office must act; None if no deadline runs."""
         running = self.decision or self.refusal
         return running.last if running else None
 
 
 def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar) -> CaseDeadlines:
-    """The terms of a case as they stand.
+    """Computes the deadlines in the present state of the case.
 
     Raises:
-        CalendarUnknown: the calendar does not reach the end of a term.
+        CalendarUnknown: the calendar does not cover the end of a term.
     """
 
     def term(name: str, since: datetime | None) -> Deadline | None:
@@ -51,18 +51,18 @@ def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar)
 
 
 def result_term(complete: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
-    """The 7 working days of point 7, from when the whole package was handed over; they never pause.
+    """7 working days (point 7) from the handover of the complete package.
 
     Raises:
-        CalendarUnknown: the calendar does not reach so far.
+        CalendarUnknown: the calendar does not cover the end of the term.
     """
     return due(day_of(complete), standard.timings["decision"].amount, calendar)
 
 
 def refusal_term(handed_over: datetime, standard: Standard, calendar: WorkingCalendar) -> Deadline:
-    """The 3 working days of point 16, from when something was handed over first; they never pause.
+    """3 working days (point 16) from the handover of the first item.
 
     Raises:
-        CalendarUnknown: the calendar does not reach so far.
+        CalendarUnknown: the calendar does not cover the end of the term.
     """
     return due(day_of(handed_over), standard.timings["refusal"].amount, calendar)

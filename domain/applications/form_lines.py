@@ -1,4 +1,4 @@
-"""What stands on a line of a form: its parts, put together as a person would write them."""
+"""Puts the answers of a form's line together as a person would write them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
-TOWN = "г."  # a label of appendices 5 and 6, though half of the offices are in villages
-_DATE_BLANK = re.compile(r'"_+" _+ 20__ года')  # how appendices 5 and 6 leave a date to the hand
+TOWN = "г."  # printed so in appendices 5 and 6, though half of the offices are in villages
+_DATE_BLANK = re.compile(r'"_+" _+ 20__ года')  # the blank that appendices 5 and 6 leave for a handwritten date
 _TOWN_TYPED = re.compile(r"^(?:г\.|гор\.|город\s)\s*", re.IGNORECASE)
-_OWN_KIND = re.compile(  # a village, or a Kazakh name, which ends with what it is
+_OWN_KIND = re.compile(  # a village, or a Kazakh name that ends with the kind of settlement
     r"(?:с|п|а|пос|пгт|рп|ст|село|аул|пос[её]лок|станция)[.\s].+|.+\s(?:қ\.|қаласы|а\.|ауылы|к\.|кенті)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _OWN_KIND = re.compile(  # a village, or a Kazakh name, which ends with what it 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A kind of identity document in Russian: its name, and "issued" in the gender of the name."""
+    """An identity document in Russian: its name, and "issued" in the matching gender."""
 
     name: str
     issued: str
@@ -44,14 +44,14 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
 
 
 def line(field: FormField, answers: Mapping[str, str]) -> str:
-    """The text on a form's line; empty where none of its parts is answered.
+    """The text of a line; empty if none of its parts is answered.
 
     Args:
         field: the line of the form.
         answers: part → text; dates are ISO (`2027-03-05`), `document_kind` is a key of `DOCUMENT_KINDS` or free text.
 
     Raises:
-        ValueError: a date is none.
+        ValueError: a date is not ISO.
     """
     if blank(field):
         return "".join(_in_words(answers.get(part, "")) for part in field.parts)
@@ -65,14 +65,14 @@ def line(field: FormField, answers: Mapping[str, str]) -> str:
 
 
 def label(field: FormField, answers: Mapping[str, str]) -> str:
-    """What stands before the text: the label without a date's blank; no `г.` before `с. Пресновка`."""
+    """What is printed before the text: the label without the blank of a date, and no `г.` before `с. Пресновка`."""
     if field.label == TOWN and _OWN_KIND.fullmatch(line(field, answers)):
         return ""
     return _DATE_BLANK.sub("", field.label).strip()
 
 
 def blank(field: FormField) -> str:
-    """How the line leaves its date to the hand, as in `"__" _________ 20__ года`; empty where it has none."""
+    """The blank for a handwritten date, such as `"__" _________ 20__ года`; empty if the line has none."""
     found = _DATE_BLANK.search(field.label)
     return found[0] if found else ""
 
@@ -87,7 +87,7 @@ def _printed(part: str, text: str) -> str:
 
 
 def _in_words(text: str) -> str:
-    """As the appendices have it: `"05" марта 2027 года`."""
+    """Writes a date as the appendices do: `"05" марта 2027 года`."""
     if not text.strip():
         return ""
     day = date.fromisoformat(text)
@@ -95,7 +95,7 @@ def _in_words(text: str) -> str:
 
 
 def _document(parts: Mapping[str, str], label: str) -> str:
-    """As in `паспорт № N12345678 от 05.03.2020, выдан: МВД РК`; after the label `Паспорт:` without the first word."""
+    """Writes `паспорт № N12345678 от 05.03.2020, выдан: МВД РК`; after the label `Паспорт:` without the first word."""
     typed = parts["document_kind"]
     kind = DOCUMENT_KINDS.get(typed, DocumentKind(typed, "выдан"))
     name = "" if kind.name.casefold() == label.rstrip(":").casefold() else kind.name

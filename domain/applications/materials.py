@@ -1,4 +1,4 @@
-"""Literature and other materials of point 11.1, as people list them: a title, what it is, how many."""
+"""Literature and other materials of point 11.1 as people list them: title, kind, number of copies."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from domain.text import visible
 MOST_MATERIALS = 100
 LONGEST_TITLE = 200
 MOST_COPIES = 100_000
-# `Title - 10`, `Title, 10 экз.`, `Title: 3 диска`, `Title x 3`: after a mark any number is a count, but for a year.
+# `Title - 10`, `Title, 10 экз.`, `Title: 3 диска`, `Title x 3`: after a separator any number but a year is a count.
 MARKED = re.compile(
     r"(?P<title>.+?)(?:\s*[-–—:,;×]|\s+x)\s*(?P<count>\d+)\s*(?P<word>[^\W\d_]{0,14})\.?",
     re.IGNORECASE,
 )
-# `Title 10 шт`, `Title (10 экз.)`: without one, only a number with the word for copies.
+# `Title 10 шт`, `Title (10 экз.)`: without a separator only a number with a word for copies is a count.
 SPACED = re.compile(
     r"(?P<title>.+?)\s+\(?(?P<count>\d+)\s*(?P<word>(?:экз|шт|дана|диск|коп|cop|pcs)[^\W\d_]{0,11})\.?\)?",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One title with its kind, in the applicant's words, and the number of copies."""
+    """One title; `kind` is the applicant's own word for it."""
 
     title: str
     count: int = 1
@@ -35,10 +35,10 @@ class Material:
 
 
 def read_materials(text: str) -> tuple[Material, ...]:
-    """One material a line: `Книга «Путь» — 10 экз.`; a line without a number counts as one copy.
+    """Reads one material a line, such as `Книга «Путь» — 10 экз.`; a line without a number means one copy.
 
     Raises:
-        BadAnswer: no line holds a title, a title is too long, or a count is nothing or beyond reason.
+        BadAnswer: no line holds a title, a title is too long, or a count is out of range.
     """
     rows = (visible(NUMBERED.sub("", line)) for line in text.splitlines())
     found = tuple(_material(row) for row in rows if row)
@@ -48,10 +48,10 @@ def read_materials(text: str) -> tuple[Material, ...]:
 
 
 def together(before: tuple[Material, ...], more: tuple[Material, ...]) -> tuple[Material, ...]:
-    """The list with more added.
+    """Appends to the list.
 
     Raises:
-        TooMany: the list would be too long.
+        TooMany: the list would exceed `MOST_MATERIALS`.
     """
     if len(before) + len(more) > MOST_MATERIALS:
         raise TooMany(str(MOST_MATERIALS))

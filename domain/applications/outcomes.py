@@ -1,4 +1,4 @@
-"""How a case ends: a certificate or reference note and its handing over, or a reasoned refusal."""
+"""How a case ends: a certificate or reference note and its handover, or a refusal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """The certificate or reference note as approved: its number and day, and what stands on its lines."""
+    """The certificate or reference note as approved; `lines` maps a part of the form to its text."""
 
     number: str
     at: datetime
@@ -23,10 +23,10 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reasoned refusal (point 16): the items of point 11 in which the package falls short, and why.
+    """A refusal with its reasons (point 16): the items of point 11 in which the package falls short.
 
-    An item of `defects` was handed over and is no good, any other is missing; `words` are the officer's, by item.
-    Older refusals have one `reason` for all their items instead. `due` is the last day it was due.
+    An item in `defects` was handed over with that defect, any other is missing; `words` are the officer's explanations
+    by item. Older refusals have one `reason` for all items instead. `due` is the last day of the term.
     """
 
     at: datetime
@@ -38,25 +38,25 @@ class Refusal:
 
     @classmethod
     def of(cls, shortfalls: Sequence[Shortfall], at: datetime, due: date) -> Refusal:
-        """The refusal for these."""
+        """Builds a refusal from its shortfalls."""
         defects = {each.item: each.defect for each in shortfalls if each.defect}
         words = {each.item: each.words for each in shortfalls if each.words}
         return cls(at, tuple(each.item for each in shortfalls), "", due, defects, words)
 
     @property
     def shortfalls(self) -> tuple[Shortfall, ...]:
-        """In what the package falls short, item by item."""
+        """The shortfalls, item by item."""
         return tuple(Shortfall(each, self.defects.get(each, ""), self.words.get(each, "")) for each in self.items)
 
     @property
     def late(self) -> bool:
-        """Whether it came after its term."""
+        """Whether the refusal came after the end of its term."""
         return day_of(self.at) > self.due
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """An entry of the journal of issued certificates (point 15): who collected it, and on what document."""
+    """An entry of the journal of issued certificates (point 15): who collected it, and by which document."""
 
     number: str
     at: datetime
@@ -68,7 +68,7 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """An item in which a package falls short: missing, or handed over with a defect; `words` are the officer's."""
+    """An item that is missing, or was handed over with a `defect`; `words` are the officer's explanation."""
 
     item: str
     defect: str = ""

@@ -1,4 +1,4 @@
-"""The questions of an application, in their order; which comes next follows from the answers alone."""
+"""The questions of an application in their order; which one comes next depends on the answers alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SELF, REPRESENTATIVE = "self", "representative"
 YES, NO = "yes", "no"
 PERSON, ENTITY = "person", "entity"
 DOCUMENT_KINDS = ("passport", "identity-card", "residence-permit", "refugee", "stateless")
-NONE_THERE = "нет"  # what stands on form 8 where there is no place of worship
+NONE_THERE = "нет"  # written on form 8 if there is no place of worship
 
 
 class Kind(StrEnum):
@@ -35,11 +35,11 @@ class Kind(StrEnum):
 
 
 class Part(StrEnum):
-    """Which part of the conversation a question belongs to."""
+    """The part of the conversation a question belongs to."""
 
     ABOUT = "about"
     FORM = "form"
-    CERTIFICATE = "certificate"  # on no form: needed for the certificate of appendix 5
+    CERTIFICATE = "certificate"  # on no form, but needed for the certificate of appendix 5
     CHECKLIST = "checklist"  # decides which documents are needed
 
 
@@ -57,7 +57,7 @@ def _represented(answers: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: `id` is the key of its answer, `cites` the point or appendix that asks for it."""
+    """`id` is the key of the answer, `cites` the point or appendix that requires it, `when` decides if it is asked."""
 
     id: str
     kind: Kind
@@ -107,31 +107,31 @@ QUESTIONS: Mapping[Subject, tuple[Question, ...]] = {
 
 
 def questions(subject: Subject, answers: Mapping[str, str]) -> tuple[Question, ...]:
-    """The questions that these answers call for, in order."""
+    """The questions these answers lead to, in order."""
     return tuple(each for each in QUESTIONS[subject] if each.when(answers))
 
 
 def question(subject: Subject, question_id: str) -> Question | None:
-    """The question of this id, where the form has it."""
+    """Finds a question by id; None if the form has no such question."""
     return next((each for each in QUESTIONS[subject] if each.id == question_id), None)
 
 
 def next_question(subject: Subject, answers: Mapping[str, str]) -> Question | None:
-    """The first question without an answer; None where all are answered."""
+    """The first unanswered question; None if all are answered."""
     return next((each for each in questions(subject, answers) if each.id not in answers), None)
 
 
 def conditions(answers: Mapping[str, str]) -> frozenset[Condition]:
-    """Which conditions of the checklist of point 11 hold."""
-    held = set()
+    """The conditions that select items of the checklist of point 11."""
+    found = set()
     if _represented(answers):
-        held.add(Condition.REPRESENTATIVE)
+        found.add(Condition.REPRESENTATIVE)
     if answers.get("premises_owner") == PERSON:
-        held.add(Condition.OWNER_IS_NATURAL_PERSON)
-    return frozenset(held)
+        found.add(Condition.OWNER_IS_NATURAL_PERSON)
+    return frozenset(found)
 
 
 def relevant(subject: Subject, answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers without those to questions that are no longer asked."""
-    asked = {each.id for each in questions(subject, answers)} | {"region", "districts"}
-    return {key: value for key, value in answers.items() if key in asked}
+    """Drops the answers to questions that are no longer asked."""
+    relevant_ids = {each.id for each in questions(subject, answers)} | {"region", "districts"}
+    return {key: value for key, value in answers.items() if key in relevant_ids}

@@ -1,4 +1,4 @@
-"""How an application keeps its term: by which day there must be a result, and on which day there was one."""
+"""Whether an application met its deadline: the last day for a result, and the day of the result."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.standard.edition import Standard
 
-NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing is late before it
+NOT_RUNNING = date.max  # the last day of a term that has not begun: nothing can be late
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRecord:
-    """The office, the last day for the result, and the day it came; None until then."""
+    """The last day for the result; `done` is the day of the result, None before."""
 
     office: UnitId
     due: date
@@ -34,15 +34,15 @@ class DeadlineRecord:
 
 
 def kept_term(case: Case, standard: Standard, calendar: WorkingCalendar) -> DeadlineRecord | None:
-    """How an application keeps its term now; None for a draft, and for one that was withdrawn: nobody owes a result.
+    """Describes the term of an application now; None for a draft or a withdrawn one, where no result is owed.
 
-    Point 7 gives 7 working days from handing over the whole package until the certificate or note can be collected, so
-    it is in time when it was ready by then, however late it is fetched. Point 16 gives a reasoned refusal a term of its
-    own, 3 working days from handing over what there was: it is in time when it was told by then, and late after that,
-    even within the 7 days. Before anything is handed over no term runs.
+    Point 7 gives 7 working days from the handover of the complete package until the certificate or note can be
+    collected: what counts is the day it was ready, not the day it was collected. Point 16 gives a refusal a term of its
+    own, 3 working days from the first handover: a later refusal is late even within the 7 days. No term runs before
+    anything is handed over.
 
     Raises:
-        CalendarUnknown: the calendar does not reach the end of a term.
+        CalendarUnknown: the calendar does not cover the end of a term.
     """
     if case.office is None or case.state in {CaseState.DRAFT, CaseState.WITHDRAWN}:
         return None

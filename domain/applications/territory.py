@@ -1,4 +1,4 @@
-"""The territory of an activity, chosen district by district, and the office that serves it (point 1)."""
+"""The territory of an activity, chosen by district, and the office that serves it (point 1)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 WHOLE = "all"
 SEPARATOR = ","
-DISTRICTS = 2  # the appendix of districts and cities
+DISTRICTS = 2  # the appendix that lists districts and cities
 
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A region, whole or some of its districts."""
+    """A region as a whole, or some of its districts."""
 
     region: Region
     districts: tuple[Unit, ...]
@@ -29,12 +29,12 @@ class Territory:
 
     @property
     def office(self) -> UnitId:
-        """The division where the activity is in one district, else the region's department (point 1)."""
+        """The district's division if there is exactly one district, else the department of the region (point 1)."""
         return self.districts[0].id if len(self.districts) == 1 else self.region.office
 
     @property
     def words(self) -> str:
-        """As it stands on the form, in the appendix's own words."""
+        """The territory as written on the form, in the words of the appendix."""
         if self.whole:
             return self.region.name
         names = ", ".join(unit.district for unit in self.districts)
@@ -42,10 +42,11 @@ class Territory:
 
 
 def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory | None:
-    """The territory the answers hold; None where none is chosen yet.
+    """Reads the territory from the answers; None if none is chosen yet.
 
     Raises:
-        UnknownRegion, UnknownUnit: the edition has no such region or district.
+        UnknownRegion: the edition has no such region.
+        UnknownUnit: the edition has no such district.
     """
     chosen = answers.get("districts", "")
     if "region" not in answers or not chosen:
@@ -57,11 +58,12 @@ def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory 
 
 
 def toggled(answers: Mapping[str, str], number: int, standard: Standard) -> str:
-    """The districts chosen after a tap on this one: added, or taken out.
+    """Adds a district to the chosen ones, or removes it; returns the new value of the answer.
 
     Raises:
-        BadAnswer: it is not of the chosen region.
-        UnknownRegion, UnknownUnit: the edition has no such region or district.
+        BadAnswer: the district lies outside the chosen region.
+        UnknownRegion: the edition has no such region.
+        UnknownUnit: the edition has no such district.
     """
     _district(number, standard.region(answers.get("region", "")), standard)
     chosen = answers.get("districts", "")

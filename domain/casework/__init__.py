@@ -1,1 +1,1 @@
-"""What officers decide: who may do what, certificates, grounds of a refusal, digests."""
+"""What officers do with cases: permissions, certificates, grounds of a refusal, digests."""

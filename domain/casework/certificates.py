@@ -1,4 +1,4 @@
-"""What stands on a certificate (appendix 5) or reference note (appendix 6), and what of it an officer may put right."""
+"""The lines of a certificate (appendix 5) or reference note (appendix 6), and which of them an officer may correct."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
 
 APPENDIX = {Subject.MISSIONARY: 5, Subject.GROUP: 6}
-# Lines that an officer confirms before the number is given; the others are the applicant's own words on the form.
+# Lines an officer confirms before the number is assigned; the others are the applicant's own words.
 CONFIRMED: Mapping[Subject, tuple[str, ...]] = {
     Subject.MISSIONARY: ("citizenship", "association", "city", "term_to", "territory"),
     Subject.GROUP: ("office_city", "territory"),
 }
-NAMED_AFTER = " внутренней политики "  # what stands before the area in the name of every office of appendices 1 and 2
+NAMED_AFTER = " внутренней политики "  # precedes the area in the name of every office of appendices 1 and 2
 GIVEN_LATER = frozenset({"certificate_number", "certificate_date"})
 _FREE = {each: Question(each, Kind.TEXT, Part.CERTIFICATE, "app.5") for each in ("territory", "office_city")}
 
 
 def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
-    """Part of the appendix's lines → text: the applicant's answers, the office's data, and what an officer put right.
+    """Maps each part of the appendix's lines to its text: answers, the office's data, and an officer's corrections.
 
     Raises:
         UnknownUnit: the edition has no such office.
@@ -43,15 +43,15 @@ def certificate_lines(case: Case, standard: Standard) -> dict[str, str]:
 
 
 def corrections(case: Case) -> dict[str, str]:
-    """What an officer has put right so far."""
+    """The corrections an officer has made so far."""
     return {key: text for key, text in case.prepared.items() if key in CONFIRMED[case.subject]}
 
 
 def read_correction(case: Case, key: str, text: str, today: date) -> str:
-    """What is to stand on a line instead.
+    """Reads the text an officer typed for a line.
 
     Raises:
-        BadAnswer: the line is none that an officer confirms, or the text does not fit it.
+        BadAnswer: officers do not confirm this line, or the text does not fit it.
     """
     asked = _FREE.get(key) or question(case.subject, key)
     if asked is None or key not in CONFIRMED[case.subject]:
@@ -60,10 +60,10 @@ def read_correction(case: Case, key: str, text: str, today: date) -> str:
 
 
 def bare(locality: str) -> str:
-    """A town without its `г.`, which the appendix prints itself."""
+    """Removes `г.` from a town's name: the appendix prints it itself."""
     return locality.removeprefix("г.").strip()
 
 
 def _area(office: Unit) -> str:
-    """Region, city or district, in the case that the appendix's line asks for: offices are named so."""
+    """The area in the grammatical case the line needs, which is the one in the name of the office."""
     return office.name.partition(NAMED_AFTER)[2]

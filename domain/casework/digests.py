@@ -1,4 +1,4 @@
-"""The morning digest: which open cases somebody is told of, and why; and whether it is the time to tell anything."""
+"""The morning digest: which open cases a person is reminded of, and whether it is time to send one."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
     from domain.staff.membership import Officer
 
 MORNING = time(9)
-AT_THE_DESK = frozenset({CaseState.REGISTERED, CaseState.READY})  # where a registrar receives or hands out
+AT_THE_DESK = frozenset({CaseState.REGISTERED, CaseState.READY})  # a registrar receives documents or hands out
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An open case with the terms that run for it."""
+    """An open case with its running deadlines."""
 
     case: Case
     clocks: CaseDeadlines
 
     @property
     def last(self) -> date | None:
-        """The day by which the office must act; None where no term runs."""
+        """The day by which the office must act; None if no term runs."""
         return self.clocks.last
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What somebody is told in the morning, the most urgent first in each group.
+    """What a person is told in the morning, the most urgent first in each group.
 
-    `new` was registered between the last working day's morning and this one; `due_in_two` is due on one of the next
-    two working days. `waiting` (for documents) and `ready` (to be collected) are told to registrars alone, of cases
-    that stand in no other group.
+    `new`: registered between 09:00 on the last working day and 09:00 today. `due_in_two`: due on one of the next two
+    working days. Registrars alone see `waiting` (for documents) and `ready` (to be collected), which hold the cases of
+    no other group.
     """
 
     overdue: tuple[Watched, ...]
@@ -53,15 +53,15 @@ class Digest:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to tell."""
+        """Whether there is nothing to report."""
         return not any(getattr(self, each.name) for each in fields(self))
 
 
 def morning_of(now: datetime, calendar: WorkingCalendar) -> date | None:
-    """The working day whose morning has come; None before 09:00 and on a day off.
+    """Returns today, if it is a working day and past 09:00, else None.
 
     Raises:
-        CalendarUnknown: the calendar does not reach this day.
+        CalendarUnknown: the calendar does not cover this day.
     """
     here = now.astimezone(KAZAKHSTAN)
     return here.date() if here.time() >= MORNING and calendar.is_working(here.date()) else None
@@ -70,10 +70,10 @@ def morning_of(now: datetime, calendar: WorkingCalendar) -> date | None:
 def digest_for(
     bindings: Iterable[Officer], watched: Iterable[Watched], today: date, calendar: WorkingCalendar
 ) -> Digest:
-    """One person's digest over all their units; `today` is a working day.
+    """Builds a person's digest over all their units; `today` must be a working day.
 
     Raises:
-        CalendarUnknown: the calendar does not reach two working days beyond today.
+        CalendarUnknown: the calendar ends less than two working days after today.
     """
     by_unit = {each.unit: each for each in bindings}
     theirs = [

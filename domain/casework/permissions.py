@@ -1,4 +1,4 @@
-"""Who may do what to a case: by role at the case's unit, by assignment, by state. Everything else is denied."""
+"""Who may do what to a case, by role at its unit, assignment and state. Anything not listed is denied."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CaseAction(StrEnum):
 
 
 class Scope(StrEnum):
-    """Which cases of the unit: all, or those assigned to the officer."""
+    """The cases of a unit that a right covers: all, or those assigned to the officer."""
 
     UNIT = "unit"
     ASSIGNED = "assigned"
@@ -68,16 +68,16 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
 
 
 def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Case) -> bool:
-    """Whether the officer may do this to the case now; None is somebody who is no officer of its unit.
+    """Whether the officer may do this to the case now; None stands for somebody who is no officer of its unit.
 
-    Nobody does anything but look at a case of their own.
+    An officer who is also the applicant may only look at the case.
     """
     if officer is None or officer.unit != case.office or case.state not in CASE_ACTION_STATES[action]:
         return False
     if action is not CaseAction.SEE and case.applicant == officer.user_id:
         return False
     if action is CaseAction.REFUSE and not case.received:
-        return False  # point 16: nothing was handed over, so nothing can be incomplete
+        return False  # point 16: the package cannot be incomplete before anything was handed over
     if action is CaseAction.TAKE and case.assigned == officer.user_id:
         return False
     if action is CaseAction.RELEASE and case.assigned is None:

@@ -1,4 +1,4 @@
-"""What a case may be refused for (point 16): items of point 11 that were not handed over, or not as the point asks."""
+"""What a case may be refused for (point 16): items of point 11 that are missing, or do not meet the point."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     from domain.standard.edition import Defect, Standard
 
 
-DEFECTS, WORDS = "defects", "words-"  # details of an entry of the history
+DEFECTS, WORDS = "defects", "words-"  # keys in the details of a history entry
 
 
 def details_of(shortfalls: Sequence[Shortfall]) -> dict[str, str]:
-    """What the entry of a refusal in the history says of them."""
+    """The details of the history entry about a refusal."""
     defects = ",".join(f"{each.item}={each.defect}" for each in shortfalls if each.defect)
     words = {f"{WORDS}{each.item}": each.words for each in shortfalls if each.words}
     return {"items": ",".join(each.item for each in shortfalls), DEFECTS: defects} | words
 
 
 def shortfalls_in(details: Mapping[str, str]) -> tuple[Shortfall, ...]:
-    """What such an entry says; of an older one, which has a reason for all its items, the items alone."""
+    """Reads the shortfalls from such an entry; older ones, with one reason for all items, hold only the items."""
     items = [each for each in details.get("items", "").split(",") if each]
     defects = dict(each.split("=") for each in details.get(DEFECTS, "").split(",") if each)
     return tuple(Shortfall(each, defects.get(each, ""), details.get(f"{WORDS}{each}", "")) for each in items)
 
 
 def asked_again(case: Case, events: Iterable[Event]) -> frozenset[str]:
-    """The items that the applicant was asked for after they had been handed over once.
+    """The items the applicant was asked for again after handing them over.
 
-    A request from before that does not count: it asked for what was missing. One request is enough, also where the
-    item came again since. The order of the entries tells, for their times are of whole seconds.
+    An earlier request does not count: it asked for what was missing. One request is enough, even if the item was handed
+    over again since. Entries are compared by their order, because their times have only whole seconds.
     """
     came: set[str] = set()
     again: set[str] = set()
@@ -53,17 +53,17 @@ def asked_again(case: Case, events: Iterable[Event]) -> frozenset[str]:
 
 
 def defects_now(item: str, standard: Standard, again: Collection[str]) -> tuple[Defect, ...]:
-    """What may be found wrong with an item that was received; not what the applicant must be asked about first."""
+    """The defects an item may be refused for now; not those the applicant must be asked about first."""
     return tuple(each for each in standard.defects_of(item) if not each.ask_first or item in again)
 
 
 def refusable(
     named: Iterable[Shortfall], case: Case, standard: Standard, again: Collection[str]
 ) -> tuple[Shortfall, ...]:
-    """Of what is named, what the case may be refused for, in the checklist's order; nothing else is a ground.
+    """Keeps those of the named shortfalls the case may be refused for, in the order of the checklist.
 
-    An item that was not received may be missing. One that was received must have a defect that fits it, and `again`
-    must hold it where the applicant is to be asked first.
+    An item that was not received may be missing. A received one needs a defect that fits it, and must be in `again` if
+    the applicant has to be asked first.
     """
     by_item = {each.item: each for each in named}
     found = (by_item[each.item.id] for each in needed(case, standard) if each.item.id in by_item)
@@ -71,7 +71,7 @@ def refusable(
 
 
 def unexplained(shortfalls: Iterable[Shortfall], standard: Standard) -> tuple[str, ...]:
-    """The items whose defect says too little without words, and has none."""
+    """The items with a defect that needs an explanation and has none."""
     wanting = {each.id for each in standard.defects if each.explain}
     return tuple(each.item for each in shortfalls if each.defect in wanting and not each.words)
 
@@ -79,10 +79,10 @@ def unexplained(shortfalls: Iterable[Shortfall], standard: Standard) -> tuple[st
 def grounds(
     named: Sequence[Shortfall], case: Case, standard: Standard, again: Collection[str]
 ) -> tuple[Shortfall, ...]:
-    """What a refusal of the case rests on: all that is named, or the refusal cannot be made.
+    """Returns the grounds of a refusal, which are all the named shortfalls.
 
     Raises:
-        BadAnswer: nothing is named, something is that was received and is in order, or words are missing.
+        BadAnswer: none is named, a named item was received and is in order, or an explanation is missing.
     """
     if not named:
         raise BadAnswer("nothing-ticked")

@@ -1,1 +1,1 @@
-"""Complaints on service and officers (points 20-25), and to whom they go."""
+"""Complaints about the service and officers (points 20-25), and who receives them."""

@@ -1,4 +1,4 @@
-"""Complaints (points 20-25): to whom and why, about what, and how far one has come."""
+"""Complaints (points 20-25): subject, addressee, and states."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 class Grievance(StrEnum):
     """What a complaint is about."""
 
-    RESULT = "result"  # disagreement with the result (point 21)
-    SERVICE = "service"  # incorrect service (point 22)
+    RESULT = "result"  # the decision itself (point 21)
+    SERVICE = "service"  # how the service was provided (point 22)
 
 
 class ComplaintState(StrEnum):
-    """Where a complaint stands; `LETTER`: nobody takes it in the bot, it goes by post or by hand (point 22)."""
+    """`LETTER`: the addressee does not use the bot, so the complaint goes by post or by hand (point 22)."""
 
     DRAFT = "draft"
     LETTER = "letter"
@@ -47,7 +47,7 @@ OPEN_COMPLAINT_STATES = frozenset({ComplaintState.FILED, ComplaintState.ACCEPTED
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The number in the body's register of complaints, the moment, and the last day of the answer with its source."""
+    """The number in the body's register of complaints, and the last day for the answer with the law that sets it."""
 
     number: str
     at: datetime
@@ -57,7 +57,7 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The confirmation of point 25: when a registrar accepted it, and who."""
+    """The confirmation of point 25: when a registrar accepted the complaint, and who."""
 
     at: datetime
     officer: str
@@ -65,7 +65,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A longer term: why, and until when."""
+    """A longer term for the answer."""
 
     at: datetime
     reason: str
@@ -74,7 +74,7 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the body answers: a text, or a file (an upload's id), or both."""
+    """The body's answer: a text, a file (the id of an upload), or both."""
 
     at: datetime
     officer: str
@@ -84,10 +84,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint; `version` counts its changes, and every change names the one it saw.
+    """One complaint; `version` counts changes, and every change names the version it was made to.
 
-    `about` are the officers who worked on the case: none of them handles it. `earlier` is the complaint whose answer
-    did not satisfy and that this one takes further.
+    `about` are the officers who worked on the case, none of whom may handle it. `earlier` is the id of the complaint
+    that this one appeals.
     """
 
     id: str
@@ -114,31 +114,31 @@ class Complaint:
 
     @property
     def due(self) -> date | None:
-        """The day by which the body must answer; None where nothing runs."""
+        """The day by which the body must answer; None if no term runs."""
         return self.answer_by if self.stage in OPEN_COMPLAINT_STATES else None
 
     @property
     def answer_by(self) -> date | None:
-        """The last day of the answer, whether or not it was given; None before it was filed."""
+        """The last day for the answer, given or not; None before filing."""
         if self.filed is None:
             return None
         return self.extension.due if self.extension else self.filed.due
 
     @property
     def sent_at(self) -> datetime:
-        """When it was filed, or became a letter; the last change of one that was not sent."""
+        """When it was filed or became a letter; for one never sent, its last change."""
         return self.filed.at if self.filed else self.touched_at
 
     @property
     def text(self) -> str:
-        """All that was written, message by message."""
+        """All messages of the complaint, separated by blank lines."""
         return "\n\n".join(self.texts)
 
     def require_version(self, version: int | None) -> None:
-        """Make sure that what is asked was meant for this version; None: whoever asks saw none.
+        """Makes sure that a request was meant for this version; None: whoever asks saw none.
 
         Raises:
-            Changed: it was drawn for another.
+            Changed: it was meant for another version.
         """
         if version not in {None, self.version}:
             raise Changed(self.id)
@@ -156,10 +156,10 @@ class Complaint:
 
 
 def transition_complaint(complaint: Complaint, to: ComplaintState) -> Complaint:
-    """The complaint at another stage.
+    """Returns the complaint in another state.
 
     Raises:
-        IllegalMove: that way does not lead there.
+        IllegalMove: `ALLOWED` has no such transition.
     """
     if to not in ALLOWED[complaint.stage]:
         raise IllegalMove(f"{complaint.stage} to {to}")
@@ -167,7 +167,7 @@ def transition_complaint(complaint: Complaint, to: ComplaintState) -> Complaint:
 
 
 def further(complaint: Complaint, new_id: str, now: datetime) -> Complaint:
-    """The next complaint about the same: about the answer to this one, or the silence (point 21)."""
+    """Drafts the next complaint in the same matter, about the answer to this one or the lack of it (point 21)."""
     return Complaint(
         new_id,
         complaint.author,
@@ -182,17 +182,17 @@ def further(complaint: Complaint, new_id: str, now: datetime) -> Complaint:
 
 
 class Reason(StrEnum):
-    """Why a body fits."""
+    """Why a body may receive a complaint."""
 
-    OWN_AKIMAT = "own-akimat"  # the local executive body that answers for the office
-    REGION_AKIMAT = "region-akimat"  # the one above it
-    OFFICE = "office"  # where it went wrong
-    DEPARTMENT = "department"  # the region's, above a district's division
+    OWN_AKIMAT = "own-akimat"  # the local executive body responsible for the office
+    REGION_AKIMAT = "region-akimat"  # the akimat above it
+    OFFICE = "office"  # the office complained about
+    DEPARTMENT = "department"  # of the region, above a district's division
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One body that a complaint may go to."""
+    """A body that may receive a complaint."""
 
     unit: UnitId
     reason: Reason
@@ -200,7 +200,7 @@ class Addressee:
 
 
 def addressees(grievance: Grievance, office: UnitId, standard: Standard) -> tuple[Addressee, ...]:
-    """The bodies that fit, the nearest first.
+    """The bodies that may receive the complaint, the nearest first.
 
     Raises:
         UnknownUnit: the edition has no such office.

@@ -1,1 +1,1 @@
-"""The indicators of appendix 9: formulas, scopes, periods, the survey."""
+"""The indicators of appendix 9: formulas, scopes and periods, the survey."""

@@ -1,9 +1,10 @@
-"""How the indicators of appendix 9 are computed (points 18 and 19); docs/indicators.md tells it in words.
+"""Formulas of the indicators of appendix 9 (points 18 and 19), explained in docs/indicators.md.
 
-Terms: an application counts once, on the day of its result where that came in time, else on the last day of its term.
+In time: an application counts once, on the day of its result if that was in time, else on the last day of its term.
 
-Answers count by fives: an office's answers to a question, in the order of their days, five at a time, on the day of the
-fifth. So any two figures, of whichever place or period, differ by whole groups: nobody's answer can be read from them.
+Satisfaction: answers count in groups of five. An office's answers to a question are taken in order of their days, and a
+group counts on the day of its fifth answer. Any two figures, of any places or periods, therefore differ by whole
+groups, and no single answer can be derived from them.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.standard.edition import Standard
 
-FEWEST = 5  # answers that are shown together
+FEWEST = 5  # the size of a group of answers, the smallest number shown
 SATISFIED = "1"
-ASKED = (Measure.PROCESS, Measure.INFORMATION, Measure.COMPLAINTS, Measure.POLITENESS)  # what the survey asks
-WHOLE = 1000  # all, in tenths of a percent
+ASKED = (Measure.PROCESS, Measure.INFORMATION, Measure.COMPLAINTS, Measure.POLITENESS)  # the rows the survey asks about
+WHOLE = 1000  # 100 percent, in tenths of a percent
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many were counted, and how many of them were good: in time, satisfied, available."""
+    """How many were counted, and how many of them were good: in time, satisfied, or available."""
 
     counted: int = 0
     good: int = 0
@@ -37,9 +38,9 @@ class Tally:
 
     @property
     def tenths(self) -> int | None:
-        """The share in tenths of a percent; None where nothing was counted.
+        """The share in tenths of a percent; None if nothing was counted.
 
-        Rounded half up, but all only where it is all, and nothing only where it is nothing.
+        Rounded half up, except that 100 percent means all and 0 percent none.
         """
         if not self.counted:
             return None
@@ -49,15 +50,15 @@ class Tally:
         return max(rounded, 1) if self.good else 0
 
     def reaches(self, tenths: int) -> bool:
-        """Whether the share is this or more, before any rounding."""
+        """Whether the unrounded share is at least this many tenths of a percent."""
         return bool(self.counted) and self.good * WHOLE >= tenths * self.counted
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """An office's answers to a question in one year, a letter each (1 satisfied, 0 not), in the order of their days.
+    """An office's answers to one question in a year, one letter each (1 satisfied, 0 not), in order of their days.
 
-    `earlier` came before the period, `within` in it.
+    `earlier` came before the period, `within` during it.
     """
 
     earlier: str = ""
@@ -65,18 +66,18 @@ class Answers:
 
     @property
     def whole(self) -> Tally:
-        """The groups of five that became whole in the period."""
+        """The groups of five completed in the period."""
         return _tally((self.earlier + self.within)[_fives(self.earlier) : _fives(self.earlier + self.within)])
 
     @property
     def rest(self) -> Tally:
-        """The up to four that wait for more."""
+        """The up to four answers of a group not yet complete."""
         return _tally((self.earlier + self.within)[_fives(self.earlier + self.within) :])
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was found of each office; one that is missing has nothing."""
+    """The counts of each office; one that is missing has none."""
 
     terms: Mapping[UnitId, Tally]
     answers: Mapping[tuple[UnitId, Measure], Answers]
@@ -85,30 +86,30 @@ class Counted:
 def tallies(
     regions: Sequence[Sequence[UnitId]], found: Counted, standard: Standard, *, closed: bool
 ) -> dict[str, Tally]:
-    """Number of the row → what was counted for it.
+    """Maps the number of each row to its tally.
 
     Args:
-        regions: the offices, those of one region together.
-        found: what was found of them.
-        standard: the edition with its rows.
-        closed: whether the period is a year that is over: then the answers that waited are counted together where
-            there are five or more, first in their region, then in the country.
+        regions: the offices, grouped by region.
+        found: the counts of these offices.
+        standard: the edition that lists the rows.
+        closed: whether the period is a past year. Then incomplete groups are pooled, first within a region, then within
+            the country, and counted if a pool has at least five answers.
     """
-    made: dict[str, Tally] = {}
+    rows: dict[str, Tally] = {}
     for row in standard.indicators:
         if row.measure is Measure.IN_TIME:
             terms = (found.terms.get(office, Tally()) for region in regions for office in region)
-            made[row.number] = sum(terms, Tally())
+            rows[row.number] = sum(terms, Tally())
         elif row.measure is Measure.ELECTRONIC:
-            made[row.number] = electronic(standard)
+            rows[row.number] = electronic(standard)
         else:
             answers = [[found.answers.get((office, row.measure), Answers()) for office in region] for region in regions]
-            made[row.number] = satisfied(answers, closed=closed)
-    return made
+            rows[row.number] = satisfied(answers, closed=closed)
+    return rows
 
 
 def satisfied(regions: Sequence[Sequence[Answers]], *, closed: bool) -> Tally:
-    """The answers of these offices that may be counted together; see `tallies`."""
+    """Adds up the answers that may be counted; see `tallies` for `closed`."""
     total = sum((each.whole for region in regions for each in region), Tally())
     if not closed:
         return total
@@ -120,30 +121,31 @@ def satisfied(regions: Sequence[Sequence[Answers]], *, closed: bool) -> Tally:
 
 
 def electronic(standard: Standard) -> Tally:
-    """Of the services of the edition, those about which the bot tells everything: one a list of point 11.
+    """Of the services of the edition, one for each list of point 11, those about which the bot gives full information.
 
-    That is what to bring (point 11), the forms (points 5 and 12), the term (point 7), and where to go (point 13).
+    Full information is what to bring (point 11), the forms (points 5 and 12), the term (point 7) and where to go (point
+    13).
     """
     offices = any(unit.id.takes_applications and unit.address for unit in standard.units.values())
-    told = (
+    informed = (
         bool(standard.checklists.get(subject))
         and any(form.subject is subject for form in standard.forms.values())
         and bool(standard.timings)
         and offices
         for subject in Subject
     )
-    return Tally(len(Subject), sum(told))
+    return Tally(len(Subject), sum(informed))
 
 
 def _pooled(rests: Iterable[Tally]) -> tuple[Tally, Tally]:
-    """What may be counted of these together, and what is left over: one of the two is nothing."""
+    """Pools incomplete groups: returns what may be counted and what is left over, one of them zero."""
     total = sum(rests, Tally())
     return (total, Tally()) if total.counted >= FEWEST else (Tally(), total)
 
 
-def _tally(said: str) -> Tally:
-    return Tally(len(said), said.count(SATISFIED))
+def _tally(letters: str) -> Tally:
+    return Tally(len(letters), letters.count(SATISFIED))
 
 
-def _fives(said: str) -> int:
-    return len(said) // FEWEST * FEWEST
+def _fives(letters: str) -> int:
+    return len(letters) // FEWEST * FEWEST

@@ -1,4 +1,4 @@
-"""Of what the indicators are shown: a place, a period, and to whom."""
+"""The place and period of a set of indicators, and who may see them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ COUNTRY = "country"
 
 
 class Level(StrEnum):
-    """How wide it is."""
+    """How large the place is."""
 
     OFFICE = "office"
     REGION = "region"
     COUNTRY = "country"
 
 
-# Who sees what beside admins, who see all: at the office itself or at the region's department.
+# Who sees what at the office itself or at the region's department; admins see everything.
 AT_THE_OFFICE: Mapping[Level, frozenset[Role]] = {Level.OFFICE: frozenset(Role)}
 AT_THE_DEPARTMENT: Mapping[Level, frozenset[Role]] = {
     Level.OFFICE: frozenset({Role.HEAD}),
@@ -39,7 +39,7 @@ AT_THE_DEPARTMENT: Mapping[Level, frozenset[Role]] = {
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScope:
-    """An office (`2/65`), a region by its id, or the country."""
+    """An office (`2/65`), a region (its id), or the whole country."""
 
     code: str = COUNTRY
 
@@ -51,11 +51,11 @@ class IndicatorScope:
         return Level.OFFICE if "/" in self.code else Level.REGION
 
     def regions(self, standard: Standard) -> tuple[Region, ...]:
-        """The regions it lies in.
+        """The regions of the place, or the region it lies in.
 
         Raises:
-            UnknownUnit: there is no such office.
-            UnknownRegion: there is no such region.
+            UnknownUnit: the edition has no such office.
+            UnknownRegion: the edition has no such region.
         """
         if self.level is Level.COUNTRY:
             return standard.regions
@@ -65,18 +65,18 @@ class IndicatorScope:
         return tuple(each for each in standard.regions if each.name == name)
 
     def offices(self, standard: Standard) -> tuple[tuple[UnitId, ...], ...]:
-        """Its offices, those of one region together, the department first.
+        """The offices of the place grouped by region, with the department first.
 
         Raises:
-            UnknownUnit: there is no such office.
-            UnknownRegion: there is no such region.
+            UnknownUnit: the edition has no such office.
+            UnknownRegion: the edition has no such region.
         """
         if self.level is Level.OFFICE:
             return ((standard.office(UnitId.parse(self.code)).id,),)
         return tuple(_offices_of(region, standard) for region in self.regions(standard))
 
     def parts(self, standard: Standard) -> tuple[IndicatorScope, ...]:
-        """What it is made of: the country of regions, a region of offices, an office of nothing."""
+        """The next smaller places: the regions of the country, the offices of a region, none for an office."""
         if self.level is Level.COUNTRY:
             return tuple(IndicatorScope(region.id) for region in standard.regions)
         if self.level is Level.REGION:
@@ -84,29 +84,29 @@ class IndicatorScope:
         return ()
 
     def wider(self, standard: Standard) -> IndicatorScope | None:
-        """What it is a part of; None for the country."""
+        """The next larger place; None for the country."""
         if self.level is Level.COUNTRY:
             return None
         return IndicatorScope(self.regions(standard)[0].id) if self.level is Level.OFFICE else IndicatorScope()
 
 
 def may_see(who: Membership, extent: IndicatorScope, standard: Standard) -> bool:
-    """Whether somebody may see the figures of this; nobody but admins is told whether it exists.
+    """Whether a person may see these indicators; only admins learn whether the place exists.
 
     Raises:
-        UnknownUnit: an admin asks for an office that is not there.
-        UnknownRegion: an admin asks for a region that is not there.
+        UnknownUnit: an admin asked for an office that does not exist.
+        UnknownRegion: an admin asked for a region that does not exist.
     """
-    held = [each for each in who.bindings if each.unit.takes_applications]
-    if not who.admin and not held:
+    offices = [each for each in who.bindings if each.unit.takes_applications]
+    if not who.admin and not offices:
         return False
     if who.admin:
         return bool(extent.offices(standard))
-    return any(_sees(each.unit, each.role, extent, standard) for each in held)
+    return any(_sees(each.unit, each.role, extent, standard) for each in offices)
 
 
 def own_extents(who: Membership) -> tuple[IndicatorScope, ...]:
-    """What somebody sees first: each office they work for; an admin who works for none, the country."""
+    """The places shown first: each office the person works for, or the country for an admin who works for none."""
     own = tuple(IndicatorScope(str(each.unit)) for each in who.bindings if each.unit.takes_applications)
     return own or ((IndicatorScope(),) if who.admin else ())
 
@@ -141,7 +141,7 @@ MONTHS: Mapping[PeriodKind, int] = {PeriodKind.YEAR: 12, PeriodKind.QUARTER: 3, 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The `number`th year, quarter or month of a year, counted from 1."""
+    """The `number`-th year, quarter or month of a year, counted from 1."""
 
     span: PeriodKind
     year: int
@@ -149,15 +149,15 @@ class Period:
 
     @classmethod
     def around(cls, day: date, span: PeriodKind) -> Period:
-        """The one that holds this day."""
+        """The period of this length that contains the day."""
         return cls(span, day.year, (day.month - 1) // MONTHS[span] + 1)
 
     @classmethod
     def parse(cls, code: str) -> Period:
-        """Read what `code` wrote: `2026`, `2026q4`, `2026m11`.
+        """Reads `2026`, `2026q4` or `2026m11`.
 
         Raises:
-            ValueError: it is not of that form.
+            ValueError: the code has none of these forms.
         """
         found = _CODE.fullmatch(code)
         if not found:
@@ -169,29 +169,29 @@ class Period:
 
     @property
     def code(self) -> str:
-        """A short name that `parse` reads."""
+        """The inverse of `parse`."""
         return f"{self.year}" if self.span is PeriodKind.YEAR else f"{self.year}{self.span[0]}{self.number}"
 
     @property
     def first(self) -> date:
-        """The first day."""
+        """The day the period begins."""
         return date(self.year, (self.number - 1) * MONTHS[self.span] + 1, 1)
 
     @property
     def last(self) -> date:
-        """The last day."""
+        """The day the period ends, which belongs to it."""
         return self.moved(1).first - timedelta(days=1)
 
     def moved(self, by: int) -> Period:
-        """The period so many of its kind later; earlier where the number is negative."""
+        """The period that many periods later, or earlier if the number is negative."""
         in_a_year = 12 // MONTHS[self.span]
         year, place = divmod(self.year * in_a_year + self.number - 1 + by, in_a_year)
         return Period(self.span, year, place + 1)
 
     def over(self, today: date) -> bool:
-        """Whether it has ended."""
+        """Whether the last day has passed."""
         return self.last < today
 
     def seen_as(self, span: PeriodKind, today: date) -> Period:
-        """The period of another length around its end, or around today while it lasts."""
+        """The period of another length that contains its end, or today if it has not ended."""
         return Period.around(min(self.last, today), span)

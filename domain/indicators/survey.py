@@ -1,4 +1,4 @@
-"""The survey after an outcome: what is asked, when, and what an answer says (points 18 and 19, appendix 9)."""
+"""The survey after an outcome: what is asked and when, and what an answer means (points 18 and 19, appendix 9)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Topic(StrEnum):
-    """What a question asks about, in the order of asking: rows 2.1, 3.1, 4.1 and 5.1 of appendix 9."""
+    """The subject of a question, in the order asked: rows 2.1, 3.1, 4.1 and 5.1 of appendix 9."""
 
     PROCESS = "process"
     INFORMATION = "information"
@@ -28,7 +28,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """One answer. `subject` is the id of the case or complaint; it is kept as a keyed hash, without a name."""
+    """One answer. `subject` is the id of the case or complaint; it is stored as a keyed hash, without a name."""
 
     subject: str
     topic: Topic
@@ -39,10 +39,10 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One message of the survey: the questions it asks, one after another, and those answered so far.
+    """One message of the survey: its questions, and which of them were answered.
 
-    `id` is the case or complaint after whose end it came; answers are kept under `subject`, so that whoever complains
-    about a case is asked about the order of appeal once.
+    `id` is the case or complaint whose end triggered it. Answers are stored under `subject`, so that a person who
+    complains about a case is asked about appeals only once.
     """
 
     id: str
@@ -53,26 +53,27 @@ class Sheet:
 
     @property
     def next(self) -> Topic | None:
-        """The question to ask now; None where all are answered."""
+        """The question to ask now; None when all are answered."""
         return next((each for each in self.topics if each not in self.answered), None)
 
 
 def ended_at(case: Case) -> datetime | None:
-    """When an application had its outcome: issued, or refused; None before, and for one that was withdrawn."""
+    """When the certificate or note was issued or the application refused; None before, or if it was withdrawn."""
     if case.handing is not None:
         return case.handing.at
     return case.refusal.at if case.refusal is not None else None
 
 
 def answered_at(complaint: Complaint) -> datetime | None:
-    """When a complaint was answered first."""
+    """When a complaint was first answered."""
     return complaint.answers[0].at if complaint.answers else None
 
 
 def topics_of(case: Case, theirs: Mapping[str, Complaint]) -> tuple[Topic, ...]:
-    """What is asked after an outcome; none where there was none.
+    """The questions to ask after an outcome; none without one.
 
-    The order of appeal only where a complaint about this case was answered by then: before the answer nobody can judge.
+    Appeals are asked about only if a complaint about this case had been answered by then: nobody can judge them
+    earlier.
 
     Args:
         case: the application.
@@ -87,21 +88,21 @@ def topics_of(case: Case, theirs: Mapping[str, Complaint]) -> tuple[Topic, ...]:
 
 
 def subject_of(complaint: Complaint, theirs: Mapping[str, Complaint]) -> str:
-    """What a complaint is about in the end: its case, or the first of those that were taken further."""
+    """The case a complaint is about, or else the first complaint of the chain of appeals."""
     while complaint.earlier in theirs:
         complaint = theirs[complaint.earlier]
     return complaint.case_id or complaint.id
 
 
 def asks_alone(complaint: Complaint, case: Case | None, theirs: Mapping[str, Complaint]) -> bool:
-    """Whether the order of appeal is asked about after the answer to a complaint, apart from any outcome.
+    """Whether to ask about appeals right after the answer to a complaint instead of after an outcome.
 
-    So it is where no outcome is to come, and where this is the first answer to a complaint about the same. With the
-    outcome ahead it is asked along with the rest.
+    That is so if no outcome is expected, and this is the first answer to a complaint in the matter. Otherwise the
+    survey after the outcome asks.
 
     Args:
-        complaint: the complaint.
-        case: the one it is about; None where there is none, or it is erased.
+        complaint: the answered complaint.
+        case: the case it is about; None if there is none, or it was erased.
         theirs: all complaints of its author, by id.
     """
     answered = answered_at(complaint)

@@ -52,7 +52,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Near(Generic[T]):
-    """Something near, with the great-circle distance and the direction to go."""
+    """An item with the great-circle distance and the direction from the origin."""
 
     item: T
     km: float
@@ -60,7 +60,7 @@ class Near(Generic[T]):
 
 
 def distance_km(a: Point, b: Point) -> float:
-    """Great-circle distance by the haversine formula, in kilometres."""
+    """Great-circle distance by the haversine formula."""
     lat = sin(radians(b.lat - a.lat) / 2)
     lon = sin(radians(b.lon - a.lon) / 2)
     chord = lat * lat + cos(radians(a.lat)) * cos(radians(b.lat)) * lon * lon
@@ -68,7 +68,7 @@ def distance_km(a: Point, b: Point) -> float:
 
 
 def direction(a: Point, b: Point) -> Direction:
-    """Which way to set out from a to b."""
+    """The initial bearing from `a` to `b`, rounded to a point of the compass."""
     turn = radians(b.lon - a.lon)
     east = sin(turn) * cos(radians(b.lat))
     north = cos(radians(a.lat)) * sin(radians(b.lat)) - sin(radians(a.lat)) * cos(radians(b.lat)) * cos(turn)
@@ -77,14 +77,14 @@ def direction(a: Point, b: Point) -> Direction:
 
 
 class NearestIndex(Generic[T]):
-    """Items as unit vectors from the centre of the globe: the nearest has the greatest dot product."""
+    """Items as unit vectors from the centre of the globe: the nearest has the largest dot product."""
 
     def __init__(self, items: Sequence[tuple[Point, T]]) -> None:
         self._items = items
         self._vectors = [_vector(point) for point, _ in items]
 
     def nearest(self, origin: Point, count: int) -> list[Near[T]]:
-        """The `count` items nearest to the origin, nearest first."""
+        """The `count` nearest items, nearest first."""
         x, y, z = _vector(origin)
         closeness = [x * a + y * b + z * c for a, b, c in self._vectors]
         best = nlargest(count, range(len(closeness)), key=closeness.__getitem__)

@@ -1,4 +1,4 @@
-"""Open now, or when next: an office's hours against the working calendar (point 9)."""
+"""Whether an office is open, and when it opens next: its hours combined with the working calendar (point 9)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Why(StrEnum):
-    """Why an office is closed at a moment."""
+    """Why an office is closed."""
 
     BEFORE_HOURS = "before-hours"
     LUNCH = "lunch"
@@ -28,7 +28,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The office receives now, until the given local time (a lunch break or the end of the day)."""
+    """The office is open now; `until` is the local time when lunch or the end of the day begins."""
 
     until: datetime
     lunch_follows: bool
@@ -36,7 +36,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The office is closed now; `opens` is the local time of its next opening."""
+    """The office is closed now; `opens` is the local time when it next opens."""
 
     why: Why
     today: Day
@@ -44,15 +44,15 @@ class Closed:
 
 
 def state(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> Open | Closed:
-    """Whether an office with these hours receives at `now`.
+    """Whether an office with these hours is open.
 
     Args:
         schedule: the office's hours.
-        calendar: which days are worked.
+        calendar: decides which days are worked.
         now: an aware time in the office's own zone.
 
     Raises:
-        CalendarUnknown: the calendar does not reach the next opening.
+        CalendarUnknown: the next opening lies after the last year of the calendar.
     """
     today = calendar.day(now.date())
     if not _works(schedule, today):

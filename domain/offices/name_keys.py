@@ -1,4 +1,4 @@
-"""One spelling for many: Russian, Kazakh and Latin writings of a name fold to the same key."""
+"""Search keys that are the same for the Russian, Kazakh and Latin spellings of a name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LATIN = str.maketrans(
     }
 )  # fmt: skip
 
-# Words that name the kind of a thing, not the thing: they tell no office from another.
+# Words for kinds of places, which do not tell one office from another.
 STOP_WORDS = """
     акимат акима отдел управление внутренней политики район района районы область области обл
     город города г гор село с аул а поселок пос п пгт ст станция
@@ -36,11 +36,11 @@ STOP_WORDS = """
 """
 
 _WORD = re.compile(r"[^\W_]+")
-_SOFT_SIGN = re.compile("['’ʹ]")  # in Latin writing
+_SOFT_SIGN = re.compile("['’ʹ]")  # in transliteration
 
 
 def fold(text: str) -> str:
-    """Fold one word or phrase: lower case, Latin to Cyrillic, Kazakh letters to Russian stand-ins."""
+    """Folds a word or phrase: lower case, Latin to Cyrillic, Kazakh letters to similar Russian ones."""
     lowered = unicodedata.normalize("NFC", text.casefold())
     if any("a" <= letter <= "z" for letter in lowered):
         for group, letter in _LATIN_GROUPS:
@@ -51,16 +51,16 @@ def fold(text: str) -> str:
 
 
 _FOLDED_STOP_WORDS = frozenset(fold(word) for word in STOP_WORDS.split())
-SHORTEST_KIND = 5  # letters; a shorter word with an error may be any other word
+SHORTEST_KIND = 5  # characters; with a typo, a shorter word could be almost any word
 KINDS = tuple(sorted(word for word in _FOLDED_STOP_WORDS if len(word) >= SHORTEST_KIND))
 
 
 def words(text: str) -> list[str]:
-    """The telling words of a name, folded."""
+    """The distinctive words of a name, folded."""
     found = (fold(word) for word in _WORD.findall(_SOFT_SIGN.sub("", text)))
     return [word for word in found if word and word not in _FOLDED_STOP_WORDS]
 
 
 def key(text: str) -> str:
-    """The telling words of a name as one search key."""
+    """The distinctive words of a name as one search key."""
     return " ".join(words(text))

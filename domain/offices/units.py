@@ -16,10 +16,10 @@ REGIONAL_APPENDICES = frozenset({1, 3})
 
 
 class UnitKind(Enum):
-    """What a unit does for an applicant; the value holds its appendices, regional first.
+    """The value holds the appendices of the kind, regional one first.
 
-    OFFICE takes applications (point 1); AKIMAT, the local executive body, takes complaints about
-    the result (point 21).
+    An OFFICE takes applications (point 1); an AKIMAT, the local executive body, takes complaints about the result
+    (point 21).
     """
 
     OFFICE = (1, 2)
@@ -27,7 +27,7 @@ class UnitKind(Enum):
 
 
 class UnitField(StrEnum):
-    """Columns of appendices 1-4, and the heading above them, in which a misprint can be corrected."""
+    """The columns of appendices 1-4, and the heading above them, in which a misprint can be corrected."""
 
     REGION = "region"
     NAME = "name"
@@ -48,10 +48,10 @@ class UnitId:
 
     @classmethod
     def parse(cls, text: str) -> UnitId:
-        """Read `2/65`.
+        """Reads `2/65`.
 
         Raises:
-            UnknownUnit: the text is not of that form.
+            UnknownUnit: the text does not have this form.
         """
         appendix, slash, number = text.partition("/")
         if not (slash and appendix.isdecimal() and number.isdecimal()):
@@ -60,12 +60,12 @@ class UnitId:
 
     @property
     def kind(self) -> UnitKind:
-        """Whether this is an office or an akimat."""
+        """Office or akimat, by appendix."""
         return UnitKind.OFFICE if self.appendix in UnitKind.OFFICE.value else UnitKind.AKIMAT
 
     @property
     def takes_applications(self) -> bool:
-        """Whether applications are handed in there (point 1)."""
+        """Whether applications are filed there (point 1)."""
         return self.kind is UnitKind.OFFICE
 
     @property
@@ -79,7 +79,7 @@ class UnitId:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Opening hours as the appendix prints them, in the office's own zone."""
+    """Opening hours as printed in the appendix, in the office's own time zone."""
 
     open: time
     close: time
@@ -90,11 +90,10 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An evident misprint: what stands in print, what is meant, and why we think so.
+    """An evident misprint: what is printed, what is meant, and why.
 
-    `printed` and `corrected` hold one value of a list field, or the words that differ in a text field.
-    `cosmetic` marks a slip that misleads nobody: a lost comma, or a Latin letter in a Cyrillic word (which
-    the field itself already holds put right).
+    `printed` and `corrected` hold one value of a list field, or the words that differ in a text field. `cosmetic` marks
+    a slip that cannot mislead: a lost comma, or a Latin letter in a Cyrillic word (already right in the field itself).
     """
 
     field: UnitField
@@ -106,9 +105,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit's settlement lies (degrees, WGS 84) and the names it goes or went by.
+    """The location of a unit's settlement (degrees, WGS 84) and its present and former names.
 
-    `districts` are other names of the unit's district; `spellings` are what maps of the world list for the settlement.
+    `districts` are other names of the unit's district; `spellings` are those of the settlement on world maps.
     """
 
     lat: float
@@ -120,16 +119,16 @@ class Place:
 
     @property
     def all_names(self) -> tuple[str, ...]:
-        """Every name, each once."""
+        """Every name once."""
         return tuple(dict.fromkeys(self.names + self.districts + self.spellings))
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One row of appendices 1-4, as printed, with corrections beside.
+    """One row of appendices 1-4 as printed, with its corrections.
 
-    `district` names what the unit serves in the nominative, for buttons; `partner` is the akimat an
-    office belongs to, or the office of an akimat, where the appendices pair them.
+    `district` names in the nominative what the unit serves, for buttons. `partner` is the akimat of an office or the
+    office of an akimat, where the appendices pair them.
     """
 
     id: UnitId
@@ -148,7 +147,7 @@ class Unit:
     corrections: tuple[Correction, ...] = ()
 
     def corrected(self) -> Unit:
-        """The same unit with its evident misprints put right: what a person should dial or read."""
+        """Returns the unit with its misprints corrected, as a person should read or dial it."""
         unit = self
         for each in self.corrections:
             unit = _apply(unit, each)
@@ -157,19 +156,19 @@ class Unit:
 
 def _apply(unit: Unit, correction: Correction) -> Unit:
     value: str | tuple[str, ...] = getattr(unit, correction.field)
-    mended: Any
+    corrected: Any
     if isinstance(value, tuple):
-        mended = tuple(correction.corrected if item == correction.printed else item for item in value)
+        corrected = tuple(correction.corrected if item == correction.printed else item for item in value)
     elif correction.corrected in value:
-        mended = value  # put right before: `Зыряновск` holds the `Зыряновс` that is printed
+        corrected = value  # already right: `Зыряновск` contains the printed `Зыряновс`
     else:
-        mended = value.replace(correction.printed, correction.corrected)
-    return replace(unit, **{correction.field: mended})
+        corrected = value.replace(correction.printed, correction.corrected)
+    return replace(unit, **{correction.field: corrected})
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region or a city of republican significance, under its heading in appendix 2."""
+    """A region or a city of republican significance, as headed in appendix 2."""
 
     id: str
     name: str

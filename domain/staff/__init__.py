@@ -1,1 +1,1 @@
-"""Roles at units, invitations, and how officers sign."""
+"""Roles at units, invitations, and officers' signatures."""

@@ -1,4 +1,4 @@
-"""Invitations: who is asked to be what, until when the link holds, and how the invited will sign."""
+"""Invitations to a role, how long a link is valid, and the signature of the invited person."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_UNITS = 20
 
 
 class InvitationState(StrEnum):
-    """Whether the link still works, and if not, why."""
+    """Whether the link is still valid, and if not, why."""
 
     OPEN = "open"
     USED = "used"
@@ -35,7 +35,7 @@ class InvitationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link that works once; `id` finds it, the secret in the link is kept nowhere."""
+    """A link that works once; `id` finds it, and the secret in the link is not part of it."""
 
     id: str
     post: AppointableRole
@@ -47,7 +47,7 @@ class Invitation:
     revoked_at: datetime | None = None
 
     def state(self, now: datetime) -> InvitationState:
-        """Where it stands at this moment."""
+        """The state at this moment."""
         if self.used_by is not None:
             return InvitationState.USED
         if self.revoked_at is not None:
@@ -56,10 +56,10 @@ class Invitation:
 
 
 def check_units(post: AppointableRole, units: Collection[UnitId]) -> None:
-    """Make sure that a post and its units belong together: an admin has none, everybody else at least one.
+    """Makes sure that post and units fit: an admin has no unit, anybody else at least one.
 
     Raises:
-        BadAnswer: they do not, or there are too many.
+        BadAnswer: they do not fit, or there are too many units.
     """
     if bool(units) == (post == ADMIN):
         raise BadAnswer("units-none" if units else "units-needed")
@@ -76,10 +76,10 @@ _INITIALS_FIRST = re.compile(r"[^\W\d_]\.")
 
 
 def read_signature(text: str) -> str:
-    """`Ахметова А. Б.`, however its capitals, dots and spaces were typed.
+    """Formats a surname with initials as `Ахметова А. Б.`, whatever the typed case, dots and spaces.
 
     Raises:
-        BadAnswer: it is no surname with initials; the reason says what it is instead.
+        BadAnswer: the text is no surname with initials; `reason` says what is wrong.
     """
     typed = visible(unicodedata.normalize("NFC", text))
     if not typed:
@@ -103,12 +103,12 @@ def _wrong(typed: str) -> str:
 
 
 def _capitals(surname: str) -> str:
-    """As a surname is written, where somebody typed all of it in small letters or in capitals."""
+    """Capitalizes a surname typed all in lower case or all in capitals; leaves any other as it is."""
     if surname not in {surname.lower(), surname.upper()}:
         return surname
     return "-".join(_capital(part[:1]) + part[1:].lower() for part in surname.split("-"))
 
 
 def _capital(letter: str) -> str:
-    """The capital of a letter; of one that has none of a single letter, itself."""
+    """The capital letter, or the letter itself if its capital is not a single letter."""
     return letter.upper() if len(letter.upper()) == 1 else letter

@@ -1,4 +1,4 @@
-"""Who acts for which unit in which role, and whom they may appoint: admins anybody, heads their own units' people."""
+"""Roles at units, and who may appoint whom: admins anybody, heads the staff of their own units."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """What somebody is at a unit."""
+    """The role of a person at a unit."""
 
     REGISTRAR = "registrar"
     OFFICER = "officer"
@@ -25,7 +25,7 @@ DECIDING = frozenset({Role.OFFICER, Role.HEAD})
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """One person's binding to one unit: `name` is the surname with initials, as they sign."""
+    """The binding of one person to one unit; `name` is the surname with initials, as in a signature."""
 
     user_id: int
     unit: UnitId
@@ -34,20 +34,20 @@ class Officer:
 
 
 ADMIN: Final = "admin"
-AppointableRole: TypeAlias = Role | Literal["admin"]  # what somebody can be invited to be; an admin is bound to no unit
+AppointableRole: TypeAlias = Role | Literal["admin"]  # what a person can be invited to be; an admin is bound to no unit
 APPOINTABLE_ROLES: tuple[AppointableRole, ...] = (*Role, ADMIN)
-LED = frozenset({Role.REGISTRAR, Role.OFFICER})  # whom a head appoints
+LED = frozenset({Role.REGISTRAR, Role.OFFICER})  # the roles a head appoints
 _RISING = (Role.REGISTRAR, Role.OFFICER, Role.HEAD)
 
 
 def above(role: Role, other: Role) -> bool:
-    """Whether the first may do more than the second."""
+    """Whether `role` has more rights than `other`."""
     return _RISING.index(role) > _RISING.index(other)
 
 
 @dataclass(frozen=True, slots=True)
 class Admin:
-    """Who cares for units and people, and sees no case: `name` is the surname with initials."""
+    """A person who manages units and people and sees no cases; `name` is the surname with initials."""
 
     user_id: int
     name: str
@@ -55,7 +55,7 @@ class Admin:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One person's bindings to units, and whether they are an admin."""
+    """All bindings of one person, and whether they are an admin."""
 
     user_id: int
     admin: bool = False
@@ -63,44 +63,44 @@ class Membership:
 
     @property
     def heads(self) -> tuple[UnitId, ...]:
-        """The units this person is the head of."""
+        """The units this person heads."""
         return tuple(each.unit for each in self.bindings if each.role is Role.HEAD)
 
     @property
     def appoints(self) -> bool:
-        """Whether there is anybody whom this person may appoint."""
+        """Whether this person may appoint anybody."""
         return self.admin or bool(self.heads)
 
     @property
     def appointable_roles(self) -> tuple[AppointableRole, ...]:
-        """What this person may appoint somebody to be."""
+        """The posts this person may appoint to."""
         if self.admin:
             return APPOINTABLE_ROLES
         return tuple(role for role in Role if role in LED) if self.heads else ()
 
     def role_at(self, unit: UnitId) -> Role | None:
-        """What this person is at a unit; None where they are nothing there."""
-        held = self.binding_at(unit)
-        return held.role if held else None
+        """This person's role at a unit, if any."""
+        binding = self.binding_at(unit)
+        return binding.role if binding else None
 
     def binding_at(self, unit: UnitId) -> Officer | None:
-        """This person's binding to a unit."""
+        """This person's binding to a unit, if any."""
         return next((each for each in self.bindings if each.unit == unit), None)
 
     def oversees(self, unit: UnitId) -> bool:
-        """Whether this person may see who works at a unit."""
+        """Whether this person may see the staff of a unit."""
         return self.admin or unit in self.heads
 
     def may_appoint(self, post: AppointableRole, units: Collection[UnitId]) -> bool:
-        """Whether this person may make somebody that, there."""
+        """Whether this person may appoint to this post at all these units."""
         return post in self.appointable_roles and all(self.oversees(unit) for unit in units)
 
     def may_manage(self, officer: Officer) -> bool:
-        """Whether this person may change or end a binding; nobody may their own: a slip could leave a unit alone."""
+        """Whether this person may change or end a binding; never their own, which could leave a unit empty."""
         return officer.user_id != self.user_id and self.may_appoint(officer.role, (officer.unit,))
 
     def gains(self, post: AppointableRole, units: Collection[UnitId]) -> bool:
-        """Whether becoming that would add anything: nobody is lowered by an invitation."""
+        """Whether the post would add a right: an invitation never demotes."""
         if post == ADMIN:
             return not self.admin
         return any((now := self.role_at(unit)) is None or above(post, now) for unit in units)

@@ -25,7 +25,7 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a rule stands: a point with its sub-points (`11.1`, `7.1.а`), or an appendix (`app.7`)."""
+    """Where a rule comes from: a point with its sub-points (`11.1`, `7.1.а`), or an appendix (`app.7`)."""
 
     text: str
     point: int | None = None
@@ -37,7 +37,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One numbered point, word for word, with the section it stands in."""
+    """A numbered point, word for word, and the section it belongs to."""
 
     number: int
     section: str
@@ -47,7 +47,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Repeal:
-    """The act that ended the edition."""
+    """The act that repealed the edition."""
 
     date: date
     act: str
@@ -55,7 +55,7 @@ class Repeal:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the edition is, who adopted it and under which number, and whether it is in force."""
+    """What the edition is, who adopted it under which number, and whether it is in force."""
 
     id: str
     number: str
@@ -76,7 +76,7 @@ class TermUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """A term of the service: at most `amount` units from the event `since`."""
+    """A term of the service: at most `amount` units after the event `since`."""
 
     id: str
     amount: int
@@ -87,7 +87,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """What the service costs, in tenge."""
+    """The price of the service, in tenge."""
 
     amount: int
     text: str
@@ -95,7 +95,7 @@ class Fee:
 
 
 class Presentation(StrEnum):
-    """How an item of the checklist is presented: handed over as such, as a copy, or only shown."""
+    """How an item of the checklist is presented: handed over as it is or as a copy, or only shown."""
 
     ORIGINAL = "original"
     COPY = "copy"
@@ -104,7 +104,7 @@ class Presentation(StrEnum):
 
 
 class Condition(StrEnum):
-    """When an item is asked for at all."""
+    """When an item is required."""
 
     ALWAYS = "always"
     OWNER_IS_NATURAL_PERSON = "owner-is-natural-person"
@@ -112,7 +112,7 @@ class Condition(StrEnum):
 
 
 class Count(StrEnum):
-    """How many of an item are asked for."""
+    """How many copies of an item are required."""
 
     ONE = "one"
     LEADER_AND_MEMBERS = "leader-and-members"
@@ -121,9 +121,9 @@ class Count(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One document or thing of point 11, in the point's own words.
+    """One document or thing of point 11, in its own words.
 
-    `upload` says whether a copy may be attached in the chat (never an identity document: our choice).
+    `upload`: whether a copy may be attached in the chat. It is never so for an identity document, which is our choice.
     """
 
     id: str
@@ -136,7 +136,7 @@ class ChecklistItem:
 
 
 class FieldSource(StrEnum):
-    """Who knows what belongs on a line of a form."""
+    """Who fills in a line of a form."""
 
     APPLICANT = "applicant"
     OFFICE = "office"
@@ -145,9 +145,9 @@ class FieldSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A line of appendix 5, 6, 7 or 8: its label and the caption under the line, as printed.
+    """A line of appendices 5 to 8: its label, and the caption below it, as printed.
 
-    `parts` are the answers that together fill the line; SOURCE tells who gives them.
+    `parts` are the answers that together fill the line; `source` says who gives them.
     """
 
     id: str
@@ -160,7 +160,7 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of the appendices, top to bottom."""
+    """A form of the appendices; `fields` from top to bottom."""
 
     appendix: int
     subject: Subject
@@ -172,7 +172,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class RefusalGround:
-    """A ground on which the service may be refused (point 16)."""
+    """A ground for refusing the service (point 16)."""
 
     id: str
     text: str
@@ -181,10 +181,11 @@ class RefusalGround:
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """What can be wrong with an item of point 11 that was handed over: the package is as incomplete as without it.
+    """A defect of an item of point 11 that makes the package as incomplete as if the item were missing.
 
-    `text` is for the letter of refusal, `quote` the words of the cited point on which it rests, `items` those that it
-    fits. `ask_first`: the applicant must have been asked for the item once more. `explain`: it says too little alone.
+    `text` is for the letter of refusal, `quote` the words of the cited point it rests on, `items` the items it applies
+    to. `ask_first`: the applicant must have been asked for the item again. `explain`: an officer must add an
+    explanation.
     """
 
     id: str
@@ -197,7 +198,7 @@ class Defect:
 
 
 class Measure(StrEnum):
-    """What a row of appendix 9 measures: how its figure is computed."""
+    """How the figure of a row of appendix 9 is computed."""
 
     IN_TIME = "in-time"
     PROCESS = "process"
@@ -220,7 +221,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an order of the Agency has set for a row and a year, in tenths of a percent; None was not set."""
+    """The value an order of the Agency sets for a row and a year, in tenths of a percent; None if it sets none."""
 
     year: int
     row: str
@@ -232,7 +233,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One edition, whole."""
+    """One complete edition."""
 
     status: Status
     points: Mapping[int, Point]
@@ -250,7 +251,7 @@ class Standard:
     complaint_term: Term
 
     def unit(self, unit_id: UnitId) -> Unit:
-        """The unit of this appendix and number.
+        """Finds a unit of any kind.
 
         Raises:
             UnknownUnit: the appendices have no such row.
@@ -261,7 +262,7 @@ class Standard:
             raise UnknownUnit(str(unit_id)) from None
 
     def office(self, unit_id: UnitId) -> Unit:
-        """The office of this appendix and number.
+        """Finds a unit that takes applications.
 
         Raises:
             UnknownUnit: the appendices have no such row, or it is an akimat.
@@ -272,19 +273,19 @@ class Standard:
         return unit
 
     def workplace(self, unit_id: UnitId, role: Role) -> Unit:
-        """The unit at which somebody works in this role: complaints are answered at akimats, cases are not decided.
+        """Finds the unit where a person has this role; akimats have no officers, since they do not decide cases.
 
         Raises:
-            UnknownUnit: the appendices have no such row, or an officer is meant for an akimat.
+            UnknownUnit: the appendices have no such row, or it is an akimat and the role is officer.
         """
         return self.office(unit_id) if role is Role.OFFICER else self.unit(unit_id)
 
     def target(self, year: int, row: str) -> Target | None:
-        """What is set for a row of appendix 9 in a year (point 19); None where no order is known."""
+        """The target of a row of appendix 9 in a year (point 19); None if no order is known."""
         return next((each for each in self.targets if (each.year, each.row) == (year, row)), None)
 
     def region(self, region_id: str) -> Region:
-        """The region of this id.
+        """Finds a region by id.
 
         Raises:
             UnknownRegion: there is none.
@@ -295,22 +296,22 @@ class Standard:
         raise UnknownRegion(region_id)
 
     def of_kind(self, kind: UnitKind) -> tuple[Unit, ...]:
-        """Offices or akimats, in the order of their appendices."""
+        """Offices or akimats, in the order of the appendices."""
         return tuple(unit for unit in self.units.values() if unit.id.kind is kind)
 
     def defects_of(self, item: str) -> tuple[Defect, ...]:
-        """What can be wrong with an item of point 11, in the order of the edition."""
+        """The defects an item of point 11 can have, in the order of the edition."""
         return tuple(each for each in self.defects if item in each.items)
 
     def checklist(self, subject: Subject, conditions: frozenset[Condition]) -> tuple[ChecklistItem, ...]:
-        """The items of point 11 that apply under these conditions, in the point's order."""
+        """The items of point 11 required under these conditions, in the order of the point."""
         holds = conditions | {Condition.ALWAYS}
         return tuple(item for item in self.checklists[subject] if item.condition in holds)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long a body may take: calendar days, with the law that says so."""
+    """How long a body may take to answer a complaint, in calendar days, and the law that says so."""
 
     days: int
     days_with_check: int

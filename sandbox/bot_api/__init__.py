@@ -1,1 +1,1 @@
-"""Methods of the Bot API as Telegram's public server has them."""
+"""The methods of the Bot API, as on Telegram's public server."""

@@ -1,6 +1,6 @@
-"""Whether the bot may write where it wants to.
+"""Whether the bot may write to a chat.
 
-Wording after tdlib/telegram-bot-api, Client.cpp, `check_chat` and `check_chat_access`.
+Error messages after tdlib/telegram-bot-api, Client.cpp, `check_chat` and `check_chat_access`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ GROUPS = ("group", "supergroup")
 
 
 def chat_of(world: World, chat_id: str) -> Chat:
-    """The chat with that number.
+    """Finds a chat by its id.
 
     Raises:
-        Refusal: There is none that the bot has met.
+        Refusal: the bot has not met this chat.
     """
     if not chat_id:
         raise bad_request("chat_id is empty")
@@ -35,10 +35,10 @@ def chat_of(world: World, chat_id: str) -> Chat:
 
 
 def writable_chat(world: World, request: Request) -> Chat:
-    """The chat of a request, in which the bot may write.
+    """The chat of a request, if the bot may write to it.
 
     Raises:
-        Refusal: It may not.
+        Refusal: the bot may not write to it.
     """
     chat = chat_of(world, request.text("chat_id"))
     if chat.blocked:

@@ -1,4 +1,4 @@
-"""The Bot API: a request in, an answer out, with the faults that were ordered on the way."""
+"""Dispatches requests to the methods of the Bot API, and applies the faults ordered by tests."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BLOCKED = "bot was blocked by the user"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is answered; `lost` if the connection breaks instead."""
+    """An HTTP answer; if `lost`, the connection is broken instead of sending it."""
 
     status: int
     body: JsonObject
@@ -34,7 +34,7 @@ class Answer:
 
 
 class BotApi:
-    """Answers the calls of one bot and delivers its updates while it is open."""
+    """Answers the calls of one bot and delivers its updates until it is closed."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -42,17 +42,17 @@ class BotApi:
         self._courier: Courier | None = None
 
     async def open(self) -> None:
-        """Deliver to the webhook, if one is set."""
+        """Starts deliveries if a webhook is set."""
         if self.world.webhook:
             self._courier = Courier(self.world, self.world.webhook, self.answer)
 
     async def close(self) -> None:
-        """Refuse the poll that waits and deliver no more."""
+        """Refuses a waiting poll and stops deliveries."""
         self._polls.close()
         await self._stop_courier()
 
     async def answer(self, request: Request) -> Answer:
-        """Answer one call."""
+        """Executes a call and records it in the journal."""
         name = request.method.lower()
         if name not in NAMES:
             return _refused(refuse(404, "method not found"))
@@ -82,7 +82,7 @@ class BotApi:
         return result
 
     async def follow_webhook(self) -> None:
-        """Start or stop deliveries after the webhook has changed."""
+        """Restarts deliveries after the webhook has changed."""
         await self._stop_courier()
         if self.world.webhook:
             self._polls.abort(conflict(WEBHOOK_SET))

@@ -1,4 +1,4 @@
-"""Chats as wholes, and answers to taps in them."""
+"""Methods about a whole chat, and answers to button taps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscr
 
 
 def get_chat(world: World, request: Request) -> JsonObject:
-    """What is known of a chat, as the type ChatFullInfo."""
+    """Returns a ChatFullInfo."""
     chat = chat_of(world, request.text("chat_id"))
     return {
         **chat.to_json(),
@@ -28,7 +28,7 @@ def get_chat(world: World, request: Request) -> JsonObject:
 
 
 def leave_chat(world: World, request: Request) -> bool:
-    """Leave a group."""
+    """Leaves a group."""
     chat = chat_of(world, request.text("chat_id"))
     if chat.kind not in GROUPS:
         raise bad_request("chat member status can't be changed in private chats")
@@ -37,7 +37,7 @@ def leave_chat(world: World, request: Request) -> bool:
 
 
 def set_chat_menu_button(world: World, request: Request) -> bool:
-    """Set what the button beside the input field does, in one chat or (number 0) in all."""
+    """Sets the button beside the input field in one chat, or the default under number 0."""
     button = request.structure("menu_button", "menu button")
     if button is not None and (not isinstance(button, dict) or "type" not in button):
         raise bad_request("can't parse menu button: MenuButton must be an Object")
@@ -47,7 +47,7 @@ def set_chat_menu_button(world: World, request: Request) -> bool:
 
 
 def answer_callback_query(world: World, request: Request) -> bool:
-    """Answer a tap, once and in time; what the answer says is kept with the chat."""
+    """Answers a tap once and in time; the text of the answer is added to the notices of the chat."""
     tap = world.taps.get(request.text("callback_query_id"))
     late = tap is not None and tap.date + world.settings.callback_seconds < world.clock()
     if tap is None or late or tap.answered:

@@ -1,8 +1,8 @@
-"""Delivery of updates to a webhook.
+"""Delivers updates to a webhook.
 
-After tdlib/telegram-bot-api, WebhookActor.cpp: updates of one lane in order, lanes side by side up to
-`max_connections`, an update repeated until the answer is 2xx: at once after the first failure, then with a
-delay that doubles up to a minute or two.
+After tdlib/telegram-bot-api, WebhookActor.cpp: updates of one lane go in order, lanes go in parallel up to
+`max_connections`. An update is repeated until the answer is 2xx, at once after the first failure, then with a delay
+that doubles up to one or two minutes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sandbox.world.records import Webhook
     from sandbox.world.world import World
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  its name, not its value
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of the header, not its value
 _DUPLICATE = frozenset({DUPLICATE})
 _UNANSWERABLE = ("get", "setwebhook", "deletewebhook", "close", "logout")
 _LONGEST_DELAY = 60
@@ -34,9 +34,9 @@ _TIMEOUT = aiohttp.ClientTimeout(total=60)
 
 
 class Courier:
-    """Carries the updates of `world` to one webhook until it is closed.
+    """Delivers the updates of `world` to one webhook until it is closed.
 
-    `call` executes a method that the webhook names in its answer.
+    `call` executes a method named in an answer of the webhook.
     """
 
     def __init__(self, world: World, hook: Webhook, call: Callable[[Request], Awaitable[object]]) -> None:
@@ -53,7 +53,7 @@ class Courier:
             self._arrived(update)
 
     async def close(self) -> None:
-        """Stop; what was not delivered stays in the queue."""
+        """Stops; undelivered updates stay in the queue."""
         self._closed = True
         self._world.updates.listeners.remove(self._arrived)
         for timer in self._timers.values():
@@ -87,7 +87,7 @@ class Courier:
         self._pump()
 
     async def _serve(self, lane: int) -> None:
-        """Deliver the first update of a lane, then let the other lanes have their turn."""
+        """Delivers the first update of a lane, then gives the other lanes a turn."""
         update = self._lanes[lane][0]
         delay: float = 0
         if update.update_id in self._world.updates.pending:
@@ -103,7 +103,7 @@ class Courier:
             self._ready.append(lane)
 
     async def _send(self, update: Pending) -> tuple[str, float]:
-        """One attempt; returns what went wrong, if anything, and the delay that the webhook asks for."""
+        """Makes one attempt; returns the error, if any, and the delay requested by the webhook."""
         headers = {"Content-Type": "application/json"}
         if self._hook.secret_token:
             headers[SECRET_HEADER] = self._hook.secret_token
@@ -111,7 +111,7 @@ class Courier:
         try:
             async with self._session.post(url, data=body, headers=headers, allow_redirects=False) as response:
                 text = await response.text()
-                if response.status // 100 == 2:  # noqa: PLR2004  success, and no redirection
+                if response.status // 100 == 2:  # noqa: PLR2004  # any success, but no redirection
                     await self._execute(text)
                     return "", 0
                 wanted = response.headers.get("Retry-After", "")
@@ -125,7 +125,7 @@ class Courier:
             return "Read timeout expired", 0
 
     def _settle(self, update: Pending, error: str, retry_after: float) -> float:
-        """Drop a delivered update or note the failure; returns the delay of the next attempt."""
+        """Drops a delivered update or records the failure; returns the delay before the next attempt."""
         pending, number = self._world.updates.pending, update.update_id
         if not error:
             self._failures.pop(number, None)
@@ -146,7 +146,7 @@ class Courier:
         return self._world.settings.webhook_retry_base * min(2.0 ** min(failures - 1, 16), longest)
 
     async def _execute(self, text: str) -> None:
-        """Execute the method that an answer names, as if it had been asked for; nobody is told the result."""
+        """Executes a method named in an answer; its result is discarded."""
         if not text.startswith("{"):
             return
         try:

@@ -1,6 +1,6 @@
-"""Messages changed and taken back.
+"""Editing and deleting messages.
 
-Wording after tdlib/telegram-bot-api, Client.cpp, `check_message` ("... not found"), and tdlib/td,
+Error messages after tdlib/telegram-bot-api, Client.cpp, `check_message` ("... not found"), and tdlib/td,
 MessagesManager.cpp, `edit_message_text` and `delete_messages`.
 """
 
@@ -25,7 +25,7 @@ _CAPTION = ("caption", "caption_entities")
 
 
 def edit_message_text(world: World, request: Request) -> JsonObject:
-    """Give a text message another text; a keyboard that is not given again goes."""
+    """Replaces a text; a keyboard that is not sent again is removed."""
     content = read_text(world, request)
     message = _message(world, request)
     if "text" not in message.content:
@@ -34,7 +34,7 @@ def edit_message_text(world: World, request: Request) -> JsonObject:
 
 
 def edit_message_caption(world: World, request: Request) -> JsonObject:
-    """Give a message with a file another caption."""
+    """Replaces the caption of a message with a file."""
     caption = read_caption(world, request.values)
     message = _message(world, request)
     if not message.media:
@@ -44,24 +44,24 @@ def edit_message_caption(world: World, request: Request) -> JsonObject:
 
 
 def edit_message_media(world: World, request: Request) -> JsonObject:
-    """Put another file into a message; a text becomes a message with a file."""
+    """Replaces the file of a message, or turns a text message into one with a file."""
     required(request, "media")
     content = read_media(world, request, request.structure("media", "input media"))
     message = _message(world, request)
     if not message.media and "text" not in message.content:
         raise bad_request("there is no media in the message to edit")
-    kept = {name: value for name, value in message.content.items() if name == "media_group_id"}
-    return _change(world, request, message, kept | content)
+    album = {name: value for name, value in message.content.items() if name == "media_group_id"}
+    return _change(world, request, message, album | content)
 
 
 def edit_message_reply_markup(world: World, request: Request) -> JsonObject:
-    """Give a message another inline keyboard, or none."""
+    """Replaces or removes the inline keyboard of a message."""
     message = _message(world, request)
     return _change(world, request, message, message.content)
 
 
 def delete_message(world: World, request: Request) -> bool:
-    """Take a message out of a chat."""
+    """Deletes a message for everyone."""
     chat = chat_of(world, request.text("chat_id"))
     message = chat.messages.get(request.integer("message_id"))
     if message is None:
@@ -97,6 +97,6 @@ def _change(world: World, request: Request, message: Message, content: JsonObjec
 
 
 def _same(content: JsonObject, other: JsonObject) -> bool:
-    """Whether two contents show the same: options of sending do not count."""
+    """Whether two contents look the same; options of sending do not count."""
     shown = ("text", "entities", *_CAPTION, *MEDIA)
     return content is other or all(content.get(name) == other.get(name) for name in shown)

@@ -1,8 +1,8 @@
-"""Keyboards under messages, and what is refused about them.
+"""Keyboards of messages, and what is refused in them.
 
-Wording after tdlib/telegram-bot-api, Client.cpp, `get_reply_markup` and `get_inline_keyboard_button`, and
-tdlib/td, `InlineKeyboardButton::get_inline_keyboard_button`; what the data centre refuses (button data,
-too many buttons) as documented.
+Error messages after tdlib/telegram-bot-api, Client.cpp, `get_reply_markup` and `get_inline_keyboard_button`, and
+tdlib/td, `InlineKeyboardButton::get_inline_keyboard_button`; what the data centre refuses (button data, number of
+buttons) as documented.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _OBJECT_ACTIONS = ("web_app", "login_url", "switch_inline_query_chosen_chat", "c
 
 
 def read_markup(request: Request) -> JsonObject | None:
-    """The markup of a request; None where it has none or an empty one.
+    """Returns the markup of a request, or None if it is absent or empty.
 
     Raises:
-        Refusal: It is no markup, or one that cannot be shown.
+        Refusal: the markup is malformed or cannot be shown.
     """
     markup = request.structure("reply_markup", "reply keyboard markup")
     if markup is None:
@@ -48,7 +48,7 @@ def read_markup(request: Request) -> JsonObject | None:
 
 
 def inline_of(markup: JsonObject | None) -> JsonObject | None:
-    """The inline keyboard of a markup without its empty rows: the only kind that a message shows itself."""
+    """Extracts the inline keyboard without empty rows; other markup is not shown in the message itself."""
     if not markup or not markup.get("inline_keyboard"):
         return None
     return {"inline_keyboard": [row for row in markup["inline_keyboard"] if row]}
@@ -77,9 +77,9 @@ def _check_inline(button: object) -> None:
     if not isinstance(button, dict):
         raise _unparsed("InlineKeyboardButton must be an Object")
     text = _string(button, "text")
-    given = [name for name in _TEXT_ACTIONS if name in button]
-    values = {name: _string(button, name) for name in given}
-    if not given and not any(name in button for name in _OBJECT_ACTIONS) and not button.get("pay"):
+    actions = [name for name in _TEXT_ACTIONS if name in button]
+    values = {name: _string(button, name) for name in actions}
+    if not actions and not any(name in button for name in _OBJECT_ACTIONS) and not button.get("pay"):
         raise _unparsed("Text buttons are unallowed in the inline keyboard")
     if not text.strip():
         raise bad_request("inline keyboard button text must be non-empty")

@@ -1,4 +1,4 @@
-"""Messages with a file, and files to fetch."""
+"""Methods that send and fetch files."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ ALBUM_LIMIT = 10
 
 
 def send_document(world: World, request: Request) -> JsonObject:
-    """Send a file as it is."""
+    """Sends a file as it is."""
     return _send(world, request, "document")
 
 
 def send_photo(world: World, request: Request) -> JsonObject:
-    """Send a picture to be looked at."""
+    """Sends a picture."""
     return _send(world, request, "photo")
 
 
 def send_media_group(world: World, request: Request) -> list[JsonObject]:
-    """Send two to ten files as one album."""
+    """Sends two to ten files as one album."""
     required(request, "media")
     items = request.structure("media", "media")
     if not isinstance(items, list):
@@ -47,10 +47,10 @@ def send_media_group(world: World, request: Request) -> list[JsonObject]:
 
 
 def read_media(world: World, request: Request, item: object) -> JsonObject:
-    """One InputMedia, as the content of a message (Client.cpp, `get_input_media`).
+    """Reads an InputMedia as the content of a message (Client.cpp, `get_input_media`).
 
     Raises:
-        Refusal: It is none, or of a type the stand-in has not.
+        Refusal: it is malformed, or of a type the stand-in does not support.
     """
     if not isinstance(item, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
@@ -65,7 +65,7 @@ def read_media(world: World, request: Request, item: object) -> JsonObject:
 
 
 def get_file(world: World, request: Request) -> JsonObject:
-    """Prepare a file for download."""
+    """Returns the path for downloading a file."""
     file_id = request.text("file_id")
     if not file_id:
         raise bad_request("file_id not specified")
@@ -91,7 +91,7 @@ def _content(kind: str, stored: StoredFile) -> JsonObject:
 
 
 def _file(world: World, kind: str, upload: Upload | None, named: str) -> StoredFile:
-    """The file that was uploaded, or the one that is named by its id."""
+    """The uploaded file, or the one named by its id."""
     if upload is not None:
         return _store(world, kind, upload)
     if named.startswith(("http://", "https://")):

@@ -1,4 +1,4 @@
-"""Every method by its name in small letters."""
+"""All methods by name, in lower case."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ METHODS: dict[str, Method] = {
     "answercallbackquery": chats.answer_callback_query,
 }
 
-# What the journal calls them: by their documented names.
+# The documented spelling, for the journal.
 NAMES: dict[str, str] = {
     name.lower(): name
     for name in (

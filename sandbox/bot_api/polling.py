@@ -1,7 +1,6 @@
-"""getUpdates: what waits, or a wait for it.
+"""getUpdates with long polling.
 
-After tdlib/telegram-bot-api, Client.cpp, `process_get_updates_query`, `do_get_updates` and
-`long_poll_wakeup`.
+After tdlib/telegram-bot-api, Client.cpp, `process_get_updates_query`, `do_get_updates` and `long_poll_wakeup`.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _REPEAT_SINGLE = 0.5
 
 
 class LongPolls:
-    """The poll that waits for updates: one at most, a second takes its place."""
+    """At most one waiting poll; a second one aborts it."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -38,10 +37,10 @@ class LongPolls:
         world.updates.listeners.append(self._arrived)
 
     async def get_updates(self, request: Request) -> list[JsonObject]:
-        """Confirm the updates before the offset and return the following ones, waiting if there are none.
+        """Confirms the updates before the offset and returns the next ones, waiting if there are none.
 
         Raises:
-            Refusal: A webhook is set, or another poll has come to wait.
+            Refusal: a webhook is set, or another poll has replaced this one.
         """
         if self._world.webhook:
             raise conflict(WEBHOOK_ACTIVE)
@@ -60,17 +59,17 @@ class LongPolls:
         return self._take(limit)
 
     def abort(self, reason: Refusal) -> None:
-        """Refuse the poll that waits, if one does."""
+        """Refuses the waiting poll, if any."""
         if self._waiting and not self._waiting.done():
             self._waiting.set_exception(reason)
         self._waiting = None
 
     def close(self) -> None:
-        """Hear of no more updates."""
+        """Stops listening for updates."""
         self.abort(Refusal(500, "Internal Server Error: restart"))
         self._world.updates.listeners.remove(self._arrived)
 
-    async def _wait(self, timeout: float) -> None:  # noqa: ASYNC109  Telegram's name for it
+    async def _wait(self, timeout: float) -> None:  # noqa: ASYNC109  # Telegram's name for it
         loop = asyncio.get_running_loop()
         self._waiting = waiting = loop.create_future()
         self._waking = False
@@ -83,7 +82,7 @@ class LongPolls:
                 self._waiting = None
 
     def _arrived(self, _update: Pending) -> None:
-        # Not at once: what arrives together is answered together.
+        # not at once, so that updates arriving together are returned together
         if self._waiting and not self._waking:
             self._waking = True
             loop = self._waiting.get_loop()

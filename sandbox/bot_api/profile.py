@@ -1,4 +1,4 @@
-"""What the bot says of itself: name, descriptions, commands."""
+"""The profile of the bot: name, descriptions, commands."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ DESCRIPTION_LIMIT = 256
 _PROFILE_LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 
-def get_me(world: World, request: Request) -> JsonObject:  # noqa: ARG001  every method takes its request
-    """The bot itself."""
+def get_me(world: World, request: Request) -> JsonObject:  # noqa: ARG001  # all methods have the same signature
+    """Returns the User of the bot."""
     return {
         **world.bot.to_json(),
         "can_join_groups": True,
@@ -43,11 +43,11 @@ def get_me(world: World, request: Request) -> JsonObject:  # noqa: ARG001  every
 
 
 def set_my_commands(world: World, request: Request) -> bool:
-    """List the commands for a scope and a language."""
+    """Sets the commands for a scope and language."""
     commands = request.structure("commands", "commands")
     if commands is not None and not isinstance(commands, list):
         raise bad_request("expected an Array of BotCommand")
-    found = [_command(given) for given in commands or []]
+    found = [_command(value) for value in commands or []]
     if len(found) > COMMAND_LIMIT:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     world.commands[_scope(world, request), request.text("language_code")] = found
@@ -55,18 +55,18 @@ def set_my_commands(world: World, request: Request) -> bool:
 
 
 def get_my_commands(world: World, request: Request) -> list[JsonObject]:
-    """The commands listed for exactly this scope and language."""
+    """Returns the commands set for exactly this scope and language."""
     return world.commands.get((_scope(world, request), request.text("language_code")), [])
 
 
 def delete_my_commands(world: World, request: Request) -> bool:
-    """Unlist the commands of a scope and a language."""
+    """Deletes the commands of a scope and language."""
     world.commands.pop((_scope(world, request), request.text("language_code")), None)
     return True
 
 
 def profile_setter(name: str) -> Callable[[World, Request], bool]:
-    """The method that sets one text of the profile in one language."""
+    """Builds the method that sets one text of the profile for a language."""
 
     def set_text(world: World, request: Request) -> bool:
         text = request.text(name)
@@ -79,7 +79,7 @@ def profile_setter(name: str) -> Callable[[World, Request], bool]:
 
 
 def profile_getter(name: str) -> Callable[[World, Request], JsonObject]:
-    """The method that tells one text of the profile in one language, or else in the default one."""
+    """Builds the method that returns one text of the profile for a language, or else the default."""
 
     def get_text(world: World, request: Request) -> JsonObject:
         default = world.profile.get((name, ""), world.bot.first_name if name == "name" else "")
@@ -88,13 +88,13 @@ def profile_getter(name: str) -> Callable[[World, Request], JsonObject]:
     return get_text
 
 
-def _command(given: object) -> JsonObject:
-    if not isinstance(given, dict):
+def _command(value: object) -> JsonObject:
+    if not isinstance(value, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
     for name in ("command", "description"):
-        if name not in given:
+        if name not in value:
             raise bad_request(f"can't parse BotCommand: Can't find field \"{name}\"")
-    command, description = str(given["command"]).removeprefix("/"), str(given["description"])
+    command, description = str(value["command"]).removeprefix("/"), str(value["description"])
     if not _COMMAND.fullmatch(command):
         raise bad_request("BOT_COMMAND_INVALID")
     if not 0 < len(description) <= DESCRIPTION_LIMIT:
@@ -103,7 +103,7 @@ def _command(given: object) -> JsonObject:
 
 
 def _scope(world: World, request: Request) -> str:
-    """The scope as a key: its type and whom it is about (Client.cpp, `get_bot_command_scope`)."""
+    """The scope as a dictionary key: its type and ids (Client.cpp, `get_bot_command_scope`)."""
     scope = request.structure("scope", "BotCommandScope")
     if scope is None:
         scope = {"type": "default"}

@@ -1,4 +1,4 @@
-"""Messages that need no file: text, place, contact; and the sign of typing."""
+"""Methods that send messages without a file, and the chat action."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ACTIONS = frozenset(
 
 
 def send_message(world: World, request: Request) -> JsonObject:
-    """Send a text."""
+    """Sends a text."""
     content = read_text(world, request)
     preview = request.structure("link_preview_options", "link preview options")
     if preview:
@@ -35,19 +35,19 @@ def send_message(world: World, request: Request) -> JsonObject:
 
 
 def send_location(world: World, request: Request) -> JsonObject:
-    """Send a point on the map."""
+    """Sends a point on the map."""
     return deliver(world, request, {"location": _location(request)})
 
 
 def send_venue(world: World, request: Request) -> JsonObject:
-    """Send a point on the map with a name and an address."""
+    """Sends a point on the map with a title and an address."""
     location = _location(request)
     venue = {"location": location, "title": required(request, "title"), "address": required(request, "address")}
     return deliver(world, request, {"location": location, "venue": venue})
 
 
 def send_contact(world: World, request: Request) -> JsonObject:
-    """Send somebody's telephone number."""
+    """Sends a phone number."""
     contact = {name: required(request, name) for name in ("phone_number", "first_name")}
     if last_name := request.text("last_name"):
         contact["last_name"] = last_name
@@ -55,7 +55,7 @@ def send_contact(world: World, request: Request) -> JsonObject:
 
 
 def send_chat_action(world: World, request: Request) -> bool:
-    """Show that the bot is busy."""
+    """Shows for a few seconds that the bot is busy."""
     if request.text("action").lower() not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = writable_chat(world, request)
@@ -64,10 +64,10 @@ def send_chat_action(world: World, request: Request) -> bool:
 
 
 def deliver(world: World, request: Request, content: JsonObject) -> JsonObject:
-    """Put a message of the bot into the chat of the request, with its markup; returns it as answered.
+    """Posts a message of the bot to the chat of the request, with its markup; returns the Message.
 
     Raises:
-        Refusal: A bad markup, or the bot may not write there.
+        Refusal: the markup is invalid, or the bot may not write there.
     """
     markup = read_markup(request)
     chat = writable_chat(world, request)
@@ -84,10 +84,10 @@ def deliver(world: World, request: Request, content: JsonObject) -> JsonObject:
 
 
 def required(request: Request, name: str) -> str:
-    """A text parameter that must be there (Client.cpp, `get_required_string_arg`).
+    """A required text parameter (Client.cpp, `get_required_string_arg`).
 
     Raises:
-        Refusal: It is absent or empty.
+        Refusal: the parameter is missing or empty.
     """
     value = request.text(name)
     if not value:
@@ -100,9 +100,9 @@ def _location(request: Request) -> JsonObject:
 
 
 def _replied(chat: Chat, request: Request) -> JsonObject | None:
-    """The message that is replied to, without what that one replies to."""
-    given = request.structure("reply_parameters", "reply parameters")
-    parameters = given if isinstance(given, dict) else {}
+    """The message replied to, without the one it replies to itself."""
+    value = request.structure("reply_parameters", "reply parameters")
+    parameters = value if isinstance(value, dict) else {}
     number = int(parameters.get("message_id") or request.integer("reply_to_message_id"))
     if not number:
         return None

@@ -1,7 +1,7 @@
-"""Setting, deleting and looking at the webhook.
+"""Methods that set, delete and describe the webhook.
 
-Wording after tdlib/telegram-bot-api, Client.cpp, `do_set_webhook`. Unlike the real server the stand-in
-delivers over plain HTTP, and to this machine only.
+Error messages after tdlib/telegram-bot-api, Client.cpp, `do_set_webhook`. Unlike the real server, the stand-in delivers
+over plain HTTP, and only to this machine.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ CONNECTIONS = (40, 1, 100)
 
 
 def read_allowed(world: World, request: Request) -> None:
-    """Take over `allowed_updates`, where given, for the updates to come; an empty list is the default."""
+    """Applies `allowed_updates`, if present, to future updates; an empty list restores the default."""
     allowed = request.structure("allowed_updates", "allowed_updates")
     if isinstance(allowed, list):
         world.updates.allowed = frozenset(str(kind).lower() for kind in allowed)
 
 
 def set_webhook(world: World, request: Request) -> bool:
-    """Deliver updates to an address from now on; without one, deliver no more."""
+    """Delivers updates to an address from now on; an empty address deletes the webhook."""
     url = request.text("url")
     if not url:
         return delete_webhook(world, request)
@@ -57,14 +57,14 @@ def set_webhook(world: World, request: Request) -> bool:
 
 
 def delete_webhook(world: World, request: Request) -> bool:
-    """Keep updates for getUpdates."""
+    """Returns to getUpdates."""
     _drop(world, request)
     world.webhook = None
     return True
 
 
-def get_webhook_info(world: World, request: Request) -> JsonObject:  # noqa: ARG001  every method takes its request
-    """Where updates go, how many wait, and what went wrong last."""
+def get_webhook_info(world: World, request: Request) -> JsonObject:  # noqa: ARG001  # all methods have the same signature
+    """Returns a WebhookInfo."""
     hook = world.webhook
     found: JsonObject = {
         "url": hook.url if hook else "",

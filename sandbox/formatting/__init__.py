@@ -1,1 +1,1 @@
-"""Entities and the two ways of marking them."""
+"""Message entities, and the two ways of specifying them."""

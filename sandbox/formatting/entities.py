@@ -1,4 +1,4 @@
-"""Text with its entities, measured as Telegram measures it."""
+"""Text with entities, measured in UTF-16 code units."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sandbox.http.shapes import JsonObject
 
-# tdlib/td, td/telegram/misc.cpp, clean_input_string: control characters become spaces, "\r" is dropped.
+# tdlib/td, td/telegram/misc.cpp, clean_input_string: control characters become spaces, "\r" is removed.
 _CLEANED = {code: " " for code in range(32) if code not in {10, 13}} | {13: None}
 _COMMAND = re.compile(r"(?<![\w/<>])/([A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/<>])")
 
 
 def utf16_length(text: str) -> int:
-    """How long Telegram calls `text`: UTF-16 code units, so most emoji count twice."""
+    """The length of a text as Telegram counts it: UTF-16 code units, so most emoji count twice."""
     if text.isascii():
         return len(text)
     return len(text) + sum(char > "\uffff" for char in text)
@@ -23,23 +23,23 @@ def utf16_length(text: str) -> int:
 
 @dataclass(slots=True)
 class FormattedText:
-    """Plain text and what is said about parts of it, offsets in UTF-16 code units."""
+    """Plain text with entities, whose offsets are in UTF-16 code units."""
 
     text: str
     entities: list[JsonObject] = field(default_factory=list)
 
     def cleaned(self) -> FormattedText:
-        """This text as it is kept: no control characters, no white space around, no entity without text."""
+        """The text as stored: no control characters, no surrounding white space, no entity without text."""
         text = self.text.translate(_CLEANED) if not self.text.isprintable() else self.text
-        # A dropped "\r" would shift what follows; entities are rare enough beside it to be measured again.
+        # Removing "\r" shifts the offsets after it; this is rare enough to compute them again.
         entities = self.entities
         if "\r" in self.text:
             entities = [self._without_returns(entity) for entity in entities]
-        kept = text.lstrip()
-        lead = utf16_length(text[: len(text) - len(kept)])
-        kept = kept.rstrip()
-        length = utf16_length(kept)
-        return FormattedText(kept, [fitted for entity in entities if (fitted := _fit(entity, lead, length))])
+        stripped = text.lstrip()
+        lead = utf16_length(text[: len(text) - len(stripped)])
+        stripped = stripped.rstrip()
+        length = utf16_length(stripped)
+        return FormattedText(stripped, [fitted for entity in entities if (fitted := _fit(entity, lead, length))])
 
     def _without_returns(self, entity: JsonObject) -> JsonObject:
         units = self.text.encode("utf-16-le", "surrogatepass")
@@ -51,14 +51,14 @@ class FormattedText:
 
 
 def _fit(entity: JsonObject, lead: int, length: int) -> JsonObject | None:
-    """`entity` moved and cut to a text of `length` units that lost `lead` units in front."""
+    """Moves and cuts an entity to a text of `length` units that lost `lead` units at its start."""
     start = max(entity["offset"] - lead, 0)
     end = min(entity["offset"] + entity["length"] - lead, length)
     return {**entity, "offset": start, "length": end - start} if end > start else None
 
 
 def command_entities(text: str) -> list[JsonObject]:
-    """The /commands in a person's text."""
+    """Finds the /commands in a person's text."""
     return [
         {
             "type": "bot_command",

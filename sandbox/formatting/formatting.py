@@ -18,21 +18,23 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 RAW_LIMIT = 1 << 15
 
-# Client.cpp, `get_text_entity_type`: what a bot may say itself; the other known types are passed over.
-_GIVEN = frozenset(
+# Client.cpp, `get_text_entity_type`: types a bot may specify; the other known types are ignored.
+_ACCEPTED = frozenset(
     [
         *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link", "text_mention"),
         *("custom_emoji", "blockquote", "expandable_blockquote"),
     ]
 )
-_FOUND = frozenset(("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"))
+_IGNORED = frozenset(
+    ("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number")
+)
 
 
 def read_text(world: World, request: Request) -> JsonObject:
-    """The text of a message, as its content.
+    """Returns the text of a message as its content.
 
     Raises:
-        Refusal: Empty, not to be parsed, or too long once parsed.
+        Refusal: empty, cannot be parsed, or too long once parsed.
     """
     if not request.text("text"):
         raise bad_request("message text is empty")
@@ -45,10 +47,10 @@ def read_text(world: World, request: Request) -> JsonObject:
 
 
 def read_caption(world: World, values: JsonObject) -> JsonObject:
-    """The caption in `values` (of a request or of one InputMedia), as content; empty if there is none.
+    """Returns the caption in `values` (of a request or an InputMedia) as content, empty if there is none.
 
     Raises:
-        Refusal: Not to be parsed, or too long once parsed.
+        Refusal: cannot be parsed, or too long once parsed.
     """
     caption, mode = str(values.get("caption") or ""), str(values.get("parse_mode") or "")
     found = formatted(world, caption, mode, values.get("caption_entities"))
@@ -60,12 +62,12 @@ def read_caption(world: World, values: JsonObject) -> JsonObject:
 
 
 def formatted(world: World, text: str, mode: str, entities: object) -> FormattedText:
-    """`text` read in a parse mode, or with the entities given (Client.cpp, `get_formatted_text`).
+    """Parses a text in a parse mode, or applies the given entities (Client.cpp, `get_formatted_text`).
 
-    HTML is the only mode the stand-in reads.
+    HTML is the only mode the stand-in supports.
 
     Raises:
-        Refusal: It cannot be read.
+        Refusal: the text cannot be parsed.
     """
     if not text.isascii():
         _check_encoding(text)
@@ -77,7 +79,7 @@ def formatted(world: World, text: str, mode: str, entities: object) -> Formatted
             raise bad_request("unsupported parse_mode")
         found = parse_html(text)
     else:
-        found = FormattedText(text, _given(entities))
+        found = FormattedText(text, _read_entities(entities))
     found = found.cleaned()
     if found.entities:
         found.entities = [known for entity in found.entities if (known := _with_user(world, entity))]
@@ -91,8 +93,8 @@ def _check_encoding(text: str) -> None:
         raise bad_request("strings must be encoded in UTF-8") from None
 
 
-def _given(entities: object) -> list[JsonObject]:
-    """The entities a bot lists itself; what is no list says nothing, as with the real server."""
+def _read_entities(entities: object) -> list[JsonObject]:
+    """The entities specified by a bot; anything but a list is ignored, as by the real server."""
     if isinstance(entities, str):
         try:
             entities = json.loads(entities)
@@ -111,15 +113,15 @@ def _checked(entity: object) -> JsonObject | None:
     for name in ("offset", "length", "type"):
         if name not in entity:
             raise bad_request(f"can't parse MessageEntity: Can't find field \"{name}\"")
-    if entity["type"] in _FOUND:
+    if entity["type"] in _IGNORED:
         return None
-    if entity["type"] not in _GIVEN:
+    if entity["type"] not in _ACCEPTED:
         raise bad_request("can't parse MessageEntity: Unsupported type specified")
     return entity
 
 
 def _with_user(world: World, entity: JsonObject) -> JsonObject | None:
-    """A mention by id names the whole user; one of a stranger is dropped."""
+    """Completes the user of a mention by id; the mention of an unknown user is dropped."""
     if entity["type"] != "text_mention":
         return entity
     user = world.users.get(int(entity["user"]["id"]))

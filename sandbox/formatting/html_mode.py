@@ -1,7 +1,7 @@
-"""Telegram's HTML: a handful of tags, and a refusal for everything else.
+"""Telegram's HTML: a few tags, anything else is refused.
 
-After tdlib/td, td/telegram/MessageEntity.cpp, `parse_html` and `decode_html_entity`: same tags, same
-attributes, same words of refusal, offsets in bytes of the UTF-8 text.
+After tdlib/td, td/telegram/MessageEntity.cpp, `parse_html` and `decode_html_entity`: same tags, same attributes, same
+error messages, offsets in bytes of the UTF-8 text.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _SPACES = re.compile(r"\s*")
 
 
 def parse_html(source: str) -> FormattedText:
-    """Plain text and entities of `source`.
+    """Parses HTML into plain text and entities.
 
     Raises:
-        Refusal: `source` is not HTML as Telegram reads it.
+        Refusal: Telegram would not accept this HTML.
     """
     if not _SPECIAL.search(source):
         return FormattedText(source)
@@ -43,7 +43,7 @@ def parse_html(source: str) -> FormattedText:
 
 
 def sort_entities(found: list[JsonObject]) -> None:
-    """Put outer entities before inner ones, as they are answered."""
+    """Sorts outer entities before inner ones, as Telegram returns them."""
     found.sort(key=lambda entity: (entity["offset"], -entity["length"]))
 
 

@@ -1,7 +1,6 @@
-"""The pieces of Telegram's HTML: attributes, character references, and the entity a tag stands for.
+"""The elements of Telegram's HTML: attributes, character references, and the entity of a tag.
 
-After tdlib/td, td/telegram/MessageEntity.cpp. A fault in a piece is a BadHtml; its place is the
-character that the server names.
+After tdlib/td, td/telegram/MessageEntity.cpp. Errors are BadHtml, with the position that the server reports.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ _LONGEST_REFERENCE = 10
 
 @dataclass(slots=True, eq=False)
 class BadHtml(Exception):
-    """What is wrong, and the character it is about; None for the start of the tag."""
+    """What is wrong, and the position; None stands for the start of the tag."""
 
     reason: str
     at: int | None = None
@@ -40,7 +39,7 @@ class BadHtml(Exception):
 
 @dataclass(slots=True)
 class OpenTag:
-    """A tag that waits for its end: where its text starts, in units and in pieces of text."""
+    """A tag not yet closed; its text starts at `offset` (in units) and at `piece` (in pieces of text)."""
 
     name: str
     argument: str
@@ -49,7 +48,7 @@ class OpenTag:
 
 
 def unescape_at(text: str, at: int) -> tuple[str, int]:
-    """The character that stands at `at`, where an ampersand is, and where to read on."""
+    """Decodes the reference at `at`, which is an ampersand; returns the character and the position after it."""
     match = _REFERENCE.match(text, at)
     if not match:
         return "&", at + 1
@@ -60,16 +59,16 @@ def unescape_at(text: str, at: int) -> tuple[str, int]:
     long = len(match[0].rstrip(";")) >= _LONGEST_REFERENCE
     if long or not 0 < code < _LARGEST_CODE:
         return "&", at + 1
-    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  the surrogates: half a character is none
+    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates: half a character is not valid
         raise BadHtml("Text contains invalid Unicode characters after decoding HTML entities")
     return chr(code), match.end()
 
 
 def read_attributes(text: str, tag: str, at: int) -> tuple[str, int]:
-    """What a start tag says about itself (a link, a language, ...), and where the text goes on.
+    """Reads the attributes of a start tag; returns the relevant one (link, language) and the position after the tag.
 
     Raises:
-        BadHtml: An attribute that Telegram refuses.
+        BadHtml: Telegram refuses an attribute.
     """
     argument = ""
     while True:
@@ -123,12 +122,12 @@ def _read_token(text: str, at: int) -> tuple[str, int]:
 
 
 def entity_of(tag: OpenTag, length: int, inner: str, before: list[JsonObject]) -> JsonObject | None:
-    """The entity of a closed tag; None where it adds nothing.
+    """The entity of a closed tag, or None if the tag has no effect.
 
     `before` are the entities found so far: `<pre><code class="language-x">` is one entity, not two.
 
     Raises:
-        BadHtml: The tag says something that cannot be.
+        BadHtml: an attribute has an invalid value.
     """
     entity: JsonObject = {"offset": tag.offset, "length": length}
     match tag.name:
@@ -161,7 +160,7 @@ def _link(entity: JsonObject, url: str) -> JsonObject | None:
 
 
 def checked_link(url: str) -> str:
-    """`url` as it is kept, with a scheme and a path; empty if it is no link (LinkManager, `check_link`)."""
+    """Normalizes a link with scheme and path; empty if it is not a link (LinkManager, `check_link`)."""
     parts = urlsplit(url if "://" in url else f"http://{url}")
     host = parts.hostname or ""
     if parts.scheme.lower() in {"tg", "ton", "tonsite"}:

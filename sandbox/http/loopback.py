@@ -1,4 +1,4 @@
-"""Who may ask: this machine, and in a browser on it only the stand-in's own page."""
+"""Restricts access to this machine, and within its browsers to the stand-in's own page."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def is_loopback(host: str) -> bool:
 
 @web.middleware
 async def own_machine_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse the pages of other sites with 403.
+    """Refuses requests from pages of other sites with 403.
 
-    Listening on loopback keeps other machines out, but not what those pages ask for in a browser on this one: they
-    come with another Origin, or under another Host whose name was made to lead here.
+    Listening on loopback keeps other machines out, but not requests by such pages in a browser on this machine: they
+    have another Origin, or another Host whose name resolves to loopback (DNS rebinding).
     """
     origin = request.headers.get(hdrs.ORIGIN)
     if origin not in {None, f"http://{request.host}"} or not is_loopback(_name(request.host)):

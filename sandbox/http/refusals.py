@@ -1,7 +1,7 @@
-"""What the server says when it refuses, in its own words.
+"""The error answers of the server, in its own words.
 
-Wording after tdlib/telegram-bot-api, Client.cpp, `fail_query_with_error`: a code, a prefix that names
-the code, and the reason with its first letter lowered.
+After tdlib/telegram-bot-api, Client.cpp, `fail_query_with_error`: a code, a prefix for the code, and the reason with
+its first letter in lower case.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is in
 
 @dataclass(slots=True, eq=False)
 class Refusal(Exception):
-    """A request that is answered with `ok: false`."""
+    """A request answered with `ok: false`."""
 
     code: int
     description: str
     parameters: JsonObject = field(default_factory=dict)
 
     def body(self) -> JsonObject:
-        """The answer as it is sent."""
+        """The JSON body of the answer."""
         answer: JsonObject = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             answer["parameters"] = self.parameters
@@ -49,35 +49,35 @@ class Refusal(Exception):
 
 
 def refuse(code: int, reason: str = "") -> Refusal:
-    """A refusal with the code's own prefix."""
+    """Builds a refusal with the prefix of its code."""
     prefix = PREFIXES[code]
     return Refusal(code, f"{prefix}: {reason}" if reason else prefix)
 
 
 def bad_request(reason: str) -> Refusal:
-    """A refusal for what was asked: 400.
+    """400: the request is wrong.
 
-    The first letter is lowered unless the second shows a constant such as BUTTON_DATA_INVALID.
+    The first letter is lowered, unless the second shows that it is a constant such as BUTTON_DATA_INVALID.
     """
     constant = len(reason) > 1 and (reason[1] == "_" or "A" <= reason[1] <= "Z")
     return refuse(400, reason if constant else reason[:1].lower() + reason[1:])
 
 
 def forbidden(reason: str) -> Refusal:
-    """A refusal for who is asked: 403."""
+    """403: the bot may not do this here."""
     return refuse(403, reason)
 
 
 def conflict(reason: str) -> Refusal:
-    """A refusal for what else is going on: 409."""
+    """409: another request is in the way."""
     return refuse(409, reason)
 
 
 def too_many(retry_after: int) -> Refusal:
-    """A refusal for now: 429, with the seconds to wait."""
+    """429, with the seconds to wait."""
     return Refusal(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
 
 
 def too_large() -> Refusal:
-    """A refusal of a body that is too large: 413."""
+    """413: the body is too large."""
     return Refusal(413, "Request Entity Too Large")

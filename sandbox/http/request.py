@@ -1,4 +1,4 @@
-"""One call of a bot method: its name, its parameters, its files."""
+"""One call of a bot method: name, parameters, files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INTEGER = re.compile(r"\s*-?\d+")
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that came with a request."""
+    """A file sent with a request."""
 
     name: str
     mime: str
@@ -28,8 +28,8 @@ class Upload:
 class Request:
     """A call as it was made.
 
-    A value is text where the body was a form, and any JSON value where the body was JSON: the readers below
-    take both, as the server does (Client.cpp, `get_integer_arg`, `to_bool`, `json_decode`).
+    Values are strings if the body was a form, and any JSON value if it was JSON. The methods below accept both, as the
+    server does (Client.cpp, `get_integer_arg`, `to_bool`, `json_decode`).
     """
 
     method: str
@@ -37,16 +37,16 @@ class Request:
     uploads: dict[str, Upload] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
-        """The parameter as text; empty when absent."""
+        """A parameter as text; empty if absent."""
         value = self.values.get(name)
         if isinstance(value, str):
             return value
         return "" if value is None else dumps(value)
 
     def integer(self, name: str, default: int = 0, low: int | None = None, high: int | None = None) -> int:
-        """The parameter's leading digits as a number kept within the bounds; `default` when there are none.
+        """The leading digits of a parameter as a number within the bounds; `default` if there are none.
 
-        As Client.cpp does by td's to_integer: what follows the digits is not looked at.
+        Like td's to_integer in Client.cpp, this ignores whatever follows the digits.
         """
         digits = _INTEGER.match(self.text(name))
         value = int(digits[0]) if digits else default
@@ -54,10 +54,10 @@ class Request:
         return value if high is None else min(value, high)
 
     def number(self, name: str) -> float:
-        """The parameter as a number that must be there.
+        """A required number.
 
         Raises:
-            Refusal: It is absent.
+            Refusal: the parameter is absent.
         """
         text = self.text(name).strip()
         if not text:
@@ -68,14 +68,14 @@ class Request:
             return 0.0
 
     def boolean(self, name: str) -> bool:
-        """Whether the parameter says yes."""
+        """Whether a parameter is true."""
         return self.text(name).lower() in {"true", "yes", "1"}
 
     def structure(self, name: str, called: str) -> object:
-        """The parameter as a JSON value; None when absent.
+        """A parameter as a JSON value; None if absent.
 
         Raises:
-            Refusal: It is text that is no JSON. `called` is the server's name for what was expected.
+            Refusal: the text is not JSON. `called` is the server's name for the expected value.
         """
         value = self.values.get(name)
         if not isinstance(value, str):
@@ -89,7 +89,7 @@ class Request:
         return result
 
     def upload(self, name: str) -> Upload | None:
-        """The file that the parameter carries or points to."""
+        """The file sent as a parameter or referred to by it."""
         value = self.text(name)
         if value.startswith(ATTACHED):
             return self.uploads.get(value.removeprefix(ATTACHED))
@@ -97,14 +97,14 @@ class Request:
 
     @property
     def chat_id(self) -> int | None:
-        """The chat that the call is about, where it names one by number."""
+        """The chat of the call, if it is named by number."""
         try:
             return int(self.text("chat_id"))
         except ValueError:
             return None
 
     def described(self) -> JsonObject:
-        """The parameters for the journal: files by name and size."""
+        """The parameters for the journal, with name and size of files instead of their content."""
         files = {
             name: {"file": upload.name, "mime": upload.mime, "size": len(upload.data)}
             for name, upload in self.uploads.items()

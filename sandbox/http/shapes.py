@@ -1,4 +1,4 @@
-"""The shapes that cross the wire."""
+"""JSON as sent over the wire."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def dumps(value: object) -> str:
-    """Compact JSON text, letters as they are; a lone surrogate is escaped so that it can be sent at all."""
+    """Serializes to compact JSON; non-ASCII stays as it is, unless a lone surrogate makes it impossible to encode."""
     text = _encoder.encode(value)
     try:
         text.encode()

@@ -1,1 +1,1 @@
-"""People at their phones."""
+"""People and their phones."""

@@ -1,4 +1,4 @@
-"""Acts of people, as another process asks for them."""
+"""Acts of people, as requested by another process."""
 
 from __future__ import annotations
 
@@ -17,59 +17,59 @@ _KNOWN = ("first_name", "last_name", "username", "language_code")
 _ABOUT_FILE = ("caption", "media_group_id")
 
 
-def act(world: World, given: JsonObject) -> int:
-    """Let a person do something; returns the id of the update it makes.
+def act(world: World, fields: JsonObject) -> int:
+    """Lets a person act; returns the id of the resulting update.
 
-    `given` names the `user` by number (or as an object with `id` and names, for a new one), the act as `do`,
-    and what the act needs.
+    `fields` holds the `user` (a number, or an object with `id` and names for a new one), the act as `do`, and the
+    arguments of the act.
 
     Raises:
-        LookupError: No such act, or something it needs is missing.
-        ValueError: Something it needs is of no use.
+        LookupError: no such act, or an argument is missing.
+        ValueError: an argument is invalid.
     """
-    return _ACTS[given["do"]](person_of(world, given["user"]), given)
+    return _ACTS[fields["do"]](person_of(world, fields["user"]), fields)
 
 
 def person_of(world: World, user: object) -> Person:
-    """The person that `user` names."""
+    """Finds or creates the person named by `user`."""
     if isinstance(user, dict):
         return Person.meet(world, int(user["id"]), **{name: user[name] for name in _KNOWN if name in user})
     return Person.meet(world, int(str(user)))
 
 
-def _contact(person: Person, given: JsonObject) -> int:
-    return person.share_contact(given["phone_number"], given.get("user_id"), given.get("first_name"))
+def _contact(person: Person, fields: JsonObject) -> int:
+    return person.share_contact(fields["phone_number"], fields.get("user_id"), fields.get("first_name"))
 
 
-def _file(person: Person, given: JsonObject) -> int:
-    more = {name: str(given[name]) for name in _ABOUT_FILE if name in given}
-    if "file_id" in given:
-        return person.send_file(given["file_id"], **more)
-    data = b64decode(given["data"], validate=True)
-    if given["do"] == "photo":
+def _file(person: Person, fields: JsonObject) -> int:
+    more = {name: str(fields[name]) for name in _ABOUT_FILE if name in fields}
+    if "file_id" in fields:
+        return person.send_file(fields["file_id"], **more)
+    data = b64decode(fields["data"], validate=True)
+    if fields["do"] == "photo":
         return person.send_photo(data, **more)
-    mime = given.get("mime", "application/octet-stream")
-    return person.send_document(data, given.get("name", "file.bin"), mime, **more)
+    mime = fields.get("mime", "application/octet-stream")
+    return person.send_document(data, fields.get("name", "file.bin"), mime, **more)
 
 
-def _tap(person: Person, given: JsonObject) -> int:
-    if given.get("forged"):
-        return person.press(int(given["message_id"]), given["data"])
-    return person.tap(given.get("data"), given.get("text"), given.get("message_id"))
+def _tap(person: Person, fields: JsonObject) -> int:
+    if fields.get("forged"):
+        return person.press(int(fields["message_id"]), fields["data"])
+    return person.tap(fields.get("data"), fields.get("text"), fields.get("message_id"))
 
 
 _ACTS: dict[str, Callable[[Person, JsonObject], int]] = {
-    "start": lambda person, given: person.start(given.get("payload", "")),
-    "text": lambda person, given: person.say(given["text"], given.get("chat_id"), given.get("reply_to")),
+    "start": lambda person, fields: person.start(fields.get("payload", "")),
+    "text": lambda person, fields: person.say(fields["text"], fields.get("chat_id"), fields.get("reply_to")),
     "tap": _tap,
-    "location": lambda person, given: person.share_location(given["latitude"], given["longitude"]),
+    "location": lambda person, fields: person.share_location(fields["latitude"], fields["longitude"]),
     "contact": _contact,
     "photo": _file,
     "document": _file,
-    "edit": lambda person, given: person.edit(given["message_id"], given["text"]),
-    "block": lambda person, given: person.block(),  # noqa: ARG005  one shape for all
-    "unblock": lambda person, given: person.unblock(),  # noqa: ARG005
-    "add_to_group": lambda person, given: person.add_bot_to(
-        given["chat_id"], given.get("title", "Group"), given.get("kind", "group")
+    "edit": lambda person, fields: person.edit(fields["message_id"], fields["text"]),
+    "block": lambda person, fields: person.block(),  # noqa: ARG005  # all acts have the same signature
+    "unblock": lambda person, fields: person.unblock(),  # noqa: ARG005
+    "add_to_group": lambda person, fields: person.add_bot_to(
+        fields["chat_id"], fields.get("title", "Group"), fields.get("kind", "group")
     ),
 }

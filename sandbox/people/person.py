@@ -1,4 +1,4 @@
-"""What a person does on the other side of the chat."""
+"""What a person can do in a chat."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _UNKNOWN_SIZE = (1280, 960)
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with Telegram in hand. Every act returns the id of the update that the bot gets.
+    """Somebody using Telegram. Every act returns the id of the resulting update.
 
-    An act that makes no update, because the bot has not asked for its kind or has left the group, returns 0.
+    It returns 0 if there is no update, because the bot has not asked for its kind or has left the group.
     """
 
     world: World
@@ -38,13 +38,13 @@ class Person:
         username: str = "",
         language_code: str = "",
     ) -> Person:
-        """The person with that number; the names are for a new one."""
+        """Finds a person by id, or creates one with these names."""
         new = User(user_id, first_name, last_name, username, language_code)
         return cls(world, world.users.setdefault(user_id, new))
 
     @property
     def chat(self) -> Chat:
-        """The private chat with the bot, opened by the first look."""
+        """The private chat with the bot, created on first use."""
         if self.user.id not in self.world.chats:
             about = self.user.to_json()
             for name in ("id", "is_bot", "language_code"):
@@ -53,21 +53,21 @@ class Person:
         return self.world.chats[self.user.id]
 
     def start(self, payload: str = "") -> int:
-        """Press Start, perhaps from a link that carries a payload."""
+        """Presses Start, with the payload of a deep link if there is one."""
         return self.say(f"/start {payload}".strip())
 
     def say(self, text: str, chat_id: int | None = None, reply_to: int | None = None) -> int:
-        """Send a text, to the bot or into a group."""
+        """Sends a text to the bot or to a group."""
         entities = command_entities(text)
         content: JsonObject = {"text": text} | ({"entities": entities} if entities else {})
         return self._send(content, chat_id, reply_to)
 
     def share_location(self, latitude: float, longitude: float) -> int:
-        """Send where one is."""
+        """Sends a location."""
         return self._send({"location": {"latitude": latitude, "longitude": longitude}})
 
     def share_contact(self, phone_number: str, user_id: int | None = None, first_name: str | None = None) -> int:
-        """Send a telephone number: one's own, or that of `user_id` (0: of nobody on Telegram)."""
+        """Sends a phone number: their own, or that of `user_id` (0: somebody without Telegram)."""
         contact: JsonObject = {
             "phone_number": phone_number,
             "first_name": first_name or self.user.first_name,
@@ -80,24 +80,24 @@ class Person:
     def send_document(
         self, data: bytes, name: str = "file.bin", mime: str = "application/octet-stream", **more: str
     ) -> int:
-        """Send a file; `more` is its caption and its media_group_id."""
+        """Sends a file; `more` may hold caption and media_group_id."""
         stored = self.world.files.keep(Upload(name, mime, data), "document")
         return self._send({**more, "document": stored.as_document()})
 
     def send_photo(self, data: bytes, **more: str) -> int:
-        """Send a picture; `more` is its caption and its media_group_id."""
+        """Sends a picture; `more` may hold caption and media_group_id."""
         size = image_size(data) or _UNKNOWN_SIZE
         stored = self.world.files.keep(Upload("photo.jpg", "image/jpeg", data), "photo", size)
         return self._send({**more, "photo": stored.as_photo()})
 
     def send_file(self, file_id: str, **more: str) -> int:
-        """Send a file that is on the shelf already."""
+        """Sends a file that the server already has."""
         stored = self.world.files.by_id[file_id]
         shown = {"photo": stored.as_photo()} if any(stored.size) else {"document": stored.as_document()}
         return self._send({**more, **shown})
 
     def edit(self, message_id: int, text: str) -> int:
-        """Change a text one has sent."""
+        """Edits a text they sent."""
         message = self.chat.messages[message_id]
         if message.sender["id"] != self.user.id:
             raise LookupError(f"message {message_id} is not of this person")
@@ -107,10 +107,10 @@ class Person:
         return self.world.push("edited_message", message.to_json(), self.chat.id)
 
     def tap(self, data: str | None = None, text: str | None = None, message_id: int | None = None) -> int:
-        """Tap an inline button, found by its data or its text, of that message or of the latest that has it.
+        """Taps an inline button, found by data or text, in this message or the latest with such a button.
 
         Raises:
-            LookupError: There is no such button.
+            LookupError: no such button.
         """
         for message in sorted(self.chat.messages.values(), key=lambda each: each.id, reverse=True):
             if message_id in {None, message.id}:
@@ -121,7 +121,7 @@ class Person:
         raise LookupError(f"no button {data or text!r}")
 
     def press(self, message_id: int, data: str) -> int:
-        """Send the bot a tap with any data on any message, even a deleted one: what a forger can do."""
+        """Sends a tap with any data on any message, even a deleted one, as a forger could."""
         world, chat = self.world, self.chat
         tap = Tap(f"{world.next_serial():018d}", chat.id, self.user.id, data, world.clock(), message_id=message_id)
         world.taps[tap.id] = tap
@@ -137,15 +137,15 @@ class Person:
         return world.push("callback_query", query, self.user.id + LANE_CALLBACK, world.settings.callback_update_seconds)
 
     def block(self) -> int:
-        """Block the bot."""
+        """Blocks the bot."""
         return self._set_blocked(blocked=True)
 
     def unblock(self) -> int:
-        """Let the bot write again."""
+        """Unblocks the bot."""
         return self._set_blocked(blocked=False)
 
     def add_bot_to(self, chat_id: int, title: str = "Group", kind: str = "group") -> int:
-        """Add the bot to a group, which need not exist yet."""
+        """Adds the bot to a group, which is created if needed."""
         chat = self.world.chats.setdefault(chat_id, Chat(chat_id, kind, {"title": title}, present=False))
         chat.present = True
         return self._membership(chat, "left", "member")

@@ -1,4 +1,4 @@
-"""What one person's phone shows: chats, commands, who else is there."""
+"""What a person's phone shows: chats, commands, other people."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ SHOWN_PERSONAS = 50
 
 
 def meet_all(world: World) -> None:
-    """Let everybody of the cast have a telephone each."""
+    """Creates all people of the cast."""
     for each in world.cast:
         if each.id not in world.users:
             Person.meet(world, each.id, each.first_name, last_name=each.last_name, language_code=each.language_code)
 
 
 def introduce(world: World, cast: Iterable[Part]) -> None:
-    """Let the bot have met these people, so that it may write to them."""
+    """Opens a chat with each of these people, so that the bot may write to them."""
     for each in cast:
         met = Person.meet(world, each.id, each.first_name, last_name=each.last_name, language_code=each.language_code)
-        met.chat  # noqa: B018  # the first look opens it
+        met.chat  # noqa: B018  # creates the chat
 
 
 def newcomer(world: World, name: str, language: str) -> Person:
-    """One more persona of that name.
+    """Creates a new persona.
 
     Raises:
-        ValueError: The name is empty or too long, or the page has no such language.
+        ValueError: the name is empty or too long, or the page does not have the language.
     """
     first, _, last = name.strip().partition(" ")
-    if not 0 < len(name.strip()) <= 64 or language not in LANGUAGES:  # noqa: PLR2004  as Telegram limits names
+    if not 0 < len(name.strip()) <= 64 or language not in LANGUAGES:  # noqa: PLR2004  # Telegram's limit for names
         raise ValueError("a name of 1 to 64 letters and a language are needed")
     number = max(READY_MADE[-1].id, *(user.id for user in world.users.values())) + 1
     return Person.meet(world, number, first, last_name=last.strip(), language_code=language)
 
 
 def personas(world: World) -> list[JsonObject]:
-    """Everybody whose phone the page can show, the cast first."""
+    """The people whose phones the page can show, the cast first."""
     roles = {each.id: each.role for each in world.cast if each.role}
     known = {each.id for each in world.cast}
     others = [user for user in world.users.values() if not user.is_bot and user.id not in known]
@@ -58,7 +58,7 @@ def personas(world: World) -> list[JsonObject]:
 
 
 def state(world: World, person: Person) -> JsonObject:
-    """All that the phone of `person` shows now."""
+    """Everything the phone of `person` shows now."""
     language = person.user.language_code
     return {
         "count": world.changes.count,
@@ -88,7 +88,7 @@ def _chat(world: World, chat: Chat) -> JsonObject:
         "present": chat.present,
         "messages": [_message(chat, number) for number in sorted(chat.messages)],
         "keyboard": chat.keyboard,
-        # A keyboard put away after its use is shown again when a newer message brings it again.
+        # A keyboard closed after use is shown again when a newer message brings it.
         "keyboard_from": max((each.id for each in chat.messages.values() if each.bare), default=0),
         "typing": max(0.0, round(chat.typing_until - world.clock(), 1)),
         "notices": chat.notices[-5:],
@@ -113,7 +113,7 @@ def _profile(world: World, name: str, language: str) -> str:
 
 
 def _commands(world: World, user: User) -> list[JsonObject]:
-    """The narrowest list there is, as Telegram chooses it for a private chat."""
+    """The narrowest list of commands, as Telegram chooses it for a private chat."""
     for scope in (["chat", str(user.id)], ["all_private_chats"], ["default"]):
         for language in (user.language_code, ""):
             if found := world.commands.get((dumps(scope), language)):

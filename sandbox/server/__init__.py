@@ -1,1 +1,1 @@
-"""The Bot API, the chat page and the control over HTTP."""
+"""The Bot API, the chat page and the control interface over HTTP."""

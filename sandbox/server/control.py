@@ -1,4 +1,4 @@
-"""The stand-in driven and watched over HTTP, for tests in another process."""
+"""Controls and observes the stand-in over HTTP, for tests in another process."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Answering = Callable[[World, web.Request], Awaitable[object]]
 
 
 def routes() -> list[web.RouteDef]:
-    """Every path under `/control/`."""
+    """All routes under `/control/`."""
     table: list[tuple[str, str, Answering]] = [
         ("POST", "update", _post_update),
         ("POST", "act", _post_act),
@@ -52,15 +52,15 @@ def _handler(answer: Answering) -> Handler:
 
 
 async def _body(request: web.Request) -> JsonObject:
-    given = json.loads(await request.read() or b"{}")
-    if not isinstance(given, dict):
+    body = json.loads(await request.read() or b"{}")
+    if not isinstance(body, dict):
         raise TypeError("an object is expected")
-    return given
+    return body
 
 
 async def _post_update(world: World, request: web.Request) -> object:
-    given = json.loads(await request.read())
-    updates = given if isinstance(given, list) else [given]
+    body = json.loads(await request.read())
+    updates = body if isinstance(body, list) else [body]
     return {"update_ids": [world.inject(update) for update in updates]}
 
 
@@ -75,10 +75,10 @@ async def _post_file(world: World, request: web.Request) -> object:
 
 
 async def _post_block(world: World, request: web.Request) -> object:
-    given = await _body(request)
-    person = person_of(world, given["user"])
-    blocked = bool(given.get("blocked", True))
-    if given.get("silent"):
+    body = await _body(request)
+    person = person_of(world, body["user"])
+    blocked = bool(body.get("blocked", True))
+    if body.get("silent"):
         person.chat.blocked = blocked
         return {"update_id": 0}
     return {"update_id": person.block() if blocked else person.unblock()}
@@ -131,10 +131,10 @@ async def _get_faults(world: World, _request: web.Request) -> object:
 
 
 async def _post_faults(world: World, request: web.Request) -> object:
-    given = json.loads(await request.read())
-    rules = [Fault.from_json(rule) for rule in (given if isinstance(given, list) else [given])]
+    body = json.loads(await request.read())
+    rules = [Fault.from_json(rule) for rule in (body if isinstance(body, list) else [body])]
     if "seed" in request.query:
-        world.faults.random = Random(int(request.query["seed"]))  # noqa: S311  chance, not secrecy
+        world.faults.random = Random(int(request.query["seed"]))  # noqa: S311  # for chance, not secrecy
     world.faults.rules.extend(rules)
     return await _get_faults(world, request)
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from multidict import MultiDictProxy
 
 API: web.AppKey[BotApi] = web.AppKey("bot_api", BotApi)
-# The largest file and what surrounds it in a form.
+# The largest file with the form around it.
 BODY_LIMIT = 51 << 20
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 def json_response(body: object, status: int = 200) -> web.Response:
-    """A JSON answer."""
+    """Serializes the body."""
     return web.Response(body=dumps(body).encode(), status=status, content_type="application/json")
 
 
@@ -39,7 +39,7 @@ async def bot_method(request: web.Request) -> web.StreamResponse:
     except Refusal as refusal:
         return json_response(refusal.body(), refusal.code)
     except ConnectionResetError:
-        return web.Response()  # the bot has ended in the middle of its call: nobody hears this
+        return web.Response()  # the bot ended during its call, nobody receives this
     answer = await api.answer(call)
     if answer.lost:
         return _hang_up(request)
@@ -63,7 +63,7 @@ async def bot_file(request: web.Request) -> web.StreamResponse:
     return web.Response(body=stored.upload.data, content_type="application/octet-stream")
 
 
-async def nothing_here(request: web.Request) -> web.StreamResponse:  # noqa: ARG001  a handler's signature
+async def nothing_here(request: web.Request) -> web.StreamResponse:  # noqa: ARG001  # the signature of a handler
     """Any other path."""
     return json_response(refuse(404).body(), 404)
 
@@ -76,14 +76,14 @@ def _check_token(api: BotApi, request: web.Request) -> None:
 
 
 def _hang_up(request: web.Request) -> web.Response:
-    """Break the connection; what is returned reaches nobody."""
+    """Breaks the connection; nobody receives the returned response."""
     if isinstance(request.transport, asyncio.WriteTransport):
         request.transport.abort()
     return web.Response()
 
 
 async def _read(request: web.Request) -> Request:
-    """The call with its parameters from the address and from the body."""
+    """Reads the parameters from the query string and the body."""
     call = Request(request.match_info["method"], dict(request.query))
     if not request.can_read_body:
         return call
@@ -93,7 +93,7 @@ async def _read(request: web.Request) -> Request:
         elif request.content_type in _FORMS:
             _take_form(call, await request.post())
     except web.HTTPRequestEntityTooLarge:
-        # Read to the end: a client that still sends would not see the answer.
+        # Drain the body: a client that is still sending would not see the answer.
         while await request.content.readany():
             pass
         raise too_large() from None

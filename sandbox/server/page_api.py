@@ -1,4 +1,4 @@
-"""What the chat page asks for and does: `/`, `/page/` and `/chatapi/`."""
+"""The requests of the chat page: `/`, `/page/` and `/chatapi/`."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 CLOSING: web.AppKey[asyncio.Event] = web.AppKey("closing", asyncio.Event)
 HEARTBEAT_SECONDS = 15.0
-# Changes come in bursts: a commit of the bot sends several messages.
+# Changes come in bursts: one commit of the bot sends several messages.
 GATHER_SECONDS = 0.02
 
 
 def add_page(app: web.Application) -> None:
-    """Serve the chat page in `app`."""
+    """Adds the chat page to `app`."""
     app[CLOSING] = asyncio.Event()
     app.on_shutdown.append(_close)
     routes: list[tuple[str, str, Handler]] = [
@@ -70,8 +70,8 @@ async def _personas(world: World, _request: web.Request) -> object:
 
 
 async def _add_persona(world: World, request: web.Request) -> object:
-    given = await _object(request)
-    person = phone.newcomer(world, str(given["name"]), str(given.get("language", "ru")))
+    body = await _object(request)
+    person = phone.newcomer(world, str(body["name"]), str(body.get("language", "ru")))
     world.changes.note()
     return person.user.to_json()
 
@@ -81,17 +81,17 @@ async def _state(world: World, request: web.Request) -> object:
 
 
 async def _act(world: World, request: web.Request) -> object:
-    given = await _object(request)
-    person = _who(world, given["persona"])
-    if given["do"] == "language":
-        return _speak(world, person, str(given["language"]))
-    update_id = act(world, {**given, "user": person.user.id})
+    body = await _object(request)
+    person = _who(world, body["persona"])
+    if body["do"] == "language":
+        return _speak(world, person, str(body["language"]))
+    update_id = act(world, {**body, "user": person.user.id})
     world.changes.note()
     return {"update_id": update_id}
 
 
 def _speak(world: World, person: Person, language: str) -> JsonObject:
-    """The language of a person's Telegram, which every update of theirs tells."""
+    """Sets the language of a person's Telegram, which is part of each of their updates."""
     if language not in phone.LANGUAGES:
         raise ValueError(f"no language {language!r}")
     person.user.language_code = language
@@ -105,7 +105,7 @@ async def _send_file(world: World, request: web.Request) -> object:
     more = {"caption": caption} if (caption := request.query.get("caption", "")) else {}
     if not upload.data:
         raise ValueError("the file is empty")
-    # As Telegram does it: what is no picture goes as a file, however it was chosen.
+    # As in Telegram, a file that is not a picture is sent as a document, however it was chosen.
     if request.query.get("kind") == "photo" and page_files.picture_type(upload.data):
         return {"update_id": person.send_photo(upload.data, **more)}
     return {"update_id": person.send_document(upload.data, upload.name, upload.mime, **more)}
@@ -118,7 +118,7 @@ async def _events(request: web.Request) -> web.StreamResponse:
     await response.prepare(request)
     await response.write(b"retry: 500\n\n")
     count = changes.count
-    # Whoever closes the page hangs up in the middle of it.
+    # A page is closed by breaking the connection.
     with suppress(ConnectionResetError):
         while not closing.is_set():
             await response.write(f"data: {count}\n\n".encode())
@@ -140,10 +140,10 @@ async def _next(request: web.Request, count: int, response: web.StreamResponse) 
 
 
 def _who(world: World, persona: object) -> Person:
-    """The persona of that number.
+    """Finds a person by id.
 
     Raises:
-        LookupError: There is none.
+        LookupError: there is no such person.
     """
     user = world.users[int(str(persona))]
     if user.is_bot:
@@ -152,7 +152,7 @@ def _who(world: World, persona: object) -> Person:
 
 
 async def _object(request: web.Request) -> JsonObject:
-    given = json.loads(await request.read() or b"{}")
-    if not isinstance(given, dict):
+    body = json.loads(await request.read() or b"{}")
+    if not isinstance(body, dict):
         raise TypeError("an object is expected")
-    return given
+    return body

@@ -1,4 +1,4 @@
-"""The chat page itself and the files shown in it, over HTTP."""
+"""The files of the chat page, and the files shown in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sandbox.server.http_api import API
 PAGE = Path(__file__).parents[1] / "page"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
-# Nothing but this server's own files: no inline script or style, no frame, no other host.
+# Only this server's own files: no inline script or style, no frames, no other hosts.
 POLICY = (
     "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'"
@@ -34,7 +34,7 @@ async def index(_request: web.Request) -> web.StreamResponse:
 
 
 async def page_file(request: web.Request) -> web.StreamResponse:
-    """`/page/<name>`: a file that lies in the page's folder, by its bare name."""
+    """`/page/<name>`, without subfolders."""
     return _static(request.match_info["name"])
 
 
@@ -46,7 +46,7 @@ def _static(name: str) -> web.Response:
 
 
 async def shared_file(request: web.Request) -> web.StreamResponse:
-    """`/chatapi/file/<file_id>`: pictures to be shown, anything else to be saved and never opened here."""
+    """`/chatapi/file/<file_id>`: pictures are shown, anything else is only offered for saving."""
     stored = request.app[API].world.files.by_id.get(request.match_info["file_id"])
     if stored is None:
         raise web.HTTPNotFound
@@ -62,10 +62,10 @@ async def shared_file(request: web.Request) -> web.StreamResponse:
 
 
 def picture_type(data: bytes) -> str:
-    """The type of a picture that a browser may show, told by its first bytes; empty for all else."""
+    """The media type of a picture, by its first bytes, if browsers may show it, else empty."""
     return next((kind for start, kind in _PICTURES.items() if data.startswith(start)), "")
 
 
 def uploaded(request: web.Request, data: bytes) -> Upload:
-    """A file that a person sends."""
+    """The file in a request of the chat page."""
     return Upload(request.query.get("name") or "file.bin", request.content_type, data)

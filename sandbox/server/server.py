@@ -1,4 +1,4 @@
-"""The stand-in as a server on this machine."""
+"""Runs the stand-in as a server on this machine."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ _SHUTDOWN_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class RunningSandbox:
-    """A server that listens: its address without a slash at the end, and what it knows."""
+    """A listening server; `url` has no trailing slash."""
 
     url: str
     world: World
 
 
 def build_app(world: World, *, page: bool = True) -> web.Application:
-    """The application that serves `world`, with the chat page or without."""
+    """Builds the application, with or without the chat page."""
     app = web.Application(client_max_size=http_api.BODY_LIMIT, middlewares=[own_machine_only])
     app.on_startup.append(_opens_api(world))
-    # At shutdown, before connections are waited for: a long poll would keep its own open.
+    # On shutdown, not on cleanup: a long poll would keep its connection open.
     app.on_shutdown.append(_close_api)
     app.add_routes(control.routes())
     if page:
@@ -66,10 +66,10 @@ async def _close_api(app: web.Application) -> None:
 async def running(
     world: World, host: str = "127.0.0.1", port: int = 0, *, page: bool = True
 ) -> AsyncIterator[RunningSandbox]:
-    """Serve `world` as long as the context lasts; port 0 takes a free one.
+    """Serves `world` until the context ends; port 0 picks a free one.
 
     Raises:
-        ValueError: `host` could be reached from elsewhere.
+        ValueError: `host` is not loopback.
     """
     if not is_loopback(host):
         raise ValueError(f"the sandbox listens on loopback only, not on {host}")
@@ -93,9 +93,9 @@ async def serve(
     cast: Sequence[Part] = (),
     ends_with_input: bool = False,
 ) -> None:
-    """Serve a new world and say where, until cancelled or, if asked, until standard input ends.
+    """Serves a new world until cancelled or, with `ends_with_input`, until the end of standard input.
 
-    A cast that is given has met the bot before.
+    The bot has already met the people of a given cast. Prints the addresses.
     """
     world = World(token, cast=tuple(cast) or READY_MADE)
     introduce(world, cast)

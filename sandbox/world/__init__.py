@@ -1,1 +1,1 @@
-"""Chats, messages, files, updates, faults: the state."""
+"""The state: chats, messages, files, updates, faults."""

@@ -1,4 +1,4 @@
-"""Who is there before anybody does anything: those whose phones the page shows, and people who know the bot already."""
+"""The people who exist from the start: those whose phones the page shows, and those the bot has already met."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Somebody of the cast; without a role the page shows no phone of theirs, though the bot can write to them."""
+    """A person of the cast; without a role the page shows no phone for them, but the bot can write to them."""
 
     id: int
     first_name: str
@@ -22,7 +22,7 @@ class Part:
     language_code: str
 
 
-# Whoever tries the bot finds them there already: two who apply and one who works the cases.
+# For people trying out the bot: two applicants and one officer.
 READY_MADE = (
     Part(7_000_001, "Айгүл", "Серікқызы", "applicant", "kk"),
     Part(7_000_002, "Тимур", "Ахметов", "applicant", "ru"),
@@ -31,14 +31,14 @@ READY_MADE = (
 
 
 def write_cast(cast: Iterable[Part], path: Path) -> None:
-    """Keep a cast in a file."""
+    """Writes a cast to a JSON file."""
     path.write_text(json.dumps([asdict(each) for each in cast], ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def read_cast(path: Path) -> tuple[Part, ...]:
-    """The cast that a file holds.
+    """Reads a cast from a JSON file.
 
     Raises:
-        OSError, ValueError, TypeError: it holds none.
+        OSError, ValueError, TypeError: the file is missing or invalid.
     """
     return tuple(Part(**each) for each in json.loads(path.read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""Word to whoever watches the world that something in it has changed."""
+"""Notifies watchers of changes in the world."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Changes:
-    """A count of changes that can be waited on; noting one costs next to nothing while nobody waits."""
+    """A counter of changes that can be awaited; counting costs next to nothing while nobody waits."""
 
     count: int = 0
     _waiting: set[asyncio.Future[None]] = field(default_factory=set)
 
     def note(self) -> None:
-        """Count a change and wake whoever waits for it."""
+        """Counts a change and wakes those who wait."""
         self.count += 1
         for each in self._waiting:
             if not each.done():
@@ -22,7 +22,7 @@ class Changes:
         self._waiting.clear()
 
     async def after(self, count: int) -> int:
-        """The count as soon as it is another than `count`."""
+        """Waits until the count differs from `count`, and returns it."""
         while self.count == count:
             waiter = asyncio.get_running_loop().create_future()
             self._waiting.add(waiter)

@@ -1,4 +1,4 @@
-"""Things that go wrong on purpose."""
+"""Faults injected on purpose."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sandbox.http.shapes import JsonObject
 
-# Of a call: refuse it, lose the connection around it, hold it up.
+# For calls: refuse, break the connection before or after, delay.
 TOO_MANY = "too_many"
 FORBIDDEN = "forbidden"
 SERVER_ERROR = "server_error"
 DROP_BEFORE = "drop_before"
 DROP_AFTER = "drop_after"
 DELAY = "delay"
-# Of updates: deliver a confirmed one again, mix those of one poll.
+# For updates: deliver a confirmed one again, shuffle those of one poll.
 DUPLICATE = "duplicate"
 REORDER = "reorder"
 
@@ -26,18 +26,18 @@ UPDATE_FAULTS = frozenset({DUPLICATE, REORDER})
 
 @dataclass(slots=True)
 class Fault:
-    """One rule: what goes wrong, where, how often.
+    """A rule: what fails, where, and how often.
 
     Attributes:
-        kind: One of the names above.
-        method: Only in calls of this method, in any case of letters; None for all.
-        chat_id: Only in calls about this chat; None for all.
-        probability: Chance of each matching call.
-        count: How many more times; None for ever.
-        retry_after: Seconds that a 429 names.
-        status: Code of a server error: 500 or 502.
-        description: What a refusal says instead of the usual.
-        seconds: How long a call is held up.
+        kind: one of the names above.
+        method: only calls of this method, case-insensitive; None for all.
+        chat_id: only calls about this chat; None for all.
+        probability: for each matching call.
+        count: how many more times; None for no limit.
+        retry_after: seconds named in a 429.
+        status: code of a server error, 500 or 502.
+        description: replaces the usual text of a refusal.
+        seconds: how long a call is delayed.
     """
 
     kind: str
@@ -55,23 +55,23 @@ class Fault:
             raise ValueError(f"no such fault: {self.kind}")
 
     @classmethod
-    def from_json(cls, given: JsonObject) -> Fault:
-        """The rule that `given` describes.
+    def from_json(cls, value: JsonObject) -> Fault:
+        """Parses a rule.
 
         Raises:
-            ValueError: A name or a value that no rule has.
+            ValueError: unknown or missing fields, or an unknown kind.
         """
-        unknown = given.keys() - {found.name for found in fields(cls)}
-        if unknown or "kind" not in given:
+        unknown = value.keys() - {found.name for found in fields(cls)}
+        if unknown or "kind" not in value:
             raise ValueError(f"a fault has a kind and no {', '.join(sorted(unknown)) or 'less'}")
-        return cls(**given)
+        return cls(**value)
 
     def to_json(self) -> JsonObject:
-        """This rule as `from_json` reads it."""
+        """The inverse of `from_json`."""
         return asdict(self)
 
     def matches(self, method: str, chat_id: int | None) -> bool:
-        """Whether the rule is about such a call and not used up."""
+        """Whether the rule applies to such a call and is not used up."""
         return (
             self.count != 0
             and (self.method is None or self.method.lower() == method.lower())
@@ -81,18 +81,18 @@ class Fault:
 
 @dataclass(slots=True)
 class FaultPlan:
-    """The rules in force. The same seed and the same calls give the same faults."""
+    """The active rules; the same seed and the same calls give the same faults."""
 
-    random: Random = field(default_factory=lambda: Random(0))  # noqa: S311  chance, not secrecy
+    random: Random = field(default_factory=lambda: Random(0))  # noqa: S311  # for chance, not secrecy
     rules: list[Fault] = field(default_factory=list)
 
     def add(self, fault: Fault) -> Fault:
-        """Put a rule in force."""
+        """Activates a rule."""
         self.rules.append(fault)
         return fault
 
     def strike(self, kinds: frozenset[str], method: str, chat_id: int | None) -> list[Fault]:
-        """The rules of these kinds that hit this call, each counted down."""
+        """Returns the rules of these kinds that hit this call, and counts them down."""
         if not self.rules:
             return []
         return [rule for rule in self.rules if rule.kind in kinds and self._hits(rule, method, chat_id)]

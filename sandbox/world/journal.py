@@ -1,4 +1,4 @@
-"""What the bot has asked of the server, call by call."""
+"""The journal of the bot's calls."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Call:
-    """One call: `answer` is None until there is one, `delivered` tells whether the bot was sent it."""
+    """One call; `answer` is None until it is ready, `delivered` is whether it was sent."""
 
     number: int
     method: str
@@ -24,20 +24,20 @@ class Call:
     delivered: bool = False
 
     def to_json(self) -> JsonObject:
-        """This call for another process."""
+        """For the control interface."""
         return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(slots=True)
 class Journal:
-    """The latest calls, oldest first; beyond `kept` the oldest are forgotten."""
+    """The latest calls, oldest first; at most `kept` of them."""
 
     kept: int
     last: int = 0
     calls: deque[Call] = field(default_factory=deque)
 
     def open(self, method: str, parameters: JsonObject, chat_id: int | None, time: float) -> Call:
-        """Note a call as it arrives."""
+        """Records a call on arrival."""
         self.last += 1
         call = Call(self.last, method, parameters, chat_id, time)
         self.calls.append(call)
@@ -46,6 +46,6 @@ class Journal:
         return call
 
     def since(self, number: int) -> list[Call]:
-        """The calls after that number which are still remembered."""
+        """The calls after this number that are still kept."""
         forgotten = self.last - len(self.calls)
         return list(islice(self.calls, max(number - forgotten, 0), None))

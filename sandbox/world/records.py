@@ -1,4 +1,4 @@
-"""What the stand-in remembers: people, chats, messages, taps."""
+"""Records of the stand-in: people, chats, messages, taps."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MEDIA = ("document", "photo")
 
 @dataclass(slots=True)
 class User:
-    """A person, or the bot."""
+    """A person or the bot."""
 
     id: int
     first_name: str
@@ -23,7 +23,7 @@ class User:
     is_bot: bool = False
 
     def to_json(self) -> JsonObject:
-        """As the type User."""
+        """As a User."""
         found: JsonObject = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
         if self.last_name:
             found["last_name"] = self.last_name
@@ -36,11 +36,11 @@ class User:
 
 @dataclass(slots=True)
 class Message:
-    """A message as it is now.
+    """A message in its present state.
 
-    `content` holds the fields that differ by kind (`text`, `entities`, `document`, `caption`, ...) and is
-    replaced as a whole, never changed: answers given earlier keep what they said. `keyboard` is an inline
-    keyboard; `bare` says that the message came with another markup, which makes it uneditable.
+    `content` holds the fields that depend on its kind (`text`, `entities`, `document`, `caption`, ...). It is replaced
+    as a whole and never modified, so that earlier answers stay as they were. `keyboard` is an inline keyboard; `bare`
+    means that the message had another markup, so it cannot be edited.
     """
 
     chat: JsonObject
@@ -54,7 +54,7 @@ class Message:
     reply_to: JsonObject | None = None
 
     def to_json(self) -> JsonObject:
-        """As the type Message."""
+        """As a Message."""
         found: JsonObject = {
             "message_id": self.id,
             "from": self.sender,
@@ -72,20 +72,20 @@ class Message:
 
     @property
     def media(self) -> bool:
-        """Whether the message carries a file, and so can have a caption."""
+        """Whether the message has a file, and so can have a caption."""
         return any(kind in self.content for kind in MEDIA)
 
 
 @dataclass(slots=True)
 class Chat:
-    """A chat of the bot with a person or a group, its messages by number.
+    """A chat of the bot with a person or a group.
 
     Attributes:
-        blocked: The person has blocked the bot.
-        present: The bot is a member of the group.
-        keyboard: The reply keyboard that the bot has put under the input field.
-        notices: What answers to taps said.
-        typing_until: Until when the bot is shown as typing.
+        blocked: the person has blocked the bot.
+        present: the bot is a member of the group.
+        keyboard: the reply keyboard set by the bot.
+        notices: texts of answers to taps.
+        typing_until: until when the bot is shown as typing.
     """
 
     id: int
@@ -100,23 +100,23 @@ class Chat:
     typing_until: float = 0.0
 
     def to_json(self) -> JsonObject:
-        """As the type Chat."""
+        """As a Chat."""
         return {"id": self.id, **self.about, "type": self.kind}
 
     def add(self, message: Message) -> Message:
-        """Keep a message that `next_id` was given to."""
+        """Stores a message whose id came from `next_id`."""
         self.messages[message.id] = message
         return message
 
     def next_id(self) -> int:
-        """The number of the next message."""
+        """Allocates the id of the next message."""
         self.last_message_id += 1
         return self.last_message_id
 
 
 @dataclass(slots=True)
 class Tap:
-    """A tap on an inline button that waits for its answer."""
+    """A tap on an inline button, to be answered."""
 
     id: str
     chat_id: int
@@ -129,7 +129,7 @@ class Tap:
 
 @dataclass(slots=True)
 class Webhook:
-    """Where updates are delivered to."""
+    """The address for updates, and its last error."""
 
     url: str
     secret_token: str = ""

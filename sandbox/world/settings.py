@@ -1,4 +1,4 @@
-"""What can be turned, with the real server's figures as defaults."""
+"""Adjustable limits; the defaults are those of the real server."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ class Settings:
     """Limits and times of the stand-in.
 
     Attributes:
-        update_seconds: How long an unconfirmed update is kept.
-        callback_update_seconds: The same for a tap on a button (Client.cpp, `add_new_callback_query`).
-        callback_seconds: How long a tap can be answered.
-        delete_seconds: How long a message can be deleted.
-        poll_gather: How long a waiting poll collects updates after the first (Client.h, LONG_POLL_WAIT_AFTER).
-        poll_limit: The longest a poll may wait.
-        throttle_repeats: Slow a poll that repeats its offset, as the real server does: the same offset within
-            three seconds waits three seconds, within half a second it is given one update only.
-        webhook_retry_base: Seconds that the growing delay between deliveries is counted in.
-        calls_kept: How many calls the journal remembers.
-        download_limit: Largest file, in bytes, a bot may download.
-        upload_limit: Largest file a bot may send.
-        photo_limit: Largest photo a bot may send.
+        update_seconds: how long an unconfirmed update is kept.
+        callback_update_seconds: the same for a button tap (Client.cpp, `add_new_callback_query`).
+        callback_seconds: how long a tap can be answered.
+        delete_seconds: how long a message can be deleted.
+        poll_gather: how long a waiting poll collects updates after the first (Client.h, LONG_POLL_WAIT_AFTER).
+        poll_limit: how long a poll may wait.
+        throttle_repeats: slow down polls that repeat their offset, as the real server does: within three seconds they
+            wait three seconds, within half a second they get only one update.
+        webhook_retry_base: unit, in seconds, of the growing delay between deliveries.
+        calls_kept: size of the journal.
+        download_limit: largest file a bot may download, in bytes.
+        upload_limit: largest file a bot may send, in bytes.
+        photo_limit: largest photo a bot may send, in bytes.
     """
 
     update_seconds: float = DAY

@@ -1,4 +1,4 @@
-"""The queue of updates that the bot has not confirmed yet."""
+"""The queue of updates the bot has not confirmed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sandbox.http.shapes import JsonObject
 
-# Client.h, DEFAULT_ALLOWED_UPDATE_TYPES: everything but these.
+# Client.h, DEFAULT_ALLOWED_UPDATE_TYPES: all but these.
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 FUTURE = 10
 PAST = 2_000_000
@@ -19,7 +19,7 @@ PAST = 2_000_000
 
 @dataclass(slots=True)
 class Pending:
-    """An update that waits: `lane` is what it is delivered in order with."""
+    """A queued update; those of one `lane` are delivered in order."""
 
     update_id: int
     body: JsonObject
@@ -28,7 +28,7 @@ class Pending:
 
 
 def chat_id_of(update: JsonObject) -> int | None:
-    """The chat that an update is about, or else the person."""
+    """The chat of an update, or else the person."""
     for payload in update.values():
         if isinstance(payload, dict):
             inner = payload.get("message") or {}
@@ -39,10 +39,10 @@ def chat_id_of(update: JsonObject) -> int | None:
 
 @dataclass(slots=True)
 class UpdateQueue:
-    """Updates in the order of their ids, each kept until it is confirmed or too old.
+    """Updates in order of their ids, each kept until it is confirmed or expires.
 
-    After tdlib/td, tddb/td/db/TQueue.cpp. `repeats` are confirmed updates that a fault delivers once more.
-    `listeners` hear of every update that arrives.
+    After tdlib/td, tddb/td/db/TQueue.cpp. `repeats` are confirmed updates that a fault delivers again. `listeners` are
+    called for every new update.
     """
 
     next_id: int = 1
@@ -56,10 +56,10 @@ class UpdateQueue:
         return kind in self.allowed if self.allowed else kind not in UNASKED
 
     def push(self, content: JsonObject, lane: int, expires_at: float) -> int:
-        """Queue an update, with the next id unless `content` brings its own; returns the id.
+        """Queues an update and returns its id, which is the next one unless `content` has its own.
 
         Raises:
-            ValueError: The id is waiting already.
+            ValueError: an update with this id is already queued.
         """
         update_id = int(content.get("update_id", self.next_id))
         if update_id in self.pending:
@@ -74,10 +74,10 @@ class UpdateQueue:
         return update_id
 
     def confirm(self, offset: int) -> list[Pending]:
-        """Forget the updates before `offset` and return them.
+        """Removes the updates before `offset` and returns them.
 
-        A negative offset keeps that many of the newest. One far beyond the queue confirms nothing, as in
-        TQueue.cpp, `get`: ids may have started anew.
+        A negative offset keeps that many of the newest. One far outside the queue confirms nothing, as in TQueue.cpp,
+        `get`: ids may have been restarted.
         """
         if offset < 0:
             forgotten = list(islice(self.pending, max(len(self.pending) + offset, 0)))
@@ -88,7 +88,7 @@ class UpdateQueue:
         return [self.pending.pop(update_id) for update_id in forgotten]
 
     def take(self, limit: int, now: float) -> list[JsonObject]:
-        """The oldest updates, which stay in the queue; the ones too old are dropped."""
+        """Returns the oldest updates, which stay in the queue, and drops expired ones."""
         found: list[JsonObject] = []
         stale: list[int] = []
         for update in self.pending.values():
@@ -103,6 +103,6 @@ class UpdateQueue:
         return found
 
     def clear(self) -> None:
-        """Forget everything that waits."""
+        """Drops all queued updates."""
         self.pending.clear()
         self.repeats.clear()

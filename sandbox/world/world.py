@@ -1,4 +1,4 @@
-"""Everything the stand-in knows, in memory."""
+"""The whole state of the stand-in, in memory."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from sandbox.http.shapes import JsonObject
     from sandbox.world.cast import Part
 
-DEFAULT_TOKEN = "1000001:sandbox"  # noqa: S105  opens nothing but the stand-in
+DEFAULT_TOKEN = "1000001:sandbox"  # noqa: S105  # grants access to nothing but the stand-in
 
-# Client.cpp: updates of a kind are told apart in delivery by a number in front of whom they are from.
+# Client.cpp: a number added to the sender's id puts each kind of update into a lane of its own.
 LANE_CALLBACK = 3 << 33
 LANE_MEMBERSHIP = 5 << 33
 
 
 @dataclass(slots=True)
 class World:
-    """One bot and all that it can see: people, chats, files, updates, calls.
+    """One bot and everything it can see: people, chats, files, updates, calls.
 
     Args:
-        token: The bot's token; its number is the bot's user id.
-        settings: Limits and times.
-        seed: What chance follows from.
-        clock: Seconds since 1970.
-        cast: Who is there from the start.
+        token: the bot's token; its number is the user id of the bot.
+        settings: limits and times.
+        seed: of all randomness.
+        clock: seconds since 1970.
+        cast: the people who exist from the start.
     """
 
     token: str = DEFAULT_TOKEN
@@ -67,34 +67,34 @@ class World:
             raise ValueError("a token is a number, a colon and a secret")
         self.bot = User(int(number), "Sandbox", username="sandbox_bot", is_bot=True)
         self.users[self.bot.id] = self.bot
-        self.faults = FaultPlan(Random(self.seed))  # noqa: S311  chance, not secrecy
+        self.faults = FaultPlan(Random(self.seed))  # noqa: S311  # for chance, not secrecy
         self.journal = Journal(self.settings.calls_kept)
 
     def now(self) -> int:
-        """The time in whole seconds, as messages are dated."""
+        """The time in whole seconds, as in the dates of messages."""
         return int(self.clock())
 
     def next_serial(self) -> int:
-        """A number that is given once: for the ids of taps and albums."""
+        """A number that is used once, for ids of taps and albums."""
         self.serial += 1
         return self.serial
 
     def push(self, kind: str, payload: JsonObject, lane: int, seconds: float | None = None) -> int:
-        """Queue an update of a kind; returns its id, or 0 where the bot has not asked for the kind."""
+        """Queues an update of a kind; returns its id, or 0 if the bot has not asked for this kind."""
         self.changes.note()
         if not self.updates.accepts(kind):
             return 0
-        kept = self.settings.update_seconds if seconds is None else seconds
-        return self.updates.push({kind: payload}, lane, self.clock() + kept)
+        lifetime = self.settings.update_seconds if seconds is None else seconds
+        return self.updates.push({kind: payload}, lane, self.clock() + lifetime)
 
     def inject(self, update: JsonObject) -> int:
-        """Queue an update exactly as given, with the next id where it has none; returns the id.
+        """Queues an update as it is, with the next id if it has none, and returns the id.
 
-        Who is named in it has met the bot and can be written to.
+        The bot has then met the people in it and can write to them.
 
         Raises:
-            TypeError: It is no object.
-            ValueError: Its id is pending already.
+            TypeError: not an object.
+            ValueError: an update with this id is already queued.
         """
         if not isinstance(update, dict):
             raise TypeError("an update is an object")
@@ -102,7 +102,7 @@ class World:
             if isinstance(payload, dict):
                 self._meet(payload)
                 self._meet(payload.get("message") or {})
-        # As in WebhookActor.cpp, `load_updates`: what belongs to nobody is delivered beside all the rest.
+        # As in WebhookActor.cpp, `load_updates`, an update without a chat or person gets a lane of its own.
         lane = chat_id_of(update) or (1 << 60) + self.next_serial()
         return self.updates.push(update, lane, self.clock() + self.settings.update_seconds)
 
@@ -117,16 +117,16 @@ class World:
             met.last_message_id = max(met.last_message_id, payload.get("message_id", 0))
 
     def post(self, chat: Chat, sender: User, content: JsonObject) -> Message:
-        """Put a message into a chat."""
+        """Adds a message to a chat."""
         self.changes.note()
         if sender.is_bot:
             chat.typing_until = 0.0
         return chat.add(Message(chat.to_json(), chat.next_id(), self.now(), sender.to_json(), content))
 
     def reset(self) -> None:
-        """Forget everything but the token, the settings and the ids of updates, calls and taps given so far.
+        """Drops everything but the token, the settings and the counters of updates, calls and taps.
 
-        Ids go on because a bot that keeps running would take a second update with an old id for a repeat.
+        The counters go on because a running bot would take a reused update id for a repetition.
         """
         fresh = World(self.token, self.settings, self.seed, self.clock, self.cast)
         fresh.updates.next_id, fresh.updates.listeners = self.updates.next_id, self.updates.listeners

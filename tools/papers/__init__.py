@@ -1,1 +1,1 @@
-"""Makes the DOCX templates."""
+"""Builds the DOCX templates."""

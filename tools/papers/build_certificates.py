@@ -1,4 +1,4 @@
-"""The templates of appendices 5 and 6: what the office prints, signs and seals."""
+"""The templates of appendices 5 and 6, which the office prints, signs and seals."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 
     from domain.standard.edition import FormField, Standard
 
-REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
-ROW = {"city": 66, "number": 42, "date": 62}  # one line of the appendix; mm each
+REFERENCE_INDENT = 90  # mm; the heading of the appendix is on the right
+ROW = {"city": 66, "number": 42, "date": 62}  # one line of the appendix, in mm
 ROW_GAP = 6
-AREA = 118  # mm; its label stands behind it
+AREA = 118  # mm; the label follows it
 CENTRED_LINES = frozenset({"body", "full_name"})
-AS_THE_APPENDIX_BREAKS_IT = Mm(11)  # on both sides of the lines under the heading
+AS_THE_APPENDIX_BREAKS_IT = Mm(11)  # on both sides of the lines below the heading
 ROOM = Mm(15)  # above signature and seal
 
 
 def certificate(standard: Standard, appendix: int) -> bytes:
-    """The template of a certificate or reference note: its own words, and a place for each line's text."""
+    """Builds the template of a certificate or reference note, with a place for the text of each line."""
     form = standard.forms[appendix]
     document = Document()
     restyle(document)
@@ -70,7 +70,7 @@ def certificate(standard: Standard, appendix: int) -> bytes:
 
 
 def _centred(document: DocumentType, field: FormField) -> None:
-    """The value in the middle over a rule, its caption under it."""
+    """The value centred on a rule, with its caption below."""
     paragraph = document.add_paragraph(style=CENTRED)
     rule(paragraph)
     place(paragraph, field.id)
@@ -78,7 +78,7 @@ def _centred(document: DocumentType, field: FormField) -> None:
 
 
 def _area(document: DocumentType, field: FormField) -> None:
-    """The value over a rule, the label behind it, the caption under the rule alone."""
+    """The value on a rule, the label after it, the caption below the rule only."""
     table = grid(document, 2, (AREA, TEXT_WIDTH - AREA))
     value, words = table.rows[0].cells
     paragraph = _only(value, CENTRED)
@@ -91,7 +91,7 @@ def _area(document: DocumentType, field: FormField) -> None:
 
 
 def _row(document: DocumentType, fields: list[FormField]) -> None:
-    """`г. …   № …   "…" … года`, in cells, so that a long value takes more lines of its own."""
+    """`г. …   № …   "…" … года` in table cells, so that a long value wraps within its cell."""
     cells = grid(document, 1, tuple(ROW.values())).rows[0].cells
     for cell, field in zip(cells, fields, strict=True):
         dated = bool(blank(field))
@@ -106,7 +106,7 @@ def _row(document: DocumentType, fields: list[FormField]) -> None:
 
 
 def _line(document: DocumentType, field: FormField) -> None:
-    """Label and value run on; a tab rules what is left of the last line. A date is put in words and not ruled."""
+    """Label and value on a line ruled to its end with a tab. A date is written in words, without a rule."""
     if field.id in CENTRED_LINES:
         _centred(document, field)
         return

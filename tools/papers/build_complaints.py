@@ -41,24 +41,24 @@ SLIP_ROWS = (
 
 
 def slip(_standard: Standard) -> bytes:
-    """What the author of a complaint is given: number, date, time, body, and who received it."""
-    document = _begun()
+    """The author's confirmation: number, date, time, body, and who accepted the complaint."""
+    document = _new_document()
     written(document.add_paragraph(), "{{body_name}}", STRONG)
     written(document.add_paragraph(), "{{body_address}}")
     document.add_paragraph("Талон", HEADING)
     written(document.add_paragraph(style=SUBHEADING), "о приёме жалобы № {{number}} (пункт\u00a025 стандарта)")
     table = grid(document, len(SLIP_ROWS), SLIP_COLUMNS)
     for row, (label, words, style) in zip(table.rows, SLIP_ROWS, strict=True):
-        for cell, said, how in zip(row.cells, (label, words), ("", style), strict=True):
+        for cell, text, how in zip(row.cells, (label, words), ("", style), strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.style = BODY
-            written(paragraph, said, how)
+            written(paragraph, text, how)
     return slim(document)
 
 
 def complaint(standard: Standard) -> bytes:
-    """To whom, from whom, about what, in the author's words, with what is attached; signed by hand."""
-    document = _begun()
+    """Addressee, author, subject, the author's text and a list of enclosures, to be signed by hand."""
+    document = _new_document()
     for words in (
         "Кому: {{body_name}}{{to_head}}",
         "{{body_address}}",
@@ -85,7 +85,7 @@ def complaint(standard: Standard) -> bytes:
     return slim(document)
 
 
-def _begun() -> DocumentType:
+def _new_document() -> DocumentType:
     document = Document()
     restyle(document)
     add_letter_styles(document)

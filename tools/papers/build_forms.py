@@ -1,4 +1,4 @@
-"""Builds the DOCX templates of assets/forms from the edition's data: `python -m tools.papers.build_forms`.
+"""Builds the DOCX templates in assets/forms from the edition's data: `python -m tools.papers.build_forms`.
 
 The results are committed; the bot fills them with `documents/formats/docx.py`.
 """
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from domain.standard.edition import FormField, Standard
 
 FOLDER = Path(__file__).parents[2] / "assets" / "forms"
-STAMP_WIDTH = 90  # mm; the appendix's heading takes what is left
+STAMP_WIDTH = 90  # mm; the heading of the appendix gets the rest
 
 
 def application(standard: Standard, appendix: int) -> bytes:
-    """The template of an application: its own words, and a place for each line's text."""
+    """Builds the template of an application, with a place for the text of each line."""
     form = standard.forms[appendix]
     document = Document()
     restyle(document)
@@ -56,24 +56,24 @@ def application(standard: Standard, appendix: int) -> bytes:
 
 
 def _top(document: DocumentType, reference: str) -> None:
-    """The appendix's own heading on the right, and on the left the place of the stamp."""
+    """The heading of the appendix on the right, the place of the stamp on the left."""
     table = document.add_table(1, 2)
     table.autofit = False
     for column, width in zip(table.columns, (STAMP_WIDTH, TEXT_WIDTH - STAMP_WIDTH), strict=True):
         column.width = column.cells[0].width = Mm(width)
     stamp, heading = (cell.paragraphs[0] for cell in table.rows[0].cells)
     stamp.style, heading.style = REFERENCE, REFERENCE
-    stamp._p.addprevious(etree.Comment("block"))  # noqa: SLF001  # python-docx has no comments of XML
+    stamp._p.addprevious(etree.Comment("block"))  # noqa: SLF001  # python-docx cannot create XML comments
     heading.add_run(reference)
 
 
 def _field(document: DocumentType, field: FormField) -> None:
-    """Label and value run on as one paragraph; a tab rules what is left of the last line."""
+    """Label and value in one paragraph, ruled to the end of its last line with a tab."""
     by_hand = field.source is FieldSource.HAND
     paragraph = document.add_paragraph(f"{field.label} " if field.label else "", HAND if by_hand else LINE)
     if not by_hand:
         place = paragraph.add_run(f"{{{{{field.id}}}}}", VALUE)
-        place._r.t_lst[0].set(qn("xml:space"), "preserve")  # noqa: SLF001  # a value may begin with a space
+        place._r.t_lst[0].set(qn("xml:space"), "preserve")  # noqa: SLF001  # a value may start with a space
     paragraph.add_run("\t", VALUE)
     if field.caption:
         paragraph.paragraph_format.keep_with_next = True
@@ -81,7 +81,7 @@ def _field(document: DocumentType, field: FormField) -> None:
 
 
 def templates(standard: Standard) -> dict[str, bytes]:
-    """File name without its ending → template: certificates, applications, letters, slips, the table of appendix 9."""
+    """File name without extension → template: certificates, applications, letters, slips, the table of appendix 9."""
     forms = {f"form-{appendix}": certificate(standard, appendix) for appendix in CERTIFICATES}
     forms |= {f"form-{appendix}": application(standard, appendix) for appendix in APPLICATIONS}
     refusals = {REFUSAL: refusal(standard), REFUSAL_WITH_REASON: refusal_with_reason(standard)}
@@ -90,7 +90,7 @@ def templates(standard: Standard) -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Write the templates."""
+    """Writes the templates to `FOLDER`."""
     FOLDER.mkdir(exist_ok=True)
     for name, content in templates(load_standard()).items():
         (FOLDER / f"{name}.docx").write_bytes(content)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from domain.standard.edition import Standard
 
-REFERENCE_INDENT = 90  # mm: the appendix's own heading stands on the right
+REFERENCE_INDENT = 90  # mm; the heading of the appendix is on the right
 TITLE = "Таблица. Значения показателей качества и эффективности"
 HEADER = (
     "Показатели качества и эффективности",
@@ -43,11 +43,11 @@ HEADER = (
 )
 WIDTHS = (77, 31, 31, 31)  # mm
 PADDING = Pt(3)
-HEADERS = 2  # rows: the names of the columns, and their numbers
+HEADERS = 2  # rows with the names and the numbers of the columns
 
 
 def indicators(standard: Standard) -> bytes:
-    """The appendix's own words, whose figures these are, the table, and what was counted."""
+    """Builds the template: reference to the standard, place and period, the table, and a note on the counts."""
     document = Document()
     restyle(document)
     add_letter_styles(document)
@@ -79,7 +79,7 @@ def _table(document: DocumentType, standard: Standard) -> None:
 
 
 def _rows(standard: Standard) -> Iterator[tuple[str, ...]]:
-    """A group of indicators alone, or an indicator with the places of its figures."""
+    """One cell for a group of indicators; an indicator with the places of its figures."""
     group = ""
     for indicator in standard.indicators:
         if indicator.group != group:
@@ -90,7 +90,7 @@ def _rows(standard: Standard) -> Iterator[tuple[str, ...]]:
 
 
 def _write(row: _Row, words: tuple[str, ...], *, heads: bool) -> None:
-    """Heads are repeated on every page; a group takes the whole width; no row is broken."""
+    """Header rows repeat on every page, a group spans all columns, and no row breaks across pages."""
     cells = row.cells
     for cell, width in zip(cells, WIDTHS, strict=True):
         cell.width = Mm(width)
@@ -104,7 +104,7 @@ def _write(row: _Row, words: tuple[str, ...], *, heads: bool) -> None:
         if heads or at:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         written(paragraph, text, style)
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no words for these
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx does not support these
     for name in ("cantSplit", *(("tblHeader",) if heads else ())):
         properties.append(OxmlElement(f"w:{name}"))
 
@@ -116,5 +116,5 @@ def _ruled(table: Table) -> None:
         for name, value in RULE.items():
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
-    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no borders of tables
-    properties.find(qn("w:tblLayout")).addprevious(borders)  # the schema wants them in this order
+    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx does not support table borders
+    properties.find(qn("w:tblLayout")).addprevious(borders)  # the schema requires this order

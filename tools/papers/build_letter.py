@@ -1,4 +1,4 @@
-"""The template of the letter of refusal (point 16): a reasoned answer in writing."""
+"""The template of the letter of refusal with its reasons (point 16)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from domain.standard.edition import Standard
 
-CERTIFICATE = 5  # the letter is signed and sealed as what it refuses
+CERTIFICATE = 5  # the letter is signed and sealed like the document it refuses
 ADDRESSEE = Mm(85)
 ROOM = Mm(11)  # above signature and seal
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -50,13 +50,13 @@ SUE = "Вы также вправе обратиться в суд (пункт\u
 
 
 def refusal(standard: Standard) -> bytes:
-    """Office, addressee, what was handed over, in what the package falls short and why, and what can be done."""
+    """Office, addressee, what was handed over, the shortfalls with reasons, and what the applicant can do."""
     body = ((HANDED_OVER, BODY), ("{{received}}", ITEMS), (SHORT, BODY), ("{{shortfalls}}", ITEMS))
     return _letter(standard, body, "Соберите то, что названо выше,")
 
 
 def refusal_with_reason(standard: Standard) -> bytes:
-    """The letter of refusals that have one reason for all their items: it stays as it was sent."""
+    """The template for older refusals with one reason for all items; it must not change."""
     items = (("Вы сдали:", BODY), ("{{received}}", ITEMS))
     missing = (("В пакете документов не хватает (словами стандарта):", BODY), ("{{missing}}", ITEMS))
     return _letter(standard, (*items, *missing, ("Причина: {{reason}}", BODY)), "Соберите недостающее")
@@ -103,7 +103,7 @@ def _head(document: DocumentType) -> None:
 
 
 def written(paragraph: Paragraph, words: str, style: str = "") -> None:
-    """Words and places of a paragraph, a run each."""
+    """Adds text and places to a paragraph, each as a run of its own."""
     for at, piece in enumerate(_PLACE.split(words)):
         if at % 2:
             place(paragraph, piece, style)

@@ -1,4 +1,4 @@
-"""What the templates are put together from, where python-docx has no word for it."""
+"""Building blocks of the templates that python-docx does not support."""
 
 from __future__ import annotations
 
@@ -21,35 +21,35 @@ if TYPE_CHECKING:
 
     from domain.standard.edition import FormField
 
-SIGNATURE = Mm(95)  # from the left, where the appendices have it
+SIGNATURE = Mm(95)  # from the left, as in the appendices
 RULE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
 
 
 def place(paragraph: Paragraph, field: str, style: str = "") -> None:
-    """Where `documents.formats.docx` puts a text: a run of its own."""
+    """Adds a place that `documents.formats.docx` fills, which must be a run of its own."""
     run = paragraph.add_run(f"{{{{{field}}}}}", style or None)
-    run._r.t_lst[0].set(qn("xml:space"), "preserve")  # noqa: SLF001  # a value may begin with a space
+    run._r.t_lst[0].set(qn("xml:space"), "preserve")  # noqa: SLF001  # a value may start with a space
 
 
 def rule(paragraph: Paragraph) -> None:
-    """A line under the whole width of a paragraph."""
+    """Draws a line under the whole width of a paragraph."""
     borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in RULE.items():
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx has no borders of paragraphs
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx does not support paragraph borders
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def ruled_to_the_end(paragraph: Paragraph, width: int) -> None:
-    """A tab that rules what is left of the last line; WIDTH in millimetres."""
+    """Adds a tab that rules the rest of the last line; `width` in millimetres."""
     stops = paragraph.paragraph_format.tab_stops
     stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run("\t", VALUE)
 
 
 def grid(document: DocumentType, rows: int, widths: tuple[int, ...]) -> Table:
-    """A table without borders whose text begins where other text does; WIDTHS in millimetres."""
+    """A table without borders and cell margins; `widths` in millimetres."""
     table: Table = document.add_table(rows, len(widths))
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -62,15 +62,15 @@ def grid(document: DocumentType, rows: int, widths: tuple[int, ...]) -> Table:
         margin.set(qn("w:w"), "0")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no margins of cells
-    properties.find(qn("w:tblLook")).addprevious(margins)  # the schema wants them in this order
+    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx does not support cell margins
+    properties.find(qn("w:tblLook")).addprevious(margins)  # the schema requires this order
     return table
 
 
 def by_hand(document: DocumentType, fields: Sequence[FormField], room: Length) -> None:
-    """Signature and seal, together on one page with what was written last; a rule behind the word for the signature.
+    """Signature and seal, kept on one page with the preceding paragraph; the signature gets a rule.
 
-    ROOM stands above each of them.
+    `room` is the space above each of them.
     """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     for field in fields:

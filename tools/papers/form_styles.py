@@ -1,4 +1,4 @@
-"""The page and the styles of the forms; nothing of python-docx's own template is left beside them."""
+"""Page and styles of the forms, which replace everything in python-docx's default template."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
 
-FONT = "Times New Roman"  # where there is none, LibreOffice takes Liberation Serif of the same widths
+FONT = "Times New Roman"  # where it is missing, LibreOffice uses Liberation Serif, which has the same widths
 LANGUAGE = "ru-RU"
 PAGE = Mm(210), Mm(297)
 LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(15), Mm(14), Mm(12)
-TEXT_WIDTH = 170  # mm, and so is the width of a line for the hand
+TEXT_WIDTH = 170  # mm, also the width of a line for handwriting
 HAND_WIDTH = 100
-LARGE, AIR, LEADING = Pt(14), Pt(9), 1.2  # a certificate's lines: type, what is above each, line spacing
-SPACED = "60"  # twentieths of a point between the letters of a certificate's heading
-WORD_2013 = "15"  # an older or missing mode makes Word open the form as an old file
+LARGE, AIR, LEADING = Pt(14), Pt(9), 1.2  # lines of a certificate: font size, space above, line spacing
+SPACED = "60"  # letter spacing of a certificate's heading, in twentieths of a point
+WORD_2013 = "15"  # with an older or missing mode, Word opens the form in compatibility mode
 
 REFERENCE, HEADING, SUBHEADING, LINE, CAPTION, HAND, VALUE = (
     "Reference", "Form heading", "Form subheading", "Line", "Form caption", "Hand", "Value"
@@ -33,7 +33,7 @@ CENTRED, RIGHT_ALIGNED, BODY, ITEMS, STRONG = "Centred line", "Right line", "Let
 
 
 def restyle(document: Document) -> None:
-    """Set page, default text and the styles of the forms; remove all other styles and settings."""
+    """Sets page, default text and the styles of the forms; removes all other styles and settings."""
     _page(document)
     _keep_only_the_defaults(document)
     normal = document.styles["Normal"]
@@ -57,7 +57,7 @@ def restyle(document: Document) -> None:
 
 
 def add_certificate_styles(document: Document) -> None:
-    """A certificate hangs on a wall: larger type, more air, the heading spaced as in print; and lines in the middle."""
+    """Styles for a document to hang on a wall: larger type, more space, a letter-spaced heading, centred lines."""
     heading = document.styles[HEADING]
     heading.font.size, heading.paragraph_format.space_before = Pt(22), Pt(30)
     spacing = OxmlElement("w:spacing")
@@ -77,7 +77,7 @@ def add_certificate_styles(document: Document) -> None:
 
 
 def add_letter_styles(document: Document) -> None:
-    """Paragraphs of a letter and the items of its lists."""
+    """Styles for the paragraphs and lists of a letter."""
     _paragraph(document, BODY, before=8)
     items = _paragraph(document, ITEMS, before=3)
     items.paragraph_format.left_indent = Mm(8)
@@ -90,7 +90,7 @@ def _page(document: Document) -> None:
     section.page_width, section.page_height = PAGE
     section.left_margin, section.right_margin = LEFT, RIGHT
     section.top_margin, section.bottom_margin = TOP, BOTTOM
-    page = section._sectPr  # noqa: SLF001  # python-docx does not reach the rest of it
+    page = section._sectPr  # noqa: SLF001  # python-docx does not expose the rest
     page.attrib.clear()
     page.remove(page.find(qn("w:docGrid")))
 

@@ -1,4 +1,4 @@
-"""A DOCX without what a template does not use, and with the date of no day: same data, same bytes."""
+"""Removes what a template does not need from a DOCX, and fixes its date: the same data gives the same bytes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from docx.document import Document as DocumentType
 
 USED_PARTS = frozenset({"styles", "settings", "officeDocument"})
-PREFIXES = ["w", "r", "wp", "a", "pic"]  # what a stamp is written in
+PREFIXES = ["w", "r", "wp", "a", "pic"]  # used by the stamp
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def slim(document: DocumentType) -> bytes:
-    """The file without what the form does not use, with the date of no day: same data, same bytes."""
+    """Serializes the document without unused parts and with a fixed date."""
     for relations in (document.part.rels, document.part.package.rels):
         for name, relation in list(relations.items()):
             if relation.reltype.rpartition("/")[2] not in USED_PARTS:

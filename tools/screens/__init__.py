@@ -1,1 +1,1 @@
-"""The bot's screens as words and as pictures."""
+"""The bot's screens as text and as pictures."""

@@ -1,4 +1,4 @@
-"""What is filmed of a complaint: its author, the head who accepts it, takes longer and answers; and a silence."""
+"""Scenes of a complaint: its author, the head who accepts, extends and answers it; and a missed deadline."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ LINES = {
         "again": "Орнын кім басатыны айтылмаған, есікте де жазылмаған.",
     },
 }
-NUMBER = "4/2026"  # the office of the demonstration has had three before
+NUMBER = "4/2026"  # the demo office has three earlier ones
 
 
 async def complaint(tab: Tab, language: str) -> AsyncIterator[str]:
-    """Play a complaint from its first word to its rating; after each name that comes, the phone shows that scene."""
+    """Plays a complaint from its first word to its rating; the phone shows each scene whose name is yielded."""
     author = await enter(tab, APPLICANT, language)
     for play in (_by_post, _written):
         async for name in play(author):
@@ -67,7 +67,7 @@ async def complaint(tab: Tab, language: str) -> AsyncIterator[str]:
 
 
 async def silence(tab: Tab, language: str) -> AsyncIterator[str]:
-    """Play the morning after the last day of an answer that has not come."""
+    """Plays the morning after a missed deadline."""
     author = Actor(await tab.show(APPLICANT), language, load_texts(language))
     yield "silent"
     await author.tap("cmp-letter-button")
@@ -75,13 +75,13 @@ async def silence(tab: Tab, language: str) -> AsyncIterator[str]:
 
 
 async def _by_post(author: Actor) -> AsyncIterator[str]:
-    """About the result, from a case: the akimat has nobody in the bot."""
+    """About the result, from a case; the akimat does not use the bot."""
     await author.say("/complain")
     yield "mine"
     await author.tap("cmp-how-button")
     yield "how"
     await author.say("/my")
-    await author.tap_first(1)  # after the draft, the application that was filed
+    await author.tap_first(1)  # skips the draft to open the filed application
     await author.tap("cmp-new-button")
     yield "kind"
     await author.tap("cmp-kind-result-button")
@@ -97,8 +97,8 @@ async def _by_post(author: Actor) -> AsyncIterator[str]:
 
 
 async def _written(author: Actor) -> AsyncIterator[str]:
-    """About the service, without a case: the office itself takes it in the bot."""
-    said = LINES[author.language]
+    """About the service, without a case; the office itself takes it in the bot."""
+    lines = LINES[author.language]
     await author.say("/complain")
     await author.tap("cmp-new-button")
     yield "start"
@@ -109,13 +109,13 @@ async def _written(author: Actor) -> AsyncIterator[str]:
     yield "bodies"
     await author.tap_first()
     yield "name"
-    await author.say(said["name"])
-    await author.say(said["address"])
+    await author.say(lines["name"])
+    await author.say(lines["address"])
     yield "text"
-    await author.say(said["first"])
+    await author.say(lines["first"])
     await author.attach("dver.jpg", door(), 0, "cmp-kept")
     yield "photo"
-    await author.say(said["more"])
+    await author.say(lines["more"])
     yield "more"
     await author.tap("cmp-done-button")
     yield "review"
@@ -136,26 +136,26 @@ async def _accepted(head: Actor) -> AsyncIterator[str]:
 
 
 async def _answered(head: Actor) -> AsyncIterator[str]:
-    said = LINES[head.language]
+    lines = LINES[head.language]
     await head.say(f"/extend {NUMBER}")
-    await head.say(said["reason"])
+    await head.say(lines["reason"])
     yield "extend"
     await head.tap("hnd-extended-button")
     await head.say(f"/answer {NUMBER}")
-    await head.say(said["answer"])
+    await head.say(lines["answer"])
     yield "answer"
     await head.tap("hnd-answered-button")
     yield "done"
 
 
 async def _read(author: Actor) -> AsyncIterator[str]:
-    """The answer, and what can be done with it: once more to the same body, or further."""
+    """The answer, and what can be done about it: ask the same body again, or appeal."""
     yield "told"
     await _open(author)
     yield "answered"
     await author.tap("cmp-further-button")
     yield "further"
-    await _open(author, 1)  # the one that was begun stands first
+    await _open(author, 1)  # the new draft is listed first
     await author.tap("cmp-reopen-button")
     yield "reopen"
     await author.say(LINES[author.language]["again"])
@@ -163,7 +163,7 @@ async def _read(author: Actor) -> AsyncIterator[str]:
 
 
 async def _again(head: Actor) -> AsyncIterator[str]:
-    """Asked once more; this time the answer is a file."""
+    """The second answer, this time a file."""
     yield "again"
     await head.say(f"/answer {NUMBER}")
     await head.attach("otvet.jpg", door(), 1, "hnd-kept")
@@ -178,7 +178,7 @@ async def _open(author: Actor, place: int = 0) -> None:
 
 
 def door() -> bytes:
-    """A photo of a notice on a door, drawn."""
+    """Draws a photo of a notice on a door."""
     picture = Image.new("RGB", (640, 420), "#7a5a3c")
     notice = ImageDraw.Draw(picture)
     notice.rectangle((150, 70, 490, 330), fill="#f6f1e4")

@@ -1,7 +1,7 @@
-"""Films the screens as people see them on a phone, in Russian and Kazakh, into docs/screens/.
+"""Takes pictures of the screens as on a phone, in Russian and Kazakh, for docs/screens/.
 
-Starts the bot on its stand-in as `make run` does and drives the chat page in Chromium. Run from the repository:
-`make screens`.
+Starts the bot on its stand-in like `make run` and drives the chat page in Chromium. Run `make screens` in the
+repository.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ SCALE = 1  # device pixels a point
 QUALITY = 75
 LARGEST = 60_000  # bytes of a picture
 MORNINGS = (("office", office, MORNING), ("complaint", complaint, MORNING), ("complaint", silence, LATER))
-QUIETLY = ("BOT_TOKEN", "WEBHOOK_URL", "DATA_DIR", "TELEGRAM_API_BASE")  # the bot must not go to Telegram
+UNSET = ("BOT_TOKEN", "WEBHOOK_URL", "DATA_DIR", "TELEGRAM_API_BASE")  # unset, so that the bot cannot reach Telegram
 
 
 async def film() -> dict[str, bytes]:
-    """Every picture by its name."""
+    """All pictures by name."""
     pictures: dict[str, bytes] = {}
     async with address() as url, chromium() as browser:
         for language in CAST:
@@ -60,7 +60,7 @@ async def film() -> dict[str, bytes]:
 async def film_mornings(
     title: str, play: Callable[[Tab, str], AsyncIterator[str]], at: datetime = MORNING
 ) -> dict[str, bytes]:
-    """The office of the demonstration, each language on a morning of its own."""
+    """Scenes of the demo office; each language has a morning of its own."""
     pictures: dict[str, bytes] = {}
     async with chromium() as browser:
         for language in CAST:
@@ -105,7 +105,7 @@ async def _film_desktop(browser: Browser, url: str) -> bytes:
 
 
 async def _shoot(page: Page) -> bytes:
-    """The picture when nothing moves any more and no pointer hovers."""
+    """Takes a picture once nothing moves and no pointer hovers."""
     await page.mouse.move(0, 0)
     await expect(page.locator(".toast")).to_have_count(0)
     await expect(page.locator("[aria-busy]")).to_have_count(0)
@@ -113,10 +113,10 @@ async def _shoot(page: Page) -> bytes:
 
 
 def develop(pictures: dict[str, bytes], folder: Path) -> None:
-    """Write the pictures, small, in place of those taken before.
+    """Compresses the pictures and replaces the previous ones.
 
     Raises:
-        ValueError: one is larger than a repository should carry.
+        ValueError: a picture is too large for the repository.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.webp"):
@@ -130,12 +130,12 @@ def develop(pictures: dict[str, bytes], folder: Path) -> None:
 
 @asynccontextmanager
 async def address() -> AsyncIterator[str]:
-    """Where the chat page of a freshly started bot is; it ends with the context."""
-    environment = {name: value for name, value in os.environ.items() if name not in QUIETLY}
+    """Starts a bot; yields the address of its chat page."""
+    environment = {name: value for name, value in os.environ.items() if name not in UNSET}
     with tempfile.TemporaryDirectory(prefix="film-") as folder:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "start", "--port", "0"),
-            cwd=folder,  # away from the .env of the repository, which may hold a token
+            cwd=folder,  # away from the repository's .env, which may hold a token
             env=environment,
             stdout=asyncio.subprocess.PIPE,
         )
@@ -148,7 +148,7 @@ async def address() -> AsyncIterator[str]:
 
 
 async def _address(process: asyncio.subprocess.Process) -> str:
-    assert process.stdout  # noqa: S101  # asked for above
+    assert process.stdout  # noqa: S101  # requested above
     while line := (await process.stdout.readline()).decode():
         if "http" in line:
             return line[line.index("http") :].strip().rstrip("/")

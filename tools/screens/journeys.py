@@ -1,4 +1,4 @@
-"""The way of an application, filmed: from the first question to the stamped copy, for both forms."""
+"""Scenes of an application, from the first question to the stamped copy, for both forms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_CARDS = 12
 
 
 async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
-    """Play the whole way; after each name that comes, the phone shows that scene."""
+    """Plays the whole application; the phone shows each scene whose name is yielded."""
     await actor.say("/start")
     await actor.tap("home-apply-button")
     yield "what"
@@ -30,13 +30,13 @@ async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
     if await actor.sees("apply-agree-button"):
         yield "consent"
         await actor.tap("apply-agree-button")
-    given: dict[str, str] = {}
-    for asked in QUESTIONS[subject]:
-        if asked.when(given):
-            given[asked.id] = TAPPED.get(asked.id, "")
-            if asked.id in SHOWN:
-                yield slug(asked.id)
-            async for name in _answer(actor, asked):
+    answers: dict[str, str] = {}
+    for question in QUESTIONS[subject]:
+        if question.when(answers):
+            answers[question.id] = TAPPED.get(question.id, "")
+            if question.id in SHOWN:
+                yield slug(question.id)
+            async for name in _answer(actor, question):
                 yield name
     async for name in _documents(actor):
         yield name
@@ -47,18 +47,18 @@ async def journey(actor: Actor, subject: Subject) -> AsyncIterator[str]:
     yield "filed"
 
 
-async def _answer(actor: Actor, asked: Question) -> AsyncIterator[str]:
-    if asked.id == "territory":
+async def _answer(actor: Actor, question: Question) -> AsyncIterator[str]:
+    if question.id == "territory":
         await actor.tap(REGION[actor.language])
         await actor.tap(DISTRICT)
         yield "districts"
         await actor.tap(actor.texts.plain("territory-done-button", count="1"))
-    elif asked.id == "office":
+    elif question.id == "office":
         await actor.tap("office-keep-button")
-    elif asked.kind is Kind.CHOICE or asked.id in TAPPED:
-        await actor.tap(f"choice-{slug(asked.id)}-{TAPPED[asked.id]}")
+    elif question.kind is Kind.CHOICE or question.id in TAPPED:
+        await actor.tap(f"choice-{slug(question.id)}-{TAPPED[question.id]}")
     else:
-        await actor.say(TYPED[asked.id])
+        await actor.say(TYPED[question.id])
 
 
 async def _documents(actor: Actor) -> AsyncIterator[str]:

@@ -1,4 +1,4 @@
-"""What is filmed of an office at work: a morning of the demonstration, with its head, an officer and a newcomer."""
+"""Scenes of an office at work: a morning of the demo, with its head, an officer and a newcomer."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tests.e2e.drivers.browsing import Tab
 
 HEAD, OFFICER, NEWCOMER = "Сәуле", "Виктор", "Тимур"
-DIGEST = {"ru": OFFICER, "kk": "Гүлнар"}  # whose morning message is in the language
-# Cases of the demonstration by what can be done to them.
+DIGEST = {"ru": OFFICER, "kk": "Гүлнар"}  # whose morning message is in that language
+# Cases of the demo, named after what can be done with them.
 DUE_TODAY, PARTLY, TERM_MISSED, APPROVED, READY, NOBODYS = (f"2-3/2026-{place}" for place in (9, 15, 12, 11, 7, 10))
 LINES = {
     "ru": {
@@ -36,10 +36,10 @@ LINES = {
 
 
 async def office(tab: Tab, language: str) -> AsyncIterator[str]:
-    """Play a morning at the office; after each name that comes, the phone shows that scene."""
+    """Plays a morning at the office; the phone shows each scene whose name is yielded."""
     await tab.show(DIGEST[language])
     yield "digest"
-    if language == "ru":  # the head's messages of the morning speak her language
+    if language == "ru":  # the head's morning messages are in Russian
         await tab.show(HEAD)
         yield "head"
     head = await enter(tab, HEAD, language)
@@ -50,7 +50,7 @@ async def office(tab: Tab, language: str) -> AsyncIterator[str]:
 
 
 async def enter(tab: Tab, name: str, language: str) -> Actor:
-    """Somebody's phone, in this language."""
+    """Opens a person's phone and sets the language."""
     actor = Actor(await tab.show(name), language, load_texts(language))
     if name == NEWCOMER:
         await actor.begin()
@@ -90,7 +90,7 @@ async def _decisions(_tab: Tab, head: Actor) -> AsyncIterator[str]:
     await head.tap("work-approved-button")
     yield "certificate"
     await head.say(f"/refuse {TERM_MISSED}")
-    await head.tap_first()  # what is missing
+    await head.tap_first()  # the missing item
     await head.tap(head.texts.plain("work-received-mark", item=head.texts.plain("item-invitation-button")))
     yield "refuse-defect"
     await head.tap("defect-other-button")

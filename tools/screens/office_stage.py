@@ -1,4 +1,4 @@
-"""The demonstration on a fixed morning, in this process: the same pictures on whatever day they are taken."""
+"""The demo on a fixed morning, in this process, so that the pictures do not depend on the day they are taken."""
 
 from __future__ import annotations
 
@@ -29,38 +29,38 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 MORNING = datetime(2026, 11, 25, 9, 5, tzinfo=KAZAKHSTAN)  # a Wednesday, after the digests
-LATER = MORNING + timedelta(days=15)  # a Thursday: a complaint of the day before MORNING is a day late
+LATER = MORNING + timedelta(days=15)  # a Thursday; a complaint of the day before MORNING is one day late
 
 
 @asynccontextmanager
 async def morning(language: str, at: datetime = MORNING) -> AsyncIterator[str]:
-    """Where the chat page is, in this language; the clock of bot and stand-in goes on from `at`.
+    """Yields the address of the chat page in this language, while the clock of bot and stand-in goes on from `at`.
 
-    What the demonstration tells has happened before MORNING; after it nobody has done anything.
+    The events of the demo happened before MORNING, none after it.
     """
-    begun = time.monotonic()
+    started = time.monotonic()
 
     def now() -> datetime:
-        return at + timedelta(seconds=time.monotonic() - begun)
+        return at + timedelta(seconds=time.monotonic() - started)
 
     cast = tuple(replace(each, language_code=language) for each in (*ON_THE_PAGE, *neighbours()))
     with tempfile.TemporaryDirectory(prefix="film-") as folder:
         settings = Settings(_env_file=None, data_dir=Path(folder))
         await fill(settings, MORNING)
         if at != MORNING:
-            await _speaks(settings, TIMUR, language)
+            await _set_language(settings, TIMUR, language)
         world = World(cast=cast, clock=lambda: now().timestamp())
         introduce(world, cast)
         with patch("bot.clock.now", now):
             async with bot(Path(folder), world) as driven:
                 await driven.settle()
-                await asyncio.sleep(1)  # the round of the morning begins by itself
+                await asyncio.sleep(1)  # the morning's job starts by itself
                 await driven.settle()
                 yield str(driven.settings.telegram_api_base).rstrip("/")
 
 
-async def _speaks(settings: Settings, user_id: int, language: str) -> None:
-    """Somebody has chosen the language before they are told anything."""
+async def _set_language(settings: Settings, user_id: int, language: str) -> None:
+    """Sets a person's language before the first message to them."""
     with only_instance(settings.data_dir):
         async with AsyncExitStack() as stack:
             database, _keys = await open_stores(settings, stack)

@@ -1,4 +1,4 @@
-"""What is filmed: a walk through the bot, scene by scene, the same in every language."""
+"""The pictures taken of a walk through the bot, scene by scene, the same in every language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from tests.e2e.drivers.browsing import Phone, Tab
 
-CAST = {"ru": "Тимур", "kk": "Айгүл"}  # who speaks the language on the page
+CAST = {"ru": "Тимур", "kk": "Айгүл"}  # the person on the page who speaks the language
 REGION = {"ru": "Акмолинская область", "kk": "Ақмола облысы"}
 DISTRICT = "г. Кокшетау"
 HOMONYM = "Жамбылский район"
@@ -29,7 +29,7 @@ MENU, COMMANDS, ATTACH = (
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody with a phone, who waits for the answer to whatever they do."""
+    """A person with a phone, who waits for the reply to each act."""
 
     phone: Phone
     language: str
@@ -37,16 +37,16 @@ class Actor:
 
     @classmethod
     async def enter(cls, tab: Tab, language: str) -> Actor:
-        """Bring the phone of whoever speaks the language to the front."""
+        """Opens the phone of the person who speaks the language."""
         return cls(await tab.show(CAST[language]), language, load_texts(language))
 
     async def begin(self) -> None:
-        """Press Start in the empty chat."""
+        """Presses Start in the empty chat."""
         await self.phone.frame.locator(".main").click()
         await self.answered("")
 
     async def tap(self, label: str) -> None:
-        """Tap a button by the id of its text or by its words."""
+        """Taps a button, by text id or by its text."""
         before = await self.phone.frame.locator(".log").inner_text()
         words = self.texts.plain(label) if self.texts.knows(label) else label
         newest = self.phone.last.get_by_role("button", name=words, exact=True)
@@ -57,19 +57,19 @@ class Actor:
         await self.answered(before)
 
     async def tap_first(self, place: int = 0) -> None:
-        """Tap the first button under the newest message, or the one in that place after it."""
+        """Taps a button under the newest message by position."""
         before = await self.phone.frame.locator(".log").inner_text()
         await self.phone.last.locator(".key").nth(place).click()
         await self.answered(before)
 
     async def say(self, text: str) -> None:
-        """Type and send."""
+        """Types and sends a text."""
         before = await self.phone.frame.locator(".log").inner_text()
         await self.phone.say(text)
         await self.answered(before)
 
-    async def attach(self, name: str, content: bytes, place: int, told: str) -> None:
-        """Send a photo (place 0) or a file (place 1) of the menu, and wait for what is told once it was fetched."""
+    async def attach(self, name: str, content: bytes, place: int, expected: str) -> None:
+        """Sends a photo (place 0) or file (place 1) from the menu, and waits for the text once it was fetched."""
         page = self.phone.tab.page
         await self.look(ATTACH)
         async with page.expect_file_chooser() as choosing:
@@ -77,26 +77,26 @@ class Actor:
         kind = guess_type(name)[0] or ""
         await (await choosing.value).set_files({"name": name, "mimeType": kind, "buffer": content})
         await self.phone.frame.locator(".fields .main").click()
-        await expect(self.phone.last).to_contain_text(self.texts.plain(told))
+        await expect(self.phone.last).to_contain_text(self.texts.plain(expected))
 
     async def sees(self, label: str) -> bool:
-        """Whether the newest message has a button of that text."""
+        """Whether the newest message has a button with this text."""
         button = self.phone.last.get_by_role("button", name=self.texts.plain(label), exact=True)
         return await button.count() > 0
 
     async def answered(self, before: str) -> None:
-        """Wait until the chat is another and the bot spoke last."""
+        """Waits until the chat has changed and the last message is the bot's."""
         await expect(self.phone.frame.locator(".log")).not_to_have_text(before, use_inner_text=True)
         await expect(self.phone.last).to_have_class(re.compile("theirs"))
         await expect(self.phone.frame.locator("[aria-busy]")).to_have_count(0)
 
     async def look(self, control: str) -> None:
-        """Open a panel of the page."""
+        """Opens a panel of the page."""
         await self.phone.frame.locator(control).click()
         await expect(self.phone.frame.get_by_role("dialog")).to_be_visible()
 
     async def shut(self) -> None:
-        """Close the panel."""
+        """Closes the panel."""
         await self.phone.tab.page.keyboard.press("Escape")
 
 
@@ -187,7 +187,7 @@ async def _commands(actor: Actor) -> None:
     await actor.look(COMMANDS)
 
 
-# In this order: each begins where the one before has left the phone.
+# The order matters: each scene starts where the previous one ended.
 SCENES: dict[str, Scene] = {
     "intro": _intro,
     "language": _language,

@@ -1,7 +1,4 @@
-"""Writes docs/screens/texts.md: the screens as words, in the three languages side by side, for proofreading.
-
-Run from the repository: `make screens`.
-"""
+"""Writes docs/screens/texts.md, the screens as text in three languages, for proofreading (`make screens`)."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ NOW = datetime(2025, 4, 1, 5, 0, tzinfo=UTC)
 
 
 def main() -> None:
-    """Write every kind of screen once a language."""
+    """Writes every kind of screen in each language."""
     library = load_library(Settings(_env_file=None))
     parts = ["# Screens as words", "", "Made by `make screens`. A line with `▢` is a button."]
     for language in LANGUAGES:
@@ -38,13 +35,13 @@ def main() -> None:
             library.pages.search("xyzzyx", texts),
             library.pages.near(51.1, 71.4, texts),
         ]
-        told = [unmark(notice(library.standard.status, texts) or "")]
+        blocks = [unmark(notice(library.standard.status, texts) or "")]
         for screen in screens:
             buttons = [f"▢ {button.text}" for row in screen.rows for button in row]
-            told.append("\n".join([unmark(screen.text), "", *buttons]))
-        told.append(unmark(explain(due(NOW.date().replace(month=3, day=20), 7, library.calendar), texts)))
+            blocks.append("\n".join([unmark(screen.text), "", *buttons]))
+        blocks.append(unmark(explain(due(NOW.date().replace(month=3, day=20), 7, library.calendar), texts)))
         parts += ["", f"## {language}"]
-        for text in told:
+        for text in blocks:
             parts += ["", "```", text, "```"]
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text("\n".join(parts) + "\n", encoding="utf-8")

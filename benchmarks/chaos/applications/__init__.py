@@ -1,1 +1,1 @@
-"""Campaigns on applications and complaints, judged by the registers."""
+"""The second campaign: filings, judged by the registers."""

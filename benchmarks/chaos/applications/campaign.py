@@ -1,4 +1,4 @@
-"""The second campaign: applications are filed at a hundred offices across New Year, under the same kills."""
+"""The second campaign: applications filed at a hundred offices across New Year, under the same kills."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
-    """Run the campaign in an empty folder; the order's updates are the drafts."""
+    """Runs the campaign in an empty folder; the order's updates are the drafts."""
     started = time.monotonic()
     world, random, intake = a_world(order.seed), Random(order.seed), Intake(order.updates)
     filers = Filers.of(world, random, intake)

@@ -1,4 +1,4 @@
-"""Complete applications that wait to be filed with a hundred offices, and a clock that passes New Year."""
+"""Complete applications, ready to be filed with a hundred offices."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
 
 MOST_OFFICES = 100
-FEWEST_EACH = 20  # filings an office, so that both years see some
+FEWEST_EACH = 20  # filings at each office, so that both years get some
 FIRST_ROW = 3  # of appendix 2
 FIRST_APPLICANT, FIRST_OFFICER = 6_000_000, 9_000_000
 YEARS = (2026, 2027)
@@ -69,14 +69,14 @@ ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Which drafts there are, whose and for where, as the parent and the bots both know it: they are numbered."""
+    """Numbers the drafts, so that the parent process and the bots agree on whose they are and for which office."""
 
     drafts: int
     fewest_each: int = FEWEST_EACH
 
     @property
     def offices(self) -> int:
-        """How many offices there are, each with one officer."""
+        """The number of offices, each with one officer."""
         return min(MOST_OFFICES, max(1, self.drafts // self.fewest_each))
 
     def case_id(self, number: int) -> str:
@@ -84,20 +84,20 @@ class Intake:
         return b32encode(number.to_bytes(10)).decode().lower()
 
     def applicant(self, number: int) -> int:
-        """Whose it is: most have two or three."""
+        """The applicant; most have two or three drafts."""
         return FIRST_APPLICANT + number % (self.drafts * 2 // 5 + 1)
 
     def office(self, number: int) -> UnitId:
-        """The office it is for; the first numbers go through all of them."""
+        """The office; the first numbers cover all of them."""
         return UnitId(2, FIRST_ROW + number % self.offices)
 
     def officer(self, number: int) -> int:
-        """Who is to hear of it."""
+        """The officer to be notified."""
         return FIRST_OFFICER + number % self.offices
 
 
 def draft(intake: Intake, number: int, standard: Standard) -> Case:
-    """One complete application."""
+    """Builds a complete application."""
     subject = (Subject.MISSIONARY, Subject.GROUP)[number // intake.offices % 2]
     unit = standard.unit(intake.office(number))
     region = next(each for each in standard.regions if each.name == unit.region)
@@ -112,7 +112,7 @@ def draft(intake: Intake, number: int, standard: Standard) -> Case:
 
 
 def seed(job: Job) -> None:
-    """Put drafts, applicants and officers into the folder."""
+    """Writes drafts, applicants and officers to the data folder."""
 
     async def make() -> None:
         intake, settings = Intake(job.drafts), settings_of(job)
@@ -128,7 +128,7 @@ def seed(job: Job) -> None:
 
 
 async def add(database: Database, keys: KeyStore, cases: Sequence[Case]) -> None:
-    """Keep drafts, of people who have agreed to the privacy notice."""
+    """Stores drafts, whose applicants agree to the privacy notice."""
     await keys.ciphers(case_owner(each.id) for each in cases)
     async with database.transaction() as transaction:
         store, people = SqlCases(transaction, keys), SqlPeople(transaction)

@@ -1,4 +1,4 @@
-"""Collects the evidence of filings: the database, what its seals hold, the journal, the chats."""
+"""Collects evidence of filings from the database, its sealed values, the journal and the chats."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RECEIPT = re.compile(r"zayavlenie-(\d+-\d+)-(\d{4}-\d+)\.docx")
 
 
 def collect(filers: Filers, job: Job, set_aside: set[int]) -> Evidence:
-    """Read everything; nothing may be running any more."""
+    """Reads all evidence; no process may be running any more."""
     intake = filers.intake
     drafts = {intake.case_id(number): number for number in set(filers.taps.values())}
     audit = json.loads(job.audit.read_text(encoding="utf-8"))
@@ -74,7 +74,7 @@ def _named(text: str) -> str:
 
 
 def _shown(call: Call, taps: dict[int, int]) -> Shown | None:
-    """What a call showed and because of which draft; None where it showed nothing."""
+    """What a call showed, and for which draft; None if it showed nothing."""
     origin = str(call.parameters.get(ORIGIN, ""))
     if origin[:1] not in {"u", "n"} or call.chat_id is None or call.answer is None:
         return None

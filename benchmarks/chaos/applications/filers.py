@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 DRAFT_VERSION = 0
 
 
-IMPATIENT = 0.1  # share of the drafts whose applicant taps once more at once
+IMPATIENT = 0.1  # share of drafts whose applicant taps again right away
 
 
-SOON = 5.0  # taps of others in between, at most
+SOON = 5.0  # the most taps of others in between
 
 
 @dataclass(slots=True)
 class Filers:
-    """They tap on the button that files, some of them twice.
+    """They tap the button that files, some of them twice.
 
     Attributes:
-        waiting: Numbers of the drafts, in the order of the taps to come.
-        taps: The number of the draft by the update of the tap.
-        pages: The message with the button by the number of the draft.
+        waiting: numbers of the drafts, in the order of future taps.
+        taps: update of a tap → number of the draft.
+        pages: number of the draft → message with the button.
     """
 
     world: World
@@ -45,7 +45,7 @@ class Filers:
     def of(cls, world: World, random: Random, intake: Intake) -> Filers:
         """Applicants who have not tapped yet, and officers who have opened their chats."""
         for number in range(intake.offices):
-            Person.meet(world, intake.officer(number)).chat  # noqa: B018  # the first look opens it
+            Person.meet(world, intake.officer(number)).chat  # noqa: B018  # creates the chat
         order = random.sample(range(intake.drafts), intake.drafts)
         places = [(float(place), number) for place, number in enumerate(order)]
         places += [(place + random.uniform(0, SOON), number) for place, number in places if random.random() < IMPATIENT]
@@ -53,7 +53,7 @@ class Filers:
 
     @property
     def done(self) -> int:
-        """How many taps there were."""
+        """The number of taps."""
         return len(self.taps)
 
     @property
@@ -62,11 +62,11 @@ class Filers:
         return not self.waiting
 
     def wind_up(self) -> bool:
-        """Nothing is left undone."""
+        """Nothing is ever unfinished."""
         return False
 
     def one(self) -> bool:
-        """Somebody files."""
+        """Files the next draft."""
         number = self.waiting.popleft()
         person = Person.meet(self.world, self.intake.applicant(number))
         if number not in self.pages:

@@ -1,4 +1,4 @@
-"""What became of each filing: in the registers as they were left, and in what people were shown."""
+"""What became of each filing, according to the registers and the messages shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def judge(evidence: Evidence) -> Found:
-    """Hold every filing, every register and every message against what must be."""
+    """Compares every filing, register and message with what it must be."""
     filings, times = evidence.filings, Counter(evidence.history)
     given = Counter(each.number for each in filings.values() if each.number)
     seen = {(each.draft, each.chat, each.number, each.kind) for each in evidence.shown}
@@ -43,14 +43,14 @@ def _update(shown: Shown) -> int:
 
 
 def _parts(number: str) -> tuple[str, int, int]:
-    """`2-65/2026-17` is of office 2/65, year 2026, and the 17th there."""
+    """Splits `2-65/2026-17` into office 2/65, year 2026 and serial 17."""
     office, _, place = number.partition("/")
     year, _, serial = place.partition("-")
     return office.replace("-", "/"), int(year), int(serial)
 
 
 def _filed_by_two(evidence: Evidence) -> int:
-    """Drafts of which two taps brought a receipt."""
+    """Drafts for which two taps led to a receipt."""
     taps: defaultdict[int, set[int]] = defaultdict(set)
     for each in evidence.shown:
         if each.kind is Kind.RECEIPT:
@@ -59,21 +59,22 @@ def _filed_by_two(evidence: Evidence) -> int:
 
 
 def _gaps(evidence: Evidence) -> int:
-    """Registers that are not 1, 2, 3 … up to their last number, or are missing."""
-    kept: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    """Registers that are missing, or not 1, 2, 3 … up to their last number."""
+    serials: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for filing in evidence.filings.values():
         if filing.number:
             office, year, serial = _parts(filing.number)
-            kept[office, year].append(serial)
+            serials[office, year].append(serial)
     must = {(each.office, year) for each in evidence.filings.values() for year in evidence.years}
     return sum(
-        sorted(kept[each]) != list(range(1, evidence.registers.get(each, 0) + 1)) or (each in must and not kept[each])
-        for each in kept.keys() | evidence.registers.keys() | must
+        sorted(serials[each]) != list(range(1, evidence.registers.get(each, 0) + 1))
+        or (each in must and not serials[each])
+        for each in serials.keys() | evidence.registers.keys() | must
     )
 
 
 def _strange(evidence: Evidence) -> int:
-    """Numbers of another office, messages to the wrong chat or with another number, receipts of other bytes."""
+    """Numbers of another office, messages to the wrong chat or with another number, receipts with other bytes."""
     found = sum(
         bool(each.number) and (_parts(each.number)[0] != each.office or each.sealed_number != each.number)
         for each in evidence.filings.values()
@@ -88,7 +89,7 @@ def _strange(evidence: Evidence) -> int:
 
 
 def _disordered(evidence: Evidence) -> int:
-    """Messages of a filing first shown before one of the same chat that was committed earlier."""
+    """Messages about a filing first shown before one in the same chat that was committed earlier."""
     rank = {draft: place for place, draft in enumerate(dict.fromkeys(evidence.history))}
     filed_by = {_update(each) for each in evidence.shown if each.kind is Kind.RECEIPT}
     latest: dict[int, tuple[int, str]] = {}
@@ -104,7 +105,7 @@ def _disordered(evidence: Evidence) -> int:
 
 
 def _stale_receipts(evidence: Evidence) -> int:
-    """Applicants whose newest receipt is not of what they filed last."""
+    """Applicants whose newest receipt is not for their last filing."""
     last = {evidence.filings[draft].applicant: evidence.filings[draft].number for draft in evidence.history}
     newest = {each.chat: each.number for each in evidence.shown if each.kind is Kind.RECEIPT}
     return sum(newest.get(applicant) != number for applicant, number in last.items())

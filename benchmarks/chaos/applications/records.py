@@ -1,4 +1,4 @@
-"""What is known of filings after a campaign, and what a judge may count."""
+"""Evidence of a campaign of filings, and the counts of its judge."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What a message is to whom it was sent."""
+    """What a message is for its recipient."""
 
     PAGE = "page"
     RECEIPT = "receipt"
@@ -17,10 +17,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message that a chat was shown because of a draft.
+    """A message shown in a chat because of a draft.
 
-    `origin` tells what made it and which of its messages it is, `number` is the incoming number it names,
-    `bytes_of` stands for the bytes of a receipt.
+    `origin` identifies its cause and its part, `number` is the incoming number in it, `bytes_of` is a hash of the
+    receipt.
     """
 
     origin: str
@@ -33,11 +33,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A draft somebody tapped to file, with what the database has of it.
+    """A draft that was tapped to be filed, with what the database has of it.
 
-    `number` is the incoming number that is looked up, `sealed_number` the one that only its own key opens,
-    `bytes_of` stands for the bytes that its receipt must have (empty where this was not looked into), `page` is
-    the number on the message with the button, as the chat shows it in the end.
+    `number` is the incoming number in clear, `sealed_number` the one sealed with the case's key, `bytes_of` the hash of
+    the remade receipt (empty if it was not remade), `page` the number finally shown on the message with the button.
     """
 
     applicant: int
@@ -51,17 +50,17 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that was left.
+    """All evidence.
 
     Attributes:
-        filings: By the number of the draft.
-        taps: The draft by the update.
-        history: The drafts in the order in which the database has them filed, as often as it has.
-        registers: The last number given by office and year.
-        shown: What the chats were shown, in order.
-        years: The years that every office must have given numbers in; none where the campaign ended early.
-        set_aside: Updates that were in quarantine and ran again.
-        left: Updates that are in quarantine still.
+        filings: by number of the draft.
+        taps: update → draft.
+        history: drafts in order of their filing in the database, as often as they were filed.
+        registers: office and year → last number.
+        shown: what the chats were shown, in order.
+        years: those in which every office must have given numbers; none if the campaign ended early.
+        set_aside: updates that were in quarantine and replayed.
+        left: updates that are still in quarantine.
     """
 
     filings: dict[int, Filing]
@@ -78,7 +77,7 @@ class Evidence:
 
 @dataclass(slots=True)
 class Found:
-    """How often what may not happen did; after it what may."""
+    """Counts of what must not happen, followed by what may."""
 
     filings: int = 0
     taps: int = 0
@@ -99,6 +98,6 @@ class Found:
 
     @property
     def forbidden(self) -> int:
-        """All of it together."""
+        """The sum of all that must not happen."""
         of_filings = self.lost + self.doubled + self.gaps + self.undelivered + self.strange + self.untold
         return of_filings + self.disordered + self.stale + self.queued + self.left + self.unsound

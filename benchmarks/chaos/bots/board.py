@@ -1,4 +1,4 @@
-"""What a bot is doing, in memory that outlives it: a killed process leaves the moment of its death here."""
+"""What a bot is doing, in shared memory that outlives it, so that the moment of its death is known."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STAGE, COMMITTING, SENDING, SHARE, BEHIND = range(5)
-OF_A_LIFE = 3  # bytes that each process has anew; the others are the campaign's
+OF_A_LIFE = 3  # bytes reset for each process; the others belong to the campaign
 WHOLE = 255
 
 
 class Stage(IntEnum):
-    """What the process does with updates."""
+    """What the process is doing with updates."""
 
     STARTING = 0
     IDLE = 1
@@ -25,33 +25,33 @@ class Stage(IntEnum):
 
 
 class Board:
-    """A few bytes that the bot writes and whoever forked it reads."""
+    """A few bytes written by the bot and read by its parent."""
 
     def __init__(self) -> None:
         self._memory = mmap.mmap(-1, BEHIND + 1)
 
     def clear(self) -> None:
-        """Make ready for the next process."""
+        """Resets the board for the next process."""
         self._memory[:OF_A_LIFE] = bytes(OF_A_LIFE)
 
     @property
     def stage(self) -> Stage:
-        """What the process does, or did last."""
+        """What the process is doing, or did last."""
         return Stage(self._memory[STAGE])
 
     @property
     def committing(self) -> bool:
-        """Whether a COMMIT is under way."""
+        """Whether a COMMIT is running."""
         return self._memory[COMMITTING] > 0
 
     @property
     def sending(self) -> bool:
-        """Whether messages are on their way."""
+        """Whether messages are being sent."""
         return self._memory[SENDING] > 0
 
     @property
     def share(self) -> float:
-        """How much of the campaign is done, from 0 to 1; one byte, so that nobody ever reads half of it."""
+        """The finished share of the campaign, from 0 to 1; a single byte is always read whole."""
         return self._memory[SHARE] / WHOLE
 
     @share.setter
@@ -60,7 +60,7 @@ class Board:
 
     @property
     def behind(self) -> bool:
-        """Whether so much waits that a bot must live until less does."""
+        """Whether there is such a backlog that the bot must not be killed yet."""
         return self._memory[BEHIND] > 0
 
     @behind.setter
@@ -68,12 +68,12 @@ class Board:
         self._memory[BEHIND] = is_so
 
     def enter(self, stage: Stage) -> None:
-        """Say what the process does from now on."""
+        """Sets what the process is doing."""
         self._memory[STAGE] = stage
 
     @contextmanager
     def count(self, what: int) -> Iterator[None]:
-        """Count one more of COMMITTING or SENDING as long as the context lasts."""
+        """Counts a COMMITTING or SENDING for as long as the context lasts."""
         self._memory[what] += 1
         try:
             yield

@@ -1,4 +1,4 @@
-"""What a forked bot is told, and which bots there are."""
+"""The orders for forked bots, and the kinds of bots."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ LOG = "bots.log"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Which bot to run, against which server, with which folder; `fault` breaks ours on purpose."""
+    """Which bot to run against which server in which folder; `fault` breaks ours on purpose."""
 
     role: str
     url: str
     token: str
     folder: str
     fault: str = ""
-    drafts: int = 0  # complete applications that wait to be filed, around New Year
-    cases: int = 0  # registered ones that officers work on, around New Year
-    complaints: int = 0  # begun ones, around New Year
+    drafts: int = 0  # complete applications to be filed, around New Year
+    cases: int = 0  # registered cases to be worked on, around New Year
+    complaints: int = 0  # drafts of complaints, around New Year
 
     @property
     def log(self) -> Path:
-        """Where the bots' standard error goes."""
+        """The file for the bots' standard error."""
         return Path(self.folder) / LOG
 
     @property
     def heads(self) -> Path:
-        """What the bots say of the end of the history."""
+        """The bots' checkpoints of the history."""
         return Path(self.folder) / HEADS
 
     @property
     def audit(self) -> Path:
-        """Where the audit of the filed cases goes."""
+        """The file for the audit of cases."""
         return Path(self.folder) / "audit.json"

@@ -1,4 +1,4 @@
-"""The parent's end of the line to the zygote."""
+"""The parent's end of the connection to the zygote."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Zygote:
-    """Whoever forks bots, as the parent talks to it."""
+    """The process that forks bots, from the parent's point of view."""
 
     def __init__(self, line: socket.socket) -> None:
         self._line = line
@@ -29,20 +29,20 @@ class Zygote:
         self._writer.close()
 
     def ask(self, job: Job, *, kills: int = 0, seed: int = 0, until_told: bool = False) -> None:
-        """Order bots."""
+        """Orders bots."""
         order = {"job": asdict(job), "kills": kills, "seed": seed, "until_told": until_told}
         self._writer.write(json.dumps(order).encode() + b"\n")
 
     def stop(self) -> None:
-        """End what was ordered."""
+        """Cancels the order."""
         self._writer.write(STOP)
 
     async def hear(self) -> dict[str, Any]:
-        """The next report."""
-        told: dict[str, Any] = json.loads(await self._reader.readline())
-        return told
+        """Waits for the next report."""
+        report: dict[str, Any] = json.loads(await self._reader.readline())
+        return report
 
     async def end(self) -> int:
-        """The code that a bot left alone ended with."""
+        """Waits for the exit code of a bot that is not killed."""
         code: int = (await self.hear())["code"]
         return code

@@ -31,16 +31,16 @@ MANY = 1_000_000
 
 @cache
 def warm_up() -> Resources:
-    """Load what every fork then shares."""
+    """Loads what all forks share."""
     texts_by_language()
     library = load_library(Settings(_env_file=None))
     Update.model_rebuild()
-    Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")))  # half a second the first time
+    Dispatch(MuteBot("1:x", User(id=1, is_bot=True, first_name="warm")))  # takes half a second the first time
     return library
 
 
 def settings_of(job: Job) -> Settings:
-    """Settings that no environment changes, with rates that do not slow the campaign."""
+    """Settings that ignore the environment and do not limit rates."""
     return Settings(
         _env_file=None,
         bot_token=SecretStr(job.token),
@@ -52,7 +52,7 @@ def settings_of(job: Job) -> Settings:
         send_rate=FAST,
         chat_send_rate=FAST,
         chat_send_burst=FAST,
-        handler_seconds=60,  # whether the machine is slow is not the question
+        handler_seconds=60,  # a slow machine is not what is tested
         max_taps_a_minute=MANY,
         max_documents_an_hour=MANY,
         max_files_a_day=MANY,
@@ -63,13 +63,13 @@ def settings_of(job: Job) -> Settings:
 
 
 def run(job: Job, board: Board) -> None:
-    """Run the bot until it is stopped or killed."""
+    """Runs the bot until it is stopped or killed."""
     with watched(board, warm_up(), job), around_new_year(job, board):
         bot.run.run(settings_of(job), (tally.router(),))
 
 
 def prepare(job: Job) -> None:
-    """Make the tally's tables beside the product's."""
+    """Creates the tally's tables beside the product's."""
 
     async def make() -> None:
         async with AsyncExitStack() as stack:
@@ -82,7 +82,7 @@ def prepare(job: Job) -> None:
 
 
 def replay(job: Job, board: Board) -> None:
-    """Run what was set aside once more, as `python -m bot quarantine replay` does, but with the tally."""
+    """Replays the quarantine like `python -m bot quarantine replay`, but with the tally."""
 
     async def work() -> None:
         async with AsyncExitStack() as stack:

@@ -1,4 +1,4 @@
-"""The peer: stock aiogram polling with handlers that do the same work, a full commit an update, then the answer."""
+"""The peer: stock aiogram polling whose handlers do the same work, commit each update fully, then answer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LANGUAGE = "SELECT language FROM people WHERE user_id = ?"
 
 
 class Store:
-    """One connection; the lock keeps the statements of concurrent handlers apart."""
+    """One connection; a lock separates the statements of concurrent handlers."""
 
     def __init__(self, connection: aiosqlite.Connection, board: Board) -> None:
         self._connection = connection
@@ -36,7 +36,7 @@ class Store:
         self._lock = asyncio.Lock()
 
     async def apply(self, update: int, chat: int, more: str = "", values: tuple[Any, ...] = (), read: str = "") -> str:
-        """Note the update, do its work, and commit; then what `read` finds for the chat."""
+        """Records the update, does its work and commits; returns what `read` finds for the chat."""
         async with self._lock:
             self._board.enter(Stage.BATCH)
             await self._connection.execute(APPLY, (update, chat))
@@ -50,7 +50,7 @@ class Store:
 
 
 def run(job: Job, board: Board) -> None:
-    """Run the peer until it is stopped or killed."""
+    """Runs the peer until it is stopped or killed."""
     asyncio.run(_serve(job, board))
 
 
@@ -66,16 +66,16 @@ async def _serve(job: Job, board: Board) -> None:
 
 
 def _dispatcher(store: Store, board: Board) -> Dispatcher:
-    made = Dispatcher()
+    dispatcher = Dispatcher()
 
-    @made.message(F.text.startswith(ADD))
+    @dispatcher.message(F.text.startswith(ADD))
     async def add(message: Message, event_update: Update) -> None:
         update, chat = event_update.update_id, message.chat.id
         total = await store.apply(update, chat, COUNT, (chat,), TOTAL)
         with board.count(SENDING):
             await message.answer(f"{update}|{tally((message.text or '').removeprefix(ADD), int(total))}")
 
-    @made.callback_query(F.data.startswith("base:speak:"))
+    @dispatcher.callback_query(F.data.startswith("base:speak:"))
     async def speak(query: CallbackQuery, event_update: Update) -> None:
         update, chat = event_update.update_id, query.from_user.id
         language = (query.data or "").split(":")[2]
@@ -85,11 +85,11 @@ def _dispatcher(store: Store, board: Board) -> Dispatcher:
                 await query.message.edit_text(f"{update}|{HOME}{language}")
         await query.answer()
 
-    @made.message()
+    @dispatcher.message()
     async def anything(message: Message, event_update: Update) -> None:
         update, chat = event_update.update_id, message.chat.id
         language = await store.apply(update, chat, read=LANGUAGE)
         with board.count(SENDING):
             await message.answer(f"{update}|{HOME}{language}")
 
-    return made
+    return dispatcher

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-LONGEST_LIFE = 2.0  # in starts
+LONGEST_LIFE = 2.0  # in multiples of the start time
 LOOK_SECONDS = 0.0001
 CATCH_UP_SECONDS = 20.0
-LOOK_AT_THE_CLOCK_SECONDS = 0.001  # where only time is waited for, which ends exactly all the same
-LOOK_SELDOM_SECONDS = 0.005  # where nothing is aimed at: looking takes time from the bot
+LOOK_AT_THE_CLOCK_SECONDS = 0.001  # while waiting for a time, which is met exactly all the same
+LOOK_SELDOM_SECONDS = 0.005  # while not aiming at anything: polling costs the bot time
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Wait until `begun`, then at most `longest` seconds; `share` is its weight among the aims.
+    """Waits for `begun`, then up to `longest` seconds; `share` is the weight of the aim.
 
-    What comes many times in a life is not `keen`: it is waited for from a random moment on.
+    Aims that occur often in a life are not `keen`: they are awaited from a random moment on.
     """
 
     begun: Callable[[Board], bool]
@@ -44,17 +44,17 @@ FIRST_GUESS = 0.3
 
 @dataclass(slots=True)
 class Killer:
-    """Chooses moments; `start` is how long a bot has lately taken to start: machines differ, and are busy."""
+    """Chooses moments; `start` is a running estimate of how long a bot takes to start on this machine."""
 
     board: Board
     random: Random
     start: float = FIRST_GUESS
 
     def wait_for_the_moment(self, ended: Callable[[], bool]) -> bool:
-        """Sleep until the moment to kill; False where the process has ended before it."""
+        """Sleeps until the moment to kill; returns False if the process ended before."""
         born = time.monotonic()
         life = self.start * LONGEST_LIFE
-        late = self.board.behind  # else the last bot of all, which nobody kills, would do most of the work
+        late = self.board.behind  # otherwise the last bot, which is not killed, would do most of the work
         if not self._sleep_until(lambda: not self.board.behind, CATCH_UP_SECONDS, ended, LOOK_SELDOM_SECONDS):
             return False
         if self.random.randrange(100) < ANY_MOMENT:
@@ -70,7 +70,7 @@ class Killer:
             return False
         if not self._sleep_until(lambda: aim.begun(self.board), life, ended):
             return False
-        # Short of the middle more often than beyond it: what takes long is rare.
+        # Earlier moments are more likely: long operations are rare.
         return self._sleep(aim.longest * self.random.random() ** 2, ended)
 
     def _sleep(self, seconds: float, ended: Callable[[], bool]) -> bool:

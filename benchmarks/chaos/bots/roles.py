@@ -1,4 +1,4 @@
-"""What a forked process can be told to do."""
+"""The jobs of a forked process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def play(job: Job, board: Board) -> None:
-    """Do what the job says, until it is done."""
+    """Does the job until it is done."""
     {
         OURS: lambda: ours.run(job, board),
         PEER: lambda: peer.run(job, board),

@@ -1,4 +1,4 @@
-"""Our bot's own parts, which write on the board what they do and tag their calls; or broken ones, on purpose."""
+"""Our bot's parts, instrumented to report on the board and to tag their calls, or broken on purpose."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def watched(board: Board, library: Resources, job: Job) -> ExitStack:
-    """Put the parts below in place of the bot's own, as long as the context lasts."""
+    """Replaces the bot's own parts with those below for as long as the context lasts."""
     stack = ExitStack()
     parts: dict[str, Any] = {
         "TelegramApi": _api(board),
@@ -59,28 +59,28 @@ def watched(board: Board, library: Resources, job: Job) -> ExitStack:
 
 
 class Tagging(Sender):
-    """Writes into each call what made it."""
+    """Tags each call with its origin."""
 
     async def _try(self, row: Outgoing) -> None:
-        """Tag, then send."""
+        """Tags, then sends."""
         row.request["params"][ORIGIN] = row.origin
         await super()._try(row)
 
 
 class Forgetful(Outbox):
-    """Broken: what is to be sent is known to this process only."""
+    """Broken: messages are known to this process only."""
 
     async def queue(self, rows: Sequence[Outgoing], ciphers: dict[str, Cipher]) -> None:
-        """Write nothing down."""
+        """Stores nothing."""
 
 
 def _api(board: Board) -> type[TelegramApi]:
     class Api(TelegramApi):
-        """Counts the messages on their way."""
+        """Counts the messages being sent."""
 
         async def call(
             self, method: str, parameters: dict[str, Any] | None = None, seconds: float = CALL_SECONDS
-        ) -> Any:  # noqa: ANN401  # as the part it stands for
+        ) -> Any:  # noqa: ANN401  # the signature of the original
             given = parameters or {}
             if method == "getUpdates":
                 board.enter(Stage.IDLE)
@@ -98,7 +98,7 @@ def _api(board: Board) -> type[TelegramApi]:
 
 def _staged(board: Board) -> type[Processor]:
     class Staged(Processor):
-        """Tells the careful first batch from the others."""
+        """Distinguishes the careful first batch from others."""
 
         __slots__ = ()
 
@@ -112,7 +112,7 @@ def _staged(board: Board) -> type[Processor]:
 
 def _hasty(board: Board) -> type[Processor]:
     class Hasty(_staged(board)):  # type: ignore[misc]  # a class made by a function
-        """Broken: returns before anything is committed."""
+        """Broken: returns before the commit."""
 
         __slots__ = ("_running",)
 
@@ -124,7 +124,7 @@ def _hasty(board: Board) -> type[Processor]:
 
 def _eager(path: str) -> type[SqlRegister]:
     class Eager(SqlRegister):
-        """Broken: a number is gone before what it is given to is committed."""
+        """Broken: a number is used up before the commit of what it was given to."""
 
         async def next_number(self, book: Book, office: UnitId, year: int) -> int:
             numbers = sqlite3.connect(path, isolation_level=None)
@@ -145,7 +145,7 @@ def _eager(path: str) -> type[SqlRegister]:
 
 def _committing(board: Board) -> type[Transaction]:
     class Committing(Transaction):
-        """Tells when a commit is under way."""
+        """Reports a running commit."""
 
         async def commit(self) -> None:
             with board.count(COMMITTING):

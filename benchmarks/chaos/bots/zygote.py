@@ -1,4 +1,4 @@
-"""A process that imports everything once and forks bots on request: a start without its four seconds of imports."""
+"""A process that imports everything once and forks bots on request, which saves four seconds of imports each."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 STOP = b"!"
 STOP_SECONDS = 60.0
-ENDED_TOO_OFTEN = 20  # a bot that ends by itself this many times will not get better
+ENDED_TOO_OFTEN = 20  # a bot that ends by itself this often will not recover
 
 
 def start(board: Board) -> tuple[int, socket.socket]:
-    """Fork the zygote, before this process has threads or a loop; its process id, and the way to talk to it."""
+    """Forks the zygote, before this process has threads or a loop; returns its process id and the connection to it."""
     ours, theirs = socket.socketpair()
     pid = os.fork()
     if pid:
@@ -46,7 +46,7 @@ def start(board: Board) -> tuple[int, socket.socket]:
 def _serve(line: socket.socket, board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; its end closes the line
     from benchmarks.chaos.bots import ours, roles  # noqa: F401, PLC0415  # aiogram, once for all forks
-    from bot.process import freeze_gc  # noqa: PLC0415  # in the zygote alone
+    from bot.process import freeze_gc  # noqa: PLC0415  # only in the zygote
 
     ours.warm_up()
     freeze_gc()
@@ -61,7 +61,7 @@ def _serve(line: socket.socket, board: Board) -> None:
 
 
 def _read_order(line: socket.socket) -> bytes:
-    # Byte by byte: what follows the order may be the word to stop. One that came too late stands before it.
+    # Byte by byte, because a stop signal may follow. One that came too late for the last order precedes this one.
     order = b""
     while not order.endswith(b"\n"):
         byte = line.recv(1)
@@ -81,7 +81,7 @@ class Nursery:
     code: int | None = None
 
     def harass(self, job: Job, kills: int, seed: int) -> None:
-        """Fork and kill so many times, or until told to stop."""
+        """Forks and kills that many times, or until told to stop."""
         killer, done, ended = Killer(self.board, Random(seed)), 0, 0
         while done < kills and ended < ENDED_TOO_OFTEN and not self._told():
             self._fork(job)
@@ -104,7 +104,7 @@ class Nursery:
         self._say({"done": True})
 
     def leave_alone(self, job: Job, *, until_told: bool) -> None:
-        """Fork one bot and wait for its end; it is asked to end when the parent says so."""
+        """Forks one bot and waits for its end; stops it when the parent says so."""
         self._fork(job)
         while not self._ended() and not (until_told and self._told()):
             time.sleep(0.01)
@@ -155,14 +155,14 @@ class Nursery:
 
 
 def _announced(job: Job) -> bool:
-    """Whether the bot died after it had announced an entry of the history and before it confirmed it."""
+    """Whether the bot died between announcing an entry of the history and confirming it."""
     lines = job.heads.read_text(encoding="utf-8").splitlines() if job.heads.exists() else []
     return bool(lines) and lines[-1].startswith(PENDING)
 
 
 def _be(job: Job, board: Board) -> None:
-    """Become the bot; never returns."""
-    from benchmarks.chaos.bots import roles  # noqa: PLC0415  # imported long since
+    """Turns this process into the bot; never returns."""
+    from benchmarks.chaos.bots import roles  # noqa: PLC0415  # already imported
 
     code = 1
     try:

@@ -1,4 +1,4 @@
-"""Opens every complaint as its body would see it, makes its slip or letter anew, and verifies the whole history."""
+"""Opens every complaint as its body would, remakes its slip or letter, and verifies the history."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def audit(job: Job) -> None:
-    """Write down what each complaint holds, and whether `python -m bot audit verify` finds the history whole."""
+    """Writes what each complaint contains, and whether `python -m bot audit verify` finds the history intact."""
     settings = settings_of(job)
 
     async def read() -> tuple[dict[int, Left], int]:
@@ -81,7 +81,7 @@ def _left(complaint: Complaint, column: str, entries: Sequence[ChainEntry], pape
 
 
 def _papers(complaint: Complaint, earlier: Complaint | None, papers: DocumentFactory, days: int) -> dict[str, str]:
-    """As they were when they were given: the slip with the first term."""
+    """The documents as first given: the slip with the original term."""
     made = [papers.complaint_letter(complaint, None, earlier, 0)] if complaint.stage is ComplaintState.LETTER else []
     if complaint.slip and complaint.filed:
         first = replace(complaint.filed, due=day_of(complaint.filed.at) + timedelta(days=days))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
-    """Run the campaign in an empty folder; the order's updates are the complaints."""
+    """Runs the campaign in an empty folder; the order's updates are the complaints."""
     started = time.monotonic()
     world, town = a_world(order.seed), Town.of(order.updates)
     people = People.of(world, Random(order.seed), town, order.twice)

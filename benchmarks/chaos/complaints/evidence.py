@@ -1,4 +1,4 @@
-"""Collects the evidence of complaints: the database, what its seals hold, the journal, the chats."""
+"""Collects evidence of complaints from the database, its sealed values, the journal and the chats."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ RATED = load_texts("ru").plain("cmp-rated", rating=BEST)
 
 
 def collect(people: People, job: Job, set_aside: set[int]) -> Evidence:
-    """Read everything; nothing may be running any more."""
+    """Reads all evidence; no process may be running any more."""
     audit = json.loads(job.audit.read_text(encoding="utf-8"))
     opened = {each.case % FURTHER for each in people.sent.values()}
     left = {int(number): _left(each) for number, each in audit["left"].items() if int(number) % FURTHER in opened}
@@ -37,7 +37,7 @@ def collect(people: People, job: Job, set_aside: set[int]) -> Evidence:
         def rows(sql: str) -> list[tuple[Any, ...]]:
             return database.execute(sql).fetchall()
 
-        registers = rows(f"SELECT office, year, last FROM registers WHERE book = '{Book.COMPLAINTS}'")  # noqa: S608  # a name
+        registers = rows(f"SELECT office, year, last FROM registers WHERE book = '{Book.COMPLAINTS}'")  # noqa: S608  # a constant
         return Evidence(
             plans={number: _plan(people, number) for number in opened},
             left=left,
@@ -66,7 +66,7 @@ def _left(told: dict[str, Any]) -> Left:
 
 
 def _ends(people: People, left: dict[int, Left]) -> list[tuple[int, bool]]:
-    """What the messages show on which an end was tapped: a rating, or the filing of what goes further."""
+    """The final state of the messages with the last tap: a rating, or the filing of an appeal."""
     ended = {
         (sent.chat, sent.message, sent.case, sent.action)
         for sent in people.sent.values()
@@ -82,7 +82,7 @@ def _ends(people: People, left: dict[int, Left]) -> list[tuple[int, bool]]:
 
 
 def _shown(call: Call) -> Shown | None:
-    """What a call showed and because of what; None where it showed nothing, or nothing of an act."""
+    """What a call showed, and because of what; None if it showed nothing about an act."""
     origin = str(call.parameters.get(ORIGIN, ""))
     if origin[:1] not in set(Kind) or call.chat_id is None or call.answer is None:
         return None

@@ -1,4 +1,4 @@
-"""A bot of complaints broken on purpose: a number is taken before anybody has looked whether it may be given."""
+"""A bot of complaints broken on purpose: it takes a number before checking whether it may be given."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class RashComplaints(ComplaintFiling):
-    """Broken: a tap that comes too late takes a number, too; with a register that rolls nothing back, it is gone."""
+    """Broken: a late tap takes a number, too, and without rollback of the register the number is lost."""
 
     async def draft(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
-        """Look, and take a number where it was filed before."""
+        """Looks up the draft, and takes a number if it was filed before."""
         try:
             return await super().draft(user_id, complaint_id, version)
         except Changed:

@@ -1,4 +1,4 @@
-"""What became of each complaint: in the registers and the history as they were left, and in what people saw."""
+"""What became of each complaint, according to the registers, the history and the messages shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def judge(evidence: Evidence) -> Found:
-    """Hold every complaint, every register, the history and every message against what must be."""
+    """Compares every complaint, register and message and the history with what they must be."""
     taps = Counter((each.case, each.action, each.version) for each in evidence.sent.values() if each.action in ACTS)
     repeats = Counter(
         (each.kind, each.update, each.part) for each in evidence.shown if each.update not in evidence.set_aside
@@ -50,7 +50,7 @@ def judge(evidence: Evidence) -> Found:
 
 
 def expected(evidence: Evidence) -> dict[int, tuple[tuple[str, ...], ComplaintState]]:
-    """The history and the end that each complaint must have, those that go further among them."""
+    """The history and final state each complaint must have, including appeals."""
     found: dict[int, tuple[tuple[str, ...], ComplaintState]] = {}
     for number, plan in evidence.plans.items():
         found[number] = plan.path.entries, plan.path.end
@@ -60,14 +60,14 @@ def expected(evidence: Evidence) -> dict[int, tuple[tuple[str, ...], ComplaintSt
 
 
 def _lost_taps(evidence: Evidence) -> int:
-    """Taps on an act for a version that it was never done to."""
+    """Taps for a version whose act was never done."""
     done = {(number, entry.kind, entry.seen) for number, left in evidence.left.items() for entry in left.entries}
     taps = {(each.case, ACTS.get(each.action), each.version) for each in evidence.sent.values()}
     return sum(kind is not None and (number, kind, version) not in done for number, kind, version in taps)
 
 
 def _lost_lines(evidence: Evidence) -> int:
-    """Lines that were typed and are not what the complaint keeps."""
+    """Typed lines that the complaint does not contain."""
     kept = {number: left.typed for number, left in evidence.left.items()}
     return sum(
         bool(each.line) and each.line not in kept.get(each.case, {}).get(each.after, ())
@@ -76,7 +76,7 @@ def _lost_lines(evidence: Evidence) -> int:
 
 
 def _unfinished(evidence: Evidence) -> int:
-    """Complaints that are gone, that are not where they were to end, or whose acts are in no history."""
+    """Complaints that are gone, did not reach their end, or lack an act in the history."""
     found = 0
     for number, (kinds, end) in expected(evidence).items():
         left = evidence.left.get(number)
@@ -93,7 +93,7 @@ def _kinds(left: Left) -> Counter[str]:
 
 
 def _doubled(evidence: Evidence) -> int:
-    """Acts done twice: to the same version, or oftener than the complaint sees them; lines kept twice; too many."""
+    """Acts done twice or too often, lines stored twice, and complaints nobody made."""
     found, meant = 0, expected(evidence)
     for number, left in evidence.left.items():
         kinds, _ = meant.get(number, ((), None))
@@ -105,7 +105,7 @@ def _doubled(evidence: Evidence) -> int:
 
 
 def _gaps(evidence: Evidence) -> int:
-    """Registers that are not 1, 2, 3 … up to their last number, other numbers sealed, and letters with a number."""
+    """Registers that are not 1, 2, 3 … up to their last number, sealed numbers that differ, letters with a number."""
     kept: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     found = 0
     for left in evidence.left.values():
@@ -120,7 +120,7 @@ def _gaps(evidence: Evidence) -> int:
 
 
 def _out_of_place(evidence: Evidence) -> int:
-    """Complaints whose entries stand in another order than their acts."""
+    """Complaints whose entries are in another order than their acts."""
     found = 0
     for number, (kinds, _) in expected(evidence).items():
         left = evidence.left.get(number)

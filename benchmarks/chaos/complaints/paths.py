@@ -1,4 +1,4 @@
-"""What is meant to become of a complaint, and which button of a screen leads there."""
+"""The planned course of a complaint, and the button that leads there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FIRST_ROUND = (EventKind.COMPLAINED, EventKind.COMPLAINT_ACCEPTED)
 
 
 class Path(Enum):
-    """What becomes of a complaint: how many of `IN_ALL` go this way, the history it leaves, and where it ends."""
+    """A course: its share of `IN_ALL`, the history it leaves, and its final state."""
 
     RATED = 7, (*FIRST_ROUND, EventKind.COMPLAINT_ANSWERED, EventKind.RATED), ComplaintState.CLOSED
     EXTENDED = (
@@ -48,13 +48,13 @@ class Path(Enum):
         self.end = end
 
 
-# How many updates each takes, about.
+# Approximate number of updates for each.
 UPDATES = {Path.RATED: 14, Path.EXTENDED: 17, Path.REOPENED: 20, Path.FURTHER: 18, Path.LETTER: 5}
 IN_ALL = sum(each.share for each in Path)
 WAYS = tuple(each for each in Path for _ in range(each.share))
-# A complaint that takes another one further is filed, and waits.
+# An appeal is filed and stays open.
 AFTER_FURTHER = (EventKind.COMPLAINED,)
-# What each act leaves in the history; nothing where that is told of elsewhere.
+# The entry each act leaves in the history; None if it is covered elsewhere.
 ACTS: Mapping[str, EventKind | None] = {
     "file": EventKind.COMPLAINED,
     "letter": None,
@@ -64,7 +64,7 @@ ACTS: Mapping[str, EventKind | None] = {
     "rate": EventKind.RATED,
     "further": None,
 }
-# What is typed after these, with the number of the complaint; `TEXT` needs no tap.
+# What is typed after these taps, with the number of the complaint; `TEXT` needs no tap.
 TEXT, REOPEN = "text", "reopen"
 LINES: Mapping[str, str] = {
     TEXT: "Ждал два часа, жалоба {}, сообщение {}.",
@@ -76,7 +76,7 @@ LINES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A button that leads on."""
+    """A button to tap next."""
 
     action: str
     complaint: str
@@ -85,9 +85,9 @@ class Wish:
 
 
 def wish(actions: Sequence[str], complaint: str, capability: type[CallbackData], offered: Iterable[str]) -> Wish | None:
-    """The button to tap of those offered, actions farther on first; None where none leads on.
+    """Chooses the offered button of the most advanced action; None if there is none.
 
-    Without the id of a complaint any is meant: going further makes a new one.
+    Without the id of a complaint any will do, because an appeal has a new one.
     """
     taps = [each for each in map(unpack, offered) if isinstance(each, capability)]
     for action in actions:

@@ -1,4 +1,4 @@
-"""Everybody of a campaign of complaints: each taps what the last screen offers, and only once it is there."""
+"""The people in a campaign of complaints; each taps what the last screen offers, once it is there."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from benchmarks.chaos.officers.replies import Reply
     from sandbox.world.world import World
 
-AT_A_TIME = 40  # complaints on their way, at the most; in a short campaign a sixth of all
-MOST_LOOKS = 10  # at one complaint in one turn; then it is given up
-BY_TWO = 0.5  # share of the body's acts tapped twice where the second is the head's tap
+AT_A_TIME = 40  # at most this many complaints in progress; in a short campaign a sixth of all
+MOST_LOOKS = 10  # openings of a complaint in one turn, before it is given up
+BY_TWO = 0.5  # share of the body's double taps where the second is the head's
 MOST_TEXTS = 2
 
 
 @dataclass(slots=True)
 class People:
-    """Authors, registrars, and heads who now and then tap what a registrar taps.
+    """Authors, registrars, and heads who sometimes tap the same as a registrar.
 
     Attributes:
-        waiting: Numbers of the complaints that nobody has opened.
-        active: Those on their way.
-        twice: Share of the acts that are tapped twice.
-        sent: Every update.
+        waiting: numbers of the complaints nobody has opened.
+        active: those in progress.
+        twice: share of the acts that are tapped twice.
+        sent: every update.
     """
 
     world: World
@@ -62,7 +62,7 @@ class People:
 
     @property
     def done(self) -> int:
-        """How many updates there were."""
+        """The number of updates."""
         return len(self.sent)
 
     @property
@@ -71,15 +71,15 @@ class People:
         return not self.waiting and not self.active
 
     def close(self) -> None:
-        """No more complaints are opened."""
+        """Opens no more complaints."""
         self.waiting.clear()
 
     def wind_up(self) -> bool:
-        """Go on with what is left."""
+        """Continues with what is left."""
         return self.one()
 
     def one(self) -> bool:
-        """Somebody does the next thing; False where all wait for an answer."""
+        """Lets somebody do the next thing; False if all wait for an answer."""
         self._look()
         while self.waiting and len(self.active) < min(AT_A_TIME, 1 + self.town.complaints // 6):
             self.active.append(self._begin(self.waiting.popleft()))
@@ -98,12 +98,12 @@ class People:
     def _phone(self, user_id: int) -> Phone:
         if user_id not in self.phones:
             person = Person.meet(self.world, user_id)
-            person.chat  # noqa: B018  # the first look opens it
+            person.chat  # noqa: B018  # creates the chat
             self.phones[user_id] = Phone(person)
         return self.phones[user_id]
 
     def _may_go_on(self, matter: Matter) -> bool:
-        """Nothing is awaited, the registrar has a hand free, and what says that it is their turn has come."""
+        """Whether nothing is awaited, the registrar is free, and the notice of their turn has arrived."""
         if matter.awaited or matter.phone.matter not in {None, matter.number}:
             return False
         return bool(matter.screen or matter.turn is Turn.FILES or matter.phone.with_button(matter.way_in))
@@ -112,10 +112,10 @@ class People:
         for reply in self.replies.new():
             matter = self.waits.pop(reply.update, None)
             if matter is None:
-                continue  # what was shown again after a crash
+                continue  # shown again after a crash
             matter.awaited.discard(reply.update)
             sent = self.sent[reply.update]
-            # What was set aside changes nothing: the screen is as it was, and so is what is to be typed.
+            # A quarantined update changes nothing: the screen and the line to type stay as they were.
             if reply.heard and sent.chat == matter.phone.person.user.id:
                 self._see(matter, sent, reply)
 
@@ -137,7 +137,7 @@ class People:
             self._end(matter)
 
     def _go_further(self, matter: Matter) -> None:
-        """The screen that was shown is of a new complaint, which has an id of its own."""
+        """The new screen belongs to the appeal, which has an id of its own."""
         found = wish(("units",), "", ComplaintCallback, matter.author.offered(matter.screen))
         if found and found.complaint != matter.id:
             screen = matter.screen

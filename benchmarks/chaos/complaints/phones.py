@@ -1,4 +1,4 @@
-"""People with their phones: an author and the registrar of the body take turns at each complaint."""
+"""People with phones: the author and the registrar of the body take turns at each complaint."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Turn(Enum):
-    """Who does the next thing, and what it is to lead to."""
+    """Whose turn it is, and what it should lead to."""
 
     FILES = "file"
     BODY = "answer"
@@ -26,19 +26,19 @@ class Turn(Enum):
 
 @dataclass(slots=True)
 class Phone:
-    """Somebody's chat with the bot; `matter` is the complaint in hand, for a registrar has one at a time."""
+    """A person's chat with the bot; `matter` is a registrar's current complaint, one at a time."""
 
     person: Person
     matter: int | None = None
 
     def offered(self, message: int) -> list[str]:
-        """The data of the buttons on a message."""
+        """The callback data of the buttons on a message."""
         found = self.person.chat.messages.get(message)
         rows = (found.keyboard or {}).get("inline_keyboard", []) if found else []
         return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
 
     def with_button(self, data: str) -> int:
-        """The newest message that has this button; 0 where none has."""
+        """The newest message with this button; 0 if there is none."""
         return next((each for each in self._newest() if data in self.offered(each)), 0)
 
     def _newest(self) -> Iterator[int]:
@@ -47,17 +47,19 @@ class Phone:
 
 @dataclass(slots=True)
 class Matter:
-    """A complaint on its way.
+    """A complaint in progress.
 
     Attributes:
-        id: Of the complaint, then of the one that takes it further.
-        awaited: Updates whose answers are waited for before anything else is done.
-        screen: The message that shows the newest answer; 0 where none is known.
-        asked: What is to be typed, and the version that it was meant for.
-        lines: How often each kind of line was typed and heard.
-        looks: How often the complaint was opened in this turn.
-        round: Which answer of the body it is.
-        further: Whether the author has gone further.
+        id: of the complaint, later of its appeal.
+        awaited: updates to be answered before anything else is done.
+        screen: the message with the newest answer; 0 if unknown.
+        asked: what to type next.
+        asked_for: the version that it is meant for.
+        wanted: how many texts the author writes.
+        lines: texts typed and answered in this turn.
+        looks: how often the complaint was opened in this turn.
+        round: counts the answers of the body from 1.
+        further: whether the author has appealed.
     """
 
     number: int
@@ -84,17 +86,17 @@ class Matter:
 
     @property
     def phone(self) -> Phone:
-        """Whose turn it is."""
+        """The phone of the person whose turn it is."""
         return self.registrar if self.turn is Turn.BODY else self.author
 
     @property
     def way_in(self) -> str:
-        """The data of the button that opens the complaint."""
+        """The callback data of the button that opens the complaint."""
         return f"cpw:card:{self.id}.:" if self.turn is Turn.BODY else f"cmp:open:{self.id}:"
 
     @property
     def actions(self) -> tuple[str, ...]:
-        """What to look for on the screen, what leads farther first."""
+        """The actions to look for on the screen, the most advanced first."""
         if self.turn is Turn.BODY:
             extending = ("extended", "extend") if self.path is Path.EXTENDED else ()
             return ("accepted", "accept", *extending, "answered", "answer")
@@ -105,7 +107,7 @@ class Matter:
         return ("further",) if self.path is Path.FURTHER else ("rate",)
 
     def take(self, turn: Turn) -> None:
-        """It is somebody else's turn, or the same person's for something else."""
+        """Starts another turn."""
         if self.turn is Turn.BODY:
             self.registrar.matter = None
         self.turn, self.screen, self.asked, self.looks, self.lines = turn, 0, "", 0, 0

@@ -1,4 +1,4 @@
-"""What is known of complaints after a campaign, and what a judge may count."""
+"""Evidence of a campaign of complaints, and the counts of its judge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.complaints.paths import Path
     from benchmarks.chaos.officers.records import Sent, Shown
 
-FURTHER = 1_000_000  # more than the number of the complaint that it takes further
+FURTHER = 1_000_000  # added to a complaint's number for its appeal
 
 
 class Entry(NamedTuple):
@@ -25,11 +25,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A complaint as it was left, by what only its own key opens.
+    """A complaint as it was left, read with its own key.
 
-    `number` is the sealed one, `column` the one by which it is looked up, both empty where it has none; `typed` is
-    what it keeps of the lines, by what had asked for them; `papers` stands for the bytes of its slip or letter, made
-    anew, by their names.
+    `number` is the sealed number, `column` the one in clear, both empty without a number; `typed` maps a prompt to the
+    stored lines; `papers` maps the name of a slip or letter to the hash of the remade document.
     """
 
     stage: str
@@ -44,7 +43,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A complaint that its author has opened: what is meant to become of it, whose it is, to whom, and who is above."""
+    """A complaint its author has opened: planned course, author, body, and the akimat above."""
 
     path: Path
     author: int
@@ -54,20 +53,20 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that was left.
+    """All evidence.
 
     Attributes:
-        plans: By the number of the complaint, those that were opened.
-        left: By the number; what takes one further has `FURTHER` more.
-        strangers: Complaints that nobody has made.
-        sent: By the update.
-        shown: What the chats were shown, in order.
-        ends: The complaint and whether its last screen tells its number and its rating, where an end was tapped.
-        registers: The last number given by body and year.
-        whole: Whether the audit finds the history so.
-        denials: How often something was denied.
-        set_aside: Updates that were in quarantine and ran again.
-        remaining: Updates that are in quarantine still.
+        plans: by number, for complaints that were opened.
+        left: by number; appeals have `FURTHER` added.
+        strangers: complaints that nobody made.
+        sent: by update.
+        shown: what the chats were shown, in order.
+        ends: complaint, and whether its last screen shows the right number and rating.
+        registers: body and year → last number.
+        whole: whether the audit finds the history intact.
+        denials: how often something was denied.
+        set_aside: updates that were in quarantine and replayed.
+        remaining: updates that are still in quarantine.
     """
 
     plans: Mapping[int, Plan]
@@ -85,14 +84,14 @@ class Evidence:
     sound: bool = True
 
     def body(self, number: int) -> str:
-        """To whom a complaint goes, or the one that takes it further."""
+        """The body a complaint or an appeal is addressed to."""
         plan = self.plans[number % FURTHER]
         return plan.above if number >= FURTHER else plan.unit
 
 
 @dataclass(slots=True)
 class Found:
-    """How often what may not happen did; after it what may."""
+    """Counts of what must not happen, preceded and followed by what may."""
 
     complaints: int = 0
     acts: int = 0
@@ -121,7 +120,7 @@ class Found:
 
     @property
     def forbidden(self) -> int:
-        """All of it together."""
+        """The sum of all that must not happen."""
         of_acts = self.lost + self.doubled + self.gaps + self.unwhole + self.unanswered + self.untold
         of_acts += self.denied + self.strange + self.unlike
         return of_acts + self.disordered + self.stale + self.queued + self.remaining + self.unsound

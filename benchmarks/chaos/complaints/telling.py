@@ -1,4 +1,4 @@
-"""Who was told of what: people in answer to what they did, the author and the body of each act once and in order."""
+"""Who was notified of what: people in answer to their acts, author and body of each act once and in order."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from benchmarks.chaos.complaints.records import Evidence
     from benchmarks.chaos.officers.records import Sent, Shown
 
-# In how many messages the author is told of each act; after the first answer the survey comes, too.
+# Number of messages to the author about each act; the first answer also brings the survey.
 TO_AUTHOR = {EventKind.COMPLAINT_ACCEPTED: 2, EventKind.COMPLAINT_EXTENDED: 1, EventKind.COMPLAINT_ANSWERED: 1}
 TO_BODY = frozenset({EventKind.COMPLAINED, EventKind.REOPENED})
-Act = tuple[int, str, int]  # number of the complaint, kind, the version it was done to
+Act = tuple[int, str, int]  # number of the complaint, kind, version it was done to
 
 
 def unanswered(evidence: Evidence) -> int:
-    """Updates that nothing was shown in answer to, and authors who were never given their slip or letter."""
+    """Updates without an answer, and authors who never got their slip or letter."""
     answered = {each.update for each in evidence.shown if each.kind is Kind.ANSWER}
     given = {(evidence.sent[each.update].case, each.file) for each in evidence.shown if each.file}
     papers = {(number, name) for number, left in evidence.left.items() for name in left.papers}
@@ -31,7 +31,7 @@ def unanswered(evidence: Evidence) -> int:
 
 
 def untold(evidence: Evidence) -> int:
-    """Acts of which somebody was not told at all, not in all parts, or because of more than one tap."""
+    """Acts with missing or incomplete notices, or with notices caused by more than one tap."""
     told: defaultdict[Act, dict[int, set[tuple[int, int]]]] = defaultdict(lambda: defaultdict(set))
     for each in _notices(evidence):
         told[_act(evidence.sent[each.update])][each.update].add((each.chat, each.part))
@@ -39,11 +39,11 @@ def untold(evidence: Evidence) -> int:
     for act, (_, wanted) in _acts(evidence).items():
         by = told.pop(act, {})
         found += [Counter(chat for chat, _ in parts) for parts in by.values()] != ([wanted] if wanted else [])
-    return found + len(told)  # what is left was told and never done
+    return found + len(told)  # what remains was announced but never done
 
 
 def strange(evidence: Evidence) -> int:
-    """Complaints to another body, messages to whom they do not concern, or with the number of another complaint."""
+    """Complaints at another body, messages to uninvolved people, or with the number of another complaint."""
     found = sum(each.unit != evidence.body(number) for number, each in evidence.left.items())
     for each in evidence.shown:
         sent = evidence.sent[each.update]
@@ -56,7 +56,7 @@ def strange(evidence: Evidence) -> int:
 
 
 def unlike(evidence: Evidence) -> int:
-    """Slips and letters that are named after another complaint, or of other bytes than its own made anew."""
+    """Slips and letters named after another complaint, or with other bytes than when remade."""
     found = 0
     for each in evidence.shown:
         if each.file:
@@ -66,7 +66,7 @@ def unlike(evidence: Evidence) -> int:
 
 
 def disordered(evidence: Evidence) -> int:
-    """Messages first shown before one to the same chat that was committed earlier."""
+    """Messages first shown before one in the same chat that was committed earlier."""
     acts = _acts(evidence)
     latest: dict[int, tuple[int, int]] = {}
     found, known = 0, set()
@@ -82,7 +82,7 @@ def disordered(evidence: Evidence) -> int:
 
 
 def _acts(evidence: Evidence) -> dict[Act, tuple[int, Counter[int]]]:
-    """Every act with its place in the whole history, and who is told of it in how many messages."""
+    """Every act with its place in the whole history, and the number of messages for each person."""
     found: dict[Act, tuple[int, Counter[int]]] = {}
     for number, left in evidence.left.items():
         kinds: set[str] = set()

@@ -1,4 +1,4 @@
-"""Complaints that are begun at tens of bodies, and who works there, put into the folder of the bots."""
+"""Drafts of complaints to dozens of bodies and their staff, written to the bots' folder."""
 
 from __future__ import annotations
 
@@ -32,35 +32,35 @@ if TYPE_CHECKING:
 
 MOST_BODIES = 50
 FEWEST_EACH = 6
-APART = 1_000  # between the numbers of units of one appendix and the next
-HEADS = 100_000  # more than a registrar's number
+APART = 1_000  # between the ids of units in consecutive appendices
+HEADS = 100_000  # added to a registrar's id for the head
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """Which complaints there are, whose, to whom and what is meant to become of them: they are numbered."""
+    """Numbers the complaints, and derives author, body and planned course from the number."""
 
     complaints: int
     standard: Standard
 
     @classmethod
     def of(cls, complaints: int) -> Town:
-        """By the usual edition."""
+        """Uses the default edition."""
         return cls(complaints, load_library(Settings(_env_file=None)).standard)
 
     @property
     def bodies(self) -> int:
-        """How many akimats of districts there are; those of their regions beside."""
+        """The number of district akimats; those of their regions are extra."""
         return min(MOST_BODIES, max(1, self.complaints // FEWEST_EACH))
 
     @property
     def teams(self) -> set[UnitId]:
-        """The bodies where somebody handles complaints."""
+        """The bodies with staff who handle complaints."""
         firsts = {self.akimat(each) for each in range(self.bodies)}
         return firsts | {self.above(each) for each in range(self.bodies)}
 
     def likely(self, twice: float) -> int:
-        """How many updates it will take, about, where this share of the acts is tapped twice."""
+        """Approximate number of updates, if this share of the acts is tapped twice."""
         return round(sum(UPDATES[self.path(each)] for each in range(self.complaints)) * (1 + twice / 3))
 
     def id(self, number: int) -> str:
@@ -68,11 +68,11 @@ class Town:
         return b32encode(number.to_bytes(10)).decode().lower()
 
     def author(self, number: int) -> int:
-        """Whose it is: each has one, and perhaps a second that takes it further."""
+        """The author; each has one complaint, and perhaps its appeal."""
         return FIRST_APPLICANT + number
 
     def path(self, number: int) -> Path:
-        """What is meant to become of it."""
+        """The planned course."""
         return WAYS[(number + number // self.bodies) * 7 % IN_ALL]
 
     def office(self, number: int) -> UnitId:
@@ -80,11 +80,11 @@ class Town:
         return UnitId(2, FIRST_ROW + number % self.bodies)
 
     def body(self, number: int) -> UnitId:
-        """To whom it goes: the akimat, or where it is to be a letter the office, which takes nothing in the bot."""
+        """The addressee: the akimat, or for a letter the office, which does not use the bot."""
         return self.office(number) if self.path(number) is Path.LETTER else self.akimat(number)
 
     def akimat(self, number: int) -> UnitId:
-        """The akimat that answers for the office."""
+        """The akimat responsible for the office."""
         return self.standard.unit(self.office(number)).partner or self.above(number)
 
     def above(self, number: int) -> UnitId:
@@ -93,7 +93,7 @@ class Town:
         return next(each.akimat for each in self.standard.regions if each.name == region)
 
     def draft(self, number: int) -> Complaint:
-        """One that lacks its text alone."""
+        """A draft that lacks only its text."""
         return Complaint(
             self.id(number),
             self.author(number),
@@ -117,12 +117,12 @@ def head(unit: UnitId) -> int:
 
 
 def handlers(unit: UnitId) -> tuple[int, int]:
-    """The user ids of those who handle the complaints to a body."""
+    """The user ids of the staff who handle complaints to a body."""
     return registrar(unit), head(unit)
 
 
 def seed(job: Job) -> None:
-    """Put complaints, their authors and the bodies' people into the folder."""
+    """Writes complaints, authors and staff to the data folder."""
 
     async def make() -> None:
         town = Town.of(job.complaints)

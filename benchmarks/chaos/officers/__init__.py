@@ -1,1 +1,1 @@
-"""The third campaign: officers work on cases to their ends, alone and against each other, under the same kills."""
+"""The third campaign: officers work on cases to their end, alone and against each other, under the same kills."""

@@ -1,4 +1,4 @@
-"""Opens every case as the office would see it, makes its documents anew, and verifies the whole history."""
+"""Opens every case as its office would, remakes its documents, and verifies the history."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def audit(job: Job) -> None:
-    """Write down what each case holds, and whether `python -m bot audit verify` finds the history whole."""
+    """Writes what each case contains, and whether `python -m bot audit verify` finds the history intact."""
     settings = settings_of(job)
 
     async def read() -> dict[int, Left]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
-    """Run the campaign in an empty folder; the order's updates are the cases."""
+    """Runs the campaign in an empty folder; the order's updates are the cases."""
     started = time.monotonic()
     world, intake = a_world(order.seed), intake_of(order.updates)
     officers = Officers.of(world, Random(order.seed), intake, order.twice)

@@ -1,4 +1,4 @@
-"""Collects the evidence of officers' work: the database, what its seals hold, the journal, the chats."""
+"""Collects evidence of officers' work from the database, its sealed values, the journal and the chats."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ENDED = tuple((state, load_texts("ru").plain(f"work-state-{state}")) for state i
 
 
 def collect(officers: Officers, job: Job, set_aside: set[int]) -> Evidence:
-    """Read everything; nothing may be running any more."""
+    """Reads all evidence; no process may be running any more."""
     audit = json.loads(job.audit.read_text(encoding="utf-8"))
     with closing(sqlite3.connect(Path(job.folder) / DATABASE)) as database:
 
@@ -62,7 +62,7 @@ def _left(told: dict[str, Any]) -> Left:
 
 
 def _ends(officers: Officers) -> list[tuple[int, str]]:
-    """What the messages show on which an end was tapped."""
+    """The final state of the messages on which a last act was tapped."""
     tapped = {(sent.chat, sent.message, sent.case) for sent in officers.sent.values() if sent.action in ENDS}
     found: list[tuple[int, str]] = []
     for chat, message, case in tapped:
@@ -75,7 +75,7 @@ def _ends(officers: Officers) -> list[tuple[int, str]]:
 
 
 def _shown(call: Call) -> Shown | None:
-    """What a call showed and because of what; None where it showed nothing, or nothing of an act."""
+    """What a call showed, and because of what; None if it showed nothing about an act."""
     origin = str(call.parameters.get(ORIGIN, ""))
     if origin[:1] not in set(Kind) or call.chat_id is None or call.answer is None:
         return None

@@ -1,4 +1,4 @@
-"""An office's bot broken on purpose: a certificate has its number before anybody has looked whether it may be given."""
+"""An office's bot broken on purpose: it takes a certificate's number before checking whether it may be given."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Rash(CaseDecisions):
-    """Broken: a tap that comes too late takes a number, too; with a register that rolls nothing back, it is gone."""
+    """Broken: a late tap takes a number, too, and without rollback of the register the number is lost."""
 
     async def approve(self, request: ActionRequest) -> OfficerCase:
-        """Take a number, then look."""
+        """Takes a number, then checks."""
         anyway = await self._access.authorize(CaseAction.SEE, replace(request, version=None))
         self._taken = await super()._number(Book.CERTIFICATES, anyway, request.now)
         return await super().approve(request)

@@ -1,4 +1,4 @@
-"""What became of each act: in the cases, the registers and the history as they were left, and in what people saw."""
+"""What became of each act, according to the cases, the registers, the history and the messages shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def judge(evidence: Evidence) -> Found:
-    """Hold every act, every register, the history and every message against what must be."""
+    """Compares every act, register and message and the history with what they must be."""
     taps = Counter((each.case, each.action, each.version) for each in evidence.sent.values() if each.action in ACTS)
     repeats = Counter(
         (each.kind, each.update, each.part) for each in evidence.shown if each.update not in evidence.set_aside
@@ -47,14 +47,14 @@ def judge(evidence: Evidence) -> Found:
 
 
 def _lost_taps(evidence: Evidence) -> int:
-    """Taps on an act for a version that nothing has ever been done to."""
+    """Taps for a version to which nothing was ever done."""
     changed = {(case, entry.seen) for case, left in evidence.left.items() for entry in left.entries}
     changed |= {(each.case, each.version) for each in evidence.sent.values() if each.action not in ACTS}
     return len({(each.case, each.version) for each in evidence.sent.values() if each.action in ACTS} - changed)
 
 
 def _lost_lines(evidence: Evidence) -> int:
-    """Lines that were typed and are not what the case keeps."""
+    """Typed lines that the case does not contain."""
     return sum(
         bool(each.line) and evidence.left[each.case].typed.get(each.after) != each.line
         for each in evidence.sent.values()
@@ -62,7 +62,7 @@ def _lost_lines(evidence: Evidence) -> int:
 
 
 def _unfinished(evidence: Evidence) -> int:
-    """Acts that are in no history, and cases that are not where they were to end."""
+    """Acts missing in the history, and cases that did not reach their end."""
     found = 0
     for case, plan in evidence.plans.items():
         left = evidence.left[case]
@@ -72,7 +72,7 @@ def _unfinished(evidence: Evidence) -> int:
 
 
 def _doubled(evidence: Evidence) -> int:
-    """Acts that were done twice: to the same version, or at all where a case sees them once."""
+    """Acts done twice: to the same version, or at all if a case allows them only once."""
     found = 0
     for left in evidence.left.values():
         seen = Counter((each.kind, each.seen) for each in left.entries)
@@ -82,7 +82,7 @@ def _doubled(evidence: Evidence) -> int:
 
 
 def _out_of_place(evidence: Evidence) -> int:
-    """Cases whose entries are others than those of their acts, stand in another order, or tell another number."""
+    """Cases whose entries are not those of their acts, are in another order, or have another number."""
     return sum(_misplaced(plan, evidence.left[case]) for case, plan in evidence.plans.items())
 
 
@@ -96,7 +96,7 @@ def _misplaced(plan: Plan, left: Left) -> bool:
 
 
 def _gaps(evidence: Evidence) -> int:
-    """Registers whose numbers are not 1, 2, 3 … up to their last one, each of one case."""
+    """Registers that are not 1, 2, 3 … up to their last number, with one case for each."""
     kept: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
     for case, plan in evidence.plans.items():
         left = evidence.left[case]

@@ -1,4 +1,4 @@
-"""Registered cases at a hundred offices, each with two officers and their head, put into the folder of the bots."""
+"""Registered cases at a hundred offices, with two officers and a head each, written to the bots' folder."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ if TYPE_CHECKING:
     from storage.db.database import Database
     from storage.db.keys import KeyStore
 
-CASES_EACH = 6  # at the least, for an office to be opened
-OFFICERS = 2  # of an office, beside the head
-APART = 1_000  # between the numbers of those who work at the same office
+CASES_EACH = 6  # the fewest for an office to be used
+OFFICERS = 2  # at an office, beside the head
+APART = 1_000  # between the ids of staff at the same office
 FILED = BEGINS - timedelta(hours=2)
 
 
 def intake_of(cases: int) -> Intake:
-    """Which cases there are, whose and where."""
+    """The numbering of the cases."""
     return Intake(cases, CASES_EACH)
 
 
 def officer(office: int, place: int) -> int:
-    """The user id of an officer of the office with this number."""
+    """The user id of an officer at an office, both by number."""
     return FIRST_OFFICER + office + place * APART
 
 
@@ -53,7 +53,7 @@ def head(office: int) -> int:
 
 
 def seed(job: Job) -> None:
-    """Put officers and cases into the folder."""
+    """Writes officers and cases to the data folder."""
 
     async def make() -> None:
         intake, settings = intake_of(job.cases), settings_of(job)

@@ -1,4 +1,4 @@
-"""What an officer means to do with a case, and which button of a screen leads there."""
+"""An officer's plan for a case, and the button that leads there."""
 
 from __future__ import annotations
 
@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MEND = "mend"
-MENDED = frozenset({"city", "office_city"})  # a line of each certificate and note that the campaign puts right
+MENDED = frozenset({"city", "office_city"})  # a line of each certificate or note that the campaign corrects
 DECIDED = ("issued", "collector", "issue", "made-ready", "ready", "approved", "approve")
 WHOLE, PART = ("receive-all", "receive"), ("received", "receive-tick", "receive")
 WORDS, DEFECT = "refuse-words", "refuse-as"
-MISSING = (WORDS, "refused", "refuse-tick", "refuse")  # words about what is missing are no duty: the campaign has some
+MISSING = (
+    WORDS,
+    "refused",
+    "refuse-tick",
+    "refuse",
+)  # explanations are optional for missing items; the campaign adds some
 NO_GOOD = ("refused", DEFECT, "refuse-tick", "refuse")
-WANTS_WORDS = frozenset({"other", "form"})  # what can be wrong, and is asked about at once
+WANTS_WORDS = frozenset({"other", "form"})  # defects that need an explanation right away
 
 
 class Path(Enum):
-    """A way through a case: its share in percent, and the actions to look for, those farther on first."""
+    """A path through a case: its percentage, and the actions to look for, the most advanced first."""
 
     CERTIFICATE = 60, ("take", *DECIDED, *WHOLE)
     CORRECTED = 15, ("take", "issued", "collector", "issue", "made-ready", "ready", MEND, "approved", "approve", *WHOLE)
@@ -42,29 +47,29 @@ class Path(Enum):
 
     @property
     def end(self) -> CaseState:
-        """Where it ends."""
+        """The final state."""
         return CaseState.REFUSED if self.refused else CaseState.ISSUED
 
     @property
     def entries(self) -> tuple[EventKind, ...]:
-        """The history it leaves, beside who took the case."""
+        """The history it leaves, apart from who took the case."""
         whole = (EventKind.COMPLETE,) if "receive-all" in self.actions else ()
         end = (EventKind.REFUSED,) if self.refused else (EventKind.APPROVED, EventKind.READY, EventKind.ISSUED)
         return (EventKind.FILED, EventKind.RECEIVED, *whole, *end)
 
 
-# What each act leaves in the history, and in how many messages the applicant is told of it.
+# The entry each act leaves in the history, and the number of messages to the applicant.
 ACTS: Mapping[str, tuple[EventKind, int]] = {
     "take": (EventKind.TAKEN, 0),
     "received": (EventKind.RECEIVED, 1),
     "receive-all": (EventKind.RECEIVED, 2),
     "approved": (EventKind.APPROVED, 1),
     "made-ready": (EventKind.READY, 1),
-    "issued": (EventKind.ISSUED, 2),  # with the survey, as below
+    "issued": (EventKind.ISSUED, 2),  # including the survey, also below
     "refused": (EventKind.REFUSED, 3),
 }
 ENDS = frozenset({"issued", "refused"})
-# What is typed after these, with the number of the case; nothing else is asked for on the paths above.
+# What is typed after these taps, with the number of the case; these paths ask for nothing else.
 LINES: Mapping[str, str] = {
     "collector": "удостоверение личности № {:09d}",
     WORDS: "Не принесли, дело {}",
@@ -75,7 +80,7 @@ LINES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A button that leads on."""
+    """A button to tap next."""
 
     action: str
     data: str
@@ -83,7 +88,7 @@ class Wish:
 
 
 def wish(path: Path, case_id: str, offered: Iterable[str], *, mended: bool) -> Wish | None:
-    """The button to tap of those offered; None where none leads on."""
+    """Chooses the offered button of the most advanced action; None if there is none."""
     taps = map(unpack, offered)
     ours = [each for each in taps if isinstance(each, CaseworkCallback) and each.record_id == case_id]
     for action in path.actions:

@@ -1,4 +1,4 @@
-"""An officer's phone: the case in hand, what the screen offers, what is waited for."""
+"""An officer's phone: the current case, what the screen offers, what is awaited."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ class Phone:
     """An officer's chat with the bot.
 
     Attributes:
-        office: The number of the office.
-        case: The number of the case in hand.
-        awaited: Updates whose answers the officer waits for before doing anything.
-        screen: The message that shows the newest answer; 0 where none is known.
-        asked: The tap after which a line is to be typed, and the version that it was meant for.
-        mended: Whether the line of the certificate is put right, or the words about what is missing are written.
-        ended: Whether the case was brought to its end, as far as the officer knows.
-        looks: How often the case was opened.
-        together: What to tap at the same moment as the head.
+        office: number of the office.
+        case: number of the current case.
+        awaited: updates to be answered before anything else is done.
+        screen: the message with the newest answer; 0 if unknown.
+        asked: the tap after which a line is to be typed.
+        asked_for: the version it was meant for.
+        mended: whether the line of the certificate was corrected, or the explanation was written.
+        ended: whether the officer knows that the case has ended.
+        looks: how often the case was opened.
+        together: what to tap at the same moment as the head.
     """
 
     person: Person
@@ -42,12 +43,12 @@ class Phone:
     together: Wish | None = None
 
     def begin(self, case: int | None) -> None:
-        """Take the next case in hand, or none."""
+        """Starts the next case, or none."""
         self.case, self.screen, self.asked = case, 0, ""
         self.mended, self.ended, self.looks = False, False, 0
 
     def see(self, sent: Sent, message: int) -> None:
-        """The answer to something about the case in hand."""
+        """Takes in the answer to something about the current case."""
         self.screen = message or self.screen
         self.ended = self.ended or sent.action in ENDS
         self.mended = self.mended or sent.after in {MEND, WORDS}
@@ -56,7 +57,7 @@ class Phone:
 
     @property
     def offered(self) -> list[str]:
-        """The data of the buttons on the newest screen."""
+        """The callback data of the buttons on the newest screen."""
         message = self.person.chat.messages.get(self.screen)
         rows = (message.keyboard or {}).get("inline_keyboard", []) if message else []
         return [button["callback_data"] for row in rows for button in row if "callback_data" in button]

@@ -1,4 +1,4 @@
-"""Officers with their phones: each taps what the last screen offers, and only once it is there."""
+"""Officers with phones; each taps what the last screen offers, once it is there."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from benchmarks.chaos.officers.paths import Wish
     from sandbox.world.world import World
 
-BY_TWO = 0.5  # share of what is tapped twice where the second is the head's tap
-MOST_LOOKS = 10  # at one case; whoever has seen it so often without finding a way on gives it up
-AGAIN = 1.5  # updates that a second tap costs: the head opens the case before
+BY_TWO = 0.5  # share of double taps where the second is the head's
+MOST_LOOKS = 10  # openings of one case, before it is given up
+AGAIN = 1.5  # updates for a second tap: the head opens the case first
 
 
 @dataclass(slots=True)
 class Officers:
-    """Two officers at each office, each with a case at a time, and heads who now and then tap what an officer taps.
+    """Two officers at each office, with one case at a time, and heads who sometimes tap the same as an officer.
 
     Attributes:
-        numbers: Incoming numbers by the number of the case, as visitors bring them.
-        waiting: By the office, the numbers of the cases that nobody has begun.
-        paths: What is meant to be done with each case.
-        twice: Share of the acts that are tapped twice.
-        sent: Every update.
+        numbers: number of the case → incoming number, as visitors give it.
+        waiting: office → numbers of the cases nobody has started.
+        paths: what is to be done with each case.
+        twice: share of the acts that are tapped twice.
+        sent: every update.
     """
 
     world: World
@@ -53,7 +53,7 @@ class Officers:
 
     @classmethod
     def of(cls, world: World, random: Random, intake: Intake, twice: float) -> Officers:
-        """Officers who have not looked at any case, and applicants who have opened their chats."""
+        """Officers who have not opened a case, and applicants who have opened their chats."""
         offices = range(intake.offices)
 
         def phone(user_id: int, office: int) -> Phone:
@@ -70,14 +70,14 @@ class Officers:
 
     @property
     def likely(self) -> int:
-        """How many updates it will take, about."""
+        """Approximate number of updates."""
         taps = sum(1 + len(each.actions) + each.refused + ("collector" in each.actions) for each in self.paths.values())
         acts = sum(len(ACTS.keys() & set(each.actions)) for each in self.paths.values())
         return round(taps + acts * self.twice * AGAIN)
 
     @property
     def done(self) -> int:
-        """How many updates there were."""
+        """The number of updates."""
         return len(self.sent)
 
     @property
@@ -87,24 +87,24 @@ class Officers:
 
     @property
     def begun(self) -> set[int]:
-        """The cases that somebody has begun."""
+        """The cases somebody has started."""
         return {each.case for each in self.sent.values()}
 
     def team(self, office: int) -> tuple[Phone, ...]:
-        """Who works at the office with this number: its officers, then its head."""
+        """The staff of an office by its number: the officers, then the head."""
         return (*self.phones[office * OFFICERS : (office + 1) * OFFICERS], self.heads[office])
 
     def close(self) -> None:
-        """No more cases are begun."""
+        """Starts no more cases."""
         for each in self.waiting.values():
             each.clear()
 
     def wind_up(self) -> bool:
-        """Go on with what is left."""
+        """Continues with what is left."""
         return self.one()
 
     def one(self) -> bool:
-        """Somebody does the next thing; False where all wait for an answer."""
+        """Lets somebody do the next thing; False if all wait for an answer."""
         self._look()
         ready = [each for each in self.phones if not each.awaited and (each.case is not None or self._next(each))]
         if not ready:
@@ -121,7 +121,7 @@ class Officers:
             sent = self.sent[reply.update]
             for each in self.team(sent.case % self.intake.offices):
                 each.awaited.discard(reply.update)
-                # What was set aside changes nothing: the screen is as it was, and so is what is to be typed.
+                # A quarantined update changes nothing: the screen and the line to type stay as they were.
                 if reply.heard and each.person.user.id == sent.chat and each.case == sent.case:
                     each.see(sent, reply.message)
 
@@ -161,7 +161,7 @@ class Officers:
 
     def _tap_together(self, phone: Phone, found: Wish) -> None:
         boss = self.heads[phone.office]
-        # Whoever has the case already is not offered to take it: a tap that nobody could make would be denied.
+        # Whoever has the case already is not offered to take it, and a tap nobody could make would be denied.
         both = found.action != "take" or found.data in boss.offered
         for each in self.random.sample((phone, boss), 2) if both else (phone,):
             self._press(each, found, phone)
@@ -190,10 +190,10 @@ class Officers:
 
 def _met(world: World, user_id: int) -> Person:
     person = Person.meet(world, user_id)
-    person.chat  # noqa: B018  # the first look opens it
+    person.chat  # noqa: B018  # creates the chat
     return person
 
 
 def _incoming(intake: Intake, number: int) -> str:
-    """The cases were filed in the order of their numbers."""
+    """Cases were filed in the order of their numbers."""
     return incoming_number(intake.office(number), YEARS[0], number // intake.offices + 1)

@@ -1,4 +1,4 @@
-"""What is known of officers' work after a campaign, and what a judge may count."""
+"""Evidence of a campaign of officers' work, and the counts of its judge."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One update of an officer.
+    """One update of a person.
 
-    `case` is the number of the case, `action` what was tapped, empty for a line or a command; `line` is what was typed
-    and `after` the tap that had asked for it; `version` the one of the button, or of the asking one.
+    `case` is the number of the case; `action` is what was tapped, empty for a line or command; `line` is what was typed
+    and `after` the tap that asked for it; `version` is that of the button, or of the one that asked.
     """
 
     case: int
@@ -31,7 +31,7 @@ class Sent:
 
 
 class Kind(StrEnum):
-    """What a message is to whom it was sent, as its origin begins."""
+    """What a message is for its recipient, by the first letter of its origin."""
 
     ANSWER = "u"
     NOTICE = "n"
@@ -39,9 +39,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message that a chat was shown: what made it, as which part; the number of a case or certificate it names.
+    """A message shown in a chat: its cause, its part, and the number of a case or certificate in it.
 
-    `file` is the name of a document and `bytes_of` stands for its bytes.
+    `file` is the name of a document and `bytes_of` a hash of its content.
     """
 
     update: int
@@ -54,7 +54,7 @@ class Shown:
 
 
 class Entry(NamedTuple):
-    """An entry of a case's history: `number` is the certificate's or the journal's that it tells."""
+    """An entry of a case's history; `number` is that of the certificate or journal in it."""
 
     kind: str
     seen: int
@@ -63,10 +63,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A case as it was left, by what only its own key opens.
+    """A case as it was left, read with its own key.
 
-    `certificate` and `journal` are numbers such as `17/2026`; `typed` is what it keeps of the lines, by the tap that
-    had asked for them; `papers` stands for the bytes of its documents, made anew, by their names.
+    `certificate` and `journal` are numbers such as `17/2026`; `typed` maps the tap that asked to the stored line;
+    `papers` maps the name of a document to the hash of the remade one.
     """
 
     state: str
@@ -80,7 +80,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A case that officers have begun: what they meant to do, whose it is, and where."""
+    """A case officers have started: planned path, applicant, office, staff."""
 
     path: Path
     applicant: int
@@ -90,19 +90,19 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that was left.
+    """All evidence.
 
     Attributes:
-        plans: By the number of the case, those that were begun.
-        left: The same cases.
-        sent: By the update.
-        shown: What the chats were shown, in order.
-        ends: The case and the state that its last screen tells, for each message on which an end was tapped.
-        registers: The last number given by book, office and year.
-        whole: Whether the audit finds the history so.
-        denials: How often something was denied.
-        set_aside: Updates that were in quarantine and ran again.
-        remaining: Updates that are in quarantine still.
+        plans: by number, for cases that were started.
+        left: the same cases as they were left.
+        sent: by update.
+        shown: what the chats were shown, in order.
+        ends: case and state on the final screen, for each message on which a last act was tapped.
+        registers: book, office and year → last number.
+        whole: whether the audit finds the history intact.
+        denials: how often something was denied.
+        set_aside: updates that were in quarantine and replayed.
+        remaining: updates that are still in quarantine.
     """
 
     plans: Mapping[int, Plan]
@@ -121,7 +121,7 @@ class Evidence:
 
 @dataclass(slots=True)
 class Found:
-    """How often what may not happen did; after it what may."""
+    """Counts of what must not happen, preceded and followed by what may."""
 
     cases: int = 0
     acts: int = 0
@@ -147,7 +147,7 @@ class Found:
 
     @property
     def forbidden(self) -> int:
-        """All of it together."""
+        """The sum of all that must not happen."""
         of_acts = self.lost + self.doubled + self.gaps + self.unwhole + self.unanswered + self.untold
         of_acts += self.denied + self.strange + self.unlike
         return of_acts + self.disordered + self.stale + self.queued + self.remaining + self.unsound

@@ -1,4 +1,4 @@
-"""What the bot has shown in answer to updates, as it comes."""
+"""What the bot has shown in answer to updates, as it arrives."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ ANSWER, SET_ASIDE = "u", "q"
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The first message in answer to an update; `message` is 0 where the chat showed it already.
+    """The first message in answer to an update; `message` is 0 if the chat showed it already.
 
-    `heard` is whether the update was done; else it was set aside, and the message says that something went wrong.
+    `heard` is whether the update was processed; otherwise it was quarantined, and the message reports a fault.
     """
 
     update: int
@@ -29,14 +29,14 @@ class Reply:
 
 @dataclass(slots=True)
 class Replies:
-    """Reads the server's journal, where calls are written down before they are answered."""
+    """Reads the server's journal, which records calls before they are answered."""
 
     world: World
     last: int = 0
     open: list[Call] = field(default_factory=list)
 
     def new(self) -> list[Reply]:
-        """What was shown since the last look."""
+        """The replies since the last call."""
         journal = self.world.journal
         fresh = [*takewhile(lambda call: call.number > self.last, reversed(journal.calls))]
         self.last = journal.last

@@ -1,4 +1,4 @@
-"""Who was told of what: officers in answer to their taps, applicants of each act once and in order."""
+"""Who was notified of what: officers in answer to their taps, applicants of each act once and in order."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from benchmarks.chaos.officers.records import Evidence, Shown
 
 
-COPY = "zay"  # begins the name of a stamped copy, which goes to the applicant alone
-TOLD = {str(kind) for kind, parts in ACTS.values() if parts}
+COPY = "zay"  # prefix of the name of a stamped copy, which only the applicant gets
+NOTIFIED = {str(kind) for kind, parts in ACTS.values() if parts}
 
 
 def unanswered(evidence: Evidence) -> int:
-    """Updates that nothing was shown in answer to, and decisions whose paper no officer was given."""
+    """Updates without an answer, and decisions whose document no officer got."""
     answered = {each.update for each in evidence.shown if each.kind is Kind.ANSWER}
     given = {(evidence.sent[each.update].case, each.file) for each in evidence.shown if each.kind is Kind.ANSWER}
     papers = {(case, name) for case, left in evidence.left.items() for name in left.papers if name[:3] != COPY}
@@ -25,21 +25,21 @@ def unanswered(evidence: Evidence) -> int:
 
 
 def untold(evidence: Evidence) -> int:
-    """Acts of which the applicant was not told at all, not in all its parts, or because of more than one tap."""
+    """Acts with missing or incomplete notices to the applicant, or with notices caused by more than one tap."""
     told: defaultdict[tuple[int, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for each in _to_applicants(evidence):
         sent = evidence.sent[each.update]
         told[sent.case, ACTS[sent.action][0]][each.update].add(each.part)
     found = 0
     for case, left in evidence.left.items():
-        for kind in {each.kind for each in left.entries} & TOLD:
+        for kind in {each.kind for each in left.entries} & NOTIFIED:
             by: dict[int, set[int]] = told.pop((case, kind), {})
             found += len(by) != 1 or any(len(parts) != ACTS[evidence.sent[tap].action][1] for tap, parts in by.items())
-    return found + len(told)  # what is left was told and never done
+    return found + len(told)  # what remains was announced but never done
 
 
 def strange(evidence: Evidence) -> int:
-    """Messages to whom they do not concern, or with the number of another case."""
+    """Messages to uninvolved people, or with the number of another case."""
     found = 0
     for each in evidence.shown:
         sent = evidence.sent[each.update]
@@ -50,7 +50,7 @@ def strange(evidence: Evidence) -> int:
 
 
 def unlike(evidence: Evidence) -> int:
-    """Documents that are named after another case, or of other bytes than the case's own made anew."""
+    """Documents named after another case, or with other bytes than when remade."""
     first = {(case, name): made for case, left in evidence.left.items() for name, made in left.papers.items()}
     found = 0
     for each in evidence.shown:
@@ -63,7 +63,7 @@ def unlike(evidence: Evidence) -> int:
 
 
 def disordered(evidence: Evidence) -> int:
-    """Messages to an applicant first shown before one of the same case that was committed earlier."""
+    """Messages to an applicant first shown before one about the same case that was committed earlier."""
     place = {(case, entry.kind): at for case, left in evidence.left.items() for at, entry in enumerate(left.entries)}
     latest: dict[int, tuple[int, int]] = {}
     found, known = 0, set()
@@ -89,6 +89,6 @@ def _to_applicants(evidence: Evidence) -> list[Shown]:
 
 
 def _of_case(shown: Shown, number: str, certificate: str) -> bool:
-    """Whether the document's name is made of the case's number or its certificate's."""
+    """Whether a document is named after the number of the case or its certificate."""
     stem = shown.file.removesuffix(".docx").partition("-")[2]
     return stem in {number.replace("/", "-"), certificate.replace("/", "-")}

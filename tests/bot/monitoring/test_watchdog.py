@@ -29,7 +29,7 @@ async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch
     beating = asyncio.create_task(watchdog.beat())
     for _ in range(10):
         clock.seconds += PATIENCE / 2
-        await eventually("a beat", lambda: watchdog._beaten == clock.seconds)  # noqa: SLF001  # no other sees it
+        await eventually("a beat", lambda: watchdog._last_beat == clock.seconds)  # noqa: SLF001  # no other sees it
         await eventually("a look", lambda: looks.acquire(blocking=False))
     assert not ended.is_set()
     clock.seconds += PATIENCE + 1
