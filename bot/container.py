@@ -167,7 +167,7 @@ class Container:
             queues=QueueService(rooms, deadlines),
             denials=SqlDenials(transaction, keys),
             staff=staff,
-            indicators=Indicators(SqlCounts(transaction), staff.roles, standard),
+            indicators=Indicators(SqlCounts(transaction), staff.get_membership, standard),
             complaints=complaints,
             complaint_files=ComplaintFiles(uploads),
             follow_up=ComplaintFollowUp(kept, complaints),

@@ -54,9 +54,9 @@ class Denied(DomainError):
     `act` and `about` (an id, or what was typed) go into the history of denials.
     """
 
-    def __init__(self, act: str, about: str = "") -> None:
-        super().__init__(act)
-        self.act = act
+    def __init__(self, action: str, about: str = "") -> None:
+        super().__init__(action)
+        self.action = action
         self.about = about
 
 

@@ -99,7 +99,7 @@ async def _about_a_case(refusal: DomainError | BadTap, asked: FailedAction, visi
         screen, expecting = await _redrawn(refusal, asked, case, visitor, desk)
         return Reply((screen,), toast=toast, case_id=case.id, expecting=expecting)
     if isinstance(refusal, TooMany):
-        mine = await desk.applications.all_of(visitor.person.id)
+        mine = await desk.applications.list_for_person(visitor.person.id)
         return Reply((case_pages.mine_screen(mine, visitor.texts),), toast=visitor.texts.plain("toast-too-many"))
     gone = Expectation() if asked.case_id else None  # what a text was to answer is no more
     return Reply((basics.home_screen(visitor.texts, visitor.texts("stale")),), toast=toast, expecting=gone)
@@ -108,7 +108,9 @@ async def _about_a_case(refusal: DomainError | BadTap, asked: FailedAction, visi
 async def _case(case_id: str, visitor: Viewer, desk: Desk) -> Case | None:
     if not case_id:
         return None
-    return next((each for each in await desk.applications.all_of(visitor.person.id) if each.id == case_id), None)
+    return next(
+        (each for each in await desk.applications.list_for_person(visitor.person.id) if each.id == case_id), None
+    )
 
 
 async def _redrawn(
@@ -122,7 +124,7 @@ async def _redrawn(
     if asked.expecting == FURTHER and isinstance(refusal, BadAnswer):
         return case_pages.materials_question(case, texts, problem_text(refusal, texts)), None
     if asked.expecting == UPLOADING:
-        count = len(await desk.uploads.of_item(case, question))
+        count = len(await desk.uploads.list_for_item(case, question))
         problem = uploads.problem_text(refusal, texts) if isinstance(refusal, UploadRefused) else texts("upload-send")
         return attach_screen(case, question, count, texts, problem), None
     if question == MATERIALS and isinstance(refusal, BadAnswer | TooMany):

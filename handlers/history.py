@@ -28,7 +28,7 @@ def router() -> Router:
 
 async def prove(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The proof of the only case, or a choice among several."""
-    cases = [each for each in await desk.applications.all_of(visitor.person.id) if each.registration]
+    cases = [each for each in await desk.applications.list_for_person(visitor.person.id) if each.registration]
     if len(cases) != 1:
         return Reply((which_screen(cases, visitor.texts),))
     return Reply((drawn(Proof(cases[0].id, visitor.texts.language)),), case_id=cases[0].id)

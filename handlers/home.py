@@ -137,7 +137,7 @@ async def _withdraw(given: Tapped) -> Reply:
 
 async def _home(visitor: Viewer, desk: Desk, told: Html | None = None, *, menu: bool = False) -> Reply:
     """The home screen; with `menu`, the list of commands of whoever has a role is renewed."""
-    who = await desk.staff.roles(visitor.person.id)
+    who = await desk.staff.get_membership(visitor.person.id)
     screen = basics.home_screen(
         visitor.texts,
         told,

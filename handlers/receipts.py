@@ -55,7 +55,7 @@ async def by_handle(message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """What the bot's own register says of a receipt."""
     handle = (message.text or "").partition(START)[2]
     try:
-        case = await desk.cases.by_handle(handle)
+        case = await desk.cases.get_by_handle(handle)
     except NoSuchCase:
         return Reply((doubtful_screen(NOT_OURS, visitor.texts),))
     given = case.registration

@@ -27,7 +27,7 @@ async def sent(message: Message, visitor: Viewer, desk: Desk, state: FSMContext)
     visitor.person.check_consent()
     case = await desk.applications.draft(visitor.person.id, asked["case"])
     await desk.uploads.offer(case, asked["question"], offered(message))
-    count = len(await desk.uploads.of_item(case, asked["question"]))
+    count = len(await desk.uploads.list_for_item(case, asked["question"]))
     return Reply((attach_screen(case, asked["question"], count, visitor.texts),), case_id=case.id)
 
 

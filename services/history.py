@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
 
 
-class Filed(Protocol):
+class FiledRecord(Protocol):
     """What has a history of its own: a case, or a complaint."""
 
     @property
@@ -24,13 +24,13 @@ class Filed(Protocol):
 class History(Protocol):
     """Keeps what happened to cases and complaints."""
 
-    async def note(self, case: Filed, event: Event) -> None:
+    async def append(self, record: FiledRecord, event: Event) -> None:
         """Keep an event."""
 
-    async def events(self, case: Filed) -> Sequence[Event]:
+    async def events(self, record: FiledRecord) -> Sequence[Event]:
         """All events of a case, oldest first."""
 
-    async def times(self, case: Filed, kinds: Collection[EventKind], moment: datetime) -> int:
+    async def times(self, record: FiledRecord, kinds: Collection[EventKind], moment: datetime) -> int:
         """How often something of these kinds happened to a case from a moment on."""
 
     async def since(
@@ -38,7 +38,7 @@ class History(Protocol):
     ) -> Sequence[tuple[Case, Event]]:
         """Events of these kinds at these units from a moment on, oldest first."""
 
-    async def entries(self, case: Filed) -> Sequence[Entry]:
+    async def entries(self, record: FiledRecord) -> Sequence[Entry]:
         """All events of a case with their places in the chain, oldest first."""
 
     async def head(self) -> ChainHead:
@@ -48,15 +48,15 @@ class History(Protocol):
 class PeopleHistory(Protocol):
     """Keeps what happened to invitations and bindings: to no case."""
 
-    async def note_about_people(self, event: Event) -> None:
+    async def append_about_people(self, event: Event) -> None:
         """Keep an event."""
 
-    async def about_people(self) -> Sequence[Event]:
+    async def list_about_people(self) -> Sequence[Event]:
         """All events about people, oldest first."""
 
 
 class DenialLog(Protocol):
     """Keeps what was denied to whom."""
 
-    async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
+    async def deny(self, actor: int, action: str, about: str, now: datetime) -> None:
         """Keep a denial: `about` is a case's id or what was typed. Of one person it keeps so many a day at the most."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from domain.limits import Cost, PersonalLimits, Window
-    from services.history import Filed, History
+    from services.history import FiledRecord, History
 
 COUNTED_TOGETHER = {EventKind.NOT_COMING: EventKind.COMING}
 
@@ -25,7 +25,7 @@ class Counters(Protocol):
     async def use(self, user_id: int, cost: Cost, now: datetime) -> Window:
         """Count one more; a window that has ended begins anew with it."""
 
-    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+    async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
         """Remember when the person was told that there is no more in this window."""
 
 
@@ -51,12 +51,12 @@ class Allowances:
                 raise
             window.check(cost, self._limits.of(cost, staff=True), now)
 
-    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+    async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
         """The person is told of the limit in this very commit: not again for a while."""
-        await self._counters.mark_told(user_id, cost, now)
+        await self._counters.mark_notified(user_id, cost, now)
 
 
-async def check_today(history: History, record: Filed, kind: EventKind, now: datetime) -> None:
+async def check_today(history: History, record: FiledRecord, kind: EventKind, now: datetime) -> None:
     """Make sure that this may happen to a case once more today, as its office counts days.
 
     Raises:

@@ -38,14 +38,14 @@ class Recipients:
 
     async def case(self, user_id: int, case_id: str, now: datetime) -> Case:
         """A case, for its applicant or an officer who may see it."""
-        found = await self._access.rooms.cases.get(case_id)
+        found = await self._access.repositories.cases.get(case_id)
         if found is not None and found.applicant == user_id:
             return found
-        return (await self._access.sight(CaseAction.SEE, ActionRequest(user_id, case_id, None, now))).case
+        return (await self._access.authorize(CaseAction.SEE, ActionRequest(user_id, case_id, None, now))).case
 
     async def own_case(self, user_id: int, case_id: str) -> Case:
         """A case, for its applicant alone."""
-        found = await self._access.rooms.cases.get(case_id)
+        found = await self._access.repositories.cases.get(case_id)
         if found is None or found.applicant != user_id:
             raise Denied(CaseAction.SEE, case_id)
         return found
@@ -55,7 +55,9 @@ class Recipients:
         found = await self._complaints.complaints.get(complaint_id)
         if found is not None and found.author == user_id:
             return found
-        return (await self._work.sight(ComplaintAction.SEE, ActionRequest(user_id, complaint_id, None, now))).complaint
+        return (
+            await self._work.authorize(ComplaintAction.SEE, ActionRequest(user_id, complaint_id, None, now))
+        ).complaint
 
     async def case_of_complaint(self, user_id: int, complaint_id: str, case_id: str, now: datetime) -> Case:
         """The case that a complaint is about, for whoever may have the complaint."""
@@ -67,9 +69,9 @@ class Recipients:
 
     async def about(self, complaint: Complaint) -> tuple[Case | None, Complaint | None]:
         """The case that a complaint is about, and the complaint that it takes further."""
-        rooms = self._complaints
-        case = await rooms.cases.get(complaint.case_id) if complaint.case_id else None
-        return case, await rooms.complaints.get(complaint.earlier) if complaint.earlier else None
+        repositories = self._complaints
+        case = await repositories.cases.get(complaint.case_id) if complaint.case_id else None
+        return case, await repositories.complaints.get(complaint.earlier) if complaint.earlier else None
 
     async def file(self, record: Record, upload_id: int) -> bytes:
         """A kept file of a case or complaint.

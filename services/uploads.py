@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.history import Filed
+    from services.history import FiledRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,26 @@ class Upload:
 class UploadStore(Protocol):
     """Where copies are kept."""
 
-    async def of_case(self, case: Filed) -> Sequence[Upload]:
+    async def list_for_record(self, record: FiledRecord) -> Sequence[Upload]:
         """All files of an application or complaint, oldest first."""
 
-    async def note(self, case: Filed, item: str, offered: Offered) -> None:
+    async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
         """Remember a file to be fetched."""
 
-    async def drop(self, case: Filed, item: str) -> None:
+    async def drop(self, record: FiledRecord, item: str) -> None:
         """Erase an item's files."""
 
-    async def content(self, case: Filed, upload_id: int) -> bytes:
+    async def content(self, record: FiledRecord, upload_id: int) -> bytes:
         """A kept copy."""
 
 
-async def kept_file(store: UploadStore, record: Filed, upload_id: int) -> Upload:
+async def kept_file(store: UploadStore, record: FiledRecord, upload_id: int) -> Upload:
     """A file of a case or complaint that was fetched and cleaned.
 
     Raises:
         BadAnswer: it has no such file, or not yet, or no longer.
     """
-    for each in await store.of_case(record):
+    for each in await store.list_for_record(record):
         if each.id == upload_id and each.kept:
             return each
     raise BadAnswer("choose")
@@ -76,13 +76,13 @@ class Uploads:
         self._store = store
         self._standard = standard
 
-    async def of_item(self, case: Case, item: str) -> list[Upload]:
+    async def list_for_item(self, case: Case, item: str) -> list[Upload]:
         """The files of one item."""
-        return [each for each in await self._store.of_case(case) if each.item == item]
+        return [each for each in await self._store.list_for_record(case) if each.item == item]
 
-    async def of_case(self, case: Case) -> list[Upload]:
+    async def list_for_case(self, case: Case) -> list[Upload]:
         """All files of a case, oldest first."""
-        return list(await self._store.of_case(case))
+        return list(await self._store.list_for_record(case))
 
     async def kept(self, case: Case, upload_id: int) -> Upload:
         """A kept copy.
@@ -101,10 +101,10 @@ class Uploads:
         """
         self.check(case, item)
         check_size(offered.size or None)
-        files = await self._store.of_case(case)
+        files = await self._store.list_for_record(case)
         of_item = sum(each.item == item for each in files)
         check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
-        await self._store.note(case, item, offered)
+        await self._store.add(case, item, offered)
 
     async def drop(self, case: Case, item: str) -> None:
         """Erase an item's files."""

@@ -46,11 +46,11 @@ class SqlCases:
         """The case whose receipt holds this handle."""
         return await self._one("handle = ?", self._mac(handle))
 
-    async def of_applicant(self, user_id: int) -> list[Case]:
+    async def list_for_person(self, user_id: int) -> list[Case]:
         """All of a person's applications, newest first."""
         return await self._all("applicant = ? ORDER BY touched_at DESC, id", user_id)
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
+    async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         """The cases of these units in these states, oldest change first."""
         where = f"office IN ({_marks(units)}) AND state IN ({_marks(states)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *states)

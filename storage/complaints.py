@@ -38,11 +38,11 @@ class SqlComplaints:
         """The complaint of this number in a body's register."""
         return next(iter(await self._all("unit = ? AND number = ?", str(unit), number)), None)
 
-    async def of_author(self, user_id: int) -> list[Complaint]:
+    async def list_for_person(self, user_id: int) -> list[Complaint]:
         """All of a person's complaints, newest first."""
         return await self._all("author = ? ORDER BY touched_at DESC, id", user_id)
 
-    async def of_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
+    async def list_for_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
         """The complaints to these bodies at these stages, oldest change first."""
         where = f"unit IN ({_marks(units)}) AND stage IN ({_marks(stages)}) ORDER BY touched_at, id"
         return await self._all(where, *map(str, units), *stages)

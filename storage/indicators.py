@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.applications.terms import DeadlineRecord
     from domain.indicators.survey import Opinion
     from domain.standard.edition import Measure
-    from services.history import Filed
+    from services.history import FiledRecord
     from services.indicators.report import Days
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -85,7 +85,7 @@ def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:
 
 
 class SqlSurvey:
-    """services.indicators.survey.Survey over one transaction.
+    """services.indicators.survey.SurveyStore over one transaction.
 
     A subject is a keyed hash: whoever has the database alone cannot tell whose answer it is, nor try ids. The table
     has no order of arrival either.
@@ -109,7 +109,7 @@ class SqlSurvey:
         row = (subject, opinion.topic, str(opinion.office), day, int(opinion.satisfied))
         return bool(await self._transaction.write(sql, row))
 
-    async def about(self, record: Filed) -> dict[str, Any]:
+    async def about(self, record: FiledRecord) -> dict[str, Any]:
         """All answers about a case or complaint: topic → whether satisfied, and the day."""
         sql = "SELECT question, answer, day FROM survey WHERE subject = ? ORDER BY question"
         rows = await self._transaction.read(sql, (self._hash(record.id),))
@@ -128,7 +128,7 @@ class SqlTerms:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def keep(self, case_id: str, term: DeadlineRecord) -> None:
+    async def save_deadline(self, case_id: str, term: DeadlineRecord) -> None:
         """How an application keeps its term from now on."""
         done = term.done.isoformat() if term.done else None
         await self._transaction.write(
@@ -137,7 +137,7 @@ class SqlTerms:
             (case_id, str(term.office), term.due.isoformat(), done),
         )
 
-    async def drop(self, case_id: str, today: date) -> None:
+    async def end_deadline(self, case_id: str, today: date) -> None:
         """Nobody owes a result from this day on; a term that was over by then stays missed."""
         sql = "DELETE FROM terms WHERE case_id = ? AND due >= ?"
         await self._transaction.write(sql, (case_id, today.isoformat()))

@@ -35,7 +35,7 @@ class SqlCounters:
         told = None if told_at is None else datetime.fromtimestamp(told_at, UTC)
         return Window(datetime.fromtimestamp(since, UTC), used, told)
 
-    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+    async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
         """Remember when the person was told that there is no more in this window."""
         sql = "UPDATE limit_counters SET told_at = ? WHERE user_id = ? AND cost = ?"
         await self._transaction.write(sql, (_seconds(now), user_id, cost))

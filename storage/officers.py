@@ -21,11 +21,11 @@ class SqlOfficers:
         self._transaction = transaction
         self._keys = keys
 
-    async def of_unit(self, unit: UnitId) -> list[Officer]:
+    async def list_for_unit(self, unit: UnitId) -> list[Officer]:
         """The people bound to a unit, in every role."""
         return await self._read("WHERE unit = ? ORDER BY user_id", str(unit))
 
-    async def of_person(self, user_id: int) -> list[Officer]:
+    async def list_for_person(self, user_id: int) -> list[Officer]:
         """The bindings of one person, by unit."""
         return await self._read("WHERE user_id = ? ORDER BY unit", user_id)
 

@@ -10,7 +10,7 @@ from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
     from domain.uploads import Clean
-    from services.history import Filed
+    from services.history import FiledRecord
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
 
@@ -35,26 +35,26 @@ class SqlUploads:
         self._transaction = transaction
         self._keys = keys
 
-    async def of_case(self, case: Filed) -> list[Upload]:
+    async def list_for_record(self, record: FiledRecord) -> list[Upload]:
         """All files of an application or complaint, oldest first."""
         rows = await self._transaction.read(
-            "SELECT id, item, size, kind FROM uploads WHERE case_id = ? ORDER BY id", (case.id,)
+            "SELECT id, item, size, kind FROM uploads WHERE case_id = ? ORDER BY id", (record.id,)
         )
         return [Upload(number, item, size, kind is not None, kind or "") for number, item, size, kind in rows]
 
-    async def note(self, case: Filed, item: str, offered: Offered) -> None:
+    async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
         """Remember a file to be fetched."""
-        cipher = await self._keys.cipher(case_owner(case.id))
+        cipher = await self._keys.cipher(case_owner(record.id))
         value = {"file": offered.file_id, "message": offered.message_id, "sender": offered.sender}
-        sealed = cipher.encrypt_json(value, f"uploads.source:{case.id}")
+        sealed = cipher.encrypt_json(value, f"uploads.source:{record.id}")
         await self._transaction.write(
             "INSERT INTO uploads (case_id, item, size, source) VALUES (?, ?, ?, ?)",
-            (case.id, item, offered.size, sealed),
+            (record.id, item, offered.size, sealed),
         )
 
-    async def drop(self, case: Filed, item: str) -> None:
+    async def drop(self, record: FiledRecord, item: str) -> None:
         """Erase an item's files."""
-        await self._transaction.write("DELETE FROM uploads WHERE case_id = ? AND item = ?", (case.id, item))
+        await self._transaction.write("DELETE FROM uploads WHERE case_id = ? AND item = ?", (record.id, item))
 
     async def waiting(self, now: int, limit: int) -> list[Waiting]:
         """Files to be fetched now, oldest first."""
@@ -93,12 +93,12 @@ class SqlUploads:
         """The file is not taken; whether it was still wanted."""
         return bool(await self._transaction.run("DELETE FROM uploads WHERE id = ?", (waiting.id,)))
 
-    async def content(self, case: Filed, upload_id: int) -> bytes:
+    async def content(self, record: FiledRecord, upload_id: int) -> bytes:
         """A kept copy."""
         rows = await self._transaction.read(
-            "SELECT sealed FROM uploads WHERE id = ? AND case_id = ? AND kind IS NOT NULL", (upload_id, case.id)
+            "SELECT sealed FROM uploads WHERE id = ? AND case_id = ? AND kind IS NOT NULL", (upload_id, record.id)
         )
-        cipher = await self._keys.cipher(case_owner(case.id))
+        cipher = await self._keys.cipher(case_owner(record.id))
         return cipher.decrypt(rows[0][0], copy_place(upload_id))
 
 

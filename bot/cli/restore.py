@@ -142,7 +142,7 @@ async def _make_up(settings: Settings, staging: Path, master: bytes, plan: Plan)
                 "skipped": str(plan.skip),
             }
             event = Event(EventKind.RESTORED, now, COMMAND_LINE, details)
-            await SqlHistory(transaction, keys).note_about_people(event)
+            await SqlHistory(transaction, keys).append_about_people(event)
     return erased
 
 

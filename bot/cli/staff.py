@@ -42,7 +42,7 @@ async def bind_officer(settings: Settings, user_id: int, unit: str, name: str, r
     office = standard.workplace(UnitId.parse(unit), role)
     async with _work(settings) as (transaction, keys):
         staff = staff_over(transaction, keys, standard)
-        await staff.appointing.appoint(Officer(user_id, office.id, name, role), clock.now())
+        await staff.appointments.appoint(Officer(user_id, office.id, name, role), clock.now())
     return [f"{user_id}  {office.id}  {office.name}"]
 
 
@@ -64,10 +64,10 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
     now, standard = clock.now(), load_library(settings).standard
     async with _work(settings) as (transaction, keys):
         staff = staff_over(transaction, keys, standard, settings.admins)
-        if not await staff.appointing.dismiss(user_id, UnitId.parse(unit), now):
+        if not await staff.appointments.dismiss(user_id, UnitId.parse(unit), now):
             return ["there was no such officer"]
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
-        menu = renewal(await staff.roles(user_id), load_texts(language))
+        menu = renewal(await staff.get_membership(user_id), load_texts(language))
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
         letter = Notification(user_id, person(user_id), origin, lambda _texts: (), also=(menu,))
         await post(transaction, keys, letter, settings.language)
@@ -119,7 +119,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
         services = Container(library, open_papers(settings, library))
         async with database.transaction() as transaction:
             desk = services.desk(transaction, keys)
-            case = await desk.cases.by_number(number)
+            case = await desk.cases.get_by_number(number)
             left = [each.item.id for each in to_hand_over(case, library.standard)]
             case = await desk.work.record_received(case, items or left, COMMAND_LINE, now)
             clocks = desk.deadlines.compute(case)

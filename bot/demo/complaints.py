@@ -136,7 +136,7 @@ class Plaintiffs:
         )
         for text in plaint.texts:
             made = await complaints.write(made, text, at)
-        if await complaints.handlers(made):
+        if await complaints.list_handlers(made):
             return (await complaints.file(made, at)).complaint
         return await complaints.letter(made, at)
 

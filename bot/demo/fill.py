@@ -72,7 +72,7 @@ async def _appoint(desk: Desk, people: PersonSettings, library: Resources, now: 
     joined = datetime.combine(day_before(day_of(now), JOINED, library.calendar), time(9), KAZAKHSTAN)
     for officer in TEAM:
         await people.choose_language(Person(officer.user_id), _language(officer.user_id))
-        await desk.staff.appointing.appoint(officer, joined)
+        await desk.staff.appointments.appoint(officer, joined)
 
 
 async def _play(player: Player, library: Resources, now: datetime) -> None:
@@ -86,7 +86,7 @@ async def _play(player: Player, library: Resources, now: datetime) -> None:
 async def _hand_out_menus(desk: Desk, transaction: Transaction, keys: KeyStore) -> None:
     for officer in TEAM:
         language = _language(officer.user_id)
-        menu = renewal(await desk.staff.roles(officer.user_id), load_texts(language))
+        menu = renewal(await desk.staff.get_membership(officer.user_id), load_texts(language))
         letter = Notification(
             officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
         )

@@ -88,7 +88,7 @@ class Player:
             await self._desk.cases.file(draft, cue.at)
             return
         applicant = applicant_of(self._stories[cue.story], cue.story)
-        case = await self._desk.applications.mine(applicant, self._cases[cue.story])
+        case = await self._desk.applications.get_own(applicant, self._cases[cue.story])
         await self._deeds[cue.step.deed](case, cue.step, cue.at)
 
     async def draft(self, number: int, at: datetime) -> None:

@@ -107,9 +107,9 @@ class OfficeJobs:
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:
         digests = self._digests(transaction)
         if isinstance(step, UnitId):
-            cases = await digests.of_unit(step, now) if step.takes_applications else ()
-            return [*cases, *await self._silence(transaction).of_unit(step, now)]
-        morning = await digests.of_person(step, now)
+            cases = await digests.list_for_unit(step, now) if step.takes_applications else ()
+            return [*cases, *await self._silence(transaction).list_for_unit(step, now)]
+        morning = await digests.compute_for_person(step, now)
         return [morning] if morning else []
 
     async def _letter(self, transaction: Transaction, due: Due, now: datetime) -> Notification:

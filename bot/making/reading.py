@@ -63,7 +63,7 @@ class Reading:
     @cached_property
     def indicators(self) -> Indicators:
         """The indicators, for those who may see them."""
-        standing = staff_over(self.transaction, self.keys, self.library.standard, self.admins).roles
+        standing = staff_over(self.transaction, self.keys, self.library.standard, self.admins).get_membership
         return Indicators(SqlCounts(self.transaction), standing, self.library.standard)
 
     @cached_property

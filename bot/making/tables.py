@@ -69,7 +69,7 @@ async def _export(reading: Reading, user_id: int, made: Export) -> Draw:
 
 async def _chart(reading: Reading, user_id: int, made: Chart) -> Draw:
     report, texts = await _report(reading, user_id, made), load_texts(made.language)
-    who = await reading.indicators.seer(user_id, report.extent)
+    who = await reading.indicators.authorize(user_id, report.extent)
     if made.how:
         return lambda: charts.how_screen(report, reading.places, texts)
     return lambda: charts.chart_screen(report, who, reading.places, texts)

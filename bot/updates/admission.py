@@ -111,7 +111,7 @@ class Admission:
         if limit.first:
             log_event("limit-reached", person=incoming.user_id, what=limit.cost, most=limit.most)
         if limit.first and limit.cost is not Cost.TAP:
-            await allowances.mark_told(incoming.user_id, limit.cost, visitor.now)
+            await allowances.mark_notified(incoming.user_id, limit.cost, visitor.now)
         return limit_reply(limit, visitor)
 
 

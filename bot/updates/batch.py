@@ -158,7 +158,7 @@ class Batches:
     async def _renew_menu(self, unit: UnitOfWork, incoming: Incoming, user_id: int, part: int) -> None:
         code = incoming.language_code if user_id == incoming.user_id else ""
         texts = self._texts((await unit.people.get(user_id)).language, code)
-        standing = await unit.services["desk"].staff.roles(user_id)
+        standing = await unit.services["desk"].staff.get_membership(user_id)
         owner = await self._owner(unit, "", person(user_id))
         unit.queue_notice(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
 

@@ -29,7 +29,7 @@ MOST_OFFERED = 20
 
 def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Screen:
     """One part of the queue, page by page; the counts of all."""
-    cases = queue.heap(heap)
+    cases = queue.list_tab(heap)
     pages = max(1, -(-len(cases) // PAGE))
     page = min(page, pages - 1)
     shown = cases[page * PAGE : (page + 1) * PAGE]
@@ -40,7 +40,7 @@ def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Scree
         texts("work-page", page=str(page + 1), pages=str(pages)) if pages > 1 else None,
     )
     heaps = [
-        Button(texts.plain(f"work-heap-{each}-button", count=str(len(queue.heap(each)))), _heap_tap(each, 0))
+        Button(texts.plain(f"work-heap-{each}-button", count=str(len(queue.list_tab(each)))), _heap_tap(each, 0))
         for each in QueueTab
     ]
     rows = [*column(*(Button(_label(each, texts), look(each.case.id)) for each in shown))]

@@ -24,7 +24,7 @@ def rerole_screen(told: EndedAppointment, who: Membership, places: Places, texts
     officer = told.officer
     at = (officer.user_id, officer.unit)
     fitting = [role for role in Role if places_for(role, (officer.unit,))]
-    roles = [role for role in fitting if role in who.posts and role is not officer.role]
+    roles = [role for role in fitting if role in who.appointable_roles and role is not officer.role]
     text = paragraphs(
         texts(
             "staff-rerole",

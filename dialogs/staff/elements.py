@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, Unit, UnitId
-    from domain.staff.membership import Post
+    from domain.staff.membership import AppointableRole
     from domain.standard.edition import Standard
 
 ALL = "all"  # of the actor's units
@@ -30,12 +30,12 @@ def tap(action: str, *argument: object, version: int | str = "") -> str:
     return Tap(STAFF, action, ".".join(map(str, argument)), str(version)).pack()
 
 
-def role_name(post: Post, texts: Texts) -> Html:
+def role_name(post: AppointableRole, texts: Texts) -> Html:
     """What somebody is, in the middle of a sentence."""
     return texts(f"role-{post}")
 
 
-def role_label(post: Post, texts: Texts) -> str:
+def role_label(post: AppointableRole, texts: Texts) -> str:
     """What somebody is, on a button."""
     name = texts.plain(f"role-{post}")
     return name[:1].upper() + name[1:]
@@ -89,13 +89,13 @@ class Places:
         theirs = (each.id for each in units if each.id.kind is UnitKind.AKIMAT and each.region == region.name)
         return tuple(sorted(theirs))
 
-    def units(self, region: Region, post: Post) -> tuple[UnitId, ...]:
+    def units(self, region: Region, post: AppointableRole) -> tuple[UnitId, ...]:
         """Where in a region somebody can be that: cases are decided at offices only."""
         offices = self.offices(region)
         return offices if post is Role.OFFICER else (*offices, *self.akimats(region))
 
 
-def places_for(post: Post, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
+def places_for(post: AppointableRole, units: Sequence[UnitId]) -> tuple[UnitId, ...]:
     """Those of the units where somebody can be that."""
     return tuple(each for each in units if post is not Role.OFFICER or each.takes_applications)
 

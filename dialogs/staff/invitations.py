@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.errors import BadAnswer
     from domain.offices.units import Region, UnitId
     from domain.staff.invitations import Invitation
-    from domain.staff.membership import Membership, Post
+    from domain.staff.membership import AppointableRole, Membership
 
 MOST_SHOWN = 20
 MOST_NAMED = 2  # offices of one invitation in the list
@@ -26,14 +26,17 @@ MOST_NAMED = 2  # offices of one invitation in the list
 
 def role_screen(who: Membership, texts: Texts) -> Screen:
     """Whom?"""
-    rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in who.posts)
-    buttons = [Button(role_label(post, texts), tap("role", post)) for post in who.posts]
+    rows = (
+        texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}"))
+        for post in who.appointable_roles
+    )
+    buttons = [Button(role_label(post, texts), tap("role", post)) for post in who.appointable_roles]
     return Screen(paragraphs(texts("invite-role"), *rows), (*grid(buttons), *column(_people(texts))))
 
 
 def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, texts: Texts) -> Screen:
     """Whom, to this office? The tap makes the invitation."""
-    appointed = [post for post in who.posts if who.may_appoint(post, (unit,)) and post != "admin"]
+    appointed = [post for post in who.appointable_roles if who.may_appoint(post, (unit,)) and post != "admin"]
     posts = [post for post in appointed if places_for(post, (unit,))]
     rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in posts)
     buttons = [Button(role_label(post, texts), tap("make", post, unit, version=made)) for post in posts]
@@ -42,7 +45,7 @@ def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, tex
     return Screen(text, (*grid(buttons), *column(back)))
 
 
-def unit_screen(post: Post, units: Sequence[UnitId], made: int, places: Places, texts: Texts) -> Screen:
+def unit_screen(post: AppointableRole, units: Sequence[UnitId], made: int, places: Places, texts: Texts) -> Screen:
     """For a head: to which of their offices? The tap makes the invitation."""
     everywhere = Button(texts.plain("invite-all-button"), tap("make", post, ALL, version=made))
     buttons = [Button(places.label(each, texts), tap("make", post, each, version=made)) for each in units[:MOST_SHOWN]]
@@ -57,13 +60,13 @@ def admin_screen(made: int, texts: Texts) -> Screen:
     return Screen(text, column(make, _roles(texts)))
 
 
-def region_screen(post: Post, places: Places, texts: Texts) -> Screen:
+def region_screen(post: AppointableRole, places: Places, texts: Texts) -> Screen:
     """For an admin: in which region?"""
     regions = region_grid(places, texts, lambda each: tap("in", post, each.id))
     return Screen(texts("invite-region", role=role_name(post, texts)), (*regions, *column(_roles(texts))))
 
 
-def office_screen(post: Post, region: Region, made: int, places: Places, texts: Texts) -> Screen:
+def office_screen(post: AppointableRole, region: Region, made: int, places: Places, texts: Texts) -> Screen:
     """For an admin: to which office of the region? The tap makes the invitation."""
     units = places.units(region, post)
     buttons = [Button(places.short(each, texts), tap("make", post, each, version=made)) for each in units]

@@ -90,7 +90,7 @@ class Case:
     ready_at: datetime | None = None
     handing: Handover | None = None
 
-    def check(self, version: int | None) -> None:
+    def require_version(self, version: int | None) -> None:
         """Make sure that what is asked was meant for this version; None: whoever asks saw none.
 
         Raises:

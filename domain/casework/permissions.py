@@ -67,20 +67,20 @@ CASE_ACTION_STATES: Mapping[CaseAction, frozenset[CaseState]] = {
 }
 
 
-def is_case_action_allowed(act: CaseAction, officer: Officer | None, case: Case) -> bool:
+def is_case_action_allowed(action: CaseAction, officer: Officer | None, case: Case) -> bool:
     """Whether the officer may do this to the case now; None is somebody who is no officer of its unit.
 
     Nobody does anything but look at a case of their own.
     """
-    if officer is None or officer.unit != case.office or case.state not in CASE_ACTION_STATES[act]:
+    if officer is None or officer.unit != case.office or case.state not in CASE_ACTION_STATES[action]:
         return False
-    if act is not CaseAction.SEE and case.applicant == officer.user_id:
+    if action is not CaseAction.SEE and case.applicant == officer.user_id:
         return False
-    if act is CaseAction.REFUSE and not case.received:
+    if action is CaseAction.REFUSE and not case.received:
         return False  # point 16: nothing was handed over, so nothing can be incomplete
-    if act is CaseAction.TAKE and case.assigned == officer.user_id:
+    if action is CaseAction.TAKE and case.assigned == officer.user_id:
         return False
-    if act is CaseAction.RELEASE and case.assigned is None:
+    if action is CaseAction.RELEASE and case.assigned is None:
         return False
-    scope = CASE_ACTION_ROLES[act].get(officer.role)
+    scope = CASE_ACTION_ROLES[action].get(officer.role)
     return scope is Scope.UNIT or (scope is Scope.ASSIGNED and case.assigned == officer.user_id)

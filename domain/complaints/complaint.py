@@ -134,7 +134,7 @@ class Complaint:
         """All that was written, message by message."""
         return "\n\n".join(self.texts)
 
-    def check(self, version: int | None) -> None:
+    def require_version(self, version: int | None) -> None:
         """Make sure that what is asked was meant for this version; None: whoever asks saw none.
 
         Raises:

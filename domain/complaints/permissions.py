@@ -40,15 +40,15 @@ COMPLAINT_ACTION_STATES: Mapping[ComplaintAction, frozenset[ComplaintState]] = {
 }
 
 
-def is_complaint_action_allowed(act: ComplaintAction, officer: Officer | None, complaint: Complaint) -> bool:
+def is_complaint_action_allowed(action: ComplaintAction, officer: Officer | None, complaint: Complaint) -> bool:
     """Whether the officer may do this to the complaint now; None is somebody who is no officer of its body.
 
     Nobody handles a complaint about themselves, or of their own; a term is made longer once.
     """
-    if officer is None or officer.unit != complaint.unit or complaint.stage not in COMPLAINT_ACTION_STATES[act]:
+    if officer is None or officer.unit != complaint.unit or complaint.stage not in COMPLAINT_ACTION_STATES[action]:
         return False
     if officer.user_id in {*complaint.about, complaint.author}:
         return False
-    if act is ComplaintAction.EXTEND and complaint.extension is not None:
+    if action is ComplaintAction.EXTEND and complaint.extension is not None:
         return False
-    return officer.role in COMPLAINT_ACTION_ROLES[act]
+    return officer.role in COMPLAINT_ACTION_ROLES[action]

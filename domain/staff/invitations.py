@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.offices.units import UnitId
-    from domain.staff.membership import Post
+    from domain.staff.membership import AppointableRole
 
 HOLDS = timedelta(hours=24)
 MOST_UNITS = 20
@@ -38,7 +38,7 @@ class Invitation:
     """A link that works once; `id` finds it, the secret in the link is kept nowhere."""
 
     id: str
-    post: Post
+    post: AppointableRole
     units: tuple[UnitId, ...]
     made_by: int
     made_at: datetime
@@ -55,7 +55,7 @@ class Invitation:
         return InvitationState.OPEN if now < self.ends_at else InvitationState.EXPIRED
 
 
-def check_units(post: Post, units: Collection[UnitId]) -> None:
+def check_units(post: AppointableRole, units: Collection[UnitId]) -> None:
     """Make sure that a post and its units belong together: an admin has none, everybody else at least one.
 
     Raises:

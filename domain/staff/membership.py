@@ -34,8 +34,8 @@ class Officer:
 
 
 ADMIN: Final = "admin"
-Post: TypeAlias = Role | Literal["admin"]  # what somebody can be invited to be; an admin is bound to no unit
-POSTS: tuple[Post, ...] = (*Role, ADMIN)
+AppointableRole: TypeAlias = Role | Literal["admin"]  # what somebody can be invited to be; an admin is bound to no unit
+APPOINTABLE_ROLES: tuple[AppointableRole, ...] = (*Role, ADMIN)
 LED = frozenset({Role.REGISTRAR, Role.OFFICER})  # whom a head appoints
 _RISING = (Role.REGISTRAR, Role.OFFICER, Role.HEAD)
 
@@ -72,10 +72,10 @@ class Membership:
         return self.admin or bool(self.heads)
 
     @property
-    def posts(self) -> tuple[Post, ...]:
+    def appointable_roles(self) -> tuple[AppointableRole, ...]:
         """What this person may appoint somebody to be."""
         if self.admin:
-            return POSTS
+            return APPOINTABLE_ROLES
         return tuple(role for role in Role if role in LED) if self.heads else ()
 
     def role_at(self, unit: UnitId) -> Role | None:
@@ -91,15 +91,15 @@ class Membership:
         """Whether this person may see who works at a unit."""
         return self.admin or unit in self.heads
 
-    def may_appoint(self, post: Post, units: Collection[UnitId]) -> bool:
+    def may_appoint(self, post: AppointableRole, units: Collection[UnitId]) -> bool:
         """Whether this person may make somebody that, there."""
-        return post in self.posts and all(self.oversees(unit) for unit in units)
+        return post in self.appointable_roles and all(self.oversees(unit) for unit in units)
 
     def may_manage(self, officer: Officer) -> bool:
         """Whether this person may change or end a binding; nobody may their own: a slip could leave a unit alone."""
         return officer.user_id != self.user_id and self.may_appoint(officer.role, (officer.unit,))
 
-    def gains(self, post: Post, units: Collection[UnitId]) -> bool:
+    def gains(self, post: AppointableRole, units: Collection[UnitId]) -> bool:
         """Whether becoming that would add anything: nobody is lowered by an invitation."""
         if post == ADMIN:
             return not self.admin

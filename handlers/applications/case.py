@@ -91,7 +91,7 @@ async def _further(_desk: Desk, case: Case, visitor: Viewer, state: FSMContext) 
 async def further_typed(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
     """The further materials a registered missionary wants to agree (point 11.1)."""
     asked = await state.get_data()
-    case = await desk.applications.mine(visitor.person.id, asked["case"])
+    case = await desk.applications.get_own(visitor.person.id, asked["case"])
     asked_for = read_request(message.text or "")
     told = await desk.cases.further_materials(case, asked_for, visitor.now)
     await state.clear()

@@ -145,7 +145,7 @@ async def _clear(desk: Desk, case: Case, _argument: str, visitor: Viewer, state:
 async def _attach(desk: Desk, case: Case, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     desk.uploads.check(case, argument)
     await expect(state, case.id, argument, UPLOADING)
-    count = len(await desk.uploads.of_item(case, argument))
+    count = len(await desk.uploads.list_for_item(case, argument))
     return _page(case, attach_screen(case, argument, count, visitor.texts))
 
 
@@ -207,7 +207,7 @@ async def _discard(_desk: Desk, case: Case, _argument: str, visitor: Viewer, _st
 async def _erase(desk: Desk, case: Case, _argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     await desk.applications.discard(case)
     await state.clear()
-    mine = await desk.applications.all_of(visitor.person.id)
+    mine = await desk.applications.list_for_person(visitor.person.id)
     return Reply((case_pages.mine_screen(mine, visitor.texts),), toast=visitor.texts.plain("discarded"))
 
 

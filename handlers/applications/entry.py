@@ -51,7 +51,7 @@ async def begin(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
 
 async def mine(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The person's own applications."""
-    return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
+    return Reply((case_pages.mine_screen(await desk.applications.list_for_person(visitor.person.id), visitor.texts),))
 
 
 async def answered(message: Message, visitor: Viewer, desk: Desk, state: FSMContext) -> Reply:
@@ -88,8 +88,8 @@ async def tapped(
         case = await desk.applications.draft(visitor.person.id, case_id, version)
         return await drafts.ACTIONS[tap.action](desk, case, argument, visitor, state)
     if tap.action in registered.ACTIONS:
-        case = await desk.applications.mine(visitor.person.id, case_id)
-        case.check(version)
+        case = await desk.applications.get_own(visitor.person.id, case_id)
+        case.require_version(version)
         if case.state is CaseState.DRAFT:
             raise BadTap(tap.action)
         return await registered.ACTIONS[tap.action](desk, case, visitor, state)
@@ -121,11 +121,11 @@ async def _agree(tap: Tap, visitor: Viewer, desk: Desk, people: PersonSettings, 
 
 async def _mine(_tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
     await state.clear()
-    return Reply((case_pages.mine_screen(await desk.applications.all_of(visitor.person.id), visitor.texts),))
+    return Reply((case_pages.mine_screen(await desk.applications.list_for_person(visitor.person.id), visitor.texts),))
 
 
 async def _open(tap: Tap, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
-    case = await desk.applications.mine(visitor.person.id, tap.argument)
+    case = await desk.applications.get_own(visitor.person.id, tap.argument)
     if case.state is CaseState.DRAFT:
         return await drafts.go_on(desk, case, visitor, state)
     await state.clear()

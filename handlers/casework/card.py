@@ -88,22 +88,22 @@ EXTENSIONS = {"jpeg": "jpg", "pdf": "pdf"}
 
 
 async def _card(ask: ActionContext) -> Reply:
-    return await carded(ask, await ask.desk.access.sight(CaseAction.SEE, ask.aim))
+    return await carded(ask, await ask.desk.access.authorize(CaseAction.SEE, ask.aim))
 
 
 async def _answers(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.SEE, ask.aim)
     return await paged(ask, seen, work_card.answers_screen(seen.case, ask.desk.standard, ask.texts))
 
 
 async def _copies(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
-    uploads = await ask.desk.uploads.of_case(seen.case)
+    seen = await ask.desk.access.authorize(CaseAction.SEE, ask.aim)
+    uploads = await ask.desk.uploads.list_for_case(seen.case)
     return await paged(ask, seen, work_card.copies_screen(seen.case, uploads, ask.texts))
 
 
 async def _copy(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.SEE, ask.aim)
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
     upload = await ask.desk.uploads.kept(seen.case, int(ask.argument))
@@ -113,7 +113,7 @@ async def _copy(ask: ActionContext) -> Reply:
 
 async def _papers(ask: ActionContext) -> Reply:
     """The stamped copy of the application; the certificate, note or letter that came of it."""
-    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.SEE, ask.aim)
     case = seen.case
     files: list[Made] = [StampedCopy.of(case)]
     if case.certificate:
@@ -125,13 +125,13 @@ async def _papers(ask: ActionContext) -> Reply:
 
 
 async def _history(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.SEE, ask.aim)
     events = await ask.desk.access.events(seen)
     return await paged(ask, seen, work_card.history_screen(seen, events, ask.texts))
 
 
 async def _clocks(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.SEE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.SEE, ask.aim)
     return await paged(ask, seen, work_card.clocks_screen(seen.case, ask.desk.deadlines.compute(seen.case), ask.texts))
 
 

@@ -48,7 +48,7 @@ async def _drawn(ask: ActionContext, weighed: Weighed) -> Reply:
 
 async def _refuse_tick(ask: ActionContext) -> Reply:
     """An item is missing, or no longer so; of one that was received, what is wrong with it."""
-    seen, item = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument
+    seen, item = await ask.desk.access.authorize(CaseAction.REFUSE, ask.aim), ask.argument
     if item not in seen.case.received:
         return await _drawn(ask, await ask.desk.refusals.toggle(ask.aim, item))
     weighed = await ask.desk.refusals.weigh(seen)
@@ -60,7 +60,7 @@ async def _refuse_tick(ask: ActionContext) -> Reply:
 
 async def _refuse_as(ask: ActionContext) -> Reply:
     """This is wrong with it, or, where the applicant is to be asked first, the page on which they are."""
-    seen, (place, _, defect) = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim), ask.argument.partition(".")
+    seen, (place, _, defect) = await ask.desk.access.authorize(CaseAction.REFUSE, ask.aim), ask.argument.partition(".")
     weighed = await ask.desk.refusals.weigh(seen)
     item = dict(zip(map(str, range(len(weighed.items))), weighed.items, strict=True)).get(place, "")
     if item not in weighed.again and any(e.id == defect and e.ask_first for e in ask.desk.standard.defects_of(item)):
@@ -72,7 +72,7 @@ async def _refuse_as(ask: ActionContext) -> Reply:
 
 
 async def _refuse_words(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.REFUSE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.REFUSE, ask.aim)
     if ask.argument not in {each.item for each in named(seen.case)}:
         raise BadTap(ask.argument)
     screen = pages.words_screen(seen.case, ask.argument, ask.texts)
@@ -94,7 +94,7 @@ async def _refused(ask: ActionContext) -> Reply:
 
 
 async def _issue(ask: ActionContext) -> Reply:
-    return await issuing(ask, await ask.desk.access.sight(CaseAction.ISSUE, ask.aim))
+    return await issuing(ask, await ask.desk.access.authorize(CaseAction.ISSUE, ask.aim))
 
 
 async def issuing(ask: ActionContext, seen: OfficerCase) -> Reply:

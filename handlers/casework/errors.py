@@ -39,7 +39,7 @@ def concerns(asked: FailedAction) -> bool:
 
 async def denied(refusal: Denied, visitor: Viewer, desk: Desk) -> Reply:
     """The same words for all; the denial is kept."""
-    await desk.denials.deny(visitor.person.id, refusal.act, refusal.about, visitor.now)
+    await desk.denials.deny(visitor.person.id, refusal.action, refusal.about, visitor.now)
     texts = visitor.texts
     return Reply((denied_screen(texts),), toast=texts.plain("toast-denied"), expecting=Expectation())
 
@@ -48,7 +48,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: 
     """Show the case as it is now, or ask again for what was typed wrongly."""
     aim = ActionRequest(visitor.person.id, _case_id(asked), None, visitor.now)
     try:
-        seen = await desk.access.sight(CaseAction.SEE, aim)
+        seen = await desk.access.authorize(CaseAction.SEE, aim)
     except Denied as denial:
         return await denied(denial, visitor, desk)
     texts, case = visitor.texts, seen.case

@@ -98,14 +98,14 @@ async def _journal(desk: Desk, argument: str, visitor: Viewer) -> Reply:
         return Reply((work_books.units_screen("journal", units, f".{year}", visitor.texts),))
     chosen = UnitId.parse(unit) if unit else units[0].id
     number = _year(year) if year else day_of(visitor.now).year
-    await desk.queues.check(visitor.person.id, chosen, "journal")
+    await desk.queues.authorize(visitor.person.id, chosen, "journal")
     return Reply((drawn(JournalPage(str(chosen), number, visitor.texts.language)),))
 
 
 async def _journal_file(desk: Desk, argument: str, visitor: Viewer) -> Reply:
     unit, _, year = argument.partition(".")
     chosen, number = UnitId.parse(unit), _year(year)
-    await desk.queues.check(visitor.person.id, chosen, "journal")
+    await desk.queues.authorize(visitor.person.id, chosen, "journal")
     return Reply((drawn(Journal(str(chosen), number, visitor.texts.language)),))
 
 
@@ -114,7 +114,7 @@ async def _export(desk: Desk, argument: str, visitor: Viewer) -> Reply:
     if not argument and len(units) > 1:
         return Reply((work_books.units_screen("export", units, "", visitor.texts),))
     chosen = UnitId.parse(argument) if argument else units[0].id
-    await desk.queues.check(visitor.person.id, chosen, "export")
+    await desk.queues.authorize(visitor.person.id, chosen, "export")
     unit = desk.standard.unit(chosen).corrected()
     return Reply((work_books.export_screen(unit, _periods(visitor), visitor.texts),))
 
@@ -128,7 +128,7 @@ async def _export_file(desk: Desk, argument: str, visitor: Viewer) -> Reply:
 
 
 async def _exported(desk: Desk, unit_id: UnitId, first: date, last: date, visitor: Viewer) -> Reply:
-    await desk.queues.check(visitor.person.id, unit_id, "export")
+    await desk.queues.authorize(visitor.person.id, unit_id, "export")
     days, language = (first.isoformat(), last.isoformat()), visitor.texts.language
     return Reply(tuple(drawn(Export(str(unit_id), *days, form, language)) for form in ("xlsx", "csv")))
 

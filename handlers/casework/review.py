@@ -28,28 +28,28 @@ if TYPE_CHECKING:
 
 
 async def _take(ask: ActionContext) -> Reply:
-    before = await ask.desk.access.sight(CaseAction.TAKE, ask.aim)
+    before = await ask.desk.access.authorize(CaseAction.TAKE, ask.aim)
     seen = await ask.desk.work.take(ask.aim)
     draw = partial(told.colleague_screen, "told-taken", seen.case, seen.officer.name)
     return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-taken")
 
 
 async def _release(ask: ActionContext) -> Reply:
-    before = await ask.desk.access.sight(CaseAction.RELEASE, ask.aim)
+    before = await ask.desk.access.authorize(CaseAction.RELEASE, ask.aim)
     seen = await ask.desk.work.release(ask.aim)
     draw = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
     return await carded(ask, seen, *to_colleague(seen, before.case.assigned, draw), toast="toast-released")
 
 
 async def _assign(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.ASSIGN, ask.aim)
     return await paged(ask, seen, work_card.assign_screen(seen, ask.texts))
 
 
 async def _give(ask: ActionContext) -> Reply:
     if not ask.argument.isdecimal():
         raise BadTap(ask.argument)
-    before = await ask.desk.access.sight(CaseAction.ASSIGN, ask.aim)
+    before = await ask.desk.access.authorize(CaseAction.ASSIGN, ask.aim)
     seen = await ask.desk.work.assign(ask.aim, int(ask.argument))
     given = partial(told.colleague_screen, "told-assigned", seen.case, seen.officer.name)
     taken = partial(told.colleague_screen, "told-released", seen.case, seen.officer.name)
@@ -61,7 +61,7 @@ async def _give(ask: ActionContext) -> Reply:
 
 
 async def _receive(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.RECEIVE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.RECEIVE, ask.aim)
     return await _receiving(ask, seen)
 
 
@@ -98,7 +98,7 @@ async def _after_receiving(ask: ActionContext, seen: OfficerCase) -> Reply:
 
 
 async def _need(ask: ActionContext) -> Reply:
-    return await _needing(ask, await ask.desk.access.sight(CaseAction.NEED, ask.aim))
+    return await _needing(ask, await ask.desk.access.authorize(CaseAction.NEED, ask.aim))
 
 
 async def _need_tick(ask: ActionContext) -> Reply:
@@ -112,20 +112,20 @@ async def _needing(ask: ActionContext, seen: OfficerCase, problem: Html | None =
 
 async def asking_first(ask: ActionContext, item: str) -> Reply:
     """Before a refusal for it the applicant is to be asked for this item again: it is ticked, a tap sends it."""
-    seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.NEED, ask.aim)
     if item not in ask.desk.work.needed(seen.case)[0]:
         seen = await ask.desk.work.tick(CaseAction.NEED, ask.aim, item)
     return await _needing(ask, seen, ask.texts("work-ask-first", item=item_name(item, ask.texts)))
 
 
 async def _need_note(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.NEED, ask.aim)
     screen = work_acts.ask_screen(seen.case, CaseAction.NEED, NEED_NOTE, ask.texts)
     return await asked(ask, seen, screen, CaseAction.NEED, NEED_NOTE)
 
 
 async def _needed(ask: ActionContext) -> Reply:
-    before = await ask.desk.access.sight(CaseAction.NEED, ask.aim)
+    before = await ask.desk.access.authorize(CaseAction.NEED, ask.aim)
     items, note = ask.desk.work.needed(before.case)
     seen = await ask.desk.work.need(ask.aim)
     card = ask.desk.office_card(seen.case, ask.visitor.now)
@@ -134,7 +134,7 @@ async def _needed(ask: ActionContext) -> Reply:
 
 
 async def _ready(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.READY, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.READY, ask.aim)
     return await paged(ask, seen, work_acts.ready_screen(seen.case, ask.texts))
 
 
@@ -146,7 +146,7 @@ async def _made_ready(ask: ActionContext) -> Reply:
 
 
 async def _approve(ask: ActionContext) -> Reply:
-    return await approving(ask, await ask.desk.access.sight(CaseAction.APPROVE, ask.aim))
+    return await approving(ask, await ask.desk.access.authorize(CaseAction.APPROVE, ask.aim))
 
 
 async def approving(ask: ActionContext, seen: OfficerCase) -> Reply:
@@ -156,7 +156,7 @@ async def approving(ask: ActionContext, seen: OfficerCase) -> Reply:
 
 
 async def _mend(ask: ActionContext) -> Reply:
-    seen = await ask.desk.access.sight(CaseAction.APPROVE, ask.aim)
+    seen = await ask.desk.access.authorize(CaseAction.APPROVE, ask.aim)
     if ask.argument not in CONFIRMED[seen.case.subject]:
         raise BadTap(ask.argument)
     screen = work_acts.ask_screen(seen.case, CaseAction.APPROVE, ask.argument, ask.texts)

@@ -38,7 +38,7 @@ async def look(desk: Desk, complaint: Complaint) -> Writing:
     """A draft with what its screens need to know besides."""
     return Writing(
         complaint,
-        taken=bool(await desk.complaints.handlers(complaint)),
+        taken=bool(await desk.complaints.list_handlers(complaint)),
         files=len(await desk.complaint_files.photos(complaint)),
         case=await desk.complaints.case_of(complaint),
         earlier=await desk.follow_up.first_of(complaint),
@@ -113,7 +113,7 @@ async def _units(desk: Desk, complaint: Complaint, _argument: str, visitor: View
 
 
 async def _addressees(desk: Desk, complaint: Complaint, visitor: Viewer) -> Screen:
-    options = await desk.complaints.options(complaint)
+    options = await desk.complaints.list_options(complaint)
     fixed = bool(complaint.case_id or complaint.earlier)
     return complaints.addressees_screen(complaint, options, desk.standard, visitor.texts, fixed=fixed)
 
@@ -187,7 +187,7 @@ async def letter(desk: Desk, complaint: Complaint, _argument: str, visitor: View
 
 async def send(desk: Desk, complaint: Complaint, visitor: Viewer, state: FSMContext) -> Reply:
     """File it where the body takes it in the bot; else make it a letter."""
-    way = file if await desk.complaints.handlers(complaint) else letter
+    way = file if await desk.complaints.list_handlers(complaint) else letter
     return await way(desk, complaint, "", visitor, state)
 
 

@@ -53,7 +53,7 @@ async def begin(_message: Message, visitor: Viewer, desk: Desk, state: FSMContex
 
 async def mine(desk: Desk, visitor: Viewer) -> Reply:
     """The list."""
-    theirs = await desk.complaints.all_of(visitor.person.id)
+    theirs = await desk.complaints.list_for_person(visitor.person.id)
     return Reply((pages.mine_screen(theirs, day_of(visitor.now), visitor.texts),))
 
 
@@ -61,7 +61,7 @@ async def typed(message: Message, visitor: Viewer, desk: Desk, state: FSMContext
     """A line, a message of the text, or the reason of a reopening."""
     asked = await state.get_data()
     if asked["question"] == complaint_filed.REOPEN:
-        complaint = await desk.complaints.mine(visitor.person.id, asked["case"])
+        complaint = await desk.complaints.get_own(visitor.person.id, asked["case"])
         return await complaint_filed.reopened(desk, complaint, message.text or "", visitor, state)
     visitor.person.check_consent()
     complaint = await desk.complaints.draft(visitor.person.id, asked["case"])
@@ -107,7 +107,7 @@ async def tapped(
         complaint = await desk.complaints.draft(visitor.person.id, complaint_id, int(tap.version))
         return await complaint_drafts.ACTIONS[tap.action](desk, complaint, argument, visitor, state)
     if tap.action in complaint_filed.ACTIONS:
-        complaint = await desk.complaints.mine(visitor.person.id, complaint_id, int(tap.version))
+        complaint = await desk.complaints.get_own(visitor.person.id, complaint_id, int(tap.version))
         if complaint.stage is ComplaintState.DRAFT:
             raise BadTap(tap.action)
         return await complaint_filed.ACTIONS[tap.action](desk, complaint, argument, visitor, state)
@@ -121,10 +121,10 @@ async def _mine(_argument: str, visitor: Viewer, desk: Desk, _people: PersonSett
 
 async def _kind(case_id: str, visitor: Viewer, desk: Desk, _people: PersonSettings, _state: FSMContext) -> Reply:
     if not case_id:
-        theirs = await desk.applications.all_of(visitor.person.id)
+        theirs = await desk.applications.list_for_person(visitor.person.id)
         filed = [each for each in theirs if each.state is not CaseState.DRAFT]
         return Reply((pages.kind_screen("", "", filed, visitor.texts),))
-    case = await desk.applications.mine(visitor.person.id, case_id)
+    case = await desk.applications.get_own(visitor.person.id, case_id)
     number = case.registration.number if case.registration else ""
     return Reply((pages.kind_screen(case_id, number, (), visitor.texts),), case_id=case_id)
 
@@ -147,7 +147,7 @@ async def _agree(argument: str, visitor: Viewer, desk: Desk, people: PersonSetti
 
 
 async def _open(complaint_id: str, visitor: Viewer, desk: Desk, _people: PersonSettings, state: FSMContext) -> Reply:
-    complaint = await desk.complaints.mine(visitor.person.id, complaint_id)
+    complaint = await desk.complaints.get_own(visitor.person.id, complaint_id)
     return await show(desk, complaint, visitor, state)
 
 
@@ -180,7 +180,7 @@ WAYS_IN = {
 
 
 async def _how(desk: Desk, case_id: str, visitor: Viewer) -> Reply:
-    theirs = await desk.applications.all_of(visitor.person.id)
+    theirs = await desk.applications.list_for_person(visitor.person.id)
     filed = [each for each in theirs if each.state is not CaseState.DRAFT and each.id == (case_id or each.id)]
     if not filed or filed[0].office is None:
         return Reply((pages.how_regions_screen(desk.finder.regions(), visitor.texts),))

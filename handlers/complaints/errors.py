@@ -55,7 +55,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: 
 
 async def _list(refusal: DomainError | BadTap, asked: FailedAction, visitor: Viewer, desk: Desk) -> Reply:
     """No complaint of theirs: one that is gone, or one more than may be."""
-    theirs, texts = await desk.complaints.all_of(visitor.person.id), visitor.texts
+    theirs, texts = await desk.complaints.list_for_person(visitor.person.id), visitor.texts
     many = isinstance(refusal, TooMany)
     told = texts("cmp-too-many", most=str(refusal)) if many else texts("stale")
     screen = complaints.mine_screen(theirs, day_of(visitor.now), texts, told)
@@ -82,7 +82,7 @@ async def _complaint(asked: FailedAction, visitor: Viewer, desk: Desk) -> Compla
     tap = _tap(asked)
     complaint_id = tap.argument.partition(".")[0] if tap else asked.question.get("case", "")
     try:
-        return await desk.complaints.mine(visitor.person.id, complaint_id)
+        return await desk.complaints.get_own(visitor.person.id, complaint_id)
     except NoSuchComplaint:
         return None
 

@@ -89,7 +89,7 @@ async def sent(message: Message, visitor: Viewer, desk: Desk, state: FSMContext)
     handling, ask = await _asked(visitor, desk, state)
     if handling is not ComplaintAction.ANSWER:
         raise BadAnswer("empty")
-    held = await desk.complaint_work.sight(handling, ask.aim)
+    held = await desk.complaint_work.authorize(handling, ask.aim)
     await desk.complaint_files.answer_with(held.complaint, offered(message, visitor.person.id))
     if message.caption:
         held = await desk.complaint_work.write(handling, ask.aim, message.caption)

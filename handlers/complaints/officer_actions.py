@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 async def _accept(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.ACCEPT, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.ACCEPT, ask.aim)
     return await paged(ask, held, pages.accept_screen(held.complaint, ask.texts))
 
 
@@ -39,7 +39,7 @@ async def _accepted(ask: ActionContext) -> Reply:
 
 
 async def _answer(ask: ActionContext) -> Reply:
-    return await _answering(ask, await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim))
+    return await _answering(ask, await ask.desk.complaint_work.authorize(ComplaintAction.ANSWER, ask.aim))
 
 
 async def _answering(ask: ActionContext, held: OfficerComplaint) -> Reply:
@@ -48,13 +48,13 @@ async def _answering(ask: ActionContext, held: OfficerComplaint) -> Reply:
 
 
 async def _drop(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.ANSWER, ask.aim)
     await ask.desk.complaint_files.drop_answer(held.complaint)
     return await _answering(ask, held)
 
 
 async def _answered(ask: ActionContext) -> Reply:
-    before = await ask.desk.complaint_work.sight(ComplaintAction.ANSWER, ask.aim)
+    before = await ask.desk.complaint_work.authorize(ComplaintAction.ANSWER, ask.aim)
     file = await ask.desk.complaint_files.ready_answer(before.complaint)
     held = await ask.desk.complaint_work.answer(ask.aim, file)
     complaint = held.complaint
@@ -67,7 +67,7 @@ async def _answered(ask: ActionContext) -> Reply:
 
 
 async def _extend(ask: ActionContext) -> Reply:
-    return await _extending(ask, await ask.desk.complaint_work.sight(ComplaintAction.EXTEND, ask.aim))
+    return await _extending(ask, await ask.desk.complaint_work.authorize(ComplaintAction.EXTEND, ask.aim))
 
 
 async def _extending(ask: ActionContext, held: OfficerComplaint) -> Reply:

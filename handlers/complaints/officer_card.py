@@ -62,18 +62,18 @@ def at(ask: ActionContext, held: OfficerComplaint) -> ActionContext:
 
 async def show_card(ask: ActionContext) -> Reply:
     """The card."""
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     return await paged(ask, held, card(ask.desk, held, ask.visitor))
 
 
 async def _whole(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     back = to_card(held.complaint.id, ask.texts)
     return await paged(ask, held, *whole_screens(held.complaint, back))
 
 
 async def _files(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     files = await ask.desk.complaint_files.photos(held.complaint)
     case = await ask.desk.complaints.case_of(held.complaint)
     number = case.registration.number if case and case.registration else ""
@@ -81,7 +81,7 @@ async def _files(ask: ActionContext) -> Reply:
 
 
 async def _photo(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     if not (ask.argument.isascii() and ask.argument.isdecimal()):
         raise BadTap(ask.argument)
     upload = await ask.desk.complaint_files.kept(held.complaint, int(ask.argument))
@@ -92,7 +92,7 @@ async def _photo(ask: ActionContext) -> Reply:
 
 async def _copy(ask: ActionContext) -> Reply:
     """The stamped copy of the application, which goes along with every complaint about it (point 24)."""
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     case = await ask.desk.complaints.case_of(held.complaint)
     if case is None:
         raise BadTap(ask.aim.record_id)
@@ -101,7 +101,7 @@ async def _copy(ask: ActionContext) -> Reply:
 
 
 async def _first(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     first = await ask.desk.follow_up.first_of(held.complaint)
     if first is None:
         raise BadTap(ask.aim.record_id)
@@ -109,7 +109,7 @@ async def _first(ask: ActionContext) -> Reply:
 
 
 async def _history(ask: ActionContext) -> Reply:
-    held = await ask.desk.complaint_work.sight(ComplaintAction.SEE, ask.aim)
+    held = await ask.desk.complaint_work.authorize(ComplaintAction.SEE, ask.aim)
     events = await ask.desk.complaint_work.events(held)
     names = await ask.desk.complaint_work.names(held)
     return await paged(ask, held, pages.history_screen(held, events, names, ask.texts))

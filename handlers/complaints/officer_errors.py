@@ -39,7 +39,7 @@ async def reply_to(refusal: DomainError | BadTap, asked: FailedAction, visitor: 
     """Show the complaint as it is now, or ask again for what was typed wrongly."""
     aim = ActionRequest(visitor.person.id, _complaint_id(asked), None, visitor.now)
     try:
-        held = await desk.complaint_work.sight(ComplaintAction.SEE, aim)
+        held = await desk.complaint_work.authorize(ComplaintAction.SEE, aim)
     except Denied as denial:
         return await work_refusals.denied(denial, visitor, desk)
     texts, complaint = visitor.texts, held.complaint

@@ -79,7 +79,7 @@ async def _further(desk: Desk, complaint: Complaint, argument: str, visitor: Vie
 async def about_silence(desk: Desk, argument: str, visitor: Viewer, state: FSMContext) -> Reply:
     """The office has missed a term: a complaint that is whole already, sent at once or looked at first."""
     case_id, _, how = argument.partition(".")
-    case = await desk.applications.mine(visitor.person.id, case_id)
+    case = await desk.applications.get_own(visitor.person.id, case_id)
     clocks = desk.deadlines.compute(case)
     left = desk.deadlines.days_left(case, day_of(visitor.now))
     if clocks.last is None or left is None or left >= 0:

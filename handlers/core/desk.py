@@ -70,7 +70,7 @@ class Desk:
 
     async def look(self, case: Case, now: datetime) -> Draft:
         """A draft with what its screens need to know besides."""
-        connected = case.office is not None and await self.cases.connected(case.office)
+        connected = case.office is not None and await self.cases.is_connected(case.office)
         return Draft(case, connected, now, day_of(now))
 
     def office_card(self, case: Case, now: datetime) -> Card:

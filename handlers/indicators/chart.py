@@ -52,7 +52,7 @@ class Look:
 
     async def check(self) -> None:
         """Deny it to whoever may not see them; at the moment they are computed it is asked again."""
-        await self.desk.indicators.seer(self.actor, self.extent)
+        await self.desk.indicators.authorize(self.actor, self.extent)
 
     @property
     def what(self) -> tuple[str, str]:

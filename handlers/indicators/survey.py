@@ -38,7 +38,7 @@ async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk) -
     """An answer, or no wish to answer. What the next text answers stays as it was: it is about something else."""
     sheet_id, _, topic = tap.argument.partition(".")
     if tap.action == STOP:
-        sheet = await desk.opinions.mine(visitor.person.id, sheet_id)
+        sheet = await desk.opinions.get_own(visitor.person.id, sheet_id)
         return Reply((stopped_screen(visitor.texts),), case_id=sheet.id)
     if tap.action not in ANSWERS or topic not in set(Topic):
         raise BadTap(tap.argument)

@@ -25,8 +25,8 @@ async def gone(turn: StaffContext, unit: UnitId) -> Reply:
 
 
 async def _rerole(turn: StaffContext) -> Reply:
-    told = await turn.staff.appointing.departure(turn.actor, turn.user(0), turn.unit(1))
-    who = await turn.staff.roles(turn.actor)
+    told = await turn.staff.appointments.departure(turn.actor, turn.user(0), turn.unit(1))
+    who = await turn.staff.get_membership(turn.actor)
     return Reply((dialogs.rerole_screen(told, who, turn.places, turn.texts),))
 
 
@@ -35,8 +35,8 @@ async def _reroled(turn: StaffContext) -> Reply:
 
 
 async def _bind_where(turn: StaffContext) -> Reply:
-    officer, person = await turn.staff.appointing.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
-    who = await turn.staff.roles(turn.actor)
+    officer, person = await turn.staff.appointments.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
+    who = await turn.staff.get_membership(turn.actor)
     if who.admin:
         return Reply((dialogs.bind_region_screen(officer, turn.places, turn.texts),))
     units = [each for each in places_for(officer.role, who.heads) if person.role_at(each) is None]
@@ -44,7 +44,7 @@ async def _bind_where(turn: StaffContext) -> Reply:
 
 
 async def _bind_in(turn: StaffContext) -> Reply:
-    officer, person = await turn.staff.appointing.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
+    officer, person = await turn.staff.appointments.managed(turn.actor, turn.user(0), turn.unit(1), "bind")
     region = turn.desk.standard.region(turn.part(2))
     taken = [each.unit for each in person.bindings]
     return Reply((dialogs.bind_unit_screen(officer, region, taken, turn.places, turn.texts),))
@@ -57,10 +57,10 @@ async def _bound(turn: StaffContext) -> Reply:
 async def _bind(turn: StaffContext, unit: UnitId, role: Role | None) -> Reply:
     """Bind somebody to the unit; with no role told, in the one they have where the button stood."""
     user_id = turn.user(0)
-    officer, person = await turn.staff.appointing.managed(turn.actor, user_id, turn.unit(1), "bind")
+    officer, person = await turn.staff.appointments.managed(turn.actor, user_id, turn.unit(1), "bind")
     if role is None and person.role_at(unit) is not None:
         return await gone(turn, unit)  # a further office must not lower what they are there already
-    bound = await turn.staff.appointing.bind(turn.actor, officer, unit, role or officer.role, turn.now)
+    bound = await turn.staff.appointments.bind(turn.actor, officer, unit, role or officer.role, turn.now)
     if bound == person.binding_at(unit):
         return await gone(turn, unit)  # a second tap: they know
     notice = Notice(user_id, lambda texts: pages.notice_bound(bound, turn.places, texts))
@@ -68,13 +68,13 @@ async def _bind(turn: StaffContext, unit: UnitId, role: Role | None) -> Reply:
 
 
 async def _end(turn: StaffContext) -> Reply:
-    told = await turn.staff.appointing.departure(turn.actor, turn.user(0), turn.unit(1))
+    told = await turn.staff.appointments.departure(turn.actor, turn.user(0), turn.unit(1))
     return Reply((dialogs.end_screen(told, turn.places, turn.texts),))
 
 
 async def _ended(turn: StaffContext) -> Reply:
     unit = turn.unit(1)
-    told = await turn.staff.appointing.unbind(turn.actor, turn.user(0), unit, turn.now)
+    told = await turn.staff.appointments.unbind(turn.actor, turn.user(0), unit, turn.now)
     notice = Notice(told.officer.user_id, lambda texts: pages.notice_ended(told.officer, turn.places, texts))
     return await _done(turn, unit, told.officer, notice)
 
@@ -106,8 +106,8 @@ async def _done(turn: StaffContext, unit: UnitId, officer: Officer, notice: Noti
 
 async def unit_page(turn: StaffContext, unit: UnitId) -> Screen:
     """Who works at the office."""
-    who = await turn.staff.roles(turn.actor)
-    people = await turn.staff.people_of(turn.actor, unit)
+    who = await turn.staff.get_membership(turn.actor)
+    people = await turn.staff.list_for_unit(turn.actor, unit)
     return pages.unit_screen(unit, people, who, await turn.invitations(), turn.places, turn.texts)
 
 

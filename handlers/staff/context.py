@@ -9,7 +9,7 @@ from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import BadTap
 from domain.offices.units import UnitId
 from domain.people import LARGEST_USER_ID
-from domain.staff.membership import POSTS, Role
+from domain.staff.membership import APPOINTABLE_ROLES, Role
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.callback_data import Tap
     from dialogs.ui.texts import Texts
-    from domain.staff.membership import Post
+    from domain.staff.membership import AppointableRole
     from handlers.core.desk import Desk
     from handlers.core.reply import Viewer
     from services.staff.directory import Staff
@@ -65,7 +65,7 @@ class StaffContext:
 
     async def invitations(self) -> int:
         """How many invitations the actor could revoke."""
-        return len(await self.staff.inviting.open_invitations(self.actor, self.now))
+        return len(await self.staff.invitations.open_invitations(self.actor, self.now))
 
     def part(self, at: int) -> str:
         """A part of the argument.
@@ -98,7 +98,7 @@ class StaffContext:
             raise BadTap(given)
         return int(given)
 
-    def post(self, at: int) -> Post:
+    def post(self, at: int) -> AppointableRole:
         """A post of the argument.
 
         Raises:
@@ -118,13 +118,13 @@ class StaffContext:
         return post
 
 
-def read_post(name: str) -> Post:
+def read_post(name: str) -> AppointableRole:
     """The post of this name.
 
     Raises:
         BadTap: there is none.
     """
-    post = next((each for each in POSTS if each == name), None)
+    post = next((each for each in APPOINTABLE_ROLES if each == name), None)
     if post is None:
         raise BadTap(name)
     return post

@@ -52,7 +52,7 @@ async def officers(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
 async def units(_message: Message, visitor: Viewer, desk: Desk) -> Reply:
     """The offices that the person looks after, with how many people they have."""
     turn = StaffContext.of(visitor, desk)
-    who = await desk.staff.manager(turn.actor, "units")
+    who = await desk.staff.require_manager(turn.actor, "units")
     if not who.admin:
         return Reply((await _own_units(turn, who),))
     manned = Manned(await desk.staff.tally(turn.actor))
@@ -68,7 +68,7 @@ async def tapped(_query: CallbackQuery, tap: Tap, visitor: Viewer, desk: Desk, b
 
 
 async def _people(turn: StaffContext) -> Reply:
-    who = await turn.staff.manager(turn.actor, "officers")
+    who = await turn.staff.require_manager(turn.actor, "officers")
     if who.admin:
         manned = Manned(await turn.staff.tally(turn.actor))
         return Reply((pages.people_screen(turn.places, manned, await turn.invitations(), turn.texts),))
@@ -90,18 +90,18 @@ async def _region(turn: StaffContext) -> Reply:
 
 
 async def _unit(turn: StaffContext) -> Reply:
-    await turn.staff.manager(turn.actor, "officers", turn.argument)
+    await turn.staff.require_manager(turn.actor, "officers", turn.argument)
     return Reply((await staff_changes.unit_page(turn, turn.unit(0)),))
 
 
 async def _person(turn: StaffContext) -> Reply:
     user_id, unit = turn.user(0), turn.unit(1)
-    who = await turn.staff.manager(turn.actor, "officers", turn.argument)
-    people = await turn.staff.people_of(turn.actor, unit)
+    who = await turn.staff.require_manager(turn.actor, "officers", turn.argument)
+    people = await turn.staff.list_for_unit(turn.actor, unit)
     officer = next((each for each in people if each.user_id == user_id), None)
     if officer is None:
         return await staff_changes.gone(turn, unit)
-    everywhere = (await turn.staff.roles(user_id)).bindings
+    everywhere = (await turn.staff.get_membership(user_id)).bindings
     others = [each for each in everywhere if each.unit != unit and who.oversees(each.unit)]
     return Reply((pages.person_screen(officer, others, who, turn.places, turn.texts),))
 

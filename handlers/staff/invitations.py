@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
-    from domain.staff.membership import Membership, Post
+    from domain.staff.membership import AppointableRole, Membership
     from handlers.core.desk import Desk
     from handlers.core.reply import Viewer
 
@@ -32,7 +32,7 @@ async def invite(message: Message, visitor: Viewer, desk: Desk, bot: Bot) -> Rep
     """`/invite`: the picker; `/invite officer 2/65`: at once."""
     turn = StaffContext.of(visitor, desk, bot=bot)
     words = (message.text or "").replace(",", " ").split()[1:]
-    who = await turn.staff.manager(turn.actor, "invite", " ".join(words))
+    who = await turn.staff.require_manager(turn.actor, "invite", " ".join(words))
     if not words:
         return Reply((pages.role_screen(who, turn.texts),))
     try:
@@ -47,7 +47,7 @@ async def invite(message: Message, visitor: Viewer, desk: Desk, bot: Bot) -> Rep
         return await _too_many(turn, problem)
 
 
-def _read(words: Sequence[str]) -> tuple[Post, tuple[UnitId, ...]]:
+def _read(words: Sequence[str]) -> tuple[AppointableRole, tuple[UnitId, ...]]:
     post = read_post(words[0].lower())
     return post, tuple(map(_read_unit, words[1:]))
 
@@ -62,7 +62,7 @@ def _read_unit(word: str) -> UnitId:
 async def _make(turn: StaffContext, asked: Asked) -> Screen:
     """Make the invitation; the screen with its link."""
     try:
-        made, secret = await turn.staff.inviting.invite(turn.actor, asked, turn.now)
+        made, secret = await turn.staff.invitations.invite(turn.actor, asked, turn.now)
     except UnknownUnit as problem:
         raise BadAnswer("units-unknown", unit=str(problem)) from None
     assert turn.bot is not None  # noqa: S101  # whoever may make one came with it
@@ -71,25 +71,25 @@ async def _make(turn: StaffContext, asked: Asked) -> Screen:
 
 
 async def _roles(turn: StaffContext) -> Reply:
-    who = await turn.staff.manager(turn.actor, "invite", turn.argument)
+    who = await turn.staff.require_manager(turn.actor, "invite", turn.argument)
     if not turn.argument:
         return Reply((pages.role_screen(who, turn.texts),))
     unit = turn.desk.standard.unit(turn.unit(0)).id
-    await turn.staff.people_of(turn.actor, unit)
-    made = await turn.staff.inviting.made(turn.actor)
+    await turn.staff.list_for_unit(turn.actor, unit)
+    made = await turn.staff.invitations.made(turn.actor)
     return Reply((pages.role_at_screen(unit, who, made, turn.places, turn.texts),))
 
 
 async def _role(turn: StaffContext) -> Reply:
-    who = await turn.staff.manager(turn.actor, "invite", turn.argument)
+    who = await turn.staff.require_manager(turn.actor, "invite", turn.argument)
     return await _choose(turn, who, turn.post(0))
 
 
-async def _choose(turn: StaffContext, who: Membership, post: Post) -> Reply:
+async def _choose(turn: StaffContext, who: Membership, post: AppointableRole) -> Reply:
     """Where? An admin is invited nowhere: that is confirmed instead."""
-    if post not in who.posts:
+    if post not in who.appointable_roles:
         raise Denied("invite", post)
-    made = await turn.staff.inviting.made(turn.actor)
+    made = await turn.staff.invitations.made(turn.actor)
     if post == ADMIN:
         return Reply((pages.admin_screen(made, turn.texts),))
     if who.admin:
@@ -100,15 +100,15 @@ async def _choose(turn: StaffContext, who: Membership, post: Post) -> Reply:
 async def _in(turn: StaffContext) -> Reply:
     await turn.staff.admins(turn.actor)  # the regions are an admin's
     region = turn.desk.standard.region(turn.part(1))
-    made = await turn.staff.inviting.made(turn.actor)
+    made = await turn.staff.invitations.made(turn.actor)
     return Reply((pages.office_screen(turn.post(0), region, made, turn.places, turn.texts),))
 
 
 async def _made(turn: StaffContext) -> Reply:
     """A second tap on the same button makes no second invitation: it was drawn for the count before."""
-    who = await turn.staff.manager(turn.actor, "invite", turn.argument)
+    who = await turn.staff.require_manager(turn.actor, "invite", turn.argument)
     post, where = turn.post(0), turn.part(1)
-    if turn.version != str(await turn.staff.inviting.made(turn.actor)):
+    if turn.version != str(await turn.staff.invitations.made(turn.actor)):
         return Reply((pages.made_screen(turn.texts),), toast=turn.texts.plain("stale"))
     units = places_for(post, who.heads) if where == ALL else (turn.unit(1),) if where else ()
     try:
@@ -126,7 +126,7 @@ async def _open(turn: StaffContext) -> Reply:
 
 async def _revoke(turn: StaffContext) -> Reply:
     try:
-        await turn.staff.inviting.revoke(turn.actor, turn.argument, turn.now)
+        await turn.staff.invitations.revoke(turn.actor, turn.argument, turn.now)
         toast = "invite-revoked-toast"
     except BadInvitation:
         toast = "invite-gone-toast"
@@ -134,7 +134,7 @@ async def _revoke(turn: StaffContext) -> Reply:
 
 
 async def _open_page(turn: StaffContext, told: Html | None = None) -> Screen:
-    found = await turn.staff.inviting.open_invitations(turn.actor, turn.now)
+    found = await turn.staff.invitations.open_invitations(turn.actor, turn.now)
     return pages.open_screen(found, turn.places, turn.texts, told)
 
 

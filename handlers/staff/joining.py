@@ -29,10 +29,10 @@ async def opened(message: Message, visitor: Viewer, desk: Desk, state: FSMContex
     await state.clear()
     turn = StaffContext.of(visitor, desk)
     try:
-        found = await desk.staff.inviting.look_up((message.text or "").partition(START)[2].strip(), visitor.now)
+        found = await desk.staff.invitations.look_up((message.text or "").partition(START)[2].strip(), visitor.now)
     except BadInvitation:
         return Reply((pages.bad_link_screen(visitor.texts),))
-    if not (await desk.staff.roles(turn.actor)).gains(found.post, found.units):
+    if not (await desk.staff.get_membership(turn.actor)).gains(found.post, found.units):
         return Reply((pages.nothing_new_screen(visitor.texts),))
     await expect(state, "", found.id, JOINING)
     return Reply((pages.question_screen(found, turn.places, visitor.texts),))
@@ -52,9 +52,9 @@ async def _join(name: str, visitor: Viewer, desk: Desk, state: FSMContext) -> Re
     turn, texts = StaffContext.of(visitor, desk), visitor.texts
     invitation_id = (await state.get_data())["question"]
     try:
-        found = await desk.staff.inviting.again(invitation_id, visitor.now)
+        found = await desk.staff.invitations.again(invitation_id, visitor.now)
         try:
-            joined = await desk.staff.inviting.join(turn.actor, invitation_id, name, visitor.now)
+            joined = await desk.staff.invitations.join(turn.actor, invitation_id, name, visitor.now)
         except BadAnswer as problem:
             return Reply((pages.question_screen(found, turn.places, texts, problem),))
     except BadInvitation:

@@ -57,6 +57,6 @@ class DeadlineService:
         """
         term = kept_term(case, self._standard, self._calendar)
         if term is None:
-            await self._terms.drop(case.id, day_of(case.touched_at))
+            await self._terms.end_deadline(case.id, day_of(case.touched_at))
         else:
-            await self._terms.keep(case.id, term)
+            await self._terms.save_deadline(case.id, term)

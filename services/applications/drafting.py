@@ -59,13 +59,13 @@ class ApplicationDrafts:
             NoSuchCase: it is not theirs, or was never registered.
             ConsentNeeded, TooMany: as for any draft.
         """
-        earlier = await self.mine(person.id, case_id)
+        earlier = await self.get_own(person.id, case_id)
         if earlier.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
         carried = {key: value for key, value in earlier.answers.items() if key in KEPT_FOR_RENEWAL}
         return await self._add(person, earlier.subject, carried | {"intent": REREGISTRATION}, now, earlier.office)
 
-    async def mine(self, user_id: int, case_id: str) -> Case:
+    async def get_own(self, user_id: int, case_id: str) -> Case:
         """One of a person's own applications.
 
         Raises:
@@ -76,9 +76,9 @@ class ApplicationDrafts:
             raise NoSuchCase(case_id)
         return case
 
-    async def all_of(self, user_id: int) -> Sequence[Case]:
+    async def list_for_person(self, user_id: int) -> Sequence[Case]:
         """All of a person's applications, newest first."""
-        return await self._store.of_applicant(user_id)
+        return await self._store.list_for_person(user_id)
 
     async def draft(self, user_id: int, case_id: str, version: int | None = None) -> Case:
         """A draft of theirs, as of this version where one is named.
@@ -87,8 +87,8 @@ class ApplicationDrafts:
             NoSuchCase: there is none.
             Changed: it has changed since, or is no longer a draft.
         """
-        case = await self.mine(user_id, case_id)
-        case.check(version)
+        case = await self.get_own(user_id, case_id)
+        case.require_version(version)
         if case.state is not CaseState.DRAFT:
             raise Changed(case_id)
         return case
@@ -184,7 +184,7 @@ class ApplicationDrafts:
         self, person: Person, subject: Subject, answers: dict[str, str], now: datetime, office: UnitId | None = None
     ) -> Case:
         person.check_consent()
-        drafts = [each for each in await self._store.of_applicant(person.id) if each.state is CaseState.DRAFT]
+        drafts = [each for each in await self._store.list_for_person(person.id) if each.state is CaseState.DRAFT]
         if len(drafts) >= MOST_DRAFTS:
             raise TooMany(str(MOST_DRAFTS))
         case = Case(self._new_id(), person.id, subject, now, answers=answers, office=office)

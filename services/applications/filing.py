@@ -56,21 +56,21 @@ class CaseFiling:
 
     def __init__(
         self,
-        rooms: CaseRepositories,
+        repositories: CaseRepositories,
         standard: Standard,
         deadlines: DeadlineService,
         random: Callable[[int], bytes],
         most_open: int = MOST_OPEN,
     ) -> None:
-        self._rooms = rooms
+        self._repositories = repositories
         self._standard = standard
         self._deadlines = deadlines
         self._random = random
         self._most_open = most_open  # applications of one person at one office
 
-    async def connected(self, office: UnitId) -> bool:
+    async def is_connected(self, office: UnitId) -> bool:
         """Whether somebody who may decide works for the office with the bot: else it takes no application here."""
-        return _decided_by(await self._rooms.officers.of_unit(office))
+        return _decided_by(await self._repositories.officers.list_for_unit(office))
 
     async def file(self, case: Case, now: datetime) -> CaseChange:
         """Register an application: its incoming number, its receipt, and whom to tell (point 14), in one commit.
@@ -87,17 +87,17 @@ class CaseFiling:
             raise NotComplete(lacking)
         if case.answers.get("term_from", "9") < day_of(now).isoformat():
             raise NotComplete(("term_from",))  # a draft so old that the term would begin in the past
-        officers = await self._rooms.officers.of_unit(case.office)
+        officers = await self._repositories.officers.list_for_unit(case.office)
         if not _decided_by(officers):
             raise OfficeNotConnected(str(case.office))
         await self._check_open(case)
         year = now.astimezone(KAZAKHSTAN).year
         number = incoming_number(
-            case.office, year, await self._rooms.register.next_number(Book.INCOMING, case.office, year)
+            case.office, year, await self._repositories.register.next_number(Book.INCOMING, case.office, year)
         )
         registration = Registration(number, now, self._secret(SALT_BYTES), self._secret(HANDLE_BYTES))
-        filed = await self._rooms.cases.save(replace(registered, registration=registration, touched_at=now))
-        await self._rooms.history.note(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
+        filed = await self._repositories.cases.save(replace(registered, registration=registration, touched_at=now))
+        await self._repositories.history.append(filed, Event(EventKind.FILED, now, case.applicant, seen=case.version))
         await self._deadlines.record(filed)
         return CaseChange(filed, tuple(officers))
 
@@ -108,7 +108,7 @@ class CaseFiling:
             IllegalMove: it is decided, or no case yet.
             Changed: it has changed meanwhile.
         """
-        kept = await self._rooms.cases.save(replace(transition_case(case, CaseState.WITHDRAWN), touched_at=now))
+        kept = await self._repositories.cases.save(replace(transition_case(case, CaseState.WITHDRAWN), touched_at=now))
         await self._deadlines.record(kept)
         return await self._noted(kept, Event(EventKind.WITHDRAWN, now, case.applicant, seen=case.version))
 
@@ -139,7 +139,7 @@ class CaseFiling:
         if not visitor:
             return CaseChange(case, ())
         event = Event(EventKind.NOT_COMING, now, case.applicant, {"visitor": visitor}, case.version)
-        await self._rooms.history.note(case, event)
+        await self._repositories.history.append(case, event)
         return CaseChange(case, await self._officers(case))
 
     async def visitor(self, case: Case, now: datetime) -> str:
@@ -165,41 +165,41 @@ class CaseFiling:
 
     async def events(self, case: Case) -> Sequence[Event]:
         """The history of a case, oldest first."""
-        return await self._rooms.history.events(case)
+        return await self._repositories.history.events(case)
 
     async def proof(self, case: Case) -> Proof:
         """The entries of a case's history with their hashes, and the last entry of all at this moment."""
-        return Proof(case, await self._rooms.history.entries(case), await self._rooms.history.head())
+        return Proof(case, await self._repositories.history.entries(case), await self._repositories.history.head())
 
-    async def by_number(self, number: str) -> Case:
+    async def get_by_number(self, number: str) -> Case:
         """The case of an incoming number: for those who may see the register.
 
         Raises:
             NoSuchCase: no register holds it.
         """
-        case = await self._rooms.cases.get_by_number(number)
+        case = await self._repositories.cases.get_by_number(number)
         if case is None:
             raise NoSuchCase(number)
         return case
 
-    async def by_handle(self, handle: str) -> Case:
+    async def get_by_handle(self, handle: str) -> Case:
         """The case of a receipt's handle: whoever holds it may see what the receipt states.
 
         Raises:
             NoSuchCase: no receipt has it.
         """
-        case = await self._rooms.cases.get_by_handle(handle)
+        case = await self._repositories.cases.get_by_handle(handle)
         if case is None:
             raise NoSuchCase
         return case
 
     async def _noted(self, case: Case, event: Event) -> CaseChange:
-        await check_today(self._rooms.history, case, event.kind, event.at)
-        await self._rooms.history.note(case, event)
+        await check_today(self._repositories.history, case, event.kind, event.at)
+        await self._repositories.history.append(case, event)
         return CaseChange(case, await self._officers(case))
 
     async def _check_open(self, case: Case) -> None:
-        theirs = await self._rooms.cases.of_applicant(case.applicant)
+        theirs = await self._repositories.cases.list_for_person(case.applicant)
         if (
             sum(each.office == case.office and each.state in UNDECIDED_CASE_STATES for each in theirs)
             >= self._most_open
@@ -210,7 +210,7 @@ class CaseFiling:
         return next((each for each in reversed(await self.events(case)) if each.kind in VISITS), None)
 
     async def _officers(self, case: Case) -> tuple[Officer, ...]:
-        return tuple(await self._rooms.officers.of_unit(case.filed_office))
+        return tuple(await self._repositories.officers.list_for_unit(case.filed_office))
 
     def _secret(self, size: int) -> str:
         return urlsafe_b64encode(self._random(size)).decode().rstrip("=")

@@ -29,10 +29,10 @@ class CaseReader(Protocol):
     async def get_by_handle(self, handle: str) -> Case | None:
         """The case whose receipt has this handle."""
 
-    async def of_applicant(self, user_id: int) -> Sequence[Case]:
+    async def list_for_person(self, user_id: int) -> Sequence[Case]:
         """All of a person's applications, newest first."""
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
+    async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
         """The cases of these units in these states, oldest change first."""
 
 
@@ -72,20 +72,20 @@ class Register(Protocol):
 class Terms(Protocol):
     """Keeps how applications keep their terms: for the indicators, apart from the cases."""
 
-    async def keep(self, case_id: str, term: DeadlineRecord) -> None:
+    async def save_deadline(self, case_id: str, term: DeadlineRecord) -> None:
         """How an application keeps its term from now on."""
 
-    async def drop(self, case_id: str, today: date) -> None:
+    async def end_deadline(self, case_id: str, today: date) -> None:
         """Nobody owes a result from this day on; a term that was over by then stays missed."""
 
 
 class OfficerReader(Protocol):
     """Finds officers."""
 
-    async def of_unit(self, unit: UnitId) -> Sequence[Officer]:
+    async def list_for_unit(self, unit: UnitId) -> Sequence[Officer]:
         """The people bound to a unit, in every role."""
 
-    async def of_person(self, user_id: int) -> Sequence[Officer]:
+    async def list_for_person(self, user_id: int) -> Sequence[Officer]:
         """The bindings of one person, by unit."""
 
 

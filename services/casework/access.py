@@ -28,9 +28,9 @@ class OfficerCase:
     officer: Officer
     team: tuple[Officer, ...]
 
-    def may(self, act: CaseAction) -> bool:
+    def may(self, action: CaseAction) -> bool:
         """Whether the officer may do this now."""
-        return is_case_action_allowed(act, self.officer, self.case)
+        return is_case_action_allowed(action, self.officer, self.case)
 
     @property
     def assignee(self) -> Officer | None:
@@ -46,61 +46,63 @@ class OfficerCase:
 class CaseAccess:
     """The cases of one unit of work, for officers."""
 
-    def __init__(self, rooms: CaseRepositories) -> None:
-        self.rooms = rooms
+    def __init__(self, repositories: CaseRepositories) -> None:
+        self.repositories = repositories
 
-    async def find(self, act: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase:
+    async def find(self, action: CaseAction, actor: int, number: str, now: datetime) -> OfficerCase:
         """The case of an incoming number, to which the actor wants to do this.
 
         Raises:
             Denied: there is none, or it is of a unit that the actor does not work for.
         """
-        case = await self.rooms.cases.get_by_number(number)
+        case = await self.repositories.cases.get_by_number(number)
         if case is None:
-            raise Denied(act, number)
+            raise Denied(action, number)
         try:
-            return await self.sight(CaseAction.SEE, ActionRequest(actor, case.id, None, now))
+            return await self.authorize(CaseAction.SEE, ActionRequest(actor, case.id, None, now))
         except Denied:
-            raise Denied(act, number) from None
+            raise Denied(action, number) from None
 
-    async def sight(self, act: CaseAction, aim: ActionRequest) -> OfficerCase:
+    async def authorize(self, action: CaseAction, request: ActionRequest) -> OfficerCase:
         """The case, where the actor may do this to it now.
 
         Raises:
             Denied: they may not, or there is none: nobody is told which.
             Changed: it has changed since they saw it.
         """
-        case = await self.rooms.cases.get(aim.record_id)
+        case = await self.repositories.cases.get(request.record_id)
         if case is None or case.office is None:
-            raise Denied(act, aim.record_id)
-        team = tuple(await self.rooms.officers.of_unit(case.office))
-        officer = next((each for each in team if each.user_id == aim.actor_id), None)
+            raise Denied(action, request.record_id)
+        team = tuple(await self.repositories.officers.list_for_unit(case.office))
+        officer = next((each for each in team if each.user_id == request.actor_id), None)
         if officer is None or not is_case_action_allowed(CaseAction.SEE, officer, case):
-            raise Denied(act, aim.record_id)
-        case.check(aim.version)
-        if not is_case_action_allowed(act, officer, case):
-            raise Denied(act, aim.record_id)
+            raise Denied(action, request.record_id)
+        case.require_version(request.version)
+        if not is_case_action_allowed(action, officer, case):
+            raise Denied(action, request.record_id)
         return OfficerCase(case, officer, team)
 
     async def events(self, seen: OfficerCase) -> Sequence[Event]:
         """The history of a case, oldest first."""
-        return await self.rooms.history.events(seen.case)
+        return await self.repositories.history.events(seen.case)
 
-    async def prepare(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
+    async def save_prepared(self, seen: OfficerCase, now: datetime, **values: str) -> OfficerCase:
         """Keep what an officer has written down for an act; nothing is done yet."""
         after = replace(seen.case.preparing(**values), touched_at=now)
-        return replace(seen, case=await self.rooms.cases.save(after))
+        return replace(seen, case=await self.repositories.cases.save(after))
 
-    async def keep(self, seen: OfficerCase, after: Case, kind: EventKind, now: datetime, **details: str) -> OfficerCase:
+    async def save_action(
+        self, seen: OfficerCase, after: Case, kind: EventKind, now: datetime, **details: str
+    ) -> OfficerCase:
         """Keep an act with its entry in the history.
 
         Raises:
             Changed: somebody else was faster.
             TooManyToday: this was done to the case as often as may be.
         """
-        await check_today(self.rooms.history, seen.case, kind, now)
-        kept = await self.rooms.cases.save(replace(after, touched_at=now))
-        told = {name: value for name, value in details.items() if value}
-        event = Event(kind, now, seen.officer.user_id, told, seen.case.version)
-        await self.rooms.history.note(kept, event)
+        await check_today(self.repositories.history, seen.case, kind, now)
+        kept = await self.repositories.cases.save(replace(after, touched_at=now))
+        given = {name: value for name, value in details.items() if value}
+        event = Event(kind, now, seen.officer.user_id, given, seen.case.version)
+        await self.repositories.history.append(kept, event)
         return replace(seen, case=kept)

@@ -29,7 +29,7 @@ REPRESENTATIVE = "representative"
 
 
 class CaseDecisions:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
+    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, standard: Standard, deadlines: DeadlineService) -> None:
         self._access = access
@@ -40,78 +40,82 @@ class CaseDecisions:
         """What would stand on the certificate or note now."""
         return certificate_lines(case, self._standard)
 
-    async def approve(self, aim: ActionRequest) -> OfficerCase:
+    async def approve(self, request: ActionRequest) -> OfficerCase:
         """Decide for the applicant: the certificate or note gets its number in this very commit (point 5)."""
-        seen = await self._access.sight(CaseAction.APPROVE, aim)
-        number = await self._number(Book.CERTIFICATES, seen, aim.now)
-        given = Certificate(number, aim.now, self.lines(seen.case))
+        seen = await self._access.authorize(CaseAction.APPROVE, request)
+        number = await self._number(Book.CERTIFICATES, seen, request.now)
+        given = Certificate(number, request.now, self.lines(seen.case))
         after = replace(transition_case(seen.case, CaseState.APPROVED), certificate=given, prepared={})
-        return await self._access.keep(seen, after, EventKind.APPROVED, aim.now, number=number)
+        return await self._access.save_action(seen, after, EventKind.APPROVED, request.now, number=number)
 
-    async def refuse(self, aim: ActionRequest) -> OfficerCase:
+    async def refuse(self, request: ActionRequest) -> OfficerCase:
         """Refuse for what is named (point 16), and for nothing else; a late refusal is recorded as late.
 
         Raises:
             BadAnswer: what is named is no ground, wants words, or was prepared with one reason for all items.
         """
-        seen = await self._access.sight(CaseAction.REFUSE, aim)
+        seen = await self._access.authorize(CaseAction.REFUSE, request)
         if REFUSE_REASON in seen.case.prepared:
             raise BadAnswer("reason-for-all")
         again = asked_again(seen.case, await self._access.events(seen))
         rests_on = grounds(named(seen.case), seen.case, self._standard, again)
-        refusal = Refusal.of(rests_on, aim.now, self._deadlines.refusal_deadline(seen.case).last)
+        refusal = Refusal.of(rests_on, request.now, self._deadlines.refusal_deadline(seen.case).last)
         after = replace(transition_case(seen.case, CaseState.REFUSED), refusal=refusal, prepared={})
-        told = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
-        refused = await self._access.keep(seen, after, EventKind.REFUSED, aim.now, **told)
+        details = details_of(rests_on) | {"late": refusal.due.isoformat() if refusal.late else ""}
+        refused = await self._access.save_action(seen, after, EventKind.REFUSED, request.now, **details)
         await self._deadlines.record(refused.case)
         return refused
 
-    async def ready(self, aim: ActionRequest) -> OfficerCase:
+    async def ready(self, request: ActionRequest) -> OfficerCase:
         """The certificate or note is signed and can be collected."""
-        seen = await self._access.sight(CaseAction.READY, aim)
-        after = replace(transition_case(seen.case, CaseState.READY), ready_at=aim.now)
-        ready = await self._access.keep(seen, after, EventKind.READY, aim.now)
+        seen = await self._access.authorize(CaseAction.READY, request)
+        after = replace(transition_case(seen.case, CaseState.READY), ready_at=request.now)
+        ready = await self._access.save_action(seen, after, EventKind.READY, request.now)
         await self._deadlines.record(ready.case)
         return ready
 
-    async def choose_collector(self, aim: ActionRequest, *, representative: bool) -> OfficerCase:
+    async def choose_collector(self, request: ActionRequest, *, representative: bool) -> OfficerCase:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
-        seen = await self._access.sight(CaseAction.ISSUE, aim)
+        seen = await self._access.authorize(CaseAction.ISSUE, request)
         answers = seen.case.answers
         own = answers.get("full_name") or answers.get("leader_name", "")
         lines = dict.fromkeys(LINES[CaseAction.ISSUE], "")
         lines |= {COLLECTOR: answers.get("representative_name", "") if representative else own}
-        return await self._access.prepare(seen, aim.now, **lines, **{BY: REPRESENTATIVE if representative else "self"})
+        return await self._access.save_prepared(
+            seen, request.now, **lines, **{BY: REPRESENTATIVE if representative else "self"}
+        )
 
-    async def forget_collector(self, aim: ActionRequest) -> OfficerCase:
+    async def forget_collector(self, request: ActionRequest) -> OfficerCase:
         """Begin anew: somebody else collects."""
-        seen = await self._access.sight(CaseAction.ISSUE, aim)
-        return await self._access.prepare(seen, aim.now, **dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), ""))
+        seen = await self._access.authorize(CaseAction.ISSUE, request)
+        return await self._access.save_prepared(seen, request.now, **dict.fromkeys((BY, *LINES[CaseAction.ISSUE]), ""))
 
-    async def issue(self, aim: ActionRequest) -> OfficerCase:
+    async def issue(self, request: ActionRequest) -> OfficerCase:
         """Hand it over in person, with an entry in the journal (point 15).
 
         Raises:
             BadAnswer: who collects it, or on what document, is not written yet.
         """
-        seen = await self._access.sight(CaseAction.ISSUE, aim)
+        seen = await self._access.authorize(CaseAction.ISSUE, request)
         if missing_line(seen.case):
             raise BadAnswer("empty")
-        told = seen.case.prepared
-        number = await self._number(Book.JOURNAL, seen, aim.now)
-        handing = Handover(number, aim.now, seen.officer.name, told[COLLECTOR], told[DOCUMENT], told.get(POWER, ""))
+        prepared = seen.case.prepared
+        number = await self._number(Book.JOURNAL, seen, request.now)
+        handing = Handover(
+            number, request.now, seen.officer.name, prepared[COLLECTOR], prepared[DOCUMENT], prepared.get(POWER, "")
+        )
         after = replace(transition_case(seen.case, CaseState.ISSUED), handing=handing, prepared={})
-        return await self._access.keep(seen, after, EventKind.ISSUED, aim.now, entry=number)
+        return await self._access.save_action(seen, after, EventKind.ISSUED, request.now, entry=number)
 
     async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         year = now.astimezone(KAZAKHSTAN).year
-        return f"{await self._access.rooms.register.next_number(book, seen.officer.unit, year)}/{year}"
+        return f"{await self._access.repositories.register.next_number(book, seen.officer.unit, year)}/{year}"
 
 
 def missing_line(case: Case) -> str:
     """What is still to be written before the certificate or note is handed over; empty where nothing is."""
-    told = case.prepared
-    if not told.get(BY):
+    prepared = case.prepared
+    if not prepared.get(BY):
         return BY
-    wanted = (COLLECTOR, DOCUMENT, POWER) if told[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
-    return next((each for each in wanted if not told.get(each)), "")
+    wanted = (COLLECTOR, DOCUMENT, POWER) if prepared[BY] == REPRESENTATIVE else (COLLECTOR, DOCUMENT)
+    return next((each for each in wanted if not prepared.get(each)), "")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class CaseReader(Protocol):
     """Finds the cases of units."""
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
+    async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> Sequence[Case]:
         """The cases of these units in these states."""
 
 
@@ -40,10 +40,10 @@ class OfficerReader(Protocol):
     async def all(self) -> Sequence[Officer]:
         """Every binding."""
 
-    async def of_unit(self, unit: UnitId) -> Sequence[Officer]:
+    async def list_for_unit(self, unit: UnitId) -> Sequence[Officer]:
         """The people bound to a unit."""
 
-    async def of_person(self, user_id: int) -> Sequence[Officer]:
+    async def list_for_person(self, user_id: int) -> Sequence[Officer]:
         """The bindings of one person."""
 
 
@@ -115,13 +115,13 @@ class Digests:
         """Everybody who may have a digest."""
         return sorted({each.user_id for each in await self._officers.all()})
 
-    async def of_person(self, user_id: int, now: datetime) -> MorningDigest | None:
+    async def compute_for_person(self, user_id: int, now: datetime) -> MorningDigest | None:
         """The person's one digest over all their units; None where there is nothing to tell them.
 
         Raises:
             CalendarUnknown: the calendar does not reach a term's end.
         """
-        bindings = await self._officers.of_person(user_id)
+        bindings = await self._officers.list_for_person(user_id)
         today = morning_of(now, self._calendar)
         if today is None or not bindings:
             return None
@@ -129,7 +129,7 @@ class Digests:
         digest = digest_for(bindings, watched, today, self._calendar)
         return None if digest.empty else MorningDigest(user_id, today, digest)
 
-    async def of_unit(self, unit: UnitId, now: datetime) -> list[HeadNotice | LateNotice]:
+    async def list_for_unit(self, unit: UnitId, now: datetime) -> list[HeadNotice | LateNotice]:
         """What heads and applicants of an office are to be told, each case's by itself.
 
         Raises:
@@ -140,18 +140,18 @@ class Digests:
             return []
         tomorrow = self._calendar.next_working(today)
         watched, staff = await self._open_at(unit)
-        told: list[HeadNotice | LateNotice] = []
+        notices: list[HeadNotice | LateNotice] = []
         for each in watched:
             if each.last is not None and each.last < today:
-                told += [LateNotice(each, each.last), *_to_heads(Occasion.MISSED, each, each.last, staff)]
+                notices += [LateNotice(each, each.last), *_to_heads(Occasion.MISSED, each, each.last, staff)]
             elif each.last == tomorrow:
-                told += _to_heads(Occasion.AHEAD, each, tomorrow, staff)
-        return told
+                notices += _to_heads(Occasion.AHEAD, each, tomorrow, staff)
+        return notices
 
     async def _open_at(self, unit: UnitId) -> tuple[list[Watched], Sequence[Officer]]:
         """The unit's open cases and its people; a case left with somebody who acts there no more is nobody's."""
-        cases = await self._cases.of_units([unit], OPEN_CASE_STATES)
-        staff = await self._officers.of_unit(unit) if cases else ()
+        cases = await self._cases.list_for_units([unit], OPEN_CASE_STATES)
+        staff = await self._officers.list_for_unit(unit) if cases else ()
         there = {each.user_id for each in staff}
         free = [each if each.assigned in there else replace(each, assigned=None) for each in cases]
         return [Watched(each, compute_deadlines(each, self._standard, self._calendar)) for each in free], staff

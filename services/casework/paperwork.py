@@ -59,10 +59,10 @@ def about(key: str, item: str) -> str:
 
 def named(case: Case) -> tuple[Shortfall, ...]:
     """For what an officer means to refuse, as it is prepared: `domain.casework.refusals` says whether it may be."""
-    told = case.prepared
-    items = dict.fromkeys(each for each in told.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
+    prepared = case.prepared
+    items = dict.fromkeys(each for each in prepared.get(REFUSE_ITEMS, "").split(SEPARATOR) if each)
     return tuple(
-        Shortfall(each, told.get(about(REFUSE_DEFECT, each), ""), told.get(about(REFUSE_WORDS, each), ""))
+        Shortfall(each, prepared.get(about(REFUSE_DEFECT, each), ""), prepared.get(about(REFUSE_WORDS, each), ""))
         for each in items
     )
 
@@ -77,13 +77,13 @@ def naming(case: Case, shortfalls: Iterable[Shortfall]) -> dict[str, str]:
     return values | {REFUSE_ITEMS: SEPARATOR.join(each.item for each in given)}
 
 
-def read_line(act: CaseAction, key: str, text: str) -> str:
+def read_line(action: CaseAction, key: str, text: str) -> str:
     """A line as it is kept: the reason and the note may have paragraphs.
 
     Raises:
         BadAnswer: the act has no such line, or the text is nothing or too long.
     """
-    if key.partition(OF_ITEM)[0] not in LINES.get(act, ()):
+    if key.partition(OF_ITEM)[0] not in LINES.get(action, ()):
         raise BadAnswer("choose")
     if key == COLLECTOR:
         return read_answer(_COLLECTOR, text, {}, _NO_DAY)

@@ -49,49 +49,49 @@ class QueueItem:
 class Queue:
     """All open cases of an officer's units, the most urgent first."""
 
-    waiting: tuple[QueueItem, ...]
+    items: tuple[QueueItem, ...]
     today: date
 
-    def heap(self, heap: QueueTab) -> tuple[QueueItem, ...]:
+    def list_tab(self, tab: QueueTab) -> tuple[QueueItem, ...]:
         """The cases of one part."""
-        return tuple(each for each in self.waiting if self._lies_in(each, heap))
+        return tuple(each for each in self.items if self._lies_in(each, tab))
 
-    def _lies_in(self, each: QueueItem, heap: QueueTab) -> bool:
-        if heap is QueueTab.MINE:
+    def _lies_in(self, each: QueueItem, tab: QueueTab) -> bool:
+        if tab is QueueTab.MINE:
             return each.case.assigned == each.officer.user_id
-        if heap is QueueTab.UNASSIGNED:
+        if tab is QueueTab.UNASSIGNED:
             return each.case.assigned is None
-        if heap is QueueTab.OVERDUE:
+        if tab is QueueTab.OVERDUE:
             return each.last is not None and each.last < self.today
-        return heap is QueueTab.ALL or each.last == self.today
+        return tab is QueueTab.ALL or each.last == self.today
 
 
 class QueueService:
     """Use cases of one unit of work; whoever works for no unit is denied."""
 
-    def __init__(self, rooms: CaseRepositories, deadlines: DeadlineService) -> None:
-        self._rooms = rooms
+    def __init__(self, repositories: CaseRepositories, deadlines: DeadlineService) -> None:
+        self._repositories = repositories
         self._deadlines = deadlines
 
-    async def bindings(self, actor: int, act: str) -> Sequence[Officer]:
+    async def bindings(self, actor: int, action: str) -> Sequence[Officer]:
         """The units a person works for.
 
         Raises:
             Denied: none.
         """
-        bindings = await self._rooms.officers.of_person(actor)
+        bindings = await self._repositories.officers.list_for_person(actor)
         if not bindings:
-            raise Denied(act)
+            raise Denied(action)
         return bindings
 
-    async def check(self, actor: int, unit: UnitId, act: str) -> None:
+    async def authorize(self, actor: int, unit: UnitId, action: str) -> None:
         """Make sure that somebody may read a unit's books.
 
         Raises:
             Denied: they do not work for the unit.
         """
-        if unit not in {each.unit for each in await self.bindings(actor, act)}:
-            raise Denied(act, str(unit))
+        if unit not in {each.unit for each in await self.bindings(actor, action)}:
+            raise Denied(action, str(unit))
 
     async def queue(self, actor: int, now: datetime) -> Queue:
         """The open cases of the actor's units.
@@ -101,19 +101,19 @@ class QueueService:
             CalendarUnknown: the calendar does not reach the end of a term.
         """
         bindings = {each.unit: each for each in await self.bindings(actor, "queue")}
-        cases = await self._rooms.cases.of_units(tuple(bindings), OPEN_CASE_STATES)
+        cases = await self._repositories.cases.list_for_units(tuple(bindings), OPEN_CASE_STATES)
         waiting = [QueueItem(case, bindings[case.filed_office], self._deadlines.compute(case).last) for case in cases]
         waiting.sort(key=lambda each: (each.last is None, each.last or day_of(now)))
         return Queue(tuple(waiting), day_of(now))
 
-    async def candidates(self, actor: int, act: CaseAction, now: datetime) -> tuple[QueueItem, ...]:
+    async def candidates(self, actor: int, action: CaseAction, now: datetime) -> tuple[QueueItem, ...]:
         """The open cases to which the actor may do this now, the most urgent first.
 
         Raises:
             Denied: they work for no unit.
         """
         queue = await self.queue(actor, now)
-        return tuple(each for each in queue.waiting if is_case_action_allowed(act, each.officer, each.case))
+        return tuple(each for each in queue.items if is_case_action_allowed(action, each.officer, each.case))
 
     async def coming(self, actor: int, since: datetime) -> Sequence[tuple[Case, Event]]:
         """Who said to be coming since a moment, for whom a pass is to be ordered (point 10); or not, after all.
@@ -125,7 +125,7 @@ class QueueService:
             Denied: the actor works for no unit.
         """
         units = [each.unit for each in await self.bindings(actor, "passes")]
-        said = await self._rooms.history.since(VISITS, units, since)
+        said = await self._repositories.history.since(VISITS, units, since)
         last = {case.id: (case, event) for case, event in said}
         return sorted(last.values(), key=lambda each: each[1].at)
 
@@ -149,6 +149,6 @@ class QueueService:
         filed = [each for each in cases if first <= day_of(each.filing.at) <= last]
         return tuple(sorted(filed, key=lambda each: each.filing.at))
 
-    async def _of(self, actor: int, unit: UnitId, act: str, states: Sequence[CaseState]) -> Sequence[Case]:
-        await self.check(actor, unit, act)
-        return await self._rooms.cases.of_units((unit,), states)
+    async def _of(self, actor: int, unit: UnitId, action: str, states: Sequence[CaseState]) -> Sequence[Case]:
+        await self.authorize(actor, unit, action)
+        return await self._repositories.cases.list_for_units((unit,), states)

@@ -47,18 +47,18 @@ class Weighed:
 
 
 class Refusals:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
+    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, standard: Standard) -> None:
         self._access = access
         self._standard = standard
 
-    async def open(self, aim: ActionRequest) -> Weighed:
+    async def open(self, request: ActionRequest) -> Weighed:
         """What is prepared; what was prepared before items were explained one by one is taken over.
 
         A reason for all items becomes the words of the first one; what is no ground is not named any more.
         """
-        seen = await self._access.sight(CaseAction.REFUSE, aim)
+        seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
         reason = seen.case.prepared.get(REFUSE_REASON, "")
         if not reason and weighed.named == named(seen.case):
@@ -66,35 +66,37 @@ class Refusals:
         kept, loose = weighed.named, reason
         if reason and kept and not kept[0].words:
             kept, loose = (replace(kept[0], words=reason), *kept[1:]), ""
-        return replace(await self._name(seen, aim, kept), loose=loose)
+        return replace(await self._name(seen, request, kept), loose=loose)
 
-    async def toggle(self, aim: ActionRequest, item: str) -> Weighed:
+    async def toggle(self, request: ActionRequest, item: str) -> Weighed:
         """Name an item as missing, or no longer.
 
         Raises:
             BadAnswer: the case does not need it, or it was received: then only what is wrong with it can be named.
         """
-        seen = await self._access.sight(CaseAction.REFUSE, aim)
+        seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
         if item not in weighed.items or item in seen.case.received:
             raise BadAnswer("choose")
         others = [each for each in weighed.named if each.item != item]
-        return await self._name(seen, aim, others if len(others) < len(weighed.named) else [*others, Shortfall(item)])
+        return await self._name(
+            seen, request, others if len(others) < len(weighed.named) else [*others, Shortfall(item)]
+        )
 
-    async def find(self, aim: ActionRequest, item: str, defect: str) -> Weighed:
+    async def find(self, request: ActionRequest, item: str, defect: str) -> Weighed:
         """Name what is wrong with an item that was received; an empty defect: nothing is.
 
         Raises:
             BadAnswer: that does not fit the item, or the applicant must be asked for it once more before.
         """
-        seen = await self._access.sight(CaseAction.REFUSE, aim)
+        seen = await self._access.authorize(CaseAction.REFUSE, request)
         weighed = await self.weigh(seen)
         possible = {each.id for each in defects_now(item, self._standard, weighed.again)}
         if item not in weighed.items or item not in seen.case.received or defect not in {"", *possible}:
             raise BadAnswer("choose")
         words = next((each.words for each in weighed.named if each.item == item), "")
         others = [each for each in weighed.named if each.item != item]
-        return await self._name(seen, aim, [*others, Shortfall(item, defect, words)] if defect else others)
+        return await self._name(seen, request, [*others, Shortfall(item, defect, words)] if defect else others)
 
     async def weigh(self, seen: OfficerCase) -> Weighed:
         """What is prepared, as it stands."""
@@ -103,6 +105,6 @@ class Refusals:
         found = refusable(named(seen.case), seen.case, self._standard, again)
         return Weighed(seen, items, found, again, unexplained(found, self._standard))
 
-    async def _name(self, seen: OfficerCase, aim: ActionRequest, shortfalls: Sequence[Shortfall]) -> Weighed:
+    async def _name(self, seen: OfficerCase, request: ActionRequest, shortfalls: Sequence[Shortfall]) -> Weighed:
         values = naming(seen.case, shortfalls) | {REFUSE_REASON: ""}
-        return await self.weigh(await self._access.prepare(seen, aim.now, **values))
+        return await self.weigh(await self._access.save_prepared(seen, request.now, **values))

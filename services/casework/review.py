@@ -43,67 +43,75 @@ TICKED = {CaseAction.RECEIVE: RECEIVED_NOW, CaseAction.NEED: NEED_ITEMS}
 
 
 class CaseReview:
-    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.sight` does."""
+    """Use cases of one unit of work. Each raises Denied and Changed as `CaseAccess.authorize` does."""
 
     def __init__(self, access: CaseAccess, deadlines: DeadlineService, standard: Standard) -> None:
         self._access = access
         self._deadlines = deadlines
         self._standard = standard
 
-    async def take(self, aim: ActionRequest) -> OfficerCase:
+    async def take(self, request: ActionRequest) -> OfficerCase:
         """Work on a case from now on."""
-        seen = await self._access.sight(CaseAction.TAKE, aim)
-        return await self._access.keep(seen, replace(seen.case, assigned=aim.actor_id), EventKind.TAKEN, aim.now)
+        seen = await self._access.authorize(CaseAction.TAKE, request)
+        return await self._access.save_action(
+            seen, replace(seen.case, assigned=request.actor_id), EventKind.TAKEN, request.now
+        )
 
-    async def release(self, aim: ActionRequest) -> OfficerCase:
+    async def release(self, request: ActionRequest) -> OfficerCase:
         """Nobody works on the case any more."""
-        seen = await self._access.sight(CaseAction.RELEASE, aim)
-        return await self._access.keep(seen, replace(seen.case, assigned=None), EventKind.RELEASED, aim.now)
+        seen = await self._access.authorize(CaseAction.RELEASE, request)
+        return await self._access.save_action(seen, replace(seen.case, assigned=None), EventKind.RELEASED, request.now)
 
-    async def assign(self, aim: ActionRequest, to: int) -> OfficerCase:
+    async def assign(self, request: ActionRequest, to: int) -> OfficerCase:
         """Somebody else of the unit works on the case.
 
         Raises:
             BadAnswer: they may not take it.
         """
-        seen = await self._access.sight(CaseAction.ASSIGN, aim)
+        seen = await self._access.authorize(CaseAction.ASSIGN, request)
         if to not in {each.user_id for each in seen.takers}:
             raise BadAnswer("choose")
-        return await self._access.keep(seen, replace(seen.case, assigned=to), EventKind.ASSIGNED, aim.now, to=str(to))
+        return await self._access.save_action(
+            seen, replace(seen.case, assigned=to), EventKind.ASSIGNED, request.now, to=str(to)
+        )
 
-    def items(self, case: Case, act: CaseAction = CaseAction.RECEIVE) -> tuple[str, ...]:
+    def items(self, case: Case, action: CaseAction = CaseAction.RECEIVE) -> tuple[str, ...]:
         """What can be received, or, for the other acts, asked for or named: what was received may be no good."""
-        if act is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
+        if action is not CaseAction.RECEIVE or case.state is CaseState.IN_REVIEW:
             return needed_ids(case, self._standard)
         again = asked_again_for(case)
         return tuple(each for each in needed_ids(case, self._standard) if each not in case.received or each in again)
 
-    async def tick(self, act: CaseAction, aim: ActionRequest, item: str) -> OfficerCase:
+    async def tick(self, action: CaseAction, request: ActionRequest, item: str) -> OfficerCase:
         """Tick an item of the checklist for receiving or asking, or untick it; nothing is done yet.
 
         Raises:
             BadAnswer: the item cannot be ticked for this.
         """
-        seen = await self._access.sight(act, aim)
-        if item not in self.items(seen.case, act):
+        seen = await self._access.authorize(action, request)
+        if item not in self.items(seen.case, action):
             raise BadAnswer("choose")
-        key = TICKED[act]
-        return await self._access.prepare(seen, aim.now, **{key: toggled(seen.case.prepared.get(key, ""), item)})
+        key = TICKED[action]
+        return await self._access.save_prepared(
+            seen, request.now, **{key: toggled(seen.case.prepared.get(key, ""), item)}
+        )
 
-    async def write(self, act: CaseAction, aim: ActionRequest, key: str, text: str) -> OfficerCase:
+    async def write(self, action: CaseAction, request: ActionRequest, key: str, text: str) -> OfficerCase:
         """Write down a line that an act needs: a note, a reason, a collector, a line of the certificate.
 
         Raises:
             BadAnswer: the text does not fit; its reason says why.
         """
-        seen = await self._access.sight(act, aim)
-        if act is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
+        seen = await self._access.authorize(action, request)
+        if action is CaseAction.REFUSE and key not in _lines_of_refusal(seen.case):
             raise BadAnswer("choose")
-        correcting = act is CaseAction.APPROVE
-        value = read_correction(seen.case, key, text, day_of(aim.now)) if correcting else read_line(act, key, text)
-        return await self._access.prepare(seen, aim.now, **{key: value})
+        correcting = action is CaseAction.APPROVE
+        value = (
+            read_correction(seen.case, key, text, day_of(request.now)) if correcting else read_line(action, key, text)
+        )
+        return await self._access.save_prepared(seen, request.now, **{key: value})
 
-    async def receive(self, aim: ActionRequest, *, everything: bool = False) -> OfficerCase:
+    async def receive(self, request: ActionRequest, *, everything: bool = False) -> OfficerCase:
         """Record what is ticked, or all that is left, as received (points 7 and 14).
 
         Of what was asked for again before the package was whole, only what is ticked has come again.
@@ -111,14 +119,14 @@ class CaseReview:
         Raises:
             BadAnswer: nothing is ticked.
         """
-        seen = await self._access.sight(CaseAction.RECEIVE, aim)
+        seen = await self._access.authorize(CaseAction.RECEIVE, request)
         left = self.items(seen.case)
         new = tuple(each for each in left if each not in seen.case.received)
         everything_left = left if seen.case.state is CaseState.IN_REVIEW else new
         items = everything_left if everything else listed(seen.case, RECEIVED_NOW, left)
         if not items:
             raise BadAnswer("nothing-ticked")
-        return replace(seen, case=await self.record_received(seen.case, items, aim.actor_id, aim.now))
+        return replace(seen, case=await self.record_received(seen.case, items, request.actor_id, request.now))
 
     async def record_received(self, case: Case, items: Sequence[str], actor_id: int, now: datetime) -> Case:
         """Record what the office received; the whole package puts the case in review (points 7 and 14).
@@ -133,19 +141,19 @@ class CaseReview:
             Changed: it has changed meanwhile.
             TooManyToday: documents were recorded as often as may be.
         """
-        await check_today(self._access.rooms.history, case, EventKind.RECEIVED, now)
+        repositories = self._access.repositories
+        await check_today(repositories.history, case, EventKind.RECEIVED, now)
         if case.state not in UNDECIDED_CASE_STATES or not items:
             raise IllegalMove(case.state)
         possible = self.items(case)
         for item in items:
             if item not in possible:
                 raise BadAnswer("item", item=item)
-        after = self._with_received(case, items, now)
-        kept = await self._access.rooms.cases.save(after)
+        kept = await repositories.cases.save(self._with_received(case, items, now))
         details = {"items": ",".join(items)}
-        await self._access.rooms.history.note(kept, Event(EventKind.RECEIVED, now, actor_id, details, case.version))
+        await repositories.history.append(kept, Event(EventKind.RECEIVED, now, actor_id, details, case.version))
         if kept.state is not case.state:
-            await self._access.rooms.history.note(kept, Event(EventKind.COMPLETE, now, actor_id, seen=case.version))
+            await repositories.history.append(kept, Event(EventKind.COMPLETE, now, actor_id, seen=case.version))
         await self._deadlines.record(kept)
         return kept
 
@@ -153,13 +161,13 @@ class CaseReview:
         """What is ticked to be asked for, and the note."""
         return listed(case, NEED_ITEMS, self.items(case, CaseAction.NEED)), case.prepared.get(NEED_NOTE, "")
 
-    async def need(self, aim: ActionRequest) -> OfficerCase:
+    async def need(self, request: ActionRequest) -> OfficerCase:
         """Ask the applicant for what is ticked, with the note; no clock stops.
 
         Raises:
             BadAnswer: nothing is ticked.
         """
-        seen = await self._access.sight(CaseAction.NEED, aim)
+        seen = await self._access.authorize(CaseAction.NEED, request)
         items, note = self.needed(seen.case)
         if not items:
             raise BadAnswer("nothing-ticked")
@@ -167,7 +175,9 @@ class CaseReview:
         if seen.case.state is CaseState.REGISTERED:
             came = [each for each in items if each in seen.case.received]
             after = after.preparing(**{ASKED_AGAIN: ",".join(dict.fromkeys((*asked_again_for(seen.case), *came)))})
-        return await self._access.keep(seen, after, EventKind.NEEDED, aim.now, items=",".join(items), note=note)
+        return await self._access.save_action(
+            seen, after, EventKind.NEEDED, request.now, items=",".join(items), note=note
+        )
 
     def _with_received(self, case: Case, items: Sequence[str], now: datetime) -> Case:
         left = {each.item.id for each in to_hand_over(case, self._standard)}

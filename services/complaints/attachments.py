@@ -75,14 +75,14 @@ class ComplaintFiles:
         return await kept_file(self._store, complaint, upload_id)
 
     async def _of(self, complaint: Complaint, item: str) -> list[Upload]:
-        return [each for each in await self._store.of_case(complaint) if each.item == item]
+        return [each for each in await self._store.list_for_record(complaint) if each.item == item]
 
     async def _note(self, complaint: Complaint, item: str, offered: Offered) -> None:
         check_size(offered.size or None)
-        files = await self._store.of_case(complaint)
+        files = await self._store.list_for_record(complaint)
         of_item = sum(each.item == item for each in files)
         check_quota(of_item, len(files), sum(each.size for each in files), offered.size)
-        await self._store.note(complaint, item, offered)
+        await self._store.add(complaint, item, offered)
 
 
 def _next_answer(complaint: Complaint) -> str:

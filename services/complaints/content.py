@@ -26,8 +26,8 @@ LONGEST_REASON = 1000
 class ComplaintKeeping:
     """Keeps changes of complaints, and what happened to them."""
 
-    def __init__(self, rooms: ComplaintRepositories) -> None:
-        self._rooms = rooms
+    def __init__(self, repositories: ComplaintRepositories) -> None:
+        self._repositories = repositories
 
     async def save(self, complaint: Complaint, now: datetime) -> Complaint:
         """Keep a change; the complaint with its next version.
@@ -35,13 +35,13 @@ class ComplaintKeeping:
         Raises:
             Changed: somebody else was faster.
         """
-        return await self._rooms.complaints.save(replace(complaint, touched_at=now))
+        return await self._repositories.complaints.save(replace(complaint, touched_at=now))
 
-    async def note(
+    async def append(
         self, complaint: Complaint, kind: EventKind, now: datetime, actor: int, seen: int, **details: str
     ) -> None:
         """Keep an entry of its history; `seen` is the version it was done to."""
-        await self._rooms.history.note(complaint, Event(kind, now, actor, details, seen))
+        await self._repositories.history.append(complaint, Event(kind, now, actor, details, seen))
 
 
 def read_text(text: str, most: int = LONGEST_TEXT) -> str:
@@ -66,7 +66,7 @@ LINES = {
 }
 
 
-def told(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
+def set_line(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint:
     """With who complains, or where the answer may be sent: `line` is name or address.
 
     Raises:
@@ -78,7 +78,7 @@ def told(complaint: Complaint, line: str, text: str, now: datetime) -> Complaint
     return replace(complaint, name=value) if line == "name" else replace(complaint, address=value)
 
 
-def written(complaint: Complaint, text: str) -> Complaint:
+def add_text(complaint: Complaint, text: str) -> Complaint:
     """With one message more.
 
     Raises:
@@ -91,7 +91,7 @@ def written(complaint: Complaint, text: str) -> Complaint:
     return replace(complaint, texts=(*complaint.texts, typed))
 
 
-def missing(complaint: Complaint) -> str:
+def missing_part(complaint: Complaint) -> str:
     """What comes next: office, unit, name, address or text; empty where it is whole."""
     wanted = {
         "office": complaint.office,
@@ -103,6 +103,6 @@ def missing(complaint: Complaint) -> str:
     return next((name for name, value in wanted.items() if not value), "")
 
 
-def what(complaint: Complaint) -> tuple[str, ...]:
+def matter_of(complaint: Complaint) -> tuple[str, ...]:
     """What makes two complaints the same one."""
     return (complaint.grievance, complaint.case_id, complaint.earlier)

@@ -21,7 +21,7 @@ from domain.errors import BadAnswer, Changed, NoSuchCase, NoSuchComplaint, Offic
 from domain.history import EventKind
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
-from services.complaints.content import ComplaintKeeping, missing, told, what, written
+from services.complaints.content import ComplaintKeeping, add_text, matter_of, missing_part, set_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,14 +58,14 @@ class ComplaintFiling(Addressing):
 
     def __init__(
         self,
-        rooms: ComplaintRepositories,
+        repositories: ComplaintRepositories,
         standard: Standard,
         term: Term,
         limits: Allowance,
         random: Callable[[int], bytes],
     ) -> None:
-        super().__init__(rooms, standard)
-        self._keeping = ComplaintKeeping(rooms)
+        super().__init__(repositories, standard)
+        self._keeping = ComplaintKeeping(repositories)
         self.term = term
         self.limits = limits
         self._random = random
@@ -96,8 +96,8 @@ class ComplaintFiling(Addressing):
         Raises:
             TooMany: as many of theirs are open as may be.
         """
-        theirs = await self._rooms.complaints.of_author(made.author)
-        begun = (each for each in theirs if each.stage is ComplaintState.DRAFT and what(each) == what(made))
+        theirs = await self._repositories.complaints.list_for_person(made.author)
+        begun = (each for each in theirs if each.stage is ComplaintState.DRAFT and matter_of(each) == matter_of(made))
         if found := next(begun, None):
             return found
         if (
@@ -105,7 +105,7 @@ class ComplaintFiling(Addressing):
             >= self.limits.open
         ):
             raise TooMany(str(self.limits.open))
-        await self._rooms.complaints.add(made)
+        await self._repositories.complaints.add(made)
         return made
 
     async def about_case(self, made: Complaint, case_id: str) -> Complaint:
@@ -114,7 +114,7 @@ class ComplaintFiling(Addressing):
         Raises:
             NoSuchCase: the case is not the author's, or was never registered.
         """
-        case = await self._rooms.cases.get(case_id)
+        case = await self._repositories.cases.get(case_id)
         if case is None or case.applicant != made.author or case.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
         answers = case.answers
@@ -123,17 +123,17 @@ class ComplaintFiling(Addressing):
         made = replace(made, case_id=case_id, office=case.office, name=name, address=address)
         return replace(made, about=await self.about_whom(made))
 
-    async def mine(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
+    async def get_own(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
         """One of a person's own complaints, as of this version where one is named.
 
         Raises:
             NoSuchComplaint: there is none, or it is somebody else's.
             Changed: it has changed since.
         """
-        found = await self._rooms.complaints.get(complaint_id)
+        found = await self._repositories.complaints.get(complaint_id)
         if found is None or found.author != user_id:
             raise NoSuchComplaint(complaint_id)
-        found.check(version)
+        found.require_version(version)
         return found
 
     async def draft(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:
@@ -143,14 +143,14 @@ class ComplaintFiling(Addressing):
             NoSuchComplaint: there is none.
             Changed: it has changed since, or is filed.
         """
-        found = await self.mine(user_id, complaint_id, version)
+        found = await self.get_own(user_id, complaint_id, version)
         if found.stage is not ComplaintState.DRAFT:
             raise Changed(complaint_id)
         return found
 
-    async def all_of(self, user_id: int) -> Sequence[Complaint]:
+    async def list_for_person(self, user_id: int) -> Sequence[Complaint]:
         """All of a person's complaints, newest first."""
-        return await self._rooms.complaints.of_author(user_id)
+        return await self._repositories.complaints.list_for_person(user_id)
 
     async def about_office(self, complaint: Complaint, office: UnitId, now: datetime) -> Complaint:
         """Which office it is about; the body is chosen after that.
@@ -167,7 +167,7 @@ class ComplaintFiling(Addressing):
         Raises:
             BadAnswer: it is none of those that fit.
         """
-        if unit not in {each.unit for each in await self.addressees(complaint)}:
+        if unit not in {each.unit for each in await self.list_addressees(complaint)}:
             raise BadAnswer("choose")
         return await self._keeping.save(replace(complaint, unit=unit), now)
 
@@ -177,7 +177,7 @@ class ComplaintFiling(Addressing):
         Raises:
             BadAnswer: it does not fit.
         """
-        return await self._keeping.save(told(complaint, line, text, now), now)
+        return await self._keeping.save(set_line(complaint, line, text, now), now)
 
     async def write(self, complaint: Complaint, text: str, now: datetime) -> Complaint:
         """One message more.
@@ -186,7 +186,7 @@ class ComplaintFiling(Addressing):
             BadAnswer: it says nothing, or it is too long.
             TooMany: there are as many messages as may be.
         """
-        return await self._keeping.save(written(complaint, text), now)
+        return await self._keeping.save(add_text(complaint, text), now)
 
     async def rewrite(self, complaint: Complaint, now: datetime) -> Complaint:
         """Write it anew."""
@@ -194,11 +194,11 @@ class ComplaintFiling(Addressing):
 
     async def discard(self, complaint: Complaint) -> None:
         """Erase what is not filed."""
-        await self._rooms.complaints.erase(complaint)
+        await self._repositories.complaints.erase(complaint)
 
     def missing(self, complaint: Complaint) -> str:
         """What comes next: office, unit, name, address or text; empty where it is whole."""
-        return missing(complaint)
+        return missing_part(complaint)
 
     async def file(self, complaint: Complaint, now: datetime) -> Sent:
         """Register it: its number in the body's register, and the last day of the answer, in one commit (point 25).
@@ -211,15 +211,15 @@ class ComplaintFiling(Addressing):
         """
         if (wanted := self.missing(complaint)) or complaint.unit is None:
             raise BadAnswer("complaint-missing", what=wanted)
-        moved, officers = transition_complaint(complaint, ComplaintState.FILED), await self.handlers(complaint)
+        moved, officers = transition_complaint(complaint, ComplaintState.FILED), await self.list_handlers(complaint)
         if not officers:
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
-        number = f"{await self._rooms.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
+        number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
         filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
         kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
         details = {"number": number, "unit": str(complaint.unit)}
-        await self._keeping.note(kept, EventKind.COMPLAINED, now, complaint.author, complaint.version, **details)
+        await self._keeping.append(kept, EventKind.COMPLAINED, now, complaint.author, complaint.version, **details)
         return Sent(kept, officers)
 
     async def letter(self, complaint: Complaint, now: datetime) -> Complaint:

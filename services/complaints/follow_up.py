@@ -10,7 +10,7 @@ from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState, Grievance, further, transition_complaint
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.history import EventKind
-from services.complaints.content import LONGEST_REASON, ComplaintKeeping, read_text, what
+from services.complaints.content import LONGEST_REASON, ComplaintKeeping, matter_of, read_text
 from services.complaints.filing import Sent
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.CLOSED})
 class ComplaintFollowUp:
     """Use cases of one unit of work."""
 
-    def __init__(self, rooms: ComplaintRepositories, complaints: ComplaintFiling) -> None:
-        self._rooms = rooms
-        self._keeping = ComplaintKeeping(rooms)
+    def __init__(self, repositories: ComplaintRepositories, complaints: ComplaintFiling) -> None:
+        self._repositories = repositories
+        self._keeping = ComplaintKeeping(repositories)
         self._complaints = complaints
 
     async def rate(self, complaint: Complaint, rating: int, now: datetime) -> Complaint:
@@ -46,7 +46,7 @@ class ComplaintFollowUp:
         kept = await self._keeping.save(
             replace(transition_complaint(complaint, ComplaintState.CLOSED), rating=rating), now
         )
-        await self._keeping.note(kept, EventKind.RATED, now, complaint.author, complaint.version, rating=str(rating))
+        await self._keeping.append(kept, EventKind.RATED, now, complaint.author, complaint.version, rating=str(rating))
         return kept
 
     async def reopen(self, complaint: Complaint, reason: str, now: datetime) -> Sent:
@@ -64,8 +64,8 @@ class ComplaintFollowUp:
             transition_complaint(complaint, ComplaintState.ACCEPTED), reopened=text, filed=filed, extension=None
         )
         kept = await self._keeping.save(again, now)
-        await self._keeping.note(kept, EventKind.REOPENED, now, complaint.author, complaint.version)
-        return Sent(kept, await self._complaints.handlers(kept))
+        await self._keeping.append(kept, EventKind.REOPENED, now, complaint.author, complaint.version)
+        return Sent(kept, await self._complaints.list_handlers(kept))
 
     def check_reopening(self, complaint: Complaint) -> None:
         """Make sure that it may be asked for once more.
@@ -93,7 +93,7 @@ class ComplaintFollowUp:
         person.check_consent()
         if not await self.may_go_further(complaint, now):
             raise IllegalMove(complaint.stage)
-        events = await self._rooms.history.events(complaint)
+        events = await self._repositories.history.events(complaint)
         about = {*complaint.about, *(each.actor for each in events)} - {complaint.author}
         made = further(complaint, self._complaints.new_id(), now)
         made = replace(made, about=tuple(sorted(about)), texts=(text,) if text else ())
@@ -120,10 +120,12 @@ class ComplaintFollowUp:
 
     async def _sent(self, made: Complaint, after: date | None = None) -> Complaint | None:
         """What the author sent before about the same."""
-        theirs = await self._rooms.complaints.of_author(made.author)
-        sent = (each for each in theirs if each.stage is not ComplaintState.DRAFT and what(each) == what(made))
+        theirs = await self._repositories.complaints.list_for_person(made.author)
+        sent = (
+            each for each in theirs if each.stage is not ComplaintState.DRAFT and matter_of(each) == matter_of(made)
+        )
         return next((each for each in sent if after is None or day_of(each.sent_at) > after), None)
 
     async def first_of(self, complaint: Complaint) -> Complaint | None:
         """The complaint that this one takes further."""
-        return await self._rooms.complaints.get(complaint.earlier) if complaint.earlier else None
+        return await self._repositories.complaints.get(complaint.earlier) if complaint.earlier else None

@@ -23,10 +23,12 @@ class ComplaintStore(Protocol):
     async def get_by_number(self, unit: UnitId, number: str) -> Complaint | None:
         """The complaint of this number in a body's register."""
 
-    async def of_author(self, user_id: int) -> Sequence[Complaint]:
+    async def list_for_person(self, user_id: int) -> Sequence[Complaint]:
         """All of a person's complaints, newest first."""
 
-    async def of_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> Sequence[Complaint]:
+    async def list_for_units(
+        self, units: Collection[UnitId], stages: Collection[ComplaintState]
+    ) -> Sequence[Complaint]:
         """The complaints to these bodies at these stages, oldest change first."""
 
     async def add(self, complaint: Complaint) -> None:

@@ -47,12 +47,12 @@ class OverdueComplaints:
         self._store = store
         self._complaints = complaints
 
-    async def of_unit(self, unit: UnitId, now: datetime) -> Sequence[SilentNotice]:
+    async def list_for_unit(self, unit: UnitId, now: datetime) -> Sequence[SilentNotice]:
         """The complaints to this body that it has not answered in time."""
         today = day_of(now)
         return [
             SilentNotice(each, each.due, await self._offer(further(each, each.id, now)))
-            for each in await self._store.of_units((unit,), OPEN_COMPLAINT_STATES)
+            for each in await self._store.list_for_units((unit,), OPEN_COMPLAINT_STATES)
             if each.due is not None and each.due < today
         ]
 
@@ -63,4 +63,4 @@ class OverdueComplaints:
 
     async def _offer(self, complaint: Complaint) -> Offer | None:
         to = await self._complaints.addressed(complaint)
-        return None if to.unit is None else Offer(to.unit, bool(await self._complaints.handlers(to)))
+        return None if to.unit is None else Offer(to.unit, bool(await self._complaints.list_handlers(to)))

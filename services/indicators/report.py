@@ -83,9 +83,11 @@ class Report:
 class Indicators:
     """Use cases of one unit of work."""
 
-    def __init__(self, counts: Counts, standing: Callable[[int], Awaitable[Membership]], standard: Standard) -> None:
+    def __init__(
+        self, counts: Counts, membership_of: Callable[[int], Awaitable[Membership]], standard: Standard
+    ) -> None:
         self._counts = counts
-        self._standing = standing
+        self._membership_of = membership_of
         self._standard = standard
 
     async def own(self, actor: int) -> tuple[Membership, tuple[IndicatorScope, ...]]:
@@ -94,12 +96,12 @@ class Indicators:
         Raises:
             Denied: they may see none.
         """
-        who = await self._standing(actor)
+        who = await self._membership_of(actor)
         if not (own := own_extents(who)):
             raise Denied(ACT)
         return who, own
 
-    async def seer(self, actor: int, extent: IndicatorScope) -> Membership:
+    async def authorize(self, actor: int, extent: IndicatorScope) -> Membership:
         """Who asks, if they may see the indicators of this.
 
         Raises:
@@ -107,7 +109,7 @@ class Indicators:
             UnknownUnit: an admin asks for an office that is not there.
             UnknownRegion: an admin asks for a region that is not there.
         """
-        who = await self._standing(actor)
+        who = await self._membership_of(actor)
         if not may_see(who, extent, self._standard):
             raise Denied(ACT, extent.code)
         return who
@@ -120,7 +122,7 @@ class Indicators:
             UnknownUnit: an admin asks for an office that is not there.
             UnknownRegion: an admin asks for a region that is not there.
         """
-        await self.seer(actor, extent)
+        await self.authorize(actor, extent)
         regions = extent.offices(self._standard)
         offices = [office for region in regions for office in region]
         days = Days(period.first, period.last, min(period.last, today - DAY))
@@ -134,6 +136,8 @@ class Indicators:
         return Report(extent, period, today, self._lines(of(extent), period.year), parts)
 
     def _lines(self, made: Mapping[str, Tally], year: int) -> tuple[Line, ...]:
-        told = self._standard.target
+        target = self._standard.target
         rows = self._standard.indicators
-        return tuple(Line(row, made[row.number], told(year, row.number), told(year + 1, row.number)) for row in rows)
+        return tuple(
+            Line(row, made[row.number], target(year, row.number), target(year + 1, row.number)) for row in rows
+        )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
 
 
-class Survey(Protocol):
+class SurveyStore(Protocol):
     """Keeps answers; whose they are cannot be read from what is kept."""
 
     async def answered(self, subject: str) -> Collection[Topic]:
@@ -40,7 +40,7 @@ class ComplaintFinder(Protocol):
     async def get(self, complaint_id: str) -> Complaint | None:
         """The complaint of this id."""
 
-    async def of_author(self, user_id: int) -> Sequence[Complaint]:
+    async def list_for_person(self, user_id: int) -> Sequence[Complaint]:
         """All of a person's complaints."""
 
 
@@ -55,7 +55,7 @@ class Given:
 class SurveyService:
     """Use cases of one unit of work. Nothing here changes a case or a complaint."""
 
-    def __init__(self, survey: Survey, cases: CaseFinder, complaints: ComplaintFinder) -> None:
+    def __init__(self, survey: SurveyStore, cases: CaseFinder, complaints: ComplaintFinder) -> None:
         self._survey = survey
         self._cases = cases
         self._complaints = complaints
@@ -77,7 +77,7 @@ class SurveyService:
         """
         return None if len(complaint.answers) > 1 else await self._alone(complaint)
 
-    async def mine(self, user_id: int, sheet_id: str) -> Sheet:
+    async def get_own(self, user_id: int, sheet_id: str) -> Sheet:
         """The survey that a person was sent, as it stands.
 
         Raises:
@@ -99,7 +99,7 @@ class SurveyService:
             NoSuchCase: no survey was sent to them about this.
             BadAnswer: the survey does not ask this.
         """
-        sheet = await self.mine(user_id, sheet_id)
+        sheet = await self.get_own(user_id, sheet_id)
         if topic not in sheet.topics:
             raise BadAnswer("choose")
         first = await self._survey.keep(Opinion(sheet.subject, topic, sheet.office, day_of(now), satisfied))
@@ -117,4 +117,4 @@ class SurveyService:
         return replace(sheet, answered=frozenset(await self._survey.answered(sheet.subject)))
 
     async def _complaints_of(self, user_id: int) -> dict[str, Complaint]:
-        return {each.id: each for each in await self._complaints.of_author(user_id)}
+        return {each.id: each for each in await self._complaints.list_for_person(user_id)}

@@ -41,8 +41,8 @@ class Unsent:
     def version(self) -> str:
         """Tells this set from any other, so that a tap erases what was on the screen and nothing else."""
         drafts: tuple[Record, ...] = (*self.cases, *self.complaints)
-        told = " ".join(f"{each.id}.{each.version}" for each in drafts)
-        return sha256(told.encode()).hexdigest()[:SEEN_BYTES]
+        state = " ".join(f"{each.id}.{each.version}" for each in drafts)
+        return sha256(state.encode()).hexdigest()[:SEEN_BYTES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,20 @@ class Erased:
 class ErasureService:
     """Use cases of one unit of work; `kept` is the term after the end."""
 
-    def __init__(self, rooms: RetentionRepositories, kept: timedelta) -> None:
-        self._rooms = rooms
+    def __init__(self, repositories: RetentionRepositories, kept: timedelta) -> None:
+        self._repositories = repositories
         self.kept = kept
 
     async def overview(self, user_id: int, now: datetime) -> Overview:
         """What somebody has here, and when each is erased."""
-        cases, complaints = await self._all_of(user_id)
+        cases, complaints = await self._list_for_person(user_id)
         records: list[Record] = [*cases, *complaints]
         planned = [await self._planned(each, complaints, now) for each in records if not _unsent(each)]
         return Overview(_of(cases, complaints), tuple(planned))
 
     async def unsent(self, user_id: int) -> Unsent:
         """What somebody may erase now."""
-        return _of(*await self._all_of(user_id))
+        return _of(*await self._list_for_person(user_id))
 
     async def erase_unsent(self, user_id: int, version: str | None = None) -> Unsent:
         """Erase somebody's drafts at once, those of this version where one is named; what was erased.
@@ -107,63 +107,68 @@ class ErasureService:
         if version not in (None, found.version):
             raise Changed(str(user_id))
         for case in found.cases:
-            await self._rooms.cases.erase(case)
+            await self._repositories.cases.erase(case)
         for complaint in found.complaints:
-            await self._rooms.complaints.erase(complaint)
+            await self._repositories.complaints.erase(complaint)
         return found
 
     async def ended(self, now: datetime) -> Sequence[str]:
         """Ids of all whose notice or erasure may be due."""
-        return await self._rooms.shelf.ended(now + NOTICE - self.kept)
+        return await self._repositories.retention.list_ended(now + NOTICE - self.kept)
 
     async def take(self, record_id: str, now: datetime) -> Notice | Erased | None:
         """Do what is due with one finished record: give notice, or erase it; None where nothing is to be told."""
-        record = await self._rooms.cases.get(record_id) or await self._rooms.complaints.get(record_id)
+        record = await self._repositories.cases.get(record_id) or await self._repositories.complaints.get(record_id)
         if record is None:
             return None
-        needed = needed_by(record, _open(await self._rooms.complaints.of_author(person_of(record))))
-        told = await self._rooms.shelf.told_at(record)
+        needed = needed_by(record, _open(await self._repositories.complaints.list_for_person(person_of(record))))
+        notified_at = await self._repositories.retention.notified_at(record)
         at = due(record, self.kept)
-        match step(at, told, now, needed=needed):
+        match step(at, notified_at, now, needed=needed):
             case Step.NOTICE:
-                await self._rooms.shelf.tell(record, now)
+                await self._repositories.retention.mark_notified(record, now)
                 return Notice(record, erased_on(at or now, now))
             case Step.HOLD:
-                await self._rooms.shelf.tell(record, None)
+                await self._repositories.retention.mark_notified(record, None)
             case Step.ERASE:
                 return await self._erase(record, now)
         return None
 
     async def journal_of(self, unit: UnitId, year: int) -> list[Remains]:
         """What a unit's journal of a year keeps of erased cases (point 15). Rights are the caller's to check."""
-        return [each for each in await self._rooms.shelf.left(unit) if each.journal and each.ended_on.year == year]
+        return [
+            each
+            for each in await self._repositories.retention.list_remains(unit)
+            if each.journal and each.ended_on.year == year
+        ]
 
     async def registered(self, unit: UnitId, first: date, last: date) -> list[Remains]:
         """What a unit's register keeps of erased cases filed in these days. Rights are the caller's to check."""
-        left = await self._rooms.shelf.left(unit)
+        left = await self._repositories.retention.list_remains(unit)
         return [each for each in left if each.kind != COMPLAINT and first <= each.filed_on <= last]
 
     async def _erase(self, record: Record, now: datetime) -> Erased:
         """What it held goes; its entries stay as links of the chain, and one more tells of it (docs/history.md)."""
-        await self._rooms.history.note(record, Event(EventKind.ERASED, now, THE_BOT))
-        entries, head = tuple(await self._rooms.history.entries(record)), await self._rooms.history.head()
+        await self._repositories.history.append(record, Event(EventKind.ERASED, now, THE_BOT))
+        entries, head = tuple(await self._repositories.history.entries(record)), await self._repositories.history.head()
         if left := remains(record, head.id, now):
-            await self._rooms.shelf.leave(left)
+            await self._repositories.retention.save_remains(left)
         if isinstance(record, Case):
-            await self._rooms.cases.erase(record)
+            await self._repositories.cases.erase(record)
         else:
-            await self._rooms.complaints.erase(record)
+            await self._repositories.complaints.erase(record)
         return Erased(record, now, entries, head)
 
     async def _planned(self, record: Record, complaints: Sequence[Complaint], now: datetime) -> Planned:
         at = None if needed_by(record, _open(complaints)) else due(record, self.kept)
         if at is None:
             return Planned(record, None)
-        told = await self._rooms.shelf.told_at(record)
-        return Planned(record, erased_on(at, told or now))
+        notified_at = await self._repositories.retention.notified_at(record)
+        return Planned(record, erased_on(at, notified_at or now))
 
-    async def _all_of(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
-        return await self._rooms.cases.of_applicant(user_id), await self._rooms.complaints.of_author(user_id)
+    async def _list_for_person(self, user_id: int) -> tuple[Sequence[Case], Sequence[Complaint]]:
+        cases = await self._repositories.cases.list_for_person(user_id)
+        return cases, await self._repositories.complaints.list_for_person(user_id)
 
 
 def person_of(record: Record) -> int:
@@ -186,19 +191,19 @@ def _open(complaints: Sequence[Complaint]) -> tuple[Complaint, ...]:
 class RetentionRepository(Protocol):
     """Finished cases and complaints in the order in which their time comes, and what is left of erased ones."""
 
-    async def ended(self, before: datetime) -> Sequence[str]:
+    async def list_ended(self, before: datetime) -> Sequence[str]:
         """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
 
-    async def told_at(self, record: Record) -> datetime | None:
+    async def notified_at(self, record: Record) -> datetime | None:
         """When its person was told that it will be erased; None: not, or not since the last change."""
 
-    async def tell(self, record: Record, at: datetime | None) -> None:
+    async def mark_notified(self, record: Record, at: datetime | None) -> None:
         """Remember that they were told; None: it counts no more. That is no change of the record."""
 
-    async def leave(self, remains: Remains) -> None:
+    async def save_remains(self, remains: Remains) -> None:
         """Keep what the registers keep."""
 
-    async def left(self, unit: UnitId) -> Sequence[Remains]:
+    async def list_remains(self, unit: UnitId) -> Sequence[Remains]:
         """What is left at a unit, in the order of erasure."""
 
 
@@ -209,4 +214,4 @@ class RetentionRepositories:
     cases: CaseStore
     complaints: ComplaintStore
     history: History
-    shelf: RetentionRepository
+    retention: RetentionRepository

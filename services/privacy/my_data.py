@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.staff.membership import Admin, Officer
     from services.applications.ports import CaseReader, OfficerReader
     from services.complaints.ports import ComplaintStore
-    from services.history import Filed, History
+    from services.history import FiledRecord, History
     from services.people import PeopleStore
     from services.uploads import Upload, UploadStore
 
@@ -59,7 +59,7 @@ class PersonalDataReader:
 class RecordReader(Protocol):
     """Reads those tables."""
 
-    async def of_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
+    async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         """What stands there about somebody; `own` are the ids of their cases and complaints."""
 
 
@@ -80,7 +80,7 @@ class Once(Protocol):
 class SurveyReader(Protocol):
     """Finds answers of the survey, which are kept without a name."""
 
-    async def about(self, record: Filed) -> Mapping[str, Any]:
+    async def about(self, record: FiledRecord) -> Mapping[str, Any]:
         """What was answered about a case or complaint: topic → whether satisfied, and the day."""
 
 
@@ -135,26 +135,26 @@ class Copy:
 class MyData:
     """Use cases of one unit of work; every one is about the person who asks."""
 
-    def __init__(self, rooms: MyDataRepositories) -> None:
-        self._rooms = rooms
+    def __init__(self, repositories: MyDataRepositories) -> None:
+        self._repositories = repositories
 
     async def collect(self, user_id: int, now: datetime) -> Dossier:
         """Everything but the contents of files."""
-        rooms, own = self._rooms, await self._own(user_id)
-        admins = {each.user_id: each for each in await rooms.admins.all()}
+        repositories, own = self._repositories, await self._own(user_id)
+        admins = {each.user_id: each for each in await repositories.admins.all()}
         return Dossier(
-            person=await rooms.people.get(user_id),
+            person=await repositories.people.get(user_id),
             made_at=now,
             held=tuple([await self._held(each) for each in own]),
-            roles=tuple(await rooms.officers.of_person(user_id)),
+            roles=tuple(await repositories.officers.list_for_person(user_id)),
             admin=admins.get(user_id),
-            records=await rooms.records.of_person(user_id, [each.id for each in own]),
+            records=await repositories.records.read_for_person(user_id, [each.id for each in own]),
         )
 
     async def may_ask(self, user_id: int, now: datetime) -> bool:
         """Whether the archive may be asked for now: megabytes are not made at every tap of an impatient finger."""
         slot = int(now.timestamp() // AGAIN_AFTER.total_seconds())
-        return await self._rooms.once.first(f"{ASKED}:{user_id}:{slot}", now)
+        return await self._repositories.once.first(f"{ASKED}:{user_id}:{slot}", now)
 
     async def parts(self, user_id: int, most: int) -> tuple[tuple[int, ...], ...]:
         """Whole files by parts of at most so many bytes, where no file is larger; the first has room for all the rest.
@@ -182,29 +182,29 @@ class MyData:
         for record in await self._own(user_id):
             for upload in await self._files(record):
                 if upload.id == upload_id and upload.kept:
-                    return Copy(record, upload, await self._rooms.uploads.content(record, upload_id))
+                    return Copy(record, upload, await self._repositories.uploads.content(record, upload_id))
         raise BadAnswer("choose")
 
     async def _own(self, user_id: int) -> list[Record]:
         """Their cases and complaints, oldest change first."""
-        cases = await self._rooms.cases.of_applicant(user_id)
-        complaints = await self._rooms.complaints.of_author(user_id)
+        cases = await self._repositories.cases.list_for_person(user_id)
+        complaints = await self._repositories.complaints.list_for_person(user_id)
         return [*reversed(cases), *reversed(complaints)]
 
     async def _held(self, record: Record) -> PersonalRecord:
-        rooms = self._rooms
+        repositories = self._repositories
         earlier = record.earlier if isinstance(record, Complaint) else ""
         return PersonalRecord(
             record,
-            tuple(await rooms.history.entries(record)),
+            tuple(await repositories.history.entries(record)),
             tuple(await self._files(record)),
-            await rooms.complaints.get(earlier) if earlier else None,
-            await rooms.survey.about(record),
+            await repositories.complaints.get(earlier) if earlier else None,
+            await repositories.survey.about(record),
         )
 
     async def _files(self, record: Record) -> list[Upload]:
         """All of a case; of a complaint the author's own, and those of answers that were given."""
-        found = await self._rooms.uploads.of_case(record)
+        found = await self._repositories.uploads.list_for_record(record)
         if not isinstance(record, Complaint):
             return list(found)
         given = {each.file for each in record.answers}

@@ -33,25 +33,25 @@ class EndedAppointment:
 
 
 class Appointments:
-    """Use cases of one unit of work; `standing` tells what somebody is."""
+    """Use cases of one unit of work; `membership_of` tells what somebody is."""
 
     def __init__(
-        self, rooms: StaffRepositories, standard: Standard, standing: Callable[[int], Awaitable[Membership]]
+        self, repositories: StaffRepositories, standard: Standard, membership_of: Callable[[int], Awaitable[Membership]]
     ) -> None:
-        self._rooms = rooms
+        self._repositories = repositories
         self._standard = standard
-        self._standing = standing
+        self._membership_of = membership_of
 
-    async def managed(self, actor: int, user_id: int, unit: UnitId, act: str) -> tuple[Officer, Membership]:
+    async def managed(self, actor: int, user_id: int, unit: UnitId, action: str) -> tuple[Officer, Membership]:
         """A binding that the actor may change, with all that its person is.
 
         Raises:
             Denied: there is none, it is not theirs to change, or it is the actor's own.
         """
-        who, person = await self._standing(actor), await self._standing(user_id)
+        who, person = await self._membership_of(actor), await self._membership_of(user_id)
         officer = person.binding_at(unit)
         if officer is None or not who.may_manage(officer):
-            raise Denied(act, f"{user_id} {unit}")
+            raise Denied(action, f"{user_id} {unit}")
         return officer, person
 
     async def bind(self, actor: int, officer: Officer, unit: UnitId, role: Role, now: datetime) -> Officer:
@@ -69,7 +69,7 @@ class Appointments:
             UnknownUnit: it is no unit, or no office where an officer is meant.
         """
         known, person = await self.managed(actor, officer.user_id, officer.unit, "bind")
-        who, before = await self._standing(actor), person.binding_at(unit)
+        who, before = await self._membership_of(actor), person.binding_at(unit)
         if not who.may_appoint(role, (unit,)) or (before is not None and not who.may_manage(before)):
             raise Denied("bind", f"{officer.user_id} {unit} {role}")
         bound = Officer(known.user_id, self._standard.workplace(unit, role).id, known.name, role)
@@ -83,7 +83,7 @@ class Appointments:
             Denied: it is not the actor's to end.
         """
         officer, _ = await self.managed(actor, user_id, unit, "unbind")
-        others = [each for each in await self._rooms.officers.of_unit(unit) if each.user_id != user_id]
+        others = [each for each in await self._repositories.officers.list_for_unit(unit) if each.user_id != user_id]
         closes = officer.role in DECIDING and not any(each.role in DECIDING for each in others)
         return EndedAppointment(officer, len(await self._assigned(officer)), closes)
 
@@ -93,9 +93,9 @@ class Appointments:
         Raises:
             Denied: it is not the actor's to end.
         """
-        told = await self.departure(actor, user_id, unit)
-        await self._end(actor, told.officer, now)
-        return told
+        ended = await self.departure(actor, user_id, unit)
+        await self._end(actor, ended.officer, now)
+        return ended
 
     async def appoint(self, officer: Officer, now: datetime) -> None:
         """Bind somebody from the command line: whoever holds the data folder may.
@@ -104,12 +104,12 @@ class Appointments:
             UnknownUnit: it is no unit, or no office where an officer is meant.
         """
         self._standard.workplace(officer.unit, officer.role)
-        before = (await self._standing(officer.user_id)).binding_at(officer.unit)
+        before = (await self._membership_of(officer.user_id)).binding_at(officer.unit)
         await self._keep(COMMAND_LINE, officer, before, now)
 
     async def dismiss(self, user_id: int, unit: UnitId, now: datetime) -> bool:
         """End a binding from the command line; whether there was one."""
-        officer = (await self._standing(user_id)).binding_at(unit)
+        officer = (await self._membership_of(user_id)).binding_at(unit)
         if officer is not None:
             await self._end(COMMAND_LINE, officer, now)
         return officer is not None
@@ -117,25 +117,25 @@ class Appointments:
     async def _keep(self, actor: int, bound: Officer, before: Officer | None, now: datetime) -> None:
         if bound == before:
             return
-        await self._rooms.officers.bind(bound)
+        await self._repositories.officers.bind(bound)
         if bound.role not in DECIDING:  # a registrar works no case
             await self._unassign(actor, bound, now)
         await self._note(EventKind.ROLE_CHANGED if before else EventKind.JOINED, actor, bound, now)
 
     async def _end(self, actor: int, officer: Officer, now: datetime) -> None:
-        await self._rooms.officers.release(officer.user_id, officer.unit)
+        await self._repositories.officers.release(officer.user_id, officer.unit)
         await self._unassign(actor, officer, now)
         await self._note(EventKind.UNBOUND, actor, officer, now)
 
     async def _assigned(self, officer: Officer) -> list[Case]:
-        cases = await self._rooms.cases.of_units((officer.unit,), OPEN_CASE_STATES)
+        cases = await self._repositories.cases.list_for_units((officer.unit,), OPEN_CASE_STATES)
         return [each for each in cases if each.assigned == officer.user_id]
 
     async def _unassign(self, actor: int, officer: Officer, now: datetime) -> None:
         for case in await self._assigned(officer):
-            freed = await self._rooms.cases.save(replace(case, assigned=None, touched_at=now))
-            await self._rooms.history.note(freed, Event(EventKind.RELEASED, now, actor, seen=case.version))
+            freed = await self._repositories.cases.save(replace(case, assigned=None, touched_at=now))
+            await self._repositories.history.append(freed, Event(EventKind.RELEASED, now, actor, seen=case.version))
 
     async def _note(self, kind: EventKind, actor: int, officer: Officer, now: datetime) -> None:
         details = {"user": str(officer.user_id), "unit": str(officer.unit), "role": str(officer.role)}
-        await self._rooms.people.note_about_people(Event(kind, now, actor, details))
+        await self._repositories.people.append_about_people(Event(kind, now, actor, details))

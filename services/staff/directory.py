@@ -25,34 +25,38 @@ class Staff:
     """Use cases of one unit of work; `admins` are those of the settings."""
 
     def __init__(
-        self, rooms: StaffRepositories, standard: Standard, admins: frozenset[int], random: Callable[[int], bytes]
+        self,
+        repositories: StaffRepositories,
+        standard: Standard,
+        admins: frozenset[int],
+        random: Callable[[int], bytes],
     ) -> None:
-        self._rooms = rooms
+        self._repositories = repositories
         self._standard = standard
         self._admins = admins
-        self.appointing = Appointments(rooms, standard, self.roles)
-        self.inviting = InvitationService(rooms, standard, random, self.roles)
+        self.appointments = Appointments(repositories, standard, self.get_membership)
+        self.invitations = InvitationService(repositories, standard, random, self.get_membership)
 
-    async def roles(self, user_id: int) -> Membership:
+    async def get_membership(self, user_id: int) -> Membership:
         """What somebody is: by the settings, or by what is kept."""
-        bindings = tuple(await self._rooms.officers.of_person(user_id))
-        admin = user_id in self._admins or await self._rooms.admins.has(user_id)
+        bindings = tuple(await self._repositories.officers.list_for_person(user_id))
+        admin = user_id in self._admins or await self._repositories.admins.has(user_id)
         return Membership(user_id, admin, bindings)
 
     async def is_staff(self, user_id: int) -> bool:
         """Whether somebody works for an office, or appoints who does."""
-        who = await self.roles(user_id)
+        who = await self.get_membership(user_id)
         return who.admin or bool(who.bindings)
 
-    async def manager(self, actor: int, act: str, about: str = "") -> Membership:
+    async def require_manager(self, actor: int, action: str, about: str = "") -> Membership:
         """Whoever asks, if they look after anybody.
 
         Raises:
             Denied: they do not; `act` and `about` say what was asked.
         """
-        who = await self.roles(actor)
+        who = await self.get_membership(actor)
         if not who.appoints:
-            raise Denied(act, about)
+            raise Denied(action, about)
         return who
 
     async def admins(self, actor: int) -> tuple[Sequence[Admin], int]:
@@ -61,20 +65,20 @@ class Staff:
         Raises:
             Denied: the actor is no admin.
         """
-        if not (await self.roles(actor)).admin:
+        if not (await self.get_membership(actor)).admin:
             raise Denied("admins")
-        return await self._rooms.admins.all(), len(self._admins)
+        return await self._repositories.admins.all(), len(self._admins)
 
-    async def people_of(self, actor: int, unit: UnitId) -> Sequence[Officer]:
+    async def list_for_unit(self, actor: int, unit: UnitId) -> Sequence[Officer]:
         """The people of a unit.
 
         Raises:
             Denied: the actor does not look after it.
             UnknownUnit: there is none.
         """
-        if not (await self.roles(actor)).oversees(unit):
+        if not (await self.get_membership(actor)).oversees(unit):
             raise Denied("officers", str(unit))
-        return await self._rooms.officers.of_unit(self._standard.unit(unit).id)
+        return await self._repositories.officers.list_for_unit(self._standard.unit(unit).id)
 
     async def tally(self, actor: int) -> Mapping[UnitId, Counter[Role]]:
         """How many people of each role the actor's units have; units without anybody are left out.
@@ -82,8 +86,10 @@ class Staff:
         Raises:
             Denied: they look after none.
         """
-        who = await self.manager(actor, "units")
-        return {unit: roles for unit, roles in (await self._rooms.officers.tally()).items() if who.oversees(unit)}
+        who = await self.require_manager(actor, "units")
+        return {
+            unit: roles for unit, roles in (await self._repositories.officers.tally()).items() if who.oversees(unit)
+        }
 
     async def remove_admin(self, actor: int, user_id: int, now: datetime) -> None:
         """Somebody is no admin any more. Whoever does it stays one, so there is always one left.
@@ -91,8 +97,8 @@ class Staff:
         Raises:
             Denied: the actor is no admin, means themselves, or somebody who was not invited to be one.
         """
-        who = await self.roles(actor)
-        if not who.admin or user_id == actor or not await self._rooms.admins.remove(user_id):
+        who = await self.get_membership(actor)
+        if not who.admin or user_id == actor or not await self._repositories.admins.remove(user_id):
             raise Denied("remove-admin", str(user_id))
         details = {"user": str(user_id), "role": "admin"}
-        await self._rooms.people.note_about_people(Event(EventKind.UNBOUND, now, actor, details))
+        await self._repositories.people.append_about_people(Event(EventKind.UNBOUND, now, actor, details))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.offices.units import UnitId
-    from domain.staff.membership import Membership, Post
+    from domain.staff.membership import AppointableRole, Membership
     from domain.standard.edition import Standard
     from services.staff.ports import StaffRepositories
 
@@ -28,28 +28,28 @@ MOST_OPEN = 30  # of one maker
 class Asked:
     """For whom an invitation is."""
 
-    post: Post
+    post: AppointableRole
     units: tuple[UnitId, ...] = ()
 
 
 class InvitationService:
-    """Use cases of one unit of work; `standing` tells what somebody is."""
+    """Use cases of one unit of work; `membership_of` tells what somebody is."""
 
     def __init__(
         self,
-        rooms: StaffRepositories,
+        repositories: StaffRepositories,
         standard: Standard,
         random: Callable[[int], bytes],
-        standing: Callable[[int], Awaitable[Membership]],
+        membership_of: Callable[[int], Awaitable[Membership]],
     ) -> None:
-        self._rooms = rooms
+        self._repositories = repositories
         self._standard = standard
         self._random = random
-        self._standing = standing
+        self._membership_of = membership_of
 
     async def made(self, actor: int) -> int:
         """How many somebody has made: the version that a button to make another is drawn for."""
-        return await self._rooms.invitations.made_by(actor)
+        return await self._repositories.invitations.made_by(actor)
 
     async def invite(self, actor: int, asked: Asked, now: datetime) -> tuple[Invitation, str]:
         """Make an invitation; with the secret of its link, which nobody can tell again.
@@ -60,18 +60,20 @@ class InvitationService:
             UnknownUnit: one of them is no unit, or no office where an officer is meant.
             TooMany: too many of theirs are open.
         """
-        who = await self._standing(actor)
+        who = await self._membership_of(actor)
         if not who.may_appoint(asked.post, asked.units):
             raise Denied("invite", _about(asked))
         units = tuple(dict.fromkeys(self._place(asked.post, each) for each in asked.units))
         check_units(asked.post, units)
-        theirs = [each for each in await self._rooms.invitations.open_at(now) if each.made_by == actor]
+        theirs = [each for each in await self._repositories.invitations.open_at(now) if each.made_by == actor]
         if len(theirs) >= MOST_OPEN:
             raise TooMany(str(MOST_OPEN))
         secret = urlsafe_b64encode(self._random(SECRET_BYTES)).decode().rstrip("=")
         made_at = now.replace(microsecond=0)
-        made = Invitation(self._rooms.invitations.id_of(secret), asked.post, units, actor, made_at, made_at + HOLDS)
-        await self._rooms.invitations.add(made)
+        made = Invitation(
+            self._repositories.invitations.id_of(secret), asked.post, units, actor, made_at, made_at + HOLDS
+        )
+        await self._repositories.invitations.add(made)
         await self._note(EventKind.INVITED, actor, made, now)
         return made, secret
 
@@ -81,10 +83,12 @@ class InvitationService:
         Raises:
             Denied: they appoint nobody.
         """
-        who = await self._standing(actor)
+        who = await self._membership_of(actor)
         if not who.appoints:
             raise Denied("invitations")
-        return [each for each in await self._rooms.invitations.open_at(now) if who.may_appoint(each.post, each.units)]
+        return [
+            each for each in await self._repositories.invitations.open_at(now) if who.may_appoint(each.post, each.units)
+        ]
 
     async def revoke(self, actor: int, invitation_id: str, now: datetime) -> Invitation:
         """Make a link useless.
@@ -93,10 +97,10 @@ class InvitationService:
             Denied: there is no such invitation, or it is not the actor's to revoke.
             BadInvitation: it is not open any more.
         """
-        found = await self._rooms.invitations.get(invitation_id)
-        if found is None or not (await self._standing(actor)).may_appoint(found.post, found.units):
+        found = await self._repositories.invitations.get(invitation_id)
+        if found is None or not (await self._membership_of(actor)).may_appoint(found.post, found.units):
             raise Denied("revoke", invitation_id)
-        if not await self._rooms.invitations.revoke(invitation_id, now):
+        if not await self._repositories.invitations.revoke(invitation_id, now):
             raise BadInvitation
         await self._note(EventKind.INVITATION_REVOKED, actor, found, now)
         return replace(found, revoked_at=now)
@@ -107,7 +111,7 @@ class InvitationService:
         Raises:
             BadInvitation: used, revoked, expired, never was, or whoever made it may not any more.
         """
-        return await self._opened(self._rooms.invitations.id_of(secret), now)
+        return await self._opened(self._repositories.invitations.id_of(secret), now)
 
     async def again(self, invitation_id: str, now: datetime) -> Invitation:
         """The invitation that was looked up before.
@@ -126,17 +130,19 @@ class InvitationService:
         """
         signature = read_signature(name)
         found = await self._opened(invitation_id, now)
-        who = await self._standing(user_id)
-        if not who.gains(found.post, found.units) or not await self._rooms.invitations.use(found.id, user_id, now):
+        who = await self._membership_of(user_id)
+        if not who.gains(found.post, found.units) or not await self._repositories.invitations.use(
+            found.id, user_id, now
+        ):
             raise BadInvitation
         if isinstance(found.post, Role):
             await self._bind(who, found.post, found.units, signature)
         else:
-            await self._rooms.admins.add(Admin(user_id, signature))
+            await self._repositories.admins.add(Admin(user_id, signature))
         await self._note(EventKind.JOINED, user_id, found, now)
         return replace(found, used_by=user_id)
 
-    def _place(self, post: Post, unit: UnitId) -> UnitId:
+    def _place(self, post: AppointableRole, unit: UnitId) -> UnitId:
         """A unit where somebody can be that; what an admin is invited to is looked at elsewhere."""
         return self._standard.workplace(unit, post if isinstance(post, Role) else Role.OFFICER).id
 
@@ -145,19 +151,19 @@ class InvitationService:
         roles = {each.unit: each.role for each in who.bindings}
         roles |= {unit: role for unit in units if unit not in roles or above(role, roles[unit])}
         for unit, held in roles.items():
-            await self._rooms.officers.bind(Officer(who.user_id, unit, name, held))
+            await self._repositories.officers.bind(Officer(who.user_id, unit, name, held))
 
     async def _opened(self, invitation_id: str, now: datetime) -> Invitation:
-        found = await self._rooms.invitations.get(invitation_id)
+        found = await self._repositories.invitations.get(invitation_id)
         if found is None or found.state(now) is not InvitationState.OPEN:
             raise BadInvitation
-        if not (await self._standing(found.made_by)).may_appoint(found.post, found.units):
+        if not (await self._membership_of(found.made_by)).may_appoint(found.post, found.units):
             raise BadInvitation  # whoever made it has lost the right: what they left behind must not work
         return found
 
     async def _note(self, kind: EventKind, actor: int, invitation: Invitation, now: datetime) -> None:
         details = {"role": str(invitation.post), "units": ",".join(map(str, invitation.units))}
-        await self._rooms.people.note_about_people(Event(kind, now, actor, details))
+        await self._repositories.people.append_about_people(Event(kind, now, actor, details))
 
 
 def _about(asked: Asked) -> str:

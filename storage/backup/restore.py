@@ -117,7 +117,7 @@ async def finish_erasures(transaction: Transaction, keys: KeyStore, known: Colle
         gone = f"DELETE FROM {table} WHERE {named} IN (SELECT value FROM json_each(?))"  # noqa: S608  # names above
         await transaction.run(gone, (json.dumps(missing),))
     for case_id in sorted(noted & {owner.removeprefix("case:") for owner in missing if owner.startswith("case:")}):
-        await SqlHistory(transaction, keys).note(Gone(case_id), Event(EventKind.ERASED, now, COMMAND_LINE))
+        await SqlHistory(transaction, keys).append(Gone(case_id), Event(EventKind.ERASED, now, COMMAND_LINE))
         blank = f"UPDATE events SET sealed = NULL, actor = 0 WHERE case_id = ? AND {OF_CASES}"  # noqa: S608  # above
         await transaction.run(blank, (case_id,))
     return len(missing)

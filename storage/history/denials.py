@@ -25,12 +25,12 @@ class SqlDenials:
         self._transaction = transaction
         self._keys = keys
 
-    async def deny(self, actor: int, act: str, about: str, now: datetime) -> None:
+    async def deny(self, actor: int, action: str, about: str, now: datetime) -> None:
         """Keep a denial: `about` is a case's id or what was typed. Beyond `MOST_A_DAY` of a person none is kept."""
         cipher = await self._keys.cipher(person(actor))
         sealed = cipher.encrypt_json({"about": about[:LONGEST]}, f"denials.sealed:{actor}")
         await self._transaction.write(
             "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
             " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
-            (actor, act, int(now.timestamp()), sealed, int((now - DAY).timestamp()), MOST_A_DAY),
+            (actor, action, int(now.timestamp()), sealed, int((now - DAY).timestamp()), MOST_A_DAY),
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.offices.units import UnitId
-    from services.history import Filed
+    from services.history import FiledRecord
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -88,36 +88,36 @@ class SqlHistory:
         self._transaction = transaction
         self._keys = keys
 
-    async def note(self, case: Filed, event: Event) -> None:
+    async def append(self, record: FiledRecord, event: Event) -> None:
         """Keep an event."""
-        await self._note(case.id, event)
+        await self._note(record.id, event)
 
-    async def note_about_people(self, event: Event) -> None:
+    async def append_about_people(self, event: Event) -> None:
         """Keep an event that concerns no case."""
         await self._note(NO_CASE, event)
 
-    async def events(self, case: Filed) -> list[Event]:
+    async def events(self, record: FiledRecord) -> list[Event]:
         """All events of a case, oldest first."""
-        return [each.event for each in await self._of_case(case.id)]
+        return [each.event for each in await self._of_case(record.id)]
 
-    async def about_people(self) -> list[Event]:
+    async def list_about_people(self) -> list[Event]:
         """All events about people, oldest first."""
         return [each.event for each in await self._of_case(NO_CASE)]
 
-    async def entries(self, case: Filed) -> list[Entry]:
+    async def entries(self, record: FiledRecord) -> list[Entry]:
         """All events of a case with their places in the chain, oldest first; none of before the chain."""
-        return [each for each in await self._of_case(case.id) if each.link.what]
+        return [each for each in await self._of_case(record.id) if each.link.what]
 
     async def head(self) -> ChainHead:
         """The last entry of the whole history."""
         return head_of(await self._transaction.read(LAST))
 
-    async def times(self, case: Filed, kinds: Collection[EventKind], moment: datetime) -> int:
+    async def times(self, record: FiledRecord, kinds: Collection[EventKind], moment: datetime) -> int:
         """How often something of these kinds happened to a case from a moment on."""
         marks = ",".join("?" * len(kinds))
         rows = await self._transaction.read(
             f"SELECT count(*) FROM events WHERE case_id = ? AND kind IN ({marks}) AND at >= ?",  # noqa: S608  # marks only
-            (case.id, *kinds, int(moment.timestamp())),
+            (record.id, *kinds, int(moment.timestamp())),
         )
         count: int = rows[0][0]
         return count

@@ -59,7 +59,7 @@ class SqlPersonalData:
         self._transaction = transaction
         self._keys = keys
 
-    async def of_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
+    async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         """What stands there about somebody; `own` are the ids of their cases and complaints."""
         made = await self._invitations("made_by", user_id)
         used = await self._invitations("used_by", user_id)
@@ -110,7 +110,7 @@ class SqlPersonalData:
 
     async def _roles_history(self, user_id: int) -> tuple[Row, ...]:
         """What they did, or was done to them; whom else it concerned is not theirs to know."""
-        events = await SqlHistory(self._transaction, self._keys).about_people()
+        events = await SqlHistory(self._transaction, self._keys).list_about_people()
         return tuple(_about_role(each, user_id) for each in events if _concerns(each, user_id))
 
     async def _acts(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:

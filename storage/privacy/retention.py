@@ -26,7 +26,7 @@ class SqlRetention:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def ended(self, before: datetime) -> list[str]:
+    async def list_ended(self, before: datetime) -> list[str]:
         """Ids of finished cases, then complaints, that nobody has changed since; each oldest first."""
         found: list[str] = []
         for table, column, ends in (("cases", "state", ENDED), ("complaints", "stage", SETTLED)):
@@ -38,12 +38,12 @@ class SqlRetention:
             found += [row[0] for row in rows]
         return found
 
-    async def told_at(self, record: Record) -> datetime | None:
+    async def notified_at(self, record: Record) -> datetime | None:
         """When its person was told that it will be erased; None: not, or not since the last change."""
         rows = await self._transaction.read(f"SELECT warned_at FROM {_table(record)} WHERE id = ?", (record.id,))  # noqa: S608  # a name
         return datetime.fromtimestamp(rows[0][0], UTC) if rows and rows[0][0] else None
 
-    async def tell(self, record: Record, at: datetime | None) -> None:
+    async def mark_notified(self, record: Record, at: datetime | None) -> None:
         """Remember that they were told; None: it counts no more. That is no change of the record."""
         moment = _seconds(at) if at else 0
         if isinstance(record, Case):
@@ -52,7 +52,7 @@ class SqlRetention:
         else:
             await self._transaction.write("UPDATE complaints SET warned_at = ? WHERE id = ?", (moment, record.id))
 
-    async def leave(self, remains: Remains) -> None:
+    async def save_remains(self, remains: Remains) -> None:
         """Keep what the registers keep."""
         await self._transaction.write(
             f"INSERT INTO remains ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names above
@@ -70,7 +70,7 @@ class SqlRetention:
             ),
         )
 
-    async def left(self, unit: UnitId) -> list[Remains]:
+    async def list_remains(self, unit: UnitId) -> list[Remains]:
         """What is left at a unit, in the order of erasure."""
         rows = await self._transaction.read(
             f"SELECT {COLUMNS} FROM remains WHERE unit = ? ORDER BY entry",  # noqa: S608  # names above

@@ -58,7 +58,7 @@ def draft(case_id: str) -> Work:
 async def readable(database: Database, keys: KeyStore) -> int:
     """Open all that was sealed; how many applications there are."""
     async with database.transaction() as transaction:
-        cases = await SqlCases(transaction, keys).of_applicant(APPLICANT)
+        cases = await SqlCases(transaction, keys).list_for_person(APPLICANT)
         for each in cases:
             await SqlHistory(transaction, keys).events(each)
         await waiting(transaction, keys)

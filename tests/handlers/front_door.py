@@ -145,14 +145,14 @@ class FrontDoor:
             for case in cases:
                 await SqlCases(transaction, self.processor.keys).add(case)
                 event = Event(EventKind.FILED, NOW, case.applicant)
-                await SqlHistory(transaction, self.processor.keys).note(case, event)
+                await SqlHistory(transaction, self.processor.keys).append(case, event)
 
     async def attach(self, case: Case, item: str, content: bytes | None) -> None:
         """A copy that the applicant attached; one without content was not fetched yet."""
         cipher = await self.processor.keys.cipher(case_owner(case.id))
         async with self.processor.database.transaction() as transaction:
             store = SqlUploads(transaction, self.processor.keys)
-            await store.note(case, item, Offered("file", 1, 100))
+            await store.add(case, item, Offered("file", 1, 100))
             if content is not None:
                 waiting = (await store.waiting(int(NOW.timestamp()), 100))[-1]
                 await store.keep(waiting, Clean(Kind.PDF, content, 1), cipher.encrypt(content, copy_place(waiting.id)))

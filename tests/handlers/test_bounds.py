@@ -170,7 +170,7 @@ class Town:
         async with self.door.processor.database.transaction() as transaction:
             await SqlComplaints(transaction, self.door.processor.keys).add(made)
             event = Event(EventKind.COMPLAINED, NOW, user)
-            await SqlHistory(transaction, self.door.processor.keys).note(made, event)
+            await SqlHistory(transaction, self.door.processor.keys).append(made, event)
         return made
 
     async def counted(self) -> dict[str, int]:

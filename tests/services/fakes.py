@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from services.applications.ports import Book
-    from services.history import Filed
+    from services.history import FiledRecord
 
 
 class FakeHistory:
@@ -31,13 +31,13 @@ class FakeHistory:
         self.noted: defaultdict[str, list[Event]] = defaultdict(list)
         self.chain: list[Entry] = []
 
-    async def note(self, case: Filed, event: Event) -> None:
-        self.noted[case.id].append(event)
+    async def append(self, record: FiledRecord, event: Event) -> None:
+        self.noted[record.id].append(event)
         salt, who_salt = f"salt{len(self.chain)}", f"who{len(self.chain)}"
-        theirs = await self.entries(case)
+        theirs = await self.entries(record)
         link = Link(
             len(self.chain) + 1,
-            case.id,
+            record.id,
             event.kind,
             moment(int(event.at.timestamp())),
             event.seen,
@@ -48,11 +48,11 @@ class FakeHistory:
         )
         self.chain.append(Entry(link, event, salt, who_salt))
 
-    async def events(self, case: Filed) -> list[Event]:
-        return list(self.noted.get(case.id, ()))
+    async def events(self, record: FiledRecord) -> list[Event]:
+        return list(self.noted.get(record.id, ()))
 
-    async def times(self, case: Filed, kinds: Collection[EventKind], moment: datetime) -> int:
-        return sum(each.kind in kinds and each.at >= moment for each in self.noted.get(case.id, ()))
+    async def times(self, record: FiledRecord, kinds: Collection[EventKind], moment: datetime) -> int:
+        return sum(each.kind in kinds and each.at >= moment for each in self.noted.get(record.id, ()))
 
     async def since(
         self, kinds: Collection[EventKind], units: Collection[UnitId], moment: datetime
@@ -65,8 +65,8 @@ class FakeHistory:
         ]
         return sorted(found, key=lambda each: each[1].at)
 
-    async def entries(self, case: Filed) -> list[Entry]:
-        return [each for each in self.chain if each.link.case_id == case.id]
+    async def entries(self, record: FiledRecord) -> list[Entry]:
+        return [each for each in self.chain if each.link.case_id == record.id]
 
     async def head(self) -> ChainHead:
         return ChainHead(self.chain[-1].link.id, self.chain[-1].link.hash) if self.chain else ChainHead()
@@ -89,11 +89,11 @@ class FakeCases(FakeHistory):
         registered = (each for each in self.kept.values() if each.registration)
         return next((each for each in registered if each.registration and each.registration.handle == handle), None)
 
-    async def of_applicant(self, user_id: int) -> list[Case]:
+    async def list_for_person(self, user_id: int) -> list[Case]:
         theirs = sorted((each for each in self.kept.values() if each.applicant == user_id), key=lambda each: each.id)
         return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
 
-    async def of_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
+    async def list_for_units(self, units: Collection[UnitId], states: Collection[CaseState]) -> list[Case]:
         found = [each for each in self.kept.values() if each.office in units and each.state in states]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 
@@ -118,10 +118,10 @@ class FakePeopleHistory:
     def __init__(self) -> None:
         self.noted: list[Event] = []
 
-    async def note_about_people(self, event: Event) -> None:
+    async def append_about_people(self, event: Event) -> None:
         self.noted.append(event)
 
-    async def about_people(self) -> list[Event]:
+    async def list_about_people(self) -> list[Event]:
         return list(self.noted)
 
 
@@ -142,16 +142,16 @@ class FakeTerms:
     def __init__(self) -> None:
         self.kept: dict[str, DeadlineRecord] = {}
 
-    async def keep(self, case_id: str, term: DeadlineRecord) -> None:
+    async def save_deadline(self, case_id: str, term: DeadlineRecord) -> None:
         self.kept[case_id] = term
 
-    async def drop(self, case_id: str, today: date) -> None:
+    async def end_deadline(self, case_id: str, today: date) -> None:
         if case_id in self.kept and self.kept[case_id].due >= today:
             del self.kept[case_id]
 
 
 class FakeSurvey:
-    """Survey."""
+    """SurveyStore."""
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, Topic], Opinion] = {}
@@ -172,10 +172,10 @@ class FakeOfficers:
     def __init__(self) -> None:
         self.bound: dict[tuple[UnitId, int], Officer] = {}
 
-    async def of_unit(self, unit: UnitId) -> list[Officer]:
+    async def list_for_unit(self, unit: UnitId) -> list[Officer]:
         return [self.bound[key] for key in sorted(self.bound) if key[0] == unit]
 
-    async def of_person(self, user_id: int) -> list[Officer]:
+    async def list_for_person(self, user_id: int) -> list[Officer]:
         return [self.bound[key] for key in sorted(self.bound, key=lambda key: str(key[0])) if key[1] == user_id]
 
     async def all(self) -> list[Officer]:

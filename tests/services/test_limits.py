@@ -28,7 +28,7 @@ class FakeCounters:
         self.windows[user_id, cost] = replace(window, used=window.used + 1)
         return self.windows[user_id, cost]
 
-    async def mark_told(self, user_id: int, cost: Cost, now: datetime) -> None:
+    async def mark_notified(self, user_id: int, cost: Cost, now: datetime) -> None:
         self.windows[user_id, cost] = replace(self.windows[user_id, cost], told_at=now)
 
 
@@ -66,7 +66,7 @@ async def test_told_once(allowances: Allowances) -> None:
         with pytest.raises(LimitReached) as raised:
             await allowances.use(APPLICANT, Cost.FILE, NOW)
         assert raised.value.first is first
-        await allowances.mark_told(APPLICANT, Cost.FILE, NOW)
+        await allowances.mark_notified(APPLICANT, Cost.FILE, NOW)
 
 
 async def test_officers_may_more(allowances: Allowances) -> None:
@@ -85,7 +85,7 @@ async def test_as_often_as_may_be_in_a_day(kind: EventKind) -> None:
     other = replace(case, id="other")
     for _ in range(MOST_A_CASE_AND_DAY[kind]):
         await check_today(history, case, kind, NOW)
-        await history.note(case, Event(kind, NOW, APPLICANT))
+        await history.append(case, Event(kind, NOW, APPLICANT))
     with pytest.raises(TooManyToday, match=f"^{MOST_A_CASE_AND_DAY[kind]}$"):
         await check_today(history, case, kind, NOW)
     await check_today(history, other, kind, NOW)
@@ -98,7 +98,7 @@ async def test_taking_back_counts_with_coming() -> None:
     history, case = FakeHistory({}), started()
     for kind in (EventKind.COMING, EventKind.NOT_COMING) * 2:
         await check_today(history, case, kind, NOW)
-        await history.note(case, Event(kind, NOW, APPLICANT))
+        await history.append(case, Event(kind, NOW, APPLICANT))
     for kind in (EventKind.COMING, EventKind.NOT_COMING):
         with pytest.raises(TooManyToday):
             await check_today(history, case, kind, NOW)

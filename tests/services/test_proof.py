@@ -60,7 +60,7 @@ async def value(cases: CaseFiling, rooms: Rooms, mine: Case) -> Value:
 
 
 async def happen(rooms: Rooms, case: Case, kind: EventKind, actor: int, **details: str) -> None:
-    await rooms.cases.note(case, Event(kind, NOW, actor, details, seen=3))
+    await rooms.cases.append(case, Event(kind, NOW, actor, details, seen=3))
 
 
 async def test_what_it_gives(cases: CaseFiling, value: Value, mine: Case) -> None:

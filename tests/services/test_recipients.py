@@ -90,8 +90,8 @@ async def test_the_case_that_a_complaint_is_about(town: Bodies, recipients: Reci
 async def test_a_file(town: Bodies, recipients: Recipients) -> None:
     """Its content, once it was fetched and as long as it is there."""
     filed = await town.filed()
-    await town.uploads.note(filed, "photo", Offered("file", 1, 100))
-    (upload,) = await town.uploads.of_case(filed)
+    await town.uploads.add(filed, "photo", Offered("file", 1, 100))
+    (upload,) = await town.uploads.list_for_record(filed)
     with pytest.raises(BadAnswer):
         await recipients.file(filed, upload.id)
     town.uploads.fetch()

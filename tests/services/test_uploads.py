@@ -8,7 +8,7 @@ from domain.applications.case import Case, CaseState
 from domain.errors import BadAnswer
 from domain.standard.edition import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
-from services.history import Filed
+from services.history import FiledRecord
 from services.uploads import Offered, Upload, Uploads
 from tests.domain.samples import worked
 
@@ -19,16 +19,16 @@ class FakeUploads:
 
     files: list[Upload] = field(default_factory=list)
 
-    async def of_case(self, _case: Filed) -> list[Upload]:
+    async def list_for_record(self, _case: FiledRecord) -> list[Upload]:
         return list(self.files)
 
-    async def note(self, _case: Filed, item: str, offered: Offered) -> None:
+    async def add(self, _case: FiledRecord, item: str, offered: Offered) -> None:
         self.files.append(Upload(len(self.files) + 1, item, offered.size, kept=False))
 
-    async def drop(self, _case: Filed, item: str) -> None:
+    async def drop(self, _case: FiledRecord, item: str) -> None:
         self.files = [each for each in self.files if each.item != item]
 
-    async def content(self, _case: Filed, upload_id: int) -> bytes:
+    async def content(self, _case: FiledRecord, upload_id: int) -> bytes:
         return f"content of {upload_id}".encode()
 
 
@@ -55,10 +55,10 @@ async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> Non
     """Each item has its own, in the order they came; dropping an item's leaves the others."""
     for item in ("invitation", "mission-authority", "invitation"):
         await uploads.offer(case, item, offered())
-    assert [each.id for each in await uploads.of_item(case, "invitation")] == [1, 3]
-    assert [each.id for each in await uploads.of_case(case)] == [1, 2, 3]
+    assert [each.id for each in await uploads.list_for_item(case, "invitation")] == [1, 3]
+    assert [each.id for each in await uploads.list_for_case(case)] == [1, 2, 3]
     await uploads.drop(case, "invitation")
-    assert [each.item for each in await uploads.of_case(case)] == ["mission-authority"]
+    assert [each.item for each in await uploads.list_for_case(case)] == ["mission-authority"]
 
 
 @pytest.mark.parametrize("subject", Subject)
@@ -69,7 +69,7 @@ async def test_identity_documents_are_not_copied(uploads: Uploads, standard: Sta
         for attempt in (uploads.offer(case, item, offered()), uploads.drop(case, item)):
             with pytest.raises(BadAnswer, match="choose"):
                 await attempt
-    assert await uploads.of_case(case) == []
+    assert await uploads.list_for_case(case) == []
 
 
 async def test_how_much_is_taken(uploads: Uploads, store: FakeUploads, case: Case) -> None:

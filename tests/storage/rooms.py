@@ -11,7 +11,7 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from services.applications.ports import CaseStore, OfficerReader, Register, Terms
 from services.history import History, PeopleHistory
-from services.indicators.survey import Survey
+from services.indicators.survey import SurveyStore
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore
@@ -40,7 +40,7 @@ class Kept:
     register: Register
     officers: Officers
     terms: Terms
-    survey: Survey
+    survey: SurveyStore
 
 
 Opened = Callable[[], AbstractAsyncContextManager[Kept]]

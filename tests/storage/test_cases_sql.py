@@ -45,7 +45,7 @@ async def test_nothing_of_a_case_stands_in_clear(
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(replace(case, version=1))
         await kept.cases.save(replace(case, version=1))
-        await kept.history.note(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
+        await kept.history.append(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Canary of events"}))
         await kept.officers.bind(Officer(5, KOKSHETAU, "Canary of officers"))
     clear = [*ANSWERS[Subject.MISSIONARY].values(), "Канарейка", "Canary"]
     written = b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))  # noqa: ASYNC240  # nobody waits meanwhile
@@ -62,7 +62,7 @@ async def test_an_erased_case_cannot_be_read_in_an_older_copy(
     case = registered(standard)
     async with over_sql(database, keys)() as kept:
         await kept.cases.add(case)
-        await kept.history.note(case, Event(EventKind.FILED, NOW, APPLICANT))
+        await kept.history.append(case, Event(EventKind.FILED, NOW, APPLICANT))
     copy = tmp_path / "older.db"
     with sqlite3.connect(tmp_path / "test.db") as source, sqlite3.connect(copy) as target:
         source.backup(target)
@@ -148,7 +148,7 @@ async def test_a_guard_undoes_what_was_written_of_a_case(
             await cases.add(draft)
         with pytest.raises(Undone):
             async with transaction.guard():
-                await SqlHistory(transaction, keys).note(draft, Event(EventKind.FILED, NOW, APPLICANT))
+                await SqlHistory(transaction, keys).append(draft, Event(EventKind.FILED, NOW, APPLICANT))
                 await cases.save(draft.answering(city="Астана"))
                 await cases.add(replace(draft, id="other"))
                 await cases.warn(draft, 1, NOW)
@@ -159,9 +159,9 @@ async def test_a_guard_undoes_what_was_written_of_a_case(
                 await cases.erase(draft)
                 raise Undone
     async with over_sql(database, keys)() as kept:
-        assert await kept.cases.of_applicant(APPLICANT) == [draft]
+        assert await kept.cases.list_for_person(APPLICANT) == [draft]
         assert await kept.history.events(draft) == []
-        assert await kept.officers.of_unit(KOKSHETAU) == []
+        assert await kept.officers.list_for_unit(KOKSHETAU) == []
     assert await database.read("SELECT warned FROM cases") == [(0,)]
     assert await database.read("SELECT owner FROM doomed_keys") == []
 
@@ -189,7 +189,7 @@ async def test_rows_cannot_be_swapped(database: Database, keys: KeyStore) -> Non
         with pytest.raises(Unreadable):
             await cases.get("b")
         with pytest.raises(Unreadable):
-            await officers.of_unit(OTHER)
+            await officers.list_for_unit(OTHER)
 
 
 async def test_every_officer(database: Database, keys: KeyStore) -> None:

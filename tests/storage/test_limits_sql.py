@@ -18,7 +18,7 @@ async def test_a_window(database: Database) -> None:
         counters = SqlCounters(transaction)
         assert await counters.use(ME, Cost.DOCUMENT, NOW) == Window(NOW, 1)
         assert await counters.use(ME, Cost.DOCUMENT, NOW + HOUR - timedelta(seconds=1)) == Window(NOW, 2)
-        await counters.mark_told(ME, Cost.DOCUMENT, NOW)
+        await counters.mark_notified(ME, Cost.DOCUMENT, NOW)
         assert await counters.use(ME, Cost.DOCUMENT, NOW + timedelta(minutes=1)) == Window(NOW, 3, NOW)
         assert await counters.use(OTHER, Cost.DOCUMENT, NOW) == Window(NOW, 1)
         assert await counters.use(ME, Cost.FILE, NOW) == Window(NOW, 1)

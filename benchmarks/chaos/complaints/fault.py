@@ -20,8 +20,8 @@ class RashComplaints(ComplaintFiling):
         try:
             return await super().draft(user_id, complaint_id, version)
         except Changed:
-            found = await self.mine(user_id, complaint_id)
+            found = await self.get_own(user_id, complaint_id)
             if found.filed and found.unit:
                 year = int(found.filed.number.partition("/")[2])
-                await self._rooms.register.next_number(Book.COMPLAINTS, found.unit, year)
+                await self._repositories.register.next_number(Book.COMPLAINTS, found.unit, year)
             raise

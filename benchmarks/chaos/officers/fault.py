@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 class Rash(CaseDecisions):
     """Broken: a tap that comes too late takes a number, too; with a register that rolls nothing back, it is gone."""
 
-    async def approve(self, aim: ActionRequest) -> OfficerCase:
+    async def approve(self, request: ActionRequest) -> OfficerCase:
         """Take a number, then look."""
-        anyway = await self._access.sight(CaseAction.SEE, replace(aim, version=None))
-        self._taken = await super()._number(Book.CERTIFICATES, anyway, aim.now)
-        return await super().approve(aim)
+        anyway = await self._access.authorize(CaseAction.SEE, replace(request, version=None))
+        self._taken = await super()._number(Book.CERTIFICATES, anyway, request.now)
+        return await super().approve(request)
 
     async def _number(self, book: Book, seen: OfficerCase, now: datetime) -> str:
         return self._taken if book is Book.CERTIFICATES else await super()._number(book, seen, now)

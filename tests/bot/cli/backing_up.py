@@ -58,7 +58,7 @@ class Bot:
             for _ in range(numbers):
                 async with database.transaction() as transaction:
                     given.append(await SqlRegister(transaction).next_number(Book.INCOMING, KOKSHETAU, self.now.year))
-                    await SqlHistory(transaction, keys).note(case, Event(EventKind.FILED, self.now, APPLICANT))
+                    await SqlHistory(transaction, keys).append(case, Event(EventKind.FILED, self.now, APPLICANT))
             return given
 
     def does(self, folder: Path, *arguments: str | Path) -> tuple[int, str]:
@@ -101,7 +101,7 @@ def people_events(folder: Path) -> list[Event]:
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
             async with database.transaction() as transaction:
-                return await SqlHistory(transaction, keys).about_people()
+                return await SqlHistory(transaction, keys).list_about_people()
 
     return asyncio.run(read())
 

@@ -36,7 +36,7 @@ async def _fill(folder: Path) -> None:
         database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
         async with database.transaction() as transaction:
             for kind in (EventKind.FILED, EventKind.COMING, EventKind.WITHDRAWN):
-                await SqlHistory(transaction, keys).note(started(), Event(kind, NOW, APPLICANT))
+                await SqlHistory(transaction, keys).append(started(), Event(kind, NOW, APPLICANT))
             await SqlDenials(transaction, keys).deny(5, "approve", "2-3/2026-1", NOW)
             await SqlDenials(transaction, keys).deny(6, "see", "что-то", NOW)
         await keys.destroy(person(6))

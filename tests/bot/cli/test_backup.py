@@ -123,7 +123,7 @@ def test_a_folder_copied_by_hand(
             database, keys = await open_stores(Settings(_env_file=None, data_dir=bot.old), stack)
             for _ in range(4):
                 async with database.transaction() as transaction:
-                    await SqlHistory(transaction, keys).note(started(), Event(EventKind.COMING, NOON, APPLICANT))
+                    await SqlHistory(transaction, keys).append(started(), Event(EventKind.COMING, NOON, APPLICANT))
             shutil.copytree(bot.old, tmp_path / "copy")
 
     asyncio.run(copy_while_open())

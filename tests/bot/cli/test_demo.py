@@ -73,11 +73,13 @@ class Month:
             async with database.transaction() as transaction:
                 store, history = SqlCases(transaction, keys), SqlHistory(transaction, keys)
                 people = [row[0] for row in await transaction.read("SELECT DISTINCT applicant FROM cases ORDER BY 1")]
-                cases = [case for who in people for case in await store.of_applicant(who)]
+                cases = [case for who in people for case in await store.list_for_person(who)]
                 events = {case.id: await history.events(case) for case in cases}
                 team = len(await SqlOfficers(transaction, keys).all())
                 people = [row[0] for row in await transaction.read("SELECT author FROM complaints ORDER BY author")]
-                complaints = [each for who in people for each in await SqlComplaints(transaction, keys).of_author(who)]
+                complaints = [
+                    each for who in people for each in await SqlComplaints(transaction, keys).list_for_person(who)
+                ]
                 acts = sum([len(await history.events(each)) for each in complaints])
         return cls(folder, cases, events, team, complaints, acts)
 

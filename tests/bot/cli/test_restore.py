@@ -215,7 +215,7 @@ def test_what_was_erased_stays_erased(bot: Bot) -> None:
                 cases = SqlCases(transaction, keys)
                 if not erase:
                     return await cases.add(started())
-                await SqlHistory(transaction, keys).note(started(), Event(EventKind.ERASED, bot.now, 0))
+                await SqlHistory(transaction, keys).append(started(), Event(EventKind.ERASED, bot.now, 0))
                 await cases.erase(started())
             assert await keys.destroy(case_owner(started().id))
         return None

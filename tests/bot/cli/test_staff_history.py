@@ -33,7 +33,7 @@ def left_behind(folder: Path) -> tuple[list[Event], list[dict[str, Any]]]:
             database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
             async with database.transaction() as transaction:
                 kept = await waiting(transaction, keys)
-                return await SqlHistory(transaction, keys).about_people(), [each.request for each in kept]
+                return await SqlHistory(transaction, keys).list_about_people(), [each.request for each in kept]
 
     return asyncio.run(read())
 

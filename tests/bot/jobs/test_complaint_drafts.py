@@ -82,7 +82,7 @@ async def test_the_life_of_an_untouched_complaint(bot: Bot) -> None:
     """Reminded of once after 3 days, warned of 3 days before the end, erased with its files after 30."""
     await bot.keep(DRAFT)
     async with bot.processor.database.transaction() as transaction:
-        await SqlUploads(transaction, bot.processor.keys).note(DRAFT, "photo", Offered("file", 1, 10))
+        await SqlUploads(transaction, bot.processor.keys).add(DRAFT, "photo", Offered("file", 1, 10))
     assert await bot.told(NOW + 3 * DAY - MOMENT) == []
     assert await bot.told(NOW + 3 * DAY) == [said(REMINDER)]
     assert await bot.told(NOW + 4 * DAY) == []

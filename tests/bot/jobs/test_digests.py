@@ -252,8 +252,8 @@ class Killed(BaseException):
 
 
 def killed_at(unit: UnitId) -> Callable[[Digests, UnitId, datetime], Awaitable[list[HeadNotice | LateNotice]]]:
-    """Digests.of_unit in a process that does not survive this unit."""
-    of_unit = Digests.of_unit
+    """Digests.list_for_unit in a process that does not survive this unit."""
+    of_unit = Digests.list_for_unit
 
     async def until(digests: Digests, each: UnitId, now: datetime) -> list[HeadNotice | LateNotice]:
         if each == unit:
@@ -273,7 +273,7 @@ async def test_killed_in_the_middle_of_the_round(
         before.sender.suspended |= {OFFICER, APPLICANT}  # queues nothing: the process ends between commit and send
         clock.moment = at(TUESDAY)
         with monkeypatch.context() as patched:
-            patched.setattr(Digests, "of_unit", killed_at(THERE))
+            patched.setattr(Digests, "list_for_unit", killed_at(THERE))
             with pytest.raises(Killed):
                 await before.jobs.run()
         assert sorted(await before.delivered()) == [HEAD]

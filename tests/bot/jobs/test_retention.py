@@ -45,7 +45,7 @@ class Bot:
         async with self.database.transaction() as transaction:
             for case in cases:
                 await SqlCases(transaction, self.keys).add(case)
-                await SqlHistory(transaction, self.keys).note(case, Event(EventKind.FILED, NOW, APPLICANT))
+                await SqlHistory(transaction, self.keys).append(case, Event(EventKind.FILED, NOW, APPLICANT))
 
     async def at(self, moment: datetime) -> list[str]:
         """What comes to the chat by the job of this moment."""

@@ -73,7 +73,7 @@ async def put(processor: Processor, *cases: Case) -> None:
         await SqlOfficers(transaction, processor.keys).bind(CLERK)
         for case in cases:
             await SqlCases(transaction, processor.keys).add(case)
-            await SqlHistory(transaction, processor.keys).note(case, Event(EventKind.FILED, NOW, case.applicant))
+            await SqlHistory(transaction, processor.keys).append(case, Event(EventKind.FILED, NOW, case.applicant))
 
 
 def tapped(update_id: int, actor: int, data: str) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class House:
         keys, case = self.processor.keys, started()
         async with self.processor.database.transaction() as transaction:
             uploads = SqlUploads(transaction, keys)
-            await uploads.note(case, item, Offered("file", 1, len(content)))
+            await uploads.add(case, item, Offered("file", 1, len(content)))
             waiting = (await uploads.waiting(int(NOW.timestamp()), 9))[-1]
             sealed = (await keys.cipher(case_owner(case.id))).encrypt(content, copy_place(waiting.id))
             await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)

@@ -45,11 +45,11 @@ def test_every_state_is_reached_and_told_of() -> None:
 def test_a_version_that_is_no_longer_there() -> None:
     """What was drawn for another version is refused, an earlier as well as one that never was; None saw no version."""
     case = replace(started(), version=3)
-    case.check(3)
-    case.check(None)
+    case.require_version(3)
+    case.require_version(None)
     for other in (2, 4, -1):
         with pytest.raises(Changed):
-            case.check(other)
+            case.require_version(other)
 
 
 def test_what_filing_gave(standard: Standard) -> None:

@@ -22,8 +22,8 @@ def test_what_filing_gave() -> None:
 
 def test_a_version_that_is_no_longer_there() -> None:
     """What was drawn for another version is refused; whoever saw none may go on."""
-    DRAFT.check(3)
-    DRAFT.check(None)
+    DRAFT.require_version(3)
+    DRAFT.require_version(None)
     for other in (2, 4, -1):
         with pytest.raises(Changed):
-            DRAFT.check(other)
+            DRAFT.require_version(other)

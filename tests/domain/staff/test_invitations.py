@@ -8,7 +8,7 @@ import pytest
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
-from domain.staff.membership import ADMIN, Membership, Officer, Post, Role, above
+from domain.staff.membership import ADMIN, AppointableRole, Membership, Officer, Role, above
 from tests.domain.samples import KOKSHETAU, NOW
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 65)
@@ -42,7 +42,7 @@ def test_what_ended_it_first_is_told() -> None:
         (Role.HEAD, tuple(UnitId(2, number) for number in range(1, MOST_UNITS + 2)), "units-many"),
     ],
 )
-def test_a_post_and_its_units(post: Post, units: tuple[UnitId, ...], reason: str) -> None:
+def test_a_post_and_its_units(post: AppointableRole, units: tuple[UnitId, ...], reason: str) -> None:
     """An admin has none, everybody else some, and not too many."""
     with pytest.raises(BadAnswer) as wrong:
         check_units(post, units)
@@ -67,11 +67,13 @@ APPOINTED = (Role.REGISTRAR, Role.OFFICER, Role.HEAD, ADMIN)
         (at(), set()),
     ],
 )
-def test_who_appoints_whom(who: Membership, allowed: set[tuple[Post, UnitId]], post: Post, unit: UnitId) -> None:
+def test_who_appoints_whom(
+    who: Membership, allowed: set[tuple[AppointableRole, UnitId]], post: AppointableRole, unit: UnitId
+) -> None:
     """An admin anybody anywhere; a head officers and registrars of own units; everybody else nobody."""
     assert who.may_appoint(post, (unit,)) == ((post, unit) in allowed)
     assert who.appoints == bool(allowed)
-    assert (post in who.posts) == any(each == post for each, _ in allowed)
+    assert (post in who.appointable_roles) == any(each == post for each, _ in allowed)
 
 
 def test_every_unit_must_be_ones_own() -> None:

@@ -323,7 +323,7 @@ async def nobody_reads(folder: Path, older: Path, key: bytes) -> None:
         stack.push_async_callback(database.close)
         async with database.transaction() as transaction:
             with pytest.raises(Unreadable):
-                await SqlCases(transaction, keys).of_applicant(APPLICANTS)
+                await SqlCases(transaction, keys).list_for_person(APPLICANTS)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -219,7 +219,7 @@ async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, su
     case = case.answering(**answers)
     async with door.processor.database.transaction() as transaction:
         desk = door.processor.services.desk(transaction, door.processor.keys)
-        await desk.access.rooms.cases.save(case)
+        await desk.access.repositories.cases.save(case)
     version = 1
     for _ in range(6):
         for action, argument in (("need-tick", "application"), ("need-note", "")):

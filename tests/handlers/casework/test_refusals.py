@@ -291,7 +291,7 @@ async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject:
         prepared |= {f"refuse_defect/{item}": defect, f"refuse_words/{item}": "я" * 1000}
     async with door.processor.database.transaction() as transaction:
         desk = door.processor.services.desk(transaction, door.processor.keys)
-        await desk.access.rooms.cases.save(replace(case, prepared=prepared))
+        await desk.access.repositories.cases.save(replace(case, prepared=prepared))
     pages = [await door.say(OFFICER, f"/refuse {NUMBER}")]
     pages += [await door.tap(OFFICER, tap("refuse-tick", item, 1)) for item in first]
     for page in pages:

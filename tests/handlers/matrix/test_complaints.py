@@ -98,7 +98,7 @@ async def has(door: FrontDoor, number: int, stage: ComplaintState, *, extended: 
     async with door.processor.database.transaction() as transaction:
         await SqlComplaints(transaction, door.processor.keys).add(made)
         event = Event(EventKind.COMPLAINED, NOW, APPLICANT)
-        await SqlHistory(transaction, door.processor.keys).note(made, event)
+        await SqlHistory(transaction, door.processor.keys).append(made, event)
     return made
 
 

@@ -18,7 +18,7 @@ from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
-from domain.staff.membership import Admin, Officer, Post, Role
+from domain.staff.membership import Admin, AppointableRole, Officer, Role
 from handlers import routers
 from handlers.core.filters import TapOf
 from handlers.staff import directory as staff
@@ -43,7 +43,7 @@ PEOPLE = (
     Officer(THEIRS, OTHER, "Имя Ж.", Role.OFFICER),
     Officer(ADMIN, UnitId(2, 4), "Имя И.", Role.OFFICER),
 )
-POSTS: tuple[tuple[Post, tuple[UnitId, ...]], ...] = (
+POSTS: tuple[tuple[AppointableRole, tuple[UnitId, ...]], ...] = (
     (Role.OFFICER, (KOKSHETAU,)),
     (Role.HEAD, (KOKSHETAU,)),
     (Role.OFFICER, (OTHER,)),

@@ -43,7 +43,7 @@ async def test_a_new_draft(applications: ApplicationDrafts) -> None:
     assert len(begun.id) == 16
     assert begun.id.isalnum()
     assert begun.id == begun.id.lower()
-    assert await applications.mine(APPLICANT, begun.id) == begun
+    assert await applications.get_own(APPLICANT, begun.id) == begun
 
 
 async def test_no_draft_without_consent(applications: ApplicationDrafts, rooms: Rooms) -> None:
@@ -63,7 +63,7 @@ async def test_too_many_drafts(applications: ApplicationDrafts) -> None:
     await applications.begin(other, Subject.GROUP, NOW)
     await applications.discard(drafts[0])
     await applications.begin(PERSON, Subject.GROUP, NOW)
-    assert len(await applications.all_of(APPLICANT)) == MOST_DRAFTS
+    assert len(await applications.list_for_person(APPLICANT)) == MOST_DRAFTS
 
 
 async def test_registered_cases_are_no_drafts(
@@ -111,20 +111,20 @@ async def test_somebody_elses_and_a_missing_case_are_answered_alike(
     await rooms.cases.add(replace(started(), id="theirs"))
     await rooms.cases.add(replace(registered(standard), id="filed"))
     for case_id in ("theirs", "filed", "nonsense", ""):
-        for use in (applications.mine, applications.draft):
+        for use in (applications.get_own, applications.draft):
             with pytest.raises(NoSuchCase) as refused:
                 await use(SOMEBODY_ELSE, case_id)
             assert refused.value.args == (case_id,)
-    assert await applications.all_of(SOMEBODY_ELSE) == []
+    assert await applications.list_for_person(SOMEBODY_ELSE) == []
 
 
 async def test_all_of_a_person(applications: ApplicationDrafts) -> None:
     """The one that was touched last comes first."""
     first = await applications.begin(PERSON, Subject.GROUP, NOW)
     second = await applications.begin(PERSON, Subject.MISSIONARY, LATER)
-    assert await applications.all_of(APPLICANT) == [second, first]
+    assert await applications.list_for_person(APPLICANT) == [second, first]
     touched = await applications.answer(first, "by", "self", LATER + timedelta(minutes=1))
-    assert await applications.all_of(APPLICANT) == [touched, second]
+    assert await applications.list_for_person(APPLICANT) == [touched, second]
 
 
 async def test_a_draft_as_of_a_version(
@@ -148,7 +148,7 @@ async def test_every_answer_is_kept_at_once(applications: ApplicationDrafts, dra
     kept = await applications.answer(draft, "full_name", " Айша\u200b  Ким ", LATER)
     assert kept.answers == {"full_name": "Айша Ким"}
     assert (kept.version, kept.touched_at) == (1, LATER)
-    assert await applications.mine(APPLICANT, draft.id) == kept
+    assert await applications.get_own(APPLICANT, draft.id) == kept
 
 
 async def test_a_bad_answer_changes_nothing(applications: ApplicationDrafts, draft: Case) -> None:
@@ -156,7 +156,7 @@ async def test_a_bad_answer_changes_nothing(applications: ApplicationDrafts, dra
     for question_id, text in (("full_name", "1"), ("leader_name", "Айша Ким"), ("nonsense", "x"), ("office", "2/3")):
         with pytest.raises(BadAnswer):
             await applications.answer(draft, question_id, text, LATER)
-    assert await applications.mine(APPLICANT, draft.id) == draft
+    assert await applications.get_own(APPLICANT, draft.id) == draft
 
 
 async def test_an_answer_to_an_earlier_version(applications: ApplicationDrafts, draft: Case) -> None:
@@ -164,7 +164,7 @@ async def test_an_answer_to_an_earlier_version(applications: ApplicationDrafts, 
     kept = await applications.answer(draft, "full_name", "Айша Ким", NOW)
     with pytest.raises(Changed):
         await applications.answer(draft, "full_name", "Мадина Ли", LATER)
-    assert await applications.mine(APPLICANT, draft.id) == kept
+    assert await applications.get_own(APPLICANT, draft.id) == kept
 
 
 async def test_a_choice_takes_out_what_it_makes_needless(applications: ApplicationDrafts, draft: Case) -> None:
@@ -254,7 +254,7 @@ async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
     case = await applications.declare(case, "invitation", Declared.HAVE, NOW)
     cleared = await applications.clear_materials(case, LATER)
     assert (cleared.materials, cleared.declared) == ((), {"invitation": Declared.HAVE})
-    assert await applications.mine(APPLICANT, draft.id) == cleared
+    assert await applications.get_own(APPLICANT, draft.id) == cleared
 
 
 async def test_too_many_materials(applications: ApplicationDrafts, draft: Case) -> None:
@@ -264,14 +264,14 @@ async def test_too_many_materials(applications: ApplicationDrafts, draft: Case) 
         await applications.add_materials(case, "Диск", NOW)
     with pytest.raises(BadAnswer):
         await applications.add_materials(case, "—", NOW)
-    assert await applications.mine(APPLICANT, draft.id) == case
+    assert await applications.get_own(APPLICANT, draft.id) == case
 
 
 async def test_discarding(applications: ApplicationDrafts, draft: Case) -> None:
     """A discarded draft is gone, and can be answered no more."""
     await applications.discard(draft)
     with pytest.raises(NoSuchCase):
-        await applications.mine(APPLICANT, draft.id)
+        await applications.get_own(APPLICANT, draft.id)
     with pytest.raises(Changed):
         await applications.answer(draft, "by", "self", NOW)
 

@@ -78,7 +78,7 @@ async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> No
     )
     assert told.case.received == {}
     assert told.officers == (OFFICER,)
-    assert await cases.by_number("2-3/2026-1") == told.case
+    assert await cases.get_by_number("2-3/2026-1") == told.case
     assert await cases.events(told.case) == [Event(EventKind.FILED, LATER, APPLICANT)]
 
 
@@ -156,9 +156,9 @@ async def test_no_office_chosen(cases: CaseFiling, rooms: Rooms, standard: Stand
 async def test_an_office_without_officers(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Where nobody would take the application there is no receipt; the last officer's leaving ends it."""
     draft = await ready(rooms, standard)
-    assert await cases.connected(KOKSHETAU)
+    assert await cases.is_connected(KOKSHETAU)
     await rooms.officers.release(OFFICER.user_id, KOKSHETAU)
-    assert not await cases.connected(KOKSHETAU)
+    assert not await cases.is_connected(KOKSHETAU)
     with pytest.raises(OfficeNotConnected):
         await cases.file(draft, NOW)
     assert await rooms.cases.get("a") == draft
@@ -179,17 +179,17 @@ async def test_a_case_by_its_number(cases: CaseFiling, rooms: Rooms, standard: S
     """A number that no register holds is told, also where only a draft might have had it."""
     await ready(rooms, standard)
     with pytest.raises(NoSuchCase):
-        await cases.by_number("2-3/2026-1")
+        await cases.get_by_number("2-3/2026-1")
 
 
 async def test_a_case_by_its_receipts_handle(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """Whoever holds the receipt's handle finds its case; a wrong handle is told, and so is an incoming number."""
     case = await filed(cases, rooms, standard)
     assert case.registration
-    assert await cases.by_handle(case.registration.handle) == case
+    assert await cases.get_by_handle(case.registration.handle) == case
     for wrong in ("", case.registration.handle[:-1], case.registration.number):
         with pytest.raises(NoSuchCase):
-            await cases.by_handle(wrong)
+            await cases.get_by_handle(wrong)
 
 
 @pytest.mark.parametrize("state", CaseState)

@@ -45,7 +45,7 @@ async def test_a_foreign_case_is_answered_as_a_missing_one(office: Office, stand
     for actor, number in ((STRANGER, "2-3/2026-1"), (NOBODY, "2-3/2026-1"), (OFFICER, "2-3/2026-2"), (OFFICER, "")):
         with pytest.raises(Denied) as denied:
             await office.access.find(CaseAction.REFUSE, actor, number, LATER)
-        assert (denied.value.act, denied.value.about) == (CaseAction.REFUSE, number)
+        assert (denied.value.action, denied.value.about) == (CaseAction.REFUSE, number)
 
 
 @pytest.mark.parametrize("act", CaseAction)
@@ -57,11 +57,11 @@ async def test_who_is_no_officer_of_the_unit_sees_nothing(office: Office, standa
     for actor in (STRANGER, APPLICANT, NOBODY):
         for case_id in ("draft1", "draft", "nowhere", "missing", ""):
             with pytest.raises(Denied) as denied:
-                await office.access.sight(act, aim(actor, case_id))
-            assert (denied.value.act, denied.value.about) == (act, case_id)
+                await office.access.authorize(act, aim(actor, case_id))
+            assert (denied.value.action, denied.value.about) == (act, case_id)
     for case_id, version in (("draft", None), ("draft", 7), ("nowhere", None), ("missing", 0)):
         with pytest.raises(Denied):
-            await office.access.sight(act, aim(HEAD, case_id, version))
+            await office.access.authorize(act, aim(HEAD, case_id, version))
 
 
 async def test_a_stale_version_is_told_to_those_who_may_see(office: Office, standard: Standard) -> None:
@@ -69,20 +69,20 @@ async def test_a_stale_version_is_told_to_those_who_may_see(office: Office, stan
     await office.keeps(worked(standard, CaseState.ISSUED, version=5))
     for version in (4, 6):
         with pytest.raises(Changed):
-            await office.access.sight(CaseAction.APPROVE, aim(OFFICER, version=version))
+            await office.access.authorize(CaseAction.APPROVE, aim(OFFICER, version=version))
         with pytest.raises(Denied):
-            await office.access.sight(CaseAction.APPROVE, aim(STRANGER, version=version))
+            await office.access.authorize(CaseAction.APPROVE, aim(STRANGER, version=version))
     with pytest.raises(Denied):
-        await office.access.sight(CaseAction.APPROVE, aim(HEAD, version=5))
-    assert (await office.access.sight(CaseAction.SEE, aim(OFFICER, version=5))).case.version == 5
-    assert (await office.access.sight(CaseAction.SEE, aim(OFFICER))).case.version == 5
+        await office.access.authorize(CaseAction.APPROVE, aim(HEAD, version=5))
+    assert (await office.access.authorize(CaseAction.SEE, aim(OFFICER, version=5))).case.version == 5
+    assert (await office.access.authorize(CaseAction.SEE, aim(OFFICER))).case.version == 5
 
 
 async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
     """An officer is offered what is theirs to do in this state, and nothing else."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER))
     acts = {
-        who: {act for act in CaseAction if (await office.access.sight(CaseAction.SEE, aim(who))).may(act)}
+        who: {act for act in CaseAction if (await office.access.authorize(CaseAction.SEE, aim(who))).may(act)}
         for who in (OFFICER, COLLEAGUE, HEAD, REGISTRAR)
     }
     common = {CaseAction.SEE, CaseAction.RECEIVE, CaseAction.NEED}
@@ -101,10 +101,10 @@ async def test_what_may_be_done_now(office: Office, standard: Standard) -> None:
 async def test_who_may_take_a_case(office: Office, standard: Standard) -> None:
     """Those who decide, but not whoever has it, nor the applicant themselves."""
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=OFFICER))
-    seen = await office.access.sight(CaseAction.SEE, aim(HEAD))
+    seen = await office.access.authorize(CaseAction.SEE, aim(HEAD))
     assert {each.user_id for each in seen.takers} == {COLLEAGUE, HEAD}
     await office.keeps(worked(standard, CaseState.REGISTERED, applicant=COLLEAGUE))
-    seen = await office.access.sight(CaseAction.SEE, aim(HEAD))
+    seen = await office.access.authorize(CaseAction.SEE, aim(HEAD))
     assert {each.user_id for each in seen.takers} == {OFFICER, HEAD}
     assert seen.assignee is None
 
@@ -112,14 +112,14 @@ async def test_who_may_take_a_case(office: Office, standard: Standard) -> None:
 async def test_somebody_who_left_the_unit_works_on_nothing(office: Office, standard: Standard) -> None:
     """A case that is assigned to somebody who is gone has nobody who works on it."""
     await office.keeps(worked(standard, CaseState.REGISTERED, assigned=NOBODY))
-    assert (await office.access.sight(CaseAction.SEE, aim(HEAD))).assignee is None
+    assert (await office.access.authorize(CaseAction.SEE, aim(HEAD))).assignee is None
 
 
 async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard) -> None:
     """The entry names who, when and the version that was seen; empty details are not kept."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED, version=3))
-    seen = await office.access.sight(CaseAction.NEED, aim(OFFICER, version=3))
-    kept = await office.access.keep(seen, case, EventKind.NEEDED, LATER, items="identity", note="")
+    seen = await office.access.authorize(CaseAction.NEED, aim(OFFICER, version=3))
+    kept = await office.access.save_action(seen, case, EventKind.NEEDED, LATER, items="identity", note="")
     assert (kept.case.version, kept.case.touched_at, kept.officer) == (4, LATER, seen.officer)
     assert await office.rooms.cases.get("draft1") == kept.case
     assert await office.access.events(kept) == [Event(EventKind.NEEDED, LATER, OFFICER, {"items": "identity"}, 3)]
@@ -128,12 +128,12 @@ async def test_an_act_is_kept_with_its_entry(office: Office, standard: Standard)
 async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> None:
     """Two who saw the same version: what the first kept stays, the second leaves no entry."""
     case = await office.keeps(worked(standard, CaseState.REGISTERED))
-    seen = await office.access.sight(CaseAction.NEED, aim(OFFICER, version=0))
-    kept = await office.access.keep(seen, case, EventKind.TAKEN, LATER)
+    seen = await office.access.authorize(CaseAction.NEED, aim(OFFICER, version=0))
+    kept = await office.access.save_action(seen, case, EventKind.TAKEN, LATER)
     with pytest.raises(Changed):
-        await office.access.keep(seen, case, EventKind.TAKEN, LATER)
+        await office.access.save_action(seen, case, EventKind.TAKEN, LATER)
     with pytest.raises(Changed):
-        await office.access.prepare(seen, LATER, note="x")
+        await office.access.save_prepared(seen, LATER, note="x")
     assert await office.rooms.cases.get("draft1") == kept.case
     assert len(await office.noted(case)) == 1
 
@@ -141,7 +141,7 @@ async def test_the_second_of_two_is_told(office: Office, standard: Standard) -> 
 async def test_what_is_prepared_is_no_act(office: Office, standard: Standard) -> None:
     """It is kept with a next version, and leaves no entry; an empty value takes the line out."""
     await office.keeps(worked(standard, CaseState.REGISTERED, prepared={"old": "1"}))
-    seen = await office.access.sight(CaseAction.NEED, aim(OFFICER))
-    kept = await office.access.prepare(seen, LATER, note="Принесите", old="")
+    seen = await office.access.authorize(CaseAction.NEED, aim(OFFICER))
+    kept = await office.access.save_prepared(seen, LATER, note="Принесите", old="")
     assert (kept.case.prepared, kept.case.version, kept.case.touched_at) == ({"note": "Принесите"}, 1, LATER)
     assert await office.noted(kept.case) == []

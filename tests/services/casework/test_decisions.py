@@ -274,6 +274,6 @@ async def test_every_decision_asks_for_the_right(office: Office, standard: Stand
         case = await office.keeps(worked(standard, state, assigned=OFFICER, prepared=prepared))
         with pytest.raises(Denied) as denied:
             await attempt
-        assert (denied.value.act, denied.value.about) == (act, "draft1")
+        assert (denied.value.action, denied.value.about) == (act, "draft1")
         assert await office.rooms.cases.get("draft1") == case
     assert office.rooms.register.last == {}

@@ -57,7 +57,7 @@ class Office:
             self.cases.kept[case.id] = case
 
     async def told(self, now: datetime, unit: UnitId = HERE) -> list[str]:
-        return [each.key for each in await self.digests.of_unit(unit, now)]
+        return [each.key for each in await self.digests.list_for_unit(unit, now)]
 
 
 @pytest.fixture
@@ -86,16 +86,16 @@ async def test_the_way_to_a_missed_term(office: Office) -> None:
 async def test_what_the_notices_hold(office: Office) -> None:
     """The case with its term, the last day, and who works on it."""
     await office.has(reviewed(assigned=OFFICER))
-    (ahead,) = await office.digests.of_unit(HERE, FRIDAY)
+    (ahead,) = await office.digests.list_for_unit(HERE, FRIDAY)
     assert isinstance(ahead, HeadNotice)
     assert (ahead.user_id, ahead.last, ahead.worker) == (HEAD, LAST, "Ахметова А.")
-    late, missed = await office.digests.of_unit(HERE, TUESDAY)
+    late, missed = await office.digests.list_for_unit(HERE, TUESDAY)
     assert isinstance(late, LateNotice)
     assert isinstance(missed, HeadNotice)
     assert late.watched.case.applicant == APPLICANT
     assert late.last == missed.last == late.watched.last == LAST
     await office.has(reviewed())
-    (nobodys,) = await office.digests.of_unit(HERE, FRIDAY)
+    (nobodys,) = await office.digests.list_for_unit(HERE, FRIDAY)
     assert isinstance(nobodys, HeadNotice)
     assert nobodys.worker == ""
 
@@ -105,7 +105,7 @@ async def test_at_no_other_time(office: Office, now: str) -> None:
     """Before 09:00, at a weekend and on a holiday nothing is due, however late a case is."""
     await office.has(reviewed())
     assert await office.told(at(now)) == []
-    assert await office.digests.of_person(HEAD, at(now)) is None
+    assert await office.digests.compute_for_person(HEAD, at(now)) is None
 
 
 async def test_the_eve_of_holidays(office: Office) -> None:
@@ -172,7 +172,7 @@ async def test_everybody_has_at_most_one_digest(office: Office) -> None:
     await office.officers.bind(Officer(OFFICER, THERE, "Ахметова А.", Role.OFFICER))
     await office.has(reviewed(), reviewed("b", office=THERE))
     assert await office.digests.people() == [HEAD, OFFICER, REGISTRAR]
-    morning = await office.digests.of_person(OFFICER, MONDAY)
+    morning = await office.digests.compute_for_person(OFFICER, MONDAY)
     assert morning
     assert (morning.key, morning.user_id, morning.day) == ("digest:2:2026-11-23", OFFICER, LAST)
     assert {each.case.id for each in morning.digest.due_today} == {"a", "b"}
@@ -181,11 +181,11 @@ async def test_everybody_has_at_most_one_digest(office: Office) -> None:
 async def test_nothing_to_tell_is_not_told(office: Office) -> None:
     """No message where nothing is near, and none to somebody who is bound to nothing any more."""
     await office.has(reviewed())
-    assert await office.digests.of_person(OFFICER, at("2026-11-16T09:00")) is None
-    assert await office.digests.of_person(REGISTRAR, MONDAY) is None
-    assert await office.digests.of_person(OFFICER, MONDAY)
+    assert await office.digests.compute_for_person(OFFICER, at("2026-11-16T09:00")) is None
+    assert await office.digests.compute_for_person(REGISTRAR, MONDAY) is None
+    assert await office.digests.compute_for_person(OFFICER, MONDAY)
     await office.officers.release(OFFICER, HERE)
-    assert await office.digests.of_person(OFFICER, MONDAY) is None
+    assert await office.digests.compute_for_person(OFFICER, MONDAY) is None
     assert await office.digests.people() == [HEAD, REGISTRAR]
 
 
@@ -193,11 +193,11 @@ async def test_a_case_left_behind(office: Office) -> None:
     """A case of somebody who was released is nobody's: the others are told of it, and the head sees that."""
     await office.officers.bind(Officer(9, HERE, "Омаров Б.", Role.OFFICER))
     await office.has(reviewed(assigned=9))
-    assert await office.digests.of_person(OFFICER, MONDAY) is None
+    assert await office.digests.compute_for_person(OFFICER, MONDAY) is None
     await office.officers.release(9, HERE)
-    morning = await office.digests.of_person(OFFICER, MONDAY)
+    morning = await office.digests.compute_for_person(OFFICER, MONDAY)
     assert morning
     assert [each.case.id for each in morning.digest.due_today] == ["a"]
-    (ahead,) = await office.digests.of_unit(HERE, FRIDAY)
+    (ahead,) = await office.digests.list_for_unit(HERE, FRIDAY)
     assert isinstance(ahead, HeadNotice)
     assert ahead.worker == ""

@@ -50,26 +50,26 @@ async def test_the_queue(office: Office, standard: Standard) -> None:
     """The open cases of one's own units: the most urgent first, those without a term last."""
     await filled(office, standard)
     queue = await office.queues.queue(OFFICER, MONDAY)
-    found = ids(queue.waiting)
+    found = ids(queue.items)
     assert found[:3] == ["overdue", "today", "soon"]
     assert set(found[3:6]) == {"in_review", "approved", "mine"}
     assert set(found[6:]) == {"registered", "ready"}
-    assert [each.last is None for each in queue.waiting] == [False] * 6 + [True] * 2
+    assert [each.last is None for each in queue.items] == [False] * 6 + [True] * 2
     assert queue.today == date(2026, 11, 23)
-    assert {each.officer for each in queue.waiting} == {office.rooms.officers.bound[KOKSHETAU, OFFICER]}
+    assert {each.officer for each in queue.items} == {office.rooms.officers.bound[KOKSHETAU, OFFICER]}
 
 
 async def test_the_heaps(office: Office, standard: Standard) -> None:
     """Mine, nobody's, overdue, due today, and all."""
     await filled(office, standard)
     queue = await office.queues.queue(OFFICER, MONDAY)
-    everything = ids(queue.waiting)
-    assert ids(queue.heap(QueueTab.ALL)) == everything
-    assert ids(queue.heap(QueueTab.MINE)) == ["mine"]
-    assert ids(queue.heap(QueueTab.UNASSIGNED)) == [each for each in everything if each != "mine"]
-    assert ids(queue.heap(QueueTab.OVERDUE)) == ["overdue"]
-    assert ids(queue.heap(QueueTab.TODAY)) == ["today"]
-    assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).heap(QueueTab.MINE)) == []
+    everything = ids(queue.items)
+    assert ids(queue.list_tab(QueueTab.ALL)) == everything
+    assert ids(queue.list_tab(QueueTab.MINE)) == ["mine"]
+    assert ids(queue.list_tab(QueueTab.UNASSIGNED)) == [each for each in everything if each != "mine"]
+    assert ids(queue.list_tab(QueueTab.OVERDUE)) == ["overdue"]
+    assert ids(queue.list_tab(QueueTab.TODAY)) == ["today"]
+    assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).list_tab(QueueTab.MINE)) == []
 
 
 async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Standard) -> None:
@@ -78,8 +78,8 @@ async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Sta
     midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)
     before = await office.queues.queue(OFFICER, midnight - timedelta(seconds=1))
     after = await office.queues.queue(OFFICER, midnight)
-    assert ids(before.heap(QueueTab.TODAY)) == ["today"]
-    assert ids(after.heap(QueueTab.OVERDUE)) == ["overdue", "today"]
+    assert ids(before.list_tab(QueueTab.TODAY)) == ["today"]
+    assert ids(after.list_tab(QueueTab.OVERDUE)) == ["overdue", "today"]
 
 
 async def test_a_queue_of_several_units(office: Office, standard: Standard) -> None:
@@ -87,7 +87,7 @@ async def test_a_queue_of_several_units(office: Office, standard: Standard) -> N
     await filled(office, standard)
     await office.rooms.officers.bind(Officer(OFFICER, ELSEWHERE, "Ким А.", Role.REGISTRAR))
     queue = await office.queues.queue(OFFICER, MONDAY)
-    roles = {each.case.id: each.officer.role for each in queue.waiting}
+    roles = {each.case.id: each.officer.role for each in queue.items}
     assert (roles["elsewhere"], roles["mine"]) == (Role.REGISTRAR, Role.OFFICER)
     assert len(roles) == 9
 
@@ -115,12 +115,12 @@ async def test_who_is_coming(office: Office, standard: Standard) -> None:
     theirs = await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "b"))
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
     for event in coming:
-        await office.rooms.cases.note(ours, event)
-        await office.rooms.cases.note(theirs, event)
-    await office.rooms.cases.note(ours, Event(EventKind.TAKEN, coming[2].at, OFFICER))
+        await office.rooms.cases.append(ours, event)
+        await office.rooms.cases.append(theirs, event)
+    await office.rooms.cases.append(ours, Event(EventKind.TAKEN, coming[2].at, OFFICER))
     assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, coming[2])]
     not_coming = Event(EventKind.NOT_COMING, coming[2].at, APPLICANT, {"visitor": "2"})
-    await office.rooms.cases.note(ours, not_coming)
+    await office.rooms.cases.append(ours, not_coming)
     assert await office.queues.coming(REGISTRAR, coming[1].at) == [(ours, not_coming)]
 
 
@@ -167,4 +167,4 @@ async def test_books_are_for_those_who_work_there(office: Office) -> None:
     ):
         with pytest.raises(Denied) as denied:
             await attempt()
-        assert (denied.value.act, denied.value.about) == (act, about), actor
+        assert (denied.value.action, denied.value.about) == (act, about), actor

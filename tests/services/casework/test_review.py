@@ -311,5 +311,5 @@ async def test_every_act_asks_for_the_right(office: Office, standard: Standard) 
     for act, attempt in attempts:
         with pytest.raises(Denied) as denied:
             await attempt
-        assert (denied.value.act, denied.value.about) == (act, "draft1")
+        assert (denied.value.action, denied.value.about) == (act, "draft1")
     assert await unchanged(office, case)

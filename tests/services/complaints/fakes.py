@@ -16,7 +16,7 @@ from services.complaints.follow_up import ComplaintFollowUp
 from services.complaints.handling import ComplaintHandling
 from services.complaints.ports import ComplaintRepositories
 from services.complaints.silence import OverdueComplaints
-from services.history import Filed
+from services.history import FiledRecord
 from services.uploads import Offered, Upload
 from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
 from tests.services.fakes import Rooms
@@ -46,11 +46,11 @@ class FakeComplaints:
         filed = (each for each in self.kept.values() if each.filed and each.unit == unit)
         return next((each for each in filed if each.filed and each.filed.number == number), None)
 
-    async def of_author(self, user_id: int) -> list[Complaint]:
+    async def list_for_person(self, user_id: int) -> list[Complaint]:
         theirs = sorted((each for each in self.kept.values() if each.author == user_id), key=lambda each: each.id)
         return sorted(theirs, key=lambda each: each.touched_at, reverse=True)
 
-    async def of_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
+    async def list_for_units(self, units: Collection[UnitId], stages: Collection[ComplaintState]) -> list[Complaint]:
         found = [each for each in self.kept.values() if each.unit in units and each.stage in stages]
         return sorted(found, key=lambda each: (each.touched_at, each.id))
 
@@ -74,16 +74,16 @@ class FakeFiles:
 
     files: list[tuple[str, Upload]] = field(default_factory=list)
 
-    async def of_case(self, case: Filed) -> list[Upload]:
-        return [upload for owner, upload in self.files if owner == case.id]
+    async def list_for_record(self, record: FiledRecord) -> list[Upload]:
+        return [upload for owner, upload in self.files if owner == record.id]
 
-    async def note(self, case: Filed, item: str, offered: Offered) -> None:
-        self.files.append((case.id, Upload(len(self.files) + 1, item, offered.size, kept=False)))
+    async def add(self, record: FiledRecord, item: str, offered: Offered) -> None:
+        self.files.append((record.id, Upload(len(self.files) + 1, item, offered.size, kept=False)))
 
-    async def drop(self, case: Filed, item: str) -> None:
-        self.files = [each for each in self.files if each[0] != case.id or each[1].item != item]
+    async def drop(self, record: FiledRecord, item: str) -> None:
+        self.files = [each for each in self.files if each[0] != record.id or each[1].item != item]
 
-    async def content(self, _case: Filed, upload_id: int) -> bytes:
+    async def content(self, _case: FiledRecord, upload_id: int) -> bytes:
         return f"content of {upload_id}".encode()
 
     def fetch(self) -> None:

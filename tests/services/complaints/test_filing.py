@@ -70,7 +70,7 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
     case = replace(worked(standard, CaseState.IN_REVIEW, subject), applicant=APPLICANT)
     await town.rooms.cases.add(case)
     for actor in (APPLICANT, 0, HEAD):
-        await town.rooms.cases.note(case, Event(EventKind.TAKEN, NOW, actor))
+        await town.rooms.cases.append(case, Event(EventKind.TAKEN, NOW, actor))
     begun = await town.complaints.begin(AUTHOR, Grievance.RESULT, NOW, case.id)
     assert (begun.office, begun.name, begun.about) == (KOKSHETAU, "Қожахметов Әлімжан Өтепұлы", (HEAD,))
     assert begun.address == case.answers.get("address", case.answers.get("location"))
@@ -114,10 +114,10 @@ async def test_so_many_and_no_more(standard: Standard) -> None:
 async def test_each_sees_their_own(town: Bodies) -> None:
     """Another's and a missing one are answered alike; an older version is told so, and so is a draft that is filed."""
     draft = await town.drafted()
-    assert await town.complaints.all_of(APPLICANT) == [draft]
+    assert await town.complaints.list_for_person(APPLICANT) == [draft]
     for user, complaint_id in ((5, draft.id), (APPLICANT, "none")):
         with pytest.raises(NoSuchComplaint):
-            await town.complaints.mine(user, complaint_id)
+            await town.complaints.get_own(user, complaint_id)
     with pytest.raises(Changed):
         await town.complaints.draft(APPLICANT, draft.id, draft.version - 1)
     assert await town.complaints.draft(APPLICANT, draft.id) == draft
@@ -129,7 +129,7 @@ async def test_each_sees_their_own(town: Bodies) -> None:
 async def test_what_is_missing_comes_next(town: Bodies) -> None:
     """Office, body, name, address, text; nothing goes before."""
     begun = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)
-    assert (town.complaints.missing(begun), await town.complaints.options(begun)) == ("office", ())
+    assert (town.complaints.missing(begun), await town.complaints.list_options(begun)) == ("office", ())
     begun = await town.complaints.about_office(begun, KOKSHETAU, NOW)
     for wanted in ("unit", "name", "address", "text"):
         assert town.complaints.missing(begun) == wanted
@@ -196,10 +196,10 @@ async def test_filing(town: Bodies) -> None:
 async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> None:
     """Nor of their own; where nobody is left it goes as a letter, without a number."""
     draft = await town.drafted(unit=KOKSHETAU)
-    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
+    assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD, REGISTRAR]
     barred = replace(draft, about=(HEAD, OFFICER))
     await town.rooms.officers.bind(Officer(APPLICANT, KOKSHETAU, "Имя", Role.HEAD))
-    assert [each.user_id for each in await town.complaints.handlers(barred)] == [REGISTRAR]
+    assert [each.user_id for each in await town.complaints.list_handlers(barred)] == [REGISTRAR]
     alone = replace(draft, about=(HEAD, REGISTRAR))
     town.store.kept[draft.id] = alone
     with pytest.raises(OfficeNotConnected):
@@ -214,13 +214,13 @@ async def test_whoever_works_on_the_case_before_it_is_filed_is_barred(town: Bodi
     draft = await town.drafted(case=replace(worked(standard, CaseState.IN_REVIEW), applicant=APPLICANT), unit=KOKSHETAU)
     case = await town.complaints.case_of(draft)
     assert case is not None
-    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
-    await town.rooms.cases.note(case, Event(EventKind.RECEIVED, NOW, REGISTRAR))
-    assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD]
+    assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD, REGISTRAR]
+    await town.rooms.cases.append(case, Event(EventKind.RECEIVED, NOW, REGISTRAR))
+    assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD]
     sent = await town.complaints.file(draft, NOW)
     assert (sent.complaint.about, [each.user_id for each in sent.officers]) == ((REGISTRAR,), [HEAD])
-    await town.rooms.cases.note(case, Event(EventKind.ASSIGNED, NOW, HEAD))
-    assert [each.user_id for each in await town.complaints.handlers(sent.complaint)] == [HEAD], "not about that"
+    await town.rooms.cases.append(case, Event(EventKind.ASSIGNED, NOW, HEAD))
+    assert [each.user_id for each in await town.complaints.list_handlers(sent.complaint)] == [HEAD], "not about that"
 
 
 async def test_how_each_body_takes_it(town: Bodies) -> None:
@@ -228,8 +228,8 @@ async def test_how_each_body_takes_it(town: Bodies) -> None:
     begun = await town.complaints.about_office(
         await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW), KOKSHETAU, NOW
     )
-    assert await town.complaints.handlers(begun) == ()
-    assert [each.taken for each in await town.complaints.options(begun)] == [True, False, True, True]
+    assert await town.complaints.list_handlers(begun) == ()
+    assert [each.taken for each in await town.complaints.list_options(begun)] == [True, False, True, True]
     assert await town.complaints.case_of(begun) is None
 
 
@@ -284,12 +284,12 @@ async def test_overdue_complaints(town: Bodies) -> None:
     filed = await town.filed()
     assert filed.due is not None
     morning = NOW + timedelta(days=16)
-    assert await town.silence.of_unit(AKIMAT, NOW + timedelta(days=15)) == []
-    (told,) = await town.silence.of_unit(AKIMAT, morning)
+    assert await town.silence.list_for_unit(AKIMAT, NOW + timedelta(days=15)) == []
+    (told,) = await town.silence.list_for_unit(AKIMAT, morning)
     assert (told.complaint, told.offer) == (filed, Offer(REGION_AKIMAT, taken=True))
     assert told.key == f"silent:{filed.id}:2026-12-07"
     town.store.kept[filed.id] = replace(filed, stage=ComplaintState.ANSWERED)
-    assert await town.silence.of_unit(AKIMAT, morning) == []
+    assert await town.silence.list_for_unit(AKIMAT, morning) == []
 
 
 def test_a_complaint_goes_its_way_only() -> None:

@@ -78,7 +78,7 @@ async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) 
     filed = await town.filed()
     for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), record_id="none")):
         with pytest.raises(Denied):
-            await town.work.sight(handling, where)
+            await town.work.authorize(handling, where)
 
 
 async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
@@ -86,7 +86,7 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
     filed = await town.filed()
     town.store.kept[filed.id] = replace(filed, about=(CLERK,))
     with pytest.raises(Denied):
-        await town.work.sight(ComplaintAction.SEE, aim(filed))
+        await town.work.authorize(ComplaintAction.SEE, aim(filed))
     with pytest.raises(Denied):
         await town.work.find(CLERK, "1/2026")
     assert await town.work.queue(CLERK) == []
@@ -104,7 +104,7 @@ async def test_a_draft_is_nobodys(town: Bodies) -> None:
     for seen in (draft, replace(draft, stage=ComplaintState.LETTER), replace(draft, unit=None)):
         town.store.kept[draft.id] = seen
         with pytest.raises(Denied):
-            await town.work.sight(ComplaintAction.SEE, aim(seen))
+            await town.work.authorize(ComplaintAction.SEE, aim(seen))
 
 
 async def test_an_answer_in_words(town: Bodies) -> None:

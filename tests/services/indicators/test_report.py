@@ -130,7 +130,7 @@ async def test_to_others_it_is_denied(over: Asked, actor: int, code: str) -> Non
     """Nothing is counted for them; the denial names what they wanted."""
     with pytest.raises(Denied) as denied:
         await over(FakeCounts()).report(actor, IndicatorScope(code), Period.parse("2026"), TODAY)
-    assert (denied.value.act, denied.value.about) == ("indicators", code)
+    assert (denied.value.action, denied.value.about) == ("indicators", code)
 
 
 async def test_what_is_seen_first(over: Asked) -> None:

@@ -84,7 +84,7 @@ async def test_only_what_was_sent_to_them(bureau: Bureau, standard: Standard) ->
     """Another's survey, one that was not sent, and one that never was are the same to whoever asks."""
     bureau.answered("early", NOW - HOUR)
     bureau.answered("alone", case_id="")
-    assert (await bureau.opinions.mine(APPLICANT, "alone")).id == "alone"
+    assert (await bureau.opinions.get_own(APPLICANT, "alone")).id == "alone"
     bureau.rooms.cases.kept["open"] = worked(standard, CaseState.READY, id="open")
     bureau.rooms.cases.kept["nowhere"] = replace(bureau.case, id="nowhere", office=None)
     for user, sheet_id in (
@@ -92,7 +92,7 @@ async def test_only_what_was_sent_to_them(bureau: Bureau, standard: Standard) ->
         *((APPLICANT, each) for each in ("open", "early", "missing", "nowhere")),
     ):
         with pytest.raises(NoSuchCase):
-            await bureau.opinions.mine(user, sheet_id)
+            await bureau.opinions.get_own(user, sheet_id)
         with pytest.raises(NoSuchCase):
             await bureau.opinions.answer(user, sheet_id, Topic.PROCESS, NOW, satisfied=True)
     assert bureau.kept() == []
@@ -123,7 +123,7 @@ async def test_a_complaint_without_a_case(bureau: Bureau) -> None:
     await bureau.opinions.answer(APPLICANT, "c", Topic.COMPLAINTS, NOW, satisfied=True)
     assert bureau.kept() == [("c", "complaints", True)]
     assert await bureau.opinions.after_answer(bureau.answered(case_id="", times=2)) is None
-    assert (await bureau.opinions.mine(APPLICANT, "c")).next is None
+    assert (await bureau.opinions.get_own(APPLICANT, "c")).next is None
 
 
 async def test_a_complaint_that_was_answered_before_the_outcome(bureau: Bureau) -> None:

@@ -26,7 +26,7 @@ class FakeShelf:
     told: dict[tuple[str, int], datetime] = field(default_factory=dict)
     kept: list[Remains] = field(default_factory=list)
 
-    async def ended(self, before: datetime) -> list[str]:
+    async def list_ended(self, before: datetime) -> list[str]:
         cases = [each for each in self.cases.kept.values() if each.state in ENDED]
         complaints = [each for each in self.complaints.kept.values() if each.stage in SETTLED]
         found: list[Record] = [
@@ -35,18 +35,18 @@ class FakeShelf:
         ]
         return [each.id for each in found if each.touched_at <= before]
 
-    async def told_at(self, record: Record) -> datetime | None:
+    async def notified_at(self, record: Record) -> datetime | None:
         return self.told.get((record.id, record.version))
 
-    async def tell(self, record: Record, at: datetime | None) -> None:
+    async def mark_notified(self, record: Record, at: datetime | None) -> None:
         self.told.pop((record.id, record.version), None)
         if at:
             self.told[record.id, record.version] = at
 
-    async def leave(self, remains: Remains) -> None:
+    async def save_remains(self, remains: Remains) -> None:
         self.kept.append(remains)
 
-    async def left(self, unit: UnitId) -> list[Remains]:
+    async def list_remains(self, unit: UnitId) -> list[Remains]:
         return sorted((each for each in self.kept if each.unit == unit), key=lambda each: each.entry)
 
 

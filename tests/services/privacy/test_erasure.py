@@ -32,7 +32,7 @@ async def kept(standard: Standard) -> Archive:
     made = archive(TERM)
     for case in (started(), worked(standard, CaseState.REFUSED, id="refused"), replace(started(), id="x", applicant=1)):
         await made.cases.add(case)
-    await made.cases.note(worked(standard, CaseState.REFUSED, id="refused"), Event(EventKind.FILED, NOW, APPLICANT))
+    await made.cases.append(worked(standard, CaseState.REFUSED, id="refused"), Event(EventKind.FILED, NOW, APPLICANT))
     for complaint in (DRAFT, LETTER, OPEN, THEIRS):
         await made.complaints.add(complaint)
     return made
@@ -89,7 +89,7 @@ async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
     assert erased.entries[-1].event.actor == 0
     assert erased.head.hash == erased.entries[-1].link.hash
     assert "refused" not in kept.cases.kept
-    (left,) = await kept.shelf.left(UnitId(2, 3))
+    (left,) = await kept.shelf.list_remains(UnitId(2, 3))
     assert (left.number, left.entry) == ("2-3/2026-1", erased.head.id)
     assert await kept.erasing.take("refused", NOW + TERM) is None
 
@@ -128,7 +128,7 @@ async def test_what_the_books_keep(kept: Archive) -> None:
     refused = replace(issued, entry=2, outcome="refused", certificate="", journal="")
     complaint = replace(refused, entry=3, kind="complaint")
     for each in (issued, refused, complaint):
-        await kept.shelf.leave(each)
+        await kept.shelf.save_remains(each)
     assert await kept.erasing.journal_of(unit, 2027) == [issued]
     assert await kept.erasing.journal_of(unit, 2026) == []
     assert await kept.erasing.registered(unit, day, day) == [issued, refused]

@@ -14,7 +14,7 @@ from domain.errors import BadAnswer
 from domain.history import Event, EventKind
 from domain.people import Person
 from domain.staff.membership import Admin, Officer
-from services.history import Filed
+from services.history import FiledRecord
 from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRepositories, PersonalDataReader
 from services.uploads import Offered
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
@@ -34,7 +34,7 @@ OTHER = 1
 class FakeRecords:
     """RecordReader: tells what it was asked."""
 
-    async def of_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
+    async def read_for_person(self, user_id: int, own: Collection[str]) -> PersonalDataReader:
         return PersonalDataReader(consents=({"of": user_id, "own": sorted(own)},))
 
 
@@ -53,7 +53,7 @@ class FakeOnce:
 class FakeSurvey:
     """SurveyReader: one case was answered for."""
 
-    async def about(self, record: Filed) -> dict[str, Any]:
+    async def about(self, record: FiledRecord) -> dict[str, Any]:
         return {"process": {"satisfied": True}} if record.id == "draft1" else {}
 
 
@@ -77,9 +77,9 @@ async def house() -> House:
     await cases.add(replace(started(), id="theirs", applicant=OTHER))
     for each in (FIRST, FURTHER):
         await complaints.add(each)
-    await cases.note(FIRST, Event(EventKind.COMPLAINED, NOW, APPLICANT))
+    await cases.append(FIRST, Event(EventKind.COMPLAINED, NOW, APPLICANT))
     for owner, item in ((started(), "identity"), (FIRST, "photo"), (FIRST, "answer-0"), (FIRST, "answer-1")):
-        await files.note(owner, item, Offered("file", 1, SIZE))
+        await files.add(owner, item, Offered("file", 1, SIZE))
     files.fetch()
     rooms = MyDataRepositories(
         FakePeople(), cases, complaints, cases, files, officers, admins, FakeRecords(), FakeOnce(), FakeSurvey()
@@ -135,7 +135,7 @@ async def test_parts_of_whole_files(house: House, room: int, parts: tuple[tuple[
 
 async def test_what_is_not_fetched_yet_is_in_no_part(house: House) -> None:
     """It is in the person's chat still."""
-    await house.files.note(started(), "charter", Offered("file", 2, SIZE))
+    await house.files.add(started(), "charter", Offered("file", 2, SIZE))
     assert await house.my_data.parts(APPLICANT, 100 * SIZE) == ((1, 2, 3),)
     assert await house.my_data.parts(OTHER, 100 * SIZE) == ((),)
 

@@ -136,7 +136,7 @@ async def test_what_was_erased_after_the_backup_stays_erased(place: Place, tmp_p
     known = owners_known(taken.files.key_store)
     async with taken.opened() as store, store.database.transaction() as transaction:
         assert await finish_erasures(transaction, store.keys, known, NOW) == 3
-        assert await SqlCases(transaction, store.keys).of_applicant(APPLICANT) == []
+        assert await SqlCases(transaction, store.keys).list_for_person(APPLICANT) == []
         assert await transaction.read("SELECT origin FROM outbox") == [("b",)]
         assert await transaction.read("SELECT * FROM sessions") == []
         history = SqlHistory(transaction, store.keys)

@@ -80,7 +80,7 @@ async def test_a_change_of_what_is_not_there(work: Opened) -> None:
         with pytest.raises(Changed):
             await kept.cases.save(started())
         assert await kept.cases.get("draft1") is None
-        assert await kept.cases.of_applicant(APPLICANT) == []
+        assert await kept.cases.list_for_person(APPLICANT) == []
 
 
 async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) -> None:
@@ -89,13 +89,13 @@ async def test_erasing_takes_this_one_alone(work: Opened, standard: Standard) ->
     async with work() as kept:
         for case in (mine, other):
             await kept.cases.add(case)
-            await kept.history.note(case, Event(EventKind.FILED, NOW, APPLICANT))
+            await kept.history.append(case, Event(EventKind.FILED, NOW, APPLICANT))
         await kept.cases.erase(mine)
         await kept.cases.erase(mine)
     async with work() as kept:
         assert await kept.cases.get(mine.id) is None
         assert await kept.cases.get_by_number("2-3/2026-1") is None
-        assert await kept.cases.of_applicant(APPLICANT) == [other]
+        assert await kept.cases.list_for_person(APPLICANT) == [other]
         assert len(await kept.history.events(other)) == 1
 
 
@@ -107,9 +107,9 @@ async def test_all_of_an_applicant(work: Opened) -> None:
             await kept.cases.add(replace(started(), id=case_id, touched_at=at))
         await kept.cases.add(replace(started(), id="theirs", applicant=APPLICANT + 1))
     async with work() as kept:
-        assert [each.id for each in await kept.cases.of_applicant(APPLICANT)] == ["d", "a", "b", "c"]
-        assert [each.id for each in await kept.cases.of_applicant(APPLICANT + 1)] == ["theirs"]
-        assert await kept.cases.of_applicant(1) == []
+        assert [each.id for each in await kept.cases.list_for_person(APPLICANT)] == ["d", "a", "b", "c"]
+        assert [each.id for each in await kept.cases.list_for_person(APPLICANT + 1)] == ["theirs"]
+        assert await kept.cases.list_for_person(1) == []
 
 
 async def test_by_number(work: Opened, standard: Standard) -> None:
@@ -151,20 +151,20 @@ async def test_officers(work: Opened) -> None:
     """Officers are bound to units, several to one and one to several; binding again gives them another name there."""
     first, second, elsewhere = Officer(5, KOKSHETAU, "Ким А."), Officer(4, KOKSHETAU, "Ли Б."), Officer(5, OTHER, "Ким")
     async with work() as kept:
-        assert await kept.officers.of_unit(KOKSHETAU) == []
+        assert await kept.officers.list_for_unit(KOKSHETAU) == []
         for officer in (first, second, elsewhere):
             await kept.officers.bind(officer)
         renamed = replace(first, name="Ахметова Ә.")
         await kept.officers.bind(renamed)
     async with work() as kept:
-        assert await kept.officers.of_unit(KOKSHETAU) == [second, renamed]
-        assert await kept.officers.of_unit(OTHER) == [elsewhere]
+        assert await kept.officers.list_for_unit(KOKSHETAU) == [second, renamed]
+        assert await kept.officers.list_for_unit(OTHER) == [elsewhere]
         assert await kept.officers.release(5, KOKSHETAU)
         assert not await kept.officers.release(5, KOKSHETAU)
         assert not await kept.officers.release(6, OTHER)
     async with work() as kept:
-        assert await kept.officers.of_unit(KOKSHETAU) == [second]
-        assert await kept.officers.of_unit(OTHER) == [elsewhere]
+        assert await kept.officers.list_for_unit(KOKSHETAU) == [second]
+        assert await kept.officers.list_for_unit(OTHER) == [elsewhere]
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -202,5 +202,5 @@ async def test_every_field_comes_back(work: Opened, case: Case, changed: Case) -
         saved = await kept.cases.save(change)
     async with work() as kept:
         assert await kept.cases.get("any") == saved == replace(change, version=case.version + 1)
-        assert await kept.cases.of_applicant(case.applicant) == [saved]
+        assert await kept.cases.list_for_person(case.applicant) == [saved]
         await kept.cases.erase(saved)

@@ -71,10 +71,10 @@ async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]
     assert await kept.get("none") is None
     assert await kept.get_by_number(UNIT, "1/2026") == WHOLE
     assert await kept.get_by_number(OTHER, "1/2026") is None
-    assert list(await kept.of_author(AUTHOR)) == [BARE, WHOLE]
-    assert list(await kept.of_author(1)) == []
-    assert list(await kept.of_units((UNIT, OTHER), tuple(ComplaintState))) == [WHOLE]
-    assert list(await kept.of_units((UNIT,), (ComplaintState.FILED,))) == []
+    assert list(await kept.list_for_person(AUTHOR)) == [BARE, WHOLE]
+    assert list(await kept.list_for_person(1)) == []
+    assert list(await kept.list_for_units((UNIT, OTHER), tuple(ComplaintState))) == [WHOLE]
+    assert list(await kept.list_for_units((UNIT,), (ComplaintState.FILED,))) == []
 
 
 async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[ComplaintStore, UploadStore]) -> None:
@@ -95,8 +95,8 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
         files = SqlUploads(transaction, keys)
-        await files.note(WHOLE, "photo", Offered("file", 1, 10))
-        await files.note(WHOLE, "answer-0", Offered("file", 2, 10, 5))
+        await files.add(WHOLE, "photo", Offered("file", 1, 10))
+        await files.add(WHOLE, "answer-0", Offered("file", 2, 10, 5))
         found = await files.waiting(int(NOW.timestamp()), 9)
     assert [(each.applicant, each.item, each.of_complaint) for each in found] == [
         (AUTHOR, "photo", True),

@@ -82,25 +82,25 @@ async def test_the_newest_term_is_kept(work: Opened, database: Database) -> None
         DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)),
     )
     async with work() as kept:
-        await kept.terms.keep("a", running)
-        await kept.terms.keep("b", running)
+        await kept.terms.save_deadline("a", running)
+        await kept.terms.save_deadline("b", running)
     async with work() as kept:
-        await kept.terms.keep("a", done)
-        await kept.terms.drop("missing", date(2026, 12, 1))
+        await kept.terms.save_deadline("a", done)
+        await kept.terms.end_deadline("missing", date(2026, 12, 1))
     assert await terms_of(work, database) == {"a": done, "b": running}
     async with work() as kept:
-        await kept.terms.drop("b", date(2026, 12, 1))
-        await kept.terms.drop("a", date(2026, 12, 2))
+        await kept.terms.end_deadline("b", date(2026, 12, 1))
+        await kept.terms.end_deadline("a", date(2026, 12, 2))
     assert await terms_of(work, database) == {"a": done}, "its last day was over"
 
 
 async def test_dates_can_be_compared_as_they_stand(database: Database, keys: KeyStore) -> None:
     """Also of a term that does not run: it ends after every day."""
     async with over_sql(database, keys)() as kept:
-        await kept.terms.keep("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
-        await kept.terms.keep("b", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
-        await kept.terms.keep("c", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)))
-        await kept.terms.keep("d", DeadlineRecord(KOKSHETAU, date(2026, 12, 1)))
+        await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
+        await kept.terms.save_deadline("b", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 1)))
+        await kept.terms.save_deadline("c", DeadlineRecord(KOKSHETAU, date(2026, 12, 1), date(2026, 12, 2)))
+        await kept.terms.save_deadline("d", DeadlineRecord(KOKSHETAU, date(2026, 12, 1)))
     late = "SELECT case_id FROM terms WHERE coalesce(done, '2027-01-01') > due ORDER BY case_id"
     assert [row[0] for row in await database.read(late)] == ["c", "d"]
 
@@ -117,6 +117,6 @@ async def test_it_rolls_back_with_the_act(database: Database, keys: KeyStore) ->
 
 async def undone(database: Database, keys: KeyStore) -> None:
     async with over_sql(database, keys)() as kept:
-        await kept.terms.keep("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
+        await kept.terms.save_deadline("a", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
         await kept.survey.keep(GLAD)
         raise RuntimeError

@@ -84,7 +84,7 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
 
     async def found(units: list[UnitId], states: list[CaseState]) -> list[str]:
         async with work() as kept:
-            return [each.id for each in await kept.cases.of_units(units, states)]
+            return [each.id for each in await kept.cases.list_for_units(units, states)]
 
     assert await found([KOKSHETAU], [CaseState.REGISTERED, CaseState.READY]) == ["a", "b", "c"]
     assert await found([KOKSHETAU, OTHER], [CaseState.REGISTERED]) == ["other", "a", "b"]
@@ -103,12 +103,12 @@ async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
     async with work() as kept:
         for case in (ours, theirs, third):
             await kept.cases.add(case)
-        await kept.history.note(theirs, coming[0])
-        await kept.history.note(ours, coming[0])
-        await kept.history.note(ours, Event(EventKind.TAKEN, coming[1].at, OFFICER))
-        await kept.history.note(ours, coming[1])
-        await kept.history.note(theirs, coming[2])
-        await kept.history.note(third, coming[2])
+        await kept.history.append(theirs, coming[0])
+        await kept.history.append(ours, coming[0])
+        await kept.history.append(ours, Event(EventKind.TAKEN, coming[1].at, OFFICER))
+        await kept.history.append(ours, coming[1])
+        await kept.history.append(theirs, coming[2])
+        await kept.history.append(third, coming[2])
         now = await kept.cases.save(replace(ours, assigned=OFFICER))
     async with work() as kept:
         since = kept.history.since
@@ -126,14 +126,14 @@ async def test_bindings_of_a_person(work: Opened) -> None:
     async with work() as kept:
         for officer in (*reversed(mine), Officer(6, OTHER, "Ли Б.")):
             await kept.officers.bind(officer)
-        assert await kept.officers.of_person(5) == mine
+        assert await kept.officers.list_for_person(5) == mine
         await kept.officers.release(5, OTHER)
         promoted = replace(mine[1], role=Role.OFFICER)
         await kept.officers.bind(promoted)
     async with work() as kept:
-        assert await kept.officers.of_person(5) == [promoted]
-        assert await kept.officers.of_unit(KOKSHETAU) == [promoted]
-        assert await kept.officers.of_person(7) == []
+        assert await kept.officers.list_for_person(5) == [promoted]
+        assert await kept.officers.list_for_unit(KOKSHETAU) == [promoted]
+        assert await kept.officers.list_for_person(7) == []
 
 
 async def test_each_book_counts_apart(work: Opened) -> None:

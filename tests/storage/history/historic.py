@@ -82,7 +82,7 @@ class Place:
 async def noted(transaction: Transaction, keys: KeyStore, case: Case, kind: EventKind = EventKind.COMING) -> None:
     """Something happened to a case."""
     event = Event(kind, NOW, APPLICANT, {"visitor": f"Ким {case.id}"}, seen=1)
-    await SqlHistory(transaction, keys).note(case, event)
+    await SqlHistory(transaction, keys).append(case, event)
 
 
 async def make_history(folder: Path, rounds: int = 8) -> Place:
@@ -94,8 +94,8 @@ async def make_history(folder: Path, rounds: int = 8) -> Place:
             await store.note(*(CASES if number % 2 else CASES[number % 3 :]))
         async with store.database.transaction() as transaction:
             history = SqlHistory(transaction, store.keys)
-            await history.note_about_people(Event(EventKind.INVITED, NOW, 5, {"role": "head"}))
-            await history.note(GONE, Event(EventKind.ERASED, NOW, 0))
+            await history.append_about_people(Event(EventKind.INVITED, NOW, 5, {"role": "head"}))
+            await history.append(GONE, Event(EventKind.ERASED, NOW, 0))
             await SqlCases(transaction, store.keys).erase(GONE)
         await store.keys.destroy(f"case:{GONE.id}")
         await store.note(*CASES[:2])

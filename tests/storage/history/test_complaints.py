@@ -35,7 +35,7 @@ async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, .
                 await kept.add(replace(complaint, filed=None))
             complaint = await kept.save(replace(complaint, stage=STAGE_AFTER[kind]))
             told = {"number": number, "unit": str(BODY)} if kind is EventKind.COMPLAINED else {}
-            await history.note(complaint, Event(kind, NOW, CLERK, told, complaint.version - 1))
+            await history.append(complaint, Event(kind, NOW, CLERK, told, complaint.version - 1))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ async def place(tmp_path: Path) -> Place:
             await kept.add(DRAFT)
             gone = await kept.get("gone")
             assert gone is not None
-            await history.note(gone, Event(EventKind.ERASED, NOW, 0))
+            await history.append(gone, Event(EventKind.ERASED, NOW, 0))
             await kept.erase(gone)
         await store.keys.destroy("case:gone")
     return made

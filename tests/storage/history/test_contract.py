@@ -42,8 +42,8 @@ async def test_history(work: Opened) -> None:
             await kept.cases.add(case)
         assert await kept.history.events(mine) == []
         for event in noted:
-            await kept.history.note(mine, event)
-            await kept.history.note(other, Event(EventKind.WITHDRAWN, NOW, 1))
+            await kept.history.append(mine, event)
+            await kept.history.append(other, Event(EventKind.WITHDRAWN, NOW, 1))
     async with work() as kept:
         assert await kept.history.events(mine) == noted
         assert await kept.history.events(other) == [Event(EventKind.WITHDRAWN, NOW, 1)] * 3
@@ -56,8 +56,8 @@ async def test_since(work: Opened, standard: Standard) -> None:
         for case in (here, elsewhere):
             await kept.cases.add(case)
             for at in (NOW, LATER):
-                await kept.history.note(case, Event(EventKind.COMING, at, APPLICANT, {"visitor": case.id}, seen=7))
-        await kept.history.note(here, Event(EventKind.FILED, LATER, APPLICANT))
+                await kept.history.append(case, Event(EventKind.COMING, at, APPLICANT, {"visitor": case.id}, seen=7))
+        await kept.history.append(here, Event(EventKind.FILED, LATER, APPLICANT))
     told = Event(EventKind.COMING, LATER, APPLICANT, {"visitor": here.id}, seen=7)
     async with work() as kept:
         assert await kept.history.since([EventKind.COMING], [KOKSHETAU], LATER) == [(here, told)]
@@ -71,12 +71,12 @@ async def test_about_people(work: Opened) -> None:
     noted = [Event(kind, NOW, 5, {"unit": "2/3"}) for kind in sorted(ABOUT_PEOPLE)]
     async with work() as kept:
         await kept.cases.add(started())
-        assert await kept.people_history.about_people() == []
+        assert await kept.people_history.list_about_people() == []
         for event in noted:
-            await kept.people_history.note_about_people(event)
-        await kept.history.note(started(), Event(EventKind.FILED, NOW, APPLICANT))
+            await kept.people_history.append_about_people(event)
+        await kept.history.append(started(), Event(EventKind.FILED, NOW, APPLICANT))
     async with work() as kept:
-        assert await kept.people_history.about_people() == noted
+        assert await kept.people_history.list_about_people() == noted
         assert [each.kind for each in await kept.history.events(started())] == [EventKind.FILED]
 
 
@@ -86,7 +86,7 @@ async def test_the_chain(work: Opened) -> None:
     async with work() as kept:
         assert await kept.history.head() == ChainHead(0, BEFORE_ALL)
         for case in (mine, other, mine, mine):
-            await kept.history.note(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"}, seen=2))
+            await kept.history.append(case, Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"}, seen=2))
     async with work() as kept:
         first, third, fourth = await kept.history.entries(mine)
         (second,) = await kept.history.entries(other)
@@ -124,7 +124,7 @@ async def test_every_field_of_an_event_comes_back(work: Opened, event: Event) ->
     """Kind, time to the second, actor, version and details come back as they were noted."""
     case = replace(started(), id=f"case{next(IDS)}")
     async with work() as kept:
-        await kept.history.note(case, event)
+        await kept.history.append(case, event)
     async with work() as kept:
         assert await kept.history.events(case) == [event]
         assert [each.event for each in await kept.history.entries(case)] == [event]

@@ -321,7 +321,7 @@ async def test_an_erased_case_stays_in_the_chain(place: Place) -> None:
         assert bad is not None
         assert bad.fault is Fault.GONE
         async with store.database.transaction() as transaction:
-            await SqlHistory(transaction, store.keys).note(TWO, Event(EventKind.ERASED, NOW, 0))
+            await SqlHistory(transaction, store.keys).append(TWO, Event(EventKind.ERASED, NOW, 0))
         assert place.audit().bad is None
         async with store.database.transaction() as transaction:
             assert [each.kind for each in await SqlHistory(transaction, store.keys).events(TWO)] == [EventKind.ERASED]

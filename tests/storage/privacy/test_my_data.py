@@ -80,7 +80,7 @@ async def records(database: Database, keys: KeyStore) -> Callable[[int], Any]:
     async def of_person(user_id: int) -> PersonalDataReader:
         async with database.transaction() as transaction:
             own = [MINE] if user_id == ME else [THEIRS] if user_id == OTHER else []
-            return await SqlPersonalData(transaction, keys).of_person(user_id, own)
+            return await SqlPersonalData(transaction, keys).read_for_person(user_id, own)
 
     return of_person
 
@@ -101,10 +101,10 @@ async def fill(transaction: Transaction, keys: KeyStore, user_id: int, case: str
     await invitations.revoke(made.id, NOW)
     history = SqlHistory(transaction, keys)
     details = {"user": str(user_id), "unit": "2/3", "role": "head"}
-    await history.note_about_people(Event(EventKind.ROLE_CHANGED, NOW, 1, details))
-    await history.note_about_people(Event(EventKind.UNBOUND, LATER, user_id, {"user": "1", "unit": "2/3"}))
+    await history.append_about_people(Event(EventKind.ROLE_CHANGED, NOW, 1, details))
+    await history.append_about_people(Event(EventKind.UNBOUND, LATER, user_id, {"user": "1", "unit": "2/3"}))
     for about in (MINE, THEIRS):
-        await history.note(Gone(about), Event(EventKind.TAKEN, NOW, user_id))
+        await history.append(Gone(about), Event(EventKind.TAKEN, NOW, user_id))
     await SqlDenials(transaction, keys).deny(user_id, "see", canary, NOW)
     await NotificationLog(transaction).first(f"digest:{user_id}:2026-11-23", NOW)
     await NotificationLog(transaction).first(f"late:{case}:2026-11-23", NOW)
@@ -172,12 +172,14 @@ async def test_terms_and_answers_of_a_case(database: Database, keys: KeyStore) -
     day = NOW.date()
     async with database.transaction() as transaction:
         for case in (MINE, THEIRS):
-            await SqlTerms(transaction).keep(case, DeadlineRecord(KOKSHETAU, day, day if case == MINE else None))
-        await SqlTerms(transaction).keep("begun", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
+            await SqlTerms(transaction).save_deadline(
+                case, DeadlineRecord(KOKSHETAU, day, day if case == MINE else None)
+            )
+        await SqlTerms(transaction).save_deadline("begun", DeadlineRecord(KOKSHETAU, NOT_RUNNING))
         survey = SqlSurvey(transaction, keys)
         await survey.keep(Opinion(MINE, Topic.POLITENESS, KOKSHETAU, day, satisfied=True))
         await survey.keep(Opinion(MINE, Topic.PROCESS, KOKSHETAU, day, satisfied=False))
-        found = await SqlPersonalData(transaction, keys).of_person(ME, [MINE, "begun"])
+        found = await SqlPersonalData(transaction, keys).read_for_person(ME, [MINE, "begun"])
         assert found.terms == {
             MINE: {"due_on": "2026-11-22", "done_on": "2026-11-22"},
             "begun": {"due_on": None, "done_on": None},
@@ -197,6 +199,6 @@ async def test_acts_of_somebody_who_was_never_invited(database: Database, keys: 
             await SqlOfficers(transaction, keys).bind(Officer(ME, KOKSHETAU, "Ким А."))
         else:
             await SqlAdmins(transaction, keys).add(Admin(ME, "Ким А."))
-        await SqlHistory(transaction, keys).note(Gone(THEIRS), Event(EventKind.TAKEN, NOW, ME))
-        found = await SqlPersonalData(transaction, keys).of_person(ME, [])
+        await SqlHistory(transaction, keys).append(Gone(THEIRS), Event(EventKind.TAKEN, NOW, ME))
+        found = await SqlPersonalData(transaction, keys).read_for_person(ME, [])
     assert [each["times"] for each in found.acts] == [1]

@@ -55,12 +55,12 @@ async def test_what_has_ended(stores: Stores, standard: Standard) -> None:
         await stores.cases.add(case)
     for at, stage in enumerate(ComplaintState):
         await stores.complaints.add(replace(COMPLAINT, id=f"c-{stage}", stage=stage, touched_at=NOW - at * DAY))
-    assert list(await stores.shelf.ended(NOW)) == [
+    assert list(await stores.shelf.list_ended(NOW)) == [
         *("withdrawn", "refused", "issued"),
         *("c-closed", "c-answered", "c-letter", "c-draft"),
     ]
-    assert list(await stores.shelf.ended(NOW - 6 * DAY)) == ["withdrawn", "refused"]
-    assert list(await stores.shelf.ended(NOW - 8 * DAY)) == []
+    assert list(await stores.shelf.list_ended(NOW - 6 * DAY)) == ["withdrawn", "refused"]
+    assert list(await stores.shelf.list_ended(NOW - 8 * DAY)) == []
 
 
 async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard: Standard) -> None:
@@ -69,16 +69,16 @@ async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard
     await stores.cases.add(case)
     await stores.complaints.add(complaint)
     for record in (case, complaint):
-        assert await stores.shelf.told_at(record) is None
-        await stores.shelf.tell(record, NOW)
-        assert await stores.shelf.told_at(record) == NOW
-        await stores.shelf.tell(record, None)
-        assert await stores.shelf.told_at(record) is None
-        await stores.shelf.tell(record, NOW + DAY)
+        assert await stores.shelf.notified_at(record) is None
+        await stores.shelf.mark_notified(record, NOW)
+        assert await stores.shelf.notified_at(record) == NOW
+        await stores.shelf.mark_notified(record, None)
+        assert await stores.shelf.notified_at(record) is None
+        await stores.shelf.mark_notified(record, NOW + DAY)
     assert await stores.cases.get(case.id) == case
     changed = await stores.cases.save(case), await stores.complaints.save(complaint)
-    assert [await stores.shelf.told_at(each) for each in changed] == [None, None]
-    assert await stores.shelf.told_at(replace(complaint, id="none")) is None
+    assert [await stores.shelf.notified_at(each) for each in changed] == [None, None]
+    assert await stores.shelf.notified_at(replace(complaint, id="none")) is None
 
 
 async def test_what_is_left(stores: Stores) -> None:
@@ -89,6 +89,6 @@ async def test_what_is_left(stores: Stores) -> None:
     second = Remains(2, UNIT, "group", "2-3/2026-2", "refused", date(2026, 5, 31), june, items=refused)
     other = Remains(4, OTHER, "complaint", "1/2026", "closed", date(2026, 5, 2), date(2026, 6, 3))
     for each in (first, second, other):
-        await stores.shelf.leave(each)
-    assert list(await stores.shelf.left(UNIT)) == [second, first]
-    assert list(await stores.shelf.left(OTHER)) == [other]
+        await stores.shelf.save_remains(each)
+    assert list(await stores.shelf.list_remains(UNIT)) == [second, first]
+    assert list(await stores.shelf.list_remains(OTHER)) == [other]

@@ -96,7 +96,7 @@ class Race:
             self.wrong.append((case.id, case.state, pair, losers))
         self.won[case.id] += [(kind, each.actor, case.version) for each in winners for kind in each.happens]
 
-    async def _try(self, each: Try, aim: ActionRequest) -> Exception | None:
+    async def _try(self, each: Try, request: ActionRequest) -> Exception | None:
         try:
             async with self.work() as kept:
                 rooms = CaseRepositories(kept.cases, kept.history, kept.register, kept.officers)
@@ -105,7 +105,9 @@ class Race:
                 access = CaseAccess(rooms)
                 work = CaseReview(access, deadlines, self.standard)
                 desk = Desk(access, cases, work, CaseDecisions(access, self.standard, deadlines))
-                await each.act(desk, replace(aim, actor_id=each.actor, version=aim.version if each.sees else None))
+                await each.act(
+                    desk, replace(request, actor_id=each.actor, version=request.version if each.sees else None)
+                )
         except (Changed, Denied) as refused:
             return refused
         return None

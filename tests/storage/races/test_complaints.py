@@ -32,16 +32,16 @@ Act = Callable[[ComplaintHandling, ActionRequest], Awaitable[object]]
 PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}
 
 
-async def accept(work: ComplaintHandling, aim: ActionRequest) -> None:
-    await work.accept(aim)
+async def accept(work: ComplaintHandling, request: ActionRequest) -> None:
+    await work.accept(request)
 
 
-async def answer(work: ComplaintHandling, aim: ActionRequest) -> None:
-    await work.answer(aim)
+async def answer(work: ComplaintHandling, request: ActionRequest) -> None:
+    await work.answer(request)
 
 
-async def extend(work: ComplaintHandling, aim: ActionRequest) -> None:
-    await work.extend(aim)
+async def extend(work: ComplaintHandling, request: ActionRequest) -> None:
+    await work.extend(request)
 
 
 @pytest.mark.parametrize(

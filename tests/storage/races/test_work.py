@@ -33,30 +33,30 @@ PEOPLE = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGIS
 REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "copy"}
 
 
-async def withdraw(desk: Desk, aim: ActionRequest) -> None:
+async def withdraw(desk: Desk, request: ActionRequest) -> None:
     """As the applicant's own button does."""
-    case = await desk.access.rooms.cases.get(aim.record_id)
+    case = await desk.access.repositories.cases.get(request.record_id)
     assert case
-    case.check(aim.version)
-    await desk.cases.withdraw(case, aim.now)
+    case.require_version(request.version)
+    await desk.cases.withdraw(case, request.now)
 
 
 def taking(actor: int, *, sees: bool = True) -> Try:
-    return Try(actor, lambda desk, aim: desk.work.take(aim), (EventKind.TAKEN,), sees)
+    return Try(actor, lambda desk, request: desk.work.take(request), (EventKind.TAKEN,), sees)
 
 
 def receiving(actor: int) -> Try:
     happens = (EventKind.RECEIVED, EventKind.COMPLETE)
-    return Try(actor, lambda desk, aim: desk.work.receive(aim, everything=True), happens)
+    return Try(actor, lambda desk, request: desk.work.receive(request, everything=True), happens)
 
 
-RELEASE = Try(COLLEAGUE, lambda desk, aim: desk.work.release(aim), (EventKind.RELEASED,))
-ASSIGN = Try(HEAD, lambda desk, aim: desk.work.assign(aim, HEAD), (EventKind.ASSIGNED,))
-APPROVE = Try(HEAD, lambda desk, aim: desk.decisions.approve(aim), (EventKind.APPROVED,))
-REFUSE = Try(HEAD, lambda desk, aim: desk.decisions.refuse(aim), (EventKind.REFUSED,))
+RELEASE = Try(COLLEAGUE, lambda desk, request: desk.work.release(request), (EventKind.RELEASED,))
+ASSIGN = Try(HEAD, lambda desk, request: desk.work.assign(request, HEAD), (EventKind.ASSIGNED,))
+APPROVE = Try(HEAD, lambda desk, request: desk.decisions.approve(request), (EventKind.APPROVED,))
+REFUSE = Try(HEAD, lambda desk, request: desk.decisions.refuse(request), (EventKind.REFUSED,))
 WITHDRAW = Try(APPLICANT, withdraw, (EventKind.WITHDRAWN,))
-READY = Try(REGISTRAR, lambda desk, aim: desk.decisions.ready(aim), (EventKind.READY,))
-ISSUE = Try(REGISTRAR, lambda desk, aim: desk.decisions.issue(aim), (EventKind.ISSUED,))
+READY = Try(REGISTRAR, lambda desk, request: desk.decisions.ready(request), (EventKind.READY,))
+ISSUE = Try(REGISTRAR, lambda desk, request: desk.decisions.issue(request), (EventKind.ISSUED,))
 
 
 def at(case: Case) -> ActionRequest:
