@@ -85,7 +85,7 @@ def _letters(rows: Sequence[Row]) -> dict[tuple[UnitId, Measure], str]:
 
 
 class SqlSurvey:
-    """services.indicators.survey.SurveyStoreStoreStore over one transaction.
+    """services.indicators.survey.SurveyStore over one transaction.
 
     A subject is a keyed hash: whoever has the database alone cannot tell whose answer it is, nor try ids. The table
     has no order of arrival either.
