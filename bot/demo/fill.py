@@ -12,7 +12,7 @@ from bot.container import Container, complaint_rooms
 from bot.data_folder import open_papers, open_stores
 from bot.delivery.bot_profile import renewal
 from bot.delivery.notices import Notification, post
-from bot.demo.complaints import PLAINTS, Plaintiffs, seeded
+from bot.demo.complaints import COMPLAINT_STORIES, ComplaintPlayer, seeded
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
 from bot.demo.steps import day_before
@@ -58,14 +58,17 @@ async def fill(settings: Settings, now: datetime) -> None:
                 people = PersonSettings(SqlPeople(transaction))
                 await _appoint(desk, people, library, now)
                 await _play(Player(desk, people, library.standard, STORIES), library, now)
-                await Plaintiffs(desk, people, now, library.calendar).play()
+                await ComplaintPlayer(desk, people, now, library.calendar).play()
                 await _hand_out_menus(desk, transaction, keys)
 
 
 def neighbours() -> list[Part]:
     """Everybody who filed or complained and whose phone is not on the page."""
     filed = [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
-    return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
+    return [
+        *filed,
+        *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in COMPLAINT_STORIES if each.neighbour),
+    ]
 
 
 async def _appoint(desk: Desk, people: PersonSettings, library: Resources, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.applications.terms import kept_term
+from domain.applications.terms import deadline_record
 from domain.calendar import day_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ async def keep_term(terms: Terms, case: Case, standard: Standard, calendar: Work
     Raises:
         CalendarUnknown: the calendar does not reach the end of its term.
     """
-    term = kept_term(case, standard, calendar)
+    term = deadline_record(case, standard, calendar)
     if term is None:
         await terms.drop(case.id, day_of(case.touched_at))
     else:
