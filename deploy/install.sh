@@ -1,12 +1,12 @@
 #!/bin/sh
 # Installs the commit of this clone, or upgrades to it: sudo deploy/install.sh. Starts and stops nothing.
-# Each commit gets a folder of its own below /opt/tirkeu/releases, so whatever fails here, the program there was stays.
+# Each commit gets its own folder below /opt/tirkeu/releases, so if anything fails here, the previous program stays.
 set -eu
 umask 022
 cd "$(dirname "$0")/.."
 
 [ "$(id -u)" -eq 0 ] || { echo "Run it as root: sudo deploy/install.sh" >&2; exit 1; }
-# The system's own: one of root's home would be out of the bot's reach.
+# The system's Python: one in root's home would be unreadable for the bot.
 python=${PYTHON:-/usr/bin/python3}
 "$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' ||
     { echo "Python 3.11 or newer is needed, with venv: apt-get install python3-venv" >&2; exit 1; }

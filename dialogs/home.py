@@ -17,7 +17,7 @@ from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import LANGUAGES, paragraphs
-from domain.indicators.scope import own_extents
+from domain.indicators.scope import own_scopes
 from domain.people import NOTICE_VERSION
 from domain.staff.membership import Role
 
@@ -144,6 +144,6 @@ def commands_of(standing: Membership) -> tuple[str, ...]:
     """The commands of a person's menu, those for their work first; empty if the default menu is enough."""
     roles = {each.role for each in standing.bindings}
     work = [name for role in Role if role in roles for name in OF_ROLE[role]]
-    figures = (FIGURES,) if own_extents(standing) else ()
+    figures = (FIGURES,) if own_scopes(standing) else ()
     own = dict.fromkeys((*work, *figures, *(PEOPLE if standing.admin else ())))
     return (*own, *COMMANDS) if own else ()

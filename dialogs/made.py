@@ -112,7 +112,7 @@ class Attached(Made):
 
 @dataclass(frozen=True, slots=True)
 class Part(Made):
-    """One archive of the data held about its recipient.
+    """One part of the archive of data held about its recipient.
 
     `number` counts from 1; `uploads` are the ids of the attached files in it.
     """

@@ -32,10 +32,10 @@ WORKED = frozenset({DayKind.WORKING, DayKind.WORKED_WEEKEND})
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """`holiday` is set on holidays only.
+    """One day of the calendar.
 
-    `instead_of` is the day exchanged with this one by decree. `estimated`: the date follows the moon and no decree has
-    confirmed it yet.
+    `holiday` is the id of the holiday, if one is the reason; `instead_of` is the day exchanged with this one by decree;
+    `estimated` means that the date follows the moon and no decree has confirmed it yet.
     """
 
     when: date
@@ -55,7 +55,7 @@ class WorkingCalendar:
     """Monday to Friday, except for the days that differ.
 
     `special_days(year)` returns those days and raises `CalendarUnknown` for a year it does not cover. It is called once
-    a year of the calendar.
+    for each year.
     """
 
     special_days: Callable[[int], Mapping[date, Day]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from benchmarks.chaos.bots.board import Board, Stage
 from benchmarks.chaos.bots.job import OURS, PREPARE, REPLAY, Job
 from benchmarks.chaos.bots.line import Zygote
-from benchmarks.chaos.crowd import a_world
+from benchmarks.chaos.crowd import build_world
 from benchmarks.chaos.evidence import collect, quarantined, spoken
 from benchmarks.chaos.judge import Counts, judge
 from benchmarks.chaos.traffic import Traffic
@@ -53,7 +53,7 @@ class Outcome:
 async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
     """Runs one campaign in an empty folder."""
     started = time.monotonic()
-    world = a_world(order.seed)
+    world = build_world(order.seed)
     traffic = Traffic.of(world, Random(order.seed), order.chats)
     async with running(world) as sandbox, Zygote(line) as zygote:
         job = Job(order.role, sandbox.url, world.token, order.folder, order.fault)
@@ -61,7 +61,7 @@ async def run(order: Order, line: socket.socket, board: Board) -> Outcome:
         if ours:
             await finish(zygote, Job(PREPARE, job.url, job.token, job.folder))
         moments, ended = await harass(order, job, zygote, traffic, board)
-        clean = await bring_to_an_end(job, zygote, traffic)
+        clean = await finish_work(job, zygote, traffic)
         set_aside = quarantined(order.folder) if ours else set()
         if set_aside:
             clean &= await finish(zygote, Job(REPLAY, job.url, job.token, job.folder)) == 0
@@ -123,7 +123,7 @@ def _confirmed(crowd: Crowd) -> int:
     return crowd.done - len(crowd.world.updates.pending)
 
 
-async def bring_to_an_end(job: Job, zygote: Zygote, crowd: Crowd) -> bool:
+async def finish_work(job: Job, zygote: Zygote, crowd: Crowd) -> bool:
     """Runs one bot until it has nothing to do, then stops it; returns whether it ended cleanly."""
     world = crowd.world
     at_first = world.journal.last

@@ -51,7 +51,7 @@ class Crowd(Protocol):
         """Makes one more update after the last kill, if anything is unfinished; returns whether it did."""
 
 
-def a_world(seed: int) -> World:
+def build_world(seed: int) -> World:
     """A server that offers one update in twenty twice, and shuffles a third of its answers."""
     settings = Settings(calls_kept=10_000_000, callback_update_seconds=DAY, callback_seconds=DAY)
     world = World(seed=seed, settings=settings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 
 from bot import clock
-from bot.cli.local import Setting, run_set
+from bot.cli.local import Scenario, run_scenario
 from bot.demo.fill import fill, neighbours
 from bot.demo.people import ON_THE_PAGE, TEAM
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def run_demo(settings: Settings, port: int) -> int:
     """Runs the bot on the stand-in with three offices, five people, thirty applications and four complaints."""
-    return run_set(settings, port, Setting(_prepare, (*ON_THE_PAGE, *neighbours())))
+    return run_scenario(settings, port, Scenario(_prepare, (*ON_THE_PAGE, *neighbours())))
 
 
 async def _prepare(settings: Settings, address: str) -> None:

@@ -34,7 +34,7 @@ SEND_RATE = 20.0  # messages a second to a chat; no need to throttle on one's ow
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Scenario:
     """What exists before the bot starts.
 
     `prepare` fills the data folder of the given settings; its second argument is the stand-in's address. With a cast,
@@ -53,16 +53,16 @@ def run_locally(settings: Settings, port: int) -> int:
 
         await bind_everywhere(inside, OFFICER_ID, OFFICER_NAME)
 
-    return run_set(settings, port, Setting(bind))
+    return run_scenario(settings, port, Scenario(bind))
 
 
-def run_set(settings: Settings, port: int, setting: Setting) -> int:
+def run_scenario(settings: Settings, port: int, setting: Scenario) -> int:
     """Runs both with a prepared setting, in a temporary data folder."""
     with tempfile.TemporaryDirectory(prefix="tirkeu-") as folder:
         return asyncio.run(_both(settings, port, Path(folder), setting))
 
 
-async def _both(settings: Settings, port: int, folder: Path, setting: Setting) -> int:
+async def _both(settings: Settings, port: int, folder: Path, setting: Scenario) -> int:
     stop = stop_on_signals()
     async with _stand_in(port, folder, setting.cast) as stand_in:
         with undisturbed():

@@ -18,7 +18,7 @@ NO_SUCH_BOT = frozenset({401, 404})
 BAD_REQUEST = 400
 
 
-async def patiently(
+async def call_until_answered(
     api: TelegramApi,
     stop: asyncio.Event,
     method: str,

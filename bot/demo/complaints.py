@@ -33,7 +33,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Plaint:
+class ComplaintStory:
     """A complaint about an office's service, and its course; `rating` is the author's rating of the answer."""
 
     when: str
@@ -51,8 +51,8 @@ class Plaint:
         return self.author >= FIRST_NEIGHBOUR
 
 
-PLAINTS = (
-    Plaint(
+COMPLAINT_STORIES = (
+    ComplaintStory(
         "13 10:20",
         FIRST_NEIGHBOUR + 90,
         "Гришина Ольга Васильевна",
@@ -70,7 +70,7 @@ PLAINTS = (
         ),
         rating=5,
     ),
-    Plaint(
+    ComplaintStory(
         "9 18:45",
         FIRST_NEIGHBOUR + 91,
         "Әлімов Ерлан Серікұлы",
@@ -82,7 +82,7 @@ PLAINTS = (
             Act("3 17:15", ComplaintAction.EXTEND, SAULE, "Запросили у связи журнал звонков за неделю."),
         ),
     ),
-    Plaint(
+    ComplaintStory(
         "0 19:05",
         TIMUR,
         "Ахметов Тимур Рустемович",
@@ -90,7 +90,7 @@ PLAINTS = (
         KOKSHETAU,
         ("Копию вызова взяли, а расписки не дали. Прошу дать расписку.",),
     ),
-    Plaint(
+    ComplaintStory(
         "3 12:30",
         AIGUL,
         "Серікқызы Айгүл",
@@ -101,7 +101,7 @@ PLAINTS = (
 )
 
 
-class Plaintiffs:
+class ComplaintPlayer:
     """Plays the complaints in one transaction."""
 
     def __init__(self, services: Container, people: PersonSettings, today: datetime, calendar: WorkingCalendar) -> None:
@@ -112,7 +112,7 @@ class Plaintiffs:
 
     async def play(self) -> None:
         """Plays each complaint up to its state today."""
-        for plaint in PLAINTS:
+        for plaint in COMPLAINT_STORIES:
             complaint = await self._sent(plaint)
             for act in plaint.acts:
                 complaint = await self._handled(complaint, act)
@@ -120,7 +120,7 @@ class Plaintiffs:
                 moment = self._moment(plaint.acts[-1].when)
                 await self._services.follow_up.rate(complaint, plaint.rating, moment)
 
-    async def _sent(self, plaint: Plaint) -> Complaint:
+    async def _sent(self, plaint: ComplaintStory) -> Complaint:
         at, complaints = self._moment(plaint.when), self._services.complaints
         language = Language.KK if plaint.author == AIGUL else Language.RU
         speaking = await self._people.choose_language(Person(plaint.author), language)

@@ -11,7 +11,7 @@ from bot.container import Container, ContainerOptions
 from bot.data_folder import open_stores
 from bot.delivery.bot_profile import renewal
 from bot.delivery.notices import Notification, post
-from bot.demo.complaints import PLAINTS, Plaintiffs
+from bot.demo.complaints import COMPLAINT_STORIES, ComplaintPlayer
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
 from bot.demo.steps import day_before
@@ -49,14 +49,17 @@ async def fill(settings: Settings, now: datetime) -> None:
                 people = PersonSettings(services.repositories.people)
                 await _appoint(services, people, library, now)
                 await _play(Player(services, people, library.standard, STORIES), library, now)
-                await Plaintiffs(services, people, now, library.calendar).play()
+                await ComplaintPlayer(services, people, now, library.calendar).play()
                 await _hand_out_menus(services, transaction, keys)
 
 
 def neighbours() -> list[Part]:
     """Everybody who filed or complained and whose phone is not on the page."""
     filed = [neighbour(number, each.form.name) for number, each in enumerate(STORIES) if not each.applicant]
-    return [*filed, *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in PLAINTS if each.neighbour)]
+    return [
+        *filed,
+        *(neighbour(each.author - FIRST_NEIGHBOUR, each.name) for each in COMPLAINT_STORIES if each.neighbour),
+    ]
 
 
 async def _appoint(services: Container, people: PersonSettings, library: Resources, now: datetime) -> None:

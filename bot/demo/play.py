@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
-from bot.demo.steps import Deed
+from bot.demo.steps import StepKind
 from domain.applications.case import Declared
 from domain.applications.checklist import cards
 from domain.applications.questions import Kind, questions
@@ -69,23 +69,23 @@ class Player:
         self._standard = standard
         self._stories = stories
         self._cases: dict[int, str] = {}
-        self._deeds: dict[Deed, Callable[[Case, Step, datetime], Awaitable[object]]] = {
-            Deed.WITHDRAW: self._withdraw,
-            Deed.COME: self._come,
-            Deed.RECEIVE: self._receive,
-            Deed.NEED: self._need,
-            Deed.TAKE: self._take,
-            Deed.RELEASE: self._release,
-            Deed.ASSIGN: self._assign,
-            Deed.APPROVE: self._approve,
-            Deed.REFUSE: self._refuse,
-            Deed.READY: self._ready,
-            Deed.ISSUE: self._issue,
+        self._deeds: dict[StepKind, Callable[[Case, Step, datetime], Awaitable[object]]] = {
+            StepKind.WITHDRAW: self._withdraw,
+            StepKind.COME: self._come,
+            StepKind.RECEIVE: self._receive,
+            StepKind.NEED: self._need,
+            StepKind.TAKE: self._take,
+            StepKind.RELEASE: self._release,
+            StepKind.ASSIGN: self._assign,
+            StepKind.APPROVE: self._approve,
+            StepKind.REFUSE: self._refuse,
+            StepKind.READY: self._ready,
+            StepKind.ISSUE: self._issue,
         }
 
     async def play(self, cue: Cue) -> None:
         """Plays one step."""
-        if cue.step.deed is Deed.FILE:
+        if cue.step.deed is StepKind.FILE:
             draft = await self._prepare(cue.story, cue.at - BEFORE_FILING)
             await self._services.filing.file(draft, cue.at)
             return

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
 
 
-class Deed(Enum):
+class StepKind(Enum):
     """What is done in a step."""
 
     FILE = auto()
@@ -41,7 +41,7 @@ class Step:
     """
 
     when: str
-    deed: Deed
+    deed: StepKind
     by: int = 0
     items: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -74,59 +74,59 @@ def day_before(today: date, back: int, calendar: WorkingCalendar) -> date:
 
 def filed(when: str) -> Step:
     """The application is filed."""
-    return Step(when, Deed.FILE)
+    return Step(when, StepKind.FILE)
 
 
 def withdrawn(when: str) -> Step:
     """The applicant withdraws."""
-    return Step(when, Deed.WITHDRAW)
+    return Step(when, StepKind.WITHDRAW)
 
 
 def coming(when: str) -> Step:
     """The applicant announces a visit."""
-    return Step(when, Deed.COME)
+    return Step(when, StepKind.COME)
 
 
 def received(when: str, by: int, *items: str) -> Step:
     """Documents are handed over: these, or all remaining ones."""
-    return Step(when, Deed.RECEIVE, by, items)
+    return Step(when, StepKind.RECEIVE, by, items)
 
 
 def needed(when: str, by: int, note: str, *items: str) -> Step:
     """The applicant is asked for missing items."""
-    return Step(when, Deed.NEED, by, items, (note,))
+    return Step(when, StepKind.NEED, by, items, (note,))
 
 
 def taken(when: str, by: int) -> Step:
     """An officer takes the case."""
-    return Step(when, Deed.TAKE, by)
+    return Step(when, StepKind.TAKE, by)
 
 
 def released(when: str, by: int) -> Step:
     """An officer releases the case."""
-    return Step(when, Deed.RELEASE, by)
+    return Step(when, StepKind.RELEASE, by)
 
 
 def assigned(when: str, by: int, to: int) -> Step:
     """The head assigns the case."""
-    return Step(when, Deed.ASSIGN, by, words=(str(to),))
+    return Step(when, StepKind.ASSIGN, by, words=(str(to),))
 
 
 def approved(when: str, by: int) -> Step:
     """The application is approved, and the certificate or note gets its number."""
-    return Step(when, Deed.APPROVE, by)
+    return Step(when, StepKind.APPROVE, by)
 
 
 def refused(when: str, by: int, words: str, *items: str) -> Step:
     """The application is refused; items are missing, or `item=defect`. The words explain the first."""
-    return Step(when, Deed.REFUSE, by, items, (words,))
+    return Step(when, StepKind.REFUSE, by, items, (words,))
 
 
 def ready(when: str, by: int) -> Step:
     """The certificate or note is signed and can be collected."""
-    return Step(when, Deed.READY, by)
+    return Step(when, StepKind.READY, by)
 
 
 def issued(when: str, by: int, document: str, power: str = "") -> Step:
     """It is handed over, with a power of attorney to the representative."""
-    return Step(when, Deed.ISSUE, by, words=(document, power))
+    return Step(when, StepKind.ISSUE, by, words=(document, power))

@@ -26,7 +26,7 @@ LENGTH_BYTES = 4  # of the length before each message, big-endian
 _HOME = Path(__file__).resolve().parents[2]  # where the packages are
 
 
-class Apart:
+class TableProcess:
     """The process; it makes one table at a time, in the order requested."""
 
     def __init__(self, opening: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from bot import clock
 from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY
 from bot.delivery.messages import file_field
 from bot.delivery.telegram_api import TelegramError
-from bot.making.apart import Apart
+from bot.making.apart import TableProcess
 from bot.making.drawing import WITHHELD, View, draw
 from bot.making.papers import PAPER_MAKERS
 from bot.making.tables import TABLE_MAKERS
@@ -53,7 +53,7 @@ class Making:
     not wait for tables.
     """
 
-    def __init__(self, view: View, papers: DocumentFactory, apart: Apart) -> None:
+    def __init__(self, view: View, papers: DocumentFactory, apart: TableProcess) -> None:
         self._view = view
         self._papers = papers
         self.apart = apart
@@ -144,6 +144,6 @@ async def open_making(
     }
     database = Database(await ENGINE.open_reader(folder / DATABASE))
     stack.push_async_callback(database.close)
-    apart = Apart(opening)
+    apart = TableProcess(opening)
     stack.push_async_callback(apart.close)
     return Making(View(database, keys.reader(), library, settings.admins, settings.language), papers, apart)

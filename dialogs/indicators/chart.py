@@ -19,7 +19,7 @@ from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs
 from domain.indicators.formulas import WHOLE
-from domain.indicators.scope import Level, PeriodKind, may_see, own_extents
+from domain.indicators.scope import Level, PeriodKind, may_see, own_scopes
 from domain.standard.edition import Measure
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
         buttons.append(_place_button(wider, period, places, texts))
     if extent.level in PARTS:
         buttons.append(Button(texts.plain(PARTS[extent.level]), tap("parts", extent, period)))
-    own = own_extents(who)
+    own = own_scopes(who)
     if len(own) > 1:
         buttons.append(Button(texts.plain("ind-own-button"), tap("own", extent, period)))
     elif own[0] not in {extent, wider}:

@@ -9,7 +9,7 @@ from dialogs.ui.dates import clock, day_and_month, full_date, reason
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Pin, Screen, column, grid
 from dialogs.ui.texts import Html, lines, paragraphs, safe
-from domain.offices.hours import Open, Why
+from domain.offices.hours import ClosedReason, Open
 from domain.offices.units import UnitField, UnitKind
 from domain.text import visible
 
@@ -45,9 +45,9 @@ def hours(card: Card, texts: Texts) -> Html:
 def _closed(closed: Closed, texts: Texts) -> Html:
     opens = clock(closed.opens.time())
     day = day_and_month(closed.opens.date(), texts)
-    if closed.why is Why.DAY_OFF:
+    if closed.why is ClosedReason.DAY_OFF:
         return texts("card-closed-day-off", reason=reason(closed.today, texts), day=day, opens=opens)
-    if closed.why is Why.AFTER_HOURS:
+    if closed.why is ClosedReason.AFTER_HOURS:
         return texts("card-closed", day=day, opens=opens)
     return texts(f"card-closed-{closed.why}", opens=opens)
 

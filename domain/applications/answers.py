@@ -130,7 +130,7 @@ def _end_date(_question: Question, typed: str, answers: Mapping[str, str], today
     return when.isoformat()
 
 
-def fits(start: str, end: str | None) -> bool:
+def is_valid_term(start: str, end: str | None) -> bool:
     """Whether a term may run from `start` to `end`, both ISO 8601."""
     return end is not None and start < end and int(end[:4]) <= int(start[:4]) + LONGEST_TERM_YEARS
 

@@ -47,7 +47,7 @@ def read_materials(text: str) -> tuple[Material, ...]:
     return found
 
 
-def together(before: tuple[Material, ...], more: tuple[Material, ...]) -> tuple[Material, ...]:
+def append_materials(before: tuple[Material, ...], more: tuple[Material, ...]) -> tuple[Material, ...]:
     """Appends to the list.
 
     Raises:

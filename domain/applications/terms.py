@@ -33,7 +33,7 @@ class DeadlineRecord:
         return self.done is not None and self.done > self.due
 
 
-def kept_term(case: Case, standard: Standard, calendar: WorkingCalendar) -> DeadlineRecord | None:
+def deadline_record(case: Case, standard: Standard, calendar: WorkingCalendar) -> DeadlineRecord | None:
     """Describes the term of an application now; None for a draft or a withdrawn one, where no result is owed.
 
     Point 7 gives 7 working days from the handover of the complete package until the certificate or note can be

@@ -57,7 +57,7 @@ def read_territory(answers: Mapping[str, str], standard: Standard) -> Territory 
     return Territory(region, tuple(_district(int(each), region, standard) for each in chosen.split(SEPARATOR)))
 
 
-def toggled(answers: Mapping[str, str], number: int, standard: Standard) -> str:
+def toggle_district(answers: Mapping[str, str], number: int, standard: Standard) -> str:
     """Adds a district to the chosen ones, or removes it; returns the new value of the answer.
 
     Raises:

@@ -166,7 +166,7 @@ def transition_complaint(complaint: Complaint, to: ComplaintState) -> Complaint:
     return replace(complaint, stage=to)
 
 
-def further(complaint: Complaint, new_id: str, now: datetime) -> Complaint:
+def draft_appeal(complaint: Complaint, new_id: str, now: datetime) -> Complaint:
     """Drafts the next complaint in the same matter, about the answer to this one or the lack of it (point 21)."""
     return Complaint(
         new_id,

@@ -105,7 +105,7 @@ def may_see(who: Membership, extent: IndicatorScope, standard: Standard) -> bool
     return any(_sees(each.unit, each.role, extent, standard) for each in offices)
 
 
-def own_extents(who: Membership) -> tuple[IndicatorScope, ...]:
+def own_scopes(who: Membership) -> tuple[IndicatorScope, ...]:
     """The places shown first: each office the person works for, or the country for an admin who works for none."""
     own = tuple(IndicatorScope(str(each.unit)) for each in who.bindings if each.unit.takes_applications)
     return own or ((IndicatorScope(),) if who.admin else ())

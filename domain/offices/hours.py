@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.offices.units import Schedule
 
 
-class Why(StrEnum):
+class ClosedReason(StrEnum):
     """Why an office is closed."""
 
     BEFORE_HOURS = "before-hours"
@@ -38,7 +38,7 @@ class Open:
 class Closed:
     """The office is closed now; `opens` is the local time when it next opens."""
 
-    why: Why
+    why: ClosedReason
     today: Day
     opens: datetime
 
@@ -56,17 +56,17 @@ def state(schedule: Schedule, calendar: WorkingCalendar, now: datetime) -> Open 
     """
     today = calendar.day(now.date())
     if not _works(schedule, today):
-        return Closed(Why.DAY_OFF, today, _next_opening(schedule, calendar, now))
+        return Closed(ClosedReason.DAY_OFF, today, _next_opening(schedule, calendar, now))
     at = now.time()
     if at < schedule.open:
-        return Closed(Why.BEFORE_HOURS, today, _at(now, schedule.open))
+        return Closed(ClosedReason.BEFORE_HOURS, today, _at(now, schedule.open))
     if at < schedule.break_start:
         return Open(_at(now, schedule.break_start), lunch_follows=True)
     if at < schedule.break_end:
-        return Closed(Why.LUNCH, today, _at(now, schedule.break_end))
+        return Closed(ClosedReason.LUNCH, today, _at(now, schedule.break_end))
     if at < schedule.close:
         return Open(_at(now, schedule.close), lunch_follows=False)
-    return Closed(Why.AFTER_HOURS, today, _next_opening(schedule, calendar, now))
+    return Closed(ClosedReason.AFTER_HOURS, today, _next_opening(schedule, calendar, now))
 
 
 def _works(schedule: Schedule, day: Day) -> bool:

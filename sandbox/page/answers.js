@@ -1,4 +1,4 @@
-/** What the bot answers to taps, said once each: briefly over the chat, or in a panel that waits to be read. */
+/** Shows each answer to a tap once: briefly over the chat, or as an alert until it is closed. */
 
 import { h } from "./dom.js";
 
@@ -10,19 +10,19 @@ export class Answers {
   constructor(toasts, sheets) {
     this.toasts = toasts;
     this.sheets = sheets;
-    /** @type {string|null} the last one that was said; before the phone was first looked at, all are old */
+    /** @type {string|null} the last one shown; all earlier than the first look at the phone count as shown */
     this.heard = null;
   }
 
   /**
-   * Say what is new.
+   * Shows new answers.
    * @param {import("./api.js").Notice[]} notices oldest first
    * @param {(id: string, values?: object) => string} say
    * @param {string} bot its name
    */
   hear(notices, say, bot) {
     const newest = notices.at(-1)?.callback_query_id ?? "";
-    // Numbers that are smaller than before are those of a server that began anew.
+    // Smaller numbers than before come from a restarted server.
     const heard = this.heard !== null && newest < this.heard ? "" : this.heard;
     this.heard = newest;
     if (heard === null) return;

@@ -1,5 +1,5 @@
 /**
- * What the server is asked.
+ * Requests to the server.
  *
  * @typedef {{id: number, first_name: string, last_name?: string, language_code?: string, role?: string}} Persona
  * @typedef {{type: string, offset: number, length: number, url?: string}} Entity
@@ -13,7 +13,7 @@
  *   commands: {command: string, description: string}[], chats: Chat[]}} State
  */
 
-/** The server refused; `message` tells why, for the console's reader. */
+/** The server refused; `message` says why, for the console. */
 export class Refused extends Error {}
 
 async function ask(path, init) {
@@ -35,13 +35,13 @@ export const addPersona = (name, language) => post("persona", { name, language }
 /** @returns {Promise<State>} */
 export const state = (id) => ask(`state?persona=${id}`);
 
-/** Let a persona do something: `{do: "text", text: "…"}`. */
+/** Lets a persona act: `{do: "text", text: "…"}`. */
 export const act = (persona, what) => post("act", { persona, ...what });
 
-/** Where a file can be had from; `save` for a download, without it pictures are shown. */
+/** The URL of a file; with `save` it is downloaded, without it pictures are shown. */
 export const fileUrl = (id, save = false) => `/chatapi/file/${encodeURIComponent(id)}${save ? "?save" : ""}`;
 
-/** Send a file as a photo or as a document. */
+/** Sends a file as a photo or as a document. */
 export function sendFile(persona, file, kind, caption) {
   const query = new URLSearchParams({ persona: String(persona), name: file.name, kind, caption });
   const headers = { "Content-Type": file.type || "application/octet-stream" };
@@ -49,7 +49,7 @@ export function sendFile(persona, file, kind, caption) {
 }
 
 /**
- * Hear of every change; connects again by itself.
+ * Listens for changes; reconnects automatically.
  * @param {() => void} changed
  * @param {(connected: boolean) => void} connection
  */

@@ -1,4 +1,4 @@
-/** The page: who is shown, in how many columns, in which colours. */
+/** The page: whose phones are shown, in how many columns, in which theme. */
 
 import * as api from "./api.js";
 import { Bar } from "./bar.js";
@@ -34,7 +34,7 @@ class Page {
     document.documentElement.dataset.ready = "true";
   }
 
-  /** A link of the bot in the page's own address: used once, so that a reload does not start again. */
+  /** A deep link in the page's own address; it is used once, so that a reload does not start again. */
   follow(payload) {
     if (payload !== null) this.phones.get(kept.active)?.link(payload);
     if (location.search) history.replaceState(null, "", location.pathname);
@@ -60,13 +60,13 @@ class Page {
     return known(this.person(kept.active)?.language_code ?? "ru");
   }
 
-  /** Who is seen now, from left to right. */
+  /** The visible personas, from left to right. */
   get visible() {
     if (this.columns === 1) return [kept.active];
     return kept.open.slice(0, this.columns);
   }
 
-  /** Bring a persona to the front: where there are columns, in place of the one that was active. */
+  /** Brings a persona to the front; with several columns it replaces the active one. */
   select(id) {
     if (!this.visible.includes(id) && this.columns > 1) {
       const at = Math.max(0, this.visible.indexOf(kept.active));
@@ -78,7 +78,7 @@ class Page {
     this.lay();
   }
 
-  /** A phone was touched: its person is the active one. */
+  /** Makes the owner of a touched phone the active persona. */
   touched(id) {
     if (kept.active === id) return;
     keep({ active: id });
@@ -98,7 +98,7 @@ class Page {
     this.refresh();
   }
 
-  /** Ask again what the phones show; several changes at once are asked for once. */
+  /** Fetches what the phones show; simultaneous changes cause one request. */
   async refresh() {
     this.again = true;
     if (this.running) return;
@@ -122,8 +122,8 @@ class Page {
     try {
       return await api.state(id);
     } catch (error) {
-      // The server began anew and does not know somebody who was added: it is asked who there is. Where it does
-      // not answer at all, the stream of events will come back and ask again.
+      // A restarted server does not know an added persona, so the list is fetched again. If it does not answer
+      // at all, the stream of events will reconnect and ask again.
       if (error instanceof api.Refused) await this.meet().then(() => this.lay());
       return null;
     }

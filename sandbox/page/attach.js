@@ -1,4 +1,4 @@
-/** What can be attached: a photo, a file, a place, a telephone number. */
+/** Attachments: a photo, a file, a location, a phone number. */
 
 import { sizeOf } from "./cards.js";
 import { h, icon } from "./dom.js";
@@ -7,12 +7,12 @@ import { PLACES } from "./places.js";
 
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
-/** A line of a sheet that can be chosen. */
+/** A selectable line of a sheet. */
 export function choice(text, onclick, iconName = "", minor = "") {
   return h("button", { class: "choice", type: "button", onclick }, iconName && icon(iconName), h("span", { class: "choice-text" }, text, minor && h("span", { class: "minor" }, minor)));
 }
 
-/** Somebody's own number: made of the id, so that everybody has one and keeps it. */
+/** A person's own number, derived from the id so that it never changes. */
 export const ownPhone = (id) => `+7700${String(id).padStart(7, "0").slice(-7)}`;
 
 export class Attach {
@@ -76,7 +76,7 @@ export class Attach {
     this.phone.act({ do: "location", latitude, longitude });
   }
 
-  /** Own number with a warning, and (unless the bot asked for one's own) anybody's. */
+  /** Offers the own number with a warning, and others' unless the bot asked for the own one. */
   contact(onlyOwn = false) {
     const { say, sheets, id } = this.phone;
     const phone = ownPhone(id);

@@ -1,4 +1,4 @@
-/** The bar over the phones: whose phone is seen, and how. */
+/** The bar over the phones: whose phones are shown, and how. */
 
 import { avatar, h, iconButton } from "./dom.js";
 import { Sheets } from "./sheet.js";
@@ -15,7 +15,7 @@ export class Bar {
     this.told = "";
   }
 
-  /** Show who there is; untouched when nothing has changed, so that the focus stays. */
+  /** Lists the personas; does nothing if they have not changed, so that the focus stays. */
   draw() {
     const { page } = this;
     const say = page.say;

@@ -1,4 +1,4 @@
-/** What a message may carry besides text: pictures, files, places, telephone numbers. */
+/** What a message may contain besides text: pictures, files, locations, phone numbers. */
 
 import { fileUrl } from "./api.js";
 import { avatar, h, icon } from "./dom.js";
@@ -20,7 +20,7 @@ export function cards(message, say) {
 }
 
 function photo(size, say) {
-  // Width and height are told, so nothing jumps when the picture arrives.
+  // With known width and height nothing jumps when the picture arrives.
   const image = h("img", { src: fileUrl(size.file_id), alt: say("photo"), width: size.width, height: size.height });
   const about = { href: fileUrl(size.file_id), target: "_blank", rel: "noopener", "aria-label": say("openPhoto") };
   return h("a", { class: "photo", ...about }, image);
@@ -34,7 +34,7 @@ function file(document, say) {
   return h("a", { class: "card file", ...about }, sign, h("span", { class: "card-text" }, h("span", { class: "name" }, name), size));
 }
 
-/** A size as people say it. */
+/** A human-readable size. */
 export function sizeOf(bytes) {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(0)} KB`;

@@ -1,4 +1,4 @@
-/** Where a person writes: text, commands, attachments, the bot's own keyboard. */
+/** The input of a chat: text, commands, attachments, the bot's reply keyboard. */
 
 import { h, iconButton } from "./dom.js";
 import { replyKeys } from "./reply_keys.js";
@@ -98,10 +98,10 @@ export class Composer {
   }
 
   /**
-   * Show what this chat allows now.
+   * Shows the controls that this chat allows now.
    * @param {import("./api.js").Chat} chat
    * @param {boolean} commands whether the bot has any
-   * @param {string|null} payload of a link that was followed
+   * @param {string|null} payload of the deep link that was opened
    */
   show(chat, commands, payload) {
     const { say, does } = this;

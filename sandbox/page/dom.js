@@ -1,11 +1,11 @@
-/** Making elements: text is always text, never markup. */
+/** Creates elements; text is always text, never markup. */
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * An element with properties and children.
+ * Creates an element with properties and children.
  *
- * `on…` properties listen, `class` and names with a dash or a role become attributes, the rest properties.
+ * `on…` become event listeners, `class`, `role` and names with a dash attributes, all others properties.
  * @param {string} tag
  * @param {Record<string, any>} [props]
  * @param {...(Node|string|null|undefined|false|Array<Node|string>)} children
@@ -24,7 +24,7 @@ export function h(tag, props = {}, ...children) {
 }
 
 /**
- * A picture from the sheet of icons; only an ornament, so it has no name.
+ * An icon from the sprite sheet; decorative, so it has no accessible name.
  * @param {string} name
  * @returns {SVGSVGElement}
  */
@@ -39,7 +39,7 @@ export function icon(name) {
 }
 
 /**
- * A button that shows an icon and says its name.
+ * A button with an icon and an accessible name.
  * @param {string} name icon
  * @param {string} label
  * @param {(event: Event) => void} onclick
@@ -52,7 +52,7 @@ export function iconButton(name, label, onclick, props = {}) {
 }
 
 /**
- * The circle with initials that stands for somebody.
+ * A person's avatar: a circle with initials.
  * @param {string} name
  * @param {number} number chooses the colour
  * @returns {HTMLElement}

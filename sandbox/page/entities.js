@@ -1,21 +1,21 @@
-/** Text and what is said about parts of it, as nodes. Offsets count UTF-16 units, as strings do here. */
+/** Renders text with entities. Offsets are in UTF-16 units, as in JavaScript strings. */
 
 import { h } from "./dom.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const QUOTES = new Set(["blockquote", "expandable_blockquote"]);
-// Telegram finds these in plain text itself: commands, addresses, telephone numbers of Kazakhstan.
+// Telegram detects these in plain text itself: commands, addresses, phone numbers of Kazakhstan.
 const FOUND =
   /(?<command>(?<![\w/<>.:])\/[a-z][a-z0-9_]{0,31}(?![\w/]))|(?<url>https?:\/\/[^\s<>"]+[^\s<>".,:;!?)»])|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<site>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:kz|com|org|net|ru|me)(?![\w.@-])(?:\/[^\s<>"]*)?)|(?<phone>(?<![\w+])(?:\+7|8) ?(?:\(\d{3,5}\)|\d{3})[ -]?\d{2,3}(?:[ -]?\d{2,3}){1,2}(?!\d))/giu;
 
 /**
- * What a part of a text leads to.
+ * Callbacks for parts of a text.
  * @typedef {{command: (text: string) => void, link: (event: MouseEvent, url: string) => void,
  *   say: (id: string) => string}} Doing
  */
 
 /**
- * Nodes for a text with entities.
+ * The nodes of a text with entities.
  * @param {string} text
  * @param {import("./api.js").Entity[]} entities
  * @param {Doing} doing
@@ -70,7 +70,7 @@ function spoiler(inner, doing) {
   return cover;
 }
 
-/** A link that may only lead to the web, to mail or to a telephone. */
+/** A link, which may only lead to the web, to mail or to a phone number. */
 export function link(url, inner, doing) {
   if (!/^(https?:|mailto:|tel:)/i.test(url)) return h("span", {}, inner);
   const onclick = (event) => doing.link(event, url);

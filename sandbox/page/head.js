@@ -1,4 +1,4 @@
-/** The head of a phone: what chat it shows, what goes on in it, whose phone it is. */
+/** The header of a phone: the chat shown, its status, and the owner. */
 
 import { avatar, h, iconButton } from "./dom.js";
 
@@ -18,14 +18,14 @@ export class Head {
     this.element = h("header", { class: "phone-head" }, this.face, h("div", { class: "titles" }, this.title, this.status), whose, more);
   }
 
-  /** Name the chat. */
+  /** Shows the name of the chat. */
   show(title, group) {
     if (this.title.textContent === title) return;
     this.title.textContent = title;
     this.face.replaceChildren(avatar(title, group ? 4 : 1));
   }
 
-  /** The line under the title: connecting, typing, or what this is. */
+  /** The line under the title: connecting, typing, or the kind of chat. */
   tell(connected, typing, group) {
     const { say } = this;
     const text = !connected ? say("connecting") : typing ? say("typing") : say(group ? "group" : "bot");
@@ -35,7 +35,7 @@ export class Head {
 }
 
 /**
- * What an empty chat shows: who the bot is and what it says of itself.
+ * The content of an empty chat: the bot's name and description.
  * @param {{name: string, description: string}} bot
  * @param {(id: string, values?: object) => string} say
  * @returns {HTMLElement}

@@ -1,4 +1,4 @@
-/** The page's own words in the language of a person's Telegram. */
+/** The page's own texts in the language of a person's Telegram. */
 
 import en from "./labels-en.js";
 import kk from "./labels-kk.js";
@@ -8,11 +8,11 @@ const TABLES = { ru, kk, en };
 export const LANGUAGES = ["kk", "ru", "en"];
 export const OWN_NAMES = { kk: "Қазақша", ru: "Русский", en: "English" };
 
-/** The language the page has for a code that may be any. */
+/** The page's language for any language code. */
 export const known = (code) => (code in TABLES ? code : "en");
 
 /**
- * The words of a language: `say("phoneOf", {name})` puts the name where the text has `{name}`.
+ * The texts of a language: `say("phoneOf", {name})` inserts the name for `{name}`.
  * @param {string} code
  * @returns {(id: keyof typeof ru, values?: Record<string, string|number>) => string}
  */

@@ -1,4 +1,4 @@
-/** The list of messages: keeps what has not changed, and the place one reads at. */
+/** The list of messages; keeps unchanged elements and the reading position. */
 
 import { h, iconButton } from "./dom.js";
 import { markBusy, messageElement } from "./message.js";
@@ -16,7 +16,7 @@ export class Log {
     this.down = iconButton("down", say("newMessages"), () => this.toEnd(), { class: "icon-button down", hidden: true });
     this.element = h("div", { class: "log-frame" }, this.list, this.down);
     this.height = 0;
-    // A keyboard that comes or goes changes the height: that is no scrolling away from the end.
+    // A keyboard that appears or disappears changes the height; this is not scrolling away from the end.
     this.list.addEventListener("scroll", () => this.list.clientHeight === this.height && this.offerDown());
     new ResizeObserver(() => this.resized()).observe(this.list);
     this.stuck = true;
@@ -24,7 +24,7 @@ export class Log {
   }
 
   /**
-   * Show these messages.
+   * Shows these messages.
    * @param {import("./api.js").Chat} chat
    * @param {import("./message.js").Acting} acting
    * @param {string} language
@@ -77,7 +77,7 @@ export class Log {
     return made;
   }
 
-  /** Put an edited message where the old one was; whoever stood on it with the keyboard stays there. */
+  /** Replaces an edited message in place; keyboard focus on it is kept. */
   swap(old, made) {
     const held = old.contains(document.activeElement);
     old.replaceWith(made);
@@ -96,7 +96,7 @@ export class Log {
     return made;
   }
 
-  /** Bring the children into order, touching none that is in its place: a moved element would be read out again. */
+  /** Sorts the children without touching those in place: screen readers read a moved element again. */
   place(order) {
     const wanted = new Set(order);
     for (const child of [...this.list.children]) if (!wanted.has(child)) child.remove();
@@ -111,12 +111,12 @@ export class Log {
     else this.offerDown();
   }
 
-  /** Where the newest message begins. */
+  /** The top of the newest message. */
   get newestTop() {
     return (this.list.lastElementChild?.offsetTop ?? 0) - GAP;
   }
 
-  /** To the newest message; of one that does not fit the screen, to its beginning. */
+  /** Scrolls to the newest message, or to its top if it does not fit the screen. */
   toEnd() {
     this.list.scrollTop = this.newestTop;
     this.stuck = true;

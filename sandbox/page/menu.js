@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { LANGUAGES, OWN_NAMES } from "./labels.js";
 
 /**
- * Open the menu of a phone.
+ * Opens the menu of a phone.
  * @param {import("./phone.js").Phone} phone
  */
 export function openMenu(phone) {

@@ -1,4 +1,4 @@
-/** One message as an element. */
+/** Renders one message. */
 
 import { cards } from "./cards.js";
 import { h, icon, iconButton } from "./dom.js";
@@ -83,12 +83,12 @@ function key(button, message, busy, acting) {
   return made;
 }
 
-/** A button's words; a line breaks between them, not at a hyphen within one. */
+/** The text of a button; lines break between words, not at hyphens. */
 function label(text) {
   return h("span", {}, text.split(/(\S*-\S*)/).map((part, at) => (at % 2 ? h("span", { class: "whole" }, part) : part)));
 }
 
-/** Show whether a button waits for its answer. */
+/** Shows whether a button waits for its answer. */
 export function markBusy(button, busy) {
   const waits = busy.has(button.dataset.data);
   button.classList.toggle("busy", waits);

@@ -1,4 +1,4 @@
-/** One person's phone: the chat with the bot, kept as the server tells it. */
+/** One person's phone: the chat with the bot, as reported by the server. */
 
 import { Answers } from "./answers.js";
 import * as api from "./api.js";
@@ -44,7 +44,7 @@ export class Phone {
     return words(this.language);
   }
 
-  /** Everything whose words depend on the language. */
+  /** Renders everything that depends on the language. */
   build() {
     const { say } = this;
     this.element.lang = this.language;
@@ -119,7 +119,7 @@ export class Phone {
     this.taps.take(this.chat, message.message_id, data, clicks, send);
   }
 
-  /** A link to this bot is followed here, any other in a window of its own. */
+  /** Opens a link to this bot here, any other in a new window. */
   followed(event, url) {
     const to = new URL(url);
     if (to.hostname !== "t.me" || to.pathname.slice(1) !== this.state.bot.username) return;
@@ -127,7 +127,7 @@ export class Phone {
     this.link(to.searchParams.get("start") ?? "");
   }
 
-  /** A link with a payload was opened: nothing is sent before Start is pressed. */
+  /** A deep link with a payload was opened; nothing is sent before Start is pressed. */
   link(payload) {
     this.payload = payload || null;
     this.open(this.id);
@@ -184,7 +184,7 @@ export class Phone {
       this.connected = connected;
       this.tell();
     };
-    // A short break is nobody's business.
+    // A short interruption is not worth showing.
     if (connected) set();
     else this.lost = setTimeout(set, 1500);
   }

@@ -1,4 +1,4 @@
-/** Towns to be in, for whoever tries the bot from elsewhere. */
+/** Towns to choose as a location, for people who try the bot from elsewhere. */
 
 /** @type {{lat: number, lon: number, kk: string, ru: string, en: string}[]} */
 export const PLACES = [

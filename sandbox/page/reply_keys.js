@@ -1,9 +1,9 @@
-/** The keyboard that the bot puts under the input field. */
+/** The reply keyboard of the bot, under the input field. */
 
 import { h } from "./dom.js";
 
 /**
- * The keyboard as an element; null where there is none to show.
+ * The keyboard as an element; null if there is none to show.
  * @param {any} markup
  * @param {(button: {text: string, request_contact?: boolean, request_location?: boolean}) => void} press
  * @returns {HTMLElement|null}

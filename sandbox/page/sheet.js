@@ -1,4 +1,4 @@
-/** A panel that slides over a phone: takes the focus, closes with Escape, gives the focus back. */
+/** A panel that slides over a phone: takes the focus, closes with Escape, returns the focus. */
 
 import { h, iconButton } from "./dom.js";
 
@@ -14,7 +14,7 @@ export class Sheets {
   }
 
   /**
-   * Open a panel in place of any that is open.
+   * Opens a panel, replacing any that is open.
    * @param {string} title
    * @param {(Node|null|false)[]} content
    * @param {{role?: string, first?: HTMLElement}} [how]
@@ -52,7 +52,7 @@ export class Sheets {
     for (const each of this.host.children) each.inert = false;
   }
 
-  /** Close what is open; the focus goes to where it was. */
+  /** Closes the open panel; the focus returns to where it was. */
   close() {
     const back = this.now?.back;
     this.remove();

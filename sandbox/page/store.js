@@ -16,7 +16,7 @@ const saved = () => {
  */
 export const kept = { open: [], active: 0, columns: 2, theme: "auto", drafts: {}, putAway: {}, chat: {}, ...saved() };
 
-/** Keep what has been changed in `kept`. */
+/** Saves the changes made to `kept`. */
 export function keep(changes = {}) {
   Object.assign(kept, changes);
   try {

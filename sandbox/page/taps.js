@@ -1,4 +1,4 @@
-/** One tap at a time on one button: a second waits for the answer, but not for ever. */
+/** Allows one tap at a time on a button; the next has to wait for the answer, up to a limit. */
 
 const ANSWER_MS = 10_000;
 
@@ -12,7 +12,7 @@ export class Taps {
   }
 
   /**
-   * Send a tap, unless the button waits for an answer or this is the second half of a double click.
+   * Sends a tap, unless the button waits for an answer or this is the second half of a double click.
    * @param {import("./api.js").Chat} chat
    * @param {number} message
    * @param {string} data

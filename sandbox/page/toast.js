@@ -1,4 +1,4 @@
-/** Short notices over a phone, as answers to taps are shown. */
+/** Short notices over a phone, such as answers to taps. */
 
 import { h } from "./dom.js";
 
@@ -9,7 +9,7 @@ export class Toasts {
     this.element = h("div", { class: "toasts", role: "status", "aria-live": "polite" });
   }
 
-  /** Show a text for a few seconds. */
+  /** Shows a text for a few seconds. */
   show(text) {
     const made = h("div", { class: "toast" }, text);
     this.element.replaceChildren(made);

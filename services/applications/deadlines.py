@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.applications.deadlines import compute_deadlines, refusal_term
-from domain.applications.terms import kept_term
 from domain.calendar import day_of, due, working_days_left
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class DeadlineService:
 
         Of one that nobody owes a result any more, it stays that a term was missed before.
         """
-        term = kept_term(case, self._standard, self._calendar)
+        term = deadline_record(case, self._standard, self._calendar)
         if term is None:
             await self._terms.end_deadline(case.id, day_of(case.touched_at))
         else:

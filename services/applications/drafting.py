@@ -6,12 +6,12 @@ from base64 import b32encode
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.applications.answers import fits, read_answer
+from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declared
 from domain.applications.checklist import MATERIALS, cards
-from domain.applications.materials import read_materials, together
+from domain.applications.materials import append_materials, read_materials
 from domain.applications.questions import REREGISTRATION, question, relevant
-from domain.applications.territory import WHOLE, read_territory, toggled
+from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, TooMany
 
@@ -104,7 +104,7 @@ class ApplicationDrafts:
         if asked is None:
             raise BadAnswer("choose")
         answers = {**case.answers, question_id: read_answer(asked, text, case.answers, day_of(now))}
-        if question_id == "term_from" and not fits(answers["term_from"], answers.get("term_to")):
+        if question_id == "term_from" and not is_valid_term(answers["term_from"], answers.get("term_to")):
             answers.pop("term_to", None)  # it would end before it begins, or too late: asked again
         return await self._save(replace(case, answers=relevant(case.subject, answers)), now)
 
@@ -123,7 +123,7 @@ class ApplicationDrafts:
         Raises:
             BadAnswer, UnknownUnit: the region has no such district.
         """
-        chosen = toggled(case.answers, number, self._standard)
+        chosen = toggle_district(case.answers, number, self._standard)
         return await self._save(case.answering(districts=chosen, territory=""), now)
 
     async def whole_region(self, case: Case, now: datetime) -> Case:
@@ -167,7 +167,7 @@ class ApplicationDrafts:
         Raises:
             BadAnswer, TooMany: the text is no list, or the list would be too long.
         """
-        materials = together(case.materials, read_materials(text))
+        materials = append_materials(case.materials, read_materials(text))
         declared = {**case.declared, MATERIALS: Declared.NOT_YET}
         return await self._save(replace(case, materials=materials, declared=declared), now)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.complaints.complaint import ComplaintState, addressees, further
+from domain.complaints.complaint import ComplaintState, addressees, draft_appeal
 from domain.complaints.permissions import HANDLING_ROLES
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Addressing:
 
     async def next_body(self, complaint: Complaint, now: datetime) -> UnitId | None:
         """Who could look at the answer to a complaint, or at the silence; None where there is only the court."""
-        return (await self.addressed(further(complaint, complaint.id, now))).unit
+        return (await self.addressed(draft_appeal(complaint, complaint.id, now))).unit
 
     async def list_handlers(self, complaint: Complaint) -> tuple[Officer, ...]:
         """Who of the body may handle it: nobody handles a complaint about themselves, or of their own."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.complaints.complaint import ComplaintState, Grievance, further, transition_complaint
+from domain.complaints.complaint import ComplaintState, Grievance, draft_appeal, transition_complaint
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase
 from domain.history import EventKind
 from services.complaints.content import LONGEST_REASON, ComplaintKeeping, matter_of, read_text
@@ -95,7 +95,7 @@ class ComplaintFollowUp:
             raise IllegalMove(complaint.stage)
         events = await self._repositories.history.events(complaint)
         about = {*complaint.about, *(each.actor for each in events)} - {complaint.author}
-        made = further(complaint, self._complaints.new_id(), now)
+        made = draft_appeal(complaint, self._complaints.new_id(), now)
         made = replace(made, about=tuple(sorted(about)), texts=(text,) if text else ())
         if sent := await self._sent(made):
             return sent

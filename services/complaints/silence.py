@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import day_of
-from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, Grievance, further
+from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, Grievance, draft_appeal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class OverdueComplaints:
         """The complaints to this body that it has not answered in time."""
         today = day_of(now)
         return [
-            SilentNotice(each, each.due, await self._offer(further(each, each.id, now)))
+            SilentNotice(each, each.due, await self._offer(draft_appeal(each, each.id, now)))
             for each in await self._store.list_for_units((unit,), OPEN_COMPLAINT_STATES)
             if each.due is not None and each.due < today
         ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Denied
 from domain.indicators.formulas import Counted, tallies
-from domain.indicators.scope import PeriodKind, may_see, own_extents
+from domain.indicators.scope import PeriodKind, may_see, own_scopes
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -97,7 +97,7 @@ class Indicators:
             Denied: they may see none.
         """
         who = await self._membership_of(actor)
-        if not (own := own_extents(who)):
+        if not (own := own_scopes(who)):
             raise Denied(ACT)
         return who, own
 

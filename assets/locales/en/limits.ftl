@@ -1,4 +1,4 @@
-# How much one person may in a time, and when it goes on again.
+# Limits on what one person may do in a period, and when they can continue.
 limit-tap = <b>Too many taps in a row</b>
 
     In a minute the bot can answer { $most } of your taps and messages. You can go on { $again }: please repeat what you tapped or sent beyond that. Everything the bot has answered is kept.

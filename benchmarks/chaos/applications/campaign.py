@@ -13,8 +13,8 @@ from benchmarks.chaos.applications.filers import Filers
 from benchmarks.chaos.applications.judge import judge
 from benchmarks.chaos.bots.job import OURS, Job
 from benchmarks.chaos.bots.line import Zygote
-from benchmarks.chaos.campaign import bring_to_an_end, events, harass
-from benchmarks.chaos.crowd import a_world
+from benchmarks.chaos.campaign import events, finish_work, harass
+from benchmarks.chaos.crowd import build_world
 from benchmarks.chaos.ends import Judged, begin, settle
 from sandbox.server.server import running
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     """Runs the campaign in an empty folder; the order's updates are the drafts."""
     started = time.monotonic()
-    world, random, intake = a_world(order.seed), Random(order.seed), Intake(order.updates)
+    world, random, intake = build_world(order.seed), Random(order.seed), Intake(order.updates)
     filers = Filers.of(world, random, intake)
     order = replace(order, updates=len(filers.waiting))
     async with running(world) as sandbox, Zygote(line) as zygote:
         job = Job(OURS, sandbox.url, world.token, order.folder, order.fault, drafts=intake.drafts)
         await begin(zygote, job)
         moments, ended = await harass(order, job, zygote, filers, board)
-        clean = await bring_to_an_end(job, zygote, filers)
+        clean = await finish_work(job, zygote, filers)
         set_aside, put_right = await settle(zygote, job)
         found = judge(collect(filers, job, set_aside))
     return Judged(order, found, moments, ended, clean and put_right, time.monotonic() - started, events(job))

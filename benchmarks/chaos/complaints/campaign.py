@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.bots.job import OURS, Job
 from benchmarks.chaos.bots.line import Zygote
-from benchmarks.chaos.campaign import bring_to_an_end, events, harass
+from benchmarks.chaos.campaign import events, finish_work, harass
 from benchmarks.chaos.complaints.evidence import collect
 from benchmarks.chaos.complaints.judge import judge
 from benchmarks.chaos.complaints.people import People
 from benchmarks.chaos.complaints.town import Town
-from benchmarks.chaos.crowd import a_world
+from benchmarks.chaos.crowd import build_world
 from benchmarks.chaos.ends import Judged, begin, settle
 from sandbox.server.server import running
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     """Runs the campaign in an empty folder; the order's updates are the complaints."""
     started = time.monotonic()
-    world, town = a_world(order.seed), Town.of(order.updates)
+    world, town = build_world(order.seed), Town.of(order.updates)
     people = People.of(world, Random(order.seed), town, order.twice)
     order = replace(order, updates=town.likely(order.twice))
     async with running(world) as sandbox, Zygote(line) as zygote:
@@ -38,7 +38,7 @@ async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
         moments, ended = await harass(order, job, zygote, people, board)
         if moments["kills"] < order.kills:
             people.close()
-        clean = await bring_to_an_end(job, zygote, people)
+        clean = await finish_work(job, zygote, people)
         set_aside, put_right = await settle(zygote, job)
         found = judge(collect(people, job, set_aside))
     return Judged(order, found, moments, ended, clean and put_right, time.monotonic() - started, events(job))

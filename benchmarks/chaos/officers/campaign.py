@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.chaos.bots.job import OURS, Job
 from benchmarks.chaos.bots.line import Zygote
-from benchmarks.chaos.campaign import bring_to_an_end, events, harass
-from benchmarks.chaos.crowd import a_world
+from benchmarks.chaos.campaign import events, finish_work, harass
+from benchmarks.chaos.crowd import build_world
 from benchmarks.chaos.ends import Judged, begin, settle
 from benchmarks.chaos.officers.evidence import collect
 from benchmarks.chaos.officers.judge import judge
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
     """Runs the campaign in an empty folder; the order's updates are the cases."""
     started = time.monotonic()
-    world, intake = a_world(order.seed), intake_of(order.updates)
+    world, intake = build_world(order.seed), intake_of(order.updates)
     officers = Officers.of(world, Random(order.seed), intake, order.twice)
     order = replace(order, updates=officers.likely)
     async with running(world) as sandbox, Zygote(line) as zygote:
@@ -38,7 +38,7 @@ async def run(order: Order, line: socket.socket, board: Board) -> Judged[Found]:
         moments, ended = await harass(order, job, zygote, officers, board)
         if moments["kills"] < order.kills:
             officers.close()
-        clean = await bring_to_an_end(job, zygote, officers)
+        clean = await finish_work(job, zygote, officers)
         set_aside, put_right = await settle(zygote, job)
         found = judge(collect(officers, job, set_aside))
     return Judged(order, found, moments, ended, clean and put_right, time.monotonic() - started, events(job))

@@ -22,7 +22,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.data_folder import open_stores
-from bot.demo.complaints import PLAINTS
+from bot.demo.complaints import COMPLAINT_STORIES
 from bot.demo.fill import fill, neighbours
 from bot.demo.people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SAULE, TEAM, TIMUR
 from bot.demo.stories import STORIES
@@ -137,7 +137,7 @@ def test_people_with_a_phone_find_their_own(month: Month) -> None:
 def test_complaints_stand_in_every_way(month: Month) -> None:
     """One waits, one takes longer, one is answered and rated; where nobody takes it in the bot it is a letter."""
     found = {each.stage: each for each in month.complaints}
-    assert len(found) == len(month.complaints) == len(PLAINTS)
+    assert len(found) == len(month.complaints) == len(COMPLAINT_STORIES)
     assert found.keys() == {ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.CLOSED, ComplaintState.LETTER}
     assert found[ComplaintState.ACCEPTED].extension
     assert found[ComplaintState.CLOSED].rating

@@ -106,9 +106,9 @@ async def content(processor: Processor, user_id: int, what: Made) -> bytes:
     return b64decode(call["file"]["content"])
 
 
-def apart_of(processor: Processor) -> making_apart.Apart:
+def apart_of(processor: Processor) -> making_apart.TableProcess:
     make = processor.sender._make
-    apart: making_apart.Apart = make.__self__.apart  # type: ignore[union-attr]
+    apart: making_apart.TableProcess = make.__self__.apart  # type: ignore[union-attr]
     return apart
 
 

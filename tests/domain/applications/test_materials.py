@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.applications.materials import LONGEST_TITLE, MOST_COPIES, MOST_MATERIALS, Material, read_materials, together
+from domain.applications.materials import (
+    LONGEST_TITLE,
+    MOST_COPIES,
+    MOST_MATERIALS,
+    Material,
+    append_materials,
+    read_materials,
+)
 from domain.errors import BadAnswer, TooMany
 
 
@@ -79,10 +86,10 @@ def test_the_bad_line_is_named() -> None:
 def test_too_many() -> None:
     """A list holds a hundred titles; with one more nothing is added."""
     full = (Material("Книга"),) * MOST_MATERIALS
-    assert together(full[1:], full[:1]) == full
-    assert together((Material("А"),), (Material("Б"),)) == (Material("А"), Material("Б"))
+    assert append_materials(full[1:], full[:1]) == full
+    assert append_materials((Material("А"),), (Material("Б"),)) == (Material("А"), Material("Б"))
     with pytest.raises(TooMany):
-        together(full, (Material("Диск"),))
+        append_materials(full, (Material("Диск"),))
 
 
 TITLES = (

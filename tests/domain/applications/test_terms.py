@@ -10,7 +10,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal
-from domain.applications.terms import NOT_RUNNING, DeadlineRecord, kept_term
+from domain.applications.terms import NOT_RUNNING, DeadlineRecord, deadline_record
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
 from tests.domain.samples import KOKSHETAU, NOW, registered, worked
@@ -26,7 +26,7 @@ def at(day: str) -> datetime:
 @pytest.fixture
 def kept(standard: Standard, calendar: WorkingCalendar) -> Any:  # noqa: ANN401  # a function of any fields
     def of(state: CaseState, **changes: Any) -> DeadlineRecord | None:  # noqa: ANN401  # fields of any type
-        return kept_term(worked(standard, state, **changes), standard, calendar)
+        return deadline_record(worked(standard, state, **changes), standard, calendar)
 
     return of
 
@@ -74,7 +74,7 @@ def test_a_refusal_has_a_term_of_its_own(kept: Any, told: str, late: bool) -> No
 
 def test_what_is_open_is_not_late_yet(standard: Standard, calendar: WorkingCalendar) -> None:
     """Whether an open one is late depends on the day that asks."""
-    term = kept_term(
+    term = deadline_record(
         replace(registered(standard), received={"identity": NOW - timedelta(days=900)}), standard, calendar
     )
     assert term

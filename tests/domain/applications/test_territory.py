@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.applications.territory import DISTRICTS, read_territory, toggled
+from domain.applications.territory import DISTRICTS, read_territory, toggle_district
 from domain.errors import BadAnswer, UnknownRegion, UnknownUnit
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
@@ -87,11 +87,11 @@ def test_a_district_of_another_region(standard: Standard, region: str, districts
 
 def test_districts_are_added_and_taken_out(standard: Standard) -> None:
     """A tap adds a district in the order of the appendix, another tap takes it out; the whole region gives way."""
-    assert toggled({"region": "akmola"}, 5, standard) == "5"
-    assert toggled({"region": "akmola", "districts": "5"}, 3, standard) == "3,5"
-    assert toggled({"region": "akmola", "districts": "3,5"}, 5, standard) == "3"
-    assert toggled({"region": "akmola", "districts": "3"}, 3, standard) == ""
-    assert toggled({"region": "akmola", "districts": "all"}, 4, standard) == "4"
+    assert toggle_district({"region": "akmola"}, 5, standard) == "5"
+    assert toggle_district({"region": "akmola", "districts": "5"}, 3, standard) == "3,5"
+    assert toggle_district({"region": "akmola", "districts": "3,5"}, 5, standard) == "3"
+    assert toggle_district({"region": "akmola", "districts": "3"}, 3, standard) == ""
+    assert toggle_district({"region": "akmola", "districts": "all"}, 4, standard) == "4"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_tap_on_a_district_of_another_region(
 ) -> None:
     """Only districts of the chosen region can be added."""
     with pytest.raises(fault):
-        toggled(answers, number, standard)
+        toggle_district(answers, number, standard)
 
 
 @given(taps=st.lists(st.integers(3, 21), max_size=30))
@@ -116,7 +116,7 @@ def test_any_taps(standard: Standard, taps: list[int]) -> None:
     """After any taps, what was tapped an odd number of times is chosen."""
     answers = {"region": "akmola"}
     for number in taps:
-        answers["districts"] = toggled(answers, number, standard)
+        answers["districts"] = toggle_district(answers, number, standard)
     chosen = sorted(number for number in set(taps) if taps.count(number) % 2)
     territory = read_territory(answers, standard)
     assert [unit.id.number for unit in territory.districts] == chosen if territory else not chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.errors import UnknownRegion, UnknownUnit
-from domain.indicators.scope import IndicatorScope, Level, may_see, own_extents
+from domain.indicators.scope import IndicatorScope, Level, may_see, own_scopes
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Membership, Officer, Role
 from domain.standard.edition import Standard
@@ -49,15 +49,15 @@ def test_several_bindings_add_up(standard: Standard) -> None:
     """What they see at one and at the other, and no more."""
     both = tuple(Officer(1, unit, "Ли Б.") for unit in (DIVISION, ELSEWHERE, AKIMAT))
     assert seen(Membership(1, bindings=both), standard) == {str(DIVISION), str(ELSEWHERE)}
-    assert own_extents(Membership(1, bindings=both)) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
+    assert own_scopes(Membership(1, bindings=both)) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
 
 
 def test_what_is_shown_first() -> None:
     """The own offices; the country to an admin who works at none; to others nothing."""
     akimat = (Officer(1, AKIMAT, "Ли Б.", Role.HEAD),)
-    assert own_extents(Membership(1, admin=True, bindings=akimat)) == (COUNTRY,)
-    assert own_extents(Membership(1, bindings=akimat)) == ()
-    assert own_extents(Membership(1)) == ()
+    assert own_scopes(Membership(1, admin=True, bindings=akimat)) == (COUNTRY,)
+    assert own_scopes(Membership(1, bindings=akimat)) == ()
+    assert own_scopes(Membership(1)) == ()
 
 
 def test_what_a_place_is_made_of(standard: Standard) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.calendar import WorkingCalendar
-from domain.offices.hours import Closed, Open, Why, state
+from domain.offices.hours import Closed, ClosedReason, Open, state
 from domain.offices.units import Schedule
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -35,16 +35,16 @@ def test_open(calendar: WorkingCalendar, now: str, until: str, lunch: bool) -> N
 @pytest.mark.parametrize(
     ("now", "why", "opens"),
     [
-        ("2025-04-01T08:59", Why.BEFORE_HOURS, "2025-04-01T09:00"),
-        ("2025-04-01T13:30", Why.LUNCH, "2025-04-01T14:00"),
-        ("2025-04-01T18:00", Why.AFTER_HOURS, "2025-04-02T09:00"),
-        ("2025-04-04T19:00", Why.AFTER_HOURS, "2025-04-07T09:00"),
-        ("2025-04-05T10:00", Why.DAY_OFF, "2025-04-07T09:00"),
-        ("2025-03-20T20:00", Why.AFTER_HOURS, "2025-03-26T09:00"),
-        ("2025-12-31T18:30", Why.AFTER_HOURS, "2026-01-05T09:00"),
+        ("2025-04-01T08:59", ClosedReason.BEFORE_HOURS, "2025-04-01T09:00"),
+        ("2025-04-01T13:30", ClosedReason.LUNCH, "2025-04-01T14:00"),
+        ("2025-04-01T18:00", ClosedReason.AFTER_HOURS, "2025-04-02T09:00"),
+        ("2025-04-04T19:00", ClosedReason.AFTER_HOURS, "2025-04-07T09:00"),
+        ("2025-04-05T10:00", ClosedReason.DAY_OFF, "2025-04-07T09:00"),
+        ("2025-03-20T20:00", ClosedReason.AFTER_HOURS, "2025-03-26T09:00"),
+        ("2025-12-31T18:30", ClosedReason.AFTER_HOURS, "2026-01-05T09:00"),
     ],
 )
-def test_closed(calendar: WorkingCalendar, now: str, why: Why, opens: str) -> None:
+def test_closed(calendar: WorkingCalendar, now: str, why: ClosedReason, opens: str) -> None:
     """Out of hours an office says why it is closed and when it opens, past weekends and holidays."""
     closed = state(HOURS, calendar, at(now))
     assert isinstance(closed, Closed)
