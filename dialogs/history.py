@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import open_tap, tap
-from dialogs.ui.navigation import home_button
+from dialogs.ui.callback_data import ApplicationCallback
+from dialogs.ui.navigation import application_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.files import Attachment
@@ -28,13 +28,16 @@ def proof_screen(proof: Proof, texts: Texts) -> Screen:
     number = _number(proof.case)
     content = json.dumps(proof_value(proof), ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
     text = paragraphs(texts("proof-title", number=number, count=len(proof.entries)), texts("proof-check"))
-    back = Button(texts.plain("case-back-button"), open_tap("open", proof.case.id))
-    return Screen(text, column(back), file=Attachment(f"istoriya-{number.replace('/', '-')}.json", content))
+    return Screen(
+        text,
+        column(application_button(proof.case.id, texts)),
+        file=Attachment(f"istoriya-{number.replace('/', '-')}.json", content),
+    )
 
 
 def proof_button(case: Case, texts: Texts, label: str = "") -> Button:
     """Requests the proof of a case."""
-    return Button(label or texts.plain("proof-button"), tap(case, PROOF))
+    return Button(label or texts.plain("proof-button"), ApplicationCallback.about(case, PROOF).pack())
 
 
 def which_screen(cases: Sequence[Case], texts: Texts) -> Screen:

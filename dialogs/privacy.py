@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import moment
 from dialogs.made import Part
 from dialogs.ui.callback_data import HomeCallback, PrivacyCallback
-from dialogs.ui.dates import full_date
+from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.navigation import base_tap, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
@@ -61,9 +60,9 @@ def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) 
     """One message for each part of the archive; the last one has the way back."""
     return tuple(
         Screen(
-            texts("data-sent", **moment(now, texts))
+            texts("data-sent", **date_and_time(now, texts))
             if len(parts) == 1
-            else texts("data-sent-part", number=str(number), parts=str(len(parts)), **moment(now, texts)),
+            else texts("data-sent-part", number=str(number), parts=str(len(parts)), **date_and_time(now, texts)),
             column(_back(texts)) if number == len(parts) else (),
             made=Part(number, len(parts), uploads),
         )
@@ -124,7 +123,7 @@ def notice_screen(notice: Notice, texts: Texts) -> Screen:
 def erased_screen(erased: Erased, texts: Texts) -> Screen:
     """Reports an erasure, and sends the history entry by which it can be checked."""
     text = paragraphs(
-        texts("data-erased", what=name_of(erased.record, texts), **moment(erased.at, texts)),
+        texts("data-erased", what=name_of(erased.record, texts), **date_and_time(erased.at, texts)),
         texts("data-erased-proof", entry=str(erased.head.id), hash=erased.head.hash),
         texts("data-erased-check"),
     )

@@ -6,24 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.elements import button, open_tap
-from dialogs.casework.elements import look
-from dialogs.complaints.elements import complain_button
 from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
-from dialogs.ui.dates import clock, explain, full_date, long_date
-from dialogs.ui.formatting import clocks_text, number_of, slug
-from dialogs.ui.navigation import home_button
+from dialogs.ui.dates import date_and_time, explain, full_date, long_date
+from dialogs.ui.formatting import clocks_text, slug
+from dialogs.ui.navigation import application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.applications.checklist import to_hand_over
-from domain.calendar import KAZAKHSTAN, day_of
+from domain.calendar import day_of
 from domain.history import EventKind
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from dialogs.made import Made
     from dialogs.ui.texts import Html, Texts
@@ -59,7 +57,7 @@ def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
 
 def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
     """Sends the stamped copy again."""
-    return replace(receipt_screen(file, link, texts), rows=column(_back(case, texts)))
+    return replace(receipt_screen(file, link, texts), rows=column(application_button(case.id, texts)))
 
 
 def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline, texts: Texts) -> Screen:
@@ -67,7 +65,7 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     assert case.registration is not None  # noqa: S101  # it was filed
     text = paragraphs(
         texts("case-title", number=case.registration.number),
-        texts("filed-at", date=full_date(day_of(case.registration.at), texts), time=_time(case.registration.at)),
+        texts("filed-at", **date_and_time(case.registration.at, texts)),
         _still_to_hand_over(case, standard, texts),
         lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address), _phones(card, texts)),
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
@@ -92,45 +90,32 @@ def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standar
 
 def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
     """Shows the running deadlines, counted day by day."""
-    return Screen(clocks_text(clocks, texts), column(_back(case, texts)))
+    return Screen(clocks_text(clocks, texts), column(application_button(case.id, texts)))
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
     """Shows the history, oldest entry first."""
     rows = (_event(each, texts) for each in events)
     text = paragraphs(texts("history-title"), lines(*rows))
-    return Screen(text, column(proof_button(case, texts), _back(case, texts)))
+    return Screen(text, column(proof_button(case, texts), application_button(case.id, texts)))
 
 
 def withdraw_screen(case: Case, texts: Texts) -> Screen:
     """Asks for confirmation before withdrawing the application."""
     return Screen(
-        texts("withdraw-confirm"), column(button(case, texts, "withdraw-yes-button", "withdrawn"), _back(case, texts))
+        texts("withdraw-confirm"),
+        column(button(case, texts, "withdraw-yes-button", "withdrawn"), application_button(case.id, texts)),
     )
 
 
 def materials_question(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks for a list of further materials."""
-    return Screen(paragraphs(problem, texts("further-question")), column(_back(case, texts)))
+    return Screen(paragraphs(problem, texts("further-question")), column(application_button(case.id, texts)))
 
 
 def further_screen(case: Case, texts: Texts) -> Screen:
     """Confirms that the request was sent to the officers."""
-    return Screen(texts("further-told"), column(_back(case, texts)))
-
-
-def notice_filed(case: Case, office: str, texts: Texts) -> Screen:
-    """Tells an officer about a new application."""
-    return Screen(texts("notice-filed", number=number_of(case), office=office), column(_to_work(case, texts)))
-
-
-def notice_event(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
-    """Tells an officer that the applicant announced a visit, withdrew, or requested something."""
-    return Screen(texts(f"notice-{kind}", number=number_of(case), detail=detail), column(_to_work(case, texts)))
-
-
-def _to_work(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("work-card-button"), look(case.id))
+    return Screen(texts("further-told"), column(application_button(case.id, texts)))
 
 
 def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
@@ -142,7 +127,7 @@ def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts
         explain(clocks.decision, texts) if clocks.decision else None,
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
     )
-    return Screen(text, column(_back(case, texts)))
+    return Screen(text, column(application_button(case.id, texts)))
 
 
 def _received_text(case: Case) -> str:
@@ -196,8 +181,7 @@ def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
 
 
 def _event(event: Event, texts: Texts) -> Html:
-    when = full_date(day_of(event.at), texts)
-    what = texts(f"event-{event.kind}", date=when, time=_time(event.at))
+    what = texts(f"event-{event.kind}", **date_and_time(event.at, texts))
     if event.kind is not EventKind.RECEIVED:
         return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))
@@ -208,16 +192,8 @@ def _phones(card: Card, texts: Texts) -> Html | None:
     return texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
 
 
-def _time(when: datetime) -> str:
-    return clock(when.astimezone(KAZAKHSTAN).time())
-
-
 def _name(case: Case, texts: Texts) -> str:
     if case.registration is None:
         return texts.plain("mine-draft", subject=texts.plain(f"subject-{case.subject}"))
     state = texts.plain(f"state-{slug(case.state)}-short")
     return texts.plain("mine-case", number=case.registration.number, state=state)
-
-
-def _back(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("case-back-button"), open_tap("open", case.id))

@@ -12,14 +12,13 @@ from dialogs.casework.elements import (
     item_name,
     items_text,
     look,
-    moment,
     shorten,
     shortfall_rows,
     state_text,
     to_card,
     to_queue,
 )
-from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.dates import date_and_time, full_date, long_date
 from dialogs.ui.formatting import clocks_text, fitting, number_of, slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -144,7 +143,7 @@ def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> 
 def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
     """One entry of the history."""
     who = names.get(event.actor) or texts.plain("work-by-office")
-    title = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
+    title = texts(f"work-event-{event.kind}", who=who, **date_and_time(event.at, texts))
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
     if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
@@ -200,7 +199,9 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
     if case.handing:
         handed = case.handing
         document = "; ".join(each for each in (handed.document, handed.power_of_attorney) if each)
-        rows.append(texts("work-handed-out", name=handed.collector, document=document, **moment(handed.at, texts)))
+        rows.append(
+            texts("work-handed-out", name=handed.collector, document=document, **date_and_time(handed.at, texts))
+        )
     if case.refusal:
         refused = case.refusal
         late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import CaseworkCallback
-from dialogs.ui.dates import clock, full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.calendar import KAZAKHSTAN, day_of
 from domain.casework.permissions import CaseAction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
@@ -100,11 +97,6 @@ def _shortfall(each: Shortfall, texts: Texts) -> Html:
 def shorten(text: str, most: int) -> str:
     """Cuts a text to at most that many characters."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def moment(when: datetime, texts: Texts) -> dict[str, str]:
-    """Date and time in Kazakhstan, as arguments of a text."""
-    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
 
 
 def ticks(case: Case, items: Sequence[str], ticked: Collection[str], action: str, texts: Texts) -> list[Button]:

@@ -1,16 +1,15 @@
-"""Notices about an officer's act, for the applicant or a colleague."""
+"""Notices about an officer's act, for the applicant or a colleague, and about an applicant's, for the officers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import open_tap
-from dialogs.casework.elements import look, shortfall_rows
-from dialogs.complaints.elements import complain_button
+from dialogs.casework.elements import shortfall_rows, to_card
 from dialogs.offices.screens import visit_button
 from dialogs.ui.dates import clock, full_date
 from dialogs.ui.formatting import number_of
-from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.navigation import application_button, complain_button
+from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import day_of
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
+    from domain.history import EventKind
     from services.offices.finder import Card
 
 
@@ -31,12 +31,14 @@ def needed_screen(case: Case, items: tuple[str, ...], note: str, card: Card, tex
         texts("told-needed-clock"),
         _office(card, texts),
     )
-    return Screen(text, column(visit_button(card, texts), _open(case, texts)))
+    return Screen(text, column(visit_button(card, texts), application_button(case.id, texts)))
 
 
 def approved_screen(case: Case, texts: Texts) -> Screen:
     """The office has approved the application; nothing can be collected yet."""
-    return Screen(texts(f"told-approved-{case.subject}", number=number_of(case)), column(_open(case, texts)))
+    return Screen(
+        texts(f"told-approved-{case.subject}", number=number_of(case)), column(application_button(case.id, texts))
+    )
 
 
 def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
@@ -50,7 +52,9 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
         texts("told-refused-ways", akimat=card.akimat.name, phones=", ".join(card.akimat.phones)),
         _office(card, texts),
     )
-    return Screen(text, column(visit_button(card, texts), complain_button(texts, case.id), _open(case, texts)))
+    return Screen(
+        text, column(visit_button(card, texts), complain_button(texts, case.id), application_button(case.id, texts))
+    )
 
 
 def letter_screen(file: Made, texts: Texts) -> Screen:
@@ -61,7 +65,7 @@ def letter_screen(file: Made, texts: Texts) -> Screen:
 def ready_screen(case: Case, card: Card, texts: Texts) -> Screen:
     """The certificate or note can be collected: when, where and by whom (points 7, 9 and 15)."""
     text = paragraphs(texts(f"told-ready-{case.subject}", number=number_of(case)), _office(card, texts))
-    return Screen(text, column(visit_button(card, texts), _open(case, texts)))
+    return Screen(text, column(visit_button(card, texts), application_button(case.id, texts)))
 
 
 def issued_screen(case: Case, texts: Texts) -> Screen:
@@ -74,13 +78,23 @@ def issued_screen(case: Case, texts: Texts) -> Screen:
         name=case.handing.collector,
         date=full_date(day_of(case.handing.at), texts),
     )
-    return Screen(text, column(_open(case, texts)))
+    return Screen(text, column(application_button(case.id, texts)))
 
 
 def colleague_screen(text_id: str, case: Case, name: str, texts: Texts) -> Screen:
     """Tells a colleague that a case was taken over, assigned to them, or released."""
     text = texts(text_id, number=number_of(case), name=name)
-    return Screen(text, column(Button(texts.plain("work-card-button"), look(case.id))))
+    return Screen(text, column(to_card(case, texts)))
+
+
+def new_case_screen(case: Case, office: str, texts: Texts) -> Screen:
+    """Tells an officer about a new application."""
+    return Screen(texts("notice-filed", number=number_of(case), office=office), column(to_card(case, texts)))
+
+
+def applicant_act_screen(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
+    """Tells an officer that the applicant announced a visit, withdrew, or requested something."""
+    return Screen(texts(f"notice-{kind}", number=number_of(case), detail=detail), column(to_card(case, texts)))
 
 
 def _office(card: Card, texts: Texts) -> Html:
@@ -96,7 +110,3 @@ def _hours(card: Card, texts: Texts) -> Html:
         return texts("card-no-hours")
     pause = {"break_start": clock(schedule.break_start), "break_end": clock(schedule.break_end)}
     return texts("card-hours", open=clock(schedule.open), close=clock(schedule.close), **pause)
-
-
-def _open(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("case-back-button"), open_tap("open", case.id))

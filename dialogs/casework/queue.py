@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import OPENS, QUEUE, look, moment, tap, to_queue
+from dialogs.casework.elements import OPENS, QUEUE, look, tap, to_queue
 from dialogs.ui.callback_data import CaseworkCallback
-from dialogs.ui.dates import short_date
+from dialogs.ui.dates import date_and_time, short_date
 from dialogs.ui.formatting import fitting, number_of, slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -80,7 +80,7 @@ def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
 
 def _pass(case: Case, event: Event, texts: Texts) -> Html:
     name = event.details.get("visitor", "")
-    return texts(PASSES[event.kind], name=name, number=number_of(case), **moment(event.at, texts))
+    return texts(PASSES[event.kind], name=name, number=number_of(case), **date_and_time(event.at, texts))
 
 
 def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:

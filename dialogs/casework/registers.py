@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.casework.elements import applicant_of, to_queue
-from dialogs.complaints.elements import moment
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
-from dialogs.ui.dates import full_date
+from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import number_of, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
@@ -121,7 +120,7 @@ def table_screen(file: Attachment, count: int, now: datetime, texts: Texts) -> S
 
 def made_text(now: datetime, texts: Texts) -> Html:
     """Says when a table was made."""
-    return texts("table-made", **moment(now, texts))
+    return texts("table-made", **date_and_time(now, texts))
 
 
 def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:

@@ -11,14 +11,13 @@ from dialogs.complaints.elements import (
     contacts,
     is_long,
     mine_button,
-    moment,
     number_of,
     open_button,
     term_text,
     whereabouts,
     written_text,
 )
-from dialogs.ui.dates import long_date
+from dialogs.ui.dates import date_and_time, long_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -170,7 +169,7 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
     text = paragraphs(
         texts("cmp-filed", number=complaint.filed.number),
         lines(
-            texts("cmp-filed-at", body=body(complaint.unit, standard).name, **moment(complaint.filed.at, texts)),
+            texts("cmp-filed-at", body=body(complaint.unit, standard).name, **date_and_time(complaint.filed.at, texts)),
             texts("cmp-due", date=long_date(complaint.filed.due, texts)),
         ),
         texts("cmp-filed-slip"),

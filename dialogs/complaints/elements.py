@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import ComplaintCallback
-from dialogs.ui.dates import clock, full_date, long_date
+from dialogs.ui.dates import long_date
 from dialogs.ui.formatting import fitting
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
-from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import ComplaintState
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
@@ -53,11 +52,6 @@ def back_button(complaint_id: str, texts: Texts) -> Button:
     return Button(texts.plain("cmp-back-button"), open_tap("open", complaint_id))
 
 
-def complain_button(texts: Texts, case_id: str = "") -> Button:
-    """Starts a complaint, about a case or not."""
-    return Button(texts.plain("cmp-new-button"), open_tap("kind", case_id))
-
-
 def body(unit: UnitId, standard: Standard) -> Unit:
     """A body with misprints corrected."""
     return standard.unit(unit).corrected()
@@ -79,11 +73,6 @@ def whereabouts(unit: Unit, texts: Texts) -> Html:
 def number_of(complaint: Complaint) -> str:
     """The number in the body's register of complaints, or an empty string."""
     return complaint.filed.number if complaint.filed else ""
-
-
-def moment(when: datetime, texts: Texts) -> dict[str, str]:
-    """Date and time in Kazakhstan, as arguments of a text."""
-    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
 
 
 def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:

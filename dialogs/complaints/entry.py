@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications import elements as apply_parts
-from dialogs.complaints.elements import body, button, complain_button, contacts, label, mine_button, open_tap, tap
+from dialogs.complaints.elements import body, button, contacts, label, mine_button, open_tap, tap
 from dialogs.offices.screens import NARROW, region_name
 from dialogs.ui.formatting import cited
-from dialogs.ui.navigation import home_button
+from dialogs.ui.navigation import application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.complaints.complaint import Grievance, Reason
@@ -144,6 +143,4 @@ def _case_button(case: Case, texts: Texts) -> Button:
 
 
 def _back(case_id: str, texts: Texts) -> Button:
-    if case_id:
-        return Button(texts.plain("case-back-button"), apply_parts.open_tap("open", case_id))
-    return mine_button(texts)
+    return application_button(case_id, texts) if case_id else mine_button(texts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import complain_button, open_tap
+from dialogs.complaints.elements import open_tap
 from dialogs.ui.dates import full_date
-from dialogs.ui.navigation import home_button
+from dialogs.ui.navigation import complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 
 if TYPE_CHECKING:

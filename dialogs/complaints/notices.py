@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import moment, number_of, open_button, open_tap
+from dialogs.complaints.elements import number_of, open_button, open_tap
 from dialogs.complaints.officer import look, to_card
-from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.dates import date_and_time, full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs, safe
 from dialogs.uploads import problem_text
@@ -35,7 +35,7 @@ def again_screen(complaint: Complaint, texts: Texts) -> Screen:
 def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To the author: the slip (point 25)."""
     assert complaint.slip is not None  # noqa: S101  # only an accepted one has a slip
-    accepted_at = moment(complaint.slip.at, texts)
+    accepted_at = date_and_time(complaint.slip.at, texts)
     text = texts(
         "cmp-told-accepted", number=number_of(complaint), body=body, name=complaint.slip.officer, **accepted_at
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
+from dialogs.complaints.elements import body, due_text, is_late, is_long, number_of, state_text, written_text
 from dialogs.complaints.status import clipped
 from dialogs.ui.callback_data import OfficerComplaintCallback
-from dialogs.ui.dates import full_date, long_date, short_date
+from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
 from dialogs.ui.formatting import fitting
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -140,7 +140,7 @@ def history_screen(held: OfficerComplaint, events: Sequence[Event], names: dict[
 def event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
     """One entry of the history."""
     who = names.get(event.actor) or texts.plain("hnd-by-body")
-    return texts(f"hnd-event-{event.kind}", who=who, **moment(event.at, texts))
+    return texts(f"hnd-event-{event.kind}", who=who, **date_and_time(event.at, texts))
 
 
 def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:

@@ -12,11 +12,10 @@ from dialogs.complaints.elements import (
     due_text,
     is_late,
     mine_button,
-    moment,
     number_of,
     tap,
 )
-from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.dates import date_and_time, full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.complaints.complaint import ComplaintState
@@ -132,7 +131,7 @@ def _ways(complaint: Complaint, texts: Texts) -> Html | None:
 def _slip(complaint: Complaint, texts: Texts) -> Html | None:
     if complaint.slip is None:
         return None
-    return texts("cmp-accepted-by", name=complaint.slip.officer, **moment(complaint.slip.at, texts))
+    return texts("cmp-accepted-by", name=complaint.slip.officer, **date_and_time(complaint.slip.at, texts))
 
 
 def _extension(complaint: Complaint, texts: Texts) -> Html | None:
@@ -148,7 +147,7 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
     last = complaint.answers[-1]
     again = complaint.reopened and complaint.stage is ComplaintState.ACCEPTED
     return paragraphs(
-        texts("cmp-answer", name=last.officer, **moment(last.at, texts)),
+        texts("cmp-answer", name=last.officer, **date_and_time(last.at, texts)),
         safe(clipped(last.text)) if last.text else None,
         texts("cmp-answer-in-file") if last.file is not None else None,
         texts("cmp-reopened") if again else None,

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.staff.directory import WIDEST
 from dialogs.staff.elements import ALL, Places, places_for, region_grid, role_label, role_name, tap
-from dialogs.ui.dates import clock, full_date
+from dialogs.ui.dates import date_and_time
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
-from domain.calendar import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +85,7 @@ def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts)
         texts("invite-link", role=role_name(invitation.post, texts)),
         places.names(invitation.units),
         texts("invite-link-open", link=link),
-        texts("invite-link-until", **_until(invitation, texts)),
+        texts("invite-link-until", **date_and_time(invitation.ends_at, texts)),
     )
     revoke = Button(texts.plain("invite-revoke-button"), tap("revoke", invitation.id))
     return Screen(text, column(revoke))
@@ -113,18 +112,13 @@ def example_screen(problem: BadAnswer | None, texts: Texts) -> Screen:
 
 
 def _row(number: str, invitation: Invitation, places: Places, texts: Texts) -> Html:
-    about = {"number": number, "role": role_name(invitation.post, texts), **_until(invitation, texts)}
+    about = {"number": number, "role": role_name(invitation.post, texts), **date_and_time(invitation.ends_at, texts)}
     if not invitation.units:
         return texts("invite-open-admin", **about)
     named = [places.label(each, texts) for each in invitation.units[:MOST_NAMED]]
     more = len(invitation.units) - len(named)
     units = ", ".join((*named, f"+{more}") if more else named)
     return texts("invite-open-row", units=units, **about)
-
-
-def _until(invitation: Invitation, texts: Texts) -> dict[str, str]:
-    here = invitation.ends_at.astimezone(KAZAKHSTAN)
-    return {"time": clock(here.time()), "date": full_date(here.date(), texts)}
 
 
 def _people(texts: Texts) -> Button:
