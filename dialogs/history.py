@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.navigation import application_button, home_button
+from dialogs.ui.navigation import back_to_application_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.files import Attachment
@@ -30,7 +30,7 @@ def proof_screen(proof: Proof, texts: Texts) -> Screen:
     text = paragraphs(texts("proof-title", number=number, count=len(proof.entries)), texts("proof-check"))
     return Screen(
         text,
-        column(application_button(proof.case.id, texts)),
+        column(back_to_application_button(proof.case.id, texts)),
         file=Attachment(f"istoriya-{number.replace('/', '-')}.json", content),
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, later_button, open_tap
+from dialogs.applications.elements import application_button, later_button
+from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPages
@@ -34,8 +35,8 @@ def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html
     return Screen(
         text,
         column(
-            button(case, texts, "upload-done-button", "item", item),
-            button(case, texts, "upload-drop-button", "drop", item) if count else None,
+            application_button(case, texts, "upload-done-button", "item", item),
+            application_button(case, texts, "upload-drop-button", "drop", item) if count else None,
             later_button(texts),
         ),
     )
@@ -48,11 +49,11 @@ def kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
 
 def refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
     """Says that a copy was refused, and why."""
-    text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), problem_text(refused, texts))
+    text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), upload_problem_text(refused, texts))
     return Screen(text, column(_continue(case_id, texts)))
 
 
-def problem_text(refused: UploadRefused, texts: Texts) -> Html:
+def upload_problem_text(refused: UploadRefused, texts: Texts) -> Html:
     """Says what is wrong with a file, and what would be accepted."""
     if isinstance(refused, FileTooBig):
         return texts("upload-too-big", most=str(refused.limit // MEGABYTE))
@@ -66,4 +67,4 @@ def problem_text(refused: UploadRefused, texts: Texts) -> Html:
 
 
 def _continue(case_id: str, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), open_tap("open", case_id))
+    return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case_id).pack())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, open_tap
+from dialogs.applications.elements import application_button
 from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
+from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import date_and_time, explain, full_date, long_date
 from dialogs.ui.formatting import clocks_text, slug
-from dialogs.ui.navigation import application_button, complain_button, home_button
+from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
@@ -37,10 +38,10 @@ MOST_SHOWN = 20
 
 def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     """Lists a person's applications."""
-    new = Button(texts.plain("apply-new-button"), open_tap("intro"))
+    new = Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack())
     if not cases:
         return Screen(texts("mine-none"), column(new, home_button(texts)))
-    buttons = [Button(_name(each, texts), open_tap("open", each.id)) for each in cases[:MOST_SHOWN]]
+    buttons = [Button(_name(each, texts), ApplicationCallback("open", each.id).pack()) for each in cases[:MOST_SHOWN]]
     return Screen(texts("mine-title"), column(*buttons, new, home_button(texts)))
 
 
@@ -57,7 +58,7 @@ def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
 
 def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
     """Sends the stamped copy again."""
-    return replace(receipt_screen(file, link, texts), rows=column(application_button(case.id, texts)))
+    return replace(receipt_screen(file, link, texts), rows=column(back_to_application_button(case.id, texts)))
 
 
 def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline, texts: Texts) -> Screen:
@@ -90,32 +91,35 @@ def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standar
 
 def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
     """Shows the running deadlines, counted day by day."""
-    return Screen(clocks_text(clocks, texts), column(application_button(case.id, texts)))
+    return Screen(clocks_text(clocks, texts), column(back_to_application_button(case.id, texts)))
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
     """Shows the history, oldest entry first."""
     rows = (_event(each, texts) for each in events)
     text = paragraphs(texts("history-title"), lines(*rows))
-    return Screen(text, column(proof_button(case, texts), application_button(case.id, texts)))
+    return Screen(text, column(proof_button(case, texts), back_to_application_button(case.id, texts)))
 
 
 def withdraw_screen(case: Case, texts: Texts) -> Screen:
     """Asks for confirmation before withdrawing the application."""
     return Screen(
         texts("withdraw-confirm"),
-        column(button(case, texts, "withdraw-yes-button", "withdrawn"), application_button(case.id, texts)),
+        column(
+            application_button(case, texts, "withdraw-yes-button", "withdrawn"),
+            back_to_application_button(case.id, texts),
+        ),
     )
 
 
 def materials_question(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks for a list of further materials."""
-    return Screen(paragraphs(problem, texts("further-question")), column(application_button(case.id, texts)))
+    return Screen(paragraphs(problem, texts("further-question")), column(back_to_application_button(case.id, texts)))
 
 
 def further_screen(case: Case, texts: Texts) -> Screen:
     """Confirms that the request was sent to the officers."""
-    return Screen(texts("further-told"), column(application_button(case.id, texts)))
+    return Screen(texts("further-told"), column(back_to_application_button(case.id, texts)))
 
 
 def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
@@ -127,7 +131,7 @@ def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts
         explain(clocks.decision, texts) if clocks.decision else None,
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
     )
-    return Screen(text, column(application_button(case.id, texts)))
+    return Screen(text, column(back_to_application_button(case.id, texts)))
 
 
 def _received_text(case: Case) -> str:
@@ -149,26 +153,30 @@ def draft_warning(case: Case, erased_on: date, texts: Texts) -> Screen:
 
 def draft_erased(texts: Texts) -> Screen:
     """Says that a draft was erased."""
-    return Screen(texts("erased-draft"), column(Button(texts.plain("apply-new-button"), open_tap("intro"))))
+    return Screen(
+        texts("erased-draft"), column(Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack()))
+    )
 
 
 def _continue(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), open_tap("open", case.id))
+    return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case.id).pack())
 
 
 def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
     may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
     return column(
-        button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
-        button(case, texts, "case-papers-button", "papers"),
-        button(case, texts, "case-clocks-button", "clocks") if clocks else None,
-        button(case, texts, "case-history-button", "history"),
+        application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
+        application_button(case, texts, "case-papers-button", "papers"),
+        application_button(case, texts, "case-clocks-button", "clocks") if clocks else None,
+        application_button(case, texts, "case-history-button", "history"),
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
-        button(case, texts, "case-further-button", "further") if may_ask else None,
-        button(case, texts, "case-renew-button", "renew"),
+        application_button(case, texts, "case-further-button", "further") if may_ask else None,
+        application_button(case, texts, "case-renew-button", "renew"),
         complain_button(texts, case.id),
-        button(case, texts, "case-withdraw-button", "withdraw") if case.state in UNDECIDED_CASE_STATES else None,
-        Button(texts.plain("mine-button"), open_tap("mine")),
+        application_button(case, texts, "case-withdraw-button", "withdraw")
+        if case.state in UNDECIDED_CASE_STATES
+        else None,
+        Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
     )
 
 

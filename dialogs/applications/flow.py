@@ -9,9 +9,9 @@ from dialogs.applications import checklist as apply_checklist
 from dialogs.applications import place as apply_place
 from dialogs.applications import questions as apply_questions
 from dialogs.applications import review as apply_review
-from dialogs.applications.elements import open_tap
+from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.formatting import cited
-from dialogs.ui.navigation import base_tap, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import APPLICATION, MATERIALS, cards, next_card
@@ -132,7 +132,7 @@ class ApplyPages:
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
     """Introduces the service and asks who applies."""
-    buttons = [Button(texts.plain(f"subject-{each}"), open_tap("subject", each)) for each in Subject]
+    buttons = [Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in Subject]
     text = texts("apply-intro", days=standard.timings["decision"].amount)
     return Screen(text, column(*buttons, home_button(texts)))
 
@@ -144,8 +144,8 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
     return Screen(
         text,
         column(
-            Button(texts.plain("apply-begin-button"), open_tap("begin", subject)),
-            Button(texts.plain("apply-back-button"), open_tap("intro")),
+            Button(texts.plain("apply-begin-button"), ApplicationCallback("begin", subject).pack()),
+            Button(texts.plain("apply-back-button"), ApplicationCallback("intro").pack()),
             home_button(texts),
         ),
     )
@@ -153,19 +153,16 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
 
 def consent_screen(subject: Subject, texts: Texts) -> Screen:
     """Asks for consent to the privacy notice; giving it starts the draft."""
-    agree = Button(texts.plain("apply-agree-button"), open_tap("agree", f"{subject}.{NOTICE_VERSION}"))
-    back = Button(texts.plain("apply-back-button"), open_tap("subject", subject))
+    agree = Button(
+        texts.plain("apply-agree-button"), ApplicationCallback("agree", f"{subject}.{NOTICE_VERSION}").pack()
+    )
+    back = Button(texts.plain("apply-back-button"), ApplicationCallback("subject", subject).pack())
     return Screen(paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent")), column(agree, back))
 
 
 def can_begin(person: Person) -> bool:
     """Whether personal data may be asked for."""
     return person.consents
-
-
-def privacy_button(texts: Texts) -> Button:
-    """Opens the privacy notice."""
-    return Button(texts.plain("home-privacy-button"), base_tap("privacy"))
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:

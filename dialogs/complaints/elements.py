@@ -22,34 +22,29 @@ if TYPE_CHECKING:
 TEXT_ROOM = 1500  # characters of a complaint shown on a page; a button shows the full text
 
 
-def tap(complaint: Complaint, action: str, argument: str = "") -> str:
+def complaint_callback(complaint: Complaint, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a complaint."""
-    return ComplaintCallback(action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+    return ComplaintCallback.about(complaint, action, argument).pack()
 
 
-def open_tap(action: str, argument: str = "") -> str:
-    """Callback data of a button that refers to no version."""
-    return ComplaintCallback(action, argument).pack()
-
-
-def button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+def complaint_button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:
     """A button about this version, with the text of this id."""
-    return Button(texts.plain(text), tap(complaint, action, argument))
+    return Button(texts.plain(text), complaint_callback(complaint, action, argument))
 
 
-def mine_button(texts: Texts) -> Button:
+def my_complaints_button(texts: Texts) -> Button:
     """Returns to the person's complaints."""
-    return Button(texts.plain("cmp-mine-button"), open_tap("mine"))
+    return Button(texts.plain("cmp-mine-button"), ComplaintCallback("mine").pack())
 
 
-def open_button(complaint_id: str, texts: Texts) -> Button:
+def open_complaint_button(complaint_id: str, texts: Texts) -> Button:
     """Opens a complaint in its state at that time."""
-    return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))
+    return Button(texts.plain("cmp-open-button"), ComplaintCallback("open", complaint_id).pack())
 
 
-def back_button(complaint_id: str, texts: Texts) -> Button:
+def back_to_complaint_button(complaint_id: str, texts: Texts) -> Button:
     """Returns to a complaint in its state at that time."""
-    return Button(texts.plain("cmp-back-button"), open_tap("open", complaint_id))
+    return Button(texts.plain("cmp-back-button"), ComplaintCallback("open", complaint_id).pack())
 
 
 def body(unit: UnitId, standard: Standard) -> Unit:
@@ -70,7 +65,7 @@ def whereabouts(unit: Unit, texts: Texts) -> Html:
     )
 
 
-def number_of(complaint: Complaint) -> str:
+def complaint_number(complaint: Complaint) -> str:
     """The number in the body's register of complaints, or an empty string."""
     return complaint.filed.number if complaint.filed else ""
 
@@ -94,7 +89,7 @@ def due_text(complaint: Complaint, texts: Texts) -> Html:
     return lines(due, texts("cmp-term-source", source=complaint.filed.source))
 
 
-def state_text(complaint: Complaint, today: date, texts: Texts) -> Html:
+def complaint_state_text(complaint: Complaint, today: date, texts: Texts) -> Html:
     """The state of a complaint in a few words."""
     if is_late(complaint, today):
         return texts("cmp-stage-late")
@@ -119,9 +114,9 @@ def is_long(complaint: Complaint) -> bool:
     return len(complaint.text) > TEXT_ROOM
 
 
-def label(complaint: Complaint, today: date, texts: Texts) -> str:
+def complaint_label(complaint: Complaint, today: date, texts: Texts) -> str:
     """The text of a button that opens a complaint."""
-    state = state_text(complaint, today, texts)
+    state = complaint_state_text(complaint, today, texts)
     if complaint.filed is None:
         kind = "cmp-label-letter" if complaint.stage is ComplaintState.LETTER else "cmp-label-draft"
         return texts.plain(kind, kind=texts.plain(f"cmp-kind-{complaint.grievance}-short"))

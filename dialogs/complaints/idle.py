@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import open_tap
+from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import full_date
 from dialogs.ui.navigation import complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -33,4 +33,4 @@ def draft_erased(texts: Texts) -> Screen:
 
 
 def _continue(complaint: Complaint, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), open_tap("open", complaint.id))
+    return Button(texts.plain("draft-continue-button"), ComplaintCallback("open", complaint.id).pack())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import body, contacts, number_of, open_button, tap
+from dialogs.complaints.elements import body, complaint_callback, complaint_number, contacts, open_complaint_button
 from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe, unmark
@@ -77,11 +77,11 @@ def silent_screen(complaint: Complaint, ready: Ready | None, standard: Standard,
     assert complaint.unit is not None  # noqa: S101  # only a filed one has a deadline
     assert complaint.due is not None  # noqa: S101
     text = paragraphs(
-        texts("cmp-silent", number=number_of(complaint), date=long_date(complaint.due, texts)),
+        texts("cmp-silent", number=complaint_number(complaint), date=long_date(complaint.due, texts)),
         lines(texts("cmp-silent-call"), contacts(body(complaint.unit, standard), texts)),
         texts("cmp-silent-further") if ready else texts("cmp-silent-court"),
         ready_text(ready, about_complaint(complaint, standard, texts), texts) if ready else None,
     )
-    ways = (tap(complaint, "further", AT_ONCE), tap(complaint, "further"))
+    ways = (complaint_callback(complaint, "further", AT_ONCE), complaint_callback(complaint, "further"))
     further = ready_buttons(ready, *ways, texts) if ready else ()
-    return Screen(text, column(*further, open_button(complaint.id, texts)))
+    return Screen(text, column(*further, open_complaint_button(complaint.id, texts)))

@@ -91,7 +91,7 @@ class OfficePages:
 
     def _forms(self, unit_id: str, texts: Texts, _now: datetime) -> Screen:
         office = self._standard.office(UnitId.parse(unit_id))
-        return forms_screen(self._standard, offices.back_to_card(office.id, texts), texts)
+        return forms_screen(self._standard, offices.office_button(office.id, texts), texts)
 
     def _map(self, unit_id: str, _texts: Texts, now: datetime) -> Screen:
         return offices.map_screen(self._finder.card(UnitId.parse(unit_id), now))

@@ -40,7 +40,7 @@ def slug(name: str) -> str:
 ROOM = 3000  # characters of a list: Telegram allows 4096 in a message
 
 
-def number_of(case: Case) -> str:
+def case_number(case: Case) -> str:
     """The incoming number, or an empty string for a draft."""
     return case.registration.number if case.registration else ""
 

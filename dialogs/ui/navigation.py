@@ -11,17 +11,12 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
 
 
-def base_tap(action: str, argument: str = "") -> str:
-    """Callback data of a button to one of the basic screens."""
-    return HomeCallback(action, argument).pack()
-
-
 def home_button(texts: Texts) -> Button:
     """Returns to the start."""
-    return Button(texts.plain("home-button"), base_tap("home"))
+    return Button(texts.plain("home-button"), HomeCallback("home").pack())
 
 
-def application_button(case_id: str, texts: Texts) -> Button:
+def back_to_application_button(case_id: str, texts: Texts) -> Button:
     """Returns to one's own application."""
     return Button(texts.plain("case-back-button"), ApplicationCallback("open", case_id).pack())
 

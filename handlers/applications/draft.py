@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dialogs.applications.case import filed_screen, receipt_screen, registered_screen
 from dialogs.applications.checklist import list_screen
 from dialogs.applications.dates import calendar_screen
-from dialogs.applications.elements import button
+from dialogs.applications.elements import application_button
 from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
 from dialogs.casework.notices import new_case_screen
 from dialogs.made import Application, StampedCopy
@@ -240,7 +240,7 @@ async def show_answers(_query: CallbackQuery, context: ApplicationContext) -> Re
 async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The form as it would be filed."""
     case = await _find(context)
-    back = button(case, context.texts, "review-button", "review")
+    back = application_button(case, context.texts, "review-button", "review")
     return page_of(case, Screen(context.texts("preview-caption"), column(back), made=Application(case.id)))
 
 
