@@ -25,7 +25,7 @@ MOST_SHOWN = 20
 
 def proof_screen(proof: Proof, texts: Texts) -> Screen:
     """Sends the proof as a file and explains how to check it."""
-    number = _number(proof.case)
+    number = proof.case.filing.number
     content = json.dumps(proof_value(proof), ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
     text = paragraphs(texts("proof-title", number=number, count=len(proof.entries)), texts("proof-check"))
     return Screen(
@@ -44,10 +44,7 @@ def which_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     """Asks which case to prove, or says that there is none yet."""
     if not cases:
         return Screen(texts("proof-none"), column(home_button(texts)))
-    buttons = [proof_button(each, texts, texts.plain("proof-of", number=_number(each))) for each in cases[:MOST_SHOWN]]
+    buttons = [
+        proof_button(each, texts, texts.plain("proof-of", number=each.filing.number)) for each in cases[:MOST_SHOWN]
+    ]
     return Screen(texts("proof-which"), column(*buttons, home_button(texts)))
-
-
-def _number(case: Case) -> str:
-    assert case.registration is not None  # noqa: S101  # a draft has no history
-    return case.registration.number

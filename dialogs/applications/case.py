@@ -47,8 +47,7 @@ def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
 
 def registered_screen(case: Case, texts: Texts) -> Screen:
     """Confirms the registration with its number."""
-    assert case.registration is not None  # noqa: S101  # it was filed
-    return Screen(texts("filed-title", number=case.registration.number))
+    return Screen(texts("filed-title", number=case.filing.number))
 
 
 def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
@@ -63,10 +62,9 @@ def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
 
 def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline, texts: Texts) -> Screen:
     """After filing, says what to hand over, where and when."""
-    assert case.registration is not None  # noqa: S101  # it was filed
     text = paragraphs(
-        texts("case-title", number=case.registration.number),
-        texts("filed-at", **date_and_time(case.registration.at, texts)),
+        texts("case-title", number=case.filing.number),
+        texts("filed-at", **date_and_time(case.filing.at, texts)),
         _still_to_hand_over(case, standard, texts),
         lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address), _phones(card, texts)),
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
@@ -77,10 +75,9 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
 
 def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Describes the state of a case in plain words."""
-    assert case.registration is not None  # noqa: S101  # a draft has no such page
     text = paragraphs(
-        lines(texts("case-title", number=case.registration.number), texts(f"subject-{case.subject}")),
-        texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.registration.at), texts)),
+        lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
+        texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         texts("case-decision", date=long_date(clocks.decision.last, texts)) if clocks.decision else None,
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
@@ -124,9 +121,8 @@ def further_screen(case: Case, texts: Texts) -> Screen:
 
 def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Tells the applicant what the office received, and which deadline runs now."""
-    assert case.registration is not None  # noqa: S101  # only a case receives anything
     text = paragraphs(
-        texts(_received_text(case), number=case.registration.number),
+        texts(_received_text(case), number=case.filing.number),
         _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
         explain(clocks.decision, texts) if clocks.decision else None,
         texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,

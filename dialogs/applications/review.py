@@ -61,8 +61,7 @@ def answers_screen(case: Case, texts: Texts) -> Screen:
 
 def confirm_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Asks for confirmation before filing."""
-    assert case.office is not None  # noqa: S101  # the review offers it only with an office
-    text = texts("file-confirm", office=standard.unit(case.office).corrected().name)
+    text = texts("file-confirm", office=standard.unit(case.filed_office).corrected().name)
     return Screen(
         text,
         column(

@@ -44,8 +44,7 @@ def approved_screen(case: Case, texts: Texts) -> Screen:
 
 def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
     """The office refuses: which documents, why, and what can be done where (points 16, 21 and 23)."""
-    refused = case.refusal
-    assert refused is not None  # noqa: S101  # only a refused case has this notice
+    refused = case.final_refusal
     text = paragraphs(
         texts("told-refused", number=case_number(case)),
         shortfall_rows(refused.shortfalls, texts),
@@ -72,13 +71,11 @@ def ready_screen(case: Case, card: Card, texts: Texts) -> Screen:
 
 def issued_screen(case: Case, texts: Texts) -> Screen:
     """The certificate or note was handed over, and to whom, in case somebody else collected it."""
-    assert case.handing is not None  # noqa: S101  # only an issued case has this notice
-    assert case.certificate is not None  # noqa: S101
     text = texts(
         f"told-issued-{case.subject}",
-        number=case.certificate.number,
-        name=case.handing.collector,
-        date=full_date(day_of(case.handing.at), texts),
+        number=case.approval.number,
+        name=case.handover.collector,
+        date=full_date(day_of(case.handover.at), texts),
     )
     return Screen(text, column(back_to_application_button(case.id, texts)))
 

@@ -145,16 +145,13 @@ def _row(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
 
 
 def _entry(case: Case, texts: Texts) -> Html:
-    assert case.handing is not None  # noqa: S101  # the journal lists only what was handed over
-    handed = case.handing
+    handed = case.handover
     day = full_date(day_of(handed.at), texts)
     return texts("work-journal-row", entry=handed.number, number=case_number(case), date=day, name=handed.collector)
 
 
 def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
-    handed, certificate = case.handing, case.certificate
-    assert handed is not None  # noqa: S101  # the journal lists only what was handed over
-    assert certificate is not None  # noqa: S101
+    handed, certificate = case.handover, case.approval
     return (
         handed.number,
         texts.plain(f"paper-{case.subject}"),

@@ -136,16 +136,14 @@ def gone_screen(texts: Texts) -> Screen:
 
 
 def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
-    assert draft.complaint.unit is not None  # noqa: S101  # chosen in an earlier step
-    return texts("cmp-addressed", body=body(draft.complaint.unit, standard).name)
+    return texts("cmp-addressed", body=body(draft.complaint.addressee, standard).name)
 
 
 def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
     """Where the letter must go if the body does not use the bot, said before the author writes (points 22 and 25)."""
     if draft.taken:
         return None
-    assert draft.complaint.unit is not None  # noqa: S101  # chosen in an earlier step
-    return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.unit, standard), texts))
+    return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.addressee, standard), texts))
 
 
 def _attached(draft: Writing, texts: Texts) -> Html | None:
@@ -164,13 +162,15 @@ def _later(texts: Texts) -> Button:
 
 def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
     """Confirms the registration: number, time, and last day for the answer."""
-    assert complaint.filed is not None  # noqa: S101  # it was filed
-    assert complaint.unit is not None  # noqa: S101
     text = paragraphs(
-        texts("cmp-filed", number=complaint.filed.number),
+        texts("cmp-filed", number=complaint.filing.number),
         lines(
-            texts("cmp-filed-at", body=body(complaint.unit, standard).name, **date_and_time(complaint.filed.at, texts)),
-            texts("cmp-due", date=long_date(complaint.filed.due, texts)),
+            texts(
+                "cmp-filed-at",
+                body=body(complaint.addressee, standard).name,
+                **date_and_time(complaint.filing.at, texts),
+            ),
+            texts("cmp-due", date=long_date(complaint.filing.due, texts)),
         ),
         texts("cmp-filed-slip"),
         term_text(complaint, term, standard, texts),
@@ -180,10 +180,9 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
 
 def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Screen:
     """The letter is ready to print: where to send or bring it (points 22 and 25)."""
-    assert complaint.unit is not None  # noqa: S101  # chosen in an earlier step
     text = paragraphs(
         texts("cmp-letter"),
-        contacts(body(complaint.unit, standard), texts),
+        contacts(body(complaint.addressee, standard), texts),
         texts("cmp-letter-then"),
     )
     again = complaint_button(complaint, texts, "cmp-letter-again-button", "paper")

@@ -72,21 +72,18 @@ def complaint_number(complaint: Complaint) -> str:
 
 def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:
     """How the days for the answer are counted, and by which law (point 25)."""
-    assert complaint.filed is not None  # noqa: S101  # a draft has no term
-    own = complaint.filed.source != standard.complaint_term.source
+    own = complaint.filing.source != standard.complaint_term.source
     return lines(
         texts("cmp-term", days=term.days, longest=str(term.days_with_check)),
-        texts("cmp-term-source", source=complaint.filed.source),
+        texts("cmp-term-source", source=complaint.filing.source),
         texts("cmp-term-own") if own else texts("cmp-term-edition"),
     )
 
 
 def due_text(complaint: Complaint, texts: Texts) -> Html:
     """The last day for the answer, and by which law."""
-    assert complaint.filed is not None  # noqa: S101  # a draft has no term
-    assert complaint.answer_by is not None  # noqa: S101
-    due = texts("cmp-due", date=long_date(complaint.answer_by, texts))
-    return lines(due, texts("cmp-term-source", source=complaint.filed.source))
+    due = texts("cmp-due", date=long_date(complaint.deadline, texts))
+    return lines(due, texts("cmp-term-source", source=complaint.filing.source))
 
 
 def complaint_state_text(complaint: Complaint, today: date, texts: Texts) -> Html:

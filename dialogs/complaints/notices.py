@@ -21,25 +21,21 @@ if TYPE_CHECKING:
 
 def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To those who handle complaints: a new one."""
-    assert complaint.due is not None  # noqa: S101  # only a filed one is announced
-    text = texts("hnd-new", number=complaint_number(complaint), body=body, date=long_date(complaint.due, texts))
+    text = texts("hnd-new", number=complaint_number(complaint), body=body, date=long_date(complaint.deadline, texts))
     return Screen(text, column(complaint_card_button(complaint.id, texts)))
 
 
 def again_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To those who handle complaints: the author is not satisfied with the answer."""
-    assert complaint.due is not None  # noqa: S101  # its term has started again
-    text = texts("hnd-again", number=complaint_number(complaint), date=long_date(complaint.due, texts))
+    text = texts("hnd-again", number=complaint_number(complaint), date=long_date(complaint.deadline, texts))
     return Screen(paragraphs(text, safe(complaint.reopened)), column(complaint_card_button(complaint.id, texts)))
 
 
 def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To the author: the slip (point 25)."""
-    assert complaint.slip is not None  # noqa: S101  # only an accepted one has a slip
-    accepted_at = date_and_time(complaint.slip.at, texts)
-    text = texts(
-        "cmp-told-accepted", number=complaint_number(complaint), body=body, name=complaint.slip.officer, **accepted_at
-    )
+    slip = complaint.acceptance
+    about = {"number": complaint_number(complaint), "body": body, "name": slip.officer}
+    text = texts("cmp-told-accepted", **about, **date_and_time(slip.at, texts))
     return Screen(text, column(open_complaint_button(complaint.id, texts)))
 
 
@@ -50,8 +46,7 @@ def file_screen(complaint: Complaint, file: Made, texts: Texts, caption: str) ->
 
 def extended_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To the author: the term is extended, why, and until when."""
-    extension = complaint.extension
-    assert extension is not None  # noqa: S101  # only an extended one is announced
+    extension = complaint.longer_term
     text = texts(
         "cmp-told-extended",
         number=complaint_number(complaint),

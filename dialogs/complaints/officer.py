@@ -177,11 +177,10 @@ def complaint_event_text(event: Event, names: dict[int, str], texts: Texts) -> H
 
 def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:
     """A line of the queue; `standard` is given if the name of the body is to be shown."""
-    assert complaint.due is not None  # noqa: S101  # an open one has a term
     about = {
         "number": complaint_number(complaint),
         "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
-        "date": short_date(complaint.due, texts),
+        "date": short_date(complaint.deadline, texts),
     }
     late = is_late(complaint, today)
     row = (
@@ -193,8 +192,7 @@ def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Te
 
 
 def _body(complaint: Complaint, standard: Standard) -> str:
-    assert complaint.unit is not None  # noqa: S101  # only a filed one is shown
-    return body(complaint.unit, standard).name
+    return body(complaint.addressee, standard).name
 
 
 def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:

@@ -107,8 +107,7 @@ def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 
 
 def _name(complaint: Complaint, standard: Standard) -> str:
-    assert complaint.unit is not None  # noqa: S101  # only a sent one is shown
-    return body(complaint.unit, standard).name
+    return body(complaint.addressee, standard).name
 
 
 def _term(sent: Following, texts: Texts) -> Html | None:
@@ -157,6 +156,5 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
 
 
 def _phones(complaint: Complaint, standard: Standard, texts: Texts) -> Html | None:
-    assert complaint.unit is not None  # noqa: S101  # only a sent one is shown
-    phones = body(complaint.unit, standard).phones
+    phones = body(complaint.addressee, standard).phones
     return texts("cmp-phones", phones=", ".join(phones)) if phones else None
