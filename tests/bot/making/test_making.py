@@ -15,8 +15,8 @@ from unittest.mock import patch
 import pytest
 
 from bot.delivery.telegram_api import TelegramError
-from bot.making import apart as making_apart
 from bot.making import making
+from bot.making.apart import Apart
 from bot.tables import TableWriter
 from bot.updates.processor import Processor
 from dialogs.made import (
@@ -106,9 +106,9 @@ async def content(processor: Processor, user_id: int, what: Made) -> bytes:
     return b64decode(call["file"]["content"])
 
 
-def apart_of(processor: Processor) -> making_apart.Apart:
+def apart_of(processor: Processor) -> Apart:
     make = processor.sender._make
-    apart: making_apart.Apart = make.__self__.apart  # type: ignore[union-attr]
+    apart: Apart = make.__self__.apart  # type: ignore[union-attr]
     return apart
 
 
@@ -211,7 +211,7 @@ async def test_rights_are_asked_again_when_it_is_made(
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
-        taps = [tapped(at, OFFICER, f"{CaseworkCallback}:{each}") for at, each in enumerate(asked, 1)]
+        taps = [tapped(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
         assert sum("made" in each.request for each in waiting) == 7
         async with processor.database.transaction() as transaction:
@@ -334,7 +334,7 @@ async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, stan
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
-        with patch.object(making, "MANY", 0), patch.object(making_apart, "IDLE_SECONDS", 0):
+        with patch.object(making, "MANY", 0), patch("bot.making.apart.IDLE_SECONDS", 0):
             first = await made(processor, OFFICER, DRAWN[1])
             process = apart.process
             assert process
