@@ -42,12 +42,12 @@ def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html
     )
 
 
-def kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
+def copy_kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
     """Confirms that a copy was stored and its message deleted from the chat."""
     return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(_continue(case_id, texts)))
 
 
-def refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
+def copy_refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
     """Says that a copy was refused, and why."""
     text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), upload_problem_text(refused, texts))
     return Screen(text, column(_continue(case_id, texts)))

@@ -10,7 +10,7 @@ from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.dates import date_and_time, explain, full_date, long_date
-from dialogs.ui.formatting import clocks_text, slug
+from dialogs.ui.formatting import deadlines_text, slug
 from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -73,22 +73,22 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     return Screen(text, _buttons(case, card, texts))
 
 
-def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
+def case_screen(case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Describes the state of a case in plain words."""
     text = paragraphs(
         lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
         texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
-        texts("case-decision", date=long_date(clocks.decision.last, texts)) if clocks.decision else None,
-        texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
+        texts("case-decision", date=long_date(deadlines.decision.last, texts)) if deadlines.decision else None,
+        texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
         lines(safe(card.unit.name), _phones(card, texts)),
     )
-    return Screen(text, _buttons(case, card, texts, clocks=bool(clocks.decision or clocks.refusal)))
+    return Screen(text, _buttons(case, card, texts, timed=bool(deadlines.decision or deadlines.refusal)))
 
 
-def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
+def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
     """Shows the running deadlines, counted day by day."""
-    return Screen(clocks_text(clocks, texts), column(back_to_application_button(case.id, texts)))
+    return Screen(deadlines_text(deadlines, texts), column(back_to_application_button(case.id, texts)))
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
@@ -119,13 +119,13 @@ def further_screen(case: Case, texts: Texts) -> Screen:
     return Screen(texts("further-told"), column(back_to_application_button(case.id, texts)))
 
 
-def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
+def received_screen(case: Case, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Tells the applicant what the office received, and which deadline runs now."""
     text = paragraphs(
         texts(_received_text(case), number=case.filing.number),
         _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
-        explain(clocks.decision, texts) if clocks.decision else None,
-        texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
+        explain(deadlines.decision, texts) if deadlines.decision else None,
+        texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
     )
     return Screen(text, column(back_to_application_button(case.id, texts)))
 
@@ -158,12 +158,12 @@ def _continue(case: Case, texts: Texts) -> Button:
     return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case.id).pack())
 
 
-def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
+def _buttons(case: Case, card: Card, texts: Texts, *, timed: bool = False) -> tuple[tuple[Button, ...], ...]:
     may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
     return column(
         application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-papers-button", "papers"),
-        application_button(case, texts, "case-clocks-button", "clocks") if clocks else None,
+        application_button(case, texts, "case-clocks-button", "clocks") if timed else None,
         application_button(case, texts, "case-history-button", "history"),
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
         application_button(case, texts, "case-further-button", "further") if may_ask else None,

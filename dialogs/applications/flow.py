@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.applications import checklist as apply_checklist
-from dialogs.applications import place as apply_place
-from dialogs.applications import questions as apply_questions
-from dialogs.applications import review as apply_review
+from dialogs.applications.checklist import card_screen
+from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
+from dialogs.applications.questions import question_screen
+from dialogs.applications.review import review_screen
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
@@ -73,7 +73,7 @@ class ApplyPages:
             return Step(self._place(draft, current, texts))
         if current.id == "office":
             return Step(self._office(draft, texts))
-        screen = apply_questions.question_screen(draft.case, current, self._standard, texts, draft.today, problem)
+        screen = question_screen(draft.case, current, self._standard, texts, draft.today, problem)
         return Step(screen, "" if current.kind in CHOSEN_BY_BUTTONS else current.id)
 
     def edit(self, draft: Draft, question_id: str, texts: Texts, problem: BadAnswer | None = None) -> Step:
@@ -86,7 +86,7 @@ class ApplyPages:
         if current is None:
             raise BadAnswer("choose")
         if current.id == "territory":
-            return Step(apply_place.regions_screen(draft.case, current, self._finder.regions(), texts))
+            return Step(regions_screen(draft.case, current, self._finder.regions(), texts))
         return self.question(draft, current, texts, problem)
 
     def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
@@ -97,7 +97,7 @@ class ApplyPages:
         """
         for needed in cards(draft.case, self._standard):
             if needed.item.id == item_id:
-                screen = apply_checklist.card_screen(draft.case, needed, self._standard, texts, explained=explained)
+                screen = card_screen(draft.case, needed, self._standard, texts, explained=explained)
                 return Step(screen, MATERIALS if item_id == MATERIALS else "")
         raise BadAnswer("choose")
 
@@ -105,29 +105,29 @@ class ApplyPages:
         """Shows the whole application, or the first open question or card if there is one."""
         if next_question(draft.case.subject, draft.case.answers) or next_card(draft.case, self._standard):
             return self.current(draft, texts)
-        return Step(apply_review.review_screen(draft.case, self._standard, texts, connected=draft.connected))
+        return Step(review_screen(draft.case, self._standard, texts, connected=draft.connected))
 
     def districts(self, draft: Draft, texts: Texts) -> Step:
         """Offers the districts of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
         districts = self._finder.districts(region.id)
-        return Step(apply_place.districts_screen(draft.case, region, districts, self._standard, texts))
+        return Step(districts_screen(draft.case, region, districts, self._standard, texts))
 
     def other_offices(self, draft: Draft, texts: Texts) -> Step:
         """Offers the other offices of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
-        return Step(apply_place.other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
+        return Step(other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
 
     def _place(self, draft: Draft, current: Question, texts: Texts) -> Screen:
         if "region" in draft.case.answers:
             return self.districts(draft, texts).screen
-        return apply_place.regions_screen(draft.case, current, self._finder.regions(), texts)
+        return regions_screen(draft.case, current, self._finder.regions(), texts)
 
     def _office(self, draft: Draft, texts: Texts) -> Screen:
         if draft.case.office is None:
             raise UnknownUnit(draft.case.id)  # asked for before the territory is chosen
         card = self._finder.card(draft.case.office, draft.now)
-        return apply_place.office_screen(draft.case, card, connected=draft.connected, texts=texts)
+        return office_screen(draft.case, card, connected=draft.connected, texts=texts)
 
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:

@@ -19,7 +19,7 @@ from dialogs.casework.elements import (
     shortfall_rows,
 )
 from dialogs.ui.dates import date_and_time, full_date, long_date
-from dialogs.ui.formatting import case_number, clocks_text, fitting, slug
+from dialogs.ui.formatting import case_number, deadlines_text, fitting, slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
@@ -61,7 +61,7 @@ MATERIALS_ROOM = 1200
 
 def card_screen(
     seen: OfficerCase,
-    clocks: CaseDeadlines,
+    deadlines: CaseDeadlines,
     standard: Standard,
     left: int | None,
     texts: Texts,
@@ -77,16 +77,16 @@ def card_screen(
             _representative(case, texts),
             texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
         ),
-        lines(case_state_text(case, texts), _term(clocks, left, texts)),
+        lines(case_state_text(case, texts), _term(deadlines, left, texts)),
         _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         _outcome(case, texts),
     )
     acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in FIRST if seen.may(act)]
-    looks = [
+    page_buttons = [
         Button(texts.plain(f"work-{name}-button"), case_view_callback(case.id, name))
         for name in ("answers", "copies", "papers", "history", "clocks")
     ]
-    return Screen(text, (*column(*acts), *grid(looks, WIDEST), *column(queue_button(texts))))
+    return Screen(text, (*column(*acts), *grid(page_buttons, WIDEST), *column(queue_button(texts))))
 
 
 def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
@@ -128,9 +128,9 @@ def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file"
     return Screen(texts(caption, number=case_number(case)), column(case_card_button(case, texts)), made=file)
 
 
-def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
+def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
     """Shows the running deadlines, counted day by day."""
-    return Screen(clocks_text(clocks, texts), column(case_card_button(case, texts)))
+    return Screen(deadlines_text(deadlines, texts), column(case_card_button(case, texts)))
 
 
 def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> Screen:
@@ -173,11 +173,11 @@ def _representative(case: Case, texts: Texts) -> Html | None:
     return texts("work-representative", name=name) if name else None
 
 
-def _term(clocks: CaseDeadlines, left: int | None, texts: Texts) -> Html | None:
-    if clocks.last is None or left is None:
+def _term(deadlines: CaseDeadlines, left: int | None, texts: Texts) -> Html | None:
+    if deadlines.last is None or left is None:
         return None
-    which = "decision" if clocks.decision else "refusal"
-    day = long_date(clocks.last, texts)
+    which = "decision" if deadlines.decision else "refusal"
+    day = long_date(deadlines.last, texts)
     return texts(f"work-term-{which}-late", date=day) if left < 0 else texts(f"work-term-{which}", date=day, count=left)
 
 

@@ -64,7 +64,7 @@ def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) ->
         texts("late-then"),
         lines(texts("late-call"), contacts(office, texts)),
         texts("late-complain"),
-        ready_text(ready, about_case(case, notice.watched.clocks, texts), texts),
+        ready_text(ready, about_case(case, notice.watched.deadlines, texts), texts),
     )
     ways = (ComplaintCallback("silent", f"{case.id}.{AT_ONCE}").pack(), ComplaintCallback("silent", case.id).pack())
     back = Button(texts.plain("late-case-button"), ApplicationCallback("open", case.id).pack())
@@ -101,7 +101,7 @@ def _row(name: str, watched: Watched, texts: Texts) -> Html:
 
 
 def _term(watched: Watched) -> str:
-    return "decision" if watched.clocks.decision else "refusal"
+    return "decision" if watched.deadlines.decision else "refusal"
 
 
 def _case_button(case: Case, texts: Texts) -> Button:

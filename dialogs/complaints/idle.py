@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
 
 
-def draft_reminder(complaint: Complaint, texts: Texts) -> Screen:
+def complaint_reminder(complaint: Complaint, texts: Texts) -> Screen:
     """Reminds of an unfinished complaint."""
     return Screen(texts("reminder-complaint"), column(_continue(complaint, texts), home_button(texts)))
 
 
-def draft_warning(complaint: Complaint, erased_on: date, texts: Texts) -> Screen:
+def complaint_warning(complaint: Complaint, erased_on: date, texts: Texts) -> Screen:
     """Announces the day when the draft will be erased."""
     text = texts("warning-complaint", date=full_date(erased_on, texts))
     return Screen(text, column(_continue(complaint, texts), home_button(texts)))
 
 
-def draft_erased(texts: Texts) -> Screen:
+def complaint_erased(texts: Texts) -> Screen:
     """Says that the draft was erased."""
     return Screen(texts("erased-complaint"), column(complain_button(texts), home_button(texts)))
 

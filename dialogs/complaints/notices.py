@@ -71,13 +71,13 @@ def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
 ANSWER = "answer"  # prefix of the items of an answer's files
 
 
-def kept_screen(complaint_id: str, item: str, texts: Texts) -> Screen:
+def file_kept_screen(complaint_id: str, item: str, texts: Texts) -> Screen:
     """Confirms that a file was stored and its message deleted from the chat."""
     title = texts("hnd-kept") if _answers(item) else texts("cmp-kept")
     return Screen(title, column(_go_on(complaint_id, item, texts)))
 
 
-def refused_screen(complaint_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
+def file_refused_screen(complaint_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
     """Says that a file was refused, and why."""
     title = texts("hnd-not-kept") if _answers(item) else texts("cmp-not-kept")
     return Screen(paragraphs(title, upload_problem_text(refused, texts)), column(_go_on(complaint_id, item, texts)))

@@ -105,7 +105,7 @@ def card_screen(
         for each in ACTS
         if held.may(each)
     ]
-    looks = [
+    page_buttons = [
         Button(texts.plain("cmp-whole-button"), complaint_view_callback(complaint.id, "whole"))
         if is_long(complaint)
         else None,
@@ -113,7 +113,7 @@ def card_screen(
         Button(texts.plain("hnd-history-button"), complaint_view_callback(complaint.id, "history")),
     ]
     back = Button(texts.plain("hnd-queue-button"), OfficerComplaintCallback("queue").pack())
-    return Screen(text, (*column(*acts), *grid([each for each in looks if each], WIDEST), *column(back)))
+    return Screen(text, (*column(*acts), *grid([each for each in page_buttons if each], WIDEST), *column(back)))
 
 
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:

@@ -44,12 +44,12 @@ def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> t
     return Button(texts.plain(send), at_once), Button(texts.plain("cmp-silent-edit-button"), looked_at)
 
 
-def about_case(case: Case, clocks: CaseDeadlines, texts: Texts) -> str:
+def about_case(case: Case, deadlines: CaseDeadlines, texts: Texts) -> str:
     """The text of a complaint about an office's silence."""
-    which = "decision" if clocks.decision else "refusal"
+    which = "decision" if deadlines.decision else "refusal"
     filed = full_date(day_of(case.filing.at), texts)
     words = texts(
-        f"cmp-silence-{which}", number=case.filing.number, filed=filed, date=full_date(clocks.running.last, texts)
+        f"cmp-silence-{which}", number=case.filing.number, filed=filed, date=full_date(deadlines.running.last, texts)
     )
     return unmark(words)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import (
-    clocks_screen,
+    deadlines_screen,
     further_screen,
     history_screen,
     materials_question,
@@ -70,7 +70,7 @@ async def send_papers(_query: CallbackQuery, context: ApplicationContext) -> Rep
 async def show_deadlines(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The terms that run, and how they are counted."""
     case = await _find(context)
-    return page_of(case, clocks_screen(case, context.deadlines.compute(case), context.texts))
+    return page_of(case, deadlines_screen(case, context.deadlines.compute(case), context.texts))
 
 
 async def show_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:
