@@ -17,7 +17,6 @@ import pytest
 from bot.delivery.telegram_api import TelegramError
 from bot.making import making
 from bot.making.apart import Apart
-from bot.tables import TableWriter
 from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
@@ -37,6 +36,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
+from documents.formats.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
@@ -248,17 +248,16 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
 async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: Standard) -> None:
     """While none of an admin's fifty is made, others get their answers and papers; then all fifty come in order."""
     telegram, release = Telegram(), threading.Event()
-    write = TableWriter.workbook
 
-    def held(self: TableWriter, name: str, table: Any) -> Any:  # noqa: ANN401  # as it stands there
+    def held(*table: Any) -> bytes:  # noqa: ANN401  # as it stands there
         release.wait(60)
-        return write(self, name, table)
+        return workbook(*table)
 
     async with office(tmp_path, telegram, SMALL_AT_ONCE=1, TABLES_AT_ONCE=1) as processor:
         case = worked(standard, CaseState.ISSUED)
         await put(processor, case)
         try:
-            with patch.object(TableWriter, "workbook", held):
+            with patch("bot.making.tables.workbook", held):
                 asked = [f"{place}.2026q4" for place in ("2/3", "2/4", "1/3", "2/60", "country")] * 10
                 taps = [IndicatorCallback("xlsx", each).pack() for each in asked]
                 await processor.process([tapped(at, ADMIN, each) for at, each in enumerate(taps, 1)])
