@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_button, later_button
-from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.ui.screen import Button, Screen, column
+from dialogs.applications.elements import application_button, continue_button, later_button
+from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPages
 
@@ -44,13 +43,13 @@ def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html
 
 def copy_kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
     """Confirms that a copy was stored and its message deleted from the chat."""
-    return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(_continue(case_id, texts)))
+    return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(continue_button(case_id, texts)))
 
 
 def copy_refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
     """Says that a copy was refused, and why."""
     text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), upload_problem_text(refused, texts))
-    return Screen(text, column(_continue(case_id, texts)))
+    return Screen(text, column(continue_button(case_id, texts)))
 
 
 def upload_problem_text(refused: UploadRefused, texts: Texts) -> Html:
@@ -64,7 +63,3 @@ def upload_problem_text(refused: UploadRefused, texts: Texts) -> Html:
     if isinstance(refused, TooManyPages):
         return texts("upload-too-many-pages", most=str(refused.limit))
     return texts(REASONS.get(type(refused).__name__, "upload-broken"))
-
-
-def _continue(case_id: str, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case_id).pack())

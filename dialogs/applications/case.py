@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_button
+from dialogs.applications.elements import application_button, continue_button
 from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
 from dialogs.ui.callback_data import ApplicationCallback
@@ -139,12 +139,12 @@ def _received_text(case: Case) -> str:
 
 def draft_reminder(case: Case, texts: Texts) -> Screen:
     """Reminds of an unfinished draft."""
-    return Screen(texts("reminder-draft"), column(_continue(case, texts)))
+    return Screen(texts("reminder-draft"), column(continue_button(case.id, texts)))
 
 
 def draft_warning(case: Case, erased_on: date, texts: Texts) -> Screen:
     """Announces the day when a draft will be erased."""
-    return Screen(texts("warning-draft", date=full_date(erased_on, texts)), column(_continue(case, texts)))
+    return Screen(texts("warning-draft", date=full_date(erased_on, texts)), column(continue_button(case.id, texts)))
 
 
 def draft_erased(texts: Texts) -> Screen:
@@ -152,10 +152,6 @@ def draft_erased(texts: Texts) -> Screen:
     return Screen(
         texts("erased-draft"), column(Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack()))
     )
-
-
-def _continue(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case.id).pack())
 
 
 def _buttons(case: Case, card: Card, texts: Texts, *, timed: bool = False) -> tuple[tuple[Button, ...], ...]:

@@ -38,6 +38,11 @@ def later_button(texts: Texts) -> Button:
     return Button(texts.plain("apply-later-button"), home_button(texts).data)
 
 
+def continue_button(case_id: str, texts: Texts) -> Button:
+    """Returns to the draft from a message about it."""
+    return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case_id).pack())
+
+
 def shown_answer(question: Question, value: str, standard: Standard, texts: Texts) -> Html:
     """Formats an answer for people."""
     if question.kind in DATE_KINDS:

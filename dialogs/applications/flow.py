@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.questions import Question
-    from domain.people import Person
     from domain.standard.edition import ChecklistItem, Standard
     from services.offices.finder import OfficeFinder
 
@@ -158,11 +157,6 @@ def consent_screen(subject: Subject, texts: Texts) -> Screen:
     )
     back = Button(texts.plain("apply-back-button"), ApplicationCallback("subject", subject).pack())
     return Screen(paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent")), column(agree, back))
-
-
-def can_begin(person: Person) -> bool:
-    """Whether personal data may be asked for."""
-    return person.consents
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:

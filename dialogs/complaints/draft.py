@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
+    addressee_name,
     body,
     complaint_button,
     complaint_number,
@@ -136,7 +137,7 @@ def gone_screen(texts: Texts) -> Screen:
 
 
 def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
-    return texts("cmp-addressed", body=body(draft.complaint.addressee, standard).name)
+    return texts("cmp-addressed", body=addressee_name(draft.complaint, standard))
 
 
 def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
@@ -167,7 +168,7 @@ def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Te
         lines(
             texts(
                 "cmp-filed-at",
-                body=body(complaint.addressee, standard).name,
+                body=addressee_name(complaint, standard),
                 **date_and_time(complaint.filing.at, texts),
             ),
             texts("cmp-due", date=long_date(complaint.filing.due, texts)),

@@ -52,6 +52,11 @@ def body(unit: UnitId, standard: Standard) -> Unit:
     return standard.unit(unit).corrected()
 
 
+def addressee_name(complaint: Complaint, standard: Standard) -> str:
+    """The name of the body that is to answer."""
+    return body(complaint.addressee, standard).name
+
+
 def contacts(unit: Unit, texts: Texts) -> Html:
     """Name, address and phones of a body."""
     return lines(f"<b>{safe(unit.name)}</b>", whereabouts(unit, texts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
-    body,
+    addressee_name,
     complaint_number,
     complaint_state_text,
     due_text,
@@ -87,7 +87,7 @@ def card_screen(
         message,
         lines(
             texts("hnd-title", number=complaint_number(complaint)),
-            safe(_body(complaint, standard)),
+            safe(addressee_name(complaint, standard)),
             texts("hnd-stage", stage=complaint_state_text(complaint, today, texts)),
         ),
         lines(
@@ -145,7 +145,7 @@ def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, tex
 def first_screen(complaint: Complaint, first: Complaint, standard: Standard, texts: Texts) -> Screen:
     """Shows the complaint this one appeals, with its answer."""
     text = paragraphs(
-        texts("hnd-first", number=complaint_number(first), body=_body(first, standard)),
+        texts("hnd-first", number=complaint_number(first), body=addressee_name(first, standard)),
         written_text(first),
         _answer(first, texts) or texts("hnd-first-silent"),
     )
@@ -188,11 +188,7 @@ def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Te
         if late
         else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
     )
-    return Html(f"{row} {safe(_body(complaint, standard))}") if standard else row
-
-
-def _body(complaint: Complaint, standard: Standard) -> str:
-    return body(complaint.addressee, standard).name
+    return Html(f"{row} {safe(addressee_name(complaint, standard))}") if standard else row
 
 
 def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import body, complaint_callback, complaint_number, contacts, open_complaint_button
+from dialogs.complaints.elements import (
+    addressee_name,
+    body,
+    complaint_callback,
+    complaint_number,
+    contacts,
+    open_complaint_button,
+)
 from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe, unmark
@@ -59,7 +66,7 @@ def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> s
     return unmark(
         texts(
             "cmp-silence-complaint",
-            body=body(complaint.addressee, standard).name,
+            body=addressee_name(complaint, standard),
             number=complaint.filing.number,
             filed=full_date(day_of(complaint.filing.at), texts),
             date=full_date(complaint.deadline, texts),

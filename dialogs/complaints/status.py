@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
+    addressee_name,
     back_to_complaint_button,
     body,
     complaint_button,
@@ -48,7 +49,7 @@ def status_screen(sent: Following, standard: Standard, texts: Texts, message: Ht
         message,
         lines(
             texts("cmp-title", number=complaint_number(complaint)),
-            texts("cmp-addressed", body=_name(complaint, standard)),
+            texts("cmp-addressed", body=addressee_name(complaint, standard)),
         ),
         texts(f"cmp-state-{complaint.stage}"),
         _term(sent, texts),
@@ -104,10 +105,6 @@ def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
             my_complaints_button(texts),
         ),
     )
-
-
-def _name(complaint: Complaint, standard: Standard) -> str:
-    return body(complaint.addressee, standard).name
 
 
 def _term(sent: Following, texts: Texts) -> Html | None:
