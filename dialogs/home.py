@@ -9,12 +9,13 @@ from dialogs.ui.callback_data import (
     ApplicationCallback,
     CaseworkCallback,
     ComplaintCallback,
+    HomeCallback,
     OfficerComplaintCallback,
     PrivacyCallback,
     StaffCallback,
 )
 from dialogs.ui.dates import full_date
-from dialogs.ui.navigation import base_tap, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import LANGUAGES, paragraphs
 from domain.indicators.scope import own_scopes
@@ -32,7 +33,7 @@ COMMANDS = ("start", "apply", "my", "complain", "proof", "offices", "language", 
 
 def language_screen(texts: Texts) -> Screen:
     """Offers the languages of the bot."""
-    buttons = [Button(texts.plain(f"language-{each}"), base_tap("speak", each)) for each in LANGUAGES]
+    buttons = [Button(texts.plain(f"language-{each}"), HomeCallback("speak", each).pack()) for each in LANGUAGES]
     return Screen(texts("language-choose"), column(*buttons))
 
 
@@ -57,11 +58,11 @@ def home_screen(
         ("apply", ApplicationCallback("intro").pack()),
         ("mine", ApplicationCallback("mine").pack()),
         ("complaints", ComplaintCallback("mine").pack()),
-        ("offices", base_tap("offices")),
-        ("about", base_tap("about")),
-        ("privacy", base_tap("privacy")),
-        ("help", base_tap("help")),
-        ("language", base_tap("language")),
+        ("offices", HomeCallback("offices").pack()),
+        ("about", HomeCallback("about").pack()),
+        ("privacy", HomeCallback("privacy").pack()),
+        ("help", HomeCallback("help").pack()),
+        ("language", HomeCallback("language").pack()),
     )
     queue = Button(texts.plain("home-work-button"), CaseworkCallback("queue").pack()) if working else None
     complaints = (
@@ -92,10 +93,10 @@ def privacy_screen(person: Person, texts: Texts) -> Screen:
     """Shows the privacy notice in force and the person's consent to it."""
     if person.consents and person.consent:
         state = texts("privacy-agreed", date=full_date(person.consent.given_at.date(), texts))
-        choice = Button(texts.plain("privacy-withdraw-button"), base_tap("withdraw"))
+        choice = Button(texts.plain("privacy-withdraw-button"), HomeCallback("withdraw").pack())
     else:
         state = texts("privacy-not-agreed")
-        choice = Button(texts.plain("privacy-agree-button"), base_tap("agree", NOTICE_VERSION))
+        choice = Button(texts.plain("privacy-agree-button"), HomeCallback("agree", NOTICE_VERSION).pack())
     text = paragraphs(texts("privacy", version=NOTICE_VERSION), state)
     data = Button(texts.plain("data-button"), PrivacyCallback("show").pack())
     erase = Button(texts.plain("data-erase-button"), PrivacyCallback("erase").pack())
@@ -109,7 +110,7 @@ def help_screen(texts: Texts) -> Screen:
 
 def not_understood_screen(texts: Texts) -> Screen:
     """Says what the bot understands, with an example."""
-    offices = Button(texts.plain("home-offices-button"), base_tap("offices"))
+    offices = Button(texts.plain("home-offices-button"), HomeCallback("offices").pack())
     return Screen(texts("not-understood"), column(offices, home_button(texts)))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import moment
+from dialogs.complaints.elements import complaint_number
 from dialogs.made import Part
 from dialogs.ui.callback_data import HomeCallback, PrivacyCallback
-from dialogs.ui.dates import full_date
-from dialogs.ui.navigation import base_tap, home_button
+from dialogs.ui.dates import date_and_time, full_date
+from dialogs.ui.formatting import case_number
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import Case
@@ -31,14 +32,9 @@ MOST_SHOWN = 10
 SEND, ERASE, ASK, DROP, SHOW, STAYS = "send", "erase", "ask", "drop", "show", "stays"
 
 
-def data_tap(action: str, version: str = "") -> str:
+def privacy_callback(action: str, version: str = "") -> str:
     """Callback data of a button about one's own data."""
     return PrivacyCallback(action, "", version).pack()
-
-
-def data_button(texts: Texts) -> Button:
-    """Opens the page about a person's data."""
-    return Button(texts.plain("data-button"), data_tap(SHOW))
 
 
 def data_screen(parts: int, texts: Texts) -> Screen:
@@ -49,9 +45,9 @@ def data_screen(parts: int, texts: Texts) -> Screen:
     return Screen(
         text,
         column(
-            Button(texts.plain("data-send-button"), data_tap(SEND)),
-            Button(texts.plain("data-erase-button"), data_tap(ERASE)),
-            Button(texts.plain("data-privacy-button"), base_tap("privacy")),
+            Button(texts.plain("data-send-button"), privacy_callback(SEND)),
+            Button(texts.plain("data-erase-button"), privacy_callback(ERASE)),
+            Button(texts.plain("data-privacy-button"), HomeCallback("privacy").pack()),
             home_button(texts),
         ),
     )
@@ -61,9 +57,9 @@ def part_screens(parts: Sequence[tuple[int, ...]], now: datetime, texts: Texts) 
     """One message for each part of the archive; the last one has the way back."""
     return tuple(
         Screen(
-            texts("data-sent", **moment(now, texts))
+            texts("data-sent", **date_and_time(now, texts))
             if len(parts) == 1
-            else texts("data-sent-part", number=str(number), parts=str(len(parts)), **moment(now, texts)),
+            else texts("data-sent-part", number=str(number), parts=str(len(parts)), **date_and_time(now, texts)),
             column(_back(texts)) if number == len(parts) else (),
             made=Part(number, len(parts), uploads),
         )
@@ -82,28 +78,28 @@ def erase_screen(overview: Overview, days: int, texts: Texts, message: Html | No
         _planned(overview.planned, texts),
         texts("data-term", days=days, notice=str(NOTICE.days)),
     )
-    drop = Button(texts.plain("data-drop-button"), data_tap(ASK)) if unsent else None
-    stays = Button(texts.plain("data-stays-button"), data_tap(STAYS))
+    drop = Button(texts.plain("data-drop-button"), privacy_callback(ASK)) if unsent else None
+    stays = Button(texts.plain("data-stays-button"), privacy_callback(STAYS))
     return Screen(text, column(drop, stays, _back(texts)))
 
 
 def stays_screen(texts: Texts) -> Screen:
     """Explains what an office keeps of erased records, by which points, and why nothing is erased before its time."""
-    back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
+    back = Button(texts.plain("data-erase-back-button"), privacy_callback(ERASE))
     return Screen(paragraphs(texts("data-stays"), texts("data-why")), column(back))
 
 
 def drop_screen(unsent: Unsent, texts: Texts) -> Screen:
     """Asks for confirmation before erasing the drafts."""
-    yes = Button(texts.plain("data-drop-yes-button"), data_tap(DROP, unsent.version))
-    back = Button(texts.plain("data-erase-back-button"), data_tap(ERASE))
+    yes = Button(texts.plain("data-drop-yes-button"), privacy_callback(DROP, unsent.version))
+    back = Button(texts.plain("data-erase-back-button"), privacy_callback(ERASE))
     return Screen(texts("data-drop", **_counts(unsent)), column(yes, back))
 
 
 def withdraw_screen(unsent: Unsent, texts: Texts) -> Screen:
     """Asks for confirmation before withdrawing consent, which erases the drafts."""
     yes = Button(texts.plain("withdraw-consent-button"), HomeCallback("withdraw", "", unsent.version).pack())
-    back = Button(texts.plain("data-privacy-button"), base_tap("privacy"))
+    back = Button(texts.plain("data-privacy-button"), HomeCallback("privacy").pack())
     return Screen(texts("withdraw-consent", **_counts(unsent)), column(yes, back))
 
 
@@ -115,20 +111,20 @@ def dropped_text(count: int, texts: Texts) -> Html:
 def notice_screen(notice: Notice, texts: Texts) -> Screen:
     """Announces what will be erased on which day, and offers a copy."""
     date = full_date(day_of(notice.at), texts)
-    text = texts("data-notice", what=name_of(notice.record, texts), date=date)
-    take = Button(texts.plain("data-notice-button"), data_tap(SHOW))
-    stays = Button(texts.plain("data-stays-button"), data_tap(STAYS))
+    text = texts("data-notice", what=record_name(notice.record, texts), date=date)
+    take = Button(texts.plain("data-notice-button"), privacy_callback(SHOW))
+    stays = Button(texts.plain("data-stays-button"), privacy_callback(STAYS))
     return Screen(text, column(take, stays, home_button(texts)))
 
 
 def erased_screen(erased: Erased, texts: Texts) -> Screen:
     """Reports an erasure, and sends the history entry by which it can be checked."""
     text = paragraphs(
-        texts("data-erased", what=name_of(erased.record, texts), **moment(erased.at, texts)),
+        texts("data-erased", what=record_name(erased.record, texts), **date_and_time(erased.at, texts)),
         texts("data-erased-proof", entry=str(erased.head.id), hash=erased.head.hash),
         texts("data-erased-check"),
     )
-    value = erasure_value(number_of(erased.record), erased.entries, erased.head)
+    value = erasure_value(record_number(erased.record), erased.entries, erased.head)
     content = json.dumps(value, ensure_ascii=False, indent=1).encode()
     return Screen(text, column(home_button(texts)), file=Attachment(f"sterto-{erased.head.id}.json", content))
 
@@ -138,20 +134,18 @@ def readme(parts: int, texts: Texts) -> str:
     return f"{texts.plain('data-readme', parts=str(parts))}\n"
 
 
-def name_of(record: Record, texts: Texts) -> str:
+def record_name(record: Record, texts: Texts) -> str:
     """Names a case or complaint within a sentence."""
     if isinstance(record, Case):
-        return texts.plain("data-case", number=number_of(record))
+        return texts.plain("data-case", number=record_number(record))
     if record.filed is not None:
-        return texts.plain("data-complaint", number=number_of(record))
+        return texts.plain("data-complaint", number=record_number(record))
     return texts.plain("data-complaint-letter" if record.stage is ComplaintState.LETTER else "data-complaint-draft")
 
 
-def number_of(record: Record) -> str:
+def record_number(record: Record) -> str:
     """The number in the register, or an empty string."""
-    if isinstance(record, Case):
-        return record.registration.number if record.registration else ""
-    return record.filed.number if record.filed else ""
+    return case_number(record) if isinstance(record, Case) else complaint_number(record)
 
 
 def _planned(planned: Sequence[Planned], texts: Texts) -> Html:
@@ -163,7 +157,7 @@ def _planned(planned: Sequence[Planned], texts: Texts) -> Html:
 
 
 def _row(each: Planned, texts: Texts) -> Html:
-    what = name_of(each.record, texts)
+    what = record_name(each.record, texts)
     if each.at is None:
         return texts("data-planned-open", what=what)
     return texts("data-planned-row", what=what, date=full_date(day_of(each.at), texts))
@@ -174,4 +168,4 @@ def _counts(unsent: Unsent) -> dict[str, str]:
 
 
 def _back(texts: Texts) -> Button:
-    return Button(texts.plain("data-back-button"), data_tap(SHOW))
+    return Button(texts.plain("data-back-button"), privacy_callback(SHOW))

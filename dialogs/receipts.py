@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.ui.dates import clock, full_date
+from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import paragraphs
-from domain.calendar import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -18,15 +17,13 @@ if TYPE_CHECKING:
 
 def authentic_screen(office: str, number: str, at: datetime, received: date | None, texts: Texts) -> Screen:
     """The copy is authentic: office, number, time, and whether the documents were handed over."""
-    here = at.astimezone(KAZAKHSTAN)
     text = paragraphs(
         texts("receipt-authentic"),
         texts(
             "receipt-states",
             office=office,
             number=number,
-            date=full_date(here.date(), texts),
-            time=clock(here.time()),
+            **date_and_time(at, texts),
         ),
         texts("receipt-received", date=full_date(received, texts)) if received else texts("receipt-not-received"),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, later_button, open_tap
-from dialogs.ui.screen import Button, Screen, column
+from dialogs.applications.elements import application_button, continue_button, later_button
+from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.uploads import MEGABYTE, FileTooBig, NoRoom, TooManyFiles, TooManyPages
 
@@ -34,25 +34,25 @@ def attach_screen(case: Case, item: str, count: int, texts: Texts, problem: Html
     return Screen(
         text,
         column(
-            button(case, texts, "upload-done-button", "item", item),
-            button(case, texts, "upload-drop-button", "drop", item) if count else None,
+            application_button(case, texts, "upload-done-button", "item", item),
+            application_button(case, texts, "upload-drop-button", "drop", item) if count else None,
             later_button(texts),
         ),
     )
 
 
-def kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
+def copy_kept_screen(case_id: str, item: str, texts: Texts) -> Screen:
     """Confirms that a copy was stored and its message deleted from the chat."""
-    return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(_continue(case_id, texts)))
+    return Screen(texts("upload-kept", item=texts(f"item-{item}")), column(continue_button(case_id, texts)))
 
 
-def refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
+def copy_refused_screen(case_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
     """Says that a copy was refused, and why."""
-    text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), problem_text(refused, texts))
-    return Screen(text, column(_continue(case_id, texts)))
+    text = paragraphs(texts("upload-refused", item=texts(f"item-{item}")), upload_problem_text(refused, texts))
+    return Screen(text, column(continue_button(case_id, texts)))
 
 
-def problem_text(refused: UploadRefused, texts: Texts) -> Html:
+def upload_problem_text(refused: UploadRefused, texts: Texts) -> Html:
     """Says what is wrong with a file, and what would be accepted."""
     if isinstance(refused, FileTooBig):
         return texts("upload-too-big", most=str(refused.limit // MEGABYTE))
@@ -63,7 +63,3 @@ def problem_text(refused: UploadRefused, texts: Texts) -> Html:
     if isinstance(refused, TooManyPages):
         return texts("upload-too-many-pages", most=str(refused.limit))
     return texts(REASONS.get(type(refused).__name__, "upload-broken"))
-
-
-def _continue(case_id: str, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), open_tap("open", case_id))

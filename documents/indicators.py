@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.formats.docx import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from domain.files import IndicatorText
 
 COLUMNS = ("normative", "target", "current")  # columns 2 to 4 of the appendix
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """Columns 2 to 4 of a row: the normative value, the target for the next year, the current value."""
-
-    number: str
-    normative: str
-    target: str
-    current: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorText:
-    """The texts added to those of the appendix; nothing is computed here."""
-
-    place: str
-    period: str
-    note: str
-    rows: tuple[IndicatorRow, ...]
-
-    def lines(self) -> Mapping[str, str]:
-        """Maps the places of the template to their texts."""
-        cells = {place(row.number, each): getattr(row, each) for row in self.rows for each in COLUMNS}
-        return {"place": self.place, "period": self.period, "note": self.note, **cells}
 
 
 class IndicatorTables:
@@ -51,7 +25,8 @@ class IndicatorTables:
             IllegalCharacter: a text contains a character that XML cannot hold.
             ValueError: the template has no such row.
         """
-        return self._template.fill(text.lines())
+        cells = {place(row.number, each): getattr(row, each) for row in text.rows for each in COLUMNS}
+        return self._template.fill({"place": text.place, "period": text.period, "note": text.note, **cells})
 
     def blank(self) -> bytes:
         """The empty table, to fill in by hand."""

@@ -23,3 +23,23 @@ class Table:
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """Columns 2 to 4 of a row of appendix 9: the normative value, the target for the next year, the current value."""
+
+    number: str
+    normative: str
+    target: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorText:
+    """The texts added to those printed in appendix 9."""
+
+    place: str
+    period: str
+    note: str
+    rows: tuple[IndicatorRow, ...]

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from benchmarks.chaos.wording import ADD
-from dialogs.ui.navigation import base_tap
+from dialogs.ui.callback_data import HomeCallback
 from dialogs.ui.texts import LANGUAGES
 from sandbox.people.person import Person
 
@@ -85,7 +85,7 @@ class Traffic:
             update = person.start()
         else:
             word = self.random.choice(LANGUAGES)
-            update = person.press(tapped or 0, base_tap("speak", word))
+            update = person.press(tapped or 0, HomeCallback("speak", word).pack())
         self.sent[update] = Sent(person.chat.id, kind, word)
         return True
 

@@ -12,7 +12,7 @@ from benchmarks.measure import Figure
 from benchmarks.spine.processes import REAL_BOT, our_bot
 from benchmarks.spine.stub import Connection, serving
 from benchmarks.spine.workload import FIRST_USER, tap
-from dialogs.ui.navigation import base_tap
+from dialogs.ui.callback_data import HomeCallback
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Tapping:
         user_id = FIRST_USER + number % 500
         connection = await self._free.get()
         shown = self._stub.next_to(user_id)
-        await connection.post(tap(number, user_id, base_tap("home")))
+        await connection.post(tap(number, user_id, HomeCallback("home").pack()))
         self._free.put_nowait(connection)
         await asyncio.wait_for(shown, 60)
         return (perf_counter() - started) * 1000

@@ -121,10 +121,10 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
             case = await services.filing.get_by_number(number)
             left = [each.item.id for each in to_hand_over(case, library.standard)]
             case = await services.review.record_received(case, items or left, COMMAND_LINE, now)
-            clocks = services.deadlines.compute(case)
+            deadlines = services.deadlines.compute(case)
 
             def draw(texts: Texts) -> list[Screen]:
-                screen = received_screen(case, clocks, library.standard, texts)
+                screen = received_screen(case, deadlines, library.standard, texts)
                 copy = Screen(texts("receipt-caption"), made=StampedCopy.of(case))
                 return [copy, screen] if case.complete_at else [screen]
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from bot import clock
 from bot.delivery.notices import Notification, post
 from bot.monitoring.log import log_event
-from dialogs.applications import case as case_pages
-from dialogs.complaints import idle as idle_complaints
+from dialogs.applications.case import draft_erased, draft_reminder, draft_warning
+from dialogs.complaints.idle import complaint_erased, complaint_reminder, complaint_warning
 from domain.calendar import day_of
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
@@ -73,15 +73,13 @@ class Kind(Generic[DraftT]):
     erased: Callable[[Texts], Screen]
 
 
-APPLICATIONS = Kind(
-    SqlCases, lambda case: case.applicant, case_pages.draft_reminder, case_pages.draft_warning, case_pages.draft_erased
-)
+APPLICATIONS = Kind(SqlCases, lambda case: case.applicant, draft_reminder, draft_warning, draft_erased)
 COMPLAINTS = Kind(
     SqlComplaints,
     lambda complaint: complaint.author,
-    idle_complaints.draft_reminder,
-    idle_complaints.draft_warning,
-    idle_complaints.draft_erased,
+    complaint_reminder,
+    complaint_warning,
+    complaint_erased,
 )
 
 

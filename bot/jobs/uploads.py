@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
@@ -9,8 +10,8 @@ from bot.delivery.error_policy import pause
 from bot.delivery.notices import Notification, post
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import log_event
-from dialogs import uploads
-from dialogs.complaints import notices as complaint_files
+from dialogs.complaints.notices import file_kept_screen, file_refused_screen
+from dialogs.uploads import copy_kept_screen, copy_refused_screen
 from documents.uploads.worker import clean_apart
 from domain.uploads import MAX_BYTES, BrokenFile, UploadRefused, check_size
 from storage.db.keys import case_owner
@@ -18,7 +19,6 @@ from storage.uploads import SqlUploads, copy_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
     from bot.delivery.sender import Sender
     from bot.delivery.telegram_api import TelegramApi
@@ -81,8 +81,8 @@ class UploadJobs:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
-                pages = _pages(waiting)
-                letter = self._letter(waiting, lambda texts: pages.kept_screen(waiting.case_id, waiting.item, texts))
+                kept_screen = file_kept_screen if waiting.of_complaint else copy_kept_screen
+                letter = self._letter(waiting, partial(kept_screen, waiting.case_id, waiting.item))
                 rows = await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
@@ -90,12 +90,9 @@ class UploadJobs:
         rows: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             if await SqlUploads(transaction, self._keys).forget(waiting):
-                pages = _pages(waiting)
-                letter = self._letter(
-                    waiting,
-                    lambda texts: pages.refused_screen(waiting.case_id, waiting.item, refused, texts),
-                    clear=False,
-                )
+                refused_screen = file_refused_screen if waiting.of_complaint else copy_refused_screen
+                draw = partial(refused_screen, waiting.case_id, waiting.item, refused)
+                letter = self._letter(waiting, draw, clear=False)
                 rows = await post(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
@@ -119,8 +116,3 @@ class UploadJobs:
             ({"method": "deleteMessage", "params": message},) if clear else (),
             notice=False,
         )
-
-
-def _pages(waiting: Waiting) -> ModuleType:
-    """The screens for complaints, or those for applications."""
-    return complaint_files if waiting.of_complaint else uploads

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from assets.loaders.templates import indicators_template
 from bot.resources import load_texts
-from bot.tables import TableWriter
-from dialogs.casework import registers as books
+from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
 from dialogs.history import proof_screen
-from dialogs.indicators import chart as charts
+from dialogs.indicators.appendix import appendix_text
+from dialogs.indicators.chart import chart_screen, file_screen, how_screen
 from dialogs.indicators.table import counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
+from documents.formats.tables import csv_table, workbook
+from documents.indicators import IndicatorTables
 from domain.calendar import day_of
+from domain.files import Attachment
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 
@@ -22,10 +26,11 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
-    from domain.files import Attachment, Table
+    from domain.files import Table
     from domain.offices.units import Unit
     from services.indicators.report import Report
 
+LANGUAGE = "ru"  # of the standard, and of everything an office signs
 Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in any thread
 
 
@@ -41,7 +46,7 @@ async def _journal(reading: Reading, user_id: int, spec: Journal) -> Draw:
     left = await reading.erasure.journal_of(unit.id, spec.year)
 
     def draw() -> Screen:
-        table = books.journal_table(unit, spec.year, cases, left, texts)
+        table = journal_table(unit, spec.year, cases, left, texts)
         return _table(f"journal-{_slug(unit)}-{spec.year}", table, "xlsx", reading, texts)
 
     return draw
@@ -51,7 +56,7 @@ async def _journal_page(reading: Reading, user_id: int, spec: JournalPage) -> Dr
     unit = _unit(reading, spec.unit)
     cases = await reading.queue.journal(user_id, unit.id, spec.year)
     left = await reading.erasure.journal_of(unit.id, spec.year)
-    return lambda: books.journal_screen(unit, spec.year, cases, left, load_texts(spec.language))
+    return lambda: journal_screen(unit, spec.year, cases, left, load_texts(spec.language))
 
 
 async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
@@ -61,7 +66,7 @@ async def _export(reading: Reading, user_id: int, spec: Export) -> Draw:
     left = await reading.erasure.registered(unit.id, *days)
 
     def draw() -> Screen:
-        table = books.export_table(unit, cases, left, texts)
+        table = export_table(unit, cases, left, texts)
         return _table(f"cases-{_slug(unit)}-{spec.first}-{spec.last}", table, spec.form, reading, texts)
 
     return draw
@@ -71,8 +76,8 @@ async def _chart(reading: Reading, user_id: int, spec: Chart) -> Draw:
     report, texts = await _report(reading, user_id, spec), load_texts(spec.language)
     who = await reading.indicators.authorize(user_id, report.extent)
     if spec.how:
-        return lambda: charts.how_screen(report, reading.places, texts)
-    return lambda: charts.chart_screen(report, who, reading.places, texts)
+        return lambda: how_screen(report, reading.places, texts)
+    return lambda: chart_screen(report, who, reading.places, texts)
 
 
 async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -> Draw:
@@ -81,10 +86,11 @@ async def _indicator_file(reading: Reading, user_id: int, spec: IndicatorFile) -
 
     def draw() -> Screen:
         if spec.form == "docx":
-            file = TableWriter(reading.standard).appendix_9(name, report)
+            text = appendix_text(report, reading.places, load_texts(LANGUAGE))
+            file = Attachment(f"{name}.docx", _indicator_tables().table(text))
         else:
             file = _workbook(name, counts_table(report, reading.places, texts), reading, texts)
-        return charts.file_screen(report, file, reading.now, reading.places, texts)
+        return file_screen(report, file, reading.now, reading.places, texts)
 
     return draw
 
@@ -95,14 +101,22 @@ async def _report(reading: Reading, user_id: int, spec: Chart | IndicatorFile) -
 
 
 def _table(name: str, table: Table, form: str, reading: Reading, texts: Texts) -> Screen:
-    file = TableWriter(reading.standard).csv(name, table) if form == "csv" else _workbook(name, table, reading, texts)
-    return books.table_screen(file, len(table.rows), reading.now, texts)
+    if form == "csv":
+        file = Attachment(f"{name}.csv", csv_table(table.header, table.rows))
+    else:
+        file = _workbook(name, table, reading, texts)
+    return table_screen(file, len(table.rows), reading.now, texts)
 
 
 def _workbook(name: str, table: Table, reading: Reading, texts: Texts) -> Attachment:
     """Adds the time to the title, so that printed pages show it."""
-    dated = replace(table, title=f"{table.title}. {books.made_text(reading.now, texts)}")
-    return TableWriter(reading.standard).workbook(name, dated)
+    title = f"{table.title}. {made_text(reading.now, texts)}"
+    return Attachment(f"{name}.xlsx", workbook(title, table.header, table.rows))
+
+
+@cache
+def _indicator_tables() -> IndicatorTables:
+    return IndicatorTables(indicators_template())
 
 
 def _unit(reading: Reading, code: str) -> Unit:

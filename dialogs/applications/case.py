@@ -5,25 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, open_tap
-from dialogs.casework.elements import look
-from dialogs.complaints.elements import complain_button
+from dialogs.applications.elements import application_button, continue_button
 from dialogs.history import proof_button
 from dialogs.offices.screens import visit_button
-from dialogs.ui.dates import clock, explain, full_date, long_date
-from dialogs.ui.formatting import clocks_text, number_of, slug
-from dialogs.ui.navigation import home_button
+from dialogs.ui.callback_data import ApplicationCallback
+from dialogs.ui.dates import date_and_time, explain, full_date, long_date
+from dialogs.ui.formatting import deadlines_text, slug
+from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 from domain.applications.checklist import to_hand_over
-from domain.calendar import KAZAKHSTAN, day_of
+from domain.calendar import day_of
 from domain.history import EventKind
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from dialogs.made import Made
     from dialogs.ui.texts import Html, Texts
@@ -39,17 +38,16 @@ MOST_SHOWN = 20
 
 def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     """Lists a person's applications."""
-    new = Button(texts.plain("apply-new-button"), open_tap("intro"))
+    new = Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack())
     if not cases:
         return Screen(texts("mine-none"), column(new, home_button(texts)))
-    buttons = [Button(_name(each, texts), open_tap("open", each.id)) for each in cases[:MOST_SHOWN]]
+    buttons = [Button(_name(each, texts), ApplicationCallback("open", each.id).pack()) for each in cases[:MOST_SHOWN]]
     return Screen(texts("mine-title"), column(*buttons, new, home_button(texts)))
 
 
 def registered_screen(case: Case, texts: Texts) -> Screen:
     """Confirms the registration with its number."""
-    assert case.registration is not None  # noqa: S101  # it was filed
-    return Screen(texts("filed-title", number=case.registration.number))
+    return Screen(texts("filed-title", number=case.filing.number))
 
 
 def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
@@ -59,15 +57,14 @@ def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
 
 def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
     """Sends the stamped copy again."""
-    return replace(receipt_screen(file, link, texts), rows=column(_back(case, texts)))
+    return replace(receipt_screen(file, link, texts), rows=column(back_to_application_button(case.id, texts)))
 
 
 def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline, texts: Texts) -> Screen:
     """After filing, says what to hand over, where and when."""
-    assert case.registration is not None  # noqa: S101  # it was filed
     text = paragraphs(
-        texts("case-title", number=case.registration.number),
-        texts("filed-at", date=full_date(day_of(case.registration.at), texts), time=_time(case.registration.at)),
+        texts("case-title", number=case.filing.number),
+        texts("filed-at", **date_and_time(case.filing.at, texts)),
         _still_to_hand_over(case, standard, texts),
         lines(f"<b>{safe(card.unit.name)}</b>", texts("card-address", address=card.unit.address), _phones(card, texts)),
         texts("filed-when", day=long_date(promised.start, texts), last=long_date(promised.last, texts)),
@@ -76,73 +73,61 @@ def filed_screen(case: Case, card: Card, standard: Standard, promised: Deadline,
     return Screen(text, _buttons(case, card, texts))
 
 
-def case_screen(case: Case, card: Card, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
+def case_screen(case: Case, card: Card, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Describes the state of a case in plain words."""
-    assert case.registration is not None  # noqa: S101  # a draft has no such page
     text = paragraphs(
-        lines(texts("case-title", number=case.registration.number), texts(f"subject-{case.subject}")),
-        texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.registration.at), texts)),
+        lines(texts("case-title", number=case.filing.number), texts(f"subject-{case.subject}")),
+        texts(f"state-{slug(case.state)}", filed=full_date(day_of(case.filing.at), texts)),
         _still_to_hand_over(case, standard, texts) if case.state is CaseState.REGISTERED else None,
-        texts("case-decision", date=long_date(clocks.decision.last, texts)) if clocks.decision else None,
-        texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
+        texts("case-decision", date=long_date(deadlines.decision.last, texts)) if deadlines.decision else None,
+        texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
         lines(safe(card.unit.name), _phones(card, texts)),
     )
-    return Screen(text, _buttons(case, card, texts, clocks=bool(clocks.decision or clocks.refusal)))
+    return Screen(text, _buttons(case, card, texts, timed=bool(deadlines.decision or deadlines.refusal)))
 
 
-def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
+def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
     """Shows the running deadlines, counted day by day."""
-    return Screen(clocks_text(clocks, texts), column(_back(case, texts)))
+    return Screen(deadlines_text(deadlines, texts), column(back_to_application_button(case.id, texts)))
 
 
 def history_screen(case: Case, events: Sequence[Event], texts: Texts) -> Screen:
     """Shows the history, oldest entry first."""
     rows = (_event(each, texts) for each in events)
     text = paragraphs(texts("history-title"), lines(*rows))
-    return Screen(text, column(proof_button(case, texts), _back(case, texts)))
+    return Screen(text, column(proof_button(case, texts), back_to_application_button(case.id, texts)))
 
 
 def withdraw_screen(case: Case, texts: Texts) -> Screen:
     """Asks for confirmation before withdrawing the application."""
     return Screen(
-        texts("withdraw-confirm"), column(button(case, texts, "withdraw-yes-button", "withdrawn"), _back(case, texts))
+        texts("withdraw-confirm"),
+        column(
+            application_button(case, texts, "withdraw-yes-button", "withdrawn"),
+            back_to_application_button(case.id, texts),
+        ),
     )
 
 
 def materials_question(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks for a list of further materials."""
-    return Screen(paragraphs(problem, texts("further-question")), column(_back(case, texts)))
+    return Screen(paragraphs(problem, texts("further-question")), column(back_to_application_button(case.id, texts)))
 
 
 def further_screen(case: Case, texts: Texts) -> Screen:
     """Confirms that the request was sent to the officers."""
-    return Screen(texts("further-told"), column(_back(case, texts)))
+    return Screen(texts("further-told"), column(back_to_application_button(case.id, texts)))
 
 
-def notice_filed(case: Case, office: str, texts: Texts) -> Screen:
-    """Tells an officer about a new application."""
-    return Screen(texts("notice-filed", number=number_of(case), office=office), column(_to_work(case, texts)))
-
-
-def notice_event(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
-    """Tells an officer that the applicant announced a visit, withdrew, or requested something."""
-    return Screen(texts(f"notice-{kind}", number=number_of(case), detail=detail), column(_to_work(case, texts)))
-
-
-def _to_work(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("work-card-button"), look(case.id))
-
-
-def received_screen(case: Case, clocks: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
+def received_screen(case: Case, deadlines: CaseDeadlines, standard: Standard, texts: Texts) -> Screen:
     """Tells the applicant what the office received, and which deadline runs now."""
-    assert case.registration is not None  # noqa: S101  # only a case receives anything
     text = paragraphs(
-        texts(_received_text(case), number=case.registration.number),
+        texts(_received_text(case), number=case.filing.number),
         _still_to_hand_over(case, standard, texts) if not case.complete_at else None,
-        explain(clocks.decision, texts) if clocks.decision else None,
-        texts("case-refusal", date=long_date(clocks.refusal.last, texts)) if clocks.refusal else None,
+        explain(deadlines.decision, texts) if deadlines.decision else None,
+        texts("case-refusal", date=long_date(deadlines.refusal.last, texts)) if deadlines.refusal else None,
     )
-    return Screen(text, column(_back(case, texts)))
+    return Screen(text, column(back_to_application_button(case.id, texts)))
 
 
 def _received_text(case: Case) -> str:
@@ -154,36 +139,36 @@ def _received_text(case: Case) -> str:
 
 def draft_reminder(case: Case, texts: Texts) -> Screen:
     """Reminds of an unfinished draft."""
-    return Screen(texts("reminder-draft"), column(_continue(case, texts)))
+    return Screen(texts("reminder-draft"), column(continue_button(case.id, texts)))
 
 
 def draft_warning(case: Case, erased_on: date, texts: Texts) -> Screen:
     """Announces the day when a draft will be erased."""
-    return Screen(texts("warning-draft", date=full_date(erased_on, texts)), column(_continue(case, texts)))
+    return Screen(texts("warning-draft", date=full_date(erased_on, texts)), column(continue_button(case.id, texts)))
 
 
 def draft_erased(texts: Texts) -> Screen:
     """Says that a draft was erased."""
-    return Screen(texts("erased-draft"), column(Button(texts.plain("apply-new-button"), open_tap("intro"))))
+    return Screen(
+        texts("erased-draft"), column(Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack()))
+    )
 
 
-def _continue(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), open_tap("open", case.id))
-
-
-def _buttons(case: Case, card: Card, texts: Texts, *, clocks: bool = False) -> tuple[tuple[Button, ...], ...]:
+def _buttons(case: Case, card: Card, texts: Texts, *, timed: bool = False) -> tuple[tuple[Button, ...], ...]:
     may_ask = case.subject is Subject.MISSIONARY and case.state is CaseState.ISSUED
     return column(
-        button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
-        button(case, texts, "case-papers-button", "papers"),
-        button(case, texts, "case-clocks-button", "clocks") if clocks else None,
-        button(case, texts, "case-history-button", "history"),
+        application_button(case, texts, "case-coming-button", "coming") if case.state in OPEN_CASE_STATES else None,
+        application_button(case, texts, "case-papers-button", "papers"),
+        application_button(case, texts, "case-clocks-button", "clocks") if timed else None,
+        application_button(case, texts, "case-history-button", "history"),
         visit_button(card, texts) if case.state in OPEN_CASE_STATES else None,
-        button(case, texts, "case-further-button", "further") if may_ask else None,
-        button(case, texts, "case-renew-button", "renew"),
+        application_button(case, texts, "case-further-button", "further") if may_ask else None,
+        application_button(case, texts, "case-renew-button", "renew"),
         complain_button(texts, case.id),
-        button(case, texts, "case-withdraw-button", "withdraw") if case.state in UNDECIDED_CASE_STATES else None,
-        Button(texts.plain("mine-button"), open_tap("mine")),
+        application_button(case, texts, "case-withdraw-button", "withdraw")
+        if case.state in UNDECIDED_CASE_STATES
+        else None,
+        Button(texts.plain("mine-button"), ApplicationCallback("mine").pack()),
     )
 
 
@@ -196,8 +181,7 @@ def _still_to_hand_over(case: Case, standard: Standard, texts: Texts) -> Html:
 
 
 def _event(event: Event, texts: Texts) -> Html:
-    when = full_date(day_of(event.at), texts)
-    what = texts(f"event-{event.kind}", date=when, time=_time(event.at))
+    what = texts(f"event-{event.kind}", **date_and_time(event.at, texts))
     if event.kind is not EventKind.RECEIVED:
         return what
     items = ", ".join(texts.plain(f"item-{each}") for each in event.details["items"].split(","))
@@ -208,16 +192,8 @@ def _phones(card: Card, texts: Texts) -> Html | None:
     return texts("card-phone", phones=", ".join(card.unit.phones)) if card.unit.phones else None
 
 
-def _time(when: datetime) -> str:
-    return clock(when.astimezone(KAZAKHSTAN).time())
-
-
 def _name(case: Case, texts: Texts) -> str:
     if case.registration is None:
         return texts.plain("mine-draft", subject=texts.plain(f"subject-{case.subject}"))
     state = texts.plain(f"state-{slug(case.state)}-short")
     return texts.plain("mine-case", number=case.registration.number, state=state)
-
-
-def _back(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("case-back-button"), open_tap("open", case.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, later_button
+from dialogs.applications.elements import application_button, later_button
 from dialogs.ui.formatting import cited
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -41,10 +41,10 @@ def card_screen(case: Case, needed: Needed, standard: Standard, texts: Texts, *,
     return Screen(
         text,
         column(
-            button(case, texts, "card-have-button", "have", name),
-            button(case, texts, "card-not-yet-button", "lack", name),
-            button(case, texts, "card-attach-button", "attach", name) if needed.item.upload else None,
-            None if explained else button(case, texts, "card-what-button", "what", name),
+            application_button(case, texts, "card-have-button", "have", name),
+            application_button(case, texts, "card-not-yet-button", "lack", name),
+            application_button(case, texts, "card-attach-button", "attach", name) if needed.item.upload else None,
+            None if explained else application_button(case, texts, "card-what-button", "what", name),
             *_ways(case, texts),
         ),
     )
@@ -66,11 +66,11 @@ def materials_screen(
     return Screen(
         text,
         column(
-            button(case, texts, "materials-done-button", "have", MATERIALS) if case.materials else None,
-            button(case, texts, "materials-clear-button", "clear") if case.materials else None,
-            None if case.materials else button(case, texts, "materials-none-button", "have", MATERIALS),
-            button(case, texts, "card-not-yet-button", "lack", MATERIALS),
-            None if explained else button(case, texts, "card-what-button", "what", MATERIALS),
+            application_button(case, texts, "materials-done-button", "have", MATERIALS) if case.materials else None,
+            application_button(case, texts, "materials-clear-button", "clear") if case.materials else None,
+            None if case.materials else application_button(case, texts, "materials-none-button", "have", MATERIALS),
+            application_button(case, texts, "card-not-yet-button", "lack", MATERIALS),
+            None if explained else application_button(case, texts, "card-what-button", "what", MATERIALS),
             *_ways(case, texts),
         ),
     )
@@ -78,14 +78,17 @@ def materials_screen(
 
 def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Lists all items with what was declared; each opens its card."""
-    text = paragraphs(texts("checklist-title"), lines(*(row(each, texts) for each in cards(case, standard))))
+    text = paragraphs(texts("checklist-title"), lines(*(declared_row(each, texts) for each in cards(case, standard))))
     buttons = [
-        button(case, texts, f"item-{each.item.id}-button", "item", each.item.id) for each in cards(case, standard)
+        application_button(case, texts, f"item-{each.item.id}-button", "item", each.item.id)
+        for each in cards(case, standard)
     ]
-    return Screen(text, column(*buttons, button(case, texts, "review-button", "review"), later_button(texts)))
+    return Screen(
+        text, column(*buttons, application_button(case, texts, "review-button", "review"), later_button(texts))
+    )
 
 
-def row(needed: Needed, texts: Texts) -> Html:
+def declared_row(needed: Needed, texts: Texts) -> Html:
     """One item of the list with what was declared."""
     state = needed.declared or "unseen"
     return texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
@@ -101,7 +104,7 @@ def materials_text(case: Case, texts: Texts) -> Html:
     return lines(*shown, texts("materials-more", count=left) if left else None)
 
 
-def problem_of(error: DomainError, texts: Texts) -> Html:
+def materials_problem_text(error: DomainError, texts: Texts) -> Html:
     """Says that the list is too long."""
     return texts("materials-too-many", most=str(error))
 
@@ -119,4 +122,4 @@ def _said(needed: Needed, texts: Texts) -> Html | None:
 
 
 def _ways(case: Case, texts: Texts) -> tuple[Button, ...]:
-    return (button(case, texts, "checklist-button", "list"), later_button(texts))
+    return (application_button(case, texts, "checklist-button", "list"), later_button(texts))

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import tap
+from dialogs.applications.elements import application_callback
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
@@ -26,7 +26,7 @@ YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
 
 def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> list[Button]:
     """Offers likely dates and the calendar."""
-    pick = Button(texts.plain("date-pick-button"), tap(case, "cal", f"{current.id}."))
+    pick = Button(texts.plain("date-pick-button"), application_callback(case, "cal", f"{current.id}."))
     likely: list[date] = []
     if current.kind is Kind.START_DATE:
         likely = [today + timedelta(days=14), _months_later(today, 1).replace(day=1)]
@@ -39,7 +39,7 @@ def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> lis
 def calendar_screen(case: Case, current: Question, prefix: str, texts: Texts, today: date) -> Screen:
     """Offers years, the months of a year or the days of a month, depending on the prefix."""
     question = texts(f"q-{slug(current.id)}")
-    up = Button(texts.plain("apply-back-button"), tap(case, *_up(current, prefix)))
+    up = Button(texts.plain("apply-back-button"), application_callback(case, *_up(current, prefix)))
     if len(prefix) == MONTH_PREFIX:
         year, month = int(prefix[:YEAR_PREFIX]), int(prefix[YEAR_PREFIX + 1 :])
         days = [date(year, month, day) for day in range(1, calendar.monthrange(year, month)[1] + 1)]
@@ -48,14 +48,17 @@ def calendar_screen(case: Case, current: Question, prefix: str, texts: Texts, to
         return Screen(text, (*_rows(buttons, DAYS_A_ROW), (up,)))
     if len(prefix) == YEAR_PREFIX:
         buttons = [
-            Button(texts.plain(f"month-name-{month}"), tap(case, "cal", f"{current.id}.{prefix}-{month:02}"))
+            Button(
+                texts.plain(f"month-name-{month}"),
+                application_callback(case, "cal", f"{current.id}.{prefix}-{month:02}"),
+            )
             for month in range(1, 13)
         ]
         text = texts("date-choose-month", question=question, year=prefix)
         return Screen(text, (*_rows(buttons, MONTHS_A_ROW), (up,)))
     past = current.kind is Kind.PAST_DATE
     years = range(today.year, today.year - YEARS_BACK, -1) if past else range(today.year, today.year + YEARS_AHEAD + 1)
-    buttons = [Button(str(year), tap(case, "cal", f"{current.id}.{year}")) for year in years]
+    buttons = [Button(str(year), application_callback(case, "cal", f"{current.id}.{year}")) for year in years]
     return Screen(texts("date-choose-year", question=question), (*_rows(buttons, YEARS_A_ROW), (up,)))
 
 
@@ -66,7 +69,7 @@ def _up(current: Question, prefix: str) -> tuple[str, str]:
 
 
 def _date_button(case: Case, current: Question, when: date, text: str) -> Button:
-    return Button(text, tap(case, "date", f"{current.id}.{when.isoformat()}"))
+    return Button(text, application_callback(case, "date", f"{current.id}.{when.isoformat()}"))
 
 
 def _rows(buttons: list[Button], wide: int) -> tuple[tuple[Button, ...], ...]:

@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 DATE_KINDS = frozenset({Kind.PAST_DATE, Kind.START_DATE, Kind.END_DATE})
 
 
-def tap(case: Case, action: str, argument: str = "") -> str:
+def application_callback(case: Case, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of an application."""
-    return ApplicationCallback(action, f"{case.id}.{argument}", str(case.version)).pack()
+    return ApplicationCallback.about(case, action, argument).pack()
 
 
-def open_tap(action: str, argument: str = "") -> str:
-    """Callback data of a button that refers to no version."""
-    return ApplicationCallback(action, argument).pack()
-
-
-def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+def application_button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
     """A button about this version, with the text of this id."""
-    return Button(texts.plain(text), tap(case, action, argument))
+    return Button(texts.plain(text), application_callback(case, action, argument))
 
 
 def later_button(texts: Texts) -> Button:
     """Leaves the draft, which is already saved."""
     return Button(texts.plain("apply-later-button"), home_button(texts).data)
+
+
+def continue_button(case_id: str, texts: Texts) -> Button:
+    """Returns to the draft from a message about it."""
+    return Button(texts.plain("draft-continue-button"), ApplicationCallback("open", case_id).pack())
 
 
 def shown_answer(question: Question, value: str, standard: Standard, texts: Texts) -> Html:

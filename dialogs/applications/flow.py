@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.applications import checklist as apply_checklist
-from dialogs.applications import place as apply_place
-from dialogs.applications import questions as apply_questions
-from dialogs.applications import review as apply_review
-from dialogs.applications.elements import open_tap
+from dialogs.applications.checklist import card_screen
+from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
+from dialogs.applications.questions import question_screen
+from dialogs.applications.review import review_screen
+from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.formatting import cited
-from dialogs.ui.navigation import base_tap, home_button
+from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.checklist import APPLICATION, MATERIALS, cards, next_card
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.questions import Question
-    from domain.people import Person
     from domain.standard.edition import ChecklistItem, Standard
     from services.offices.finder import OfficeFinder
 
@@ -73,7 +72,7 @@ class ApplyPages:
             return Step(self._place(draft, current, texts))
         if current.id == "office":
             return Step(self._office(draft, texts))
-        screen = apply_questions.question_screen(draft.case, current, self._standard, texts, draft.today, problem)
+        screen = question_screen(draft.case, current, self._standard, texts, draft.today, problem)
         return Step(screen, "" if current.kind in CHOSEN_BY_BUTTONS else current.id)
 
     def edit(self, draft: Draft, question_id: str, texts: Texts, problem: BadAnswer | None = None) -> Step:
@@ -86,7 +85,7 @@ class ApplyPages:
         if current is None:
             raise BadAnswer("choose")
         if current.id == "territory":
-            return Step(apply_place.regions_screen(draft.case, current, self._finder.regions(), texts))
+            return Step(regions_screen(draft.case, current, self._finder.regions(), texts))
         return self.question(draft, current, texts, problem)
 
     def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
@@ -97,7 +96,7 @@ class ApplyPages:
         """
         for needed in cards(draft.case, self._standard):
             if needed.item.id == item_id:
-                screen = apply_checklist.card_screen(draft.case, needed, self._standard, texts, explained=explained)
+                screen = card_screen(draft.case, needed, self._standard, texts, explained=explained)
                 return Step(screen, MATERIALS if item_id == MATERIALS else "")
         raise BadAnswer("choose")
 
@@ -105,34 +104,34 @@ class ApplyPages:
         """Shows the whole application, or the first open question or card if there is one."""
         if next_question(draft.case.subject, draft.case.answers) or next_card(draft.case, self._standard):
             return self.current(draft, texts)
-        return Step(apply_review.review_screen(draft.case, self._standard, texts, connected=draft.connected))
+        return Step(review_screen(draft.case, self._standard, texts, connected=draft.connected))
 
     def districts(self, draft: Draft, texts: Texts) -> Step:
         """Offers the districts of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
         districts = self._finder.districts(region.id)
-        return Step(apply_place.districts_screen(draft.case, region, districts, self._standard, texts))
+        return Step(districts_screen(draft.case, region, districts, self._standard, texts))
 
     def other_offices(self, draft: Draft, texts: Texts) -> Step:
         """Offers the other offices of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
-        return Step(apply_place.other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
+        return Step(other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
 
     def _place(self, draft: Draft, current: Question, texts: Texts) -> Screen:
         if "region" in draft.case.answers:
             return self.districts(draft, texts).screen
-        return apply_place.regions_screen(draft.case, current, self._finder.regions(), texts)
+        return regions_screen(draft.case, current, self._finder.regions(), texts)
 
     def _office(self, draft: Draft, texts: Texts) -> Screen:
         if draft.case.office is None:
             raise UnknownUnit(draft.case.id)  # asked for before the territory is chosen
         card = self._finder.card(draft.case.office, draft.now)
-        return apply_place.office_screen(draft.case, card, connected=draft.connected, texts=texts)
+        return office_screen(draft.case, card, connected=draft.connected, texts=texts)
 
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:
     """Introduces the service and asks who applies."""
-    buttons = [Button(texts.plain(f"subject-{each}"), open_tap("subject", each)) for each in Subject]
+    buttons = [Button(texts.plain(f"subject-{each}"), ApplicationCallback("subject", each).pack()) for each in Subject]
     text = texts("apply-intro", days=standard.timings["decision"].amount)
     return Screen(text, column(*buttons, home_button(texts)))
 
@@ -144,8 +143,8 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
     return Screen(
         text,
         column(
-            Button(texts.plain("apply-begin-button"), open_tap("begin", subject)),
-            Button(texts.plain("apply-back-button"), open_tap("intro")),
+            Button(texts.plain("apply-begin-button"), ApplicationCallback("begin", subject).pack()),
+            Button(texts.plain("apply-back-button"), ApplicationCallback("intro").pack()),
             home_button(texts),
         ),
     )
@@ -153,19 +152,11 @@ def subject_screen(subject: Subject, standard: Standard, texts: Texts) -> Screen
 
 def consent_screen(subject: Subject, texts: Texts) -> Screen:
     """Asks for consent to the privacy notice; giving it starts the draft."""
-    agree = Button(texts.plain("apply-agree-button"), open_tap("agree", f"{subject}.{NOTICE_VERSION}"))
-    back = Button(texts.plain("apply-back-button"), open_tap("subject", subject))
+    agree = Button(
+        texts.plain("apply-agree-button"), ApplicationCallback("agree", f"{subject}.{NOTICE_VERSION}").pack()
+    )
+    back = Button(texts.plain("apply-back-button"), ApplicationCallback("subject", subject).pack())
     return Screen(paragraphs(texts("privacy", version=NOTICE_VERSION), texts("apply-consent")), column(agree, back))
-
-
-def can_begin(person: Person) -> bool:
-    """Whether personal data may be asked for."""
-    return person.consents
-
-
-def privacy_button(texts: Texts) -> Button:
-    """Opens the privacy notice."""
-    return Button(texts.plain("home-privacy-button"), base_tap("privacy"))
 
 
 def _row(item: ChecklistItem, texts: Texts) -> Html:

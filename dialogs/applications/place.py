@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, later_button, tap
+from dialogs.applications.elements import application_button, application_callback, later_button
 from dialogs.applications.questions import place_text, ways_back
 from dialogs.offices.screens import region_name
 from dialogs.ui.formatting import cited
@@ -27,7 +27,7 @@ MARK = "✓ "
 
 def regions_screen(case: Case, current: Question, regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for the region."""
-    buttons = [Button(region_name(each, texts), tap(case, "region", each.id)) for each in regions]
+    buttons = [Button(region_name(each, texts), application_callback(case, "region", each.id)) for each in regions]
     text = paragraphs(
         place_text(case, current, texts), texts("q-territory"), texts("q-territory-why", cites=cited("1", texts))
     )
@@ -39,12 +39,19 @@ def districts_screen(case: Case, region: Region, districts: Sequence[Unit], stan
     territory = read_territory(case.answers, standard)
     chosen = {unit.id for unit in territory.districts} if territory else set()
     buttons = [
-        Button(f"{MARK if each.id in chosen else ''}{each.district}", tap(case, "district", str(each.id.number)))
+        Button(
+            f"{MARK if each.id in chosen else ''}{each.district}",
+            application_callback(case, "district", str(each.id.number)),
+        )
         for each in districts
     ]
-    done = Button(texts.plain("territory-done-button", count=str(len(chosen))), tap(case, "placed")) if chosen else None
-    whole = button(case, texts, "territory-whole-button", "district", WHOLE)
-    other = button(case, texts, "territory-region-button", "edit", "territory")
+    done = (
+        Button(texts.plain("territory-done-button", count=str(len(chosen))), application_callback(case, "placed"))
+        if chosen
+        else None
+    )
+    whole = application_button(case, texts, "territory-whole-button", "district", WHOLE)
+    other = application_button(case, texts, "territory-region-button", "edit", "territory")
     text = texts("territory-districts", region=region_name(region, texts))
     return Screen(text, (*column(done, whole), *grid(buttons), *column(other, later_button(texts))))
 
@@ -60,9 +67,9 @@ def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> S
     return Screen(
         text,
         column(
-            button(case, texts, "office-keep-button", "office", str(unit.id)),
-            button(case, texts, "office-other-button", "offices"),
-            button(case, texts, "territory-change-button", "edit", "territory"),
+            application_button(case, texts, "office-keep-button", "office", str(unit.id)),
+            application_button(case, texts, "office-other-button", "offices"),
+            application_button(case, texts, "territory-change-button", "edit", "territory"),
             later_button(texts),
         ),
     )
@@ -70,7 +77,7 @@ def office_screen(case: Case, card: Card, *, connected: bool, texts: Texts) -> S
 
 def other_offices_screen(case: Case, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
     """Offers the department and the divisions of the region instead."""
-    department = button(case, texts, "offices-department-button", "office", str(region.office))
-    buttons = [Button(each.district, tap(case, "office", str(each.id))) for each in districts]
-    back = button(case, texts, "apply-back-button", "edit", "office")
+    department = application_button(case, texts, "offices-department-button", "office", str(region.office))
+    buttons = [Button(each.district, application_callback(case, "office", str(each.id))) for each in districts]
+    back = application_button(case, texts, "apply-back-button", "edit", "office")
     return Screen(texts("office-choose"), (*column(department), *grid(buttons), *column(back)))

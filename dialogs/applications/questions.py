@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.applications.dates import quick_dates
-from dialogs.applications.elements import DATE_KINDS, button, choice_text, later_button, shown_answer, tap
+from dialogs.applications.elements import (
+    DATE_KINDS,
+    application_button,
+    application_callback,
+    choice_text,
+    later_button,
+    shown_answer,
+)
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
@@ -28,7 +35,7 @@ def question_screen(
     own = f"q-{slug(current.id)}"
     answer = case.answers.get(current.id)
     text = paragraphs(
-        problem_text(problem, texts) if problem else None,
+        answer_problem_text(problem, texts) if problem else None,
         place_text(case, current, texts),
         texts(own),
         texts(f"{own}-why", cites=cited(current.cites, texts)),
@@ -46,7 +53,7 @@ def place_text(case: Case, current: Question, texts: Texts) -> Html:
     return texts("apply-place", number=str(number), total=str(len(row)))
 
 
-def problem_text(problem: BadAnswer, texts: Texts) -> Html:
+def answer_problem_text(problem: BadAnswer, texts: Texts) -> Html:
     """Says what is wrong with an answer."""
     return texts(f"bad-{problem.reason}", **problem.details)
 
@@ -55,8 +62,8 @@ def ways_back(case: Case, current: Question, texts: Texts) -> tuple[Button | Non
     """Buttons to keep the present answer, go to the previous question, or leave."""
     row = [each.id for each in questions(case.subject, case.answers)]
     at = row.index(current.id) if current.id in row else 0
-    keep = button(case, texts, "apply-keep-button", "next") if current.id in case.answers else None
-    back = button(case, texts, "apply-previous-button", "edit", row[at - 1]) if at else None
+    keep = application_button(case, texts, "apply-keep-button", "next") if current.id in case.answers else None
+    back = application_button(case, texts, "apply-previous-button", "edit", row[at - 1]) if at else None
     return (keep, back, later_button(texts))
 
 
@@ -64,6 +71,6 @@ def _choices(case: Case, current: Question, texts: Texts, today: date) -> list[B
     if current.kind in DATE_KINDS:
         return quick_dates(case, current, texts, today)
     return [
-        Button(texts.plain(choice_text(current, each)), tap(case, "ans", f"{current.id}.{at}"))
+        Button(texts.plain(choice_text(current, each)), application_callback(case, "ans", f"{current.id}.{at}"))
         for at, each in enumerate(current.choices)
     ]

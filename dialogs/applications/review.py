@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.checklist import row
-from dialogs.applications.elements import button, later_button, shown_answer
+from dialogs.applications.checklist import declared_row
+from dialogs.applications.elements import application_button, later_button, shown_answer
 from dialogs.offices.screens import visit_button
 from dialogs.ui.formatting import cited, slug
 from dialogs.ui.screen import Screen, column, grid
@@ -29,7 +29,7 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
     text = paragraphs(
         texts("review-title", subject=texts(f"subject-{case.subject}")),
         lines(*_answers(case, standard, texts)),
-        lines(*(row(each, texts) for each in cards(case, standard))),
+        lines(*(declared_row(each, texts) for each in cards(case, standard))),
         _lacking(lacking, texts) if lacking else None,
         None if connected else texts("office-not-connected"),
     )
@@ -38,11 +38,11 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
     return Screen(
         text,
         column(
-            button(case, texts, file, "confirm" if connected else "package") if ready else None,
-            button(case, texts, "review-preview-button", "preview"),
-            button(case, texts, "review-edit-button", "answers"),
-            button(case, texts, "review-checklist-button", "list"),
-            button(case, texts, "review-discard-button", "discard"),
+            application_button(case, texts, file, "confirm" if connected else "package") if ready else None,
+            application_button(case, texts, "review-preview-button", "preview"),
+            application_button(case, texts, "review-edit-button", "answers"),
+            application_button(case, texts, "review-checklist-button", "list"),
+            application_button(case, texts, "review-discard-button", "discard"),
             later_button(texts),
         ),
     )
@@ -51,17 +51,23 @@ def review_screen(case: Case, standard: Standard, texts: Texts, *, connected: bo
 def answers_screen(case: Case, texts: Texts) -> Screen:
     """Asks which answer to change."""
     buttons = [
-        button(case, texts, f"label-{slug(each.id)}", "edit", each.id) for each in questions(case.subject, case.answers)
+        application_button(case, texts, f"label-{slug(each.id)}", "edit", each.id)
+        for each in questions(case.subject, case.answers)
     ]
-    return Screen(texts("review-edit"), (*grid(buttons, 18), *column(button(case, texts, "review-button", "review"))))
+    return Screen(
+        texts("review-edit"), (*grid(buttons, 18), *column(application_button(case, texts, "review-button", "review")))
+    )
 
 
 def confirm_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     """Asks for confirmation before filing."""
-    assert case.office is not None  # noqa: S101  # the review offers it only with an office
-    text = texts("file-confirm", office=standard.unit(case.office).corrected().name)
+    text = texts("file-confirm", office=standard.unit(case.filed_office).corrected().name)
     return Screen(
-        text, column(button(case, texts, "file-button", "file"), button(case, texts, "review-button", "review"))
+        text,
+        column(
+            application_button(case, texts, "file-button", "file"),
+            application_button(case, texts, "review-button", "review"),
+        ),
     )
 
 
@@ -69,7 +75,10 @@ def discard_screen(case: Case, texts: Texts) -> Screen:
     """Asks for confirmation before erasing the draft."""
     return Screen(
         texts("discard-confirm"),
-        column(button(case, texts, "discard-button", "erase"), button(case, texts, "review-button", "review")),
+        column(
+            application_button(case, texts, "discard-button", "erase"),
+            application_button(case, texts, "review-button", "review"),
+        ),
     )
 
 
@@ -104,5 +113,5 @@ def package_screen(case: Case, card: Card, standard: Standard, texts: Texts) -> 
         lines(texts("package-bring"), *rows),
         texts("package-no-receipt"),
     )
-    review = button(case, texts, "review-button", "review")
+    review = application_button(case, texts, "review-button", "review")
     return Screen(text, column(visit_button(card, texts), review, later_button(texts)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import button, open_tap, tap
+from dialogs.applications.elements import application_button, application_callback
 from dialogs.offices.screens import visit_button
+from dialogs.ui.navigation import back_to_application_button
 from dialogs.ui.screen import Button, Screen, column
 
 if TYPE_CHECKING:
@@ -26,22 +27,18 @@ def coming_screen(case: Case, card: Card, name: str, visitors: Sequence[str], te
         text,
         column(
             *(_other(case, each, "coming-other" if at else "coming", texts) for at, each in others),
-            button(case, texts, "coming-not-button", "not-coming"),
+            application_button(case, texts, "coming-not-button", "not-coming"),
             visit_button(card, texts),
-            _back(case, texts),
+            back_to_application_button(case.id, texts),
         ),
     )
 
 
 def not_coming_screen(case: Case, texts: Texts) -> Screen:
     """Confirms that no pass is needed."""
-    again = button(case, texts, "case-coming-button", "coming")
-    return Screen(texts("coming-not-told"), column(again, _back(case, texts)))
+    again = application_button(case, texts, "case-coming-button", "coming")
+    return Screen(texts("coming-not-told"), column(again, back_to_application_button(case.id, texts)))
 
 
 def _other(case: Case, name: str, action: str, texts: Texts) -> Button:
-    return Button(texts.plain("coming-other-button", name=name[:LONGEST_NAME]), tap(case, action))
-
-
-def _back(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("case-back-button"), open_tap("open", case.id))
+    return Button(texts.plain("coming-other-button", name=name[:LONGEST_NAME]), application_callback(case, action))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs.applications.questions import problem_text
-from dialogs.casework.elements import applicant_of, button, question, ticks, to_card
+from dialogs.applications.questions import answer_problem_text
+from dialogs.casework.elements import applicant_name, ask_text_screen, case_button, case_card_button, tick_buttons
 from dialogs.ui.dates import full_date
-from dialogs.ui.formatting import number_of, slug
+from dialogs.ui.formatting import case_number, slug
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
@@ -30,11 +30,14 @@ DATES = frozenset({"term_to"})
 def receive_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | None = None) -> Screen:
     """Asks what was handed over; during the review, what was handed over again."""
     ticked, again = _ticked(case, RECEIVED_NOW), case.state is CaseState.IN_REVIEW
-    text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=number_of(case)))
-    done = button(case, texts, "work-received-button", "received") if ticked else None
-    everything = None if again else button(case, texts, "work-receive-all-button", "receive-all")
+    text = paragraphs(problem, texts("work-receive-again" if again else "work-receive", number=case_number(case)))
+    done = case_button(case, texts, "work-received-button", "received") if ticked else None
+    everything = None if again else case_button(case, texts, "work-receive-all-button", "receive-all")
     return Screen(
-        text, column(*ticks(case, items, ticked, "receive-tick", texts), done, everything, to_card(case, texts))
+        text,
+        column(
+            *tick_buttons(case, items, ticked, "receive-tick", texts), done, everything, case_card_button(case, texts)
+        ),
     )
 
 
@@ -43,15 +46,15 @@ def need_screen(case: Case, items: Sequence[str], texts: Texts, problem: Html | 
     items = sorted(items, key=lambda item: item in case.received)
     ticked, note = _ticked(case, NEED_ITEMS), case.prepared.get(NEED_NOTE)
     text = paragraphs(
-        problem, texts("work-need", number=number_of(case)), texts("work-need-noted", note=note) if note else None
+        problem, texts("work-need", number=case_number(case)), texts("work-need-noted", note=note) if note else None
     )
     return Screen(
         text,
         column(
-            *ticks(case, items, ticked, "need-tick", texts),
-            button(case, texts, "work-need-note-button", "need-note") if ticked else None,
-            button(case, texts, "work-needed-button", "needed") if ticked else None,
-            to_card(case, texts),
+            *tick_buttons(case, items, ticked, "need-tick", texts),
+            case_button(case, texts, "work-need-note-button", "need-note") if ticked else None,
+            case_button(case, texts, "work-needed-button", "needed") if ticked else None,
+            case_card_button(case, texts),
         ),
     )
 
@@ -64,19 +67,25 @@ def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, pro
     )
     text = paragraphs(
         problem,
-        texts(f"work-approve-{case.subject}", number=number_of(case), name=applicant_of(case)),
+        texts(f"work-approve-{case.subject}", number=case_number(case), name=applicant_name(case)),
         lines(*rows),
         texts("work-approve-final"),
     )
-    mend = [button(case, texts, f"work-mend-{slug(each)}-button", "mend", each) for each in CONFIRMED[case.subject]]
-    return Screen(text, column(button(case, texts, "work-approved-button", "approved"), *mend, to_card(case, texts)))
+    mend = [
+        case_button(case, texts, f"work-mend-{slug(each)}-button", "mend", each) for each in CONFIRMED[case.subject]
+    ]
+    return Screen(
+        text, column(case_button(case, texts, "work-approved-button", "approved"), *mend, case_card_button(case, texts))
+    )
 
 
 def ready_screen(case: Case, texts: Texts) -> Screen:
     """Asks whether the certificate or note is signed and sealed."""
     number = case.certificate.number if case.certificate else ""
-    text = texts("work-ready", number=number_of(case), certificate=number)
-    return Screen(text, column(button(case, texts, "work-made-ready-button", "made-ready"), to_card(case, texts)))
+    text = texts("work-ready", number=case_number(case), certificate=number)
+    return Screen(
+        text, column(case_button(case, texts, "work-made-ready-button", "made-ready"), case_card_button(case, texts))
+    )
 
 
 def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Screen:
@@ -90,27 +99,27 @@ def issue_screen(case: Case, texts: Texts, problem: Html | None = None) -> Scree
     wanted = missing_line(case)
     text = paragraphs(
         problem,
-        texts("work-issue", number=number_of(case)),
+        texts("work-issue", number=case_number(case)),
         lines(*rows) or None,
         texts(f"work-ask-{slug(wanted)}") if wanted else texts("work-issue-final"),
     )
-    again = button(case, texts, "work-issue-again-button", "collector", "") if prepared.get(BY) else None
+    again = case_button(case, texts, "work-issue-again-button", "collector", "") if prepared.get(BY) else None
     if wanted == BY:
         choice = (
-            button(case, texts, "work-collector-self-button", "collector", "self"),
-            button(case, texts, "work-collector-other-button", "collector", "other"),
+            case_button(case, texts, "work-collector-self-button", "collector", "self"),
+            case_button(case, texts, "work-collector-other-button", "collector", "other"),
         )
-        return Screen(text, column(*choice, to_card(case, texts)))
-    done = None if wanted else button(case, texts, "work-issued-button", "issued")
-    return Screen(text, column(done, again, to_card(case, texts)))
+        return Screen(text, column(*choice, case_card_button(case, texts)))
+    done = None if wanted else case_button(case, texts, "work-issued-button", "issued")
+    return Screen(text, column(done, again, case_card_button(case, texts)))
 
 
 def ask_screen(case: Case, act: CaseAction, key: str, texts: Texts, problem: BadAnswer | None = None) -> Screen:
     """Asks for one line of text."""
-    title = texts("work-writing", number=number_of(case))
-    problem_words = problem_text(problem, texts) if problem else None
+    title = texts("work-writing", number=case_number(case))
+    problem_words = answer_problem_text(problem, texts) if problem else None
     ask = f"work-mend-{slug(key)}" if act is CaseAction.APPROVE else f"work-ask-{slug(key)}"
-    return question(case, title, ask, texts, problem_words)
+    return ask_text_screen(case, title, ask, texts, problem_words)
 
 
 def _ticked(case: Case, key: str) -> list[str]:

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import shown_answer
 from dialogs.casework.elements import (
     OPENS,
-    applicant_of,
-    button,
+    applicant_name,
+    case_button,
+    case_card_button,
+    case_state_text,
+    case_view_callback,
     item_name,
     items_text,
-    look,
-    moment,
+    queue_button,
     shorten,
     shortfall_rows,
-    state_text,
-    to_card,
-    to_queue,
 )
-from dialogs.ui.dates import full_date, long_date
-from dialogs.ui.formatting import clocks_text, fitting, number_of, slug
+from dialogs.ui.dates import date_and_time, full_date, long_date
+from dialogs.ui.formatting import case_number, deadlines_text, fitting, slug
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.applications.case import CaseState
@@ -62,7 +61,7 @@ MATERIALS_ROOM = 1200
 
 def card_screen(
     seen: OfficerCase,
-    clocks: CaseDeadlines,
+    deadlines: CaseDeadlines,
     standard: Standard,
     left: int | None,
     texts: Texts,
@@ -72,22 +71,22 @@ def card_screen(
     case = seen.case
     text = paragraphs(
         message,
-        lines(texts("work-card-title", number=number_of(case)), texts(f"subject-{case.subject}")),
+        lines(texts("work-card-title", number=case_number(case)), texts(f"subject-{case.subject}")),
         lines(
-            texts("work-applicant", name=applicant_of(case)),
+            texts("work-applicant", name=applicant_name(case)),
             _representative(case, texts),
             texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
         ),
-        lines(state_text(case, texts), _term(clocks, left, texts)),
+        lines(case_state_text(case, texts), _term(deadlines, left, texts)),
         _received(case, standard, texts) if case.state is CaseState.REGISTERED else None,
         _outcome(case, texts),
     )
-    acts = [button(case, texts, f"work-{act}-button", OPENS[act]) for act in FIRST if seen.may(act)]
-    looks = [
-        Button(texts.plain(f"work-{name}-button"), look(case.id, name))
+    acts = [case_button(case, texts, f"work-{act}-button", OPENS[act]) for act in FIRST if seen.may(act)]
+    page_buttons = [
+        Button(texts.plain(f"work-{name}-button"), case_view_callback(case.id, name))
         for name in ("answers", "copies", "papers", "history", "clocks")
     ]
-    return Screen(text, (*column(*acts), *grid(looks, WIDEST), *column(to_queue(texts))))
+    return Screen(text, (*column(*acts), *grid(page_buttons, WIDEST), *column(queue_button(texts))))
 
 
 def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
@@ -105,9 +104,9 @@ def answers_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
         texts("materials-row", title=each.title, count=str(each.count), kind=each.kind) for each in case.materials
     )
     text = paragraphs(
-        texts("work-answers", number=number_of(case)), lines(*rows), lines(*fitting(materials, MATERIALS_ROOM))
+        texts("work-answers", number=case_number(case)), lines(*rows), lines(*fitting(materials, MATERIALS_ROOM))
     )
-    return Screen(text, column(to_card(case, texts)))
+    return Screen(text, column(case_card_button(case, texts)))
 
 
 def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen:
@@ -116,35 +115,37 @@ def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen
     buttons = [
         Button(
             texts.plain("work-copy-button", number=str(place), item=item_name(each.item, texts)),
-            look(case.id, "copy", str(each.id)),
+            case_view_callback(case.id, "copy", str(each.id)),
         )
         for place, each in enumerate(available, 1)
     ]
     text = texts("work-copies", count=len(available)) if available else texts("work-copies-none")
-    return Screen(text, column(*buttons, to_card(case, texts)))
+    return Screen(text, column(*buttons, case_card_button(case, texts)))
 
 
 def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file") -> Screen:
     """Sends a document of a case."""
-    return Screen(texts(caption, number=number_of(case)), column(to_card(case, texts)), made=file)
+    return Screen(texts(caption, number=case_number(case)), column(case_card_button(case, texts)), made=file)
 
 
-def clocks_screen(case: Case, clocks: CaseDeadlines, texts: Texts) -> Screen:
+def deadlines_screen(case: Case, deadlines: CaseDeadlines, texts: Texts) -> Screen:
     """Shows the running deadlines, counted day by day."""
-    return Screen(clocks_text(clocks, texts), column(to_card(case, texts)))
+    return Screen(deadlines_text(deadlines, texts), column(case_card_button(case, texts)))
 
 
 def history_screen(seen: OfficerCase, events: Sequence[Event], texts: Texts) -> Screen:
     """Shows what was done by whom, oldest first; only the newest entries if a message cannot hold all."""
     names = {each.user_id: each.name for each in seen.team} | {seen.case.applicant: texts.plain("work-by-applicant")}
-    newest = fitting(event_text(each, names, texts) for each in reversed(events))
-    return Screen(paragraphs(texts("history-title"), lines(*reversed(newest))), column(to_card(seen.case, texts)))
+    newest = fitting(case_event_text(each, names, texts) for each in reversed(events))
+    return Screen(
+        paragraphs(texts("history-title"), lines(*reversed(newest))), column(case_card_button(seen.case, texts))
+    )
 
 
-def event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
+def case_event_text(event: Event, names: Mapping[int, str], texts: Texts) -> Html:
     """One entry of the history."""
     who = names.get(event.actor) or texts.plain("work-by-office")
-    title = texts(f"work-event-{event.kind}", who=who, **moment(event.at, texts))
+    title = texts(f"work-event-{event.kind}", who=who, **date_and_time(event.at, texts))
     items = event.details.get("items")
     more = event.details.get("note") or event.details.get("reason") or event.details.get("text")
     if event.kind is EventKind.REFUSED and not more:  # an older one has a reason for all its items instead
@@ -160,11 +161,11 @@ def assign_screen(seen: OfficerCase, texts: Texts) -> Screen:
     """Asks who is to work on the case."""
     case = seen.case
     buttons = [
-        Button(each.name, button(case, texts, "work-assign-button", "give", str(each.user_id)).data)
+        Button(each.name, case_button(case, texts, "work-assign-button", "give", str(each.user_id)).data)
         for each in seen.takers
     ]
-    title = texts("work-assign", number=number_of(case)) if buttons else texts("work-assign-nobody")
-    return Screen(title, column(*buttons, to_card(case, texts)))
+    title = texts("work-assign", number=case_number(case)) if buttons else texts("work-assign-nobody")
+    return Screen(title, column(*buttons, case_card_button(case, texts)))
 
 
 def _representative(case: Case, texts: Texts) -> Html | None:
@@ -172,11 +173,11 @@ def _representative(case: Case, texts: Texts) -> Html | None:
     return texts("work-representative", name=name) if name else None
 
 
-def _term(clocks: CaseDeadlines, left: int | None, texts: Texts) -> Html | None:
-    if clocks.last is None or left is None:
+def _term(deadlines: CaseDeadlines, left: int | None, texts: Texts) -> Html | None:
+    if deadlines.last is None or left is None:
         return None
-    which = "decision" if clocks.decision else "refusal"
-    day = long_date(clocks.last, texts)
+    which = "decision" if deadlines.decision else "refusal"
+    day = long_date(deadlines.last, texts)
     return texts(f"work-term-{which}-late", date=day) if left < 0 else texts(f"work-term-{which}", date=day, count=left)
 
 
@@ -200,7 +201,9 @@ def _outcome(case: Case, texts: Texts) -> Html | None:
     if case.handing:
         handed = case.handing
         document = "; ".join(each for each in (handed.document, handed.power_of_attorney) if each)
-        rows.append(texts("work-handed-out", name=handed.collector, document=document, **moment(handed.at, texts)))
+        rows.append(
+            texts("work-handed-out", name=handed.collector, document=document, **date_and_time(handed.at, texts))
+        )
     if case.refusal:
         refused = case.refusal
         late = texts("work-refused-late", date=full_date(refused.due, texts)) if refused.late else None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import open_tap
-from dialogs.casework.elements import QUEUE, look
+from dialogs.casework.elements import QUEUE, case_view_callback
 from dialogs.complaints.elements import contacts
-from dialogs.complaints.elements import open_tap as complaint_tap
 from dialogs.complaints.silence import AT_ONCE, about_case, ready_buttons, ready_text
-from dialogs.ui.callback_data import CaseworkCallback
+from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback
 from dialogs.ui.dates import day_and_month, long_date, short_date
-from dialogs.ui.formatting import number_of
+from dialogs.ui.formatting import case_number
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
 from services.casework.digests import Occasion
@@ -49,12 +47,12 @@ def head_screen(notice: HeadNotice, texts: Texts) -> Screen:
     case = notice.watched.case
     text_id = f"head-{notice.occasion}-{_term(notice.watched)}"
     text = paragraphs(
-        texts(f"head-{notice.occasion}", number=number_of(case)),
+        texts(f"head-{notice.occasion}", number=case_number(case)),
         texts(text_id, date=long_date(notice.last, texts)),
         texts("head-worker", name=notice.worker) if notice.worker else texts("head-nobody"),
         texts("head-missed-then") if notice.occasion is Occasion.MISSED else None,
     )
-    card = Button(texts.plain("head-card-button"), look(case.id))
+    card = Button(texts.plain("head-card-button"), case_view_callback(case.id))
     return Screen(text, column(card, _queue(texts)))
 
 
@@ -62,14 +60,14 @@ def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) ->
     """Tells the applicant that the office missed a deadline, with a complaint ready to be sent (points 22 and 24)."""
     case = notice.watched.case
     text = paragraphs(
-        texts(f"late-{_term(notice.watched)}", number=number_of(case), date=long_date(notice.last, texts)),
+        texts(f"late-{_term(notice.watched)}", number=case_number(case), date=long_date(notice.last, texts)),
         texts("late-then"),
         lines(texts("late-call"), contacts(office, texts)),
         texts("late-complain"),
-        ready_text(ready, about_case(case, notice.watched.clocks, texts), texts),
+        ready_text(ready, about_case(case, notice.watched.deadlines, texts), texts),
     )
-    ways = (complaint_tap("silent", f"{case.id}.{AT_ONCE}"), complaint_tap("silent", case.id))
-    back = Button(texts.plain("late-case-button"), open_tap("open", case.id))
+    ways = (ComplaintCallback("silent", f"{case.id}.{AT_ONCE}").pack(), ComplaintCallback("silent", case.id).pack())
+    back = Button(texts.plain("late-case-button"), ApplicationCallback("open", case.id).pack())
     return Screen(text, column(*ready_buttons(ready, *ways, texts), back))
 
 
@@ -95,7 +93,7 @@ def _group(name: str, group: Sequence[Watched], texts: Texts) -> Html:
 
 
 def _row(name: str, watched: Watched, texts: Texts) -> Html:
-    number = number_of(watched.case)
+    number = case_number(watched.case)
     if watched.last is None or name == "today":
         return texts("digest-row", number=number)
     row = "digest-row-day" if name in SAID_BY_TITLE else "digest-row-due"
@@ -103,11 +101,11 @@ def _row(name: str, watched: Watched, texts: Texts) -> Html:
 
 
 def _term(watched: Watched) -> str:
-    return "decision" if watched.clocks.decision else "refusal"
+    return "decision" if watched.deadlines.decision else "refusal"
 
 
 def _case_button(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("digest-case-button", number=number_of(case)), look(case.id))
+    return Button(texts.plain("digest-case-button", number=case_number(case)), case_view_callback(case.id))
 
 
 def _queue(texts: Texts) -> Button:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import CaseworkCallback
-from dialogs.ui.dates import clock, full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.calendar import KAZAKHSTAN, day_of
 from domain.casework.permissions import CaseAction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime
 
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
@@ -38,32 +35,32 @@ OPENS = {
 }
 
 
-def tap(case: Case, action: str, argument: str = "") -> str:
+def case_callback(case: Case, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a case."""
-    return CaseworkCallback(action, f"{case.id}.{argument}", str(case.version)).pack()
+    return CaseworkCallback.about(case, action, argument).pack()
 
 
-def button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+def case_button(case: Case, texts: Texts, text: str, action: str, argument: str = "") -> Button:
     """A button about this version, with the text of this id."""
-    return Button(texts.plain(text), tap(case, action, argument))
+    return Button(texts.plain(text), case_callback(case, action, argument))
 
 
-def look(case_id: str, action: str = CARD, argument: str = "") -> str:
+def case_view_callback(case_id: str, action: str = CARD, argument: str = "") -> str:
     """Callback data of a button that shows a case in its state at that time."""
     return CaseworkCallback(action, f"{case_id}.{argument}").pack()
 
 
-def to_card(case: Case, texts: Texts) -> Button:
+def case_card_button(case: Case, texts: Texts) -> Button:
     """Returns to the card of a case."""
-    return Button(texts.plain("work-card-button"), look(case.id))
+    return Button(texts.plain("work-card-button"), case_view_callback(case.id))
 
 
-def to_queue(texts: Texts) -> Button:
+def queue_button(texts: Texts) -> Button:
     """The way back to the queue."""
     return Button(texts.plain("work-queue-button"), CaseworkCallback(QUEUE).pack())
 
 
-def applicant_of(case: Case) -> str:
+def applicant_name(case: Case) -> str:
     """The missionary, or the group and its leader."""
     answers = case.answers
     if "group_name" in answers:
@@ -102,26 +99,21 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def moment(when: datetime, texts: Texts) -> dict[str, str]:
-    """Date and time in Kazakhstan, as arguments of a text."""
-    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
-
-
-def ticks(case: Case, items: Sequence[str], ticked: Collection[str], action: str, texts: Texts) -> list[Button]:
+def tick_buttons(case: Case, items: Sequence[str], ticked: Collection[str], action: str, texts: Texts) -> list[Button]:
     """One button for each item, marked if ticked."""
     marked = {True: "work-ticked", False: "work-unticked"}
     return [
-        Button(texts.plain(marked[item in ticked], item=item_name(item, texts)), tap(case, action, item))
+        Button(texts.plain(marked[item in ticked], item=item_name(item, texts)), case_callback(case, action, item))
         for item in items
     ]
 
 
-def question(case: Case, title: Html, ask: str, texts: Texts, problem: Html | None = None) -> Screen:
+def ask_text_screen(case: Case, title: Html, ask: str, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks for a text to be typed, with an example."""
-    return Screen(paragraphs(problem, title, texts(ask)), column(to_card(case, texts)))
+    return Screen(paragraphs(problem, title, texts(ask)), column(case_card_button(case, texts)))
 
 
-def state_text(case: Case, texts: Texts) -> Html:
+def case_state_text(case: Case, texts: Texts) -> Html:
     """The state of a case, in words for officers."""
     return texts(f"work-state-{slug(case.state)}")
 

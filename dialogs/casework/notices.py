@@ -1,16 +1,15 @@
-"""Notices about an officer's act, for the applicant or a colleague."""
+"""Notices about an officer's act, for the applicant or a colleague, and about an applicant's, for the officers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import open_tap
-from dialogs.casework.elements import look, shortfall_rows
-from dialogs.complaints.elements import complain_button
+from dialogs.casework.elements import case_card_button, shortfall_rows
 from dialogs.offices.screens import visit_button
 from dialogs.ui.dates import clock, full_date
-from dialogs.ui.formatting import number_of
-from dialogs.ui.screen import Button, Screen, column
+from dialogs.ui.formatting import case_number
+from dialogs.ui.navigation import back_to_application_button, complain_button
+from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import day_of
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from dialogs.made import Made
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
+    from domain.history import EventKind
     from services.offices.finder import Card
 
 
@@ -25,32 +25,37 @@ def needed_screen(case: Case, items: tuple[str, ...], note: str, card: Card, tex
     """The office asks for missing items; no deadline pauses."""
     rows = (texts("handover-row", item=texts(f"item-{each}"), count=1) for each in items)
     text = paragraphs(
-        texts("told-needed", number=number_of(case)),
+        texts("told-needed", number=case_number(case)),
         lines(*rows),
         safe(note) if note else None,
         texts("told-needed-clock"),
         _office(card, texts),
     )
-    return Screen(text, column(visit_button(card, texts), _open(case, texts)))
+    return Screen(text, column(visit_button(card, texts), back_to_application_button(case.id, texts)))
 
 
 def approved_screen(case: Case, texts: Texts) -> Screen:
     """The office has approved the application; nothing can be collected yet."""
-    return Screen(texts(f"told-approved-{case.subject}", number=number_of(case)), column(_open(case, texts)))
+    return Screen(
+        texts(f"told-approved-{case.subject}", number=case_number(case)),
+        column(back_to_application_button(case.id, texts)),
+    )
 
 
 def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
     """The office refuses: which documents, why, and what can be done where (points 16, 21 and 23)."""
-    refused = case.refusal
-    assert refused is not None  # noqa: S101  # only a refused case has this notice
+    refused = case.final_refusal
     text = paragraphs(
-        texts("told-refused", number=number_of(case)),
+        texts("told-refused", number=case_number(case)),
         shortfall_rows(refused.shortfalls, texts),
         texts("told-refused-late", date=full_date(refused.due, texts)) if refused.late else None,
         texts("told-refused-ways", akimat=card.akimat.name, phones=", ".join(card.akimat.phones)),
         _office(card, texts),
     )
-    return Screen(text, column(visit_button(card, texts), complain_button(texts, case.id), _open(case, texts)))
+    return Screen(
+        text,
+        column(visit_button(card, texts), complain_button(texts, case.id), back_to_application_button(case.id, texts)),
+    )
 
 
 def letter_screen(file: Made, texts: Texts) -> Screen:
@@ -60,27 +65,37 @@ def letter_screen(file: Made, texts: Texts) -> Screen:
 
 def ready_screen(case: Case, card: Card, texts: Texts) -> Screen:
     """The certificate or note can be collected: when, where and by whom (points 7, 9 and 15)."""
-    text = paragraphs(texts(f"told-ready-{case.subject}", number=number_of(case)), _office(card, texts))
-    return Screen(text, column(visit_button(card, texts), _open(case, texts)))
+    text = paragraphs(texts(f"told-ready-{case.subject}", number=case_number(case)), _office(card, texts))
+    return Screen(text, column(visit_button(card, texts), back_to_application_button(case.id, texts)))
 
 
 def issued_screen(case: Case, texts: Texts) -> Screen:
     """The certificate or note was handed over, and to whom, in case somebody else collected it."""
-    assert case.handing is not None  # noqa: S101  # only an issued case has this notice
-    assert case.certificate is not None  # noqa: S101
     text = texts(
         f"told-issued-{case.subject}",
-        number=case.certificate.number,
-        name=case.handing.collector,
-        date=full_date(day_of(case.handing.at), texts),
+        number=case.approval.number,
+        name=case.handover.collector,
+        date=full_date(day_of(case.handover.at), texts),
     )
-    return Screen(text, column(_open(case, texts)))
+    return Screen(text, column(back_to_application_button(case.id, texts)))
 
 
 def colleague_screen(text_id: str, case: Case, name: str, texts: Texts) -> Screen:
     """Tells a colleague that a case was taken over, assigned to them, or released."""
-    text = texts(text_id, number=number_of(case), name=name)
-    return Screen(text, column(Button(texts.plain("work-card-button"), look(case.id))))
+    text = texts(text_id, number=case_number(case), name=name)
+    return Screen(text, column(case_card_button(case, texts)))
+
+
+def new_case_screen(case: Case, office: str, texts: Texts) -> Screen:
+    """Tells an officer about a new application."""
+    return Screen(texts("notice-filed", number=case_number(case), office=office), column(case_card_button(case, texts)))
+
+
+def applicant_act_screen(kind: EventKind, case: Case, detail: str, texts: Texts) -> Screen:
+    """Tells an officer that the applicant announced a visit, withdrew, or requested something."""
+    return Screen(
+        texts(f"notice-{kind}", number=case_number(case), detail=detail), column(case_card_button(case, texts))
+    )
 
 
 def _office(card: Card, texts: Texts) -> Html:
@@ -96,7 +111,3 @@ def _hours(card: Card, texts: Texts) -> Html:
         return texts("card-no-hours")
     pause = {"break_start": clock(schedule.break_start), "break_end": clock(schedule.break_end)}
     return texts("card-hours", open=clock(schedule.open), close=clock(schedule.close), **pause)
-
-
-def _open(case: Case, texts: Texts) -> Button:
-    return Button(texts.plain("case-back-button"), open_tap("open", case.id))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import OPENS, QUEUE, look, moment, tap, to_queue
+from dialogs.casework.elements import OPENS, QUEUE, case_callback, case_view_callback, queue_button
 from dialogs.ui.callback_data import CaseworkCallback
-from dialogs.ui.dates import short_date
-from dialogs.ui.formatting import fitting, number_of, slug
+from dialogs.ui.dates import date_and_time, short_date
+from dialogs.ui.formatting import case_number, fitting, slug
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
@@ -40,12 +40,12 @@ def queue_screen(queue: Queue, heap: QueueTab, page: int, texts: Texts) -> Scree
         texts("work-page", page=str(page + 1), pages=str(pages)) if pages > 1 else None,
     )
     heaps = [
-        Button(texts.plain(f"work-heap-{each}-button", count=str(len(queue.list_tab(each)))), _heap_tap(each, 0))
+        Button(texts.plain(f"work-heap-{each}-button", count=str(len(queue.list_tab(each)))), _tab_callback(each, 0))
         for each in QueueTab
     ]
-    rows = [*column(*(Button(_label(each, texts), look(each.case.id)) for each in shown))]
+    rows = [*column(*(Button(_label(each, texts), case_view_callback(each.case.id)) for each in shown))]
     turns = [
-        Button(texts.plain(name), _heap_tap(heap, to))
+        Button(texts.plain(name), _tab_callback(heap, to))
         for name, to in (("work-earlier-button", page - 1), ("work-later-button", page + 1))
         if 0 <= to < pages
     ]
@@ -61,10 +61,13 @@ def picker_screen(act: CaseAction, waiting: Sequence[QueueItem], texts: Texts, p
     example = texts("work-example", command=act if act is not CaseAction.SEE else "case")
     title = texts(f"work-pick-{act}") if waiting else texts("work-pick-none")
     buttons = [
-        Button(_label(each, texts), look(each.case.id) if act is CaseAction.SEE else tap(each.case, OPENS[act]))
+        Button(
+            _label(each, texts),
+            case_view_callback(each.case.id) if act is CaseAction.SEE else case_callback(each.case, OPENS[act]),
+        )
         for each in waiting[:MOST_OFFERED]
     ]
-    return Screen(paragraphs(problem, title, example), column(*buttons, to_queue(texts)))
+    return Screen(paragraphs(problem, title, example), column(*buttons, queue_button(texts)))
 
 
 PASSES = {EventKind.COMING: "work-pass", EventKind.NOT_COMING: "work-pass-not"}
@@ -74,17 +77,17 @@ def passes_screen(coming: Sequence[tuple[Case, Event]], texts: Texts) -> Screen:
     """Lists the visitors for whom a pass is needed (point 10)."""
     rows = [_pass(case, event, texts) for case, event in coming]
     text = paragraphs(texts("work-passes") if rows else texts("work-passes-none"), *fitting(rows))
-    buttons = {case.id: Button(number_of(case), look(case.id)) for case, _ in coming}
-    return Screen(text, column(*list(buttons.values())[:MOST_OFFERED], to_queue(texts)))
+    buttons = {case.id: Button(case_number(case), case_view_callback(case.id)) for case, _ in coming}
+    return Screen(text, column(*list(buttons.values())[:MOST_OFFERED], queue_button(texts)))
 
 
 def _pass(case: Case, event: Event, texts: Texts) -> Html:
     name = event.details.get("visitor", "")
-    return texts(PASSES[event.kind], name=name, number=number_of(case), **moment(event.at, texts))
+    return texts(PASSES[event.kind], name=name, number=case_number(case), **date_and_time(event.at, texts))
 
 
 def _row(each: QueueItem, queue: Queue, texts: Texts) -> Html:
-    about = {"number": number_of(each.case), "state": _state(each.case, texts)}
+    about = {"number": case_number(each.case), "state": _state(each.case, texts)}
     if each.last is None:
         return texts("work-row", **about)
     late = "work-row-late" if each.last < queue.today else "work-row-due"
@@ -96,8 +99,8 @@ def _state(case: Case, texts: Texts) -> str:
 
 
 def _label(each: QueueItem, texts: Texts) -> str:
-    return texts.plain("work-case-button", number=number_of(each.case), state=_state(each.case, texts))
+    return texts.plain("work-case-button", number=case_number(each.case), state=_state(each.case, texts))
 
 
-def _heap_tap(heap: QueueTab, page: int) -> str:
+def _tab_callback(heap: QueueTab, page: int) -> str:
     return CaseworkCallback(QUEUE, f"{heap}.{page}").pack()

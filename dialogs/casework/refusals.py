@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import button, item_name, question, shortfall_rows, tap, to_card
+from dialogs.casework.elements import (
+    ask_text_screen,
+    case_button,
+    case_callback,
+    case_card_button,
+    item_name,
+    shortfall_rows,
+)
 from dialogs.ui.dates import full_date, long_date
-from dialogs.ui.formatting import number_of
+from dialogs.ui.formatting import case_number
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs
 from domain.calendar import day_of
@@ -27,7 +34,7 @@ def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -
     case, named = weighed.seen.case, {each.item for each in weighed.named}
     wanting = [item_name(each, texts) for each in weighed.unexplained]
     text = paragraphs(
-        texts("work-refuse", number=number_of(case)),
+        texts("work-refuse", number=case_number(case)),
         texts("work-refuse-late" if today > term.last else "work-refuse-term", date=long_date(term.last, texts)),
         shortfall_rows(weighed.named, texts),
         texts("work-refuse-unexplained", items=", ".join(wanting)) if wanting else None,
@@ -39,8 +46,8 @@ def refuse_screen(weighed: Weighed, term: Deadline, today: date, texts: Texts) -
         column(
             *(_item_button(case, each, texts, named=each in named) for each in items),
             *(_words_button(case, each.item, texts) for each in weighed.named),
-            button(case, texts, "work-refused-button", "refused") if weighed.complete else None,
-            to_card(case, texts),
+            case_button(case, texts, "work-refused-button", "refused") if weighed.complete else None,
+            case_card_button(case, texts),
         ),
     )
 
@@ -51,20 +58,21 @@ def defect_screen(weighed: Weighed, item: str, defects: Sequence[Defect], texts:
     first = item not in weighed.again
     received = full_date(day_of(case.received[item]), texts)
     chosen = [
-        Button(_defect_name(each, texts, first=first), tap(case, "refuse-as", f"{place}.{each.id}")) for each in defects
+        Button(_defect_name(each, texts, first=first), case_callback(case, "refuse-as", f"{place}.{each.id}"))
+        for each in defects
     ]
-    fine = button(case, texts, "work-defect-none-button", "refuse-as", f"{place}.")
-    text = texts("work-defect", number=number_of(case), item=item_name(item, texts), date=received)
-    back = button(case, texts, "work-defect-back-button", "refuse")
+    fine = case_button(case, texts, "work-defect-none-button", "refuse-as", f"{place}.")
+    text = texts("work-defect", number=case_number(case), item=item_name(item, texts), date=received)
+    back = case_button(case, texts, "work-defect-back-button", "refuse")
     taken_back = fine if any(each.item == item for each in weighed.named) else None
     return Screen(text, column(*chosen, taken_back, back))
 
 
 def words_screen(case: Case, item: str, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks for an explanation about an item; older buttons name no item."""
-    about = texts("work-writing-item", number=number_of(case), item=item_name(item, texts)) if item else None
-    title = about or texts("work-writing", number=number_of(case))
-    return question(case, title, "work-ask-refuse-words", texts, problem)
+    about = texts("work-writing-item", number=case_number(case), item=item_name(item, texts)) if item else None
+    title = about or texts("work-writing", number=case_number(case))
+    return ask_text_screen(case, title, "work-ask-refuse-words", texts, problem)
 
 
 def _item_button(case: Case, item: str, texts: Texts, *, named: bool) -> Button:
@@ -72,11 +80,13 @@ def _item_button(case: Case, item: str, texts: Texts, *, named: bool) -> Button:
         mark = "work-defective" if named else "work-received-mark"
     else:
         mark = "work-ticked" if named else "work-unticked"
-    return Button(texts.plain(mark, item=item_name(item, texts)), tap(case, "refuse-tick", item))
+    return Button(texts.plain(mark, item=item_name(item, texts)), case_callback(case, "refuse-tick", item))
 
 
 def _words_button(case: Case, item: str, texts: Texts) -> Button:
-    return Button(texts.plain("work-refuse-words-button", item=item_name(item, texts)), tap(case, "refuse-words", item))
+    return Button(
+        texts.plain("work-refuse-words-button", item=item_name(item, texts)), case_callback(case, "refuse-words", item)
+    )
 
 
 def _defect_name(defect: Defect, texts: Texts, *, first: bool) -> str:

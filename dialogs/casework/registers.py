@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import applicant_of, to_queue
-from dialogs.complaints.elements import moment
+from dialogs.casework.elements import applicant_name, queue_button
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
-from dialogs.ui.dates import full_date
-from dialogs.ui.formatting import number_of, slug
+from dialogs.ui.dates import date_and_time, full_date
+from dialogs.ui.formatting import case_number, slug
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
 from domain.applications.case import CaseState
@@ -77,13 +76,13 @@ def books_screen(texts: Texts, *, figures: bool) -> Screen:
         for each in ("journal", "passes", "export")
     ]
     indicators = Button(texts.plain("ind-books-button"), IndicatorCallback("chart").pack()) if figures else None
-    return Screen(texts("work-books"), column(*buttons, indicators, to_queue(texts)))
+    return Screen(texts("work-books"), column(*buttons, indicators, queue_button(texts)))
 
 
 def units_screen(book: str, units: Sequence[Unit], argument: str, texts: Texts) -> Screen:
     """Asks which unit is meant."""
     buttons = [Button(unit.name, CaseworkCallback(book, f"{unit.id}{argument}").pack()) for unit in units]
-    return Screen(texts(f"work-{book}-unit"), column(*buttons, to_queue(texts)))
+    return Screen(texts(f"work-{book}-unit"), column(*buttons, queue_button(texts)))
 
 
 def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Screen:
@@ -96,7 +95,7 @@ def journal_screen(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[
     )
     before = Button(str(year - 1), CaseworkCallback("journal", f"{unit.id}.{year - 1}").pack())
     file = Button(texts.plain("work-journal-file-button"), CaseworkCallback("journal-file", f"{unit.id}.{year}").pack())
-    return Screen(text, column(file if cases or left else None, before, to_queue(texts)))
+    return Screen(text, column(file if cases or left else None, before, queue_button(texts)))
 
 
 def export_screen(
@@ -110,18 +109,18 @@ def export_screen(
         )
         for first, last in periods
     ]
-    return Screen(paragraphs(problem, texts("work-export", unit=unit.name)), column(*buttons, to_queue(texts)))
+    return Screen(paragraphs(problem, texts("work-export", unit=unit.name)), column(*buttons, queue_button(texts)))
 
 
 def table_screen(file: Attachment, count: int, now: datetime, texts: Texts) -> Screen:
     """Sends a table with the time it was made."""
     text = lines(texts("work-table", count=count), made_text(now, texts))
-    return Screen(text, column(to_queue(texts)), file=file)
+    return Screen(text, column(queue_button(texts)), file=file)
 
 
 def made_text(now: datetime, texts: Texts) -> Html:
     """Says when a table was made."""
-    return texts("table-made", **moment(now, texts))
+    return texts("table-made", **date_and_time(now, texts))
 
 
 def journal_table(unit: Unit, year: int, cases: Sequence[Case], left: Sequence[Remains], texts: Texts) -> Table:
@@ -146,22 +145,19 @@ def _row(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
 
 
 def _entry(case: Case, texts: Texts) -> Html:
-    assert case.handing is not None  # noqa: S101  # the journal lists only what was handed over
-    handed = case.handing
+    handed = case.handover
     day = full_date(day_of(handed.at), texts)
-    return texts("work-journal-row", entry=handed.number, number=number_of(case), date=day, name=handed.collector)
+    return texts("work-journal-row", entry=handed.number, number=case_number(case), date=day, name=handed.collector)
 
 
 def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
-    handed, certificate = case.handing, case.certificate
-    assert handed is not None  # noqa: S101  # the journal lists only what was handed over
-    assert certificate is not None  # noqa: S101
+    handed, certificate = case.handover, case.approval
     return (
         handed.number,
         texts.plain(f"paper-{case.subject}"),
         certificate.number,
         day_of(certificate.at),
-        applicant_of(case),
+        applicant_name(case),
         handed.collector,
         handed.document,
         handed.power_of_attorney,
@@ -182,9 +178,9 @@ def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
         "handed": case.handing.at if case.handing else None,
     }
     words = {
-        "number": number_of(case),
+        "number": case_number(case),
         "kind": texts.plain(f"paper-{case.subject}"),
-        "name": applicant_of(case),
+        "name": applicant_name(case),
         "state": texts.plain(f"work-state-{slug(case.state)}-short"),
         "certificate": certificate.number if certificate else "",
         "late": texts.plain("column-late-yes") if refused and refused.late else "",

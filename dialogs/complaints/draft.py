@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
+    addressee_name,
     body,
-    button,
+    complaint_button,
+    complaint_number,
     contacts,
     is_long,
-    mine_button,
-    moment,
-    number_of,
-    open_button,
+    my_complaints_button,
+    open_complaint_button,
     term_text,
     whereabouts,
     written_text,
 )
-from dialogs.ui.dates import long_date
+from dialogs.ui.dates import date_and_time, long_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
@@ -54,7 +54,7 @@ def line_screen(draft: Writing, line: str, texts: Texts, problem: Html | None = 
     """Asks for the author's name, or the address for the answer."""
     complaint = draft.complaint
     value = complaint.name if line == "name" else complaint.address
-    keep = button(complaint, texts, "apply-keep-button", "next") if value else None
+    keep = complaint_button(complaint, texts, "apply-keep-button", "next") if value else None
     text = paragraphs(
         problem,
         texts(f"cmp-ask-{line}"),
@@ -77,10 +77,10 @@ def text_screen(draft: Writing, standard: Standard, texts: Texts, problem: Html 
     return Screen(
         text,
         column(
-            button(complaint, texts, "cmp-done-button", "review") if written else None,
-            button(complaint, texts, "cmp-rewrite-button", "rewrite") if written else None,
-            button(complaint, texts, "cmp-drop-button", "drop") if draft.files else None,
-            button(complaint, texts, "cmp-other-body-button", "units"),
+            complaint_button(complaint, texts, "cmp-done-button", "review") if written else None,
+            complaint_button(complaint, texts, "cmp-rewrite-button", "rewrite") if written else None,
+            complaint_button(complaint, texts, "cmp-drop-button", "drop") if draft.files else None,
+            complaint_button(complaint, texts, "cmp-other-body-button", "units"),
             _later(texts),
         ),
     )
@@ -104,7 +104,7 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
     )
     send = ("cmp-file-button", "file") if draft.taken else ("cmp-letter-button", "letter")
     edits = [
-        button(complaint, texts, f"cmp-edit-{line}-button", action, argument)
+        complaint_button(complaint, texts, f"cmp-edit-{line}-button", action, argument)
         for line, action, argument in (
             ("text", "edit", "text"),
             ("unit", "units", ""),
@@ -113,10 +113,10 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
         )
     ]
     rows = column(
-        button(complaint, texts, *send),
-        button(complaint, texts, "cmp-whole-button", "whole") if is_long(complaint) else None,
+        complaint_button(complaint, texts, *send),
+        complaint_button(complaint, texts, "cmp-whole-button", "whole") if is_long(complaint) else None,
     )
-    erase = button(complaint, texts, "cmp-discard-button", "discard")
+    erase = complaint_button(complaint, texts, "cmp-discard-button", "discard")
     return Screen(text, (*rows, *grid(edits, WIDEST), *column(erase, _later(texts))))
 
 
@@ -127,68 +127,67 @@ def whole_screens(complaint: Complaint, back: Button) -> tuple[Screen, ...]:
 
 def discard_screen(complaint: Complaint, texts: Texts) -> Screen:
     """Asks for confirmation before erasing the draft."""
-    yes = button(complaint, texts, "cmp-erase-button", "erase")
-    return Screen(texts("cmp-discard"), column(yes, button(complaint, texts, "review-button", "next")))
+    yes = complaint_button(complaint, texts, "cmp-erase-button", "erase")
+    return Screen(texts("cmp-discard"), column(yes, complaint_button(complaint, texts, "review-button", "next")))
 
 
 def gone_screen(texts: Texts) -> Screen:
     """Says that the draft was erased."""
-    return Screen(texts("cmp-erased"), column(mine_button(texts), home_button(texts)))
+    return Screen(texts("cmp-erased"), column(my_complaints_button(texts), home_button(texts)))
 
 
 def _to(draft: Writing, standard: Standard, texts: Texts) -> Html:
-    assert draft.complaint.unit is not None  # noqa: S101  # chosen in an earlier step
-    return texts("cmp-addressed", body=body(draft.complaint.unit, standard).name)
+    return texts("cmp-addressed", body=addressee_name(draft.complaint, standard))
 
 
 def _by_post(draft: Writing, standard: Standard, texts: Texts) -> Html | None:
     """Where the letter must go if the body does not use the bot, said before the author writes (points 22 and 25)."""
     if draft.taken:
         return None
-    assert draft.complaint.unit is not None  # noqa: S101  # chosen in an earlier step
-    return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.unit, standard), texts))
+    return lines(texts("cmp-will-be-letter"), whereabouts(body(draft.complaint.addressee, standard), texts))
 
 
 def _attached(draft: Writing, texts: Texts) -> Html | None:
     case, earlier = draft.case, draft.earlier
     rows = [
         texts("cmp-with-copy", number=case.registration.number) if case and case.registration else None,
-        texts("cmp-with-first", number=number_of(earlier)) if earlier else None,
+        texts("cmp-with-first", number=complaint_number(earlier)) if earlier else None,
         texts("cmp-with-photos", count=draft.files) if draft.files else None,
     ]
     return lines(texts("cmp-with"), *rows) if any(rows) else None
 
 
 def _later(texts: Texts) -> Button:
-    return Button(texts.plain("apply-later-button"), mine_button(texts).data)
+    return Button(texts.plain("apply-later-button"), my_complaints_button(texts).data)
 
 
 def filed_screen(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Screen:
     """Confirms the registration: number, time, and last day for the answer."""
-    assert complaint.filed is not None  # noqa: S101  # it was filed
-    assert complaint.unit is not None  # noqa: S101
     text = paragraphs(
-        texts("cmp-filed", number=complaint.filed.number),
+        texts("cmp-filed", number=complaint.filing.number),
         lines(
-            texts("cmp-filed-at", body=body(complaint.unit, standard).name, **moment(complaint.filed.at, texts)),
-            texts("cmp-due", date=long_date(complaint.filed.due, texts)),
+            texts(
+                "cmp-filed-at",
+                body=addressee_name(complaint, standard),
+                **date_and_time(complaint.filing.at, texts),
+            ),
+            texts("cmp-due", date=long_date(complaint.filing.due, texts)),
         ),
         texts("cmp-filed-slip"),
         term_text(complaint, term, standard, texts),
     )
-    return Screen(text, column(open_button(complaint.id, texts), mine_button(texts)))
+    return Screen(text, column(open_complaint_button(complaint.id, texts), my_complaints_button(texts)))
 
 
 def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Screen:
     """The letter is ready to print: where to send or bring it (points 22 and 25)."""
-    assert complaint.unit is not None  # noqa: S101  # chosen in an earlier step
     text = paragraphs(
         texts("cmp-letter"),
-        contacts(body(complaint.unit, standard), texts),
+        contacts(body(complaint.addressee, standard), texts),
         texts("cmp-letter-then"),
     )
-    again = button(complaint, texts, "cmp-letter-again-button", "paper")
-    return Screen(text, column(again, mine_button(texts)))
+    again = complaint_button(complaint, texts, "cmp-letter-again-button", "paper")
+    return Screen(text, column(again, my_complaints_button(texts)))
 
 
 def paper_screen(file: Made, texts: Texts, caption: str = "cmp-letter-file") -> Screen:

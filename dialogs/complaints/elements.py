@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.callback_data import ComplaintCallback
-from dialogs.ui.dates import clock, full_date, long_date
+from dialogs.ui.dates import long_date
 from dialogs.ui.formatting import fitting
 from dialogs.ui.screen import Button
 from dialogs.ui.texts import lines, safe
-from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import ComplaintState
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
@@ -23,44 +22,39 @@ if TYPE_CHECKING:
 TEXT_ROOM = 1500  # characters of a complaint shown on a page; a button shows the full text
 
 
-def tap(complaint: Complaint, action: str, argument: str = "") -> str:
+def complaint_callback(complaint: Complaint, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a complaint."""
-    return ComplaintCallback(action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+    return ComplaintCallback.about(complaint, action, argument).pack()
 
 
-def open_tap(action: str, argument: str = "") -> str:
-    """Callback data of a button that refers to no version."""
-    return ComplaintCallback(action, argument).pack()
-
-
-def button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:
+def complaint_button(complaint: Complaint, texts: Texts, text: str, action: str, argument: str = "") -> Button:
     """A button about this version, with the text of this id."""
-    return Button(texts.plain(text), tap(complaint, action, argument))
+    return Button(texts.plain(text), complaint_callback(complaint, action, argument))
 
 
-def mine_button(texts: Texts) -> Button:
+def my_complaints_button(texts: Texts) -> Button:
     """Returns to the person's complaints."""
-    return Button(texts.plain("cmp-mine-button"), open_tap("mine"))
+    return Button(texts.plain("cmp-mine-button"), ComplaintCallback("mine").pack())
 
 
-def open_button(complaint_id: str, texts: Texts) -> Button:
+def open_complaint_button(complaint_id: str, texts: Texts) -> Button:
     """Opens a complaint in its state at that time."""
-    return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))
+    return Button(texts.plain("cmp-open-button"), ComplaintCallback("open", complaint_id).pack())
 
 
-def back_button(complaint_id: str, texts: Texts) -> Button:
+def back_to_complaint_button(complaint_id: str, texts: Texts) -> Button:
     """Returns to a complaint in its state at that time."""
-    return Button(texts.plain("cmp-back-button"), open_tap("open", complaint_id))
-
-
-def complain_button(texts: Texts, case_id: str = "") -> Button:
-    """Starts a complaint, about a case or not."""
-    return Button(texts.plain("cmp-new-button"), open_tap("kind", case_id))
+    return Button(texts.plain("cmp-back-button"), ComplaintCallback("open", complaint_id).pack())
 
 
 def body(unit: UnitId, standard: Standard) -> Unit:
     """A body with misprints corrected."""
     return standard.unit(unit).corrected()
+
+
+def addressee_name(complaint: Complaint, standard: Standard) -> str:
+    """The name of the body that is to answer."""
+    return body(complaint.addressee, standard).name
 
 
 def contacts(unit: Unit, texts: Texts) -> Html:
@@ -76,36 +70,28 @@ def whereabouts(unit: Unit, texts: Texts) -> Html:
     )
 
 
-def number_of(complaint: Complaint) -> str:
+def complaint_number(complaint: Complaint) -> str:
     """The number in the body's register of complaints, or an empty string."""
     return complaint.filed.number if complaint.filed else ""
 
 
-def moment(when: datetime, texts: Texts) -> dict[str, str]:
-    """Date and time in Kazakhstan, as arguments of a text."""
-    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
-
-
 def term_text(complaint: Complaint, term: Term, standard: Standard, texts: Texts) -> Html:
     """How the days for the answer are counted, and by which law (point 25)."""
-    assert complaint.filed is not None  # noqa: S101  # a draft has no term
-    own = complaint.filed.source != standard.complaint_term.source
+    own = complaint.filing.source != standard.complaint_term.source
     return lines(
         texts("cmp-term", days=term.days, longest=str(term.days_with_check)),
-        texts("cmp-term-source", source=complaint.filed.source),
+        texts("cmp-term-source", source=complaint.filing.source),
         texts("cmp-term-own") if own else texts("cmp-term-edition"),
     )
 
 
 def due_text(complaint: Complaint, texts: Texts) -> Html:
     """The last day for the answer, and by which law."""
-    assert complaint.filed is not None  # noqa: S101  # a draft has no term
-    assert complaint.answer_by is not None  # noqa: S101
-    due = texts("cmp-due", date=long_date(complaint.answer_by, texts))
-    return lines(due, texts("cmp-term-source", source=complaint.filed.source))
+    due = texts("cmp-due", date=long_date(complaint.deadline, texts))
+    return lines(due, texts("cmp-term-source", source=complaint.filing.source))
 
 
-def state_text(complaint: Complaint, today: date, texts: Texts) -> Html:
+def complaint_state_text(complaint: Complaint, today: date, texts: Texts) -> Html:
     """The state of a complaint in a few words."""
     if is_late(complaint, today):
         return texts("cmp-stage-late")
@@ -130,9 +116,9 @@ def is_long(complaint: Complaint) -> bool:
     return len(complaint.text) > TEXT_ROOM
 
 
-def label(complaint: Complaint, today: date, texts: Texts) -> str:
+def complaint_label(complaint: Complaint, today: date, texts: Texts) -> str:
     """The text of a button that opens a complaint."""
-    state = state_text(complaint, today, texts)
+    state = complaint_state_text(complaint, today, texts)
     if complaint.filed is None:
         kind = "cmp-label-letter" if complaint.stage is ComplaintState.LETTER else "cmp-label-draft"
         return texts.plain(kind, kind=texts.plain(f"cmp-kind-{complaint.grievance}-short"))

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications import elements as apply_parts
-from dialogs.complaints.elements import body, button, complain_button, contacts, label, mine_button, open_tap, tap
+from dialogs.complaints.elements import (
+    body,
+    complaint_button,
+    complaint_callback,
+    complaint_label,
+    contacts,
+    my_complaints_button,
+)
 from dialogs.offices.screens import NARROW, region_name
-from dialogs.ui.formatting import cited
-from dialogs.ui.navigation import home_button
+from dialogs.ui.callback_data import ComplaintCallback
+from dialogs.ui.formatting import case_number, cited
+from dialogs.ui.navigation import back_to_application_button, complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.complaints.complaint import Grievance, Reason
@@ -33,8 +40,11 @@ CITES = {Grievance.RESULT: "21", Grievance.SERVICE: "22"}
 
 def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, message: Html | None = None) -> Screen:
     """Lists a person's complaints; `message` is shown above."""
-    buttons = [Button(label(each, today, texts), open_tap("open", each.id)) for each in complaints[:MOST_SHOWN]]
-    how = Button(texts.plain("cmp-how-button"), open_tap("how"))
+    buttons = [
+        Button(complaint_label(each, today, texts), ComplaintCallback("open", each.id).pack())
+        for each in complaints[:MOST_SHOWN]
+    ]
+    how = Button(texts.plain("cmp-how-button"), ComplaintCallback("how").pack())
     title = texts("cmp-mine") if complaints else texts("cmp-mine-none")
     return Screen(paragraphs(message, title), column(*buttons, complain_button(texts), how, home_button(texts)))
 
@@ -46,10 +56,11 @@ def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) 
         for each in Grievance
     )
     buttons = [
-        Button(texts.plain(f"cmp-kind-{each}-button"), open_tap("begin", f"{each}.{case_id}")) for each in Grievance
+        Button(texts.plain(f"cmp-kind-{each}-button"), ComplaintCallback("begin", f"{each}.{case_id}").pack())
+        for each in Grievance
     ]
     title = texts("cmp-kind-of", number=number) if number else texts("cmp-kind")
-    how = Button(texts.plain("cmp-how-button"), open_tap("how", case_id))
+    how = Button(texts.plain("cmp-how-button"), ComplaintCallback("how", case_id).pack())
     theirs = [_case_button(each, texts) for each in cases[:MOST_CASES]]
     offered = texts("cmp-kind-cases") if theirs else None
     return Screen(paragraphs(title, *rows, offered), column(*theirs, *buttons, how, _back(case_id, texts)))
@@ -57,22 +68,24 @@ def kind_screen(case_id: str, number: str, cases: Sequence[Case], texts: Texts) 
 
 def consent_screen(grievance: Grievance, case_id: str, texts: Texts) -> Screen:
     """Asks for consent to the privacy notice; giving it starts the draft."""
-    agree = open_tap("agree", f"{grievance}.{case_id}.{NOTICE_VERSION}")
+    agree = ComplaintCallback("agree", f"{grievance}.{case_id}.{NOTICE_VERSION}").pack()
     text = paragraphs(texts("privacy", version=NOTICE_VERSION), texts("cmp-consent"))
     return Screen(text, column(Button(texts.plain("cmp-agree-button"), agree), _back(case_id, texts)))
 
 
 def regions_screen(complaint: Complaint, regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for the region of the office."""
-    buttons = [Button(region_name(each, texts), tap(complaint, "region", each.id)) for each in regions]
-    return Screen(texts("cmp-region"), (*grid(buttons, NARROW), *column(mine_button(texts))))
+    buttons = [Button(region_name(each, texts), complaint_callback(complaint, "region", each.id)) for each in regions]
+    return Screen(texts("cmp-region"), (*grid(buttons, NARROW), *column(my_complaints_button(texts))))
 
 
 def offices_screen(complaint: Complaint, region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
     """Asks for an office of the region."""
-    department = Button(texts.plain("cmp-department-button"), tap(complaint, "office", str(region.office)))
-    buttons = [Button(each.district, tap(complaint, "office", str(each.id))) for each in districts]
-    back = button(complaint, texts, "back-regions-button", "regions")
+    department = Button(
+        texts.plain("cmp-department-button"), complaint_callback(complaint, "office", str(region.office))
+    )
+    buttons = [Button(each.district, complaint_callback(complaint, "office", str(each.id))) for each in districts]
+    back = complaint_button(complaint, texts, "back-regions-button", "regions")
     text = texts("cmp-office", region=region_name(region, texts))
     return Screen(text, (*column(department), *grid(buttons, NARROW), *column(back)))
 
@@ -86,12 +99,12 @@ def addressees_screen(
     buttons = [
         Button(
             texts.plain("cmp-to-button", number=str(at), body=texts.plain(f"cmp-to-{each.addressee.reason}")),
-            tap(complaint, "unit", str(each.addressee.unit)),
+            complaint_callback(complaint, "unit", str(each.addressee.unit)),
         )
         for at, each in enumerate(options, 1)
     ]
-    other = None if fixed else button(complaint, texts, "cmp-other-office-button", "regions")
-    return Screen(paragraphs(texts("cmp-to"), *rows), column(*buttons, other, mine_button(texts)))
+    other = None if fixed else complaint_button(complaint, texts, "cmp-other-office-button", "regions")
+    return Screen(paragraphs(texts("cmp-to"), *rows), column(*buttons, other, my_complaints_button(texts)))
 
 
 def _option(number: str, option: Option, office: str, standard: Standard, texts: Texts) -> Html:
@@ -126,24 +139,25 @@ def how_screen(card: Card, case_id: str, term: Term, texts: Texts) -> Screen:
 
 def how_regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for a region, to explain how to appeal."""
-    buttons = [Button(region_name(each, texts), open_tap("how-region", each.id)) for each in regions]
-    return Screen(texts("cmp-how-where"), (*grid(buttons, NARROW), *column(mine_button(texts))))
+    buttons = [Button(region_name(each, texts), ComplaintCallback("how-region", each.id).pack()) for each in regions]
+    return Screen(texts("cmp-how-where"), (*grid(buttons, NARROW), *column(my_complaints_button(texts))))
 
 
 def how_offices_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
     """Asks for an office of the region, to explain how to appeal."""
-    department = Button(texts.plain("cmp-department-button"), open_tap("how-office", str(region.office)))
-    buttons = [Button(each.district, open_tap("how-office", str(each.id))) for each in districts]
-    back = Button(texts.plain("back-regions-button"), open_tap("how-regions"))
+    department = Button(
+        texts.plain("cmp-department-button"), ComplaintCallback("how-office", str(region.office)).pack()
+    )
+    buttons = [Button(each.district, ComplaintCallback("how-office", str(each.id)).pack()) for each in districts]
+    back = Button(texts.plain("back-regions-button"), ComplaintCallback("how-regions").pack())
     return Screen(texts("cmp-how-where"), (*column(department), *grid(buttons, NARROW), *column(back)))
 
 
 def _case_button(case: Case, texts: Texts) -> Button:
-    number = case.registration.number if case.registration else ""
-    return Button(texts.plain("cmp-kind-case-button", number=number), open_tap("kind", case.id))
+    return Button(
+        texts.plain("cmp-kind-case-button", number=case_number(case)), ComplaintCallback("kind", case.id).pack()
+    )
 
 
 def _back(case_id: str, texts: Texts) -> Button:
-    if case_id:
-        return Button(texts.plain("case-back-button"), apply_parts.open_tap("open", case_id))
-    return mine_button(texts)
+    return back_to_application_button(case_id, texts) if case_id else my_complaints_button(texts)

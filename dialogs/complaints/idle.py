@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import complain_button, open_tap
+from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.ui.dates import full_date
-from dialogs.ui.navigation import home_button
+from dialogs.ui.navigation import complain_button, home_button
 from dialogs.ui.screen import Button, Screen, column
 
 if TYPE_CHECKING:
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from domain.complaints.complaint import Complaint
 
 
-def draft_reminder(complaint: Complaint, texts: Texts) -> Screen:
+def complaint_reminder(complaint: Complaint, texts: Texts) -> Screen:
     """Reminds of an unfinished complaint."""
     return Screen(texts("reminder-complaint"), column(_continue(complaint, texts), home_button(texts)))
 
 
-def draft_warning(complaint: Complaint, erased_on: date, texts: Texts) -> Screen:
+def complaint_warning(complaint: Complaint, erased_on: date, texts: Texts) -> Screen:
     """Announces the day when the draft will be erased."""
     text = texts("warning-complaint", date=full_date(erased_on, texts))
     return Screen(text, column(_continue(complaint, texts), home_button(texts)))
 
 
-def draft_erased(texts: Texts) -> Screen:
+def complaint_erased(texts: Texts) -> Screen:
     """Says that the draft was erased."""
     return Screen(texts("erased-complaint"), column(complain_button(texts), home_button(texts)))
 
 
 def _continue(complaint: Complaint, texts: Texts) -> Button:
-    return Button(texts.plain("draft-continue-button"), open_tap("open", complaint.id))
+    return Button(texts.plain("draft-continue-button"), ComplaintCallback("open", complaint.id).pack())

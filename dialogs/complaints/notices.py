@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import moment, number_of, open_button, open_tap
-from dialogs.complaints.officer import look, to_card
-from dialogs.ui.dates import full_date, long_date
+from dialogs.complaints.elements import complaint_number, open_complaint_button
+from dialogs.complaints.officer import complaint_card_button, complaint_view_callback
+from dialogs.ui.callback_data import ComplaintCallback
+from dialogs.ui.dates import date_and_time, full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import paragraphs, safe
-from dialogs.uploads import problem_text
+from dialogs.uploads import upload_problem_text
 
 if TYPE_CHECKING:
     from dialogs.made import Made
@@ -20,68 +21,66 @@ if TYPE_CHECKING:
 
 def new_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To those who handle complaints: a new one."""
-    assert complaint.due is not None  # noqa: S101  # only a filed one is announced
-    text = texts("hnd-new", number=number_of(complaint), body=body, date=long_date(complaint.due, texts))
-    return Screen(text, column(to_card(complaint.id, texts)))
+    text = texts("hnd-new", number=complaint_number(complaint), body=body, date=long_date(complaint.deadline, texts))
+    return Screen(text, column(complaint_card_button(complaint.id, texts)))
 
 
 def again_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To those who handle complaints: the author is not satisfied with the answer."""
-    assert complaint.due is not None  # noqa: S101  # its term has started again
-    text = texts("hnd-again", number=number_of(complaint), date=long_date(complaint.due, texts))
-    return Screen(paragraphs(text, safe(complaint.reopened)), column(to_card(complaint.id, texts)))
+    text = texts("hnd-again", number=complaint_number(complaint), date=long_date(complaint.deadline, texts))
+    return Screen(paragraphs(text, safe(complaint.reopened)), column(complaint_card_button(complaint.id, texts)))
 
 
 def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     """To the author: the slip (point 25)."""
-    assert complaint.slip is not None  # noqa: S101  # only an accepted one has a slip
-    accepted_at = moment(complaint.slip.at, texts)
-    text = texts(
-        "cmp-told-accepted", number=number_of(complaint), body=body, name=complaint.slip.officer, **accepted_at
-    )
-    return Screen(text, column(open_button(complaint.id, texts)))
+    slip = complaint.acceptance
+    about = {"number": complaint_number(complaint), "body": body, "name": slip.officer}
+    text = texts("cmp-told-accepted", **about, **date_and_time(slip.at, texts))
+    return Screen(text, column(open_complaint_button(complaint.id, texts)))
 
 
 def file_screen(complaint: Complaint, file: Made, texts: Texts, caption: str) -> Screen:
     """To the author: a document."""
-    return Screen(texts(caption, number=number_of(complaint)), made=file)
+    return Screen(texts(caption, number=complaint_number(complaint)), made=file)
 
 
 def extended_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To the author: the term is extended, why, and until when."""
-    extension = complaint.extension
-    assert extension is not None  # noqa: S101  # only an extended one is announced
+    extension = complaint.longer_term
     text = texts(
-        "cmp-told-extended", number=number_of(complaint), date=full_date(extension.due, texts), reason=extension.reason
+        "cmp-told-extended",
+        number=complaint_number(complaint),
+        date=full_date(extension.due, texts),
+        reason=extension.reason,
     )
-    return Screen(text, column(open_button(complaint.id, texts)))
+    return Screen(text, column(open_complaint_button(complaint.id, texts)))
 
 
 def answered_screen(complaint: Complaint, texts: Texts) -> Screen:
     """To the author: the answer, and what can be done about it."""
     last = complaint.answers[-1]
     text = paragraphs(
-        texts("cmp-told-answered", number=number_of(complaint), name=last.officer),
+        texts("cmp-told-answered", number=complaint_number(complaint), name=last.officer),
         safe(last.text) if last.text else None,
         texts("cmp-answer-in-file") if last.file is not None else None,
         texts("cmp-told-then"),
     )
-    return Screen(text, column(open_button(complaint.id, texts)))
+    return Screen(text, column(open_complaint_button(complaint.id, texts)))
 
 
 ANSWER = "answer"  # prefix of the items of an answer's files
 
 
-def kept_screen(complaint_id: str, item: str, texts: Texts) -> Screen:
+def file_kept_screen(complaint_id: str, item: str, texts: Texts) -> Screen:
     """Confirms that a file was stored and its message deleted from the chat."""
     title = texts("hnd-kept") if _answers(item) else texts("cmp-kept")
     return Screen(title, column(_go_on(complaint_id, item, texts)))
 
 
-def refused_screen(complaint_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
+def file_refused_screen(complaint_id: str, item: str, refused: UploadRefused, texts: Texts) -> Screen:
     """Says that a file was refused, and why."""
     title = texts("hnd-not-kept") if _answers(item) else texts("cmp-not-kept")
-    return Screen(paragraphs(title, problem_text(refused, texts)), column(_go_on(complaint_id, item, texts)))
+    return Screen(paragraphs(title, upload_problem_text(refused, texts)), column(_go_on(complaint_id, item, texts)))
 
 
 def _answers(item: str) -> bool:
@@ -90,5 +89,5 @@ def _answers(item: str) -> bool:
 
 def _go_on(complaint_id: str, item: str, texts: Texts) -> Button:
     if _answers(item):
-        return Button(texts.plain("hnd-card-button"), look(complaint_id))
-    return Button(texts.plain("cmp-open-button"), open_tap("open", complaint_id))
+        return Button(texts.plain("hnd-card-button"), complaint_view_callback(complaint_id))
+    return Button(texts.plain("cmp-open-button"), ComplaintCallback("open", complaint_id).pack())

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import body, due_text, is_late, is_long, moment, number_of, state_text, written_text
+from dialogs.complaints.elements import (
+    addressee_name,
+    complaint_number,
+    complaint_state_text,
+    due_text,
+    is_late,
+    is_long,
+    written_text,
+)
 from dialogs.complaints.status import clipped
 from dialogs.ui.callback_data import OfficerComplaintCallback
-from dialogs.ui.dates import full_date, long_date, short_date
+from dialogs.ui.dates import date_and_time, full_date, long_date, short_date
 from dialogs.ui.formatting import fitting
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -28,19 +36,19 @@ if TYPE_CHECKING:
     from services.uploads import Upload
 
 
-def tap(complaint: Complaint, action: str, argument: str = "") -> str:
+def officer_complaint_callback(complaint: Complaint, action: str, argument: str = "") -> str:
     """Callback data of a button about this version of a complaint."""
-    return OfficerComplaintCallback(action, f"{complaint.id}.{argument}", str(complaint.version)).pack()
+    return OfficerComplaintCallback.about(complaint, action, argument).pack()
 
 
-def look(complaint_id: str, action: str = "card", argument: str = "") -> str:
+def complaint_view_callback(complaint_id: str, action: str = "card", argument: str = "") -> str:
     """Callback data of a button that shows a complaint in its state at that time."""
     return OfficerComplaintCallback(action, f"{complaint_id}.{argument}").pack()
 
 
-def to_card(complaint_id: str, texts: Texts) -> Button:
+def complaint_card_button(complaint_id: str, texts: Texts) -> Button:
     """Returns to the card of a complaint."""
-    return Button(texts.plain("hnd-card-button"), look(complaint_id))
+    return Button(texts.plain("hnd-card-button"), complaint_view_callback(complaint_id))
 
 
 MOST_SHOWN = 20
@@ -58,9 +66,10 @@ def queue_screen(
     buttons = [
         Button(
             texts.plain(
-                "hnd-late-button" if is_late(each.complaint, today) else "hnd-button", number=number_of(each.complaint)
+                "hnd-late-button" if is_late(each.complaint, today) else "hnd-button",
+                number=complaint_number(each.complaint),
             ),
-            look(each.complaint.id),
+            complaint_view_callback(each.complaint.id),
         )
         for each in shown
     ]
@@ -77,9 +86,9 @@ def card_screen(
     text = paragraphs(
         message,
         lines(
-            texts("hnd-title", number=number_of(complaint)),
-            safe(_body(complaint, standard)),
-            texts("hnd-stage", stage=state_text(complaint, today, texts)),
+            texts("hnd-title", number=complaint_number(complaint)),
+            safe(addressee_name(complaint, standard)),
+            texts("hnd-stage", stage=complaint_state_text(complaint, today, texts)),
         ),
         lines(
             texts("cmp-about", kind=texts(f"cmp-kind-{complaint.grievance}-short")),
@@ -91,65 +100,87 @@ def card_screen(
         _answer(complaint, texts),
         _term(complaint, today, texts),
     )
-    acts = [Button(texts.plain(f"hnd-{each}-button"), tap(complaint, each)) for each in ACTS if held.may(each)]
-    looks = [
-        Button(texts.plain("cmp-whole-button"), look(complaint.id, "whole")) if is_long(complaint) else None,
-        Button(texts.plain("hnd-files-button"), look(complaint.id, "files")),
-        Button(texts.plain("hnd-history-button"), look(complaint.id, "history")),
+    acts = [
+        Button(texts.plain(f"hnd-{each}-button"), officer_complaint_callback(complaint, each))
+        for each in ACTS
+        if held.may(each)
+    ]
+    page_buttons = [
+        Button(texts.plain("cmp-whole-button"), complaint_view_callback(complaint.id, "whole"))
+        if is_long(complaint)
+        else None,
+        Button(texts.plain("hnd-files-button"), complaint_view_callback(complaint.id, "files")),
+        Button(texts.plain("hnd-history-button"), complaint_view_callback(complaint.id, "history")),
     ]
     back = Button(texts.plain("hnd-queue-button"), OfficerComplaintCallback("queue").pack())
-    return Screen(text, (*column(*acts), *grid([each for each in looks if each], WIDEST), *column(back)))
+    return Screen(text, (*column(*acts), *grid([each for each in page_buttons if each], WIDEST), *column(back)))
 
 
 def files_screen(complaint: Complaint, files: Sequence[Upload], number: str, texts: Texts) -> Screen:
     """Lists the enclosures: photos, the stamped copy of the application (point 24), the complaint appealed."""
     available = [each for each in files if each.kept]
-    copy = Button(texts.plain("hnd-copy-button", number=number), look(complaint.id, "copy")) if number else None
-    first = Button(texts.plain("hnd-first-button"), look(complaint.id, "first")) if complaint.earlier else None
+    copy = (
+        Button(texts.plain("hnd-copy-button", number=number), complaint_view_callback(complaint.id, "copy"))
+        if number
+        else None
+    )
+    first = (
+        Button(texts.plain("hnd-first-button"), complaint_view_callback(complaint.id, "first"))
+        if complaint.earlier
+        else None
+    )
     photos = [
-        Button(texts.plain("hnd-photo-button", number=str(at)), look(complaint.id, "photo", str(each.id)))
+        Button(
+            texts.plain("hnd-photo-button", number=str(at)),
+            complaint_view_callback(complaint.id, "photo", str(each.id)),
+        )
         for at, each in enumerate(available, 1)
     ]
-    title = texts("hnd-files", number=number_of(complaint)) if photos or copy or first else texts("hnd-files-none")
-    return Screen(title, (*column(copy, first), *grid(photos), *column(to_card(complaint.id, texts))))
+    title = (
+        texts("hnd-files", number=complaint_number(complaint)) if photos or copy or first else texts("hnd-files-none")
+    )
+    return Screen(title, (*column(copy, first), *grid(photos), *column(complaint_card_button(complaint.id, texts))))
 
 
 def first_screen(complaint: Complaint, first: Complaint, standard: Standard, texts: Texts) -> Screen:
     """Shows the complaint this one appeals, with its answer."""
     text = paragraphs(
-        texts("hnd-first", number=number_of(first), body=_body(first, standard)),
+        texts("hnd-first", number=complaint_number(first), body=addressee_name(first, standard)),
         written_text(first),
         _answer(first, texts) or texts("hnd-first-silent"),
     )
-    return Screen(text, column(to_card(complaint.id, texts)))
+    return Screen(text, column(complaint_card_button(complaint.id, texts)))
 
 
 def file_screen(complaint: Complaint, file: Made, texts: Texts) -> Screen:
     """Sends a document of a complaint."""
-    return Screen(texts("hnd-file", number=number_of(complaint)), column(to_card(complaint.id, texts)), made=file)
+    return Screen(
+        texts("hnd-file", number=complaint_number(complaint)),
+        column(complaint_card_button(complaint.id, texts)),
+        made=file,
+    )
 
 
 def history_screen(held: OfficerComplaint, events: Sequence[Event], names: dict[int, str], texts: Texts) -> Screen:
     """Shows what was done by whom, oldest first."""
     known = {held.complaint.author: texts.plain("hnd-by-author")} | names
-    rows = (event_text(each, known, texts) for each in reversed(events))
+    rows = (complaint_event_text(each, known, texts) for each in reversed(events))
     text = paragraphs(texts("history-title"), lines(*reversed(fitting(rows))))
-    return Screen(text, column(to_card(held.complaint.id, texts)))
+    return Screen(text, column(complaint_card_button(held.complaint.id, texts)))
 
 
-def event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
+def complaint_event_text(event: Event, names: dict[int, str], texts: Texts) -> Html:
     """One entry of the history."""
     who = names.get(event.actor) or texts.plain("hnd-by-body")
-    return texts(f"hnd-event-{event.kind}", who=who, **moment(event.at, texts))
+    return texts(f"hnd-event-{event.kind}", who=who, **date_and_time(event.at, texts))
 
 
 def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Texts) -> Html:
     """A line of the queue; `standard` is given if the name of the body is to be shown."""
-    assert complaint.due is not None  # noqa: S101  # an open one has a term
     about = {
-        "number": number_of(complaint),
+        "number": complaint_number(complaint),
         "kind": texts(f"cmp-kind-{complaint.grievance}-short"),
-        "date": short_date(complaint.due, texts),
+        "date": short_date(complaint.deadline, texts),
     }
     late = is_late(complaint, today)
     row = (
@@ -157,12 +188,7 @@ def _row(complaint: Complaint, today: date, standard: Standard | None, texts: Te
         if late
         else texts("hnd-row", stage=texts(f"cmp-stage-{complaint.stage}"), **about)
     )
-    return Html(f"{row} {safe(_body(complaint, standard))}") if standard else row
-
-
-def _body(complaint: Complaint, standard: Standard) -> str:
-    assert complaint.unit is not None  # noqa: S101  # only a filed one is shown
-    return body(complaint.unit, standard).name
+    return Html(f"{row} {safe(addressee_name(complaint, standard))}") if standard else row
 
 
 def _term(complaint: Complaint, today: date, texts: Texts) -> Html | None:

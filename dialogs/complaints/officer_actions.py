@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import number_of
-from dialogs.complaints.officer import tap, to_card
+from dialogs.complaints.elements import complaint_number
+from dialogs.complaints.officer import complaint_card_button, officer_complaint_callback
 from dialogs.complaints.status import clipped
 from dialogs.ui.dates import long_date
 from dialogs.ui.screen import Button, Screen, column
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 def accept_screen(complaint: Complaint, texts: Texts) -> Screen:
     """Asks for confirmation before accepting it and sending the author the slip."""
-    yes = Button(texts.plain("hnd-accepted-button"), tap(complaint, "accepted"))
-    return Screen(texts("hnd-accept", number=number_of(complaint)), column(yes, to_card(complaint.id, texts)))
+    yes = Button(texts.plain("hnd-accepted-button"), officer_complaint_callback(complaint, "accepted"))
+    return Screen(
+        texts("hnd-accept", number=complaint_number(complaint)), column(yes, complaint_card_button(complaint.id, texts))
+    )
 
 
 def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, problem: Html | None = None) -> Screen:
@@ -32,15 +34,18 @@ def answer_screen(complaint: Complaint, file: Upload | None, texts: Texts, probl
     written = complaint.prepared.get(ANSWER, "")
     text = paragraphs(
         problem,
-        texts("hnd-answer", number=number_of(complaint)),
+        texts("hnd-answer", number=complaint_number(complaint)),
         texts("hnd-answer-ask") if not written and file is None else None,
         lines(texts("hnd-answer-text"), safe(clipped(written))) if written else None,
         texts("hnd-answer-file" if file.kept else "hnd-answer-file-waits") if file else None,
         texts("hnd-answer-then") if written or file else None,
     )
-    send = Button(texts.plain("hnd-answered-button"), tap(complaint, "answered"))
-    drop = Button(texts.plain("hnd-drop-button"), tap(complaint, "drop"))
-    return Screen(text, column(send if written or file else None, drop if file else None, to_card(complaint.id, texts)))
+    send = Button(texts.plain("hnd-answered-button"), officer_complaint_callback(complaint, "answered"))
+    drop = Button(texts.plain("hnd-drop-button"), officer_complaint_callback(complaint, "drop"))
+    return Screen(
+        text,
+        column(send if written or file else None, drop if file else None, complaint_card_button(complaint.id, texts)),
+    )
 
 
 def extend_screen(complaint: Complaint, until: date, term: Term, texts: Texts, problem: Html | None = None) -> Screen:
@@ -48,8 +53,12 @@ def extend_screen(complaint: Complaint, until: date, term: Term, texts: Texts, p
     reason = complaint.prepared.get(REASON, "")
     text = paragraphs(
         problem,
-        texts("hnd-extend", number=number_of(complaint), date=long_date(until, texts), source=term.source),
+        texts("hnd-extend", number=complaint_number(complaint), date=long_date(until, texts), source=term.source),
         texts("hnd-extend-reason", reason=reason) if reason else texts("hnd-extend-ask"),
     )
-    yes = Button(texts.plain("hnd-extended-button"), tap(complaint, "extended")) if reason else None
-    return Screen(text, column(yes, to_card(complaint.id, texts)))
+    yes = (
+        Button(texts.plain("hnd-extended-button"), officer_complaint_callback(complaint, "extended"))
+        if reason
+        else None
+    )
+    return Screen(text, column(yes, complaint_card_button(complaint.id, texts)))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.complaints.elements import body, contacts, number_of, open_button, tap
+from dialogs.complaints.elements import (
+    addressee_name,
+    body,
+    complaint_callback,
+    complaint_number,
+    contacts,
+    open_complaint_button,
+)
 from dialogs.ui.dates import full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe, unmark
@@ -44,44 +51,37 @@ def ready_buttons(ready: Ready, at_once: str, looked_at: str, texts: Texts) -> t
     return Button(texts.plain(send), at_once), Button(texts.plain("cmp-silent-edit-button"), looked_at)
 
 
-def about_case(case: Case, clocks: CaseDeadlines, texts: Texts) -> str:
+def about_case(case: Case, deadlines: CaseDeadlines, texts: Texts) -> str:
     """The text of a complaint about an office's silence."""
-    assert case.registration is not None  # noqa: S101  # only a case has deadlines
-    assert clocks.last is not None  # noqa: S101  # the caller found one missed
-    which = "decision" if clocks.decision else "refusal"
-    filed = full_date(day_of(case.registration.at), texts)
+    which = "decision" if deadlines.decision else "refusal"
+    filed = full_date(day_of(case.filing.at), texts)
     words = texts(
-        f"cmp-silence-{which}", number=case.registration.number, filed=filed, date=full_date(clocks.last, texts)
+        f"cmp-silence-{which}", number=case.filing.number, filed=filed, date=full_date(deadlines.running.last, texts)
     )
     return unmark(words)
 
 
 def about_complaint(complaint: Complaint, standard: Standard, texts: Texts) -> str:
     """The text of a complaint about a body's silence."""
-    assert complaint.unit is not None  # noqa: S101  # only a filed one has a deadline
-    assert complaint.filed is not None  # noqa: S101
-    assert complaint.due is not None  # noqa: S101  # the caller found it missed
     return unmark(
         texts(
             "cmp-silence-complaint",
-            body=body(complaint.unit, standard).name,
-            number=complaint.filed.number,
-            filed=full_date(day_of(complaint.filed.at), texts),
-            date=full_date(complaint.due, texts),
+            body=addressee_name(complaint, standard),
+            number=complaint.filing.number,
+            filed=full_date(day_of(complaint.filing.at), texts),
+            date=full_date(complaint.deadline, texts),
         )
     )
 
 
 def silent_screen(complaint: Complaint, ready: Ready | None, standard: Standard, texts: Texts) -> Screen:
     """Tells the author that the body missed its deadline, with a complaint to the next body ready to be sent."""
-    assert complaint.unit is not None  # noqa: S101  # only a filed one has a deadline
-    assert complaint.due is not None  # noqa: S101
     text = paragraphs(
-        texts("cmp-silent", number=number_of(complaint), date=long_date(complaint.due, texts)),
-        lines(texts("cmp-silent-call"), contacts(body(complaint.unit, standard), texts)),
+        texts("cmp-silent", number=complaint_number(complaint), date=long_date(complaint.deadline, texts)),
+        lines(texts("cmp-silent-call"), contacts(body(complaint.addressee, standard), texts)),
         texts("cmp-silent-further") if ready else texts("cmp-silent-court"),
         ready_text(ready, about_complaint(complaint, standard, texts), texts) if ready else None,
     )
-    ways = (tap(complaint, "further", AT_ONCE), tap(complaint, "further"))
+    ways = (complaint_callback(complaint, "further", AT_ONCE), complaint_callback(complaint, "further"))
     further = ready_buttons(ready, *ways, texts) if ready else ()
-    return Screen(text, column(*further, open_button(complaint.id, texts)))
+    return Screen(text, column(*further, open_complaint_button(complaint.id, texts)))

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.elements import (
-    back_button,
+    addressee_name,
+    back_to_complaint_button,
     body,
-    button,
+    complaint_button,
+    complaint_callback,
+    complaint_number,
     due_text,
     is_late,
-    mine_button,
-    moment,
-    number_of,
-    tap,
+    my_complaints_button,
 )
-from dialogs.ui.dates import full_date, long_date
+from dialogs.ui.dates import date_and_time, full_date, long_date
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
 from domain.complaints.complaint import ComplaintState
@@ -48,8 +48,8 @@ def status_screen(sent: Following, standard: Standard, texts: Texts, message: Ht
     text = paragraphs(
         message,
         lines(
-            texts("cmp-title", number=number_of(complaint)),
-            texts("cmp-addressed", body=_name(complaint, standard)),
+            texts("cmp-title", number=complaint_number(complaint)),
+            texts("cmp-addressed", body=addressee_name(complaint, standard)),
         ),
         texts(f"cmp-state-{complaint.stage}"),
         _term(sent, texts),
@@ -63,16 +63,16 @@ def status_screen(sent: Following, standard: Standard, texts: Texts, message: Ht
 
 def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = None) -> Screen:
     """Asks why the body should look at it again."""
-    return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_button(complaint.id, texts)))
+    return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_to_complaint_button(complaint.id, texts)))
 
 
 def answer_screens(complaint: Complaint, file: Made | None, texts: Texts) -> tuple[Screen, ...]:
     """Sends the full last answer."""
     last = complaint.answers[-1]
-    shown = [Screen(safe(last.text), column(back_button(complaint.id, texts)))] if last.text else []
+    shown = [Screen(safe(last.text), column(back_to_complaint_button(complaint.id, texts)))] if last.text else []
     if file is not None:
-        caption = texts("cmp-answer-file", number=number_of(complaint))
-        shown.append(Screen(caption, column(back_button(complaint.id, texts)), made=file))
+        caption = texts("cmp-answer-file", number=complaint_number(complaint))
+        shown.append(Screen(caption, column(back_to_complaint_button(complaint.id, texts)), made=file))
     return tuple(shown)
 
 
@@ -84,7 +84,7 @@ def clipped(text: str) -> str:
 def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     complaint = sent.complaint
     stars = tuple(
-        Button(texts.plain("cmp-star-button", rating=str(each)), tap(complaint, "rate", str(each)))
+        Button(texts.plain("cmp-star-button", rating=str(each)), complaint_callback(complaint, "rate", str(each)))
         for each in range(1, STARS + 1)
     )
     answered = complaint.stage is ComplaintState.ANSWERED
@@ -92,22 +92,19 @@ def _buttons(sent: Following, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     more = last is not None and (last.file is not None or clipped(last.text) != last.text)
     return (
         *column(
-            button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
-            button(complaint, texts, "cmp-reopen-button", "reopen") if answered and not complaint.reopened else None,
-            button(complaint, texts, "cmp-further-button", "further") if sent.further else None,
+            complaint_button(complaint, texts, "cmp-answer-whole-button", "answer") if more else None,
+            complaint_button(complaint, texts, "cmp-reopen-button", "reopen")
+            if answered and not complaint.reopened
+            else None,
+            complaint_button(complaint, texts, "cmp-further-button", "further") if sent.further else None,
         ),
         *((stars,) if answered else ()),
         *column(
-            button(complaint, texts, "cmp-slip-button", "slip") if complaint.slip else None,
-            button(complaint, texts, "cmp-mytext-button", "text"),
-            mine_button(texts),
+            complaint_button(complaint, texts, "cmp-slip-button", "slip") if complaint.slip else None,
+            complaint_button(complaint, texts, "cmp-mytext-button", "text"),
+            my_complaints_button(texts),
         ),
     )
-
-
-def _name(complaint: Complaint, standard: Standard) -> str:
-    assert complaint.unit is not None  # noqa: S101  # only a sent one is shown
-    return body(complaint.unit, standard).name
 
 
 def _term(sent: Following, texts: Texts) -> Html | None:
@@ -132,7 +129,7 @@ def _ways(complaint: Complaint, texts: Texts) -> Html | None:
 def _slip(complaint: Complaint, texts: Texts) -> Html | None:
     if complaint.slip is None:
         return None
-    return texts("cmp-accepted-by", name=complaint.slip.officer, **moment(complaint.slip.at, texts))
+    return texts("cmp-accepted-by", name=complaint.slip.officer, **date_and_time(complaint.slip.at, texts))
 
 
 def _extension(complaint: Complaint, texts: Texts) -> Html | None:
@@ -148,7 +145,7 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
     last = complaint.answers[-1]
     again = complaint.reopened and complaint.stage is ComplaintState.ACCEPTED
     return paragraphs(
-        texts("cmp-answer", name=last.officer, **moment(last.at, texts)),
+        texts("cmp-answer", name=last.officer, **date_and_time(last.at, texts)),
         safe(clipped(last.text)) if last.text else None,
         texts("cmp-answer-in-file") if last.file is not None else None,
         texts("cmp-reopened") if again else None,
@@ -156,6 +153,5 @@ def _answer(complaint: Complaint, texts: Texts) -> Html | None:
 
 
 def _phones(complaint: Complaint, standard: Standard, texts: Texts) -> Html | None:
-    assert complaint.unit is not None  # noqa: S101  # only a sent one is shown
-    phones = body(complaint.unit, standard).phones
+    phones = body(complaint.addressee, standard).phones
     return texts("cmp-phones", phones=", ".join(phones)) if phones else None

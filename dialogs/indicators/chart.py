@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import to_queue
+from dialogs.casework.elements import queue_button
 from dialogs.casework.registers import made_text
 from dialogs.indicators.table import (
     LABELS,
+    indicator_callback,
     none_text,
     period_name,
     place_label,
     place_name,
     share,
-    tap,
 )
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
@@ -49,7 +49,7 @@ def chart_screen(report: Report, who: Membership, places: Places, texts: Texts) 
         *(_charted(line, texts) for line in report.lines),
         texts("ind-no-targets", year=str(report.period.year)) if without_targets else None,
     )
-    back = to_queue(texts) if who.bindings else home_button(texts)
+    back = queue_button(texts) if who.bindings else home_button(texts)
     rows = (*_periods(report, texts), *_places(report, who, places, texts), *_more(report, texts), (back,))
     return Screen(text, tuple(row for row in rows if row))
 
@@ -69,7 +69,10 @@ def choice_screen(
 ) -> Screen:
     """Offers a choice of places; `shown` is the one to return to."""
     within = shown if extents == shown.parts(places.standard) else None
-    buttons = [Button(place_label(each, places, texts, within=within), tap("chart", each, period)) for each in extents]
+    buttons = [
+        Button(place_label(each, places, texts, within=within), indicator_callback("chart", each, period))
+        for each in extents
+    ]
     return Screen(texts("ind-choose"), (*grid(buttons, WIDEST), *column(_to_chart(shown, period, texts))))
 
 
@@ -135,11 +138,11 @@ def _periods(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     extent, period, today = report.extent, report.period, report.today
     moves = []
     if period.moved(-1).year >= EARLIEST:
-        moves.append(Button(texts.plain("ind-earlier-button"), tap("chart", extent, period.moved(-1))))
+        moves.append(Button(texts.plain("ind-earlier-button"), indicator_callback("chart", extent, period.moved(-1))))
     if period.over(today):
-        moves.append(Button(texts.plain("ind-later-button"), tap("chart", extent, period.moved(1))))
+        moves.append(Button(texts.plain("ind-later-button"), indicator_callback("chart", extent, period.moved(1))))
     spans = [
-        Button(texts.plain(f"ind-{span}-button"), tap("chart", extent, period.seen_as(span, today)))
+        Button(texts.plain(f"ind-{span}-button"), indicator_callback("chart", extent, period.seen_as(span, today)))
         for span in PeriodKind
         if span is not period.span
     ]
@@ -153,26 +156,26 @@ def _places(report: Report, who: Membership, places: Places, texts: Texts) -> tu
     if wider is not None and may_see(who, wider, places.standard):
         buttons.append(_place_button(wider, period, places, texts))
     if extent.level in PARTS:
-        buttons.append(Button(texts.plain(PARTS[extent.level]), tap("parts", extent, period)))
+        buttons.append(Button(texts.plain(PARTS[extent.level]), indicator_callback("parts", extent, period)))
     own = own_scopes(who)
     if len(own) > 1:
-        buttons.append(Button(texts.plain("ind-own-button"), tap("own", extent, period)))
+        buttons.append(Button(texts.plain("ind-own-button"), indicator_callback("own", extent, period)))
     elif own[0] not in {extent, wider}:
         buttons.append(_place_button(own[0], period, places, texts))
     return column(*buttons)
 
 
 def _place_button(extent: IndicatorScope, period: Period, places: Places, texts: Texts) -> Button:
-    return Button(place_label(extent, places, texts), tap("chart", extent, period))
+    return Button(place_label(extent, places, texts), indicator_callback("chart", extent, period))
 
 
 def _more(report: Report, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     how, *files = (
-        Button(texts.plain(f"ind-{name}-button"), tap(name, report.extent, report.period))
+        Button(texts.plain(f"ind-{name}-button"), indicator_callback(name, report.extent, report.period))
         for name in ("how", "docx", "xlsx")
     )
     return (how,), tuple(files)
 
 
 def _to_chart(extent: IndicatorScope, period: Period, texts: Texts) -> Button:
-    return Button(texts.plain("ind-chart-button"), tap("chart", extent, period))
+    return Button(texts.plain("ind-chart-button"), indicator_callback("chart", extent, period))

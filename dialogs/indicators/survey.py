@@ -22,9 +22,9 @@ def survey_screen(sheet: Sheet, texts: Texts) -> Screen:
     number, count = sheet.topics.index(topic) + 1, len(sheet.topics)
     title = texts("svy-place", number=str(number), count=str(count)) if count > 1 else texts("svy-what")
     text = paragraphs(title, texts(f"svy-ask-{topic}"), texts("svy-why"))
-    yes = Button(texts.plain("svy-yes-button"), _tap("yes", sheet, topic))
-    no = Button(texts.plain("svy-no-button"), _tap("no", sheet, topic))
-    stop = Button(texts.plain("svy-stop-button"), _tap("stop", sheet))
+    yes = Button(texts.plain("svy-yes-button"), _survey_callback("yes", sheet, topic))
+    no = Button(texts.plain("svy-no-button"), _survey_callback("no", sheet, topic))
+    stop = Button(texts.plain("svy-stop-button"), _survey_callback("stop", sheet))
     return Screen(text, ((yes, no), (stop,)))
 
 
@@ -33,5 +33,5 @@ def stopped_screen(texts: Texts) -> Screen:
     return Screen(texts("svy-stopped"), column(home_button(texts)))
 
 
-def _tap(action: str, sheet: Sheet, topic: Topic | None = None) -> str:
+def _survey_callback(action: str, sheet: Sheet, topic: Topic | None = None) -> str:
     return SurveyCallback(action, f"{sheet.id}.{topic or ''}").pack()

@@ -28,7 +28,7 @@ LABELS = "ind-label-"
 QUARTERS = ("I", "II", "III", "IV")
 
 
-def tap(action: str, extent: IndicatorScope, period: Period) -> str:
+def indicator_callback(action: str, extent: IndicatorScope, period: Period) -> str:
     """Callback data such as `ind:chart:2/65.2026q4:`."""
     return IndicatorCallback(action, f"{extent.code}.{period.code}").pack()
 

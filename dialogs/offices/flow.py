@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.forms import forms_screen
-from dialogs.offices import screens as offices
+from dialogs.offices import screens
 from dialogs.ui.callback_data import BadTap, OfficeCallback, unpack
 from domain.offices.units import UnitId
 
@@ -37,7 +37,7 @@ class OfficePages:
 
     def start(self, texts: Texts) -> Screen:
         """The choice of a region."""
-        return self._bound(offices.regions_screen(self._finder.regions(), texts))
+        return self._bound(screens.regions_screen(self._finder.regions(), texts))
 
     def open(self, callback: OfficeCallback, texts: Texts, now: datetime) -> Screen:
         """Opens what a button of the finder refers to.
@@ -56,7 +56,7 @@ class OfficePages:
         """The offices a typed name may refer to."""
         found = [(unit.corrected(), self._finder.region_of(unit)) for unit in self._finder.search(text)]
         renamed = self._finder.renamed(text, found[0][0]) if found else None
-        return self._bound(offices.found_screen(text, found, texts, renamed))
+        return self._bound(screens.found_screen(text, found, texts, renamed))
 
     def near(self, lat: float, lon: float, texts: Texts) -> Screen:
         """The offices nearest to a place.
@@ -64,7 +64,7 @@ class OfficePages:
         Raises:
             BadCoordinates: latitude or longitude is out of range.
         """
-        return self._bound(offices.nearest_screen(self._finder.nearest(lat, lon), texts))
+        return self._bound(screens.nearest_screen(self._finder.nearest(lat, lon), texts))
 
     def _bound(self, screen: Screen) -> Screen:
         return replace(screen, rows=tuple(tuple(map(self._bind, row)) for row in screen.rows))
@@ -76,22 +76,22 @@ class OfficePages:
         return replace(button, data=callback.drawn_for(self._version).pack())
 
     def _regions(self, _argument: str, texts: Texts, _now: datetime) -> Screen:
-        return offices.regions_screen(self._finder.regions(), texts)
+        return screens.regions_screen(self._finder.regions(), texts)
 
     def _districts(self, region_id: str, texts: Texts, _now: datetime) -> Screen:
         districts = self._finder.districts(region_id)
-        return offices.districts_screen(self._standard.region(region_id), districts, texts)
+        return screens.districts_screen(self._standard.region(region_id), districts, texts)
 
     def _card(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
-        return offices.card_screen(self._finder.card(UnitId.parse(unit_id), now), texts)
+        return screens.card_screen(self._finder.card(UnitId.parse(unit_id), now), texts)
 
     def _visit(self, unit_id: str, texts: Texts, now: datetime) -> Screen:
         card = self._finder.card(UnitId.parse(unit_id), now)
-        return offices.visit_screen(card, self._standard, texts)
+        return screens.visit_screen(card, self._standard, texts)
 
     def _forms(self, unit_id: str, texts: Texts, _now: datetime) -> Screen:
         office = self._standard.office(UnitId.parse(unit_id))
-        return forms_screen(self._standard, offices.back_to_card(office.id, texts), texts)
+        return forms_screen(self._standard, screens.office_button(office.id, texts), texts)
 
     def _map(self, unit_id: str, _texts: Texts, now: datetime) -> Screen:
-        return offices.map_screen(self._finder.card(UnitId.parse(unit_id), now))
+        return screens.map_screen(self._finder.card(UnitId.parse(unit_id), now))

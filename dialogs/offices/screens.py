@@ -58,11 +58,6 @@ LONGEST_ECHO = 60  # characters of a query shown in the reply
 SHORT_KM = 10  # below this a decimal place is meaningful
 
 
-def tap(action: str, argument: str = "") -> str:
-    """Callback data of a button of the finder."""
-    return OfficeCallback(action, argument).pack()
-
-
 def visit_button(card: Card, texts: Texts) -> Button:
     """Opens how to visit an office, from outside the finder; it is bound to the edition of the office."""
     to = OfficeCallback("visit", str(card.unit.id), card.edition).pack()
@@ -92,14 +87,14 @@ def short_notice(status: Status, texts: Texts) -> Html | None:
 
 def regions_screen(regions: Sequence[Region], texts: Texts) -> Screen:
     """Asks for the region of the activity."""
-    buttons = [Button(region_name(region, texts), tap("region", region.id)) for region in regions]
+    buttons = [Button(region_name(region, texts), OfficeCallback("region", region.id).pack()) for region in regions]
     return Screen(texts("offices-regions"), (*grid(buttons, NARROW), *column(home_button(texts))))
 
 
 def districts_screen(region: Region, districts: Sequence[Unit], texts: Texts) -> Screen:
     """The districts and cities of a region, with its department first."""
-    department = Button(texts.plain("offices-department-button"), tap("card", str(region.office)))
-    buttons = [Button(unit.district, tap("card", str(unit.id))) for unit in districts]
+    department = Button(texts.plain("offices-department-button"), OfficeCallback("card", str(region.office)).pack())
+    buttons = [Button(unit.district, OfficeCallback("card", str(unit.id)).pack()) for unit in districts]
     text = texts("offices-districts", region=region_name(region, texts))
     return Screen(text, (*column(department), *grid(buttons, NARROW), *_back_to_regions(texts)))
 
@@ -111,7 +106,9 @@ def found_screen(
     shown = visible(query)[:LONGEST_ECHO]
     if not found:
         return Screen(texts("offices-not-found", query=shown), _back_to_regions(texts))
-    buttons = [Button(_found_label(unit, region, texts), tap("card", str(unit.id))) for unit, region in found]
+    buttons = [
+        Button(_found_label(unit, region, texts), OfficeCallback("card", str(unit.id)).pack()) for unit, region in found
+    ]
     hint = texts("offices-renamed", name=renamed.name, printed=renamed.printed) if renamed else None
     text = paragraphs(texts("offices-found", query=shown), hint)
     return Screen(text, (*column(*buttons), *_back_to_regions(texts)))
@@ -134,7 +131,7 @@ def nearest_screen(near: Sequence[Near[Unit]], texts: Texts) -> Screen:
                 km=_distance(each.km, texts),
                 direction=texts.plain(f"direction-{each.direction}"),
             ),
-            tap("card", str(each.item.id)),
+            OfficeCallback("card", str(each.item.id)).pack(),
         )
         for each in near
     ]
@@ -179,12 +176,12 @@ def visit_screen(card: Card, standard: Standard, texts: Texts) -> Screen:
         texts("visit-ramp"),
         texts("visit-free"),
     )
-    return Screen(text, column(back_to_card(card.unit.id, texts)))
+    return Screen(text, column(office_button(card.unit.id, texts)))
 
 
-def back_to_card(unit_id: UnitId, texts: Texts) -> Button:
+def office_button(unit_id: UnitId, texts: Texts) -> Button:
     """Returns to an office."""
-    return Button(texts.plain("card-office-button"), tap("card", str(unit_id)))
+    return Button(texts.plain("card-office-button"), OfficeCallback("card", str(unit_id)).pack())
 
 
 def _minutes(timings: Mapping[str, Timing]) -> dict[str, str]:
@@ -215,18 +212,18 @@ def _misleads(correction: Correction) -> bool:
 def _card_buttons(card: Card, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     unit_id, visit, akimat, department, forms = card.unit.id, None, None, None, None
     if unit_id.kind is UnitKind.OFFICE:
-        visit = Button(texts.plain("card-visit-button"), tap("visit", str(unit_id)))
-        forms = Button(texts.plain("card-forms-button"), tap("forms", str(unit_id)))
-        akimat = Button(texts.plain("card-akimat-button"), tap("card", str(card.akimat.id)))
+        visit = Button(texts.plain("card-visit-button"), OfficeCallback("visit", str(unit_id)).pack())
+        forms = Button(texts.plain("card-forms-button"), OfficeCallback("forms", str(unit_id)).pack())
+        akimat = Button(texts.plain("card-akimat-button"), OfficeCallback("card", str(card.akimat.id)).pack())
         if not unit_id.regional and card.department.address != card.unit.address:
-            to = tap("card", str(card.department.id))
+            to = OfficeCallback("card", str(card.department.id)).pack()
             department = Button(texts.plain("card-department-button"), to)
     elif card.unit.partner is not None:
-        akimat = Button(texts.plain("card-office-button"), tap("card", str(card.unit.partner)))
-    pin = Button(texts.plain("card-map-button"), tap("map", str(unit_id)))
-    back = Button(texts.plain("back-districts-button"), tap("region", card.region.id))
+        akimat = Button(texts.plain("card-office-button"), OfficeCallback("card", str(card.unit.partner)).pack())
+    pin = Button(texts.plain("card-map-button"), OfficeCallback("map", str(unit_id)).pack())
+    back = Button(texts.plain("back-districts-button"), OfficeCallback("region", card.region.id).pack())
     return column(visit, pin, forms, akimat, department, back)
 
 
 def _back_to_regions(texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    return column(Button(texts.plain("back-regions-button"), tap("regions")))
+    return column(Button(texts.plain("back-regions-button"), OfficeCallback("regions").pack()))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.staff.directory import MOST_SHOWN, WIDEST, to_person
-from dialogs.staff.elements import Places, places_for, region_grid, role_label, role_name, tap
+from dialogs.staff.directory import MOST_SHOWN, WIDEST, person_button
+from dialogs.staff.elements import Places, places_for, region_grid, role_label, role_name, staff_callback
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import paragraphs
 from domain.staff.membership import DECIDING, Role
@@ -37,32 +37,32 @@ def rerole_screen(appointment: EndedAppointment, who: Membership, places: Places
         else None,
         texts("staff-rerole-closes") if appointment.closes and not set(roles) <= DECIDING else None,
     )
-    buttons = (Button(role_label(role, texts), tap("reroled", *at, role)) for role in roles)
-    return Screen(text, column(*buttons, to_person(officer, texts)))
+    buttons = (Button(role_label(role, texts), staff_callback("reroled", *at, role)) for role in roles)
+    return Screen(text, column(*buttons, person_button(officer, texts)))
 
 
 def bind_screen(officer: Officer, units: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
     """Offers a head the other units they may bind the person to."""
     at = (officer.user_id, officer.unit)
-    buttons = (Button(places.label(each, texts), tap("bound", *at, each)) for each in units[:MOST_SHOWN])
+    buttons = (Button(places.label(each, texts), staff_callback("bound", *at, each)) for each in units[:MOST_SHOWN])
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
-    return Screen(text, column(*buttons, to_person(officer, texts)))
+    return Screen(text, column(*buttons, person_button(officer, texts)))
 
 
 def bind_region_screen(officer: Officer, places: Places, texts: Texts) -> Screen:
     """Offers an admin the regions."""
     at = (officer.user_id, officer.unit)
-    regions = region_grid(places, texts, lambda each: tap("bind-in", *at, each.id))
-    return Screen(_bind_text(officer, texts), (*regions, *column(to_person(officer, texts))))
+    regions = region_grid(places, texts, lambda each: staff_callback("bind-in", *at, each.id))
+    return Screen(_bind_text(officer, texts), (*regions, *column(person_button(officer, texts))))
 
 
 def bind_unit_screen(officer: Officer, region: Region, taken: Sequence[UnitId], places: Places, texts: Texts) -> Screen:
     """Offers an admin the offices of a region where the person does not work yet."""
     at = (officer.user_id, officer.unit)
     units = [each for each in places.units(region, officer.role) if each not in taken]
-    buttons = [Button(places.short(each, texts), tap("bound", *at, each)) for each in units]
+    buttons = [Button(places.short(each, texts), staff_callback("bound", *at, each)) for each in units]
     text = _bind_text(officer, texts) if units else texts("staff-bind-none")
-    return Screen(text, (*grid(buttons, WIDEST), *column(to_person(officer, texts))))
+    return Screen(text, (*grid(buttons, WIDEST), *column(person_button(officer, texts))))
 
 
 def end_screen(appointment: EndedAppointment, places: Places, texts: Texts) -> Screen:
@@ -73,8 +73,8 @@ def end_screen(appointment: EndedAppointment, places: Places, texts: Texts) -> S
         texts("staff-end-cases", count=appointment.cases),
         texts("staff-end-closes") if appointment.closes else None,
     )
-    yes = Button(texts.plain("staff-end-yes-button"), tap("ended", officer.user_id, officer.unit))
-    return Screen(text, column(yes, to_person(officer, texts)))
+    yes = Button(texts.plain("staff-end-yes-button"), staff_callback("ended", officer.user_id, officer.unit))
+    return Screen(text, column(yes, person_button(officer, texts)))
 
 
 def _bind_text(officer: Officer, texts: Texts) -> Html:

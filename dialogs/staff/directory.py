@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import region_name
-from dialogs.staff.elements import Manned, Places, region_grid, role_name, tap
+from dialogs.staff.elements import Manned, Places, back_to_people_button, region_grid, role_name, staff_callback
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
@@ -25,8 +25,8 @@ MOST_SHOWN = 30  # people or offices in a message: Telegram allows 4096 characte
 def people_screen(places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
     """Shows an admin how many people each region has."""
     text = texts("staff-people", **_connected(manned, _all(places)))
-    regions = region_grid(places, texts, lambda each: tap("region", each.id), manned)
-    admins = Button(texts.plain("staff-admins-button"), tap("admins"))
+    regions = region_grid(places, texts, lambda each: staff_callback("region", each.id), manned)
+    admins = Button(texts.plain("staff-admins-button"), staff_callback("admins"))
     return Screen(text, (*regions, *column(admins, *_inviting(invitations, texts), home_button(texts))))
 
 
@@ -38,8 +38,8 @@ def units_screen(places: Places, manned: Manned, texts: Texts) -> Screen:
         for each in regions
     )
     text = paragraphs(texts("staff-units", **_connected(manned, _all(places))), lines(*rows))
-    buttons = region_grid(places, texts, lambda each: tap("region", each.id))
-    return Screen(text, (*buttons, *column(Button(texts.plain("staff-people-button"), tap("people")))))
+    buttons = region_grid(places, texts, lambda each: staff_callback("region", each.id))
+    return Screen(text, (*buttons, *column(back_to_people_button(texts))))
 
 
 def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) -> Screen:
@@ -47,14 +47,15 @@ def region_screen(region: Region, places: Places, manned: Manned, texts: Texts) 
     units = places.offices(region)
     text = texts("staff-region", region=region_name(region, texts), **_connected(manned, units))
     shown = (*units, *places.akimats(region))
-    buttons = [Button(manned.counted(places.short(each, texts), each), tap("unit", each)) for each in shown]
-    return Screen(text, (*grid(buttons, WIDEST), *column(Button(texts.plain("staff-people-button"), tap("people")))))
+    buttons = [Button(manned.counted(places.short(each, texts), each), staff_callback("unit", each)) for each in shown]
+    return Screen(text, (*grid(buttons, WIDEST), *column(back_to_people_button(texts))))
 
 
 def own_units_screen(units: Sequence[UnitId], places: Places, manned: Manned, invitations: int, texts: Texts) -> Screen:
     """Shows a head of several offices the number of people at each."""
     buttons = [
-        Button(manned.counted(places.label(each, texts), each), tap("unit", each)) for each in units[:MOST_SHOWN]
+        Button(manned.counted(places.label(each, texts), each), staff_callback("unit", each))
+        for each in units[:MOST_SHOWN]
     ]
     return Screen(texts("staff-own-units"), column(*buttons, *_inviting(invitations, texts), home_button(texts)))
 
@@ -68,13 +69,13 @@ def unit_screen(
         _shown([texts("staff-row", name=each.name, role=role_name(each.role, texts)) for each in people], texts)
         or texts("staff-nobody"),
     )
-    buttons = [Button(each.name, tap("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
-    invite = Button(texts.plain("staff-invite-button"), tap("invite", unit))
+    buttons = [Button(each.name, staff_callback("person", each.user_id, unit)) for each in people[:MOST_SHOWN]]
+    invite = Button(texts.plain("staff-invite-button"), staff_callback("invite", unit))
     several = len(who.heads) > 1
     if who.admin:
-        back = Button(texts.plain("staff-region-button"), tap("region", places.region_of(unit).id))
+        back = Button(texts.plain("staff-region-button"), staff_callback("region", places.region_of(unit).id))
     else:
-        back = Button(texts.plain("staff-units-button"), tap("people")) if several else home_button(texts)
+        back = Button(texts.plain("staff-units-button"), staff_callback("people")) if several else home_button(texts)
     opened = None if who.admin or several else _opened(invitations, texts)
     return Screen(text, (*grid(buttons, WIDEST), *column(invite, opened, back)))
 
@@ -97,7 +98,7 @@ def person_screen(officer: Officer, others: Sequence[Officer], who: Membership, 
     )
     actions = ("rerole", "bind", "end") if manageable else ()
     at = (officer.user_id, officer.unit)
-    buttons = (Button(texts.plain(f"staff-{each}-button"), tap(each, *at)) for each in actions)
+    buttons = (Button(texts.plain(f"staff-{each}-button"), staff_callback(each, *at)) for each in actions)
     return Screen(text, column(*buttons, _to_unit(officer.unit, texts)))
 
 
@@ -105,15 +106,17 @@ def admins_screen(invited: Sequence[Admin], by_settings: int, me: int, texts: Te
     """Lists the admins; those who were invited can be removed."""
     text = texts("staff-admins", invited=len(invited), settings=by_settings)
     names = _shown([texts("staff-row", name=each.name, role=role_name("admin", texts)) for each in invited], texts)
-    buttons = [Button(each.name, tap("admin", each.user_id)) for each in invited if each.user_id != me][:MOST_SHOWN]
-    back = Button(texts.plain("staff-people-button"), tap("people"))
+    buttons = [Button(each.name, staff_callback("admin", each.user_id)) for each in invited if each.user_id != me][
+        :MOST_SHOWN
+    ]
+    back = back_to_people_button(texts)
     return Screen(paragraphs(text, names), column(*buttons, back))
 
 
 def admin_end_screen(admin: Admin, texts: Texts) -> Screen:
     """Asks for confirmation before removing an admin."""
-    yes = Button(texts.plain("staff-end-yes-button"), tap("admin-ended", admin.user_id))
-    back = Button(texts.plain("staff-back-button"), tap("admins"))
+    yes = Button(texts.plain("staff-end-yes-button"), staff_callback("admin-ended", admin.user_id))
+    back = Button(texts.plain("staff-back-button"), staff_callback("admins"))
     return Screen(texts("staff-admin-end", name=admin.name), column(yes, back))
 
 
@@ -133,13 +136,13 @@ def notice_admin_ended(texts: Texts) -> Screen:
     return Screen(texts("notice-staff-admin-ended"), column(home_button(texts)))
 
 
-def to_person(officer: Officer, texts: Texts) -> Button:
+def person_button(officer: Officer, texts: Texts) -> Button:
     """Returns to a person."""
-    return Button(texts.plain("staff-person-button"), tap("person", officer.user_id, officer.unit))
+    return Button(texts.plain("staff-person-button"), staff_callback("person", officer.user_id, officer.unit))
 
 
 def _to_unit(unit: UnitId, texts: Texts) -> Button:
-    return Button(texts.plain("staff-unit-button"), tap("unit", unit))
+    return Button(texts.plain("staff-unit-button"), staff_callback("unit", unit))
 
 
 def _row(officer: Officer, places: Places, texts: Texts) -> Html:
@@ -153,13 +156,13 @@ def _shown(rows: Sequence[Html], texts: Texts) -> Html:
 
 
 def _inviting(invitations: int, texts: Texts) -> tuple[Button | None, ...]:
-    return (Button(texts.plain("staff-invite-button"), tap("invite")), _opened(invitations, texts))
+    return (Button(texts.plain("staff-invite-button"), staff_callback("invite")), _opened(invitations, texts))
 
 
 def _opened(invitations: int, texts: Texts) -> Button | None:
     if not invitations:
         return None
-    return Button(texts.plain("staff-open-button", count=invitations), tap("open"))
+    return Button(texts.plain("staff-open-button", count=invitations), staff_callback("open"))
 
 
 def _all(places: Places) -> list[UnitId]:

@@ -24,9 +24,14 @@ if TYPE_CHECKING:
 ALL = "all"  # stands for all units of the acting person
 
 
-def tap(action: str, *argument: object, version: int | str = "") -> str:
+def staff_callback(action: str, *argument: object, version: int | str = "") -> str:
     """Callback data; no part of the argument may contain a dot."""
     return StaffCallback(action, ".".join(map(str, argument)), str(version)).pack()
+
+
+def back_to_people_button(texts: Texts) -> Button:
+    """Returns to people and invitations."""
+    return Button(texts.plain("staff-people-button"), staff_callback("people"))
 
 
 def role_name(post: AppointableRole, texts: Texts) -> Html:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.staff.directory import WIDEST
-from dialogs.staff.elements import ALL, Places, places_for, region_grid, role_label, role_name, tap
-from dialogs.ui.dates import clock, full_date
+from dialogs.staff.elements import (
+    ALL,
+    Places,
+    back_to_people_button,
+    places_for,
+    region_grid,
+    role_label,
+    role_name,
+    staff_callback,
+)
+from dialogs.ui.dates import date_and_time
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs
-from domain.calendar import KAZAKHSTAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +38,8 @@ def role_screen(who: Membership, texts: Texts) -> Screen:
         texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}"))
         for post in who.appointable_roles
     )
-    buttons = [Button(role_label(post, texts), tap("role", post)) for post in who.appointable_roles]
-    return Screen(paragraphs(texts("invite-role"), *rows), (*grid(buttons), *column(_people(texts))))
+    buttons = [Button(role_label(post, texts), staff_callback("role", post)) for post in who.appointable_roles]
+    return Screen(paragraphs(texts("invite-role"), *rows), (*grid(buttons), *column(back_to_people_button(texts))))
 
 
 def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, texts: Texts) -> Screen:
@@ -39,45 +47,48 @@ def role_at_screen(unit: UnitId, who: Membership, made: int, places: Places, tex
     appointed = [post for post in who.appointable_roles if who.may_appoint(post, (unit,)) and post != "admin"]
     posts = [post for post in appointed if places_for(post, (unit,))]
     rows = (texts("invite-role-row", role=role_name(post, texts), can=texts(f"role-can-{post}")) for post in posts)
-    buttons = [Button(role_label(post, texts), tap("make", post, unit, version=made)) for post in posts]
-    back = Button(texts.plain("staff-unit-button"), tap("unit", unit))
+    buttons = [Button(role_label(post, texts), staff_callback("make", post, unit, version=made)) for post in posts]
+    back = Button(texts.plain("staff-unit-button"), staff_callback("unit", unit))
     text = paragraphs(lines(texts("invite-role"), places.name(unit)), *rows)
     return Screen(text, (*grid(buttons), *column(back)))
 
 
 def unit_screen(post: AppointableRole, units: Sequence[UnitId], made: int, places: Places, texts: Texts) -> Screen:
     """Asks a head for one of their units; the tap creates the invitation."""
-    everywhere = Button(texts.plain("invite-all-button"), tap("make", post, ALL, version=made))
-    buttons = [Button(places.label(each, texts), tap("make", post, each, version=made)) for each in units[:MOST_SHOWN]]
+    everywhere = Button(texts.plain("invite-all-button"), staff_callback("make", post, ALL, version=made))
+    buttons = [
+        Button(places.label(each, texts), staff_callback("make", post, each, version=made))
+        for each in units[:MOST_SHOWN]
+    ]
     text = texts("invite-unit", role=role_name(post, texts))
     return Screen(text, column(everywhere if len(units) > 1 else None, *buttons, _roles(texts)))
 
 
 def admin_screen(made: int, texts: Texts) -> Screen:
     """Asks for confirmation before inviting an admin; the tap creates the invitation."""
-    make = Button(texts.plain("invite-admin-button"), tap("make", "admin", "", version=made))
+    make = Button(texts.plain("invite-admin-button"), staff_callback("make", "admin", "", version=made))
     text = paragraphs(texts("invite-admin"), texts("role-can-admin"))
     return Screen(text, column(make, _roles(texts)))
 
 
 def region_screen(post: AppointableRole, places: Places, texts: Texts) -> Screen:
     """Asks an admin for the region."""
-    regions = region_grid(places, texts, lambda each: tap("in", post, each.id))
+    regions = region_grid(places, texts, lambda each: staff_callback("in", post, each.id))
     return Screen(texts("invite-region", role=role_name(post, texts)), (*regions, *column(_roles(texts))))
 
 
 def office_screen(post: AppointableRole, region: Region, made: int, places: Places, texts: Texts) -> Screen:
     """Asks an admin for a unit of the region; the tap creates the invitation."""
     units = places.units(region, post)
-    buttons = [Button(places.short(each, texts), tap("make", post, each, version=made)) for each in units]
-    back = Button(texts.plain("staff-back-button"), tap("role", post))
+    buttons = [Button(places.short(each, texts), staff_callback("make", post, each, version=made)) for each in units]
+    back = Button(texts.plain("staff-back-button"), staff_callback("role", post))
     return Screen(texts("invite-unit", role=role_name(post, texts)), (*grid(buttons, WIDEST), *column(back)))
 
 
 def made_screen(texts: Texts) -> Screen:
     """Confirms the invitation; its link follows in a message of its own, to be forwarded."""
-    more = Button(texts.plain("invite-more-button"), tap("invite"))
-    return Screen(texts("invite-made"), column(more, _people(texts)))
+    more = Button(texts.plain("invite-more-button"), staff_callback("invite"))
+    return Screen(texts("invite-made"), column(more, back_to_people_button(texts)))
 
 
 def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts) -> Screen:
@@ -86,34 +97,35 @@ def link_screen(invitation: Invitation, link: str, places: Places, texts: Texts)
         texts("invite-link", role=role_name(invitation.post, texts)),
         places.names(invitation.units),
         texts("invite-link-open", link=link),
-        texts("invite-link-until", **_until(invitation, texts)),
+        texts("invite-link-until", **date_and_time(invitation.ends_at, texts)),
     )
-    revoke = Button(texts.plain("invite-revoke-button"), tap("revoke", invitation.id))
+    revoke = Button(texts.plain("invite-revoke-button"), staff_callback("revoke", invitation.id))
     return Screen(text, column(revoke))
 
 
 def open_screen(invitations: Sequence[Invitation], places: Places, texts: Texts, message: Html | None = None) -> Screen:
     """Lists the valid invitations, each of which can be revoked."""
     if not invitations:
-        return Screen(paragraphs(message, texts("invite-open-none")), column(_people(texts)))
+        return Screen(paragraphs(message, texts("invite-open-none")), column(back_to_people_button(texts)))
     shown = list(enumerate(invitations[:MOST_SHOWN], start=1))
     rows = (_row(str(number), each, places, texts) for number, each in shown)
     buttons = [
-        Button(texts.plain("invite-open-button", number=str(number)), tap("revoke", each.id)) for number, each in shown
+        Button(texts.plain("invite-open-button", number=str(number)), staff_callback("revoke", each.id))
+        for number, each in shown
     ]
     text = paragraphs(message, texts("invite-open"), lines(*rows))
-    return Screen(text, (*grid(buttons, WIDEST), *column(_people(texts))))
+    return Screen(text, (*grid(buttons, WIDEST), *column(back_to_people_button(texts))))
 
 
 def example_screen(problem: BadAnswer | None, texts: Texts) -> Screen:
     """Explains the syntax of the command after unreadable input."""
-    invite = Button(texts.plain("staff-invite-button"), tap("invite"))
+    invite = Button(texts.plain("staff-invite-button"), staff_callback("invite"))
     mistake = texts(f"bad-{problem.reason}", **problem.details) if problem else None
-    return Screen(paragraphs(mistake, texts("invite-example")), column(invite, _people(texts)))
+    return Screen(paragraphs(mistake, texts("invite-example")), column(invite, back_to_people_button(texts)))
 
 
 def _row(number: str, invitation: Invitation, places: Places, texts: Texts) -> Html:
-    about = {"number": number, "role": role_name(invitation.post, texts), **_until(invitation, texts)}
+    about = {"number": number, "role": role_name(invitation.post, texts), **date_and_time(invitation.ends_at, texts)}
     if not invitation.units:
         return texts("invite-open-admin", **about)
     named = [places.label(each, texts) for each in invitation.units[:MOST_NAMED]]
@@ -122,14 +134,5 @@ def _row(number: str, invitation: Invitation, places: Places, texts: Texts) -> H
     return texts("invite-open-row", units=units, **about)
 
 
-def _until(invitation: Invitation, texts: Texts) -> dict[str, str]:
-    here = invitation.ends_at.astimezone(KAZAKHSTAN)
-    return {"time": clock(here.time()), "date": full_date(here.date(), texts)}
-
-
-def _people(texts: Texts) -> Button:
-    return Button(texts.plain("staff-people-button"), tap("people"))
-
-
 def _roles(texts: Texts) -> Button:
-    return Button(texts.plain("staff-back-button"), tap("invite"))
+    return Button(texts.plain("staff-back-button"), staff_callback("invite"))

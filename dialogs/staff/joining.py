@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.applications.questions import problem_text
-from dialogs.staff.elements import Places, role_name, tap
+from dialogs.applications.questions import answer_problem_text
+from dialogs.staff.elements import Places, role_name, staff_callback
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
@@ -27,13 +27,13 @@ def work_button(texts: Texts) -> Button:
 
 def people_button(texts: Texts) -> Button:
     """Opens people and invitations."""
-    return Button(texts.plain("home-people-button"), tap("people"))
+    return Button(texts.plain("home-people-button"), staff_callback("people"))
 
 
 def question_screen(invitation: Invitation, places: Places, texts: Texts, problem: BadAnswer | None = None) -> Screen:
     """Shows the offer and asks for the name; `problem` is what was wrong with the previous one."""
     text = paragraphs(
-        problem_text(problem, texts) if problem else None,
+        answer_problem_text(problem, texts) if problem else None,
         texts("join-title", role=role_name(invitation.post, texts)),
         places.names(invitation.units),
         None if problem else texts(f"role-can-{invitation.post}"),

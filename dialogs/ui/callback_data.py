@@ -7,7 +7,10 @@ are text, so that what a button of an older version, or a forger, sends reaches 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
+
+if TYPE_CHECKING:
+    from domain.privacy import Record
 
 MAX_CALLBACK_BYTES = 64  # Bot API: callback_data is 1-64 bytes
 SEPARATOR = ":"
@@ -40,6 +43,11 @@ class CallbackData:
     def __init_subclass__(cls, *, prefix: str) -> None:
         super().__init_subclass__()
         cls.prefix = prefix
+
+    @classmethod
+    def about(cls, record: Record, action: str, argument: str = "") -> Self:
+        """A tap about this version of a case or complaint."""
+        return cls(action, f"{record.id}{WITHIN}{argument}", str(record.version))
 
     def pack(self) -> str:
         """The callback data.

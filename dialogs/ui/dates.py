@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.ui.texts import Html, lines, paragraphs
-from domain.calendar import DayKind
+from domain.calendar import KAZAKHSTAN, DayKind, day_of
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date, datetime, time
 
     from dialogs.ui.texts import Texts
     from domain.calendar import CountedDay, Day, Deadline
@@ -42,6 +42,11 @@ def short_date(when: date, texts: Texts) -> Html:
 
 def _parts(when: date, texts: Texts) -> dict[str, str]:
     return {"day": str(when.day), "month": texts(f"month-{when.month}")}
+
+
+def date_and_time(when: datetime, texts: Texts) -> dict[str, str]:
+    """Date and time in Kazakhstan, as arguments of a text."""
+    return {"date": full_date(day_of(when), texts), "time": clock(when.astimezone(KAZAKHSTAN).time())}
 
 
 def reason(day: Day, texts: Texts) -> Html:

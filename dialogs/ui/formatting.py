@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from domain.applications.deadlines import CaseDeadlines
 
 
-def clocks_text(clocks: CaseDeadlines, texts: Texts) -> Html:
+def deadlines_text(deadlines: CaseDeadlines, texts: Texts) -> Html:
     """Each running deadline with its point and days, or that none runs."""
     blocks = [
         paragraphs(texts(f"clock-{name}", cites=cited(point, texts)), explain(term, texts))
-        for name, point, term in (("decision", "7", clocks.decision), ("refusal", "16", clocks.refusal))
+        for name, point, term in (("decision", "7", deadlines.decision), ("refusal", "16", deadlines.refusal))
         if term
     ]
     return paragraphs(*blocks) or texts("clock-none")
@@ -40,7 +40,7 @@ def slug(name: str) -> str:
 ROOM = 3000  # characters of a list: Telegram allows 4096 in a message
 
 
-def number_of(case: Case) -> str:
+def case_number(case: Case) -> str:
     """The incoming number, or an empty string for a draft."""
     return case.registration.number if case.registration else ""
 

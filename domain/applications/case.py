@@ -122,6 +122,39 @@ class Case:
         return self.office
 
     @property
+    def approval(self) -> Certificate:
+        """The certificate or reference note.
+
+        Raises:
+            ValueError: it is not approved.
+        """
+        if self.certificate is None:
+            raise ValueError(f"{self.id} is not approved")
+        return self.certificate
+
+    @property
+    def final_refusal(self) -> Refusal:
+        """Why it was refused, and when.
+
+        Raises:
+            ValueError: it is not refused.
+        """
+        if self.refusal is None:
+            raise ValueError(f"{self.id} is not refused")
+        return self.refusal
+
+    @property
+    def handover(self) -> Handover:
+        """The entry in the journal of what was handed over.
+
+        Raises:
+            ValueError: it is not issued.
+        """
+        if self.handing is None:
+            raise ValueError(f"{self.id} is not issued")
+        return self.handing
+
+    @property
     def first_received_at(self) -> datetime | None:
         """When the first item was handed over: the 3 days of point 16 start here."""
         return min(self.received.values(), default=None)

@@ -29,8 +29,19 @@ class CaseDeadlines:
     @property
     def last(self) -> date | None:
         """The day by which the office must act; None if no deadline runs."""
+        return self.running.last if self.decision or self.refusal else None
+
+    @property
+    def running(self) -> Deadline:
+        """The deadline by which the office must act.
+
+        Raises:
+            ValueError: none runs.
+        """
         running = self.decision or self.refusal
-        return running.last if running else None
+        if running is None:
+            raise ValueError("no deadline runs")
+        return running
 
 
 def compute_deadlines(case: Case, standard: Standard, calendar: WorkingCalendar) -> CaseDeadlines:

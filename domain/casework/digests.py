@@ -27,12 +27,12 @@ class Watched:
     """An open case with its running deadlines."""
 
     case: Case
-    clocks: CaseDeadlines
+    deadlines: CaseDeadlines
 
     @property
     def last(self) -> date | None:
         """The day by which the office must act; None if no term runs."""
-        return self.clocks.last
+        return self.deadlines.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,50 @@ class Complaint:
             raise ValueError(f"{self.id} is not filed")
         return self.filed
 
+    @property
+    def addressee(self) -> UnitId:
+        """The body that is to answer.
+
+        Raises:
+            ValueError: none is chosen yet.
+        """
+        if self.unit is None:
+            raise ValueError(f"{self.id} has no addressee")
+        return self.unit
+
+    @property
+    def deadline(self) -> date:
+        """The day by which the body must answer.
+
+        Raises:
+            ValueError: no term runs.
+        """
+        if self.due is None:
+            raise ValueError(f"{self.id} waits for no answer")
+        return self.due
+
+    @property
+    def acceptance(self) -> Slip:
+        """What the slip confirms.
+
+        Raises:
+            ValueError: it is not accepted.
+        """
+        if self.slip is None:
+            raise ValueError(f"{self.id} is not accepted")
+        return self.slip
+
+    @property
+    def longer_term(self) -> Extension:
+        """The extension of its term.
+
+        Raises:
+            ValueError: it is not extended.
+        """
+        if self.extension is None:
+            raise ValueError(f"{self.id} is not extended")
+        return self.extension
+
 
 def transition_complaint(complaint: Complaint, to: ComplaintState) -> Complaint:
     """Returns the complaint in another state.

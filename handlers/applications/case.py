@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import (
-    clocks_screen,
+    deadlines_screen,
     further_screen,
     history_screen,
     materials_question,
-    notice_event,
     papers_screen,
     withdraw_screen,
 )
 from dialogs.applications.visits import coming_screen, not_coming_screen
+from dialogs.casework.notices import applicant_act_screen
 from dialogs.history import PROOF
 from dialogs.made import Proof, StampedCopy
 from dialogs.ui.callback_data import BadTap
@@ -70,7 +70,7 @@ async def send_papers(_query: CallbackQuery, context: ApplicationContext) -> Rep
 async def show_deadlines(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The terms that run, and how they are counted."""
     case = await _find(context)
-    return page_of(case, clocks_screen(case, context.deadlines.compute(case), context.texts))
+    return page_of(case, deadlines_screen(case, context.deadlines.compute(case), context.texts))
 
 
 async def show_history(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -161,5 +161,5 @@ def _visit_key(case: Case) -> str:
 
 
 def _notices(change: CaseChange, kind: EventKind, detail: str, merge_key: str = "") -> tuple[Notice, ...]:
-    draw = partial(notice_event, kind, change.case, detail)
+    draw = partial(applicant_act_screen, kind, change.case, detail)
     return tuple(Notice(each.user_id, draw, change.case.id, merge_key) for each in change.officers)

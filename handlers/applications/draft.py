@@ -6,11 +6,12 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dialogs.applications.case import filed_screen, notice_filed, receipt_screen, registered_screen
+from dialogs.applications.case import filed_screen, receipt_screen, registered_screen
 from dialogs.applications.checklist import list_screen
 from dialogs.applications.dates import calendar_screen
-from dialogs.applications.elements import button
+from dialogs.applications.elements import application_button
 from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
+from dialogs.casework.notices import new_case_screen
 from dialogs.made import Application, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import Screen, column
@@ -239,7 +240,7 @@ async def show_answers(_query: CallbackQuery, context: ApplicationContext) -> Re
 async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The form as it would be filed."""
     case = await _find(context)
-    back = button(case, context.texts, "review-button", "review")
+    back = application_button(case, context.texts, "review-button", "review")
     return page_of(case, Screen(context.texts("preview-caption"), column(back), made=Application(case.id)))
 
 
@@ -300,5 +301,5 @@ def _read_question(case: Case, argument: str) -> tuple[Question, str]:
 
 
 def _notices(change: CaseChange, office: str) -> tuple[Notice, ...]:
-    draw = partial(notice_filed, change.case, office)
+    draw = partial(new_case_screen, change.case, office)
     return tuple(Notice(each.user_id, draw, change.case.id) for each in change.officers)

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import materials_question, mine_screen
-from dialogs.applications.checklist import materials_screen, problem_of
-from dialogs.applications.questions import problem_text
+from dialogs.applications.checklist import materials_problem_text, materials_screen
+from dialogs.applications.questions import answer_problem_text
 from dialogs.ui.callback_data import ApplicationCallback
-from dialogs.uploads import attach_screen
-from dialogs.uploads import problem_text as upload_problem
+from dialogs.uploads import attach_screen, upload_problem_text
 from domain.applications.case import CaseState
 from domain.applications.checklist import MATERIALS
 from domain.errors import BadAnswer, NotComplete, OfficeNotConnected, TooMany, TooManyFiled
@@ -60,13 +59,15 @@ async def _ask_again(
 ) -> Screen | None:
     texts, question = context.texts, failed.question.get("question", "")
     if failed.expecting == FURTHER and isinstance(error, BadAnswer):
-        return materials_question(case, texts, problem_text(error, texts))
+        return materials_question(case, texts, answer_problem_text(error, texts))
     if failed.expecting == UPLOADING:
         count = len(await context.uploads.list_for_item(case, question))
-        problem = upload_problem(error, texts) if isinstance(error, UploadRefused) else texts("upload-send")
+        problem = upload_problem_text(error, texts) if isinstance(error, UploadRefused) else texts("upload-send")
         return attach_screen(case, question, count, texts, problem)
     if question == MATERIALS and isinstance(error, BadAnswer | TooMany):
-        problem = problem_text(error, texts) if isinstance(error, BadAnswer) else problem_of(error, texts)
+        problem = (
+            answer_problem_text(error, texts) if isinstance(error, BadAnswer) else materials_problem_text(error, texts)
+        )
         return materials_screen(case, context.standard, texts, problem=problem)
     if isinstance(error, BadAnswer):
         return context.application_pages.edit(await context.look_at(case), question, texts, error).screen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.card import answers_screen, clocks_screen, copies_screen, file_screen, history_screen
+from dialogs.casework.card import answers_screen, copies_screen, deadlines_screen, file_screen, history_screen
 from dialogs.made import CASE, Attached, Certificate, RefusalLetter, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.casework.permissions import CaseAction
@@ -84,4 +84,4 @@ async def show_deadlines(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The terms that run, and how they are counted."""
     seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     deadlines = context.deadlines.compute(seen.case)
-    return await context.show(seen, clocks_screen(seen.case, deadlines, context.texts))
+    return await context.show(seen, deadlines_screen(seen.case, deadlines, context.texts))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.questions import problem_text
+from dialogs.applications.questions import answer_problem_text
 from dialogs.casework.actions import ask_screen
-from dialogs.casework.card import event_text
+from dialogs.casework.card import case_event_text
 from dialogs.casework.elements import QUEUE
 from dialogs.casework.refusals import words_screen
 from dialogs.ui.callback_data import CaseworkCallback
@@ -44,11 +44,11 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
     """The same question with what is wrong; after a tap the card with it."""
     seen, texts = await _see(failed, context), context.texts
     if failed.tapped:
-        return await _show_card(context, seen, problem_text(error, texts))
+        return await _show_card(context, seen, answer_problem_text(error, texts))
     name, line, _ = failed.question["question"].split(".")
     action, case = CaseAction(name), seen.case
     if action is CaseAction.REFUSE:
-        item, problem = line.partition(OF_ITEM)[2], problem_text(error, texts)
+        item, problem = line.partition(OF_ITEM)[2], answer_problem_text(error, texts)
         return Reply((words_screen(case, item, texts, problem),), case_id=case.id)
     return Reply((ask_screen(case, action, line, texts, error),), case_id=case.id)
 
@@ -70,7 +70,7 @@ async def _changed(failed: FailedAction, context: CaseContext, seen: OfficerCase
     events = await context.access.events(seen)
     return paragraphs(
         texts("work-changed"),
-        event_text(replace(events[-1], details={}), names, texts),
+        case_event_text(replace(events[-1], details={}), names, texts),
         texts("work-not-kept", text=failed.text[:LONGEST]) if failed.text else None,
     )
 

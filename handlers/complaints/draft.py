@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.complaints import draft as pages
 from dialogs.complaints.draft import Writing
-from dialogs.complaints.elements import body, button
+from dialogs.complaints.elements import body, complaint_button
 from dialogs.complaints.entry import addressees_screen, offices_screen, regions_screen
 from dialogs.complaints.notices import new_screen
 from dialogs.made import ComplaintLetter, Copy, StampedCopy
@@ -201,7 +201,7 @@ async def show_whole_text(_query: CallbackQuery, context: ComplaintContext) -> R
     complaint = await find_draft(context)
     await context.state.clear()
     return page_of(
-        complaint, *pages.whole_screens(complaint, button(complaint, context.texts, "review-button", "next"))
+        complaint, *pages.whole_screens(complaint, complaint_button(complaint, context.texts, "review-button", "next"))
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import uploads
-from dialogs.applications.questions import problem_text
+from dialogs.applications.questions import answer_problem_text
 from dialogs.complaints.entry import mine_screen
 from dialogs.complaints.status import reopen_screen
 from dialogs.ui.callback_data import ComplaintCallback
+from dialogs.uploads import upload_problem_text
 from domain.errors import BadAnswer, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from handlers.complaints.context import ComplaintContext, page_of
@@ -65,9 +65,9 @@ async def _show_list(error: Exception, failed: FailedAction, context: ComplaintC
 
 def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintContext) -> Html:
     if isinstance(error, BadAnswer):
-        return problem_text(error, context.texts)
+        return answer_problem_text(error, context.texts)
     if isinstance(error, UploadRefused):
-        return uploads.problem_text(error, context.texts)
+        return upload_problem_text(error, context.texts)
     return context.texts("cmp-too-many-texts", most=str(error))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.draft import whole_screens
-from dialogs.complaints.officer import file_screen, files_screen, first_screen, history_screen, to_card
+from dialogs.complaints.officer import complaint_card_button, file_screen, files_screen, first_screen, history_screen
 from dialogs.made import COMPLAINT, Attached, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from domain.complaints.permissions import ComplaintAction
@@ -40,7 +40,7 @@ async def show_card(_event: CallbackQuery | Message, context: OfficerComplaintCo
 async def show_whole_text(_event: CallbackQuery, context: OfficerComplaintContext) -> Reply:
     """All that was written, where the card shows its beginning."""
     held = await context.handling.authorize(ComplaintAction.SEE, context.view_request)
-    back = to_card(held.complaint.id, context.texts)
+    back = complaint_card_button(held.complaint.id, context.texts)
     return await context.show(held, *whole_screens(held.complaint, back))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import uploads
-from dialogs.applications.questions import problem_text
-from dialogs.complaints.officer import event_text
+from dialogs.applications.questions import answer_problem_text
+from dialogs.complaints.officer import complaint_event_text
 from dialogs.complaints.officer_actions import answer_screen, extend_screen
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.texts import paragraphs
+from dialogs.uploads import upload_problem_text
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
 from domain.uploads import UploadRefused
@@ -41,7 +41,7 @@ async def show_problem(
 ) -> Reply:
     """The same question with what is wrong; after a tap the card with it."""
     held, texts = await _see(failed, context), context.texts
-    problem = problem_text(error, texts) if isinstance(error, BadAnswer) else uploads.problem_text(error, texts)
+    problem = answer_problem_text(error, texts) if isinstance(error, BadAnswer) else upload_problem_text(error, texts)
     if failed.tapped:
         return await _show_card(context, held, problem)
     return Reply((await _ask_again(failed, context, held, problem),), case_id=held.complaint.id)
@@ -75,7 +75,7 @@ async def _changed(failed: FailedAction, context: OfficerComplaintContext, held:
     events = await context.handling.events(held)
     return paragraphs(
         texts("hnd-changed"),
-        event_text(events[-1], names, texts),
+        complaint_event_text(events[-1], names, texts),
         texts("work-not-kept", text=failed.text[:LONGEST]) if failed.text else None,
     )
 

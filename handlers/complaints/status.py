@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.complaints.draft import letter_screen, whole_screens
-from dialogs.complaints.elements import back_button, is_late, number_of
+from dialogs.complaints.elements import back_to_complaint_button, complaint_number, is_late
 from dialogs.complaints.notices import again_screen, file_screen
 from dialogs.complaints.silence import AT_ONCE, about_case, about_complaint
 from dialogs.complaints.status import Following, answer_screens, reopen_screen, status_screen
@@ -137,14 +137,14 @@ async def answer_file(files: ComplaintFiles, complaint: Complaint) -> Attached |
     if file is None:
         return None
     upload = await files.kept(complaint, file)
-    number = number_of(complaint).replace("/", "-")
+    number = complaint_number(complaint).replace("/", "-")
     return Attached(COMPLAINT, complaint.id, upload.id, f"otvet-{number}.{upload.extension}")
 
 
 async def show_text(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """All that was written."""
     complaint = await _find_sent(context)
-    return page_of(complaint, *whole_screens(complaint, back_button(complaint.id, context.texts)))
+    return page_of(complaint, *whole_screens(complaint, back_to_complaint_button(complaint.id, context.texts)))
 
 
 async def send_letter(_query: CallbackQuery, context: ComplaintContext) -> Reply:

@@ -62,8 +62,8 @@ async def invite(message: Message, context: StaffContext) -> Reply:
             return await _choose(context, who, post)
         return Reply((await _make(context, Asked(post, units)),))
     except (BadAnswer, BadTap) as problem:
-        told = problem if isinstance(problem, BadAnswer) else None
-        return Reply((example_screen(told, context.texts),))
+        mistake = problem if isinstance(problem, BadAnswer) else None
+        return Reply((example_screen(mistake, context.texts),))
     except TooMany as problem:
         return await _too_many(context, problem)
 
@@ -158,9 +158,9 @@ async def revoke(_query: CallbackQuery, context: StaffContext) -> Reply:
     return Reply((await _open_page(context),), toast=context.texts.plain(toast))
 
 
-async def _open_page(context: StaffContext, told: Html | None = None) -> Screen:
+async def _open_page(context: StaffContext, message: Html | None = None) -> Screen:
     found = await context.staff.invitations.open_invitations(context.user_id, context.now)
-    return open_screen(found, context.places, context.texts, told)
+    return open_screen(found, context.places, context.texts, message)
 
 
 async def _too_many(context: StaffContext, problem: TooMany) -> Reply:

@@ -10,10 +10,11 @@ import pytest
 
 from bot.resources import Resources, load_library, load_texts
 from bot.settings import Settings
-from dialogs.applications.case import materials_question, notice_event
+from dialogs.applications.case import materials_question
 from dialogs.applications.checklist import list_screen
 from dialogs.applications.flow import ApplyPages, Draft
 from dialogs.applications.review import package_screen, review_screen
+from dialogs.casework.notices import applicant_act_screen
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import LANGUAGES, safe
 from domain.applications.answers import read_answer
@@ -74,7 +75,9 @@ def screens(case: Case, library: Resources, language: str) -> list[Screen]:
         review_screen(case, standard, texts, connected=False),
         package_screen(case, card, standard, texts),
         list_screen(case, standard, texts),
-        notice_event(EventKind.COMING, case, case.answers.get("full_name", case.answers.get("leader_name", "")), texts),
+        applicant_act_screen(
+            EventKind.COMING, case, case.answers.get("full_name", case.answers.get("leader_name", "")), texts
+        ),
         materials_question(case, texts, safe("<&>")),
         *(pages.edit(draft, each.id, texts).screen for each in questions(case.subject, case.answers)),
         *(pages.card(draft, each.item.id, texts, explained=True).screen for each in cards(case, standard)),

@@ -137,7 +137,7 @@ def test_what_an_applicant_is_told(
         notice = LateNotice(*office.watch(case))
         screen = late_screen(notice, card.unit, Ready(card.akimat, taken), texts)
         text = parse_html(screen.text).text
-        assert about_case(case, notice.watched.clocks, texts) in text
+        assert about_case(case, notice.watched.deadlines, texts) in text
         assert screen.rows[0][0].text == texts.plain("cmp-file-button" if taken else "cmp-letter-button")
         assert unpack(screen.rows[0][0].data) == ComplaintCallback("silent", f"{LONGEST_ID}.now")
         assert unpack(screen.rows[1][0].data) == ComplaintCallback("silent", LONGEST_ID)

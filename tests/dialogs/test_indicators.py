@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.indicators import chart as indicators
-from dialogs.indicators.chart import CELLS, MARK, bar
+from dialogs.indicators.chart import CELLS, MARK, bar, chart_screen, choice_screen, how_screen
 from dialogs.staff.elements import Places
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
@@ -64,7 +63,7 @@ def test_bars(tenths: int, target: int | None, drawn: str) -> None:
 
 def test_figures_are_told_before_they_are_drawn(standard: Standard, places: Places, russian: Texts) -> None:
     """Whoever has it read aloud hears row, name and share, then the counts, and whether the target is reached."""
-    shown = indicators.chart_screen(report(standard, "2/3", "2026q4", Tally(50, 47), 950), ADMIN, places, russian)
+    shown = chart_screen(report(standard, "2/3", "2026q4", Tally(50, 47), 950), ADMIN, places, russian)
     chart = unmark(shown.text).split("\n\n")
     assert chart[0].split("\n") == [
         "Показатели качества услуги",
@@ -82,12 +81,12 @@ def test_figures_are_told_before_they_are_drawn(standard: Standard, places: Plac
 
 def test_what_there_is_no_figure_for(standard: Standard, places: Places, russian: Texts) -> None:
     """Is said in words and not drawn; a target stands beside it."""
-    shown = indicators.chart_screen(report(standard, "2/3", "2026", Tally(), 950), ADMIN, places, russian)
+    shown = chart_screen(report(standard, "2/3", "2026", Tally(), 950), ADMIN, places, russian)
     chart = unmark(shown.text).split("\n\n")
     assert chart[1] == "1.1. В срок\nдел нет\nЦель 95 %"
     assert chart[2] == "2.1. Качество процесса\nменьше 5 ответов\nЦель 95 %"
     assert MARK not in shown.text
-    how = unmark(indicators.how_screen(report(standard, "2/3", "2026", Tally()), places, russian).text)
+    how = unmark(how_screen(report(standard, "2/3", "2026", Tally()), places, russian).text)
     assert "1.1. В срок: дел нет\nФормула:" in how
 
 
@@ -95,14 +94,14 @@ def test_what_there_is_no_figure_for(standard: Standard, places: Places, russian
 def test_targets_that_are_not_set(standard: Standard, places: Places, texts: Texts) -> None:
     """Are said to be so, on the chart once and for each figure where it is explained."""
     told = report(standard, "2/3", "2025")
-    assert texts("ind-no-targets", year="2025") in indicators.chart_screen(told, ADMIN, places, texts).text
-    assert indicators.how_screen(told, places, texts).text.count(texts("ind-set-none", year="2025")) == 6
+    assert texts("ind-no-targets", year="2025") in chart_screen(told, ADMIN, places, texts).text
+    assert how_screen(told, places, texts).text.count(texts("ind-set-none", year="2025")) == 6
 
 
 @pytest.mark.standard("19")
 def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) -> None:
     """What was counted, the formula, its source, and what is set by which order."""
-    how = unmark(indicators.how_screen(report(standard, "2/3", "2026", Tally(50, 47), 955), places, russian).text)
+    how = unmark(how_screen(report(standard, "2/3", "2026", Tally(50, 47), 955), places, russian).text)
     first = how.split("\n\n")[1].split("\n")
     assert first[:2] == ["1.1. В срок: 94 %", "Посчитано дел: 50, из них в срок: 47."]
     assert "приложение 9, строка 1.1; сроки — пункты 7 и 16" in first[2]
@@ -113,7 +112,7 @@ def test_how_it_is_computed(standard: Standard, places: Places, russian: Texts) 
 def test_lines_fit_a_phone(standard: Standard, places: Places, texts: Texts) -> None:
     """Neither a figure nor its bar with the largest counts breaks; the name of an office may."""
     told = report(standard, "country", "2026m9", target=955)
-    for block in unmark(indicators.chart_screen(told, ADMIN, places, texts).text).split("\n\n")[1:]:
+    for block in unmark(chart_screen(told, ADMIN, places, texts).text).split("\n\n")[1:]:
         assert max(map(len, block.split("\n"))) <= LONGEST_LINE, block
         assert len(block.split("\n")[1]) > CELLS
 
@@ -126,14 +125,14 @@ def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: 
     many = Membership(1, bindings=tuple(Officer(1, unit, "Ли Б.", Role.HEAD) for unit in offices[:30]))
     region = max(standard.regions, key=lambda each: len(places.offices(each)))
     screens = [
-        indicators.choice_screen(
+        choice_screen(
             IndicatorScope(region.id).parts(standard), IndicatorScope(region.id), Period.parse(period), places, texts
         )
     ]
     for extent in (str(longest), region.id, "country"):
         told = report(standard, extent, period, target=955)
-        screens.append(indicators.how_screen(told, places, texts))
-        screens += [indicators.chart_screen(told, who, places, texts) for who in (ADMIN, many)]
+        screens.append(how_screen(told, places, texts))
+        screens += [chart_screen(told, who, places, texts) for who in (ADMIN, many)]
     for screen in screens:
         assert len(unmark(screen.text).encode("utf-16-le")) // 2 <= LONGEST_TEXT
         buttons = [button for row in screen.rows for button in row]
@@ -146,7 +145,7 @@ def test_ways_through_time(standard: Standard, places: Places, russian: Texts) -
     """Earlier as far as the standard goes back, later as far as today, and the two other lengths."""
 
     def told(period: str) -> list[str]:
-        return labels(indicators.chart_screen(report(standard, "2/3", period), ADMIN, places, russian))
+        return labels(chart_screen(report(standard, "2/3", period), ADMIN, places, russian))
 
     earlier, later = russian.plain("ind-earlier-button"), russian.plain("ind-later-button")
     assert earlier in told("2012")
@@ -161,7 +160,7 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
     """Wider and narrower as far as somebody may see, and back to what is theirs."""
 
     def told(who: Membership, extent: str) -> list[str]:
-        return labels(indicators.chart_screen(report(standard, extent, "2026"), who, places, russian))
+        return labels(chart_screen(report(standard, extent, "2026"), who, places, russian))
 
     region, country = "Акмолинская область", russian.plain("ind-country")
     own, offices = russian.plain("ind-own-button"), russian.plain("ind-offices-button")
@@ -182,6 +181,4 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
 
 def _choice(offices: tuple[str, ...], shown: str, standard: Standard, places: Places, texts: Texts) -> Screen:
     period = report(standard, shown, "2026").period
-    return indicators.choice_screen(
-        [IndicatorScope(each) for each in offices], IndicatorScope(shown), period, places, texts
-    )
+    return choice_screen([IndicatorScope(each) for each in offices], IndicatorScope(shown), period, places, texts)

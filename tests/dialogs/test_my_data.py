@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.resources import load_texts
-from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, name_of, part_screens
+from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, part_screens, record_name
 from dialogs.ui.texts import LANGUAGES, unmark
 from domain.applications.case import CaseState
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
@@ -37,7 +37,7 @@ def test_the_proof_fits_under_a_file(standard: Standard, language: str) -> None:
 def test_every_record_has_a_name(standard: Standard, language: str) -> None:
     """An application and a complaint by their number; a draft and a letter by what they are."""
     texts = load_texts(language)
-    named = {name_of(each, texts) for each in (worked(standard, CaseState.REFUSED), ANSWERED, DRAFT, LETTER)}
+    named = {record_name(each, texts) for each in (worked(standard, CaseState.REFUSED), ANSWERED, DRAFT, LETTER)}
     assert len(named) == 4
     assert any("123456/2026" in each for each in named)
 

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.staff import changes as staff_changes
-from dialogs.staff import directory as staff
-from dialogs.staff import invitations as inviting
+from dialogs.staff import changes, directory, invitations
 from dialogs.staff.elements import Manned, Places
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
@@ -46,30 +44,30 @@ def crowded(places: Places, texts: Texts) -> dict[str, Screen]:
     bound = [Officer(LARGEST_USER_ID, unit, NAME) for unit in offices]
     manned = Manned({})
     return {
-        "people": staff.people_screen(places, manned, MOST_OPEN, texts),
-        "units": staff.units_screen(places, manned, texts),
-        "region": staff.region_screen(regions, places, manned, texts),
-        "own units": staff.own_units_screen(offices, places, manned, MOST_OPEN, texts),
-        "unit": staff.unit_screen(LAST, team, admin, MOST_OPEN, places, texts),
-        "person": staff.person_screen(PERSON, bound, admin, places, texts),
-        "admins": staff.admins_screen([Admin(each.user_id, NAME) for each in team], 3, 1, texts),
-        "admin's end": staff.admin_end_screen(Admin(LARGEST_USER_ID, NAME), texts),
-        "rerole": staff_changes.rerole_screen(EndedAppointment(PERSON, 9, closes=True), admin, places, texts),
-        "bind": staff_changes.bind_screen(PERSON, head.heads, places, texts),
-        "bind, region": staff_changes.bind_region_screen(PERSON, places, texts),
-        "bind, office": staff_changes.bind_unit_screen(PERSON, regions, [], places, texts),
-        "end": staff_changes.end_screen(EndedAppointment(PERSON, 9, closes=True), places, texts),
-        "role": inviting.role_screen(admin, texts),
-        "role at": inviting.role_at_screen(LAST, admin, 10**6, places, texts),
-        "invite, unit": inviting.unit_screen(Role.REGISTRAR, head.heads, 10**6, places, texts),
-        "invite, admin": inviting.admin_screen(10**6, texts),
-        "invite, region": inviting.region_screen(Role.REGISTRAR, places, texts),
-        "invite, office": inviting.office_screen(Role.REGISTRAR, regions, 10**6, places, texts),
-        "made": inviting.made_screen(texts),
-        "link": inviting.link_screen(opened, "https://t.me/" + "x" * 80, places, texts),
-        "open": inviting.open_screen([opened] * MOST_OPEN, places, texts),
-        "none open": inviting.open_screen([], places, texts),
-        "example": inviting.example_screen(None, texts),
+        "people": directory.people_screen(places, manned, MOST_OPEN, texts),
+        "units": directory.units_screen(places, manned, texts),
+        "region": directory.region_screen(regions, places, manned, texts),
+        "own units": directory.own_units_screen(offices, places, manned, MOST_OPEN, texts),
+        "unit": directory.unit_screen(LAST, team, admin, MOST_OPEN, places, texts),
+        "person": directory.person_screen(PERSON, bound, admin, places, texts),
+        "admins": directory.admins_screen([Admin(each.user_id, NAME) for each in team], 3, 1, texts),
+        "admin's end": directory.admin_end_screen(Admin(LARGEST_USER_ID, NAME), texts),
+        "rerole": changes.rerole_screen(EndedAppointment(PERSON, 9, closes=True), admin, places, texts),
+        "bind": changes.bind_screen(PERSON, head.heads, places, texts),
+        "bind, region": changes.bind_region_screen(PERSON, places, texts),
+        "bind, office": changes.bind_unit_screen(PERSON, regions, [], places, texts),
+        "end": changes.end_screen(EndedAppointment(PERSON, 9, closes=True), places, texts),
+        "role": invitations.role_screen(admin, texts),
+        "role at": invitations.role_at_screen(LAST, admin, 10**6, places, texts),
+        "invite, unit": invitations.unit_screen(Role.REGISTRAR, head.heads, 10**6, places, texts),
+        "invite, admin": invitations.admin_screen(10**6, texts),
+        "invite, region": invitations.region_screen(Role.REGISTRAR, places, texts),
+        "invite, office": invitations.office_screen(Role.REGISTRAR, regions, 10**6, places, texts),
+        "made": invitations.made_screen(texts),
+        "link": invitations.link_screen(opened, "https://t.me/" + "x" * 80, places, texts),
+        "open": invitations.open_screen([opened] * MOST_OPEN, places, texts),
+        "none open": invitations.open_screen([], places, texts),
+        "example": invitations.example_screen(None, texts),
     }
 
 
@@ -100,7 +98,7 @@ def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:
         (head.bindings[0], "staff-person-own"),
     )
     for shown, reason in cases:
-        screen = staff.person_screen(shown, (), head, places, russian)
+        screen = directory.person_screen(shown, (), head, places, russian)
         acts = {button.data.split(":")[1] for row in screen.rows for button in row}
         assert acts == ({"unit"} if reason else {"rerole", "bind", "end", "unit"})
         if reason:
@@ -109,6 +107,6 @@ def test_one_sees_what_one_may_change(places: Places, russian: Texts) -> None:
 
 def test_an_admin_is_not_offered_to_end_themselves(russian: Texts) -> None:
     """They are listed, without a button."""
-    screen = staff.admins_screen([Admin(1, "Ли Б."), Admin(2, "Ким А.")], 0, 1, russian)
+    screen = directory.admins_screen([Admin(1, "Ли Б."), Admin(2, "Ким А.")], 0, 1, russian)
     assert "Ли Б." in screen.text
     assert [row[0].text for row in screen.rows[:-1]] == ["Ким А."]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.tables import TableWriter
+from assets.loaders.templates import indicators_template
+from bot.resources import load_texts
+from dialogs.indicators.appendix import appendix_text
+from dialogs.staff.elements import Places
+from documents.indicators import IndicatorTables
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.standard.edition import Citation, Standard, Target
@@ -32,7 +36,13 @@ def report(standard: Standard, extent: str = "2/3", *parts: str) -> Report:
     return Report(IndicatorScope(extent), Period.parse("2026"), date(2026, 11, 25), lines, made_of)
 
 
+def written(standard: Standard, told: Report) -> bytes:
+    """The table as DOCX."""
+    text = appendix_text(told, Places(standard, lambda _region: ()), load_texts("ru"))
+    return IndicatorTables(indicators_template()).table(text)
+
+
 def of_the_longest_name(standard: Standard) -> bytes:
     """The table for the office whose name needs most room."""
     longest = max(standard.units.values(), key=lambda unit: len(unit.name) * unit.id.takes_applications).id
-    return TableWriter(standard).appendix_9("x", report(standard, str(longest))).content
+    return written(standard, report(standard, str(longest)))

@@ -8,23 +8,23 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from bot.tables import TableWriter
 from dialogs.indicators.table import counts_table
 from dialogs.staff.elements import Places
 from dialogs.ui.texts import Texts
+from documents.formats.tables import workbook
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from services.indicators.report import Report
 from tests.documents.formats.test_tables import SHEET, read, sheet
 from tests.documents.office_suite import needs_libreoffice
 from tests.documents.reading import every_word
-from tests.documents.reports import report
+from tests.documents.reports import report, written
 
 COUNTS = "1.1 — 47 из 50; 2.1 — 41 из 45; 3.1 — 45 из 45; 3.3 — 2 из 2; 5.1 — 999999 из 1000000"
 
 
 def words(standard: Standard, told: Report) -> list[str]:
-    return every_word(TableWriter(standard).appendix_9("x", told).content).replace("\u00a0", " ").splitlines()
+    return every_word(written(standard, told)).replace("\u00a0", " ").splitlines()
 
 
 @pytest.mark.standard("app.9")
@@ -52,7 +52,7 @@ def test_figures_stand_in_their_columns(standard: Standard) -> None:
 def test_same_report_same_bytes(standard: Standard) -> None:
     """Whoever asks again gets the same file."""
     told = report(standard)
-    assert TableWriter(standard).appendix_9("x", told) == TableWriter(standard).appendix_9("x", replace(told))
+    assert written(standard, told) == written(standard, replace(told))
 
 
 @needs_libreoffice
@@ -66,7 +66,7 @@ def test_the_counts_are_numbers(standard: Standard, russian: Texts) -> None:
     """A row for each place and figure, parts after the whole; what is not shown on the chart is not in the file."""
     told = report(standard, "akmola", "2/3")
     table = counts_table(told, Places(standard, lambda _region: ()), russian)
-    header, *rows = read(TableWriter(standard).workbook("x", table).content)
+    header, *rows = read(workbook(table.title, table.header, table.rows))
     assert header[-1] == "Цель на 2026 год, %"
     texts = [row.text for row in standard.indicators]
     unset, region, office = "не установлено", "Акмолинская область", "Отдел внутренней политики г. Кокшетау"
@@ -84,6 +84,6 @@ def test_a_name_that_begins_like_a_formula(standard: Standard, russian: Texts) -
     office = replace(standard.unit(UnitId(2, 3)), name='=HYPERLINK("x")', corrections=())
     named = replace(standard, units={**standard.units, office.id: office})
     table = counts_table(report(named), Places(named, lambda _region: ()), russian)
-    content = TableWriter(named).workbook("x", table).content
+    content = workbook(table.title, table.header, table.rows)
     assert list(sheet(content).iter(f"{SHEET}f")) == []
     assert {row[0] for row in read(content)[1:]} == {'=HYPERLINK("x")'}

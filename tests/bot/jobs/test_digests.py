@@ -22,7 +22,7 @@ from domain.people import Language, Person
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from sandbox.people.person import Person as Someone
-from sandbox.server import server as sandbox
+from sandbox.server import server
 from sandbox.world.world import World
 from services.casework.digests import Digests, HeadNotice, LateNotice
 from storage.applications import SqlCases
@@ -294,7 +294,7 @@ async def test_the_running_bot_tells(tmp_path: Path, standard: Standard, clock: 
     people = [Someone.meet(world, user, language_code="ru") for user in (OFFICER, APPLICANT)]
     for someone in people:
         someone.start()
-    async with sandbox.running(world) as started, serving(settings(started.url, tmp_path)):
+    async with server.running(world) as started, serving(settings(started.url, tmp_path)):
         await until(partial(told_of, people[0], "Срок прошёл: 1"))
         await until(partial(told_of, people[1], "отдел пропустил срок"))
 
@@ -320,7 +320,7 @@ async def test_killed_between_commit_and_send(
     people = [Someone.meet(world, user, language_code="ru") for user in (OFFICER, HEAD)]
     for someone in people:
         someone.start()
-    async with sandbox.running(world) as started, serving(settings(started.url, tmp_path)):
+    async with server.running(world) as started, serving(settings(started.url, tmp_path)):
         for someone in people:
             await until(partial(told_of, someone, comes))
     assert not any(told_of(someone, never) for someone in people)

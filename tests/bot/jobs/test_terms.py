@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.data_folder import DATABASE
-from bot.jobs import terms as term_fill
+from bot.jobs import terms
 from bot.jobs.terms import fill_terms
 from bot.resources import Resources, load_library
 from domain.applications.case import Case, CaseState, Registration
@@ -61,7 +61,7 @@ async def test_what_was_there_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
-    monkeypatch.setattr(term_fill, "AT_ONCE", 3)
+    monkeypatch.setattr(terms, "AT_ONCE", 3)
     standard = library.standard
     theirs = (*BOTH, *((name, state) for name, state, *_ in KEPT))
     await put(database, keys, *(case(standard, name, state) for name, state in theirs))
@@ -77,7 +77,7 @@ async def test_one_that_cannot_be_known(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A damaged one, and one beyond the calendar, are left out; the others are not, and it ends."""
-    monkeypatch.setattr(term_fill, "AT_ONCE", 1)
+    monkeypatch.setattr(terms, "AT_ONCE", 1)
     standard = library.standard
     far = replace(case(standard, "b-far", CaseState.IN_REVIEW), complete_at=NOW.replace(year=2061))
     await put(

@@ -15,9 +15,8 @@ from unittest.mock import patch
 import pytest
 
 from bot.delivery.telegram_api import TelegramError
-from bot.making import apart as making_apart
 from bot.making import making
-from bot.tables import TableWriter
+from bot.making.apart import Apart
 from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
@@ -37,6 +36,7 @@ from dialogs.made import (
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
+from documents.formats.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
@@ -106,9 +106,9 @@ async def content(processor: Processor, user_id: int, what: Made) -> bytes:
     return b64decode(call["file"]["content"])
 
 
-def apart_of(processor: Processor) -> making_apart.TableProcess:
+def apart_of(processor: Processor) -> TableProcess:
     make = processor.sender._make
-    apart: making_apart.TableProcess = make.__self__.apart  # type: ignore[union-attr]
+    apart: TableProcess = make.__self__.apart  # type: ignore[union-attr]
     return apart
 
 
@@ -211,7 +211,7 @@ async def test_rights_are_asked_again_when_it_is_made(
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
-        taps = [tapped(at, OFFICER, f"{CaseworkCallback}:{each}") for at, each in enumerate(asked, 1)]
+        taps = [tapped(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
         assert sum("made" in each.request for each in waiting) == 7
         async with processor.database.transaction() as transaction:
@@ -248,17 +248,16 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
 async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: Standard) -> None:
     """While none of an admin's fifty is made, others get their answers and papers; then all fifty come in order."""
     telegram, release = Telegram(), threading.Event()
-    write = TableWriter.workbook
 
-    def held(self: TableWriter, name: str, table: Any) -> Any:  # noqa: ANN401  # as it stands there
+    def held(*table: Any) -> bytes:  # noqa: ANN401  # as it stands there
         release.wait(60)
-        return write(self, name, table)
+        return workbook(*table)
 
     async with office(tmp_path, telegram, SMALL_AT_ONCE=1, TABLES_AT_ONCE=1) as processor:
         case = worked(standard, CaseState.ISSUED)
         await put(processor, case)
         try:
-            with patch.object(TableWriter, "workbook", held):
+            with patch("bot.making.tables.workbook", held):
                 asked = [f"{place}.2026q4" for place in ("2/3", "2/4", "1/3", "2/60", "country")] * 10
                 taps = [IndicatorCallback("xlsx", each).pack() for each in asked]
                 await processor.process([tapped(at, ADMIN, each) for at, each in enumerate(taps, 1)])
@@ -334,7 +333,7 @@ async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, stan
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
-        with patch.object(making, "MANY", 0), patch.object(making_apart, "IDLE_SECONDS", 0):
+        with patch.object(making, "MANY", 0), patch("bot.making.apart.IDLE_SECONDS", 0):
             first = await made(processor, OFFICER, DRAWN[1])
             process = apart.process
             assert process

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from domain.applications.case import ALLOWED, CaseState, transition_case
+from domain.applications.outcomes import Certificate, Handover, Refusal
+from domain.calendar import day_of
 from domain.errors import Changed, IllegalMove
 from domain.standard.edition import Standard
 from tests.domain.samples import KOKSHETAU, NOW, registered, started
@@ -61,6 +63,22 @@ def test_what_filing_gave(standard: Standard) -> None:
         _ = draft.filing
     with pytest.raises(ValueError, match="office"):
         _ = draft.filed_office
+
+
+def test_what_a_decision_gave() -> None:
+    """An issued case has its certificate and its handover, a refused one its refusal; others are not to be asked."""
+    certificate = Certificate("12", NOW, {})
+    handing = Handover("1/2026", NOW, "Н. Касымова", "Айша Ким", "паспорт")
+    issued = replace(started(), certificate=certificate, handing=handing)
+    assert (issued.approval, issued.handover) == (certificate, handing)
+    refusal = Refusal(NOW, ("invitation",), "", day_of(NOW))
+    assert replace(started(), refusal=refusal).final_refusal == refusal
+    with pytest.raises(ValueError, match="not approved"):
+        _ = started().approval
+    with pytest.raises(ValueError, match="not issued"):
+        _ = started().handover
+    with pytest.raises(ValueError, match="not refused"):
+        _ = issued.final_refusal
 
 
 def test_answers_are_added_changed_and_taken_out() -> None:

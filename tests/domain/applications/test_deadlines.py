@@ -54,6 +54,16 @@ def test_no_clock_pauses(standard: Standard, calendar: WorkingCalendar) -> None:
     assert compute_deadlines(case(CaseState.REGISTERED, **more), standard, calendar) == first
 
 
+def test_the_deadline_that_runs(standard: Standard, calendar: WorkingCalendar) -> None:
+    """Either of the two; to ask a case for one when none runs is a fault of the program."""
+    refusal = compute_deadlines(case(CaseState.REGISTERED, identity=at("2025-03-20")), standard, calendar)
+    decision = compute_deadlines(case(CaseState.IN_REVIEW, at("2025-03-20")), standard, calendar)
+    assert (refusal.running, decision.running) == (refusal.refusal, decision.decision)
+    assert (refusal.last, decision.last) == (D("2025-03-28"), D("2025-04-03"))
+    with pytest.raises(ValueError, match="no deadline"):
+        _ = CaseDeadlines(None, None).running
+
+
 def test_nothing_handed_over_yet(standard: Standard, calendar: WorkingCalendar) -> None:
     """A registered application of which nothing was handed over has no term: filing starts no clock."""
     assert compute_deadlines(case(CaseState.REGISTERED), standard, calendar) == CaseDeadlines(None, None)

@@ -237,5 +237,5 @@ def test_nothing_to_tell(watch: Watching, calendar: WorkingCalendar) -> None:
     assert digest_for([], [case], MONDAY, calendar).empty
     assert digest_for([binding(Role.HEAD)], [], MONDAY, calendar).empty
     assert digest_for(
-        [binding(Role.HEAD)], [replace(case, clocks=replace(case.clocks, decision=None))], MONDAY, calendar
+        [binding(Role.HEAD)], [replace(case, deadlines=replace(case.deadlines, decision=None))], MONDAY, calendar
     ).empty

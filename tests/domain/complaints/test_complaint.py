@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from domain.complaints.complaint import Complaint, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
 from domain.errors import Changed
-from tests.domain.samples import APPLICANT, NOW
+from tests.domain.samples import APPLICANT, KOKSHETAU, NOW
 
 DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, version=3)
 
@@ -18,6 +18,24 @@ def test_what_filing_gave() -> None:
     assert replace(DRAFT, filed=filed).filing == filed
     with pytest.raises(ValueError, match="not filed"):
         _ = DRAFT.filing
+
+
+def test_what_is_there_once_it_is_sent() -> None:
+    """The body, its term, the slip and an extension; to ask a draft for them is a fault of the program."""
+    filed = Filed("1/2026", NOW, date(2026, 12, 7), "article 76")
+    slip, extension = Slip(NOW, "Н. Касымова"), Extension(NOW, "Проверка", date(2026, 12, 30))
+    sent = replace(DRAFT, stage=ComplaintState.ACCEPTED, unit=KOKSHETAU, filed=filed, slip=slip)
+    assert (sent.addressee, sent.deadline, sent.acceptance) == (KOKSHETAU, filed.due, slip)
+    extended = replace(sent, extension=extension)
+    assert (extended.longer_term, extended.deadline) == (extension, extension.due)
+    with pytest.raises(ValueError, match="no addressee"):
+        _ = DRAFT.addressee
+    with pytest.raises(ValueError, match="no answer"):
+        _ = replace(sent, stage=ComplaintState.ANSWERED).deadline
+    with pytest.raises(ValueError, match="not accepted"):
+        _ = DRAFT.acceptance
+    with pytest.raises(ValueError, match="not extended"):
+        _ = sent.longer_term
 
 
 def test_a_version_that_is_no_longer_there() -> None:

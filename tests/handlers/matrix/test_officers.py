@@ -17,7 +17,7 @@ from domain.applications.case import Case, CaseState, Registration
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
-from handlers.casework import queue as work
+from handlers.casework import queue
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.domain.table import TABLE, may
 from tests.handlers.actions import buttons
@@ -217,9 +217,9 @@ async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
 def test_nothing_is_left_out() -> None:
     """Every button, page, book and command of officers has its row here; a new one without a row fails."""
     assert buttons()[CaseworkCallback] == {"queue", *BUTTONS, *PAGES, *BOOKS}
-    assert {name: each.act for name, each in COMMANDS.items()} == work.COMMANDS
-    assert set(work.STEPS.values()) == set(STATUS.values())
-    assert STATUS.items() <= {word: str(act) for word, act in work.STEPS.items()}.items()
+    assert {name: each.act for name, each in COMMANDS.items()} == queue.COMMANDS
+    assert set(queue.STEPS.values()) == set(STATUS.values())
+    assert STATUS.items() <= {word: str(act) for word, act in queue.STEPS.items()}.items()
 
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])

@@ -15,7 +15,6 @@ import pytest
 
 from domain.history import ChainHead
 from storage.applications import SqlCases
-from storage.backup import archive as backups
 from storage.backup.archive import DATA, KEYS, BackupRefused, Manifest, pack, unpack
 from storage.backup.snapshots import name_of_store, open_signing_key, seal_signing_key
 from storage.db.encryption import Unreadable
@@ -137,7 +136,7 @@ def test_the_wrong_one_of_two(backup: Backup, tmp_path: Path) -> None:
 
 def test_another_format(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backup of another format is told, not guessed at."""
-    monkeypatch.setattr(backups, "FORMAT", 2)
+    monkeypatch.setattr("storage.backup.archive.FORMAT", 2)
     backup = backed_up(place, tmp_path / "backup")
     monkeypatch.undo()
     assert refusal(backup.data, tmp_path / "taken") == "data.zip is of another format (2) than this program's (1)"

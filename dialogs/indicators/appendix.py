@@ -1,42 +1,30 @@
-"""The table of appendix 9 as handed in by an office; connects the makers to `documents`."""
+"""The texts of the table of appendix 9 as handed in by an office."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from assets.loaders.templates import indicators_template
-from bot.resources import load_texts
 from dialogs.indicators.table import bare_period, none_text, place_name, share
-from dialogs.staff.elements import Places
 from dialogs.ui.dates import full_date
 from dialogs.ui.texts import unmark
-from documents.indicators import IndicatorRow, IndicatorTables, IndicatorText
+from domain.files import IndicatorRow, IndicatorText
 
 if TYPE_CHECKING:
+    from dialogs.staff.elements import Places
     from dialogs.ui.texts import Texts
-    from domain.standard.edition import Standard
     from services.indicators.report import Line, Report
 
-LANGUAGE = "ru"  # of the standard, and of everything an office signs
 NOT_SET = "не установлено"
 
 
-def indicator_table(report: Report, standard: Standard) -> bytes:
-    """Renders a report as DOCX; the same report gives the same bytes."""
-    texts, places = load_texts(LANGUAGE), Places(standard, lambda _region: ())
-    text = IndicatorText(
+def appendix_text(report: Report, places: Places, texts: Texts) -> IndicatorText:
+    """The figures of a report; `texts` are those of the language of the standard."""
+    return IndicatorText(
         place=unmark(place_name(report.extent, places, texts)),
         period=unmark(bare_period(report.period, texts)),
         note=_note(report, texts),
         rows=tuple(_row(line, texts) for line in report.lines),
     )
-    return _tables().table(text)
-
-
-@cache
-def _tables() -> IndicatorTables:
-    return IndicatorTables(indicators_template())
 
 
 def _row(line: Line, texts: Texts) -> IndicatorRow:
