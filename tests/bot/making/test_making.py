@@ -211,7 +211,7 @@ async def test_rights_are_asked_again_when_it_is_made(
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
-        taps = [tapped(at, OFFICER, f"{CaseworkCallback}:{each}") for at, each in enumerate(asked, 1)]
+        taps = [tapped(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
         assert sum("made" in each.request for each in waiting) == 7
         async with processor.database.transaction() as transaction:
