@@ -128,7 +128,7 @@ async def start(
     limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
     papers = open_papers(settings, library, dispatch.bot_name)
     making = await open_making(settings, stack, library, keys, papers)
-    sender = Sender(api, database, keys, limits, making.make)
+    sender = Sender(api, database, keys, limits, making)
     await drop_stale_digests(database)
     await sender.start()
     texts = texts_by_language()

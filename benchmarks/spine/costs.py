@@ -64,7 +64,7 @@ async def cost_line(spine: Ours) -> str:
     parts = {
         "parsing": _median_us(lambda: dispatch.parse(message(1, 1))),
         "rendering": _median_us(lambda: show(Screen(Html("line")), 1)),
-        "sealing": _median_us(lambda: cipher.encrypt_json(request, "outbox.sealed:u1.0")),
+        "sealing": _median_us(lambda: cipher.encrypt_json(request.to_json(), "outbox.sealed:u1.0")),
         "a hop to SQLite's thread": await hop_us(spine),
     }
     return ", ".join(f"{name} {micros:.0f} µs" for name, micros in parts.items())

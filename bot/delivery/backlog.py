@@ -142,5 +142,5 @@ class Backlog:
 
 
 def _weight(row: Outgoing) -> int:
-    file = row.request.get("file")
-    return ROW_BYTES + (len(file["content"]) if file else 0)
+    file = row.request.file
+    return ROW_BYTES + (len(file.content) if file else 0)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from http import HTTPStatus
 from random import uniform
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.delivery.telegram_api import TelegramError
+    from storage.messaging.bot_api_request import BotApiRequest
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
@@ -53,10 +54,10 @@ def classify_error(refused: TelegramError) -> DeliveryDecision:
     return DeliveryDecision(Kind.BURY)
 
 
-def as_new_message(request: dict[str, Any]) -> dict[str, Any]:
+def as_new_message(request: BotApiRequest) -> BotApiRequest:
     """The same content as a new message instead of an edit."""
-    parameters = {name: value for name, value in request["params"].items() if name != "message_id"}
-    return {**request, "method": "sendMessage", "params": parameters}
+    parameters = {name: value for name, value in request.parameters.items() if name != "message_id"}
+    return replace(request, method="sendMessage", parameters=parameters)
 
 
 def pause(attempt: int) -> float:

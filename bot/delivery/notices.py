@@ -13,11 +13,11 @@ from storage.people import SqlPeople
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.delivery.messages import Request
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+    from storage.messaging.bot_api_request import BotApiRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Notification:
     owner: str
     origin: str
     draw: Callable[[Texts], Sequence[Screen]]
-    also: tuple[Request, ...] = ()
+    also: tuple[BotApiRequest, ...] = ()
     notice: bool = True
     merge_key: str = ""
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from bot import clock
 from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
@@ -27,33 +25,38 @@ from storage.messaging.outbox import Outbox, Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from contextlib import AbstractAsyncContextManager
 
     from bot.delivery.rate_limit import Limits
     from bot.delivery.telegram_api import BotApi
     from storage.db.database import Database
     from storage.db.keys import KeyStore
+    from storage.messaging.bot_api_request import BotApiRequest
 
 PAGE_BYTES = 256 << 10  # of rows read at once
 ANSWER_SECONDS = 5  # later answers to callback queries are useless
 
 
-# Yields the call for this chat with the content its row describes (bot/making/); None if it must not be sent any more.
-Maker = Callable[[int, dict[str, Any]], AbstractAsyncContextManager[dict[str, Any] | None]]
+class ContentMaker(Protocol):
+    """Makes the content that a row only describes (bot/making/)."""
+
+    def complete(self, chat_id: int, request: BotApiRequest) -> AbstractAsyncContextManager[BotApiRequest | None]:
+        """Yields the complete request; None if the chat may not have it any more.
+
+        Raises:
+            TelegramError: it cannot be made, and must not delay the chat's other messages.
+            StorageFault: the database cannot work now.
+        """
 
 
 class Sender:
-    """Serves chats in the order of a fair queue, with several calls in flight.
+    """Serves chats in the order of a fair queue, with several calls in flight."""
 
-    `make` makes the content that a row only describes.
-    """
-
-    def __init__(
-        self, api: BotApi, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None
-    ) -> None:
+    def __init__(self, api: BotApi, database: Database, keys: KeyStore, limits: Limits, maker: ContentMaker) -> None:
         self._api = api
         self._database = database
         self._keys = keys
-        self._make = make
+        self.maker = maker
         self._backlog = Backlog()
         self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
         self._marks = Marks(database)
@@ -155,29 +158,19 @@ class Sender:
             await self._settle(row, Kind.DELIVERED)
 
     async def _try(self, row: Outgoing) -> None:
-        if "made" in row.request:
-            self._scheduler.stand_aside(row.chat_id)
-            await self._send_made(row.chat_id, row.request)
-        else:
+        if row.request.content_to_make is None:
             await self._call(row.request)
+            return
+        self._scheduler.stand_aside(row.chat_id)
+        async with self.maker.complete(row.chat_id, row.request) as complete:
+            if complete is not None:
+                await self._call(complete)
 
-    async def _send_made(self, chat_id: int, request: dict[str, Any]) -> None:
-        """Makes the content of a message and sends it, unless the recipient may not have it any more.
-
-        Raises:
-            TelegramError: Telegram refuses it, or it cannot be made.
-            Unreachable, StorageFault: not possible now.
-        """
-        assert self._make is not None  # noqa: S101  # only a bot that can make content queues descriptions of it
-        async with self._make(chat_id, request) as whole:
-            if whole is not None:
-                await self._call(whole)
-
-    async def _call(self, request: dict[str, Any]) -> None:
-        if file := request.get("file"):
-            await self._api.upload(request["method"], request["params"], file)
+    async def _call(self, request: BotApiRequest) -> None:
+        if request.file is not None:
+            await self._api.upload(request.method, request.parameters, request.file)
         else:
-            await self._api.call(request["method"], request["params"])
+            await self._api.call(request.method, request.parameters)
 
     async def _settle(self, row: Outgoing, kind: Kind, code: int = HTTPStatus.OK) -> None:
         self._tries.pop(row.chat_id, None)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
 import aiohttp
 
+from storage.messaging.bot_api_request import FILE_FIELD
+
 if TYPE_CHECKING:
     from pydantic import SecretStr
+
+    from domain.files import Attachment
 
 CALL_SECONDS = 20
 UPLOAD_SECONDS = 60
@@ -37,7 +40,7 @@ class BotApi(Protocol):
     async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
         """Returns the result of a method, or raises TelegramError or Unreachable."""
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
         """Like `call`, with a file."""
 
 
@@ -73,8 +76,8 @@ class TelegramApi:
             raise Unreachable(type(error).__name__) from None
         return _result(method, answer)
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
-        """Returns the result of a method that sends a file, given by field, name and content in base64.
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
+        """Returns the result of a method that sends a file.
 
         Raises:
             TelegramError, Unreachable: as from `call`.
@@ -82,7 +85,7 @@ class TelegramApi:
         form = aiohttp.FormData()
         for name, value in parameters.items():
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-        form.add_field(file["field"], b64decode(file["content"]), filename=file["name"])
+        form.add_field(FILE_FIELD, file.content, filename=file.name)
         return await self._post(method, form, UPLOAD_SECONDS, {})
 
     async def download(self, path: str, most: int) -> bytes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.delivery.error_policy import pause
+from bot.delivery.messages import delete_message
 from bot.delivery.notices import Notification, post
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import log_event
@@ -110,13 +111,12 @@ class UploadJobs:
     @staticmethod
     def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Notification:
         """The message about a file; once the file is stored, the message containing it is deleted from the chat."""
-        message = {"chat_id": waiting.applicant, "message_id": waiting.offered.message_id}
         return Notification(
             waiting.applicant,
             case_owner(waiting.case_id),
             f"f{waiting.id}",
             lambda texts: [draw(texts)],
-            ({"method": "deleteMessage", "params": message},) if clear else (),
+            (delete_message(waiting.applicant, waiting.offered.message_id),) if clear else (),
             notice=False,
         )
 

@@ -6,13 +6,15 @@ import pytest
 
 from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
 from bot.delivery.fair_queue import Priority
+from domain.files import Attachment
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outgoing
 
 CHAT = 5
 
 
 def row(number: int, *, chat: int = CHAT, notice: bool = False, key: str = "", file: int = 0) -> Outgoing:
-    request = {"method": "sendMessage", "params": {}} | ({"file": {"content": "x" * file}} if file else {})
+    request = BotApiRequest("sendMessage", {}, Attachment("a.docx", bytes(file)) if file else None)
     return Outgoing(number, f"t{number}", chat, "system", request, notice, key)
 
 

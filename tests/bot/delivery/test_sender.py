@@ -23,7 +23,9 @@ from sandbox.world.world import DEFAULT_TOKEN, World
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.db.migrations import migrate
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
+from tests.bot.delivery.fakes import NothingToMake
 from tests.e2e.drivers.driving import eventually
 from tests.patience import CAMPAIGN_SECONDS, PATIENCE_SECONDS
 from tests.storage.engines import SQLITE, open_sqlite
@@ -40,7 +42,7 @@ class Post:
         self.world, self.sender, self.database, self.keys = world, sender, database, keys
         self._last = 0
 
-    async def put(self, *requests: tuple[int, dict[str, Any]]) -> None:
+    async def put(self, *requests: tuple[int, BotApiRequest]) -> None:
         rows = [
             Outgoing(number, f"t{number}", chat, SYSTEM, request)
             for number, (chat, request) in enumerate(requests, self._last + 1)
@@ -61,8 +63,8 @@ class Post:
         return [call for call in self.world.journal.since(0) if call.chat_id == chat_id]
 
 
-def say(chat_id: int, text: str, **more: Any) -> tuple[int, dict[str, Any]]:  # noqa: ANN401
-    return chat_id, {"method": "sendMessage", "params": {"chat_id": chat_id, "text": text, **more}}
+def say(chat_id: int, text: str, **more: Any) -> tuple[int, BotApiRequest]:  # noqa: ANN401
+    return chat_id, BotApiRequest("sendMessage", {"chat_id": chat_id, "text": text, **more})
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     keys = await KeyStore.start(key_file, MASTER)
     async with running(world) as sandbox:
         api = TelegramApi(sandbox.url, SecretStr(DEFAULT_TOKEN))
-        sender = Sender(api, database, keys, Limits(per_chat=1e6, chat_burst=1e6, overall=1e6))
+        sender = Sender(api, database, keys, Limits(per_chat=1e6, chat_burst=1e6, overall=1e6), NothingToMake())
         await sender.start()
         yield Post(world, sender, database, keys)
         await sender.drain(1)
@@ -140,7 +142,8 @@ async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
     await post.put(say(5, "1"), say(5, "2"))
     await post.sender.drain(PATIENCE_SECONDS)
     await post.put(say(5, "3"))
-    again = Sender(post.sender._api, post.database, post.keys, Limits(per_chat=1e6, chat_burst=9, overall=1e6))  # noqa: SLF001
+    limits = Limits(per_chat=1e6, chat_burst=9, overall=1e6)
+    again = Sender(post.sender._api, post.database, post.keys, limits, NothingToMake())  # noqa: SLF001
     await again.start()
     await again.drain(1)
     assert await post.left() == 3
@@ -163,7 +166,7 @@ async def test_a_chat_that_writes_again_just_as_it_is_suspended(post: Post) -> N
     assert await post.database.read("SELECT * FROM suspended_chats") == []
 
 
-def _owned(request: tuple[int, dict[str, Any]]) -> tuple[int, str, dict[str, Any]]:
+def _owned(request: tuple[int, BotApiRequest]) -> tuple[int, str, BotApiRequest]:
     return request[0], SYSTEM, request[1]
 
 
@@ -193,9 +196,9 @@ async def test_edits(post: Post) -> None:
     await post.sender.drain(PATIENCE_SECONDS)
     (message_id,) = post.world.chats[5].messages
     edit = {"chat_id": 5, "message_id": message_id, "text": "first"}
-    await post.put((5, {"method": "editMessageText", "params": edit}))
-    await post.put((5, {"method": "editMessageText", "params": edit | {"text": "second"}}))
-    await post.put((5, {"method": "editMessageText", "params": edit | {"text": "third", "message_id": 999}}))
+    await post.put((5, BotApiRequest("editMessageText", edit)))
+    await post.put((5, BotApiRequest("editMessageText", edit | {"text": "second"})))
+    await post.put((5, BotApiRequest("editMessageText", edit | {"text": "third", "message_id": 999})))
     await post.sender.drain(PATIENCE_SECONDS)
     assert post.texts(5) == ["second", "third"]
     assert await post.left() == 0
@@ -244,8 +247,9 @@ def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> No
 
 def test_sending_anew_keeps_the_content() -> None:
     """What replaces an edit has its text and buttons, and no message id."""
-    edit = {"method": "editMessageText", "params": {"chat_id": 1, "message_id": 2, "text": "x", "reply_markup": {}}}
-    assert as_new_message(edit) == {"method": "sendMessage", "params": {"chat_id": 1, "text": "x", "reply_markup": {}}}
+    content = {"chat_id": 1, "text": "x", "reply_markup": {}}
+    edit = BotApiRequest("editMessageText", content | {"message_id": 2})
+    assert as_new_message(edit) == BotApiRequest("sendMessage", content)
 
 
 def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:

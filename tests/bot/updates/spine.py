@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from domain.files import Attachment
+
 TOKEN = "7:test-token"  # noqa: S105  # of a bot that does not exist
 ME = User(id=7, is_bot=True, first_name="Tirkeu", username="tirkeu_bot")
 HANDLER_SECONDS = 300.0  # what hangs lets them pass at once (`tests.leaping`); what is slow is in no hurry
@@ -52,7 +54,7 @@ class Telegram:
             self.sent[chat_id].append({"method": method, **parameters})
         return True
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
         return await self.call(method, parameters | {"file": file})
 
     def texts(self, chat_id: int) -> list[str]:
@@ -102,7 +104,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
         limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         papers = open_papers(given, library, dispatch.bot_name)
         making = await open_making(given, stack, library, keys, papers)
-        sender = Sender(Telegram() if api is None else api, database, keys, limits, making.make)
+        sender = Sender(Telegram() if api is None else api, database, keys, limits, making)
         await sender.start()
         stack.push_async_callback(sender.drain, 5)
         yield Processor(
