@@ -247,9 +247,9 @@ async def test_notices_speak_the_recipients_language(tmp_path: Path) -> None:
     """A notice for somebody else is drawn in their language, queued in the same commit."""
     router = Router()
 
-    async def tell(_message: Message, visitor: Viewer) -> Reply:
+    async def tell(_message: Message, viewer: Viewer) -> Reply:
         draw = lambda texts: Screen(texts("help"))  # noqa: E731
-        return Reply((Screen(visitor.texts("home")),), notices=(Notice(200, draw),))
+        return Reply((Screen(viewer.texts("home")),), notices=(Notice(200, draw),))
 
     router.message.register(tell, F.text == "tell")
     async with spine(tmp_path, router) as processor:
