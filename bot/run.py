@@ -13,9 +13,9 @@ from aiogram.types import Update, User
 from bot import clock
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import DATABASE, open_papers, open_stores
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
-from bot.delivery.startup_retry import patiently
+from bot.delivery.startup_retry import call_until_answered
 from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.digests import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.jobs.drafts import DraftJobs
@@ -122,10 +122,12 @@ async def start(
     await fill_terms(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
-    me = User.model_validate(await patiently(api, stop, "getMe"))
+    me = User.model_validate(await call_until_answered(api, stop, "getMe"))
     dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), extra)
     stack.push_async_callback(dispatch.bot.session.close)
-    limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
+    limits = RateLimits(
+        per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate
+    )
     papers = open_papers(settings, library, dispatch.bot_name)
     making = await open_making(settings, stack, library, keys, papers)
     sender = Sender(api, database, keys, limits, making)

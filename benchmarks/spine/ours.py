@@ -14,7 +14,7 @@ from aiogram.types import User
 from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import open_papers, open_stores
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.making.making import open_making
 from bot.resources import load_library, texts_by_language
@@ -99,7 +99,7 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             dispatch = Dispatch(MuteBot(TOKEN, User.model_validate(ME)), (router or our_echo(),))
             stack.push_async_callback(dispatch.bot.session.close)
             api = AcceptingApi()
-            limits = Limits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)
+            limits = RateLimits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)
             papers = open_papers(settings, library, dispatch.bot_name)
             maker = await open_making(settings, stack, library, keys, papers)
             sender = Sender(api, database, keys, limits, maker)

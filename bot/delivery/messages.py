@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from handlers.core.reply import Reply
 
 
-def requests(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterator[BotApiRequest]:
+def render_reply(reply: Reply, chat_id: int, tapped: CallbackQuery | None) -> Iterator[BotApiRequest]:
     """The calls that show a reply; the first screen replaces the tapped message if there is one."""
     edited = None if reply.fresh else _message_id(tapped)
     for screen in reply.screens:
-        yield show(screen, chat_id, None if screen.needs_own_message else edited)
+        yield render_screen(screen, chat_id, None if screen.needs_own_message else edited)
         edited = None
     if reply.leave:
         yield BotApiRequest("leaveChat", {"chat_id": chat_id})
 
 
-def show(screen: Screen, chat_id: int, edited: int | None = None) -> BotApiRequest:
+def render_screen(screen: Screen, chat_id: int, edited: int | None = None) -> BotApiRequest:
     """The call that shows a screen, as a new message or in place of `edited`."""
     keyboard = {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
     if screen.pin is not None:
@@ -47,7 +47,7 @@ def show(screen: Screen, chat_id: int, edited: int | None = None) -> BotApiReque
     return BotApiRequest("editMessageText", parameters | {"message_id": edited}, content_to_make=to_make)
 
 
-def delete_message(chat_id: int, message_id: int) -> BotApiRequest:
+def build_delete_request(chat_id: int, message_id: int) -> BotApiRequest:
     """The call that deletes a message from a chat."""
     return BotApiRequest("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
 

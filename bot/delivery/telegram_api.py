@@ -64,7 +64,7 @@ class TelegramApi:
 
     async def _post(self, method: str, body: bytes | aiohttp.FormData, seconds: float, headers: dict[str, str]) -> Any:  # noqa: ANN401
         try:
-            async with self._opened().post(
+            async with self._open_session().post(
                 self._prefix + method,
                 data=body,
                 headers=headers,
@@ -96,7 +96,7 @@ class TelegramApi:
             Unreachable: the file did not arrive completely. The text has no URL, which contains the token.
         """
         try:
-            async with self._opened().get(
+            async with self._open_session().get(
                 self._files + path, timeout=aiohttp.ClientTimeout(total=UPLOAD_SECONDS), allow_redirects=False
             ) as response:
                 if response.status != HTTPStatus.OK:
@@ -105,7 +105,7 @@ class TelegramApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(type(error).__name__) from None
 
-    def _opened(self) -> aiohttp.ClientSession:
+    def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         return self._session

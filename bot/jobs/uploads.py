@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.delivery.error_policy import pause
-from bot.delivery.messages import delete_message
-from bot.delivery.notices import Notification, post
+from bot.delivery.error_policy import retry_delay
+from bot.delivery.messages import build_delete_request
+from bot.delivery.notices import Notification, queue_notification
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import log_event
 from dialogs import uploads
@@ -84,7 +84,7 @@ class UploadJobs:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
                 pages = _pages(waiting)
                 letter = self._letter(waiting, lambda texts: pages.kept_screen(waiting.case_id, waiting.item, texts))
-                rows = await post(transaction, self._keys, letter, self._language)
+                rows = await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
     async def _refuse(self, waiting: Waiting, refused: UploadRefused) -> None:
@@ -97,7 +97,7 @@ class UploadJobs:
                     lambda texts: pages.refused_screen(waiting.case_id, waiting.item, refused, texts),
                     clear=False,
                 )
-                rows = await post(transaction, self._keys, letter, self._language)
+                rows = await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
     async def _put_off(self, waiting: Waiting) -> None:
@@ -105,7 +105,7 @@ class UploadJobs:
             await self._refuse(waiting, BrokenFile("unreadable"))
             return
         async with self._database.transaction() as transaction:
-            until = int(clock.now().timestamp() + pause(waiting.tries))
+            until = int(clock.now().timestamp() + retry_delay(waiting.tries))
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
 
     @staticmethod
@@ -116,7 +116,7 @@ class UploadJobs:
             case_owner(waiting.case_id),
             f"f{waiting.id}",
             lambda texts: [draw(texts)],
-            (delete_message(waiting.applicant, waiting.offered.message_id),) if clear else (),
+            (build_delete_request(waiting.applicant, waiting.offered.message_id),) if clear else (),
             notice=False,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.container import ContainerOptions
-from bot.delivery.messages import show
+from bot.delivery.messages import render_screen
 from bot.making.reading import Reading
 from bot.making.tables import TABLE_MAKERS
 from domain.errors import BadAnswer, Denied, NoSuchCase
@@ -60,4 +60,4 @@ async def draw(view: View, user_id: int, spec: Made, edited: int | None, now: da
     async with view.at(now) as reading:
         work = await TABLE_MAKERS[type(spec)](reading, user_id, spec)
     screen = await asyncio.to_thread(work)
-    return await asyncio.to_thread(show, screen, user_id, edited)
+    return await asyncio.to_thread(render_screen, screen, user_id, edited)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.delivery.bot_profile import introduce
-from bot.delivery.startup_retry import patiently
+from bot.delivery.bot_profile import update_profile
+from bot.delivery.startup_retry import call_until_answered
 from bot.settings import BadSettings
 from bot.updates.polling import poll
 from bot.updates.webhook import Webhook
@@ -30,11 +30,11 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
         BadSettings: nothing can be listened at, or Telegram does not take the address.
         Stopped: told to stop before Telegram let the bot begin.
     """
-    naming = asyncio.create_task(introduce(api))
+    naming = asyncio.create_task(update_profile(api))
     types = processor.dispatch.update_types
     try:
         if settings.webhook_url is None:
-            await patiently(api, stop, "deleteWebhook")
+            await call_until_answered(api, stop, "deleteWebhook")
             await poll(api, processor, stop, seconds=settings.poll_seconds, update_types=types)
         else:
             await _take_webhook(settings, api, processor, stop)
@@ -57,7 +57,7 @@ async def _take_webhook(settings: Settings, api: TelegramApi, processor: Process
             "allowed_updates": processor.dispatch.update_types,
             "max_connections": MOST_CONNECTIONS,
         }
-        await patiently(api, stop, "setWebhook", hook, blame="WEBHOOK_URL")
+        await call_until_answered(api, stop, "setWebhook", hook, blame="WEBHOOK_URL")
         await webhook.work(stop)
     finally:
         await runner.cleanup()

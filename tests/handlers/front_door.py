@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.updates.batch import Payload
 from bot.updates.processor import Processor
@@ -39,7 +39,7 @@ class Heard(Sender):
     """Delivers nothing: remembers what each update would have sent."""
 
     def __init__(self, processor: Processor) -> None:
-        limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        limits = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         super().__init__(Telegram(), processor.database, processor.keys, limits, processor.sender.maker)
         self.answers: defaultdict[int, Answer] = defaultdict(Answer)
         self._sent: list[str] = []

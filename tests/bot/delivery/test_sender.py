@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.delivery.error_policy import DeliveryDecision, Kind, as_new_message, classify_error, pause
-from bot.delivery.rate_limit import Limits
+from bot.delivery.error_policy import DeliveryDecision, DeliveryOutcome, as_new_message, classify_error, retry_delay
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramApi, TelegramError, Unreachable
 from sandbox.people.person import Person
@@ -76,7 +76,7 @@ async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     keys = await KeyStore.start(key_file, MASTER)
     async with running(world) as sandbox:
         api = TelegramApi(sandbox.url, SecretStr(DEFAULT_TOKEN))
-        sender = Sender(api, database, keys, Limits(per_chat=1e6, chat_burst=1e6, overall=1e6), NothingToMake())
+        sender = Sender(api, database, keys, RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6), NothingToMake())
         await sender.start()
         yield Post(world, sender, database, keys)
         await sender.drain(1)
@@ -142,7 +142,7 @@ async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
     await post.put(say(5, "1"), say(5, "2"))
     await post.sender.drain(PATIENCE_SECONDS)
     await post.put(say(5, "3"))
-    limits = Limits(per_chat=1e6, chat_burst=9, overall=1e6)
+    limits = RateLimits(per_chat=1e6, chat_burst=9, overall=1e6)
     again = Sender(post.sender._api, post.database, post.keys, limits, NothingToMake())  # noqa: SLF001
     await again.start()
     await again.drain(1)
@@ -229,15 +229,19 @@ async def test_no_server_at_all() -> None:
 @pytest.mark.parametrize(
     ("code", "description", "expected"),
     [
-        (429, "Too Many Requests: retry after 3", DeliveryDecision(Kind.RETRY, 3)),
-        (403, "Forbidden: bot was blocked by the user", DeliveryDecision(Kind.SUSPEND)),
-        (500, "Internal Server Error", DeliveryDecision(Kind.RETRY)),
-        (401, "Unauthorized", DeliveryDecision(Kind.RETRY)),
-        (400, "Bad Request: message is not modified: specified new message content", DeliveryDecision(Kind.DELIVERED)),
-        (400, "Bad Request: message to edit not found", DeliveryDecision(Kind.SEND_ANEW)),
-        (400, "Bad Request: there is no text in the message to edit", DeliveryDecision(Kind.SEND_ANEW)),
-        (400, "Bad Request: chat not found", DeliveryDecision(Kind.SUSPEND)),
-        (413, "Request Entity Too Large", DeliveryDecision(Kind.BURY)),
+        (429, "Too Many Requests: retry after 3", DeliveryDecision(DeliveryOutcome.RETRY, 3)),
+        (403, "Forbidden: bot was blocked by the user", DeliveryDecision(DeliveryOutcome.SUSPEND)),
+        (500, "Internal Server Error", DeliveryDecision(DeliveryOutcome.RETRY)),
+        (401, "Unauthorized", DeliveryDecision(DeliveryOutcome.RETRY)),
+        (
+            400,
+            "Bad Request: message is not modified: specified new message content",
+            DeliveryDecision(DeliveryOutcome.DELIVERED),
+        ),
+        (400, "Bad Request: message to edit not found", DeliveryDecision(DeliveryOutcome.SEND_ANEW)),
+        (400, "Bad Request: there is no text in the message to edit", DeliveryDecision(DeliveryOutcome.SEND_ANEW)),
+        (400, "Bad Request: chat not found", DeliveryDecision(DeliveryOutcome.SUSPEND)),
+        (413, "Request Entity Too Large", DeliveryDecision(DeliveryOutcome.BURY)),
     ],
 )
 def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> None:
@@ -255,7 +259,7 @@ def test_sending_anew_keeps_the_content() -> None:
 def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses between tries grow and stay bounded, however long it takes."""
     monkeypatch.setattr("bot.delivery.error_policy.uniform", lambda _, most: most)
-    pauses = [pause(attempt) for attempt in (*range(12), 100_000)]
+    pauses = [retry_delay(attempt) for attempt in (*range(12), 100_000)]
     assert pauses == sorted(pauses)
     assert pauses[:3] == [0.5, 1, 2]
     assert pauses[-1] == pauses[-2] == 30
@@ -263,6 +267,6 @@ def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_pauses_spread_what_failed_together() -> None:
     """Chance makes a pause shorter, by half at most."""
-    pauses = {pause(3) for _ in range(100)}
+    pauses = {retry_delay(3) for _ in range(100)}
     assert len(pauses) > 50
     assert all(2 <= each <= 4 for each in pauses)

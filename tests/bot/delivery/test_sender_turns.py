@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.scheduler import PARALLEL_CALLS
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramError, Unreachable
@@ -25,7 +25,7 @@ from storage.messaging.outbox import Outbox, Outgoing
 from tests.bot.delivery.fakes import NothingToMake
 from tests.storage.engines import SQLITE, open_sqlite
 
-UNHURRIED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+UNHURRIED = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
 CHAT, OTHER = 5, 6
 
 
@@ -182,7 +182,7 @@ async def test_whoever_is_known_passes_strangers(bot: Bot) -> None:
 
 async def test_more_than_memory_takes_goes_in_order(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows that found no room are read when their turn comes: all of them, once, in order."""
-    monkeypatch.setattr("bot.delivery.backlog.KEPT_BYTES", 20 * 4096)
+    monkeypatch.setattr("bot.delivery.backlog.MEMORY_BYTES", 20 * 4096)
     names = [f"{kind}{number}" for number in range(150) for kind in "an"]
     for name in names:
         for chat in (CHAT, OTHER):
@@ -283,7 +283,7 @@ FILE = b"ABC" * 250
 TAKE_UP = """
 import asyncio, os, sys
 from pathlib import Path
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from storage.db.keys import KeyStore
 from storage.messaging.outbox import Outbox
@@ -303,7 +303,7 @@ class Api:
 
 async def main(folder, blocked):
     database, keys = [Database(await SqliteEngine().open(folder / name)) for name in ("a.db", "k.db")]
-    sender = Sender(Api(), database, await KeyStore.start(keys, bytes(32)), Limits(1e6, 1e6, 1e6), None)
+    sender = Sender(Api(), database, await KeyStore.start(keys, bytes(32)), RateLimits(1e6, 1e6, 1e6), None)
     if blocked:
         async with database.transaction() as transaction:
             await Outbox(transaction).suspend(5, 1)

@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 from aiogram.types import CallbackQuery
 
-from bot.delivery.bot_profile import renewal
-from bot.delivery.messages import requests, show
+from bot.delivery.bot_profile import build_commands_request
+from bot.delivery.messages import render_reply, render_screen
 from bot.jobs.uploads import UploadJobs
 from dialogs import made
 from dialogs.ui.screen import Button, Pin, Screen
@@ -76,23 +76,23 @@ def made_today() -> dict[str, Any]:
     """Each kind of request as the bot makes it."""
     texts = cast("Texts", Worded())
     pin = Pin(51.1605, 71.4704, "Министрлік", "Астана, Мәңгілік ел 8")
-    (leaving,) = requests(Reply(leave=True), CHAT, None)
-    (edit,) = requests(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=1))
-    (anew,) = requests(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=0))
+    (leaving,) = render_reply(Reply(leave=True), CHAT, None)
+    (edit,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=1))
+    (anew,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=0))
     letter = UploadJobs._letter(Waiting(1, "a", CHAT, "identity", 0, Offered("f", 9, 1)), lambda _: Screen(TEXT))  # noqa: SLF001  # it has no other door
-    (deletion,) = letter.also
+    (deletion,) = letter.further_requests
     return {
-        "message": show(Screen(TEXT), CHAT),
-        "message-with-buttons": show(Screen(TEXT, ROWS), CHAT),
+        "message": render_screen(Screen(TEXT), CHAT),
+        "message-with-buttons": render_screen(Screen(TEXT, ROWS), CHAT),
         "edit": edit,
         "instead-of-an-old-message": anew,
-        "venue": show(Screen(Html(), pin=pin), CHAT),
-        "file": show(Screen(TEXT, ROWS, file=Attachment("көшірме.docx", bytes(range(256)))), CHAT),
-        "edit-made-later": show(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
-        **{f"made-{each.kind}": show(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
+        "venue": render_screen(Screen(Html(), pin=pin), CHAT),
+        "file": render_screen(Screen(TEXT, ROWS, file=Attachment("көшірме.docx", bytes(range(256)))), CHAT),
+        "edit-made-later": render_screen(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
+        **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
         "leave": leaving,
-        "commands": renewal(Membership(CHAT, admin=True), texts),
-        "no-commands": renewal(Membership(CHAT), texts),
+        "commands": build_commands_request(Membership(CHAT, admin=True), texts),
+        "no-commands": build_commands_request(Membership(CHAT), texts),
         "delete": deletion,
     }
 

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import open_papers, open_stores
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.making.making import open_making
 from bot.resources import load_library, texts_by_language
@@ -101,7 +101,7 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             await transaction.run(TALLY)
         dispatch = dispatch_of(routers)
         stack.push_async_callback(dispatch.bot.session.close)
-        limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        limits = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         papers = open_papers(given, library, dispatch.bot_name)
         making = await open_making(given, stack, library, keys, papers)
         sender = Sender(Telegram() if api is None else api, database, keys, limits, making)
