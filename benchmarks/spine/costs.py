@@ -12,6 +12,7 @@ from bot.delivery.messages import render_screen
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from storage.db.keys import SYSTEM
+from storage.messaging.outbox import outbox_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ async def cost_line(spine: Ours) -> str:
     parts = {
         "parsing": _median_us(lambda: dispatch.parse(message(1, 1))),
         "rendering": _median_us(lambda: render_screen(Screen(Html("line")), 1)),
-        "sealing": _median_us(lambda: cipher.encrypt_json(request.to_json(), "outbox.sealed:u1.0")),
+        "sealing": _median_us(lambda: cipher.encrypt_json(request.to_json(), outbox_place("u1.0"))),
         "a hop to SQLite's thread": await hop_us(spine),
     }
     return ", ".join(f"{name} {micros:.0f} µs" for name, micros in parts.items())
