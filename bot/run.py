@@ -13,7 +13,7 @@ from aiogram.types import Update, User
 from bot import clock
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import DATABASE, open_papers, open_stores
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.delivery.startup_retry import call_until_answered
 from bot.delivery.telegram_api import TelegramApi
@@ -125,10 +125,12 @@ async def start(
     me = User.model_validate(await call_until_answered(api, stop, "getMe"))
     dispatch = Dispatch(MuteBot(settings.bot_token.get_secret_value(), me), extra)
     stack.push_async_callback(dispatch.bot.session.close)
-    limits = Limits(per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate)
+    limits = RateLimits(
+        per_chat=settings.chat_send_rate, chat_burst=settings.chat_send_burst, overall=settings.send_rate
+    )
     papers = open_papers(settings, library, dispatch.bot_name)
     making = await open_making(settings, stack, library, keys, papers)
-    sender = Sender(api, database, keys, limits, making.make)
+    sender = Sender(api, database, keys, limits, making)
     await drop_stale_digests(database)
     await sender.start()
     texts = texts_by_language()

@@ -207,19 +207,25 @@ KINDS: Mapping[str, type[Made]] = {
 }
 
 
-def described(made: Made) -> dict[str, Any]:
+def write_description(made: Made) -> dict[str, Any]:
     """Turns a description into the value stored in a row."""
     return {"kind": made.kind, **asdict(made)}
 
 
+def kind_of(row: Mapping[str, Any]) -> str:
+    """The kind of the description in a row, known or not; the oldest rows do not name it."""
+    kind: str = row.get("kind", Copy.kind if "upload" in row else Part.kind)
+    return kind
+
+
 def read_description(row: Mapping[str, Any]) -> Made:
-    """Reads the description in a row; the oldest rows have no kind.
+    """Reads the description in a row.
 
     Raises:
         KeyError: a newer version of the program wrote it.
     """
-    values = dict(row)
-    kind = values.pop("kind", Copy.kind if "upload" in values else Part.kind)
+    kind = kind_of(row)
+    values = {name: value for name, value in row.items() if name != "kind"}
     if kind == Part.kind:
         values["uploads"] = tuple(values["uploads"])
     return KINDS[kind](**values)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from base64 import b64encode
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +13,10 @@ from bot.cli.staff import bind_officer
 from bot.data_folder import open_stores
 from bot.resources import load_library
 from bot.settings import Settings
+from domain.files import Attachment
 from storage.db.keys import person
+from storage.messaging.bot_api_request import BotApiRequest
+from storage.messaging.outbox import outbox_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -62,15 +64,19 @@ async def fill_outbox(folder: Path, chat_id: int, rows: int) -> None:
 def _rows(numbers: range, chat_id: int, owner: str, cipher: Cipher) -> Iterator[tuple[int, str, int, str, bytes]]:
     for number in numbers:
         origin = f"u{number}.0"
-        yield number, origin, chat_id, owner, cipher.encrypt_json(_request(number, chat_id), f"outbox.sealed:{origin}")
+        yield (
+            number,
+            origin,
+            chat_id,
+            owner,
+            cipher.encrypt_json(_request(number, chat_id).to_json(), outbox_place(origin)),
+        )
 
 
-def _request(number: int, chat_id: int) -> dict[str, object]:
+def _request(number: int, chat_id: int) -> BotApiRequest:
     if number % FILE_EVERY == 0:
-        content = b64encode(os.urandom(FILE_BYTES)).decode()
-        file = {"field": "document", "name": f"copy-{number}.docx", "content": content}
-        params = {"chat_id": chat_id, "parse_mode": "HTML", "caption": f"{number}"}
-        return {"method": "sendDocument", "params": params, "file": file}
+        file = Attachment(f"copy-{number}.docx", os.urandom(FILE_BYTES))
+        return BotApiRequest("sendDocument", {"chat_id": chat_id, "parse_mode": "HTML", "caption": f"{number}"}, file)
     keyboard = {"inline_keyboard": [[{"text": "Домой", "callback_data": "base:home::"}]]}
     params = {"chat_id": chat_id, "parse_mode": "HTML", "text": f"{number}. {TEXT}", "reply_markup": keyboard}
-    return {"method": "sendMessage", "params": params}
+    return BotApiRequest("sendMessage", params)

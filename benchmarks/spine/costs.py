@@ -8,10 +8,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from benchmarks.spine.workload import message
-from bot.delivery.messages import show
+from bot.delivery.messages import render_screen
 from dialogs.ui.screen import Screen
 from dialogs.ui.texts import Html
 from storage.db.keys import SYSTEM
+from storage.messaging.outbox import outbox_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,11 +61,11 @@ async def cost_line(spine: Ours) -> str:
     """The parts of one update, each measured alone, in microseconds."""
     dispatch = spine.processor.dispatch
     cipher = (await spine.processor.keys.ciphers([SYSTEM]))[SYSTEM]
-    request = show(Screen(Html("line")), 1)
+    request = render_screen(Screen(Html("line")), 1)
     parts = {
         "parsing": _median_us(lambda: dispatch.parse(message(1, 1))),
-        "rendering": _median_us(lambda: show(Screen(Html("line")), 1)),
-        "sealing": _median_us(lambda: cipher.encrypt_json(request, "outbox.sealed:u1.0")),
+        "rendering": _median_us(lambda: render_screen(Screen(Html("line")), 1)),
+        "sealing": _median_us(lambda: cipher.encrypt_json(request.to_json(), outbox_place("u1.0"))),
         "a hop to SQLite's thread": await hop_us(spine),
     }
     return ", ".join(f"{name} {micros:.0f} µs" for name, micros in parts.items())

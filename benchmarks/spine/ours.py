@@ -14,8 +14,9 @@ from aiogram.types import User
 from benchmarks.spine.workload import ME, TOKEN, USERS, messages, our_echo
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import open_papers, open_stores
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
+from bot.making.making import open_making
 from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from aiogram import Router
 
     from benchmarks.spine.workload import Payload
+    from domain.files import Attachment
 
 UNLIMITED = 1e9
 WARM_BATCH = 64
@@ -49,7 +51,7 @@ class AcceptingApi:
             self._enough.set()
         return {}
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401, ARG002
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401, ARG002
         """Counts the call."""
         return await self.call(method, parameters)
 
@@ -97,11 +99,12 @@ async def ours(router: Router | None = None) -> AsyncIterator[Ours]:
             dispatch = Dispatch(MuteBot(TOKEN, User.model_validate(ME)), (router or our_echo(),))
             stack.push_async_callback(dispatch.bot.session.close)
             api = AcceptingApi()
-            limits = Limits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)
-            sender = Sender(api, database, keys, limits)
+            limits = RateLimits(per_chat=UNLIMITED, chat_burst=UNLIMITED, overall=UNLIMITED)
+            papers = open_papers(settings, library, dispatch.bot_name)
+            maker = await open_making(settings, stack, library, keys, papers)
+            sender = Sender(api, database, keys, limits, maker)
             await sender.start()
             texts = texts_by_language()
-            papers = open_papers(settings, library, dispatch.bot_name)
             containers = ContainerFactory(ContainerOptions(library), papers)
             admission = Admission(TapCounter(FREE))
             processor = Processor(

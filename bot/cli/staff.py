@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot import clock
 from bot.container import Container, ContainerOptions
 from bot.data_folder import open_stores
-from bot.delivery.bot_profile import renewal
-from bot.delivery.notices import Notification, post
+from bot.delivery.bot_profile import build_commands_request
+from bot.delivery.notices import Notification, queue_notification
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen
@@ -67,10 +67,10 @@ async def release_officer(settings: Settings, user_id: int, unit: str) -> list[s
         if not await staff.appointments.dismiss(user_id, UnitId.parse(unit), now):
             return ["there was no such officer"]
         language = (await SqlPeople(transaction).get(user_id)).language or settings.language
-        menu = renewal(await staff.get_membership(user_id), load_texts(language))
+        menu = build_commands_request(await staff.get_membership(user_id), load_texts(language))
         origin = f"m{user_id}.{unit}.{now.timestamp()}"
-        letter = Notification(user_id, person(user_id), origin, lambda _texts: (), also=(menu,))
-        await post(transaction, keys, letter, settings.language)
+        letter = Notification(user_id, person(user_id), origin, lambda _texts: (), further_requests=(menu,))
+        await queue_notification(transaction, keys, letter, settings.language)
     return ["done"]
 
 
@@ -129,7 +129,7 @@ async def receive(settings: Settings, number: str, items: Sequence[str]) -> list
                 return [copy, screen] if case.complete_at else [screen]
 
             origin = f"r{case.id}.{case.version}"
-            await post(
+            await queue_notification(
                 transaction, keys, Notification(case.applicant, case_owner(case.id), origin, draw), settings.language
             )
     left = [each.item.id for each in to_hand_over(case, library.standard)]

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from storage.messaging.outbox import Outgoing
 
-ROWS_OF_A_LANE = 32
+ROWS_PER_LANE = 32
 ROW_BYTES = 4096  # approximate memory of a row without its file
-KEPT_BYTES = 16 << 20
+MEMORY_BYTES = 16 << 20
 
 
 @dataclass(slots=True)
@@ -54,9 +54,9 @@ class Backlog:
         return tuple(self._chats)
 
     @property
-    def roomy(self) -> bool:
+    def has_room(self) -> bool:
         """Whether there is room to read ahead."""
-        return self._bytes < KEPT_BYTES // 2
+        return self._bytes < MEMORY_BYTES // 2
 
     def add(self, row: Outgoing, *, known: bool) -> None:
         """Adds a row that was just committed; `known`: the bot had met the person before."""
@@ -68,7 +68,7 @@ class Backlog:
         if row.merge_key:
             self._put(lane, tuple(each for each in lane.rows if each.merge_key != row.merge_key))
         weight = _weight(row)
-        if lane.unread or len(lane.rows) >= ROWS_OF_A_LANE or self._bytes + weight > KEPT_BYTES:
+        if lane.unread or len(lane.rows) >= ROWS_PER_LANE or self._bytes + weight > MEMORY_BYTES:
             lane.unread = True
         else:
             lane.rows += (row,)
@@ -87,25 +87,25 @@ class Backlog:
             return Priority.NOTICE
         return Priority.CONVERSATION if chat.known else Priority.FIRST_CONTACT
 
-    def head(self, chat_id: int) -> Outgoing | None:
+    def next_row(self, chat_id: int) -> Outgoing | None:
         """The chat's next row in memory; None if nothing waits, or it has to be read first."""
         chat = self._chats.get(chat_id)
         rows = (chat.answers or chat.notices).rows if chat else ()
         return rows[0] if rows else None
 
-    def unread(self, chat_id: int) -> bool | None:
+    def lane_to_read(self, chat_id: int) -> bool | None:
         """The lane to read before the chat can be served: notices (True), answers (False), or neither (None)."""
         chat = self._chats.get(chat_id)
-        if chat is None or self.head(chat_id) is not None:
+        if chat is None or self.next_row(chat_id) is not None:
             return None
         return not chat.answers
 
-    def fill(self, chat_id: int, rows: Iterable[Outgoing], *, notices: bool, more: bool) -> None:
+    def store_read(self, chat_id: int, rows: Iterable[Outgoing], *, notices: bool, more: bool) -> None:
         """Stores rows read from the outbox."""
         lane = self._chats[chat_id].lane(notices=notices)
         self._put(lane, tuple(rows))
         lane.unread = more
-        self._tidy(chat_id)
+        self._forget_if_empty(chat_id)
 
     def replace(self, row: Outgoing, *instead: Outgoing) -> None:
         """Replaces a row after it was sent or changed; does nothing if a later row has already replaced it."""
@@ -114,9 +114,9 @@ class Backlog:
         if lane is not None and lane.rows and lane.rows[0] is row:
             self._bytes += sum(map(_weight, instead)) - _weight(row)
             lane.rows = instead + lane.rows[1:]
-            self._tidy(row.chat_id)
+            self._forget_if_empty(row.chat_id)
 
-    def put_back(self, chat_id: int) -> None:
+    def unload(self, chat_id: int) -> None:
         """Drops the rows in memory, so that they are read again: they may be erased or replaced by then."""
         chat = self._chats.get(chat_id)
         for lane in (chat.answers, chat.notices) if chat else ():
@@ -135,12 +135,12 @@ class Backlog:
         self._bytes += sum(map(_weight, rows)) - sum(map(_weight, lane.rows))
         lane.rows = rows
 
-    def _tidy(self, chat_id: int) -> None:
+    def _forget_if_empty(self, chat_id: int) -> None:
         chat = self._chats[chat_id]
         if not chat.answers and not chat.notices:
             del self._chats[chat_id]
 
 
 def _weight(row: Outgoing) -> int:
-    file = row.request.get("file")
-    return ROW_BYTES + (len(file["content"]) if file else 0)
+    file = row.request.file
+    return ROW_BYTES + (len(file.content) if file else 0)

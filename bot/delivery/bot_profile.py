@@ -9,15 +9,15 @@ from bot.monitoring.log import fault_name, log_event
 from bot.resources import texts_by_language
 from dialogs.home import COMMANDS, commands_of
 from dialogs.ui.texts import LANGUAGES
+from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
-    from bot.delivery.messages import Request
     from bot.delivery.telegram_api import TelegramApi
     from dialogs.ui.texts import Texts
     from domain.staff.membership import Membership
 
 
-async def introduce(api: TelegramApi) -> None:
+async def update_profile(api: TelegramApi) -> None:
     """Updates the profile where it differs; nothing depends on it, so a refusal is only logged."""
     for language, texts in texts_by_language().items():
         audience = {} if language == LANGUAGES[0] else {"language_code": language}
@@ -40,10 +40,10 @@ async def _set(api: TelegramApi, about: str, texts: Texts, audience: dict[str, s
         await api.call(f"setMy{about}", {field: wanted, **audience})
 
 
-def renewal(standing: Membership, texts: Texts) -> Request:
+def build_commands_request(membership: Membership, texts: Texts) -> BotApiRequest:
     """The call that sets the commands in a person's language; without a role the chat gets the default ones again."""
-    scope = {"type": "chat", "chat_id": standing.user_id}
-    commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in commands_of(standing)]
+    scope = {"type": "chat", "chat_id": membership.user_id}
+    commands = [{"command": name, "description": texts.plain(f"command-{name}")} for name in commands_of(membership)]
     if not commands:
-        return {"method": "deleteMyCommands", "params": {"scope": scope}}
-    return {"method": "setMyCommands", "params": {"scope": scope, "commands": commands}}
+        return BotApiRequest("deleteMyCommands", {"scope": scope})
+    return BotApiRequest("setMyCommands", {"scope": scope, "commands": commands})

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from http import HTTPStatus
 from random import uniform
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.delivery.telegram_api import TelegramError
+    from storage.messaging.bot_api_request import BotApiRequest
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 30.0
-DOUBLINGS = 10  # more change nothing, and would overflow after hours
-DONE = ("message is not modified", "message to delete not found")
-GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
+MOST_DOUBLINGS = 10  # more change nothing, and would overflow after hours
+ALREADY_DONE = ("message is not modified", "message to delete not found")
+MESSAGE_GONE = ("message to edit not found", "there is no text in the message to edit", "message can't be edited")
 
 
-class Kind(Enum):
-    """What to do with the message."""
+class DeliveryOutcome(Enum):
+    """What becomes of the message."""
 
     DELIVERED = auto()
     RETRY = auto()
@@ -30,39 +31,39 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryDecision:
-    """What to do, and after how many seconds; None leaves the delay to the caller."""
+    """What becomes of the message, and after how many seconds; None leaves the delay to the caller."""
 
-    kind: Kind
+    outcome: DeliveryOutcome
     seconds: float | None = None
 
 
 def classify_error(refused: TelegramError) -> DeliveryDecision:
     """Classifies an error by its code and, among 400s, by its description (Client.cpp of the official server)."""
     if refused.code == HTTPStatus.TOO_MANY_REQUESTS:
-        return DeliveryDecision(Kind.RETRY, refused.retry_after)
+        return DeliveryDecision(DeliveryOutcome.RETRY, refused.retry_after)
     if refused.code == HTTPStatus.FORBIDDEN or "chat not found" in refused.description:
-        return DeliveryDecision(
-            Kind.SUSPEND
-        )  # blocked, or never written to the bot: the messages wait until the person writes
+        # Blocked, or never written to the bot: the messages wait until the person writes.
+        return DeliveryDecision(DeliveryOutcome.SUSPEND)
     if refused.code >= HTTPStatus.INTERNAL_SERVER_ERROR or refused.code == HTTPStatus.UNAUTHORIZED:
-        return DeliveryDecision(Kind.RETRY)  # the operator can replace a revoked token, so nothing is discarded
-    if any(done in refused.description for done in DONE):
-        return DeliveryDecision(Kind.DELIVERED)
-    if any(gone in refused.description for gone in GONE):
-        return DeliveryDecision(Kind.SEND_ANEW)
-    return DeliveryDecision(Kind.BURY)
+        # The operator can replace a revoked token, so nothing is discarded.
+        return DeliveryDecision(DeliveryOutcome.RETRY)
+    if any(done in refused.description for done in ALREADY_DONE):
+        return DeliveryDecision(DeliveryOutcome.DELIVERED)
+    if any(gone in refused.description for gone in MESSAGE_GONE):
+        return DeliveryDecision(DeliveryOutcome.SEND_ANEW)
+    return DeliveryDecision(DeliveryOutcome.BURY)
 
 
-def as_new_message(request: dict[str, Any]) -> dict[str, Any]:
+def as_new_message(request: BotApiRequest) -> BotApiRequest:
     """The same content as a new message instead of an edit."""
-    parameters = {name: value for name, value in request["params"].items() if name != "message_id"}
-    return {**request, "method": "sendMessage", "params": parameters}
+    parameters = {name: value for name, value in request.parameters.items() if name != "message_id"}
+    return replace(request, method="sendMessage", parameters=parameters)
 
 
-def pause(attempt: int) -> float:
+def retry_delay(attempt: int) -> float:
     """Seconds until the next attempt, doubling up to a limit; between half and all of that, at random.
 
     The randomness spreads messages that failed together.
     """
-    longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, DOUBLINGS))
+    longest = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempt, MOST_DOUBLINGS))
     return longest * uniform(0.5, 1)  # noqa: S311  # not a secret

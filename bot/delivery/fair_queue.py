@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.delivery.rate_limit import TokenBucket
 
 if TYPE_CHECKING:
-    from bot.delivery.rate_limit import Limits
+    from bot.delivery.rate_limit import RateLimits
 
 IDLE_CHATS_KEPT = 20_000  # with the time they were served and their bursts
 CHATS_REFUSED = 8  # consecutive 429s of so many chats mean that the overall limit is reached
@@ -38,7 +38,16 @@ class _Chat:
     met: bool = False
     priority: Priority | None = None  # None: nothing waits
     busy: bool = False
-    entry: int = 0  # its only valid entry in the heaps
+    entry: int = 0  # the number of its only valid entry in the heaps
+
+
+class _Entry(NamedTuple):
+    """A chat in a heap. `at` is when it was last served, or for a resting chat when it may be served."""
+
+    at: float
+    number: int
+    chat_id: int
+    priority: Priority
 
 
 @dataclass(slots=True)
@@ -50,19 +59,19 @@ class _ClassQueue:
 
     share: int
     clock: float = 0.0
-    chats: list[tuple[float, int, int]] = field(default_factory=list)  # since, entry, chat
+    chats: list[_Entry] = field(default_factory=list)
 
 
 class FairQueue:
     """The chats with something waiting, and their turns."""
 
-    def __init__(self, limits: Limits, now: float) -> None:
+    def __init__(self, limits: RateLimits, now: float) -> None:
         self._limits = limits
         self._all = TokenBucket(limits.overall, max(1.0, limits.overall), now)
         self._chats: dict[int, _Chat] = {}
         self._idle: dict[int, None] = {}  # longest idle first
-        self._lines = {priority: _ClassQueue(share) for priority, share in SHARES.items()}
-        self._resting: list[tuple[float, int, int]] = []  # ready at, entry, chat
+        self._queues = {priority: _ClassQueue(share) for priority, share in SHARES.items()}
+        self._resting: list[_Entry] = []
         self._clock = 0.0
         self._entries = 0
         self._refused: set[int] = set()
@@ -86,12 +95,12 @@ class FairQueue:
     def pick(self, now: float) -> int | None:
         """Picks the next chat, or None if none may be served now. It is not picked again until `release`."""
         self._wake(now)
-        line = self._next_line()
-        if line is None or self._token_at(now) > now:
+        queue = self._next_queue()
+        if queue is None or self._token_at(now) > now:
             return None
-        self._clock = line.clock
-        line.clock += 1 / line.share
-        _, _, chat_id = heappop(line.chats)
+        self._clock = queue.clock
+        queue.clock += 1 / queue.share
+        chat_id = heappop(queue.chats).chat_id
         chat = self._chats[chat_id]
         chat.priority, chat.busy, chat.met, chat.since = None, True, True, now
         chat.bucket.take(now)
@@ -102,10 +111,10 @@ class FairQueue:
     def ready_at(self, now: float) -> float | None:
         """When `pick` will have a result; None if not before something is offered or released."""
         self._wake(now)
-        line = self._next_line()
-        at = self._token_at(now) if line is not None else None
-        if self._resting and (at is None or self._resting[0][0] < at):  # a chat that becomes ready may need no reserve
-            woken = max(self._resting[0][0], self._all.ready_at(now))
+        queue = self._next_queue()
+        at = self._token_at(now) if queue is not None else None
+        if self._resting and (at is None or self._resting[0].at < at):  # a chat that becomes ready may need no reserve
+            woken = max(self._resting[0].at, self._all.ready_at(now))
             at = woken if at is None else min(at, woken)
         return at
 
@@ -148,41 +157,38 @@ class FairQueue:
         self._idle.pop(chat_id, None)
         ready_at = chat.bucket.ready_at(now)
         if ready_at > now:
-            heappush(self._resting, (ready_at, chat.entry, chat_id))
+            heappush(self._resting, _Entry(ready_at, chat.entry, chat_id, priority))
         else:
             self._enqueue(chat_id, chat, priority)
 
     def _enqueue(self, chat_id: int, chat: _Chat, priority: Priority) -> None:
-        line = self._lines[priority]
-        if not self._any(line.chats):
-            line.clock = max(line.clock, self._clock)  # unused time of an empty class is lost
-        heappush(line.chats, (chat.since, chat.entry, chat_id))
+        queue = self._queues[priority]
+        if not self._has_valid(queue.chats):
+            queue.clock = max(queue.clock, self._clock)  # unused time of an empty class is lost
+        heappush(queue.chats, _Entry(chat.since, chat.entry, chat_id, priority))
 
     def _wake(self, now: float) -> None:
-        while self._any(self._resting) and self._resting[0][0] <= now:
-            _, _, chat_id = heappop(self._resting)
-            chat = self._chats[chat_id]
-            assert chat.priority is not None  # noqa: S101  # its entry is valid
-            self._enqueue(chat_id, chat, chat.priority)
+        while self._has_valid(self._resting) and self._resting[0].at <= now:
+            woken = heappop(self._resting)
+            self._enqueue(woken.chat_id, self._chats[woken.chat_id], woken.priority)
 
     def _token_at(self, now: float) -> float:
         """When the overall limit allows the next message."""
-        talking = self._any(self._lines[Priority.CONVERSATION].chats)
+        talking = self._has_valid(self._queues[Priority.CONVERSATION].chats)
         return self._all.ready_at(now, 0.0 if talking else RESERVE)
 
-    def _next_line(self) -> _ClassQueue | None:
+    def _next_queue(self) -> _ClassQueue | None:
         found: _ClassQueue | None = None
-        for line in self._lines.values():
-            if self._any(line.chats) and (found is None or line.clock < found.clock):
-                found = line
+        for queue in self._queues.values():
+            if self._has_valid(queue.chats) and (found is None or queue.clock < found.clock):
+                found = queue
         return found
 
-    def _any(self, heap: list[tuple[float, int, int]]) -> bool:
+    def _has_valid(self, heap: list[_Entry]) -> bool:
         """Drops invalid entries from the top; returns whether a valid one is left."""
         while heap:
-            _, entry, chat_id = heap[0]
-            chat = self._chats.get(chat_id)
-            if chat is not None and chat.entry == entry:
+            chat = self._chats.get(heap[0].chat_id)
+            if chat is not None and chat.entry == heap[0].number:
                 return True
             heappop(heap)
         return False

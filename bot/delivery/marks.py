@@ -6,7 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.delivery.error_policy import pause
+from bot.delivery.error_policy import retry_delay
 from storage.db.engine import StorageFault
 from storage.messaging.outbox import Outbox
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MARK_SECONDS = 0.05  # how long a mark waits for a commit to join
 
 
-class Marks:
+class DeliveryMarks:
     """The origins of rows that were delivered but are still in the outbox."""
 
     def __init__(self, database: Database) -> None:
@@ -61,7 +61,7 @@ class Marks:
             self.give_back(marks)
             raise
 
-    async def until_written(self, write: Callable[[Outbox], Awaitable[None]]) -> None:
+    async def write_with_retries(self, write: Callable[[Outbox], Awaitable[None]]) -> None:
         """Writes to the outbox, retrying until it succeeds."""
         attempt = 0
         while True:
@@ -69,7 +69,7 @@ class Marks:
                 async with self.transaction() as transaction:
                     await write(Outbox(transaction))
             except StorageFault:
-                await asyncio.sleep(pause(attempt))
+                await asyncio.sleep(retry_delay(attempt))
                 attempt += 1
             else:
                 return
@@ -98,7 +98,7 @@ class Marks:
     async def _write_later(self) -> None:
         attempt = 0
         while self._delivered:
-            await asyncio.sleep(MARK_SECONDS if attempt == 0 else pause(attempt))
+            await asyncio.sleep(MARK_SECONDS if attempt == 0 else retry_delay(attempt))
             try:
                 await self._write()
             except StorageFault:

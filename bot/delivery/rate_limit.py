@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RateLimits:
     """The limits of one bot, in messages a second."""
 
     per_chat: float

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
     from bot.delivery.fair_queue import Priority
-    from bot.delivery.rate_limit import Limits
+    from bot.delivery.rate_limit import RateLimits
 
 PARALLEL_CALLS = 64
 
@@ -25,9 +25,9 @@ class Scheduler:
     """
 
     def __init__(
-        self, limits: Limits, serve: Callable[[int], Awaitable[None]], priority: Callable[[int], Priority | None]
+        self, limits: RateLimits, serve: Callable[[int], Awaitable[None]], priority: Callable[[int], Priority | None]
     ) -> None:
-        self.turns = FairQueue(limits, time.monotonic())
+        self.queue = FairQueue(limits, time.monotonic())
         self._serve = serve
         self._priority = priority
         self._calling: set[int] = set()  # chats
@@ -40,8 +40,8 @@ class Scheduler:
         """Notes that something waits for these chats."""
         now = time.monotonic()
         for chat_id in chat_ids:
-            self.turns.offer(chat_id, self._priority(chat_id), now)
-        self._pump()
+            self.queue.offer(chat_id, self._priority(chat_id), now)
+        self._serve_ready()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Runs something else right away."""
@@ -49,24 +49,24 @@ class Scheduler:
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
-    def stand_aside(self, chat_id: int) -> None:
+    def free_slot(self, chat_id: int) -> None:
         """Frees the slot of the chat being served, which now does something other than a call."""
         self._calling.discard(chat_id)
-        self._pump()
+        self._serve_ready()
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Delays the chat being served."""
-        self.turns.hold(chat_id, time.monotonic() + seconds)
+        self.queue.hold(chat_id, time.monotonic() + seconds)
 
     def refuse(self, chat_id: int, seconds: float) -> None:
         """Delays the chat being served as Telegram demanded."""
-        self.turns.refuse(chat_id, time.monotonic() + seconds)
+        self.queue.refuse(chat_id, time.monotonic() + seconds)
 
     async def finish(self, seconds: float) -> None:
         """Continues until nothing waits or the time is up, then cancels what is running."""
         self._done.clear()
-        self._pump()
-        if self._tasks or self.turns.waiting:
+        self._serve_ready()
+        if self._tasks or self.queue.waiting:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._done.wait(), seconds)
         self.stop()
@@ -80,35 +80,35 @@ class Scheduler:
         self._stopped = True
         self._set_timer(None)
 
-    def _pump(self) -> None:
+    def _serve_ready(self) -> None:
         if self._stopped:
             return
         now = time.monotonic()
-        while self.turns.waiting and len(self._calling) < PARALLEL_CALLS:
-            chat_id = self.turns.pick(now)
+        while self.queue.waiting and len(self._calling) < PARALLEL_CALLS:
+            chat_id = self.queue.pick(now)
             if chat_id is None:
                 break
             self._calling.add(chat_id)
             self.spawn(self._take_turn(chat_id))
-        waits = self.turns.waiting and len(self._calling) < PARALLEL_CALLS
-        self._set_timer(self.turns.ready_at(now) if waits else None)
+        waits = self.queue.waiting and len(self._calling) < PARALLEL_CALLS
+        self._set_timer(self.queue.ready_at(now) if waits else None)
 
     def _set_timer(self, at: float | None) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
         if at is not None:
-            self._timer = asyncio.get_running_loop().call_later(max(0.0, at - time.monotonic()), self._pump)
+            self._timer = asyncio.get_running_loop().call_later(max(0.0, at - time.monotonic()), self._serve_ready)
 
     async def _take_turn(self, chat_id: int) -> None:
         try:
             await self._serve(chat_id)
         finally:
             self._calling.discard(chat_id)
-            self.turns.release(chat_id, self._priority(chat_id), time.monotonic())
-            self._pump()
+            self.queue.release(chat_id, self._priority(chat_id), time.monotonic())
+            self._serve_ready()
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not self._tasks and not self.turns.waiting:
+        if not self._tasks and not self.queue.waiting:
             self._done.set()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from bot import clock
-from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
+from bot.delivery.backlog import ROWS_PER_LANE, Backlog
 from bot.delivery.error_policy import (
     FIRST_RETRY_SECONDS,
     LONGEST_RETRY_SECONDS,
-    Kind,
+    DeliveryOutcome,
     as_new_message,
     classify_error,
-    pause,
+    retry_delay,
 )
-from bot.delivery.marks import Marks
+from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import fault_name, log_event
@@ -27,36 +25,43 @@ from storage.messaging.outbox import Outbox, Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from contextlib import AbstractAsyncContextManager
 
-    from bot.delivery.rate_limit import Limits
+    from bot.delivery.rate_limit import RateLimits
     from bot.delivery.telegram_api import BotApi
     from storage.db.database import Database
     from storage.db.keys import KeyStore
+    from storage.messaging.bot_api_request import BotApiRequest
 
 PAGE_BYTES = 256 << 10  # of rows read at once
 ANSWER_SECONDS = 5  # later answers to callback queries are useless
 
 
-# Yields the call for this chat with the content its row describes (bot/making/); None if it must not be sent any more.
-Maker = Callable[[int, dict[str, Any]], AbstractAsyncContextManager[dict[str, Any] | None]]
+class ContentMaker(Protocol):
+    """Makes the content that a row only describes (bot/making/)."""
+
+    def complete(self, chat_id: int, request: BotApiRequest) -> AbstractAsyncContextManager[BotApiRequest | None]:
+        """Yields the complete request; None if the chat may not have it any more.
+
+        Raises:
+            TelegramError: it cannot be made, and must not delay the chat's other messages.
+            StorageFault: the database cannot work now.
+        """
 
 
 class Sender:
-    """Serves chats in the order of a fair queue, with several calls in flight.
-
-    `make` makes the content that a row only describes.
-    """
+    """Serves chats in the order of a fair queue, with several calls in flight."""
 
     def __init__(
-        self, api: BotApi, database: Database, keys: KeyStore, limits: Limits, make: Maker | None = None
+        self, api: BotApi, database: Database, keys: KeyStore, limits: RateLimits, maker: ContentMaker
     ) -> None:
         self._api = api
         self._database = database
         self._keys = keys
-        self._make = make
+        self.maker = maker
         self._backlog = Backlog()
         self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
-        self._marks = Marks(database)
+        self._marks = DeliveryMarks(database)
         self._tries: dict[int, int] = {}  # failed attempts at the next row, by chat
         self.suspended: set[int] = set()
 
@@ -79,7 +84,7 @@ class Sender:
         chats: dict[int, None] = {}
         for row in rows:
             if row.chat_id not in self.suspended:
-                self._backlog.add(row, known=row.known or self._scheduler.turns.met(row.chat_id))
+                self._backlog.add(row, known=row.known or self._scheduler.queue.met(row.chat_id))
                 chats[row.chat_id] = None
         self._scheduler.offer(chats)
 
@@ -118,23 +123,23 @@ class Sender:
             self._put_off(chat_id)
         except Exception as error:  # noqa: BLE001  # the boundary for faults of a message: try again, keep the order
             log_event("delivery-failed", chat=chat_id, origin=row.origin if row else "", fault=fault_name(error))
-            self._backlog.put_back(chat_id)
+            self._backlog.unload(chat_id)
             self._scheduler.hold(chat_id, LONGEST_RETRY_SECONDS)
 
     async def _next(self, chat_id: int) -> Outgoing | None:
-        while (notices := self._backlog.unread(chat_id)) is not None:
-            rows = ROWS_OF_A_LANE if self._backlog.roomy else 1
+        while (notices := self._backlog.lane_to_read(chat_id)) is not None:
+            rows = ROWS_PER_LANE if self._backlog.has_room else 1
             async with self._marks.transaction() as transaction:
                 page = await Outbox(transaction).page(self._keys, chat_id, notices=notices, rows=rows, size=PAGE_BYTES)
-            if self._backlog.unread(chat_id) is notices:
-                self._backlog.fill(chat_id, page.rows, notices=notices, more=page.more)
-        return self._backlog.head(chat_id)
+            if self._backlog.lane_to_read(chat_id) is notices:
+                self._backlog.store_read(chat_id, page.rows, notices=notices, more=page.more)
+        return self._backlog.next_row(chat_id)
 
     def _put_off(self, chat_id: int) -> None:
-        self._backlog.put_back(chat_id)
+        self._backlog.unload(chat_id)
         tries = self._tries.get(chat_id, 0)
         self._tries[chat_id] = tries + 1
-        self._scheduler.hold(chat_id, pause(tries))
+        self._scheduler.hold(chat_id, retry_delay(tries))
 
     async def _deliver(self, row: Outgoing) -> None:
         try:
@@ -142,58 +147,48 @@ class Sender:
         except TelegramError as refused:
             decision = classify_error(refused)
             if decision.seconds is not None:
-                self._backlog.put_back(row.chat_id)
+                self._backlog.unload(row.chat_id)
                 self._scheduler.refuse(row.chat_id, max(decision.seconds, FIRST_RETRY_SECONDS))
-            elif decision.kind is Kind.RETRY:
+            elif decision.outcome is DeliveryOutcome.RETRY:
                 self._put_off(row.chat_id)
-            elif decision.kind is Kind.SEND_ANEW:
+            elif decision.outcome is DeliveryOutcome.SEND_ANEW:
                 self._backlog.replace(row, replace(row, request=as_new_message(row.request)))
             else:
-                await self._settle(row, decision.kind, refused.code)
+                await self._settle(row, decision.outcome, refused.code)
         else:
-            self._scheduler.turns.accept()
-            await self._settle(row, Kind.DELIVERED)
+            self._scheduler.queue.accept()
+            await self._settle(row, DeliveryOutcome.DELIVERED)
 
     async def _try(self, row: Outgoing) -> None:
-        if "made" in row.request:
-            self._scheduler.stand_aside(row.chat_id)
-            await self._send_made(row.chat_id, row.request)
-        else:
+        if row.request.content_to_make is None:
             await self._call(row.request)
+            return
+        self._scheduler.free_slot(row.chat_id)
+        async with self.maker.complete(row.chat_id, row.request) as complete:
+            if complete is not None:
+                await self._call(complete)
 
-    async def _send_made(self, chat_id: int, request: dict[str, Any]) -> None:
-        """Makes the content of a message and sends it, unless the recipient may not have it any more.
-
-        Raises:
-            TelegramError: Telegram refuses it, or it cannot be made.
-            Unreachable, StorageFault: not possible now.
-        """
-        assert self._make is not None  # noqa: S101  # only a bot that can make content queues descriptions of it
-        async with self._make(chat_id, request) as whole:
-            if whole is not None:
-                await self._call(whole)
-
-    async def _call(self, request: dict[str, Any]) -> None:
-        if file := request.get("file"):
-            await self._api.upload(request["method"], request["params"], file)
+    async def _call(self, request: BotApiRequest) -> None:
+        if request.file is not None:
+            await self._api.upload(request.method, request.parameters, request.file)
         else:
-            await self._api.call(request["method"], request["params"])
+            await self._api.call(request.method, request.parameters)
 
-    async def _settle(self, row: Outgoing, kind: Kind, code: int = HTTPStatus.OK) -> None:
+    async def _settle(self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK) -> None:
         self._tries.pop(row.chat_id, None)
-        if kind is Kind.DELIVERED:
+        if outcome is DeliveryOutcome.DELIVERED:
             self._marks.add(row.origin)
             self._backlog.replace(row)
-        elif kind is Kind.SUSPEND:
+        elif outcome is DeliveryOutcome.SUSPEND:
             self.suspended.add(row.chat_id)
             self._backlog.forget(row.chat_id)  # its rows wait in the outbox until the person writes
             log_event("chat-suspended", chat=row.chat_id)
-            self._scheduler.stand_aside(row.chat_id)
-            await self._marks.until_written(lambda outbox: self._suspend(outbox, row.chat_id))
+            self._scheduler.free_slot(row.chat_id)
+            await self._marks.write_with_retries(lambda outbox: self._suspend(outbox, row.chat_id))
         else:
             log_event("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
-            self._scheduler.stand_aside(row.chat_id)
-            await self._marks.until_written(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
+            self._scheduler.free_slot(row.chat_id)
+            await self._marks.write_with_retries(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
             self._backlog.replace(row)
 
     async def _suspend(self, outbox: Outbox, chat_id: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from bot.delivery.error_policy import pause
+from bot.delivery.error_policy import retry_delay
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import fault_name, log_event
 from bot.process import unless_stopped
@@ -47,5 +47,5 @@ async def _until_answered(api: TelegramApi, method: str, parameters: dict[str, A
             log_event("telegram-refuses", fault=fault_name(refused), code=refused.code)
         except Unreachable as fault:
             log_event("telegram-not-reached", fault=fault_name(fault))
-        await asyncio.sleep(pause(attempt))
+        await asyncio.sleep(retry_delay(attempt))
         attempt += 1

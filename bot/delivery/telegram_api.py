@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
 import aiohttp
 
+from storage.messaging.bot_api_request import FILE_FIELD
+
 if TYPE_CHECKING:
     from pydantic import SecretStr
+
+    from domain.files import Attachment
 
 CALL_SECONDS = 20
 UPLOAD_SECONDS = 60
@@ -37,7 +40,7 @@ class BotApi(Protocol):
     async def call(self, method: str, parameters: dict[str, Any], seconds: float = ...) -> Any:  # noqa: ANN401
         """Returns the result of a method, or raises TelegramError or Unreachable."""
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
         """Like `call`, with a file."""
 
 
@@ -61,7 +64,7 @@ class TelegramApi:
 
     async def _post(self, method: str, body: bytes | aiohttp.FormData, seconds: float, headers: dict[str, str]) -> Any:  # noqa: ANN401
         try:
-            async with self._opened().post(
+            async with self._open_session().post(
                 self._prefix + method,
                 data=body,
                 headers=headers,
@@ -73,8 +76,8 @@ class TelegramApi:
             raise Unreachable(type(error).__name__) from None
         return _result(method, answer)
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
-        """Returns the result of a method that sends a file, given by field, name and content in base64.
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
+        """Returns the result of a method that sends a file.
 
         Raises:
             TelegramError, Unreachable: as from `call`.
@@ -82,7 +85,7 @@ class TelegramApi:
         form = aiohttp.FormData()
         for name, value in parameters.items():
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-        form.add_field(file["field"], b64decode(file["content"]), filename=file["name"])
+        form.add_field(FILE_FIELD, file.content, filename=file.name)
         return await self._post(method, form, UPLOAD_SECONDS, {})
 
     async def download(self, path: str, most: int) -> bytes:
@@ -93,7 +96,7 @@ class TelegramApi:
             Unreachable: the file did not arrive completely. The text has no URL, which contains the token.
         """
         try:
-            async with self._opened().get(
+            async with self._open_session().get(
                 self._files + path, timeout=aiohttp.ClientTimeout(total=UPLOAD_SECONDS), allow_redirects=False
             ) as response:
                 if response.status != HTTPStatus.OK:
@@ -102,7 +105,7 @@ class TelegramApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(type(error).__name__) from None
 
-    def _opened(self) -> aiohttp.ClientSession:
+    def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         return self._session

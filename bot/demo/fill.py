@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.container import Container, ContainerOptions
 from bot.data_folder import open_stores
-from bot.delivery.bot_profile import renewal
-from bot.delivery.notices import Notification, post
+from bot.delivery.bot_profile import build_commands_request
+from bot.delivery.notices import Notification, queue_notification
 from bot.demo.complaints import COMPLAINT_STORIES, ComplaintPlayer
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR, GULNAR, TEAM, neighbour
 from bot.demo.play import Player, cues
@@ -80,11 +80,11 @@ async def _play(player: Player, library: Resources, now: datetime) -> None:
 async def _hand_out_menus(services: Container, transaction: Transaction, keys: KeyStore) -> None:
     for officer in TEAM:
         language = _language(officer.user_id)
-        menu = renewal(await services.staff.get_membership(officer.user_id), load_texts(language))
+        menu = build_commands_request(await services.staff.get_membership(officer.user_id), load_texts(language))
         letter = Notification(
-            officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), also=(menu,)
+            officer.user_id, person(officer.user_id), f"m{officer.user_id}", lambda _texts: (), further_requests=(menu,)
         )
-        await post(transaction, keys, letter, language)
+        await queue_notification(transaction, keys, letter, language)
 
 
 def _language(user_id: int) -> Language:

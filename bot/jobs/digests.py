@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.container import Container
-from bot.delivery.notices import Notification, post
+from bot.delivery.notices import Notification, queue_notification
 from bot.monitoring.log import fault_name, log_event
 from dialogs.casework.digests import digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, silent_screen
@@ -102,7 +102,7 @@ class OfficeJobs:
             for due in await self._due(transaction, step, now):
                 if await log.first(due.key, now):
                     letter = await self._letter(transaction, due, now)
-                    rows += await post(transaction, self._keys, letter, self._language)
+                    rows += await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
     async def _due(self, transaction: Transaction, step: Step, now: datetime) -> list[Due]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from bot import clock
-from bot.delivery.notices import Notification, post
+from bot.delivery.notices import Notification, queue_notification
 from bot.monitoring.log import log_event
 from dialogs.applications.case import draft_erased, draft_reminder, draft_warning
 from dialogs.complaints.idle import complaint_erased, complaint_reminder, complaint_warning
@@ -165,4 +165,4 @@ class _DraftSteps(Generic[DraftT]):
     async def _tell(self, draft: DraftT, owner: str, step: int, draw: Callable[[Texts], Screen]) -> Sequence[Outgoing]:
         origin = f"d{draft.id}.{draft.version}.{step}"
         letter = Notification(self._kind.whose(draft), owner, origin, lambda texts: [draw(texts)])
-        return await post(self._transaction, self._keys, letter, self._language)
+        return await queue_notification(self._transaction, self._keys, letter, self._language)

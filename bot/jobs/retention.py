@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.delivery.notices import Notification, post
+from bot.delivery.notices import Notification, queue_notification
 from bot.monitoring.log import fault_name, log_event
 from bot.repositories import Repositories
 from dialogs.privacy import erased_screen, notice_screen
@@ -74,7 +74,7 @@ class RetentionJobs:
             newest = await Outbox(transaction).last_id()
             done = await self._erasure(transaction).take(record_id, now)
             if done is not None:
-                rows = await post(transaction, self._keys, self._letter(done), self._language, newest)
+                rows = await queue_notification(transaction, self._keys, self._letter(done), self._language, newest)
         self._sender.queue(rows)
         if isinstance(done, Erased):
             log_event("erased", record=record_id, entry=done.head.id)

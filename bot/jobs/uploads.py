@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.delivery.error_policy import pause
-from bot.delivery.notices import Notification, post
+from bot.delivery.error_policy import retry_delay
+from bot.delivery.messages import build_delete_request
+from bot.delivery.notices import Notification, queue_notification
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import log_event
 from dialogs.complaints.notices import file_kept_screen, file_refused_screen
@@ -83,7 +84,7 @@ class UploadJobs:
             if await SqlUploads(transaction, self._keys).keep(waiting, clean, sealed):
                 kept_screen = file_kept_screen if waiting.of_complaint else copy_kept_screen
                 letter = self._letter(waiting, partial(kept_screen, waiting.case_id, waiting.item))
-                rows = await post(transaction, self._keys, letter, self._language)
+                rows = await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
     async def _refuse(self, waiting: Waiting, refused: UploadRefused) -> None:
@@ -93,7 +94,7 @@ class UploadJobs:
                 refused_screen = file_refused_screen if waiting.of_complaint else copy_refused_screen
                 draw = partial(refused_screen, waiting.case_id, waiting.item, refused)
                 letter = self._letter(waiting, draw, clear=False)
-                rows = await post(transaction, self._keys, letter, self._language)
+                rows = await queue_notification(transaction, self._keys, letter, self._language)
         self._sender.queue(rows)
 
     async def _put_off(self, waiting: Waiting) -> None:
@@ -101,18 +102,17 @@ class UploadJobs:
             await self._refuse(waiting, BrokenFile("unreadable"))
             return
         async with self._database.transaction() as transaction:
-            until = int(clock.now().timestamp() + pause(waiting.tries))
+            until = int(clock.now().timestamp() + retry_delay(waiting.tries))
             await SqlUploads(transaction, self._keys).put_off(waiting, until)
 
     @staticmethod
     def _letter(waiting: Waiting, draw: Callable[[Texts], Screen], *, clear: bool = True) -> Notification:
         """The message about a file; once the file is stored, the message containing it is deleted from the chat."""
-        message = {"chat_id": waiting.applicant, "message_id": waiting.offered.message_id}
         return Notification(
             waiting.applicant,
             case_owner(waiting.case_id),
             f"f{waiting.id}",
             lambda texts: [draw(texts)],
-            ({"method": "deleteMessage", "params": message},) if clear else (),
+            (build_delete_request(waiting.applicant, waiting.offered.message_id),) if clear else (),
             notice=False,
         )

@@ -12,13 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dialogs.made import write_description
 from domain.errors import Denied
 from storage.db.engine import StorageFault
+from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.delivery.messages import Request
+    from dialogs.made import Made
 
 SECONDS = 300.0  # for one table; 10,000 cases of one unit took 17 s with fourteen processes on two cores
 IDLE_SECONDS = 300.0  # the process ends after so long without work
@@ -40,7 +42,7 @@ class TableProcess:
         self._turn = asyncio.Lock()
         self._ending: asyncio.TimerHandle | None = None
 
-    async def draw(self, user_id: int, request: Request, now: datetime) -> Request:
+    async def draw(self, user_id: int, spec: Made, edited: int | None, now: datetime) -> BotApiRequest:
         """Runs `bot.making.drawing.draw` in the process.
 
         Raises:
@@ -48,13 +50,14 @@ class TableProcess:
             StorageFault: the database cannot work now.
             RuntimeError: it cannot be made, or not in time.
         """
+        job = {"user": user_id, "made": write_description(spec), "edited": edited, "now": now.isoformat()}
         async with self._turn:
             if self._ending is not None:
                 self._ending.cancel()
             done = False
             try:
                 async with asyncio.timeout(SECONDS):
-                    answer = await self._asked({"user": user_id, "request": request, "now": now.isoformat()})
+                    answer = await self._asked(job)
                 done = True
             except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
                 raise RuntimeError(f"the process that makes tables: {type(error).__name__}") from None
@@ -127,12 +130,11 @@ def packed(message: dict[str, Any]) -> bytes:
     return len(content).to_bytes(LENGTH_BYTES) + content
 
 
-def _result(answer: dict[str, Any]) -> Request:
+def _result(answer: dict[str, Any]) -> BotApiRequest:
     if "withheld" in answer:
         raise Denied(answer["withheld"])
     if "later" in answer:
         raise StorageFault(answer["later"])
     if "fault" in answer:
         raise RuntimeError(answer["fault"])
-    whole: Request = answer["request"]
-    return whole
+    return BotApiRequest.from_json(answer["request"])

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.container import ContainerOptions
-from bot.delivery.messages import show
+from bot.delivery.messages import render_screen
 from bot.making.reading import Reading
 from bot.making.tables import TABLE_MAKERS
-from dialogs.made import read_description
 from domain.errors import BadAnswer, Denied, NoSuchCase
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import datetime
 
-    from bot.delivery.messages import Request
     from bot.resources import Resources
+    from dialogs.made import Made
     from storage.db.database import Database
     from storage.db.keys import KeyReader
+    from storage.messaging.bot_api_request import BotApiRequest
 
 
 WITHHELD = (Denied, NoSuchCase, BadAnswer)  # the person may not have it, or its subject was erased
@@ -49,16 +49,15 @@ class View:
             yield Reading(options, transaction, self.keys, self.language, now)
 
 
-async def draw(view: View, user_id: int, request: Request, now: datetime) -> Request:
-    """Makes the text of a message, and its table if it has one.
+async def draw(view: View, user_id: int, spec: Made, edited: int | None, now: datetime) -> BotApiRequest:
+    """Makes a message, in place of `edited` if given: its text, and its table if it has one.
 
     Raises:
         DomainError: the person may not have it, or no longer.
         StorageFault: the database cannot work now.
         Unreadable: a key is missing.
     """
-    spec = read_description(request["made"])
     async with view.at(now) as reading:
         work = await TABLE_MAKERS[type(spec)](reading, user_id, spec)
     screen = await asyncio.to_thread(work)
-    return await asyncio.to_thread(show, screen, user_id, request["params"].get("message_id"))
+    return await asyncio.to_thread(render_screen, screen, user_id, edited)

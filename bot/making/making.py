@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64encode
+from collections.abc import Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot import clock
 from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY
-from bot.delivery.messages import file_field
 from bot.delivery.telegram_api import TelegramError
 from bot.making.apart import TableProcess
 from bot.making.drawing import WITHHELD, View, draw
 from bot.making.papers import PAPER_MAKERS
 from bot.making.tables import TABLE_MAKERS
 from bot.monitoring.log import fault_name, log_event
-from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, read_description
+from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
 from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import datetime
 
-    from bot.delivery.messages import Request
     from bot.making.reading import Reading
     from bot.resources import Resources
     from bot.settings import Settings
     from dialogs.made import Made
     from documents.factory import DocumentFactory
     from storage.db.keys import KeyStore
+    from storage.messaging.bot_api_request import BotApiRequest
 
 SMALL_AT_ONCE = 4  # documents of a few kilobytes; a slot is freed before they are sent
 SENT_AT_ONCE = 64  # documents being made or sent, each with a connection
@@ -44,6 +45,7 @@ TABLES_AT_ONCE = 2
 MANY = 200  # rows read for a table; larger ones are made in another process
 MANY_ANSWERS = 50_000  # to the survey: 5 ms of computing
 LARGE = frozenset({Part.kind, Copy.kind, Attached.kind})
+Description = Mapping[str, Any]  # as a row holds it (`dialogs.made.write_description`)
 
 
 class Making:
@@ -63,7 +65,7 @@ class Making:
         self._tables_lane = asyncio.Semaphore(TABLES_AT_ONCE)
 
     @asynccontextmanager
-    async def make(self, chat_id: int, request: Request) -> AsyncIterator[Request | None]:
+    async def complete(self, chat_id: int, request: BotApiRequest) -> AsyncIterator[BotApiRequest | None]:
         """Yields the complete message; None if it must not be sent: its subject was erased, or the right to it lost.
 
         Large content holds its slot while it is being sent.
@@ -72,11 +74,15 @@ class Making:
             TelegramError: it cannot be made, and must not delay the chat's other messages.
             StorageFault: the database cannot work now.
         """
-        lane = self._lane(request["made"].get("kind", Part.kind))
+        description = request.content_to_make
+        if description is None:
+            yield request
+            return
+        lane = self._lane(kind_of(description))
         small = lane is self._papers_lane
         async with self._sending if small else lane:
             async with lane if small else nullcontext():
-                whole = await self._made(chat_id, request)
+                whole = await self._made(chat_id, request, description)
             yield whole
 
     def _lane(self, kind: str) -> asyncio.Semaphore:
@@ -84,12 +90,12 @@ class Making:
             return self._large_lane
         return self._tables_lane if KINDS.get(kind) in TABLE_MAKERS else self._papers_lane
 
-    async def _made(self, chat_id: int, request: Request) -> Request | None:
+    async def _made(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest | None:
         try:
             try:
-                return await self._whole(chat_id, request)
+                return await self._whole(chat_id, request, description)
             except Unreadable:  # maybe erased between reading the row and its key: reading again will tell
-                return await self._whole(chat_id, request)
+                return await self._whole(chat_id, request, description)
         except WITHHELD as refusal:
             log_event("file-withheld", chat=chat_id, reason=fault_name(refusal))
             return None
@@ -97,21 +103,22 @@ class Making:
             raise
         except Exception as error:  # noqa: BLE001  # the boundary for faults of making: nothing else waits for it
             log_event("file-not-made", chat=chat_id, fault=fault_name(error))
-            raise TelegramError(request["method"], HTTPStatus.BAD_REQUEST, "not made") from None
+            raise TelegramError(request.method, HTTPStatus.BAD_REQUEST, "not made") from None
 
-    async def _whole(self, chat_id: int, request: Request) -> Request:
-        spec, now = read_description(request["made"]), clock.now()
+    async def _whole(self, chat_id: int, request: BotApiRequest, description: Description) -> BotApiRequest:
+        spec, now = read_description(description), clock.now()
         if type(spec) in TABLE_MAKERS:
             async with self._view.at(now) as reading:
                 many = await is_much(reading, spec)
             place = self.apart.draw if many else self._here
-            return await place(chat_id, request, now)
+            return await place(chat_id, spec, request.edited_message_id, now)
         async with self._view.at(now) as reading:
             write = await PAPER_MAKERS[type(spec)](reading, chat_id, spec)
-        return request | {"file": await asyncio.to_thread(lambda: file_field(write(self._papers)))}
+        file = await asyncio.to_thread(write, self._papers)
+        return replace(request, file=file, content_to_make=None)
 
-    async def _here(self, chat_id: int, request: Request, now: datetime) -> Request:
-        return await draw(self._view, chat_id, request, now)
+    async def _here(self, chat_id: int, spec: Made, edited: int | None, now: datetime) -> BotApiRequest:
+        return await draw(self._view, chat_id, spec, edited, now)
 
 
 async def is_much(reading: Reading, spec: Made) -> bool:

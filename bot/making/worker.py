@@ -21,6 +21,7 @@ from bot.making.apart import LENGTH_BYTES, packed
 from bot.making.drawing import WITHHELD, View, draw
 from bot.monitoring.log import fault_name
 from bot.resources import library_of
+from dialogs.made import read_description
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.engine import StorageFault
@@ -69,7 +70,8 @@ async def _answer(view: View, job: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _drawn(view: View, job: dict[str, Any]) -> dict[str, Any]:
-    return await draw(view, job["user"], job["request"], datetime.fromisoformat(job["now"]))
+    spec, now = read_description(job["made"]), datetime.fromisoformat(job["now"])
+    return (await draw(view, job["user"], spec, job["edited"], now)).to_json()
 
 
 def read_message(incoming: BinaryIO) -> dict[str, Any] | None:

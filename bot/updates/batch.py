@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from aiogram.types import CallbackQuery
 
 from bot import clock
-from bot.delivery.bot_profile import renewal
-from bot.delivery.messages import requests, show
+from bot.delivery.bot_profile import build_commands_request
+from bot.delivery.messages import render_reply, render_screen
 from bot.monitoring.log import fault_name, log_event
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
 from domain.limits import LimitReached
@@ -138,13 +138,17 @@ class Batches:
         tapped = incoming.update.callback_query
         owner = await self._owner(unit, reply.case_id, incoming.owner)
         known = incoming.user_id in unit.met
-        for part, request in enumerate(requests(reply, incoming.chat_id, tapped)):
+        for part, request in enumerate(render_reply(reply, incoming.chat_id, tapped)):
             unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}", known=known)
         for part, told in enumerate(reply.notices):
             owner = await self._owner(unit, told.case_id, person(told.user_id))
             texts = self._texts((await unit.people.get(told.user_id)).language, "")
             unit.queue_notice(
-                show(told.draw(texts), told.user_id), told.user_id, owner, f"n{incoming.id}.{part}", told.merge_key
+                render_screen(told.draw(texts), told.user_id),
+                told.user_id,
+                owner,
+                f"n{incoming.id}.{part}",
+                told.merge_key,
             )
         for part, user_id in enumerate(reply.menus):
             await self._renew_menu(unit, incoming, user_id, part)
@@ -156,7 +160,7 @@ class Batches:
         texts = self._texts((await unit.people.get(user_id)).language, code)
         standing = await unit.container.staff.get_membership(user_id)
         owner = await self._owner(unit, "", person(user_id))
-        unit.queue_notice(renewal(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
+        unit.queue_notice(build_commands_request(standing, texts), user_id, owner, f"m{incoming.id}.{part}", MENU)
 
     async def _owner(self, unit: UnitOfWork, case_id: str, otherwise: str) -> str:
         owner = case_owner(case_id) if case_id else otherwise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.delivery.error_policy import pause
+from bot.delivery.error_policy import retry_delay
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import fault_name, log_event
 from bot.process import Stopped, unless_stopped
@@ -43,7 +43,7 @@ async def poll(
         except (TelegramError, Unreachable, StorageFault) as error:
             log_event("poll-failed", fault=fault_name(error), code=getattr(error, "code", None))
             wait = getattr(error, "retry_after", None)
-            await _sleep_unless(stop, pause(failures) if wait is None else wait)
+            await _sleep_unless(stop, retry_delay(failures) if wait is None else wait)
             failures += 1
         else:
             failures = 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.delivery.bot_profile import introduce
+from bot.delivery.bot_profile import update_profile
 from bot.delivery.startup_retry import call_until_answered
 from bot.settings import BadSettings
 from bot.updates.polling import poll
@@ -30,7 +30,7 @@ async def bring_updates(settings: Settings, api: TelegramApi, processor: Process
         BadSettings: nothing can be listened at, or Telegram does not take the address.
         Stopped: told to stop before Telegram let the bot begin.
     """
-    naming = asyncio.create_task(introduce(api))
+    naming = asyncio.create_task(update_profile(api))
     types = processor.dispatch.update_types
     try:
         if settings.webhook_url is None:

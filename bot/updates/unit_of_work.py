@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from aiogram.types import Update
 
     from bot.container import ContainerFactory, HandlerContainer
-    from bot.delivery.messages import Request
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
+    from storage.messaging.bot_api_request import BotApiRequest
 
 
 @dataclass(slots=True)
@@ -94,11 +94,11 @@ class UnitOfWork:
         unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met)
         return unit, {row[0] for row in seen}
 
-    def queue(self, request: Request, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
+    def queue(self, request: BotApiRequest, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
         """Put the answer to an update into the outbox of this batch."""
         self._put(Outgoing(self.next_id, origin, chat_id, owner, request, known=known))
 
-    def queue_notice(self, request: Request, chat_id: int, owner: str, origin: str, merge_key: str = "") -> None:
+    def queue_notice(self, request: BotApiRequest, chat_id: int, owner: str, origin: str, merge_key: str = "") -> None:
         """Put in what was not asked for, in place of what has the same key."""
         if merge_key:
             same = (chat_id, merge_key)

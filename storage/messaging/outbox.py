@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from storage.db.engine import Statement
+from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +22,7 @@ LAST_ID = Statement("SELECT coalesce(max(id), 0) FROM outbox")
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One call to be made: `request` holds its method and parameters in our own schema.
+    """One call to be made.
 
     A `notice` answers nothing its chat has done, and waits behind what does. A row replaces those of its chat that have
     the same `merge_key` and were not sent: it says all they say.
@@ -32,7 +33,7 @@ class Outgoing:
     origin: str
     chat_id: int
     owner: str
-    request: dict[str, Any]
+    request: BotApiRequest
     notice: bool = False
     merge_key: str = ""
     known: bool = field(default=False, compare=False)
@@ -45,7 +46,8 @@ class Page(NamedTuple):
     more: bool
 
 
-def _place(origin: str) -> str:
+def outbox_place(origin: str) -> str:
+    """What binds a sealed request to its row, as long as it waits and as a dead letter."""
     return f"outbox.sealed:{origin}"
 
 
@@ -76,7 +78,7 @@ class Outbox:
                     row.origin,
                     row.chat_id,
                     row.owner,
-                    ciphers[row.owner].encrypt_json(row.request, _place(row.origin)),
+                    ciphers[row.owner].encrypt_json(row.request.to_json(), outbox_place(row.origin)),
                     row.notice,
                     row.merge_key,
                 )
@@ -119,12 +121,10 @@ class Outbox:
             (chat_id, notices, taken[-1][0]),
         )
         ciphers = await keys.ciphers({row[2] for row in found})
-        opened = [
-            Outgoing(
-                number, origin, chat_id, owner, ciphers[owner].decrypt_json(sealed, _place(origin)), notices, merge_key
-            )
-            for number, origin, owner, sealed, merge_key in found
-        ]
+        opened = []
+        for number, origin, owner, sealed, merge_key in found:
+            request = BotApiRequest.from_json(ciphers[owner].decrypt_json(sealed, outbox_place(origin)))
+            opened.append(Outgoing(number, origin, chat_id, owner, request, notices, merge_key))
         return Page(opened, more=len(sizes) > len(taken))
 
     async def drop(self, origins: Collection[str]) -> None:

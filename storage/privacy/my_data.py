@@ -10,7 +10,9 @@ from services.privacy.my_data import PersonalDataReader
 from storage.db.keys import case_owner, person
 from storage.db.records import OF_RECORDS
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.inbox import quarantine_place
+from storage.messaging.outbox import outbox_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -155,8 +157,8 @@ class SqlPersonalData:
         for origin, owner, sealed, code, died_at in rows:
             row: Row = {"at": _when(died_at), "error_code_of_telegram": code}
             if owner in theirs:
-                params = ciphers[owner].decrypt_json(sealed, f"outbox.sealed:{origin}")["params"]
-                row |= {name: params[name] for name in SHOWN if name in params}
+                request = BotApiRequest.from_json(ciphers[owner].decrypt_json(sealed, outbox_place(origin)))
+                row |= {name: request.parameters[name] for name in SHOWN if name in request.parameters}
             found.append(row)
         return tuple(found)
 

@@ -18,6 +18,7 @@ from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner, person
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.sqlite.connection import SqliteConnection
 from tests.domain.samples import APPLICANT, started
@@ -25,7 +26,7 @@ from tests.storage.history.historic import noted
 from tests.waiting import waiting
 
 LOG_FILES = ("", "-wal", "-shm")
-CALL = {"method": "sendMessage", "params": {"chat_id": APPLICANT, "text": "?"}}
+CALL = BotApiRequest("sendMessage", {"chat_id": APPLICANT, "text": "?"})
 Work = Callable[[Database, KeyStore], Coroutine[Any, Any, Any]]
 
 

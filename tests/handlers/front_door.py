@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.updates.batch import Payload
 from bot.updates.processor import Processor
@@ -23,6 +23,7 @@ from services.uploads import Offered
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outgoing
 from storage.officers import SqlOfficers
 from storage.uploads import SqlUploads, copy_place
@@ -38,8 +39,8 @@ class Heard(Sender):
     """Delivers nothing: remembers what each update would have sent."""
 
     def __init__(self, processor: Processor) -> None:
-        limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
-        super().__init__(Telegram(), processor.database, processor.keys, limits, processor.sender._make)
+        limits = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        super().__init__(Telegram(), processor.database, processor.keys, limits, processor.sender.maker)
         self.answers: defaultdict[int, Answer] = defaultdict(Answer)
         self._sent: list[str] = []
 
@@ -54,17 +55,14 @@ class Heard(Sender):
 
     async def make(self, answer: Answer) -> Answer:
         """Make what would be made when it is sent; what would not be sent any more is left out."""
-        answer.calls = [each for call in answer.calls if (each := await self._whole(call["params"]["chat_id"], call))]
+        answer.calls = [each for call in answer.calls if (each := await self._whole(call.parameters["chat_id"], call))]
         made = [(chat_id, await self._whole(chat_id, call)) for chat_id, call in answer.notices]
         answer.notices = [(chat_id, call) for chat_id, call in made if call]
         return answer
 
-    async def _whole(self, chat_id: int, call: dict[str, Any]) -> dict[str, Any] | None:
-        if "made" not in call:
-            return call
-        assert self._make is not None
+    async def _whole(self, chat_id: int, call: BotApiRequest) -> BotApiRequest | None:
         with patch("bot.clock.now", lambda: NOW):
-            async with self._make(chat_id, call) as whole:
+            async with self.maker.complete(chat_id, call) as whole:
                 return whole
 
     def take_marks(self) -> list[str]:
@@ -79,21 +77,21 @@ class Heard(Sender):
 class Answer:
     """What an update was answered: calls to the chat it came from, messages to others, the words over the chat."""
 
-    calls: list[dict[str, Any]] = field(default_factory=list)
-    notices: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    calls: list[BotApiRequest] = field(default_factory=list)
+    notices: list[tuple[int, BotApiRequest]] = field(default_factory=list)
     toast: str | None = None
 
     @property
     def texts(self) -> list[str]:
-        return [str(each["params"].get("text") or each["params"].get("caption", "")) for each in self.calls]
+        return [str(each.parameters.get("text") or each.parameters.get("caption", "")) for each in self.calls]
 
     @property
     def files(self) -> list[str]:
-        return [each["file"]["name"] for each in self.calls if "file" in each]
+        return [each.file.name for each in self.calls if each.file]
 
     @property
     def buttons(self) -> dict[str, str]:
-        keyboards = [each["params"].get("reply_markup", {}).get("inline_keyboard", []) for each in self.calls]
+        keyboards = [each.parameters.get("reply_markup", {}).get("inline_keyboard", []) for each in self.calls]
         return {each["text"]: each["callback_data"] for board in keyboards for row in board for each in row}
 
 

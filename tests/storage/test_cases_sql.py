@@ -22,6 +22,7 @@ from storage.db.engine import StatementError
 from storage.db.keys import KeyStore, case_owner
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
 from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
@@ -112,7 +113,8 @@ async def test_a_destroyed_key_stays_destroyed_for_the_next_process(
 async def test_erasing_takes_back_what_waits_to_be_sent(database: Database, keys: KeyStore) -> None:
     """Messages sealed with the case's key leave the outbox with it; others wait on."""
     mine, other = case_owner("draft1"), case_owner("other")
-    rows = [Outgoing(number, f"o{number}", 1, owner, {}) for number, owner in ((1, mine), (2, other))]
+    request = BotApiRequest("sendMessage", {})
+    rows = [Outgoing(number, f"o{number}", 1, owner, request) for number, owner in ((1, mine), (2, other))]
     async with database.transaction() as transaction:
         await Outbox(transaction).queue(rows, await keys.ciphers([mine, other]))
         cases = SqlCases(transaction, keys)

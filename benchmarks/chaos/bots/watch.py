@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from benchmarks.chaos.bots.job import Job
     from bot.resources import Resources
     from bot.updates.batch import Payload
+    from domain.files import Attachment
     from domain.offices.units import UnitId
     from services.applications.ports import Book
     from storage.db.encryption import Cipher
@@ -63,8 +65,8 @@ class Tagging(Sender):
 
     async def _try(self, row: Outgoing) -> None:
         """Tags, then sends."""
-        row.request["params"][ORIGIN] = row.origin
-        await super()._try(row)
+        tagged = replace(row.request, parameters=row.request.parameters | {ORIGIN: row.origin})
+        await super()._try(replace(row, request=tagged))
 
 
 class Forgetful(Outbox):
@@ -89,7 +91,7 @@ def _api(board: Board) -> type[TelegramApi]:
             with board.count(SENDING):
                 return await super().call(method, given, seconds)
 
-        async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+        async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
             with board.count(SENDING):
                 return await super().upload(method, parameters, file)
 

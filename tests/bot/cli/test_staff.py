@@ -157,7 +157,7 @@ def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.Capture
     ]
     case, _, messages = kept(folder)
     assert set(case.received) == {"application", "identity"}
-    assert [row.request["method"] for row in messages] == ["sendMessage"]
+    assert [row.request.method for row in messages] == ["sendMessage"]
     assert told(capsys, "receive", NUMBER) == [f"{NUMBER}  in_review", "left: nothing"]
     case, events, messages = kept(folder)
     assert case.state is CaseState.IN_REVIEW
@@ -168,8 +168,8 @@ def test_received_in_two_parts(folder: Path, filed: Case, capsys: pytest.Capture
         (EventKind.RECEIVED, 0),
         (EventKind.COMPLETE, 0),
     ]
-    assert [row.request["method"] for row in messages] == ["sendMessage", "sendDocument", "sendMessage"]
-    assert messages[1].request["params"]["caption"] == str(load_texts("ru")("receipt-caption"))
+    assert [row.request.method for row in messages] == ["sendMessage", "sendDocument", "sendMessage"]
+    assert messages[1].request.parameters["caption"] == str(load_texts("ru")("receipt-caption"))
     assert len({row.origin for row in messages}) == 3
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ from bot.data_folder import open_stores
 from bot.settings import Settings
 from domain.history import Event, EventKind
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from tests.waiting import waiting
 
 WHO = ("--user", "4001", "--unit", "2/3")
@@ -25,10 +25,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def left_behind(folder: Path) -> tuple[list[Event], list[dict[str, Any]]]:
+def left_behind(folder: Path) -> tuple[list[Event], list[BotApiRequest]]:
     """The people's history, and what waits to be sent."""
 
-    async def read() -> tuple[list[Event], list[dict[str, Any]]]:
+    async def read() -> tuple[list[Event], list[BotApiRequest]]:
         async with AsyncExitStack() as stack:
             database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
             async with database.transaction() as transaction:
@@ -62,9 +62,9 @@ def test_an_end_renews_the_menu(folder: Path) -> None:
     assert main(("officer", "remove", "--user", "4001", "--unit", "1/3")) == 0
     events, (first, second) = left_behind(folder)
     assert [each.kind for each in events][2:] == [EventKind.UNBOUND, EventKind.UNBOUND]
-    assert first["method"] == "setMyCommands"
-    assert first["params"]["scope"] == {"type": "chat", "chat_id": 4001}
-    named = [each["command"] for each in first["params"]["commands"]]
+    assert first.method == "setMyCommands"
+    assert first.parameters["scope"] == {"type": "chat", "chat_id": 4001}
+    named = [each["command"] for each in first.parameters["commands"]]
     assert "queue" in named
     assert "take" not in named
-    assert second == {"method": "deleteMyCommands", "params": {"scope": {"type": "chat", "chat_id": 4001}}}
+    assert second == BotApiRequest("deleteMyCommands", {"scope": {"type": "chat", "chat_id": 4001}})

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from bot.delivery.backlog import ROWS_OF_A_LANE, Backlog
+from bot.delivery.backlog import ROWS_PER_LANE, Backlog
 from bot.delivery.fair_queue import Priority
+from domain.files import Attachment
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outgoing
 
 CHAT = 5
 
 
 def row(number: int, *, chat: int = CHAT, notice: bool = False, key: str = "", file: int = 0) -> Outgoing:
-    request = {"method": "sendMessage", "params": {}} | ({"file": {"content": "x" * file}} if file else {})
+    request = BotApiRequest("sendMessage", {}, Attachment("a.docx", bytes(file)) if file else None)
     return Outgoing(number, f"t{number}", chat, "system", request, notice, key)
 
 
 def sent(backlog: Backlog) -> list[int]:
     """What is at hand, in the order in which it is sent."""
     found = []
-    while head := backlog.head(CHAT):
+    while head := backlog.next_row(CHAT):
         found.append(head.id)
         backlog.replace(head)
     return found
@@ -39,7 +41,7 @@ def test_answers_go_before_notices() -> None:
     backlog.add(row(5), known=True)
     assert backlog.priority(CHAT) is Priority.CONVERSATION
     for number in (2, 4, 5):
-        head = backlog.head(CHAT)
+        head = backlog.next_row(CHAT)
         assert head is not None
         assert head.id == number
         backlog.replace(head)
@@ -52,33 +54,33 @@ def test_answers_go_before_notices() -> None:
 def test_what_finds_no_room_is_read_later() -> None:
     """So is all that comes after it; the other lane is not concerned."""
     backlog = of(*(row(number) for number in range(1, 101)), row(101, notice=True))
-    assert backlog.unread(CHAT) is None
-    for number in range(1, ROWS_OF_A_LANE + 1):
-        head = backlog.head(CHAT)
+    assert backlog.lane_to_read(CHAT) is None
+    for number in range(1, ROWS_PER_LANE + 1):
+        head = backlog.next_row(CHAT)
         assert head is not None
         assert head.id == number
         backlog.replace(head)
-    assert backlog.head(CHAT) is None
-    assert backlog.unread(CHAT) is False
+    assert backlog.next_row(CHAT) is None
+    assert backlog.lane_to_read(CHAT) is False
     backlog.add(row(102), known=False)
-    assert backlog.head(CHAT) is None
-    backlog.fill(CHAT, [row(33)], notices=False, more=False)
+    assert backlog.next_row(CHAT) is None
+    backlog.store_read(CHAT, [row(33)], notices=False, more=False)
     assert sent(backlog) == [33, 101]
 
 
 def test_memory_is_bounded_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows of many chats, or with large files, are left unread; what was sent makes room again."""
-    monkeypatch.setattr("bot.delivery.backlog.KEPT_BYTES", 100_000)
+    monkeypatch.setattr("bot.delivery.backlog.MEMORY_BYTES", 100_000)
     large = of(row(1, file=90_000), row(2, file=90_000))
-    roomy = [large.roomy]
+    has_room = [large.has_room]
     assert sent(large) == [1]
-    assert large.unread(CHAT) is False
-    assert [*roomy, large.roomy] == [False, True]
+    assert large.lane_to_read(CHAT) is False
+    assert [*has_room, large.has_room] == [False, True]
     many = of(*(row(number, chat=number) for number in range(1, 100)))
-    assert sum(many.head(chat) is not None for chat in range(1, 100)) == 100_000 // 4096
+    assert sum(many.next_row(chat) is not None for chat in range(1, 100)) == 100_000 // 4096
     many.forget(1)
     many.add(row(1, chat=1), known=False)
-    assert many.head(1) is not None
+    assert many.next_row(1) is not None
 
 
 def test_the_newest_of_those_with_one_key_is_sent() -> None:
@@ -92,7 +94,7 @@ def test_the_newest_of_those_with_one_key_is_sent() -> None:
         row(6, chat=6, notice=True, key="a"),
     )
     assert sent(backlog) == [2, 3, 4, 5]
-    assert backlog.head(6) is not None
+    assert backlog.next_row(6) is not None
 
 
 def test_a_row_replaced_while_it_was_being_sent() -> None:
@@ -118,10 +120,10 @@ def test_a_chat_that_is_forgotten() -> None:
     backlog.forget(CHAT)
     backlog.forget(CHAT)
     assert backlog.priority(CHAT) is None
-    assert backlog.unread(CHAT) is None
+    assert backlog.lane_to_read(CHAT) is None
     backlog.add_unread(CHAT, notices=True)
     assert backlog.priority(CHAT) is Priority.NOTICE
-    assert backlog.unread(CHAT) is True
-    backlog.fill(CHAT, [], notices=True, more=False)
-    assert backlog.unread(CHAT) is None
+    assert backlog.lane_to_read(CHAT) is True
+    backlog.store_read(CHAT, [], notices=True, more=False)
+    assert backlog.lane_to_read(CHAT) is None
     assert backlog.priority(CHAT) is None

@@ -7,17 +7,17 @@ from collections import Counter
 import pytest
 
 from bot.delivery.fair_queue import CHATS_REFUSED, RESERVE, FairQueue, Priority
-from bot.delivery.rate_limit import Limits, TokenBucket
+from bot.delivery.rate_limit import RateLimits, TokenBucket
 
 TALK, FIRST, NOTICE = Priority.CONVERSATION, Priority.FIRST_CONTACT, Priority.NOTICE
-UNLIMITED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
-TELEGRAM = Limits(per_chat=1, chat_burst=5, overall=30)
+UNLIMITED = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+TELEGRAM = RateLimits(per_chat=1, chat_burst=5, overall=30)
 
 
 class Waiting:
     """Chats with so many messages each, served by the queue's clock: when each chat was served."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: RateLimits) -> None:
         self.queue = FairQueue(limits, 0)
         self.left: dict[int, list[Priority]] = {}
         self.served: list[tuple[float, int]] = []
@@ -173,7 +173,7 @@ def test_a_class_saves_nothing_up() -> None:
 
 def test_an_answer_lifts_its_chat_out_of_the_notices() -> None:
     """A chat that waits with a notice is served as one with an answer as soon as it has one, and only once."""
-    waiting = Waiting(Limits(per_chat=1, chat_burst=5, overall=1))
+    waiting = Waiting(RateLimits(per_chat=1, chat_burst=5, overall=1))
     for chat in range(1, 5):
         waiting.add(chat, NOTICE, 0)
     waiting.go(0, 0)

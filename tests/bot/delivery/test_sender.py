@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.delivery.error_policy import DeliveryDecision, Kind, as_new_message, classify_error, pause
-from bot.delivery.rate_limit import Limits
+from bot.delivery.error_policy import DeliveryDecision, DeliveryOutcome, as_new_message, classify_error, retry_delay
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramApi, TelegramError, Unreachable
 from sandbox.people.person import Person
@@ -23,7 +23,9 @@ from sandbox.world.world import DEFAULT_TOKEN, World
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.db.migrations import migrate
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
+from tests.bot.delivery.fakes import NothingToMake
 from tests.e2e.drivers.driving import eventually
 from tests.patience import CAMPAIGN_SECONDS, PATIENCE_SECONDS
 from tests.storage.engines import SQLITE, open_sqlite
@@ -40,7 +42,7 @@ class Post:
         self.world, self.sender, self.database, self.keys = world, sender, database, keys
         self._last = 0
 
-    async def put(self, *requests: tuple[int, dict[str, Any]]) -> None:
+    async def put(self, *requests: tuple[int, BotApiRequest]) -> None:
         rows = [
             Outgoing(number, f"t{number}", chat, SYSTEM, request)
             for number, (chat, request) in enumerate(requests, self._last + 1)
@@ -61,8 +63,8 @@ class Post:
         return [call for call in self.world.journal.since(0) if call.chat_id == chat_id]
 
 
-def say(chat_id: int, text: str, **more: Any) -> tuple[int, dict[str, Any]]:  # noqa: ANN401
-    return chat_id, {"method": "sendMessage", "params": {"chat_id": chat_id, "text": text, **more}}
+def say(chat_id: int, text: str, **more: Any) -> tuple[int, BotApiRequest]:  # noqa: ANN401
+    return chat_id, BotApiRequest("sendMessage", {"chat_id": chat_id, "text": text, **more})
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     keys = await KeyStore.start(key_file, MASTER)
     async with running(world) as sandbox:
         api = TelegramApi(sandbox.url, SecretStr(DEFAULT_TOKEN))
-        sender = Sender(api, database, keys, Limits(per_chat=1e6, chat_burst=1e6, overall=1e6))
+        sender = Sender(api, database, keys, RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6), NothingToMake())
         await sender.start()
         yield Post(world, sender, database, keys)
         await sender.drain(1)
@@ -140,7 +142,8 @@ async def test_a_blocked_chat_waits_until_it_writes_again(post: Post) -> None:
     await post.put(say(5, "1"), say(5, "2"))
     await post.sender.drain(PATIENCE_SECONDS)
     await post.put(say(5, "3"))
-    again = Sender(post.sender._api, post.database, post.keys, Limits(per_chat=1e6, chat_burst=9, overall=1e6))  # noqa: SLF001
+    limits = RateLimits(per_chat=1e6, chat_burst=9, overall=1e6)
+    again = Sender(post.sender._api, post.database, post.keys, limits, NothingToMake())  # noqa: SLF001
     await again.start()
     await again.drain(1)
     assert await post.left() == 3
@@ -163,7 +166,7 @@ async def test_a_chat_that_writes_again_just_as_it_is_suspended(post: Post) -> N
     assert await post.database.read("SELECT * FROM suspended_chats") == []
 
 
-def _owned(request: tuple[int, dict[str, Any]]) -> tuple[int, str, dict[str, Any]]:
+def _owned(request: tuple[int, BotApiRequest]) -> tuple[int, str, BotApiRequest]:
     return request[0], SYSTEM, request[1]
 
 
@@ -193,9 +196,9 @@ async def test_edits(post: Post) -> None:
     await post.sender.drain(PATIENCE_SECONDS)
     (message_id,) = post.world.chats[5].messages
     edit = {"chat_id": 5, "message_id": message_id, "text": "first"}
-    await post.put((5, {"method": "editMessageText", "params": edit}))
-    await post.put((5, {"method": "editMessageText", "params": edit | {"text": "second"}}))
-    await post.put((5, {"method": "editMessageText", "params": edit | {"text": "third", "message_id": 999}}))
+    await post.put((5, BotApiRequest("editMessageText", edit)))
+    await post.put((5, BotApiRequest("editMessageText", edit | {"text": "second"})))
+    await post.put((5, BotApiRequest("editMessageText", edit | {"text": "third", "message_id": 999})))
     await post.sender.drain(PATIENCE_SECONDS)
     assert post.texts(5) == ["second", "third"]
     assert await post.left() == 0
@@ -226,15 +229,19 @@ async def test_no_server_at_all() -> None:
 @pytest.mark.parametrize(
     ("code", "description", "expected"),
     [
-        (429, "Too Many Requests: retry after 3", DeliveryDecision(Kind.RETRY, 3)),
-        (403, "Forbidden: bot was blocked by the user", DeliveryDecision(Kind.SUSPEND)),
-        (500, "Internal Server Error", DeliveryDecision(Kind.RETRY)),
-        (401, "Unauthorized", DeliveryDecision(Kind.RETRY)),
-        (400, "Bad Request: message is not modified: specified new message content", DeliveryDecision(Kind.DELIVERED)),
-        (400, "Bad Request: message to edit not found", DeliveryDecision(Kind.SEND_ANEW)),
-        (400, "Bad Request: there is no text in the message to edit", DeliveryDecision(Kind.SEND_ANEW)),
-        (400, "Bad Request: chat not found", DeliveryDecision(Kind.SUSPEND)),
-        (413, "Request Entity Too Large", DeliveryDecision(Kind.BURY)),
+        (429, "Too Many Requests: retry after 3", DeliveryDecision(DeliveryOutcome.RETRY, 3)),
+        (403, "Forbidden: bot was blocked by the user", DeliveryDecision(DeliveryOutcome.SUSPEND)),
+        (500, "Internal Server Error", DeliveryDecision(DeliveryOutcome.RETRY)),
+        (401, "Unauthorized", DeliveryDecision(DeliveryOutcome.RETRY)),
+        (
+            400,
+            "Bad Request: message is not modified: specified new message content",
+            DeliveryDecision(DeliveryOutcome.DELIVERED),
+        ),
+        (400, "Bad Request: message to edit not found", DeliveryDecision(DeliveryOutcome.SEND_ANEW)),
+        (400, "Bad Request: there is no text in the message to edit", DeliveryDecision(DeliveryOutcome.SEND_ANEW)),
+        (400, "Bad Request: chat not found", DeliveryDecision(DeliveryOutcome.SUSPEND)),
+        (413, "Request Entity Too Large", DeliveryDecision(DeliveryOutcome.BURY)),
     ],
 )
 def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> None:
@@ -244,14 +251,15 @@ def test_verdicts(code: int, description: str, expected: DeliveryDecision) -> No
 
 def test_sending_anew_keeps_the_content() -> None:
     """What replaces an edit has its text and buttons, and no message id."""
-    edit = {"method": "editMessageText", "params": {"chat_id": 1, "message_id": 2, "text": "x", "reply_markup": {}}}
-    assert as_new_message(edit) == {"method": "sendMessage", "params": {"chat_id": 1, "text": "x", "reply_markup": {}}}
+    content = {"chat_id": 1, "text": "x", "reply_markup": {}}
+    edit = BotApiRequest("editMessageText", content | {"message_id": 2})
+    assert as_new_message(edit) == BotApiRequest("sendMessage", content)
 
 
 def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses between tries grow and stay bounded, however long it takes."""
     monkeypatch.setattr("bot.delivery.error_policy.uniform", lambda _, most: most)
-    pauses = [pause(attempt) for attempt in (*range(12), 100_000)]
+    pauses = [retry_delay(attempt) for attempt in (*range(12), 100_000)]
     assert pauses == sorted(pauses)
     assert pauses[:3] == [0.5, 1, 2]
     assert pauses[-1] == pauses[-2] == 30
@@ -259,6 +267,6 @@ def test_pauses_double_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_pauses_spread_what_failed_together() -> None:
     """Chance makes a pause shorter, by half at most."""
-    pauses = {pause(3) for _ in range(100)}
+    pauses = {retry_delay(3) for _ in range(100)}
     assert len(pauses) > 50
     assert all(2 <= each <= 4 for each in pauses)

@@ -12,17 +12,20 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.scheduler import PARALLEL_CALLS
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramError, Unreachable
+from domain.files import Attachment
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.db.migrations import migrate
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
+from tests.bot.delivery.fakes import NothingToMake
 from tests.storage.engines import SQLITE, open_sqlite
 
-UNHURRIED = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+UNHURRIED = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
 CHAT, OTHER = 5, 6
 
 
@@ -47,7 +50,7 @@ class Telegram:
         self.sent.append((chat, str(parameters["text"])))
         self._called.set()
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401, ARG002
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401, ARG002
         return await self.call(method, parameters)
 
     async def comes(self, chat: int) -> asyncio.Future[None]:
@@ -76,17 +79,16 @@ class Bot:
         self.sender = self.restarted()
 
     def restarted(self) -> Sender:
-        self.sender = Sender(self.api, self.database, self.keys, UNHURRIED)
+        self.sender = Sender(self.api, self.database, self.keys, UNHURRIED, NothingToMake())
         return self.sender
 
-    def rows(self, *texts: str, chat: int = CHAT, known: bool = False, file: str = "") -> list[Outgoing]:
+    def rows(self, *texts: str, chat: int = CHAT, known: bool = False, file: bytes = b"") -> list[Outgoing]:
         """Notices where a text begins with n; those that begin with m are merged, too."""
         made = []
         for text in texts:
             self.last += 1
-            request: dict[str, Any] = {"method": "sendMessage", "params": {"chat_id": chat, "text": text}}
-            if file:
-                request["file"] = {"field": "document", "name": "a.docx", "content": file}
+            attached = Attachment("a.docx", file) if file else None
+            request = BotApiRequest("sendMessage", {"chat_id": chat, "text": text}, attached)
             origin, key = f"t{self.last}", "m" if text[0] == "m" else ""
             made.append(Outgoing(self.last, origin, chat, SYSTEM, request, text[0] in "nm", key, known))
         return made
@@ -180,7 +182,7 @@ async def test_whoever_is_known_passes_strangers(bot: Bot) -> None:
 
 async def test_more_than_memory_takes_goes_in_order(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows that found no room are read when their turn comes: all of them, once, in order."""
-    monkeypatch.setattr("bot.delivery.backlog.KEPT_BYTES", 20 * 4096)
+    monkeypatch.setattr("bot.delivery.backlog.MEMORY_BYTES", 20 * 4096)
     names = [f"{kind}{number}" for number in range(150) for kind in "an"]
     for name in names:
         for chat in (CHAT, OTHER):
@@ -196,7 +198,7 @@ async def test_more_than_memory_takes_goes_in_order(bot: Bot, monkeypatch: pytes
 
 async def test_what_waited_is_delivered_after_a_restart(bot: Bot) -> None:
     """With the files inside as older versions wrote them: answers first, each in order, and nothing twice."""
-    await bot.commit([*bot.rows("n1", "a1", "n2"), *bot.rows("a2", file="eA==" * 5000), *bot.rows("a1", chat=OTHER)])
+    await bot.commit([*bot.rows("n1", "a1", "n2"), *bot.rows("a2", file=bytes(15_000)), *bot.rows("a1", chat=OTHER)])
     await bot.restarted().start()
     await bot.put(bot.rows("a3"))
     await bot.sender.drain(20)
@@ -276,12 +278,12 @@ async def test_stopping_leaves_what_waits(bot: Bot) -> None:
 
 
 ROWS, DELIVERED, PEAK_MB = 100_000, 300, 256
-FILE = "QUJD" * 250  # in base64
+FILE = b"ABC" * 250
 
 TAKE_UP = """
 import asyncio, os, sys
 from pathlib import Path
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from storage.db.keys import KeyStore
 from storage.messaging.outbox import Outbox
@@ -301,7 +303,7 @@ class Api:
 
 async def main(folder, blocked):
     database, keys = [Database(await SqliteEngine().open(folder / name)) for name in ("a.db", "k.db")]
-    sender = Sender(Api(), database, await KeyStore.start(keys, bytes(32)), Limits(1e6, 1e6, 1e6))
+    sender = Sender(Api(), database, await KeyStore.start(keys, bytes(32)), RateLimits(1e6, 1e6, 1e6), None)
     if blocked:
         async with database.transaction() as transaction:
             await Outbox(transaction).suspend(5, 1)
@@ -343,7 +345,7 @@ async def _fill(folder: Path) -> None:
 
 def _with_a_file(number: int) -> Outgoing:
     params = {"chat_id": CHAT, "text": str(number)}
-    request = {"method": "sendDocument", "params": params, "file": {"field": "document", "name": "a", "content": FILE}}
+    request = BotApiRequest("sendDocument", params, Attachment("a", FILE))
     return Outgoing(number + 1, f"u{number}.0", CHAT, SYSTEM, request)
 
 

@@ -25,6 +25,7 @@ from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, case_owner
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
 from tests.bot.updates.spine import Telegram, spine
@@ -202,7 +203,7 @@ async def test_who_blocks_the_bot(bot: Bot) -> None:
     assert [row.owner for row in await bot.pending()] == [case_owner("draft1")] * 2
     assert await bot.told(NOW + 30 * DAY) == []
     await bot.jobs.destroy_keys()
-    assert [row.request["params"]["text"] for row in await bot.pending()] == [ERASED]
+    assert [row.request.parameters["text"] for row in await bot.pending()] == [ERASED]
 
 
 async def test_the_keys_of_what_is_gone(bot: Bot, tmp_path: Path) -> None:
@@ -249,7 +250,7 @@ async def test_what_was_queued_while_it_was_erased(bot: Bot) -> None:
     await bot.keep(started())
     async with bot.database.transaction() as transaction:
         await SqlCases(transaction, bot.keys).erase(started())
-        row = Outgoing(1, "u1.0", APPLICANT, case_owner("draft1"), {"method": "sendMessage", "params": {}})
+        row = Outgoing(1, "u1.0", APPLICANT, case_owner("draft1"), BotApiRequest("sendMessage", {}))
         await Outbox(transaction).queue([row], await bot.keys.ciphers([row.owner]))
     await bot.jobs.destroy_keys()
     assert await bot.pending() == []

@@ -22,6 +22,7 @@ from storage.complaints import SqlComplaints
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.told import NotificationLog
 from tests.bot.updates.spine import Telegram, spine
@@ -100,7 +101,7 @@ async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard)
     await bot.keep(worked(standard, CaseState.REFUSED))
     bot.sender.suspended.add(APPLICANT)
     await bot.at(NOW + TERM - NOTICE)
-    row = Outgoing(99, "u1.0", APPLICANT, case_owner("draft1"), {"method": "sendMessage", "params": {"text": "x"}})
+    row = Outgoing(99, "u1.0", APPLICANT, case_owner("draft1"), BotApiRequest("sendMessage", {"text": "x"}))
     dead = replace(row, id=98, origin="u2.0")
     async with bot.database.transaction() as transaction:
         await Outbox(transaction).queue([row, dead], await bot.keys.ciphers([row.owner]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,7 +15,7 @@ import pytest
 
 from bot.delivery.telegram_api import TelegramError
 from bot.making import making
-from bot.making.apart import Apart
+from bot.making.apart import TableProcess
 from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
@@ -31,19 +30,21 @@ from dialogs.made import (
     Proof,
     RefusalLetter,
     StampedCopy,
-    described,
     read_description,
+    write_description,
 )
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from documents.factory import DocumentFactory
 from documents.formats.tables import workbook
 from domain.applications.case import Case, CaseState
+from domain.files import Attachment
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.history.events import SqlHistory
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
 from tests.bot.updates.spine import Telegram, spine, text_update
@@ -90,26 +91,25 @@ async def committed(processor: Processor, *updates: dict[str, Any]) -> list[Outg
     return rows
 
 
-async def made(processor: Processor, user_id: int, what: Made) -> dict[str, Any] | None:
+async def made(processor: Processor, user_id: int, what: Made) -> BotApiRequest | None:
     """The call that the sender would make."""
-    make = processor.sender._make
-    assert make is not None
     method = "sendMessage" if what.is_text else "sendDocument"
-    request = {"method": method, "params": {"chat_id": user_id}, "made": described(what)}
-    async with make(user_id, request) as whole:
+    request = BotApiRequest(method, {"chat_id": user_id}, content_to_make=write_description(what))
+    async with processor.sender.maker.complete(user_id, request) as whole:
         return whole
 
 
 async def content(processor: Processor, user_id: int, what: Made) -> bytes:
     call = await made(processor, user_id, what)
     assert call is not None, what
-    return b64decode(call["file"]["content"])
+    assert call.file is not None, what
+    return call.file.content
 
 
 def apart_of(processor: Processor) -> TableProcess:
-    make = processor.sender._make
-    apart: TableProcess = make.__self__.apart  # type: ignore[union-attr]
-    return apart
+    maker = processor.sender.maker
+    assert isinstance(maker, making.Making)
+    return maker.apart
 
 
 def papers(processor: Processor) -> DocumentFactory:
@@ -117,7 +117,7 @@ def papers(processor: Processor) -> DocumentFactory:
 
 
 def files(telegram: Telegram, chat_id: int) -> list[str]:
-    return [call["file"]["name"] for call in telegram.sent[chat_id] if "file" in call]
+    return [call["file"].name for call in telegram.sent[chat_id] if "file" in call]
 
 
 def test_descriptions_go_on_to_be_read() -> None:
@@ -142,10 +142,10 @@ def test_descriptions_go_on_to_be_read() -> None:
     }
     for kind, values in rows.items():
         row = {"kind": kind, **values}
-        assert described(read_description(row)) == row
+        assert write_description(read_description(row)) == row
     assert len(KINDS) == 16
-    assert described(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
-    assert described(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"
+    assert write_description(read_description({"number": 1, "of": 1, "uploads": [3]}))["kind"] == "my-data"
+    assert write_description(read_description({"upload": 3, "name": "x"}))["kind"] == "my-file"
 
 
 async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promised(
@@ -168,7 +168,7 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
     async with office(tmp_path, second) as processor:
         await processor.sender.drain(30)
         (call,) = second.sent[APPLICANT]
-        assert (call["file"]["name"], b64decode(call["file"]["content"])) == (promised.name, promised.content)
+        assert call["file"] == promised
         assert await processor.database.read("SELECT 1 FROM outbox") == []
 
 
@@ -176,8 +176,7 @@ async def test_rows_with_files_inside_are_delivered(tmp_path: Path) -> None:
     """As earlier versions wrote them."""
     telegram = Telegram()
     async with office(tmp_path, telegram) as processor:
-        file = {"field": "document", "name": "old.docx", "content": "b2xk"}
-        request = {"method": "sendDocument", "params": {"chat_id": APPLICANT, "caption": "x"}, "file": file}
+        request = BotApiRequest("sendDocument", {"chat_id": APPLICANT, "caption": "x"}, Attachment("old.docx", b"old"))
         row = Outgoing(1, "u1.0", APPLICANT, person(APPLICANT), request)
         async with processor.database.transaction() as transaction:
             await Outbox(transaction).queue([row], await processor.keys.ciphers([row.owner]))
@@ -213,7 +212,7 @@ async def test_rights_are_asked_again_when_it_is_made(
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
         taps = [tapped(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
         waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
-        assert sum("made" in each.request for each in waiting) == 7
+        assert sum(each.request.content_to_make is not None for each in waiting) == 7
         async with processor.database.transaction() as transaction:
             await SqlOfficers(transaction, processor.keys).release(OFFICER, KOKSHETAU)
         processor.sender.queue(waiting)
@@ -280,7 +279,7 @@ async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standa
     order: list[int] = []
     take = telegram.upload
 
-    async def noted(method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401  # the API's
+    async def noted(method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401  # the API's
         order.append(parameters["chat_id"])
         return await take(method, parameters, file)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from base64 import b64decode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,11 +16,12 @@ import pytest
 from bot.repositories import Repositories
 from bot.resources import load_texts
 from bot.updates.processor import Processor
-from dialogs.made import Copy, Made, Part, described
+from dialogs.made import Copy, Made, Part, write_description
 from dialogs.privacy import part_screens
 from documents.privacy import safe_name
 from domain.applications.case import CaseState
 from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.files import Attachment
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 from domain.uploads import Clean, Kind
@@ -31,6 +31,7 @@ from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.uploads import SqlUploads, copy_place
 from tests.bot.updates.spine import Telegram, spine, text_update
 from tests.domain.samples import APPLICANT, NOW, started, worked
@@ -74,17 +75,17 @@ class House:
             await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)
         return waiting.id
 
-    async def file(self, made: Made, user_id: int = APPLICANT) -> dict[str, str]:
-        make = self.processor.sender._make  # as the running bot has it
-        assert make is not None
-        request = {"method": "sendDocument", "params": {"chat_id": user_id}, "made": described(made)}
+    async def file(self, made: Made, user_id: int = APPLICANT) -> Attachment | None:
+        maker = self.processor.sender.maker  # as the running bot has it
+        request = BotApiRequest("sendDocument", {"chat_id": user_id}, content_to_make=write_description(made))
         with patch("bot.clock.now", lambda: NOW):
-            async with make(user_id, request) as whole:
-                file: dict[str, str] = whole["file"] if whole else {}
-                return file
+            async with maker.complete(user_id, request) as whole:
+                return whole.file if whole else None
 
     async def made(self, part: Part, user_id: int = APPLICANT) -> bytes:
-        return b64decode((await self.file(part, user_id))["content"])
+        file = await self.file(part, user_id)
+        assert file
+        return file.content
 
     async def names(self, part: Part, user_id: int = APPLICANT) -> list[str]:
         return zipfile.ZipFile(io.BytesIO(await self.made(part, user_id))).namelist()
@@ -135,8 +136,8 @@ async def test_one_file_by_itself(house: House) -> None:
     upload = await house.attach(content)
     made = Copy(upload, "prilozhenie-1.pdf")
     file = await house.file(made)
-    assert (file["name"], b64decode(file["content"])) == ("prilozhenie-1.pdf", content)
-    assert await house.file(made, APPLICANT + 1) == {}
+    assert file == Attachment("prilozhenie-1.pdf", content)
+    assert await house.file(made, APPLICANT + 1) is None
 
 
 async def test_parts_of_whole_files(house: House) -> None:
@@ -151,10 +152,10 @@ async def test_parts_of_whole_files(house: House) -> None:
     assert ["1 из 2" in screens[0].text, "2 из 2" in screens[1].text] == [True, True]
     assert [bool(each.rows) for each in screens] == [False, True], "the way back stands under the last"
     made = [each.made for each in screens if each.made]
-    files = [await house.file(each) for each in made]
-    assert [each["name"] for each in files] == ["tirkeu-my-data-1-of-2.zip", "tirkeu-my-data-2-of-2.zip"]
-    assert all(len(b64decode(each["content"])) < limit for each in files)
-    second_part = zipfile.ZipFile(io.BytesIO(b64decode(files[1]["content"])))
+    files = [file for each in made if (file := await house.file(each))]
+    assert [each.name for each in files] == ["tirkeu-my-data-1-of-2.zip", "tirkeu-my-data-2-of-2.zip"]
+    assert all(len(each.content) < limit for each in files)
+    second_part = zipfile.ZipFile(io.BytesIO(files[1].content))
     assert second_part.testzip() is None
     assert [len(second_part.read(each)) for each in second_part.namelist()] == [1000, 3000]
 
@@ -175,7 +176,7 @@ async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None
     await house.processor.process([text_update(2, APPLICANT, "/help")])
     await house.processor.sender.drain(PATIENCE_SECONDS)
     (sent,) = [each for each in house.telegram.sent[APPLICANT] if "file" in each]
-    assert (sent["method"], sent["file"]["name"]) == ("sendDocument", "tirkeu-my-data.zip")
+    assert (sent["method"], sent["file"].name) == ("sendDocument", "tirkeu-my-data.zip")
     assert await house.processor.database.read("SELECT * FROM outbox") == []
 
 

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import open_papers, open_stores
-from bot.delivery.rate_limit import Limits
+from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.making.making import open_making
 from bot.resources import load_library, texts_by_language
@@ -30,6 +30,8 @@ from handlers.core.reply import Reply
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from domain.files import Attachment
 
 TOKEN = "7:test-token"  # noqa: S105  # of a bot that does not exist
 ME = User(id=7, is_bot=True, first_name="Tirkeu", username="tirkeu_bot")
@@ -52,7 +54,7 @@ class Telegram:
             self.sent[chat_id].append({"method": method, **parameters})
         return True
 
-    async def upload(self, method: str, parameters: dict[str, Any], file: dict[str, str]) -> Any:  # noqa: ANN401
+    async def upload(self, method: str, parameters: dict[str, Any], file: Attachment) -> Any:  # noqa: ANN401
         return await self.call(method, parameters | {"file": file})
 
     def texts(self, chat_id: int) -> list[str]:
@@ -99,10 +101,10 @@ async def spine(folder: Path, *routers: Router, api: Any = None, **settings: Any
             await transaction.run(TALLY)
         dispatch = dispatch_of(routers)
         stack.push_async_callback(dispatch.bot.session.close)
-        limits = Limits(per_chat=1e6, chat_burst=1e6, overall=1e6)
+        limits = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         papers = open_papers(given, library, dispatch.bot_name)
         making = await open_making(given, stack, library, keys, papers)
-        sender = Sender(Telegram() if api is None else api, database, keys, limits, making.make)
+        sender = Sender(Telegram() if api is None else api, database, keys, limits, making)
         await sender.start()
         stack.push_async_callback(sender.drain, 5)
         yield Processor(

@@ -43,7 +43,7 @@ async def test_the_rows_of_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             await SqlPeople(transaction).put_language(Person(APPLICANT, Language.RU))
         people = (APPLICANT, STRANGER, APPLICANT)
         await processor.process([text_update(number, who, f"tell {number}") for number, who in enumerate(people, 1)])
-    assert [(row.chat_id, row.request["params"]["text"], row.notice, row.known) for row in queued] == [
+    assert [(row.chat_id, row.request.parameters["text"], row.notice, row.known) for row in queued] == [
         (APPLICANT, "1", False, True),
         (OFFICER, "once", True, False),
         (STRANGER, "2", False, False),

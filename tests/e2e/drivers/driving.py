@@ -18,7 +18,7 @@ import pytest
 
 import bot as bot_package
 from bot.data_folder import DATABASE
-from bot.delivery.marks import Marks
+from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.monitoring.log import FIELDS, LOGGER
 from bot.run import serve
@@ -84,8 +84,8 @@ class Driven:
         with (
             patch.object(Scheduler, "finish", _stop_at_once),
             patch.object(Scheduler, "_pump", lambda _scheduler: None),
-            patch.object(Marks, "close", _write_nothing),
-            patch.object(Marks, "_write_soon", lambda _marks: None),
+            patch.object(DeliveryMarks, "close", _write_nothing),
+            patch.object(DeliveryMarks, "_write_soon", lambda _marks: None),
         ):
             tasks = _tasks_of_the_bot()
             for task in tasks:
@@ -191,7 +191,7 @@ async def _stop_at_once(scheduler: Scheduler, _seconds: float) -> None:
     scheduler.stop()
 
 
-async def _write_nothing(_marks: Marks) -> None:
+async def _write_nothing(_marks: DeliveryMarks) -> None:
     """Nor does it write what was delivered."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -176,7 +175,9 @@ async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, ru
     name = russian.plain("item-invitation-button")
     shown = await press(door, REGISTRAR, copies, russian.plain("work-copy-button", number="2", item=name))
     assert shown.files == ["invitation-3.pdf"]
-    assert b64decode(shown.calls[0]["file"]["content"]) == b"third"
+    (call,) = shown.calls
+    assert call.file
+    assert call.file.content == b"third"
     waits = await door.tap(REGISTRAR, tap("copy", "2"))
     assert waits.files == []
 

@@ -147,7 +147,7 @@ async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts)
     assert answer.toast == russian.plain("toast-needed")
     ((told, message),) = answer.notices
     assert told == APPLICANT
-    assert "Принесите &lt;завтра&gt;" in message["params"]["text"]
+    assert "Принесите &lt;завтра&gt;" in message.parameters["text"]
     assert [str(each.kind) for each in await door.events(await door.case("case1"))] == ["filed", "needed"]
 
 

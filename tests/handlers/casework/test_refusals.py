@@ -160,7 +160,7 @@ async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: De
     assert (case.state, case.refusal.items, case.refusal.reason) == (CaseState.REFUSED, ("invitation",), "")
     assert answer.files == ["otkaz-2-3-2026-1.docx"]
     missing = russian("shortfall-missing", item=russian("item-invitation"))
-    told = answer.notices[0][1]["params"]["text"]
+    told = answer.notices[0][1].parameters["text"]
     assert told.startswith(f"{russian('told-refused', number=NUMBER)}\n\n{missing}\nВызова &lt;нет&gt;.\n\n")
     assert standard.unit(case.office or next(iter(standard.units))).corrected().address in told
     for page in ("card", "history"):
@@ -192,7 +192,7 @@ async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: De
     assert case.refusal
     assert (case.refusal.defects, case.refusal.items) == ({"invitation": "other"}, ("invitation",))
     wrong = russian("shortfall-defect", item=russian("item-invitation"), defect=russian("defect-other"))
-    assert f"{wrong}\nЭто письмо, а не вызов." in answer.notices[0][1]["params"]["text"]
+    assert f"{wrong}\nЭто письмо, а не вызов." in answer.notices[0][1].parameters["text"]
 
 
 @pytest.mark.standard("16")
@@ -298,7 +298,7 @@ async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject:
         assert max(map(len, page.buttons)) <= A_BUTTON_SHOWS, page.buttons
     refused = await door.tap(OFFICER, tap("refused", "", 1))
     pages += [refused, *[await door.tap(OFFICER, tap(each)) for each in ("card", "history")]]
-    told = [str(each["params"].get("text", "")) for _, each in refused.notices]
+    told = [str(each.parameters.get("text", "")) for _, each in refused.notices]
     assert told[0].startswith(texts("told-refused", number=NUMBER))
     assert max(len(each) for each in [*told, *(page.texts[0] for page in pages)]) <= TELEGRAM_TAKES
 
@@ -312,4 +312,4 @@ async def test_a_late_one_is_late(door: FrontDoor, standard: Standard, russian: 
     case = await door.case("case1")
     assert isinstance(case.refusal, Refusal)
     assert case.refusal.due < date(2026, 11, 22)
-    assert russian("told-refused-late", date="17 ноября 2026 года") in answer.notices[0][1]["params"]["text"]
+    assert russian("told-refused-late", date="17 ноября 2026 года") in answer.notices[0][1].parameters["text"]

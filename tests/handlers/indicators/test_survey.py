@@ -23,6 +23,7 @@ from domain.standard.edition import Standard
 from handlers.indicators.survey import NO, YES
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.people import SqlPeople
 from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.handlers.casework.office import has, manned, tap
@@ -51,9 +52,9 @@ def data(action: str, sheet: str = "case1", topic: str = "") -> str:
     return SurveyCallback(action, f"{sheet}.{topic}").pack()
 
 
-def asked(notice: dict[str, Any]) -> list[str]:
+def asked(notice: BotApiRequest) -> list[str]:
     """The callback data of a message's buttons."""
-    board = notice["params"].get("reply_markup", {}).get("inline_keyboard", [])
+    board = notice.parameters.get("reply_markup", {}).get("inline_keyboard", [])
     return [each["callback_data"] for row in board for each in row]
 
 
@@ -102,7 +103,7 @@ async def test_after_an_outcome(
     kazakh = door.processor.texts_of("kk")
     assert asked(answer.notices[-1][1]) == buttons
     for part in ("svy-why", "svy-ask-process"):
-        assert kazakh(part) in answer.notices[-1][1]["params"]["text"]
+        assert kazakh(part) in answer.notices[-1][1].parameters["text"]
     assert russian("svy-why") not in "".join(answer.texts)
     assert await door.rows(COUNTED) == []
 
@@ -117,7 +118,7 @@ async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: 
         ("3", "information", "politeness", "no"),
     ):
         answer = await door.tap(APPLICANT, data(action, topic=topic))
-        assert answer.calls[0]["method"] == "editMessageText"
+        assert answer.calls[0].method == "editMessageText"
         assert answer.toast == russian.plain("svy-kept-toast")
         assert russian(f"svy-ask-{following}") in answer.texts[0]
         assert russian("svy-place", number=number, count="3") in answer.texts[0]

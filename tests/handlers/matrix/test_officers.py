@@ -239,7 +239,7 @@ async def test_what_is_denied(office: Office, russian: Texts, actor: int) -> Non
         if {said} != (buttons if ask.way == "button" else commands)
     ]
     assert wrong == []
-    assert len({str(each.calls[0]["params"]["reply_markup"]) for each in answers}) == 1
+    assert len({str(each.calls[0].parameters["reply_markup"]) for each in answers}) == 1
     assert [each.notices for each in answers if each.notices] == []
     assert await office.door.everything() == before
     expected = [(actor, each.deed.act, await office.about(each)) for each in denied]

@@ -10,6 +10,7 @@ from typing import Any
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from storage.db.database import Database
 from storage.db.keys import KeyStore, person
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox, Quarantined
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.sessions import Session, SessionBook
@@ -50,7 +51,7 @@ async def test_tries_and_quarantine(database: Database) -> None:
 
 
 def outgoing(number: int, chat: int, text: str = "Ә", **more: Any) -> Outgoing:  # noqa: ANN401
-    request = {"method": "sendMessage", "params": {"text": text}}
+    request = BotApiRequest("sendMessage", {"text": text})
     return Outgoing(number, f"u{number}.0", chat, person(chat), request, **more)
 
 

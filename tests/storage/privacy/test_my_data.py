@@ -29,6 +29,7 @@ from storage.history.events import SqlHistory
 from storage.indicators import SqlSurvey, SqlTerms
 from storage.invitations import SqlInvitations
 from storage.limits import SqlCounters
+from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.sessions import Session, SessionBook
@@ -125,9 +126,7 @@ async def letters(transaction: Transaction, keys: KeyStore, user_id: int, canary
     owners = [person(user_id), person(user_id), case_owner(MINE), case_owner(THEIRS)]
     last = await outbox.last_id()
     rows = [
-        Outgoing(
-            at, f"o{user_id}.{at}", user_id, owner, {"method": "sendMessage", "params": {"text": f"{canary} {owner}"}}
-        )
+        Outgoing(at, f"o{user_id}.{at}", user_id, owner, BotApiRequest("sendMessage", {"text": f"{canary} {owner}"}))
         for at, owner in enumerate(owners, last + 1)
     ]
     await outbox.queue(rows, await keys.ciphers(owners))

@@ -1,0 +1,54 @@
+"""A call of the Bot API as it waits in the outbox, in a schema of our own."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from domain.files import Attachment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE_FIELD = "document"  # of sendDocument, the only method that uploads
+
+
+@dataclass(frozen=True, slots=True)
+class BotApiRequest:
+    """A method with its parameters, and the file uploaded with them.
+
+    `content_to_make` describes text or a file that is made when the request is sent (decision 13), as it is stored: a
+    version that does not know the description still reads the row. A complete request has none.
+    """
+
+    method: str
+    parameters: dict[str, Any]
+    file: Attachment | None = None
+    content_to_make: Mapping[str, Any] | None = None
+
+    @property
+    def edited_message_id(self) -> int | None:
+        """The message whose text is replaced; None for a new message."""
+        return self.parameters.get("message_id")
+
+    def to_json(self) -> dict[str, Any]:
+        """The value stored in a row. Rows of any version hold these keys, in this order."""
+        value: dict[str, Any] = {"method": self.method, "params": self.parameters}
+        if self.file is not None:
+            content = b64encode(self.file.content).decode()
+            value["file"] = {"field": FILE_FIELD, "name": self.file.name, "content": content}
+        if self.content_to_make is not None:
+            value["made"] = self.content_to_make
+        return value
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> BotApiRequest:
+        """Reads a stored value."""
+        file = value.get("file")
+        return cls(
+            value["method"],
+            value["params"],
+            Attachment(file["name"], b64decode(file["content"])) if file else None,
+            value.get("made"),
+        )

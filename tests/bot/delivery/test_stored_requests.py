@@ -1,0 +1,143 @@
+"""Requests as they stand in sealed rows: what waits is read by the next version, so these bytes stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from aiogram.types import CallbackQuery
+
+from bot.delivery.bot_profile import build_commands_request
+from bot.delivery.messages import render_reply, render_screen
+from bot.jobs.uploads import UploadJobs
+from dialogs import made
+from dialogs.ui.screen import Button, Pin, Screen
+from dialogs.ui.texts import Html, Texts
+from domain.files import Attachment
+from domain.staff.membership import Membership
+from handlers.core.reply import Reply
+from services.uploads import Offered
+from storage.db.database import Database
+from storage.db.keys import SYSTEM, KeyStore
+from storage.db.migrations import migrate
+from storage.messaging.outbox import Outbox, Outgoing
+from storage.uploads import Waiting
+from tests.storage.engines import SQLITE, open_sqlite
+from tests.waiting import waiting
+
+CHAT = 5
+LINES = Path(__file__).with_name("stored_requests.txt").read_text("utf-8").splitlines()
+STORED = dict(line.split(" ", 1) for line in LINES)
+TEXT = Html("<b>Өтініш</b> &amp; 📄")
+ROWS = (
+    (Button("Иә", "app:yes:a:1"), Button("Сайт", url="https://example.kz/?a=1&b=2")),
+    (Button("Үй", "base:home::"),),
+)
+DESCRIPTIONS = (
+    made.Blank(7),
+    made.Application("a"),
+    made.StampedCopy("a", complete=True),
+    made.Certificate("a"),
+    made.RefusalLetter("a"),
+    made.ComplaintSlip("b", "2026-12-01"),
+    made.ComplaintLetter("b", 2),
+    made.Attached(made.CASE, "a", 1, "жарғы.pdf"),
+    made.Part(1, 2, (3, 4)),
+    made.Copy(1, "x.pdf"),
+    made.Proof("a", "kk"),
+    made.Journal("2/3", 2026, "ru"),
+    made.JournalPage("2/3", 2026, "ru"),
+    made.Export("2/3", "2026-01-01", "2026-02-01", "csv", "en"),
+    made.Chart("country", "2026q4", "ru", how=True),
+    made.IndicatorFile("2/3", "2026", "docx", "ru"),
+)
+
+
+class Worded:
+    """Texts of one word each, whatever the bot says today."""
+
+    def plain(self, name: str) -> str:
+        return f"<{name}>"
+
+
+@pytest.fixture
+async def outbox(tmp_path: Path) -> AsyncIterator[tuple[Database, KeyStore]]:
+    database, key_file = await open_sqlite(tmp_path / "a.db"), await open_sqlite(tmp_path / "k.db")
+    await migrate(database, SQLITE)
+    keys = await KeyStore.start(key_file, bytes(32))
+    yield database, keys
+    await database.close()
+    await key_file.close()
+
+
+def made_today() -> dict[str, Any]:
+    """Each kind of request as the bot makes it."""
+    texts = cast("Texts", Worded())
+    pin = Pin(51.1605, 71.4704, "Министрлік", "Астана, Мәңгілік ел 8")
+    (leaving,) = render_reply(Reply(leave=True), CHAT, None)
+    (edit,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=1))
+    (anew,) = render_reply(Reply((Screen(TEXT, ROWS),)), CHAT, tap(date=0))
+    letter = UploadJobs._letter(Waiting(1, "a", CHAT, "identity", 0, Offered("f", 9, 1)), lambda _: Screen(TEXT))  # noqa: SLF001  # it has no other door
+    (deletion,) = letter.further_requests
+    return {
+        "message": render_screen(Screen(TEXT), CHAT),
+        "message-with-buttons": render_screen(Screen(TEXT, ROWS), CHAT),
+        "edit": edit,
+        "instead-of-an-old-message": anew,
+        "venue": render_screen(Screen(Html(), pin=pin), CHAT),
+        "file": render_screen(Screen(TEXT, ROWS, file=Attachment("көшірме.docx", bytes(range(256)))), CHAT),
+        "edit-made-later": render_screen(Screen(Html(), made=made.Chart("2/3", "2026q4", "ru")), CHAT, 9),
+        **{f"made-{each.kind}": render_screen(Screen(TEXT, ROWS[1:], made=each), CHAT) for each in DESCRIPTIONS},
+        "leave": leaving,
+        "commands": build_commands_request(Membership(CHAT, admin=True), texts),
+        "no-commands": build_commands_request(Membership(CHAT), texts),
+        "delete": deletion,
+    }
+
+
+def tap(date: int) -> CallbackQuery:
+    """A tap under a message; Telegram gives 0 as the date of one that is too old."""
+    message = {"message_id": 9, "date": date, "chat": {"id": CHAT, "type": "private"}}
+    query = {"id": "1", "chat_instance": "1", "from": {"id": CHAT, "is_bot": False, "first_name": "Ә"}}
+    return CallbackQuery.model_validate(query | {"message": message})
+
+
+async def stored(outbox: tuple[Database, KeyStore]) -> dict[str, str]:
+    """What stands in the rows, by origin, opened."""
+    database, keys = outbox
+    cipher = await keys.cipher(SYSTEM)
+    rows = await database.read("SELECT origin, sealed FROM outbox ORDER BY id")
+    return {origin: cipher.decrypt(sealed, f"outbox.sealed:{origin}").decode() for origin, sealed in rows}
+
+
+async def test_requests_are_stored_as_ever(outbox: tuple[Database, KeyStore], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Byte for byte, and each kind of description among them."""
+    monkeypatch.setattr("bot.delivery.bot_profile.commands_of", lambda who: ("queue", "help") if who.admin else ())
+    database, keys = outbox
+    today = made_today()
+    rows = [Outgoing(at, origin, CHAT, SYSTEM, request) for at, (origin, request) in enumerate(today.items(), 1)]
+    async with database.transaction() as transaction:
+        await Outbox(transaction).queue(rows, await keys.ciphers([SYSTEM]))
+    assert await stored(outbox) == {origin: line for origin, line in STORED.items() if origin in today}
+    assert {each.kind for each in DESCRIPTIONS} == set(made.KINDS)
+    assert set(STORED) - set(today) == {"old-part", "old-copy", "old-file"}
+
+
+async def test_stored_requests_are_read_as_ever(outbox: tuple[Database, KeyStore]) -> None:
+    """Those of earlier versions as well: what was read is the same when it is written again."""
+    database, keys = outbox
+    cipher = await keys.cipher(SYSTEM)
+    async with database.transaction() as transaction:
+        await transaction.run_many(
+            "INSERT INTO outbox (id, origin, chat_id, owner, sealed) VALUES (?, ?, ?, ?, ?)",
+            [
+                (at, origin, CHAT, SYSTEM, cipher.encrypt(line.encode(), f"outbox.sealed:{origin}"))
+                for at, (origin, line) in enumerate(STORED.items(), 1)
+            ],
+        )
+        rows = await waiting(transaction, keys)
+        await Outbox(transaction).drop([row.origin for row in rows])
+        await Outbox(transaction).queue(rows, await keys.ciphers([SYSTEM]))
+    assert await stored(outbox) == STORED
