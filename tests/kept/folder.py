@@ -1,0 +1,81 @@
+"""A data folder that the program of commit 82abd76 left, before its packages were moved and its handlers rewritten.
+
+`make-82abd76.py.txt` made it, with the program of then. The tests beside this module hold the program of now to it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import tarfile
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+ARCHIVE = Path(__file__).with_name("data-82abd76.tar.xz")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The folder, unpacked."""
+
+    root: Path
+
+    @classmethod
+    def unpacked(cls, root: Path) -> Kept:
+        with tarfile.open(ARCHIVE) as archive:
+            archive.extractall(root, filter="data")
+        return cls(root)
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def backups(self) -> list[Path]:
+        """Of the data and of the keys."""
+        return sorted((self.root / "backups").iterdir())
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """What was written down beside it: the moment, the stand-in's counters, the buttons of every chat.
+
+        `stories` names people by what they are in the middle of; `waiting` are the chats of the rows of the outbox.
+        """
+        found: dict[str, Any] = json.loads((self.root / "kept.json").read_text("utf-8"))
+        return found
+
+    @property
+    def now(self) -> datetime:
+        """A minute after the program of then ended."""
+        return datetime.fromisoformat(self.about["now"]) + timedelta(minutes=1)
+
+    @property
+    def admin(self) -> int:
+        return int(self.about["admin"])
+
+    def whose(self, story: str) -> int:
+        """The person of a story."""
+        (user_id,) = self.about["stories"][story]
+        return int(user_id)
+
+    def buttons(self) -> list[tuple[int, str]]:
+        """Those of the newest messages of every chat; and of each action that has none there, some of older ones."""
+        chats = {int(chat_id): drawn for chat_id, drawn in self.about["chats"].items()}
+        newest = [(chat_id, data) for chat_id, drawn in chats.items() for data in drawn["last"]]
+        known = {_action(data) for _, data in newest}
+        older = [(chat_id, data) for chat_id, drawn in chats.items() for data in drawn["drawn"]]
+        return newest + [(chat_id, data) for chat_id, data in older if _action(data) not in known]
+
+    def count(self, table: str) -> int:
+        """How many rows a table had."""
+        with closing(sqlite3.connect(self.folder / "tirkeu.db")) as connection:
+            ((found,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608  # a test's name
+        return int(found)
+
+
+def _action(data: str) -> tuple[str, ...]:
+    return tuple(data.split(":")[:2])

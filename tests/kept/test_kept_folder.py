@@ -1,0 +1,239 @@
+"""What an earlier program has stored, queued, asked and drawn is read, sent, answered and resolved by this one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot import clock
+from bot.__main__ import main
+from bot.data_folder import DATABASE, HEADS, MASTER_KEY, open_stores
+from bot.resources import load_texts
+from bot.settings import Settings
+from dialogs.ui.callback_data import BY_PREFIX, unpack
+from dialogs.ui.texts import LANGUAGES
+from sandbox.people.person import Person
+from sandbox.world.world import World
+from tests.e2e.drivers.driving import bot
+from tests.handlers.front_door import Answer, FrontDoor, front_door
+from tests.kept.folder import Kept
+
+PHOTO = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
+OF_SYSTEM = "CASE WHEN case_id = '' OR kind = 'erased' THEN 'system' ELSE 'case:' || case_id END"
+# For each sealed column: whose key opens it, and the place it is bound to. Neither ever changes.
+SEALED = {
+    "sessions.sealed": ("'person:' || user_id", "chat_id || '.' || user_id"),
+    "outbox.sealed": ("owner", "origin"),
+    "dead_letters.sealed": ("owner", "origin"),
+    "quarantine.sealed": ("owner", "update_id"),
+    "cases.sealed": ("'case:' || id", "id"),
+    "complaints.sealed": ("'case:' || id", "id"),
+    "officers.sealed": ("'person:' || user_id", "unit || '.' || user_id"),
+    "admins.sealed": ("'person:' || user_id", "user_id"),
+    "uploads.source": ("'case:' || case_id", "case_id"),
+    "uploads.sealed": ("'case:' || case_id", "id"),
+    "events.sealed": (OF_SYSTEM, "case_id || '.' || id"),
+    "denials.sealed": ("'person:' || actor", "actor"),
+}
+EMPTY = {"dead_letters.sealed"}
+# The line or the file that comes next, and which question follows it.
+FILE, CLEARED = "a photo", (None, "")
+TYPED = {
+    "waits-draft-name": ("Иванов Пётр Сергеевич", ("apply", "address")),
+    "waits-draft-date": ("05.03.2020", ("apply", "document_issuer")),
+    "waits-draft-group": ("Ким Виктор", ("apply", "adult_members")),
+    "waits-draft-kazakh": ("Көкшетау қ., Абай көшесі, 1", ("apply", "document_kind")),
+    "draft-calendar": ("5 марта 2020", ("apply", "document_issuer")),
+    "waits-materials": ("Диск с записями — 2", ("apply", "materials")),
+    "waits-upload": (FILE, ("upload", "mission-authority")),
+    "waits-second-upload": (FILE, ("upload", "mission-authority")),
+    "case-further": ("Книга «Путь» — 3", CLEARED),
+    "waits-reopen": ("Почему нет?", CLEARED),
+    "waits-complaint-text": ("Ещё одно.", ("complaining", "text")),
+    "waits-complaint-photos": (FILE, ("complaining", "text")),
+    "waits-complaint-name": ("Әбдіғалиев Ғалым", ("complaining", "address")),
+    "waits-complaint-address": ("г. Кокшетау, ул. Абая, 1", ("complaining", "text")),
+    "waits-answer": ("Приняли меры.", ("handling", "answer")),
+    "waits-extend": ("Журнал сұралды.", ("handling", "extend")),
+    "waits-joining": ("Ахметова А. Б.", CLEARED),
+    "waits-refusal-words": ("Паспорт недействителен.", CLEARED),
+    "waits-note": ("Возьмите паспорт.", CLEARED),
+    "waits-mend": ("Боровое", CLEARED),
+    "waits-document": ("удостоверение № 1", CLEARED),
+    "waits-representative": ("Ким Виктор", ("work", "issue")),
+}
+CHANGED = ("cases", "complaints", "events", "officers", "uploads")
+TO_THE_END = frozenset({"erase", "drop", "withdraw", "withdrawn", "discard"})
+VERSIONED = {"app": "cases", "work": "cases", "cmp": "complaints", "cpw": "complaints"}
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    unpacked = Kept.unpacked(tmp_path)
+    monkeypatch.setattr(clock, "now", lambda: unpacked.now)
+    monkeypatch.setenv("DATA_DIR", str(unpacked.folder))
+    monkeypatch.setenv("BOT_TOKEN", unpacked.about["token"])
+    monkeypatch.delenv("MASTER_KEY", raising=False)
+    return unpacked
+
+
+@asynccontextmanager
+async def opened(kept: Kept) -> AsyncIterator[FrontDoor]:
+    """Its chats; what waited to be sent is left out."""
+    with closing(sqlite3.connect(kept.folder / DATABASE)) as connection, connection:
+        connection.execute("DELETE FROM outbox")
+    async with front_door(kept.folder, kept.admin) as door:
+        door.processor.clock = lambda: kept.now
+        yield door
+
+
+async def test_every_sealed_value_opens(kept: Kept) -> None:
+    """With the key of its owner and for the place it was sealed for; there is some of every kind but one."""
+    async with AsyncExitStack() as stack:
+        database, keys = await open_stores(Settings(_env_file=None, data_dir=kept.folder), stack)
+        found = set()
+        for column, (owner, place) in SEALED.items():
+            table, name = column.split(".")
+            sql = f"SELECT {owner}, {place}, {name} FROM {table} WHERE {name} IS NOT NULL"  # noqa: S608  # names above
+            for whose, where, sealed in await database.read(sql):
+                assert (await keys.cipher(whose)).decrypt(sealed, f"{column}:{where}")
+                found.add(column)
+        columns = "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+        blobs = {row[0] for row in await database.read(f"{columns} WHERE c.name IN ('sealed', 'source')")}
+    assert found == SEALED.keys() - EMPTY
+    assert blobs == SEALED.keys()
+
+
+def test_the_history_is_whole(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
+    """Entry by entry; and the denials and the update that was set aside are listed."""
+    with closing(sqlite3.connect(kept.folder / DATABASE)) as connection:
+        ((entries,),) = connection.execute("SELECT count(*) FROM events").fetchall()
+    assert main(["audit", "verify"]) == 0
+    assert capsys.readouterr().out == f"{entries} entries, all whole\n"
+    assert main(["audit", "denials"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == kept.count("denials") > 0
+    assert main(["quarantine", "list"]) == 0
+    assert "ValidationError" in capsys.readouterr().out
+
+
+def test_its_backup_is_restored(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Into an empty folder, which is whole then; numbers that were given since are skipped."""
+    new = kept.root / "new"
+    new.mkdir(mode=0o700)
+    (new / MASTER_KEY).write_bytes((kept.folder / MASTER_KEY).read_bytes())
+    monkeypatch.setenv("DATA_DIR", str(new))
+    data, keys = map(str, kept.backups)
+    given = ["restore", data, keys, "--heads", str(kept.folder / HEADS)]
+    assert main(given) == 1
+    assert "1 entries of the history came after" in capsys.readouterr().err  # after the backup the bot worked on
+    assert main([*given, "--skip", "1"]) == 0, capsys.readouterr().err
+    assert main(["audit", "verify"]) == 0
+    assert "all whole" in capsys.readouterr().out
+
+
+@pytest.mark.e2e
+async def test_all_that_waited_is_sent(kept: Kept) -> None:
+    """Answers, files, a notice and a digest, once each; nothing is given up."""
+    world = World(kept.about["token"])
+    world.updates.next_id = kept.about["next_update"]
+    chats = {chat_id: Person.meet(world, int(chat_id)).chat for chat_id in kept.about["next_message"]}
+    for chat_id, chat in chats.items():
+        chat.last_message_id = kept.about["next_message"][chat_id]
+    waiting = [chat_id for chat_id, _, _ in kept.about["waiting"]]
+    blocked = kept.whose("blocked")
+    async with bot(kept.folder, world, admin_ids=str(kept.admin)) as driven:
+        await driven.settle()
+        assert [row[0] for row in driven.rows("SELECT chat_id FROM outbox")] == [blocked]
+        Person.meet(world, blocked).unblock()
+        await driven.settle()
+        assert driven.rows("SELECT * FROM outbox") == []
+        assert driven.rows("SELECT * FROM dead_letters") == []
+        assert driven.events.faults == []
+        assert driven.events.named("file-not-made", "file-withheld") == []
+        for chat_id in set(waiting):
+            assert len(chats[str(chat_id)].messages) >= waiting.count(chat_id)
+
+
+@pytest.mark.parametrize("story", TYPED)
+async def test_the_next_line_is_what_was_asked_for(kept: Kept, story: str) -> None:
+    """Whatever kind of question a chat was left with: the line is taken, and the next question is the one to come."""
+    line, leads_to = TYPED[story]
+    who = kept.whose(story)
+    async with opened(kept) as door:
+        before = await stored(door)
+        update = door.saying(who, "" if line is FILE else line)
+        if line is FILE:
+            update["message"] = {name: part for name, part in update["message"].items() if name != "text"} | PHOTO
+        answer = await answered(door, update)
+        assert not is_home(answer)
+        assert await session(door, who) == leads_to
+        assert await stored(door) != before
+
+
+@pytest.mark.untraced
+async def test_every_button_is_answered(kept: Kept) -> None:
+    """None is unknown; only one for an earlier version of its record is outdated, and shows what there is now."""
+    buttons = sorted(kept.buttons(), key=lambda each: unpack(each[1]).action in TO_THE_END)
+    assert {unpack(data).prefix for _, data in buttons} == BY_PREFIX.keys()
+    outdated = set()
+    async with opened(kept) as door:
+        for who, data in buttons:
+            current = await is_current(door, data)
+            answer = await answered(door, door.tapping(who, data))
+            assert answer.calls or answer.toast, data
+            assert not is_home(answer) or data == "base:home::", (who, data)
+            if answer.toast in said("stale", "toast-changed"):
+                outdated.add(data)
+                assert answer.calls, data
+                assert not current, (who, data)
+    assert outdated
+
+
+async def answered(door: FrontDoor, update: dict[str, object]) -> Answer:
+    """What this update is answered; nothing is set aside."""
+    await door.processor.process([update])
+    assert await door.rows("SELECT reason FROM quarantine WHERE bot_id = ?", door.processor.dispatch.bot.id) == []
+    return door.heard.answers.pop(int(str(update["update_id"])), Answer())
+
+
+async def stored(door: FrontDoor) -> list[list[tuple[object, ...]]]:
+    """All that a line or a file may change."""
+    return [await door.rows(f"SELECT * FROM {table}") for table in CHANGED]  # noqa: S608  # names above
+
+
+async def session(door: FrontDoor, who: int) -> tuple[str | None, str]:
+    """Which kind of question the next line answers, and which of them."""
+    for (sealed,) in await door.rows("SELECT sealed FROM sessions WHERE chat_id = ?", who):
+        cipher = await door.processor.keys.cipher(f"person:{who}")
+        found = cipher.decrypt_json(sealed, f"sessions.sealed:{who}.{who}")
+        return found["state"], found["data"]["question"].partition(".")[0]
+    return CLEARED
+
+
+async def is_current(door: FrontDoor, data: str) -> bool:
+    """Whether a button names the version that its record has."""
+    callback = unpack(data)
+    if callback.prefix not in VERSIONED or not callback.version:
+        return False
+    table = VERSIONED[callback.prefix]
+    found = await door.rows(f"SELECT version FROM {table} WHERE id = ?", callback.record_id)  # noqa: S608  # names above
+    return found == [(callback.seen_version,)]
+
+
+def is_home(answer: Answer) -> bool:
+    """Whether it says that nobody knows what was meant."""
+    unknown = {f"{stale}\n\n{home}" for stale, home in zip(said("stale"), said("home"), strict=True)}
+    return any(text in unknown for text in answer.texts)
+
+
+@cache
+def said(*text_ids: str) -> tuple[str, ...]:
+    """These texts in every language."""
+    return tuple(load_texts(language).plain(each) for each in text_ids for language in LANGUAGES)
