@@ -9,7 +9,7 @@ from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import Html, lines, paragraphs, safe
 
 if TYPE_CHECKING:
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Texts
     from domain.standard.edition import Form, Standard
 
@@ -28,7 +28,7 @@ def forms_screen(standard: Standard, back: Button, texts: Texts) -> Screen:
     return Screen(text, column(*buttons, back))
 
 
-def form_screen(form: Form, file: Made, texts: Texts) -> Screen:
+def form_screen(form: Form, file: GeneratedContent, texts: Texts) -> Screen:
     """Sends one blank form as a file."""
     return Screen(_about(form, texts), made=file)
 

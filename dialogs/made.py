@@ -19,7 +19,7 @@ CASE, COMPLAINT = "case", "complaint"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class GeneratedContent:
     """A description. `kind` identifies it in stored rows, so the kinds and fields of old rows must stay readable."""
 
     kind: ClassVar[str]
@@ -27,7 +27,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank(Made):
+class Blank(GeneratedContent):
     """A form to fill in by hand."""
 
     kind = "blank"
@@ -35,7 +35,7 @@ class Blank(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Application(Made):
+class Application(GeneratedContent):
     """The application in its state at that moment, to read, or to print and sign."""
 
     kind = "application"
@@ -43,7 +43,7 @@ class Application(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class StampedCopy(Made):
+class StampedCopy(GeneratedContent):
     """The copy of a registered application (point 14); `complete` adds the stamp for the complete package.
 
     `complaint` is set if the copy goes to whoever handles that complaint (point 24).
@@ -61,7 +61,7 @@ class StampedCopy(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate(Made):
+class Certificate(GeneratedContent):
     """The certificate or reference note of an approved case (appendices 5 and 6)."""
 
     kind = "certificate"
@@ -69,7 +69,7 @@ class Certificate(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class RefusalLetter(Made):
+class RefusalLetter(GeneratedContent):
     """The letter of refusal (point 16)."""
 
     kind = "refusal-letter"
@@ -77,7 +77,7 @@ class RefusalLetter(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class ComplaintSlip(Made):
+class ComplaintSlip(GeneratedContent):
     """The slip of an accepted complaint (point 25), with the last day for the answer as promised then (ISO 8601)."""
 
     kind = "slip"
@@ -91,7 +91,7 @@ class ComplaintSlip(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class ComplaintLetter(Made):
+class ComplaintLetter(GeneratedContent):
     """A complaint to print and sign (point 22); `files` is the number of the author's enclosures."""
 
     kind = "complaint-letter"
@@ -100,7 +100,7 @@ class ComplaintLetter(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Attached(Made):
+class Attached(GeneratedContent):
     """A file attached to a case or complaint."""
 
     kind = "attached"
@@ -111,7 +111,7 @@ class Attached(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Made):
+class Part(GeneratedContent):
     """One part of the archive of data held about its recipient.
 
     `number` counts from 1; `uploads` are the ids of the attached files in it.
@@ -124,7 +124,7 @@ class Part(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Copy(Made):
+class Copy(GeneratedContent):
     """A file that its recipient has attached."""
 
     kind = "my-file"
@@ -133,7 +133,7 @@ class Copy(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Proof(Made):
+class Proof(GeneratedContent):
     """The proof of a case's history, up to that moment."""
 
     kind = "proof"
@@ -142,7 +142,7 @@ class Proof(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Journal(Made):
+class Journal(GeneratedContent):
     """The journal of a unit and year (point 15) as a workbook."""
 
     kind = "journal"
@@ -152,7 +152,7 @@ class Journal(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class JournalPage(Made):
+class JournalPage(GeneratedContent):
     """The last entries of a journal, as text."""
 
     kind = "journal-page"
@@ -163,7 +163,7 @@ class JournalPage(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Export(Made):
+class Export(GeneratedContent):
     """The cases a unit registered from the first to the last day (ISO 8601), as `xlsx` or `csv`."""
 
     kind = "export"
@@ -175,7 +175,7 @@ class Export(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class Chart(Made):
+class Chart(GeneratedContent):
     """The indicators of a place (`IndicatorScope.code`) and `Period.code`; `how` adds how they are computed."""
 
     kind = "chart"
@@ -187,7 +187,7 @@ class Chart(Made):
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorFile(Made):
+class IndicatorFile(GeneratedContent):
     """The indicators in the shape of appendix 9 (`docx`), or the data behind them (`xlsx`)."""
 
     kind = "indicators"
@@ -198,7 +198,7 @@ class IndicatorFile(Made):
 
 
 Drawn = Proof | Journal | JournalPage | Export | Chart | IndicatorFile  # their captions are made, too
-KINDS: Mapping[str, type[Made]] = {
+KINDS: Mapping[str, type[GeneratedContent]] = {
     each.kind: each
     for each in (
         *(Blank, Application, StampedCopy, Certificate, RefusalLetter, ComplaintSlip, ComplaintLetter),
@@ -207,7 +207,7 @@ KINDS: Mapping[str, type[Made]] = {
 }
 
 
-def write_description(made: Made) -> dict[str, Any]:
+def write_description(made: GeneratedContent) -> dict[str, Any]:
     """Turns a description into the value stored in a row."""
     return {"kind": made.kind, **asdict(made)}
 
@@ -218,7 +218,7 @@ def kind_of(row: Mapping[str, Any]) -> str:
     return kind
 
 
-def read_description(row: Mapping[str, Any]) -> Made:
+def read_description(row: Mapping[str, Any]) -> GeneratedContent:
     """Reads the description in a row.
 
     Raises:

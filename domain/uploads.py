@@ -16,14 +16,14 @@ MAX_FILES_OF_CASE = 40  # more than every item of point 11 with several pages ea
 MAX_BYTES_OF_CASE = 100 * MEGABYTE  # the disk is shared by all applicants
 
 
-class Kind(StrEnum):
+class FileFormat(StrEnum):
     """The formats in which copies are stored."""
 
     JPEG = "jpeg"
     PDF = "pdf"
 
 
-class Active(StrEnum):
+class ActiveElement(StrEnum):
     """What in a PDF could act on the computer of the officer who opens it."""
 
     SCRIPT = "script"
@@ -34,7 +34,7 @@ class Active(StrEnum):
     XFA = "xfa"  # a form with logic of its own
 
 
-class Broken(StrEnum):
+class Damage(StrEnum):
     """Why a file cannot be read."""
 
     EMPTY = "empty"
@@ -42,7 +42,7 @@ class Broken(StrEnum):
     NO_PAGES = "no_pages"
 
 
-class Full(StrEnum):
+class QuotaScope(StrEnum):
     """What has reached its limit of files."""
 
     ITEM = "item"
@@ -50,10 +50,10 @@ class Full(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Clean:
+class CleanFile:
     """A copy rebuilt from what is visible in the file, with nothing else left in it."""
 
-    kind: Kind
+    kind: FileFormat
     content: bytes
     pages: int
 
@@ -76,7 +76,7 @@ class TooManyFiles(UploadRefused):
 
     def __init__(self, full: str, limit: int) -> None:
         super().__init__(full, limit)
-        self.full = Full(full)
+        self.full = QuotaScope(full)
         self.limit = limit
 
 
@@ -120,7 +120,7 @@ class ActiveContent(UploadRefused):
 
     def __init__(self, found: str) -> None:
         super().__init__(found)
-        self.found = Active(found)
+        self.found = ActiveElement(found)
 
 
 class EncryptedPdf(UploadRefused):
@@ -132,7 +132,7 @@ class BrokenFile(UploadRefused):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-        self.reason = Broken(reason)
+        self.reason = Damage(reason)
 
 
 class TooHard(UploadRefused):
@@ -154,7 +154,7 @@ def check_size(size: int | None) -> None:
     if size > MAX_BYTES:
         raise FileTooBig(MAX_BYTES, size)
     if size <= 0:
-        raise BrokenFile(Broken.EMPTY)
+        raise BrokenFile(Damage.EMPTY)
 
 
 def check_quota(files_of_item: int, files_of_case: int, bytes_of_case: int, size: int) -> None:
@@ -165,9 +165,9 @@ def check_quota(files_of_item: int, files_of_case: int, bytes_of_case: int, size
         NoRoom: the files of the application would exceed their total size.
     """
     if files_of_item >= MAX_FILES_OF_ITEM:
-        raise TooManyFiles(Full.ITEM, MAX_FILES_OF_ITEM)
+        raise TooManyFiles(QuotaScope.ITEM, MAX_FILES_OF_ITEM)
     if files_of_case >= MAX_FILES_OF_CASE:
-        raise TooManyFiles(Full.CASE, MAX_FILES_OF_CASE)
+        raise TooManyFiles(QuotaScope.CASE, MAX_FILES_OF_CASE)
     left = max(0, MAX_BYTES_OF_CASE - bytes_of_case)
     if size > left:
         raise NoRoom(MAX_BYTES_OF_CASE, left, size)

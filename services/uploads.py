@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.applications.checklist import cards
 from domain.errors import BadAnswer
-from domain.uploads import Kind, check_quota, check_size
+from domain.uploads import FileFormat, check_quota, check_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.standard.edition import Standard
     from services.history import FiledRecord
 
-EXTENSIONS: Mapping[str, str] = {Kind.JPEG: "jpg", Kind.PDF: "pdf"}
+EXTENSIONS: Mapping[str, str] = {FileFormat.JPEG: "jpg", FileFormat.PDF: "pdf"}
 
 
 @dataclass(frozen=True, slots=True)

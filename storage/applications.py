@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import Case, CaseState, Declared, Registration
+from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.materials import Material
 from domain.errors import Changed
 from domain.offices.units import UnitId
@@ -153,7 +153,7 @@ def _case(row: Row, value: dict[str, Any]) -> Case:
         version=version,
         office=UnitId.parse(office) if office else None,
         answers=value["answers"],
-        declared={item: Declared(each) for item, each in value["declared"].items()},
+        declared={item: Declaration(each) for item, each in value["declared"].items()},
         materials=tuple(Material(**each) for each in value["materials"]),
         registration=Registration(**(given | {"at": _when(given["at"])})) if given else None,
         received={item: _when(at) for item, at in value["received"].items()},

@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Extension, Filed, Grievance, Slip
+from domain.complaints.complaint import (
+    Answer,
+    Complaint,
+    ComplaintRegistration,
+    ComplaintState,
+    Extension,
+    Grievance,
+    Slip,
+)
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from storage.db.keys import case_owner
@@ -152,7 +160,9 @@ def _complaint(row: Row, value: dict[str, Any]) -> Complaint:
         address=value["address"],
         texts=tuple(value["texts"]),
         about=tuple(value["about"]),
-        filed=Filed(filed[0], _when(filed[1]), date.fromisoformat(filed[2]), filed[3]) if filed else None,
+        filed=ComplaintRegistration(filed[0], _when(filed[1]), date.fromisoformat(filed[2]), filed[3])
+        if filed
+        else None,
         slip=Slip(_when(slip[0]), slip[1]) if slip else None,
         extension=Extension(_when(extension[0]), extension[1], date.fromisoformat(extension[2])) if extension else None,
         answers=tuple(Answer(_when(at), officer, text, file) for at, officer, text, file in value["answers"]),

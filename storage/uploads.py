@@ -9,7 +9,7 @@ from services.uploads import Offered, Upload
 from storage.db.keys import case_owner
 
 if TYPE_CHECKING:
-    from domain.uploads import Clean
+    from domain.uploads import CleanFile
     from services.history import FiledRecord
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -74,7 +74,7 @@ class SqlUploads:
             found.append(Waiting(number, case_id, sender, item, tries, offered, bool(of_complaint)))
         return found
 
-    async def keep(self, waiting: Waiting, clean: Clean, sealed: bytes) -> bool:
+    async def keep(self, waiting: Waiting, clean: CleanFile, sealed: bytes) -> bool:
         """Keep a cleaned copy; whether it is still wanted."""
         return bool(
             await self._transaction.run(

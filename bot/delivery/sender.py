@@ -188,7 +188,9 @@ class Sender:
         else:
             log_event("dead-letter", chat=row.chat_id, origin=row.origin, code=code)
             self._scheduler.free_slot(row.chat_id)
-            await self._marks.write_with_retries(lambda outbox: outbox.bury(row, code, int(clock.now().timestamp())))
+            await self._marks.write_with_retries(
+                lambda outbox: outbox.dead_letter(row, code, int(clock.now().timestamp()))
+            )
             self._backlog.replace(row)
 
     async def _suspend(self, outbox: Outbox, chat_id: int) -> None:

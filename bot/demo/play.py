@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.demo.people import AIGUL, FIRST_NEIGHBOUR
 from bot.demo.steps import StepKind
-from domain.applications.case import Declared
+from domain.applications.case import Declaration
 from domain.applications.checklist import cards
 from domain.applications.questions import Kind, questions
 from domain.calendar import day_of
@@ -106,7 +106,7 @@ class Player:
         if form.materials:
             case = await apply.add_materials(case, form.materials, at)
         for card in cards(case, self._standard):
-            case = await apply.declare(case, card.item.id, Declared.HAVE, at)
+            case = await apply.declare(case, card.item.id, Declaration.HAVE, at)
         return case
 
     async def _begin(self, number: int, at: datetime) -> Case:
@@ -145,55 +145,55 @@ class Player:
 
     async def _receive(self, case: Case, step: Step, at: datetime) -> None:
         case = await self._ticked(CaseAction.RECEIVE, case, step, at)
-        await self._services.review.receive(_aim(case, step, at), everything=not step.items)
+        await self._services.review.receive(_request(case, step, at), everything=not step.items)
 
     async def _need(self, case: Case, step: Step, at: datetime) -> None:
         case = await self._ticked(CaseAction.NEED, case, step, at)
-        written = await self._services.review.write(CaseAction.NEED, _aim(case, step, at), NEED_NOTE, step.words[0])
-        await self._services.review.need(_aim(written.case, step, at))
+        written = await self._services.review.write(CaseAction.NEED, _request(case, step, at), NEED_NOTE, step.words[0])
+        await self._services.review.need(_request(written.case, step, at))
 
     async def _take(self, case: Case, step: Step, at: datetime) -> None:
-        await self._services.review.take(_aim(case, step, at))
+        await self._services.review.take(_request(case, step, at))
 
     async def _release(self, case: Case, step: Step, at: datetime) -> None:
-        await self._services.review.release(_aim(case, step, at))
+        await self._services.review.release(_request(case, step, at))
 
     async def _assign(self, case: Case, step: Step, at: datetime) -> None:
-        await self._services.review.assign(_aim(case, step, at), int(step.words[0]))
+        await self._services.review.assign(_request(case, step, at), int(step.words[0]))
 
     async def _approve(self, case: Case, step: Step, at: datetime) -> None:
-        await self._services.decisions.approve(_aim(case, step, at))
+        await self._services.decisions.approve(_request(case, step, at))
 
     async def _refuse(self, case: Case, step: Step, at: datetime) -> None:
         for each in step.items:
             item, _, defect = each.partition("=")
             named = (
-                await self._services.refusals.find(_aim(case, step, at), item, defect)
+                await self._services.refusals.find(_request(case, step, at), item, defect)
                 if defect
-                else await self._services.refusals.toggle(_aim(case, step, at), item)
+                else await self._services.refusals.toggle(_request(case, step, at), item)
             )
             case = named.seen.case
         key = about(REFUSE_WORDS, step.items[0].partition("=")[0])
-        written = await self._services.review.write(CaseAction.REFUSE, _aim(case, step, at), key, step.words[0])
-        await self._services.decisions.refuse(_aim(written.case, step, at))
+        written = await self._services.review.write(CaseAction.REFUSE, _request(case, step, at), key, step.words[0])
+        await self._services.decisions.refuse(_request(written.case, step, at))
 
     async def _ready(self, case: Case, step: Step, at: datetime) -> None:
-        await self._services.decisions.ready(_aim(case, step, at))
+        await self._services.decisions.ready(_request(case, step, at))
 
     async def _issue(self, case: Case, step: Step, at: datetime) -> None:
         document, power = step.words
         sent = case.answers["by"] == REPRESENTATIVE
-        seen = await self._services.decisions.choose_collector(_aim(case, step, at), representative=sent)
-        seen = await self._services.review.write(CaseAction.ISSUE, _aim(seen.case, step, at), DOCUMENT, document)
+        seen = await self._services.decisions.choose_collector(_request(case, step, at), representative=sent)
+        seen = await self._services.review.write(CaseAction.ISSUE, _request(seen.case, step, at), DOCUMENT, document)
         if power:
-            seen = await self._services.review.write(CaseAction.ISSUE, _aim(seen.case, step, at), POWER, power)
-        await self._services.decisions.issue(_aim(seen.case, step, at))
+            seen = await self._services.review.write(CaseAction.ISSUE, _request(seen.case, step, at), POWER, power)
+        await self._services.decisions.issue(_request(seen.case, step, at))
 
     async def _ticked(self, act: CaseAction, case: Case, step: Step, at: datetime) -> Case:
         for item in step.items:
-            case = (await self._services.review.tick(act, _aim(case, step, at), item)).case
+            case = (await self._services.review.tick(act, _request(case, step, at), item)).case
         return case
 
 
-def _aim(case: Case, step: Step, at: datetime) -> ActionRequest:
+def _request(case: Case, step: Step, at: datetime) -> ActionRequest:
     return ActionRequest(step.by, case.id, case.version, at)

@@ -15,7 +15,7 @@ from domain.calendar import day_of
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
-from storage.db.records import Idle, doomed, forget_doomed
+from storage.db.records import Idle, forget_destroyed_keys, list_keys_to_destroy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,14 +121,14 @@ class DraftJobs:
         Keys stay doomed until the log of the key store holds nothing of them either.
         """
         async with self._database.transaction() as transaction:
-            owners = await doomed(transaction, AT_ONCE)
+            owners = await list_keys_to_destroy(transaction, AT_ONCE)
         if not owners:
             return
         if not await self._keys.destroy(*owners):
             log_event("keys-still-in-log", keys=len(owners))
             return
         async with self._database.transaction() as transaction:
-            await forget_doomed(transaction, owners)
+            await forget_destroyed_keys(transaction, owners)
         log_event("keys-destroyed", keys=len(owners))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.delivery.telegram_api import TelegramApi
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
-    from domain.uploads import Clean
+    from domain.uploads import CleanFile
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.messaging.outbox import Outgoing
@@ -76,7 +76,7 @@ class UploadJobs:
         check_size(len(content))
         return content
 
-    async def _keep(self, waiting: Waiting, clean: Clean) -> None:
+    async def _keep(self, waiting: Waiting, clean: CleanFile) -> None:
         cipher = await self._keys.cipher(case_owner(waiting.case_id))
         sealed = cipher.encrypt(clean.content, copy_place(waiting.id))
         rows: list[Outgoing] = []

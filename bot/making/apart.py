@@ -20,7 +20,7 @@ from storage.messaging.bot_api_request import BotApiRequest
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
 
 SECONDS = 300.0  # for one table; 10,000 cases of one unit took 17 s with fourteen processes on two cores
 IDLE_SECONDS = 300.0  # the process ends after so long without work
@@ -42,7 +42,7 @@ class TableProcess:
         self._turn = asyncio.Lock()
         self._ending: asyncio.TimerHandle | None = None
 
-    async def draw(self, user_id: int, spec: Made, edited: int | None, now: datetime) -> BotApiRequest:
+    async def draw(self, user_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
         """Runs `bot.making.drawing.draw` in the process.
 
         Raises:

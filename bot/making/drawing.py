@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.resources import Resources
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from storage.db.database import Database
     from storage.db.keys import KeyReader
     from storage.messaging.bot_api_request import BotApiRequest
@@ -49,7 +49,7 @@ class View:
             yield Reading(options, transaction, self.keys, self.language, now)
 
 
-async def draw(view: View, user_id: int, spec: Made, edited: int | None, now: datetime) -> BotApiRequest:
+async def draw(view: View, user_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
     """Makes a message, in place of `edited` if given: its text, and its table if it has one.
 
     Raises:

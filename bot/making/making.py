@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.making.reading import Reading
     from bot.resources import Resources
     from bot.settings import Settings
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from documents.factory import DocumentFactory
     from storage.db.keys import KeyStore
     from storage.messaging.bot_api_request import BotApiRequest
@@ -117,11 +117,11 @@ class Making:
         file = await asyncio.to_thread(write, self._papers)
         return replace(request, file=file, content_to_make=None)
 
-    async def _here(self, chat_id: int, spec: Made, edited: int | None, now: datetime) -> BotApiRequest:
+    async def _here(self, chat_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
         return await draw(self._view, chat_id, spec, edited, now)
 
 
-async def is_much(reading: Reading, spec: Made) -> bool:
+async def is_much(reading: Reading, spec: GeneratedContent) -> bool:
     """Whether a table needs so many rows that it is made in another process."""
     sizes = SqlSizes(reading.transaction)
     if isinstance(spec, Proof):

@@ -72,14 +72,14 @@ class TapCounter:
             window.check(Cost.TAP, self._limits.of(Cost.TAP, staff=False), now)
         except LimitReached as limit:
             if not await is_staff(user_id):
-                return self._told(user_id, window, limit, now)
+                return self._remember_notice(user_id, window, limit, now)
         try:
             window.check(Cost.TAP, self._limits.of(Cost.TAP, staff=True), now)
         except LimitReached as limit:
-            return self._told(user_id, window, limit, now)
+            return self._remember_notice(user_id, window, limit, now)
         return None
 
-    def _told(self, user_id: int, window: Window, limit: LimitReached, now: datetime) -> LimitReached:
+    def _remember_notice(self, user_id: int, window: Window, limit: LimitReached, now: datetime) -> LimitReached:
         self._windows[user_id] = replace(window, told_at=now if limit.first else window.told_at)
         return limit
 

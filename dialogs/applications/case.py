@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.deadlines import CaseDeadlines
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST_SHOWN = 20
 
 
-def mine_screen(cases: Sequence[Case], texts: Texts) -> Screen:
+def own_applications_screen(cases: Sequence[Case], texts: Texts) -> Screen:
     """Lists a person's applications."""
     new = Button(texts.plain("apply-new-button"), ApplicationCallback("intro").pack())
     if not cases:
@@ -50,12 +50,12 @@ def registered_screen(case: Case, texts: Texts) -> Screen:
     return Screen(texts("filed-title", number=case.filing.number))
 
 
-def receipt_screen(file: Made, link: str, texts: Texts) -> Screen:
+def receipt_screen(file: GeneratedContent, link: str, texts: Texts) -> Screen:
     """Sends the stamped copy with the link that checks it."""
     return Screen(paragraphs(texts("receipt-caption"), texts("receipt-check", link=link)), made=file)
 
 
-def papers_screen(case: Case, file: Made, link: str, texts: Texts) -> Screen:
+def papers_screen(case: Case, file: GeneratedContent, link: str, texts: Texts) -> Screen:
     """Sends the stamped copy again."""
     return replace(receipt_screen(file, link, texts), rows=column(back_to_application_button(case.id, texts)))
 

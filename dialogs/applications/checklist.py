@@ -8,7 +8,7 @@ from dialogs.applications.elements import application_button, later_button
 from dialogs.ui.formatting import cited
 from dialogs.ui.screen import Screen, column
 from dialogs.ui.texts import lines, paragraphs, safe
-from domain.applications.case import Declared
+from domain.applications.case import Declaration
 from domain.applications.checklist import MATERIALS, cards
 from domain.standard.edition import Count
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from dialogs.ui.screen import Button
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.checklist import Needed
+    from domain.applications.checklist import NeededItem
     from domain.errors import DomainError
     from domain.standard.edition import Standard
 
 SHOWN_MATERIALS = 15
 
 
-def card_screen(case: Case, needed: Needed, standard: Standard, texts: Texts, *, explained: bool = False) -> Screen:
+def card_screen(case: Case, needed: NeededItem, standard: Standard, texts: Texts, *, explained: bool = False) -> Screen:
     """Asks whether the applicant has one item; `explained` adds what it is."""
     if needed.item.id == MATERIALS:
         return materials_screen(case, standard, texts, explained=explained)
@@ -88,7 +88,7 @@ def list_screen(case: Case, standard: Standard, texts: Texts) -> Screen:
     )
 
 
-def declared_row(needed: Needed, texts: Texts) -> Html:
+def declared_row(needed: NeededItem, texts: Texts) -> Html:
     """One item of the list with what was declared."""
     state = needed.declared or "unseen"
     return texts(f"checklist-{state}", item=texts(f"item-{needed.item.id}"))
@@ -109,16 +109,16 @@ def materials_problem_text(error: DomainError, texts: Texts) -> Html:
     return texts("materials-too-many", most=str(error))
 
 
-def _place(case: Case, needed: Needed, standard: Standard, texts: Texts) -> Html:
+def _place(case: Case, needed: NeededItem, standard: Standard, texts: Texts) -> Html:
     row_of_cards = [each.item.id for each in cards(case, standard)]
     number = row_of_cards.index(needed.item.id) + 1
     return texts("card-place", number=str(number), total=str(len(row_of_cards)))
 
 
-def _said(needed: Needed, texts: Texts) -> Html | None:
+def _said(needed: NeededItem, texts: Texts) -> Html | None:
     if needed.declared is None:
         return None
-    return texts("card-said-have" if needed.declared is Declared.HAVE else "card-said-not-yet")
+    return texts("card-said-have" if needed.declared is Declaration.HAVE else "card-said-not-yet")
 
 
 def _ways(case: Case, texts: Texts) -> tuple[Button, ...]:

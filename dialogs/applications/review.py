@@ -16,7 +16,7 @@ from domain.applications.questions import Part, questions
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
     from domain.applications.case import Case
-    from domain.applications.checklist import Needed
+    from domain.applications.checklist import NeededItem
     from domain.standard.edition import Standard
     from services.offices.finder import Card
 
@@ -94,7 +94,7 @@ def _answers(case: Case, standard: Standard, texts: Texts) -> list[Html]:
     return rows
 
 
-def _lacking(lacking: list[Needed], texts: Texts) -> Html:
+def _lacking(lacking: list[NeededItem], texts: Texts) -> Html:
     rows = (
         texts("review-lacking-row", item=texts(f"item-{each.item.id}"), cites=cited(str(each.item.cites), texts))
         for each in lacking

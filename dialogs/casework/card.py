@@ -33,10 +33,10 @@ from domain.history import EventKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.applications.checklist import Needed
+    from domain.applications.checklist import NeededItem
     from domain.applications.deadlines import CaseDeadlines
     from domain.history import Event
     from domain.standard.edition import Standard
@@ -123,7 +123,7 @@ def copies_screen(case: Case, uploads: Sequence[Upload], texts: Texts) -> Screen
     return Screen(text, column(*buttons, case_card_button(case, texts)))
 
 
-def file_screen(case: Case, file: Made, texts: Texts, caption: str = "work-file") -> Screen:
+def file_screen(case: Case, file: GeneratedContent, texts: Texts, caption: str = "work-file") -> Screen:
     """Sends a document of a case."""
     return Screen(texts(caption, number=case_number(case)), column(case_card_button(case, texts)), made=file)
 
@@ -187,7 +187,7 @@ def _received(case: Case, standard: Standard, texts: Texts) -> Html:
     return lines(texts("work-handed-over"), *rows)
 
 
-def _counted(each: Needed, texts: Texts) -> str:
+def _counted(each: NeededItem, texts: Texts) -> str:
     """An item, with the number of copies if more than one."""
     name = texts.plain(f"item-{each.item.id}")
     return f"{name}: {each.copies}" if each.copies > 1 else name

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dialogs.complaints.silence import Ready
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
-    from domain.casework.digests import Digest, Watched
+    from domain.casework.digests import Digest, WatchedCase
     from domain.offices.units import Unit
     from services.casework.digests import HeadNotice, LateNotice, MorningDigest
 
@@ -71,7 +71,7 @@ def late_screen(notice: LateNotice, office: Unit, ready: Ready, texts: Texts) ->
     return Screen(text, column(*ready_buttons(ready, *ways, texts), back))
 
 
-def _groups(digest: Digest) -> tuple[tuple[str, Sequence[Watched]], ...]:
+def _groups(digest: Digest) -> tuple[tuple[str, Sequence[WatchedCase]], ...]:
     """The most urgent group first."""
     return (
         ("overdue", digest.overdue),
@@ -83,7 +83,7 @@ def _groups(digest: Digest) -> tuple[tuple[str, Sequence[Watched]], ...]:
     )
 
 
-def _group(name: str, group: Sequence[Watched], texts: Texts) -> Html:
+def _group(name: str, group: Sequence[WatchedCase], texts: Texts) -> Html:
     rest = len(group) - MOST_LINES
     return lines(
         texts(f"digest-{name}", count=len(group)),
@@ -92,7 +92,7 @@ def _group(name: str, group: Sequence[Watched], texts: Texts) -> Html:
     )
 
 
-def _row(name: str, watched: Watched, texts: Texts) -> Html:
+def _row(name: str, watched: WatchedCase, texts: Texts) -> Html:
     number = case_number(watched.case)
     if watched.last is None or name == "today":
         return texts("digest-row", number=number)
@@ -100,7 +100,7 @@ def _row(name: str, watched: Watched, texts: Texts) -> Html:
     return texts(row, number=number, date=short_date(watched.last, texts))
 
 
-def _term(watched: Watched) -> str:
+def _term(watched: WatchedCase) -> str:
     return "decision" if watched.deadlines.decision else "refusal"
 
 

@@ -14,7 +14,7 @@ from dialogs.ui.texts import lines, paragraphs, safe
 from domain.calendar import day_of
 
 if TYPE_CHECKING:
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.history import EventKind
@@ -58,7 +58,7 @@ def refused_screen(case: Case, card: Card, texts: Texts) -> Screen:
     )
 
 
-def letter_screen(file: Made, texts: Texts) -> Screen:
+def letter_screen(file: GeneratedContent, texts: Texts) -> Screen:
     """Sends the letter of refusal to read; the signed one is at the office."""
     return Screen(texts("told-letter"), made=file)
 

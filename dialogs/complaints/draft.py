@@ -26,7 +26,7 @@ from dialogs.ui.texts import lines, paragraphs, safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.made import Copy, Made
+    from dialogs.made import Copy, GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
@@ -190,7 +190,7 @@ def letter_screen(complaint: Complaint, standard: Standard, texts: Texts) -> Scr
     return Screen(text, column(again, my_complaints_button(texts)))
 
 
-def paper_screen(file: Made, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
+def paper_screen(file: GeneratedContent, texts: Texts, caption: str = "cmp-letter-file") -> Screen:
     """Sends a document of a complaint."""
     return Screen(texts(caption), made=file)
 

@@ -38,7 +38,9 @@ MOST_CASES = 3
 CITES = {Grievance.RESULT: "21", Grievance.SERVICE: "22"}
 
 
-def mine_screen(complaints: Sequence[Complaint], today: date, texts: Texts, message: Html | None = None) -> Screen:
+def own_complaints_screen(
+    complaints: Sequence[Complaint], today: date, texts: Texts, message: Html | None = None
+) -> Screen:
     """Lists a person's complaints; `message` is shown above."""
     buttons = [
         Button(complaint_label(each, today, texts), ComplaintCallback("open", each.id).pack())

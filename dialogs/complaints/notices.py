@@ -13,7 +13,7 @@ from dialogs.ui.texts import paragraphs, safe
 from dialogs.uploads import upload_problem_text
 
 if TYPE_CHECKING:
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Texts
     from domain.complaints.complaint import Complaint
     from domain.uploads import UploadRefused
@@ -39,7 +39,7 @@ def accepted_screen(complaint: Complaint, body: str, texts: Texts) -> Screen:
     return Screen(text, column(open_complaint_button(complaint.id, texts)))
 
 
-def file_screen(complaint: Complaint, file: Made, texts: Texts, caption: str) -> Screen:
+def file_screen(complaint: Complaint, file: GeneratedContent, texts: Texts, caption: str) -> Screen:
     """To the author: a document."""
     return Screen(texts(caption, number=complaint_number(complaint)), made=file)
 

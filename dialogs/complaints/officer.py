@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Texts
     from domain.complaints.complaint import Complaint
     from domain.history import Event
@@ -152,7 +152,7 @@ def first_screen(complaint: Complaint, first: Complaint, standard: Standard, tex
     return Screen(text, column(complaint_card_button(complaint.id, texts)))
 
 
-def file_screen(complaint: Complaint, file: Made, texts: Texts) -> Screen:
+def file_screen(complaint: Complaint, file: GeneratedContent, texts: Texts) -> Screen:
     """Sends a document of a complaint."""
     return Screen(
         texts("hnd-file", number=complaint_number(complaint)),

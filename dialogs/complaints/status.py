@@ -24,7 +24,7 @@ from domain.complaints.complaint import ComplaintState
 if TYPE_CHECKING:
     from datetime import date
 
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
     from domain.standard.edition import Standard
@@ -66,7 +66,7 @@ def reopen_screen(complaint: Complaint, texts: Texts, problem: Html | None = Non
     return Screen(paragraphs(problem, texts("cmp-ask-reopen")), column(back_to_complaint_button(complaint.id, texts)))
 
 
-def answer_screens(complaint: Complaint, file: Made | None, texts: Texts) -> tuple[Screen, ...]:
+def answer_screens(complaint: Complaint, file: GeneratedContent | None, texts: Texts) -> tuple[Screen, ...]:
     """Sends the full last answer."""
     last = complaint.answers[-1]
     shown = [Screen(safe(last.text), column(back_to_complaint_button(complaint.id, texts)))] if last.text else []

@@ -11,10 +11,10 @@ from dialogs.ui.texts import paragraphs
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Texts
-    from domain.indicators.survey import Sheet, Topic
+    from domain.indicators.survey import SurveySheet, Topic
 
 
-def survey_screen(sheet: Sheet, texts: Texts) -> Screen:
+def survey_screen(sheet: SurveySheet, texts: Texts) -> Screen:
     """Asks the next question, or says thanks; the last button declines."""
     topic = sheet.next
     if topic is None:
@@ -33,5 +33,5 @@ def stopped_screen(texts: Texts) -> Screen:
     return Screen(texts("svy-stopped"), column(home_button(texts)))
 
 
-def _survey_callback(action: str, sheet: Sheet, topic: Topic | None = None) -> str:
+def _survey_callback(action: str, sheet: SurveySheet, topic: Topic | None = None) -> str:
     return SurveyCallback(action, f"{sheet.id}.{topic or ''}").pack()

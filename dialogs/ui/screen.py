@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs.ui.texts import Html
 
 if TYPE_CHECKING:
-    from dialogs.made import Drawn, Made
+    from dialogs.made import Drawn, GeneratedContent
     from domain.files import Attachment
 
 
@@ -42,7 +42,7 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = ()
     pin: Pin | None = None
     file: Attachment | None = None
-    made: Made | None = None
+    made: GeneratedContent | None = None
 
     @property
     def needs_own_message(self) -> bool:

@@ -11,10 +11,10 @@ from PIL import ExifTags, Image
 from documents.uploads.pdf import clean_pdf
 from domain.uploads import (
     MAX_PIXELS,
-    Broken,
     BrokenFile,
-    Clean,
-    Kind,
+    CleanFile,
+    Damage,
+    FileFormat,
     NotAPicture,
     TooHard,
     TooManyPixels,
@@ -38,7 +38,7 @@ _UPRIGHT = {
 }
 
 
-def clean_picture(content: bytes, picture_format: str) -> Clean:
+def clean_picture(content: bytes, picture_format: str) -> CleanFile:
     """Decodes a picture of a known format ("JPEG", "PNG", "WEBP") and encodes its first frame as JPEG.
 
     Raises:
@@ -50,7 +50,7 @@ def clean_picture(content: bytes, picture_format: str) -> Clean:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # oddities of a picture that can be decoded
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return Clean(Kind.JPEG, _encoded(content, picture_format), pages=1)
+            return CleanFile(FileFormat.JPEG, _encoded(content, picture_format), pages=1)
     except UploadRefused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -58,7 +58,7 @@ def clean_picture(content: bytes, picture_format: str) -> Clean:
     except MemoryError:
         raise TooHard from None
     except Exception as error:  # Pillow raises arbitrary errors on damaged data
-        raise BrokenFile(Broken.UNREADABLE) from error
+        raise BrokenFile(Damage.UNREADABLE) from error
 
 
 def _encoded(content: bytes, picture_format: str) -> bytes:
@@ -118,7 +118,7 @@ _OTHERS = (
 )
 
 
-def clean(content: bytes) -> Clean:
+def clean(content: bytes) -> CleanFile:
     """Makes a clean copy of a JPEG, PNG, WebP or PDF; only the content decides which it is.
 
     This blocks for seconds, and hostile input can make it block longer or exhaust memory. The bot calls

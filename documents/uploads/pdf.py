@@ -13,11 +13,11 @@ from documents.uploads.pdf_page_copy import Copier
 from domain.uploads import (
     MAX_PAGES,
     ActiveContent,
-    Broken,
     BrokenFile,
-    Clean,
+    CleanFile,
+    Damage,
     EncryptedPdf,
-    Kind,
+    FileFormat,
     TooHard,
     TooManyPages,
     UploadRefused,
@@ -31,7 +31,7 @@ _RESOURCES = ("/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/ProcSet", "/Pr
 _HIDDEN = 2  # ISO 32000-1, table 165: the annotation is never shown
 
 
-def clean_pdf(content: bytes) -> Clean:
+def clean_pdf(content: bytes) -> CleanFile:
     """Checks a PDF and rewrites its pages.
 
     Raises:
@@ -50,21 +50,21 @@ def clean_pdf(content: bytes) -> Clean:
     except MemoryError:
         raise TooHard from None
     except Exception as error:  # pypdf.errors: "broken PDF files might cause other Exceptions"
-        raise BrokenFile(Broken.UNREADABLE) from error
+        raise BrokenFile(Damage.UNREADABLE) from error
 
 
-def _cleaned(content: bytes) -> Clean:
+def _cleaned(content: bytes) -> CleanFile:
     reader = _opened(content)
     _refuse_active(content, reader)
     pages = len(reader.pages)
     if pages > MAX_PAGES:
         raise TooManyPages(MAX_PAGES, pages)
     if not pages:
-        raise BrokenFile(Broken.NO_PAGES)
+        raise BrokenFile(Damage.NO_PAGES)
     rewritten = _rewritten(reader)
     check_size(len(rewritten))
     _refuse_active(rewritten, PdfReader(BytesIO(rewritten)))  # the result has to pass, too
-    return Clean(Kind.PDF, rewritten, pages)
+    return CleanFile(FileFormat.PDF, rewritten, pages)
 
 
 def _opened(content: bytes) -> PdfReader:

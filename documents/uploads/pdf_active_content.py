@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject, read_object
 
-from domain.uploads import Active
+from domain.uploads import ActiveElement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,46 +26,46 @@ _LONGEST_WAY = 8  # references to references: no writer makes any, but some read
 
 # ISO 32000-1: 12.6.4 (actions), 7.11.4 (embedded files), 12.7.8 (XFA), 13 (multimedia).
 _KEYS = {
-    "/JS": Active.SCRIPT,
-    "/JavaScript": Active.SCRIPT,
-    "/EF": Active.ATTACHMENT,
-    "/EmbeddedFiles": Active.ATTACHMENT,
-    "/XFA": Active.XFA,
-    "/RichMediaContent": Active.MEDIA,
-    "/RichMediaSettings": Active.MEDIA,
-    "/3DD": Active.MEDIA,
+    "/JS": ActiveElement.SCRIPT,
+    "/JavaScript": ActiveElement.SCRIPT,
+    "/EF": ActiveElement.ATTACHMENT,
+    "/EmbeddedFiles": ActiveElement.ATTACHMENT,
+    "/XFA": ActiveElement.XFA,
+    "/RichMediaContent": ActiveElement.MEDIA,
+    "/RichMediaSettings": ActiveElement.MEDIA,
+    "/3DD": ActiveElement.MEDIA,
 }
 _TYPES = {
-    "/JavaScript": Active.SCRIPT,
-    "/Launch": Active.PROGRAM,
-    "/GoToR": Active.PROGRAM,
-    "/GoToE": Active.ATTACHMENT,
-    "/SubmitForm": Active.SENDING,
-    "/ImportData": Active.SENDING,
-    "/EmbeddedFile": Active.ATTACHMENT,
-    "/FileAttachment": Active.ATTACHMENT,
-    "/RichMedia": Active.MEDIA,
-    "/RichMediaExecute": Active.MEDIA,
-    "/Rendition": Active.MEDIA,
-    "/Screen": Active.MEDIA,
-    "/Movie": Active.MEDIA,
-    "/Sound": Active.MEDIA,
-    "/GoTo3DView": Active.MEDIA,
-    "/3D": Active.MEDIA,
-    "/U3D": Active.MEDIA,
-    "/PRC": Active.MEDIA,
+    "/JavaScript": ActiveElement.SCRIPT,
+    "/Launch": ActiveElement.PROGRAM,
+    "/GoToR": ActiveElement.PROGRAM,
+    "/GoToE": ActiveElement.ATTACHMENT,
+    "/SubmitForm": ActiveElement.SENDING,
+    "/ImportData": ActiveElement.SENDING,
+    "/EmbeddedFile": ActiveElement.ATTACHMENT,
+    "/FileAttachment": ActiveElement.ATTACHMENT,
+    "/RichMedia": ActiveElement.MEDIA,
+    "/RichMediaExecute": ActiveElement.MEDIA,
+    "/Rendition": ActiveElement.MEDIA,
+    "/Screen": ActiveElement.MEDIA,
+    "/Movie": ActiveElement.MEDIA,
+    "/Sound": ActiveElement.MEDIA,
+    "/GoTo3DView": ActiveElement.MEDIA,
+    "/3D": ActiveElement.MEDIA,
+    "/U3D": ActiveElement.MEDIA,
+    "/PRC": ActiveElement.MEDIA,
 }
 _TYPE_KEYS = ("/S", "/Type", "/Subtype")
 
 
-def find_active(content: bytes, reader: PdfReader) -> Active | None:
+def find_active(content: bytes, reader: PdfReader) -> ActiveElement | None:
     """The first active content in the file opened by `reader`, or None."""
     seen: set[tuple[int, int]] = set()
     roots = (reader.trailer, *_objects(content, reader))
     return next((found for root in roots for each in _dictionaries(root, seen) if (found := _active(each))), None)
 
 
-def _active(dictionary: DictionaryObject) -> Active | None:
+def _active(dictionary: DictionaryObject) -> ActiveElement | None:
     for key, found in _KEYS.items():
         if key in dictionary:
             return found

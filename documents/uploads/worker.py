@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from domain.uploads import Clean, Kind, TooHard, UploadRefused, check_size
+from domain.uploads import CleanFile, FileFormat, TooHard, UploadRefused, check_size
 
 SECONDS = 20.0  # 60 scanned pages take under 2
 MEMORY = 1024 * 1024 * 1024  # bytes: a transparent picture of 50 million pixels takes 0.5 GB
@@ -21,7 +21,7 @@ _FILES = 16  # open at once
 _HOME = Path(__file__).resolve().parents[2]  # where the packages are
 
 
-async def clean_apart(content: bytes, seconds: float = SECONDS) -> Clean:
+async def clean_apart(content: bytes, seconds: float = SECONDS) -> CleanFile:
     """Runs `documents.uploads.cleaning.clean` within a time limit; cancelling the call ends the process.
 
     Each call starts a process of up to `MEMORY` bytes; the caller limits how many run at once.
@@ -63,13 +63,13 @@ def _ended_by(code: int | None) -> Exception:
     return TooHard() if code is not None and code < 0 else RuntimeError(f"cleaning a file ended with code {code}")
 
 
-def read_answer(answer: bytes) -> Clean:
+def read_answer(answer: bytes) -> CleanFile:
     """Parses the output of `work`: returns the clean copy or raises the refusal."""
     line, _, content = answer.partition(b"\n")
     head = json.loads(line)
     if "refused" in head:
         raise _refusals()[head["refused"]](**head["about"])
-    return Clean(Kind(head["kind"]), content, head["pages"])
+    return CleanFile(FileFormat(head["kind"]), content, head["pages"])
 
 
 def _refusals() -> dict[str, type[UploadRefused]]:

@@ -46,7 +46,7 @@ UNDECIDED_CASE_STATES = frozenset({CaseState.REGISTERED, CaseState.IN_REVIEW})
 OPEN_CASE_STATES = UNDECIDED_CASE_STATES | {CaseState.APPROVED, CaseState.READY}
 
 
-class Declared(StrEnum):
+class Declaration(StrEnum):
     """What the applicant says about an item of the checklist."""
 
     HAVE = "have"
@@ -78,7 +78,7 @@ class Case:
     version: int = 0
     office: UnitId | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
-    declared: Mapping[str, Declared] = field(default_factory=dict)
+    declared: Mapping[str, Declaration] = field(default_factory=dict)
     materials: tuple[Material, ...] = ()
     registration: Registration | None = None
     received: Mapping[str, datetime] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.applications.case import Declared
+from domain.applications.case import Declaration
 from domain.applications.questions import NO, conditions, next_question
 from domain.standard.edition import Count
 
@@ -18,18 +18,18 @@ MATERIALS = "materials"
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class NeededItem:
     """An item with the number of copies needed and what the applicant declared."""
 
     item: ChecklistItem
     copies: int
-    declared: Declared | None
+    declared: Declaration | None
 
 
-def needed(case: Case, standard: Standard) -> tuple[Needed, ...]:
+def needed(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items this application needs, in the order of point 11."""
     items = standard.checklist(case.subject, conditions(case.answers))
-    return tuple(Needed(item, _copies(item, case), _declared(item, case)) for item in items)
+    return tuple(NeededItem(item, _copies(item, case), _declared(item, case)) for item in items)
 
 
 def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
@@ -37,22 +37,22 @@ def needed_ids(case: Case, standard: Standard) -> tuple[str, ...]:
     return tuple(each.item.id for each in needed(case, standard))
 
 
-def cards(case: Case, standard: Standard) -> tuple[Needed, ...]:
+def cards(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items the applicant is asked about: all but the application form."""
     return tuple(each for each in needed(case, standard) if each.item.id != APPLICATION)
 
 
-def next_card(case: Case, standard: Standard) -> Needed | None:
+def next_card(case: Case, standard: Standard) -> NeededItem | None:
     """The first item the applicant has not been asked about."""
     return next((each for each in cards(case, standard) if each.declared is None), None)
 
 
 def missing(case: Case, standard: Standard) -> tuple[str, ...]:
     """Ids of the items the package still lacks; an unfinished application form is one of them."""
-    return tuple(each.item.id for each in needed(case, standard) if each.declared is not Declared.HAVE)
+    return tuple(each.item.id for each in needed(case, standard) if each.declared is not Declaration.HAVE)
 
 
-def to_hand_over(case: Case, standard: Standard) -> tuple[Needed, ...]:
+def to_hand_over(case: Case, standard: Standard) -> tuple[NeededItem, ...]:
     """The items not received yet, including those that are only shown."""
     return tuple(each for each in needed(case, standard) if each.item.id not in case.received)
 
@@ -65,7 +65,7 @@ def _copies(item: ChecklistItem, case: Case) -> int:
     return 1
 
 
-def _declared(item: ChecklistItem, case: Case) -> Declared | None:
+def _declared(item: ChecklistItem, case: Case) -> Declaration | None:
     if item.id == APPLICATION:
-        return Declared.HAVE if next_question(case.subject, case.answers) is None else None
+        return Declaration.HAVE if next_question(case.subject, case.answers) is None else None
     return case.declared.get(item.id)

@@ -23,7 +23,7 @@ AT_THE_DESK = frozenset({CaseState.REGISTERED, CaseState.READY})  # a registrar 
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class WatchedCase:
     """An open case with its running deadlines."""
 
     case: Case
@@ -44,12 +44,12 @@ class Digest:
     no other group.
     """
 
-    overdue: tuple[Watched, ...]
-    due_today: tuple[Watched, ...]
-    due_in_two: tuple[Watched, ...]
-    new: tuple[Watched, ...]
-    waiting: tuple[Watched, ...]
-    ready: tuple[Watched, ...]
+    overdue: tuple[WatchedCase, ...]
+    due_today: tuple[WatchedCase, ...]
+    due_in_two: tuple[WatchedCase, ...]
+    new: tuple[WatchedCase, ...]
+    waiting: tuple[WatchedCase, ...]
+    ready: tuple[WatchedCase, ...]
 
     @property
     def empty(self) -> bool:
@@ -68,7 +68,7 @@ def morning_of(now: datetime, calendar: WorkingCalendar) -> date | None:
 
 
 def digest_for(
-    bindings: Iterable[Officer], watched: Iterable[Watched], today: date, calendar: WorkingCalendar
+    bindings: Iterable[Officer], watched: Iterable[WatchedCase], today: date, calendar: WorkingCalendar
 ) -> Digest:
     """Builds a person's digest over all their units; `today` must be a working day.
 
@@ -117,9 +117,9 @@ def _opening(day: date) -> datetime:
     return datetime.combine(day, MORNING, KAZAKHSTAN)
 
 
-def _in_state(state: CaseState, watched: Sequence[Watched]) -> tuple[Watched, ...]:
+def _in_state(state: CaseState, watched: Sequence[WatchedCase]) -> tuple[WatchedCase, ...]:
     return tuple(each for each in watched if each.case.state is state)
 
 
-def _urgency(watched: Watched) -> tuple[date, datetime]:
+def _urgency(watched: WatchedCase) -> tuple[date, datetime]:
     return watched.last or date.max, watched.case.filing.at

@@ -46,7 +46,7 @@ OPEN_COMPLAINT_STATES = frozenset({ComplaintState.FILED, ComplaintState.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class ComplaintRegistration:
     """The number in the body's register of complaints, and the last day for the answer with the law that sets it."""
 
     number: str
@@ -104,7 +104,7 @@ class Complaint:
     address: str = ""
     texts: tuple[str, ...] = ()
     about: tuple[int, ...] = ()
-    filed: Filed | None = None
+    filed: ComplaintRegistration | None = None
     slip: Slip | None = None
     extension: Extension | None = None
     answers: tuple[Answer, ...] = ()
@@ -144,7 +144,7 @@ class Complaint:
             raise Changed(self.id)
 
     @property
-    def filing(self) -> Filed:
+    def filing(self) -> ComplaintRegistration:
         """What filing gave it.
 
         Raises:

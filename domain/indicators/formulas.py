@@ -76,7 +76,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class OfficeCounts:
     """The counts of each office; one that is missing has none."""
 
     terms: Mapping[UnitId, Tally]
@@ -84,7 +84,7 @@ class Counted:
 
 
 def tallies(
-    regions: Sequence[Sequence[UnitId]], found: Counted, standard: Standard, *, closed: bool
+    regions: Sequence[Sequence[UnitId]], found: OfficeCounts, standard: Standard, *, closed: bool
 ) -> dict[str, Tally]:
     """Maps the number of each row to its tally.
 

@@ -38,7 +38,7 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SurveySheet:
     """One message of the survey: its questions, and which of them were answered.
 
     `id` is the case or complaint whose end triggered it. Answers are stored under `subject`, so that a person who

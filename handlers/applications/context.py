@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.applications.case import case_screen, mine_screen
+from dialogs.applications.case import case_screen, own_applications_screen
 from dialogs.applications.flow import Draft
 from domain.applications.case import CaseState
 from handlers.core.context import ActionContext
@@ -73,7 +73,7 @@ class ApplicationContext(ActionContext):
 
     async def list_own(self) -> Screen:
         """The person's own applications."""
-        return mine_screen(await self.drafts.list_for_person(self.user_id), self.texts)
+        return own_applications_screen(await self.drafts.list_for_person(self.user_id), self.texts)
 
 
 def page_of(case: Case, *screens: Screen) -> Reply:

@@ -16,7 +16,7 @@ from dialogs.made import Application, StampedCopy
 from dialogs.ui.callback_data import BadTap
 from dialogs.ui.screen import Screen, column
 from dialogs.uploads import attach_screen
-from domain.applications.case import Declared
+from domain.applications.case import Declaration
 from domain.applications.checklist import MATERIALS
 from domain.applications.questions import question
 from domain.applications.territory import WHOLE
@@ -177,15 +177,15 @@ async def explain_item(_query: CallbackQuery, context: ApplicationContext) -> Re
 
 async def declare_present(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """They have it."""
-    return await _declare(context, Declared.HAVE)
+    return await _declare(context, Declaration.HAVE)
 
 
 async def declare_absent(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """They have not got it yet."""
-    return await _declare(context, Declared.NOT_YET)
+    return await _declare(context, Declaration.NOT_YET)
 
 
-async def _declare(context: ApplicationContext, declared: Declared) -> Reply:
+async def _declare(context: ApplicationContext, declared: Declaration) -> Reply:
     case = await context.drafts.declare(await _find(context), context.argument, declared, context.now)
     return await context.go_on(case)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.case import materials_question, mine_screen
+from dialogs.applications.case import materials_question, own_applications_screen
 from dialogs.applications.checklist import materials_problem_text, materials_screen
 from dialogs.applications.questions import answer_problem_text
 from dialogs.ui.callback_data import ApplicationCallback
@@ -82,7 +82,7 @@ async def _show_application(error: Exception, context: ApplicationContext, case:
 
 
 async def _show_list(context: ApplicationContext) -> Reply:
-    screen = mine_screen(await context.drafts.list_for_person(context.user_id), context.texts)
+    screen = own_applications_screen(await context.drafts.list_for_person(context.user_id), context.texts)
     return Reply((screen,), toast=context.texts.plain("toast-too-many"))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
-    from dialogs.made import Made
+    from dialogs.made import GeneratedContent
     from handlers.casework.context import CaseContext
     from handlers.core.reply import Reply
 
@@ -65,7 +65,7 @@ async def send_papers(_event: CallbackQuery, context: CaseContext) -> Reply:
     """The stamped copy of the application; the certificate, note or letter that came of it."""
     seen = await context.access.authorize(CaseAction.SEE, context.view_request)
     case = seen.case
-    files: list[Made] = [StampedCopy.of(case)]
+    files: list[GeneratedContent] = [StampedCopy.of(case)]
     if case.certificate:
         files.append(Certificate(case.id))
     if case.refusal:

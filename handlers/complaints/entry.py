@@ -53,7 +53,7 @@ async def show_list(_event: Message | CallbackQuery, context: ComplaintContext) 
     """One's own complaints, and a new one."""
     await context.state.clear()
     theirs = await context.complaints.list_for_person(context.user_id)
-    return Reply((pages.mine_screen(theirs, context.today, context.texts),))
+    return Reply((pages.own_complaints_screen(theirs, context.today, context.texts),))
 
 
 async def save_text(message: Message, context: ComplaintContext) -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.questions import answer_problem_text
-from dialogs.complaints.entry import mine_screen
+from dialogs.complaints.entry import own_complaints_screen
 from dialogs.complaints.status import reopen_screen
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.uploads import upload_problem_text
@@ -57,7 +57,7 @@ async def _show_list(error: Exception, failed: FailedAction, context: ComplaintC
     theirs, texts = await context.complaints.list_for_person(context.user_id), context.texts
     many = isinstance(error, TooMany)
     warning = texts("cmp-too-many", most=str(error)) if many else texts("stale")
-    screen = mine_screen(theirs, context.today, texts, warning)
+    screen = own_complaints_screen(theirs, context.today, texts, warning)
     if not failed.tapped:
         await context.state.clear()
     return Reply((screen,), toast=texts.plain("cmp-too-many-toast" if many else "stale"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import is_valid_term, read_answer
-from domain.applications.case import Case, CaseState, Declared
+from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import MATERIALS, cards
 from domain.applications.materials import append_materials, read_materials
 from domain.applications.questions import REREGISTRATION, question, relevant
@@ -151,7 +151,7 @@ class ApplicationDrafts:
         self._standard.office(office)
         return await self._save(replace(case.answering(office=str(office)), office=office), now)
 
-    async def declare(self, case: Case, item_id: str, declared: Declared, now: datetime) -> Case:
+    async def declare(self, case: Case, item_id: str, declared: Declaration, now: datetime) -> Case:
         """What the applicant says of an item of the checklist.
 
         Raises:
@@ -168,7 +168,7 @@ class ApplicationDrafts:
             BadAnswer, TooMany: the text is no list, or the list would be too long.
         """
         materials = append_materials(case.materials, read_materials(text))
-        declared = {**case.declared, MATERIALS: Declared.NOT_YET}
+        declared = {**case.declared, MATERIALS: Declaration.NOT_YET}
         return await self._save(replace(case, materials=materials, declared=declared), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:

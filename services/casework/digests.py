@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.applications.case import OPEN_CASE_STATES
 from domain.applications.deadlines import compute_deadlines
-from domain.casework.digests import Watched, digest_for, morning_of
+from domain.casework.digests import WatchedCase, digest_for, morning_of
 from domain.staff.membership import Role
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class HeadNotice:
 
     occasion: Occasion
     user_id: int
-    watched: Watched
+    watched: WatchedCase
     last: date
     worker: str
 
@@ -91,7 +91,7 @@ class HeadNotice:
 class LateNotice:
     """To the applicant: the office missed a term."""
 
-    watched: Watched
+    watched: WatchedCase
     last: date
 
     @property
@@ -148,16 +148,16 @@ class Digests:
                 notices += _to_heads(Occasion.AHEAD, each, tomorrow, staff)
         return notices
 
-    async def _open_at(self, unit: UnitId) -> tuple[list[Watched], Sequence[Officer]]:
+    async def _open_at(self, unit: UnitId) -> tuple[list[WatchedCase], Sequence[Officer]]:
         """The unit's open cases and its people; a case left with somebody who acts there no more is nobody's."""
         cases = await self._cases.list_for_units([unit], OPEN_CASE_STATES)
         staff = await self._officers.list_for_unit(unit) if cases else ()
         there = {each.user_id for each in staff}
         free = [each if each.assigned in there else replace(each, assigned=None) for each in cases]
-        return [Watched(each, compute_deadlines(each, self._standard, self._calendar)) for each in free], staff
+        return [WatchedCase(each, compute_deadlines(each, self._standard, self._calendar)) for each in free], staff
 
 
-def _to_heads(occasion: Occasion, watched: Watched, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:
+def _to_heads(occasion: Occasion, watched: WatchedCase, last: date, staff: Sequence[Officer]) -> Iterator[HeadNotice]:
     worker = next((each.name for each in staff if each.user_id == watched.case.assigned), "")
     for each in staff:
         if each.role is Role.HEAD:

@@ -12,8 +12,8 @@ from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import (
     OPEN_COMPLAINT_STATES,
     Complaint,
+    ComplaintRegistration,
     ComplaintState,
-    Filed,
     Grievance,
     transition_complaint,
 )
@@ -216,7 +216,7 @@ class ComplaintFiling(Addressing):
             raise OfficeNotConnected(str(complaint.unit))
         year = now.astimezone(KAZAKHSTAN).year
         number = f"{await self._repositories.register.next_number(Book.COMPLAINTS, complaint.unit, year)}/{year}"
-        filed = Filed(number, now, day_of(now) + self.term.days * DAY, self.term.source)
+        filed = ComplaintRegistration(number, now, day_of(now) + self.term.days * DAY, self.term.source)
         kept = await self._keeping.save(replace(moved, filed=filed, about=await self.about_whom(complaint)), now)
         details = {"number": number, "unit": str(complaint.unit)}
         await self._keeping.append(kept, EventKind.COMPLAINED, now, complaint.author, complaint.version, **details)

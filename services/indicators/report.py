@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Denied
-from domain.indicators.formulas import Counted, tallies
+from domain.indicators.formulas import OfficeCounts, tallies
 from domain.indicators.scope import PeriodKind, may_see, own_scopes
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Indicators:
         regions = extent.offices(self._standard)
         offices = [office for region in regions for office in region]
         days = Days(period.first, period.last, min(period.last, today - DAY))
-        found = Counted(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
+        found = OfficeCounts(await self._counts.terms(offices, days), await self._counts.answers(offices, days))
         closed = period.span is PeriodKind.YEAR and period.over(today)
 
         def of(place: IndicatorScope) -> dict[str, Tally]:

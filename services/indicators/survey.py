@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.calendar import day_of
 from domain.errors import BadAnswer, NoSuchCase
-from domain.indicators.survey import Opinion, Sheet, Topic, asks_alone, subject_of, topics_of
+from domain.indicators.survey import Opinion, SurveySheet, Topic, asks_alone, subject_of, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,7 +48,7 @@ class ComplaintFinder(Protocol):
 class Given:
     """The survey after a tap, and whether the answer was kept: only the first one to a question is."""
 
-    sheet: Sheet
+    sheet: SurveySheet
     first: bool
 
 
@@ -60,7 +60,7 @@ class SurveyService:
         self._cases = cases
         self._complaints = complaints
 
-    async def after_outcome(self, case: Case) -> Sheet | None:
+    async def after_outcome(self, case: Case) -> SurveySheet | None:
         """What the applicant is asked after the outcome; None where there is none.
 
         Asked once: a case has one outcome.
@@ -68,16 +68,16 @@ class SurveyService:
         topics = topics_of(case, await self._complaints_of(case.applicant))
         if not topics or case.office is None:
             return None
-        return await self._sheet(Sheet(case.id, case.id, case.office, topics))
+        return await self._sheet(SurveySheet(case.id, case.id, case.office, topics))
 
-    async def after_answer(self, complaint: Complaint) -> Sheet | None:
+    async def after_answer(self, complaint: Complaint) -> SurveySheet | None:
         """What the author of a complaint is asked after its answer; None where it was asked, or will be.
 
         An answer after asking for one more look is not asked about again.
         """
         return None if len(complaint.answers) > 1 else await self._alone(complaint)
 
-    async def get_own(self, user_id: int, sheet_id: str) -> Sheet:
+    async def get_own(self, user_id: int, sheet_id: str) -> SurveySheet:
         """The survey that a person was sent, as it stands.
 
         Raises:
@@ -105,15 +105,15 @@ class SurveyService:
         first = await self._survey.keep(Opinion(sheet.subject, topic, sheet.office, day_of(now), satisfied))
         return Given(replace(sheet, answered=sheet.answered | {topic}), first)
 
-    async def _alone(self, complaint: Complaint) -> Sheet | None:
+    async def _alone(self, complaint: Complaint) -> SurveySheet | None:
         theirs = await self._complaints_of(complaint.author)
         case = await self._cases.get(complaint.case_id) if complaint.case_id else None
         if complaint.office is None or not asks_alone(complaint, case, theirs):
             return None
         subject = subject_of(complaint, theirs)
-        return await self._sheet(Sheet(complaint.id, subject, complaint.office, (Topic.COMPLAINTS,)))
+        return await self._sheet(SurveySheet(complaint.id, subject, complaint.office, (Topic.COMPLAINTS,)))
 
-    async def _sheet(self, sheet: Sheet) -> Sheet:
+    async def _sheet(self, sheet: SurveySheet) -> SurveySheet:
         return replace(sheet, answered=frozenset(await self._survey.answered(sheet.subject)))
 
     async def _complaints_of(self, user_id: int) -> dict[str, Complaint]:

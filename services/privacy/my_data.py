@@ -145,7 +145,7 @@ class MyData:
         return Dossier(
             person=await repositories.people.get(user_id),
             made_at=now,
-            held=tuple([await self._held(each) for each in own]),
+            held=tuple([await self._read_record(each) for each in own]),
             roles=tuple(await repositories.officers.list_for_person(user_id)),
             admin=admins.get(user_id),
             records=await repositories.records.read_for_person(user_id, [each.id for each in own]),
@@ -191,7 +191,7 @@ class MyData:
         complaints = await self._repositories.complaints.list_for_person(user_id)
         return [*reversed(cases), *reversed(complaints)]
 
-    async def _held(self, record: Record) -> PersonalRecord:
+    async def _read_record(self, record: Record) -> PersonalRecord:
         repositories = self._repositories
         earlier = record.earlier if isinstance(record, Complaint) else ""
         return PersonalRecord(

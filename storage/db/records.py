@@ -50,7 +50,7 @@ async def erase_contents(transaction: Transaction, record_id: str) -> None:
     await transaction.write("INSERT OR IGNORE INTO doomed_keys (owner) VALUES (?)", (owner,))
 
 
-async def doomed(transaction: Transaction, most: int) -> Sequence[str]:
+async def list_keys_to_destroy(transaction: Transaction, most: int) -> Sequence[str]:
     """Owners of keys that are to be destroyed; what was queued for them while they were erased goes, too."""
     owners = [row[0] for row in await transaction.read("SELECT owner FROM doomed_keys LIMIT ?", (most,))]
     for table in MESSAGES:
@@ -59,7 +59,7 @@ async def doomed(transaction: Transaction, most: int) -> Sequence[str]:
     return owners
 
 
-async def forget_doomed(transaction: Transaction, owners: Sequence[str]) -> None:
+async def forget_destroyed_keys(transaction: Transaction, owners: Sequence[str]) -> None:
     """Their keys are destroyed, and nothing of them is left in any log."""
     await transaction.run_many("DELETE FROM doomed_keys WHERE owner = ?", [(owner,) for owner in owners])
 

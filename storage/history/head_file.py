@@ -152,7 +152,7 @@ class ChainHeadFile:
         try:
             self._append([Line(CONFIRMED, (tail,))], durable=False)
             if self._lines > MOST_LINES:
-                self._write_anew()
+                self._rewrite()
         except OSError:
             return
 
@@ -187,7 +187,7 @@ class ChainHeadFile:
         for line in lines:
             self.said.take(line)
 
-    def _write_anew(self) -> None:
+    def _rewrite(self) -> None:
         """Only what matters, whole or not at all."""
         said = self.said
         assert said.confirmed is not None  # noqa: S101  # it has just been written

@@ -138,7 +138,7 @@ class Outbox:
             (f"{kind}:%", f"{kind}:%:{day}.%"),
         )
 
-    async def bury(self, outgoing: Outgoing, code: int, now: int) -> None:
+    async def dead_letter(self, outgoing: Outgoing, code: int, now: int) -> None:
         """A row that Telegram will never take: kept sealed for whoever looks into it."""
         await self._transaction.run(
             "INSERT OR REPLACE INTO dead_letters (origin, chat_id, owner, sealed, code, died_at)"

@@ -77,7 +77,7 @@ class SqlPersonalData:
             waiting=(await self._read("SELECT count(*) FROM outbox WHERE chat_id = ?", user_id))[0][0],
             dead_letters=await self._dead_letters(user_id, own),
             quarantine=await self._quarantine(user_id),
-            told=await self._told(user_id, own),
+            told=await self._read_notifications(user_id, own),
             counted=await self._counted(user_id),
             terms=await self._terms(own),
             blocked_since=await self._blocked_since(user_id),
@@ -177,7 +177,7 @@ class SqlPersonalData:
             for update_id, sealed, reason, at in rows
         )
 
-    async def _told(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
+    async def _read_notifications(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:
         mine = [
             f"digest:{user_id}:",
             f"my-data:{user_id}:",

@@ -14,7 +14,7 @@ from dialogs.ui.texts import Texts, unmark
 from domain.applications.case import Case, CaseState, Registration
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
-from domain.casework.digests import Watched, digest_for
+from domain.casework.digests import WatchedCase, digest_for
 from domain.offices.units import UnitKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
@@ -43,16 +43,16 @@ class Office:
     standard: Standard
     calendar: WorkingCalendar
 
-    def watch(self, case: Case) -> tuple[Watched, date]:
+    def watch(self, case: Case) -> tuple[WatchedCase, date]:
         """The case with its term, and the last day of it."""
-        watched = Watched(case, compute_deadlines(case, self.standard, self.calendar))
+        watched = WatchedCase(case, compute_deadlines(case, self.standard, self.calendar))
         assert watched.last
         return watched, watched.last
 
     def morning(self, *cases: Case, role: Role = Role.HEAD) -> MorningDigest:
         """What somebody in this role is told."""
         bindings, today = [Officer(1, KOKSHETAU, "Ким В.", role)], MORNING.date()
-        watched = [Watched(each, compute_deadlines(each, self.standard, self.calendar)) for each in cases]
+        watched = [WatchedCase(each, compute_deadlines(each, self.standard, self.calendar)) for each in cases]
         return MorningDigest(1, today, digest_for(bindings, watched, today, self.calendar))
 
 

@@ -11,7 +11,7 @@ from bot.resources import load_texts
 from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, part_screens, record_name
 from dialogs.ui.texts import LANGUAGES, unmark
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
 from domain.history import ChainHead
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Overview, Planned, Unsent
@@ -20,7 +20,9 @@ from tests.domain.samples import APPLICANT, NOW, worked
 LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)
 DRAFT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
 LETTER = replace(DRAFT, stage=ComplaintState.LETTER)
-ANSWERED = replace(DRAFT, stage=ComplaintState.ANSWERED, filed=Filed("123456/2026", NOW, date(2026, 12, 7), "закон"))
+ANSWERED = replace(
+    DRAFT, stage=ComplaintState.ANSWERED, filed=ComplaintRegistration("123456/2026", NOW, date(2026, 12, 7), "закон")
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.case import Case, CaseState, Declared, Registration
+from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.checklist import cards, needed
 from domain.applications.materials import Material
 from domain.applications.outcomes import Certificate, Handover, Refusal
@@ -68,7 +68,7 @@ def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answer
     case = started(subject, **answers)
     if subject is Subject.MISSIONARY:
         case = replace(case, materials=MATERIALS)
-    return replace(case, declared={each.item.id: Declared.HAVE for each in cards(case, standard)})
+    return replace(case, declared={each.item.id: Declaration.HAVE for each in cards(case, standard)})
 
 
 def registered(standard: Standard, subject: Subject = Subject.MISSIONARY, at: datetime = NOW) -> Case:

@@ -9,7 +9,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Certificate
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
 from domain.offices.units import UnitId
 from domain.privacy import (
     NOTICE,
@@ -29,7 +29,7 @@ from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)
 COMPLAINT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
-FILED = Filed("1/2026", NOW, date(2026, 12, 7), "закон")
+FILED = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон")
 
 
 @pytest.mark.parametrize(

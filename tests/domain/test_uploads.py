@@ -7,11 +7,11 @@ from domain.uploads import (
     MAX_BYTES_OF_CASE,
     MAX_FILES_OF_CASE,
     MAX_FILES_OF_ITEM,
-    Broken,
     BrokenFile,
+    Damage,
     FileTooBig,
-    Full,
     NoRoom,
+    QuotaScope,
     TooManyFiles,
     check_quota,
     check_size,
@@ -36,7 +36,7 @@ def test_an_empty_file_is_not_fetched(size: int) -> None:
     """Nothing is no copy."""
     with pytest.raises(BrokenFile) as refusal:
         check_size(size)
-    assert refusal.value.reason is Broken.EMPTY
+    assert refusal.value.reason is Damage.EMPTY
 
 
 def test_what_just_fits_is_taken() -> None:
@@ -47,13 +47,15 @@ def test_what_just_fits_is_taken() -> None:
 @pytest.mark.parametrize(
     ("of_item", "of_case", "full", "limit"),
     [
-        (MAX_FILES_OF_ITEM, 10, Full.ITEM, 10),
-        (MAX_FILES_OF_ITEM, MAX_FILES_OF_CASE, Full.ITEM, 10),
-        (0, MAX_FILES_OF_CASE, Full.CASE, 40),
-        (0, MAX_FILES_OF_CASE + 1, Full.CASE, 40),
+        (MAX_FILES_OF_ITEM, 10, QuotaScope.ITEM, 10),
+        (MAX_FILES_OF_ITEM, MAX_FILES_OF_CASE, QuotaScope.ITEM, 10),
+        (0, MAX_FILES_OF_CASE, QuotaScope.CASE, 40),
+        (0, MAX_FILES_OF_CASE + 1, QuotaScope.CASE, 40),
     ],
 )
-def test_one_file_too_many_is_refused_naming_what_is_full(of_item: int, of_case: int, full: Full, limit: int) -> None:
+def test_one_file_too_many_is_refused_naming_what_is_full(
+    of_item: int, of_case: int, full: QuotaScope, limit: int
+) -> None:
     """The item is named where both are full: another item would not help, fewer files of this one would."""
     with pytest.raises(TooManyFiles) as refusal:
         check_quota(of_item, of_case, 0, 1)

@@ -18,7 +18,7 @@ from bot.updates.processor import Processor
 from domain.applications.case import Case
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer
-from domain.uploads import Clean, Kind
+from domain.uploads import CleanFile, FileFormat
 from services.uploads import Offered
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
@@ -153,7 +153,9 @@ class FrontDoor:
             await store.add(case, item, Offered("file", 1, 100))
             if content is not None:
                 waiting = (await store.waiting(int(NOW.timestamp()), 100))[-1]
-                await store.keep(waiting, Clean(Kind.PDF, content, 1), cipher.encrypt(content, copy_place(waiting.id)))
+                await store.keep(
+                    waiting, CleanFile(FileFormat.PDF, content, 1), cipher.encrypt(content, copy_place(waiting.id))
+                )
 
     async def case(self, case_id: str) -> Case:
         async with self.processor.database.transaction() as transaction:

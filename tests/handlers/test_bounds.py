@@ -32,7 +32,7 @@ from dialogs.ui.callback_data import (
 )
 from domain.applications.case import Case, CaseState, Registration
 from domain.complaints.complaint import Answer as Answered
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
 from domain.history import Event, EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
@@ -163,7 +163,7 @@ class Town:
         """A complaint of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
         filed = (
-            Filed(f"{500 + number}/2026", NOW, NOW.date(), "закон")
+            ComplaintRegistration(f"{500 + number}/2026", NOW, NOW.date(), "закон")
             if stage not in {ComplaintState.DRAFT, ComplaintState.LETTER}
             else None
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.applications.case import Case, Declared
+from domain.applications.case import Case, Declaration
 from domain.applications.checklist import cards, missing, needed, next_card
 from domain.applications.materials import read_materials
 from domain.standard.edition import Condition, Count, Presentation, Standard, Subject
@@ -74,7 +74,7 @@ def asked(case: Case, standard: Standard) -> list[str]:
     gone_through: list[str] = []
     while card := next_card(case, standard):
         gone_through.append(card.item.id)
-        case = replace(case, declared={**case.declared, card.item.id: Declared.HAVE})
+        case = replace(case, declared={**case.declared, card.item.id: Declaration.HAVE})
     return gone_through
 
 
@@ -124,5 +124,5 @@ def test_a_package_that_cannot_be_refused(standard: Standard, subject: Subject, 
     whole = complete(standard, subject, by=by, representative_name="Ахметова Айгуль")
     assert missing(whole, standard) == ()
     for card in cards(whole, standard):
-        lacking = replace(whole, declared={**whole.declared, card.item.id: Declared.NOT_YET})
+        lacking = replace(whole, declared={**whole.declared, card.item.id: Declaration.NOT_YET})
         assert missing(lacking, standard) == (card.item.id,)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import CaseState, Declared
+from domain.applications.case import CaseState, Declaration
 from domain.applications.checklist import needed_ids
 from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
@@ -69,7 +69,7 @@ async def test_a_number_is_for_a_whole_package_and_an_office_that_takes_it(
     assert draft.office
     await rooms.officers.bind(Officer(1, draft.office, "Ахметова А."))
     with pytest.raises(NotComplete):
-        await cases.file(replace(draft, declared={**draft.declared, "invitation": Declared.NOT_YET}), NOW)
+        await cases.file(replace(draft, declared={**draft.declared, "invitation": Declaration.NOT_YET}), NOW)
     given = (await cases.file(draft, NOW)).case.registration
     assert given
     assert given.number == incoming_number(draft.office, 2026, 1)

@@ -12,7 +12,7 @@ from benchmarks.chaos.bots.ours import settings_of
 from benchmarks.chaos.moving_clock import BEGINS
 from bot.data_folder import open_stores
 from bot.resources import load_library
-from domain.applications.case import Case, Declared
+from domain.applications.case import Case, Declaration
 from domain.applications.checklist import cards
 from domain.applications.materials import Material
 from domain.applications.territory import read_territory
@@ -108,7 +108,7 @@ def draft(intake: Intake, number: int, standard: Standard) -> Case:
     materials = (Material("Книга", 3),) if subject is Subject.MISSIONARY else ()
     case = Case(intake.case_id(number), intake.applicant(number), subject, BEGINS, office=unit.id)
     case = replace(case, answers=answers, materials=materials)
-    return replace(case, declared={each.item.id: Declared.HAVE for each in cards(case, standard)})
+    return replace(case, declared={each.item.id: Declaration.HAVE for each in cards(case, standard)})
 
 
 def seed(job: Job) -> None:

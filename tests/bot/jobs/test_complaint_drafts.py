@@ -14,7 +14,7 @@ from bot.resources import load_texts
 from bot.updates.processor import Processor
 from dialogs.ui.dates import full_date
 from domain.calendar import day_of
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
 from domain.offices.units import UnitId
 from domain.people import Language, Person
 from services.uploads import Offered
@@ -130,7 +130,7 @@ async def test_telling_is_no_change_of_it(bot: Bot) -> None:
 @pytest.mark.parametrize("stage", [stage for stage in ComplaintState if stage is not ComplaintState.DRAFT])
 async def test_what_was_sent_is_left_alone(bot: Bot, stage: ComplaintState) -> None:
     """A complaint with its number, or a letter that was made, is never reminded of and never erased here."""
-    filed = None if stage is ComplaintState.LETTER else Filed("1/2026", NOW, NOW.date(), "закон")
+    filed = None if stage is ComplaintState.LETTER else ComplaintRegistration("1/2026", NOW, NOW.date(), "закон")
     await bot.keep(replace(DRAFT, stage=stage, filed=filed))
     for days in (3, 27, 30, 400):
         assert await bot.told(NOW + days * DAY) == []

@@ -105,7 +105,7 @@ async def test_what_still_waits_goes_with_the_case(bot: Bot, standard: Standard)
     dead = replace(row, id=98, origin="u2.0")
     async with bot.database.transaction() as transaction:
         await Outbox(transaction).queue([row, dead], await bot.keys.ciphers([row.owner]))
-        await Outbox(transaction).bury(dead, 400, 1)
+        await Outbox(transaction).dead_letter(dead, 400, 1)
         await NotificationLog(transaction).first("late:draft1:2026-11-23", NOW)
         await NotificationLog(transaction).first("late:draft10:2026-11-23", NOW)
     await bot.at(NOW + TERM)

@@ -23,10 +23,10 @@ from dialogs.made import (
     Certificate,
     Chart,
     Export,
+    GeneratedContent,
     IndicatorFile,
     Journal,
     JournalPage,
-    Made,
     Proof,
     RefusalLetter,
     StampedCopy,
@@ -91,7 +91,7 @@ async def committed(processor: Processor, *updates: dict[str, Any]) -> list[Outg
     return rows
 
 
-async def made(processor: Processor, user_id: int, what: Made) -> BotApiRequest | None:
+async def made(processor: Processor, user_id: int, what: GeneratedContent) -> BotApiRequest | None:
     """The call that the sender would make."""
     method = "sendMessage" if what.is_text else "sendDocument"
     request = BotApiRequest(method, {"chat_id": user_id}, content_to_make=write_description(what))
@@ -99,7 +99,7 @@ async def made(processor: Processor, user_id: int, what: Made) -> BotApiRequest 
         return whole
 
 
-async def content(processor: Processor, user_id: int, what: Made) -> bytes:
+async def content(processor: Processor, user_id: int, what: GeneratedContent) -> bytes:
     call = await made(processor, user_id, what)
     assert call is not None, what
     assert call.file is not None, what

@@ -16,15 +16,15 @@ import pytest
 from bot.repositories import Repositories
 from bot.resources import load_texts
 from bot.updates.processor import Processor
-from dialogs.made import Copy, Made, Part, write_description
+from dialogs.made import Copy, GeneratedContent, Part, write_description
 from dialogs.privacy import part_screens
 from documents.privacy import safe_name
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.complaints.complaint import Answer, Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
 from domain.files import Attachment
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
-from domain.uploads import Clean, Kind
+from domain.uploads import CleanFile, FileFormat
 from services.privacy.my_data import Dossier, MyData
 from services.uploads import Offered
 from storage.applications import SqlCases
@@ -39,7 +39,7 @@ from tests.patience import PATIENCE_SECONDS
 
 ASCII = re.compile(r"[A-Za-z0-9._/-]+")
 BODY = UnitId(4, 3)
-FILED = Filed("1/2026", NOW, NOW.date(), "закон")
+FILED = ComplaintRegistration("1/2026", NOW, NOW.date(), "закон")
 CLOSED = Complaint(
     "closed11",
     APPLICANT,
@@ -72,10 +72,10 @@ class House:
             await uploads.add(case, item, Offered("file", 1, len(content)))
             waiting = (await uploads.waiting(int(NOW.timestamp()), 9))[-1]
             sealed = (await keys.cipher(case_owner(case.id))).encrypt(content, copy_place(waiting.id))
-            await uploads.keep(waiting, Clean(Kind.PDF, content, 1), sealed)
+            await uploads.keep(waiting, CleanFile(FileFormat.PDF, content, 1), sealed)
         return waiting.id
 
-    async def file(self, made: Made, user_id: int = APPLICANT) -> Attachment | None:
+    async def file(self, made: GeneratedContent, user_id: int = APPLICANT) -> Attachment | None:
         maker = self.processor.sender.maker  # as the running bot has it
         request = BotApiRequest("sendDocument", {"chat_id": user_id}, content_to_make=write_description(made))
         with patch("bot.clock.now", lambda: NOW):

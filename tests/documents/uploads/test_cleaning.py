@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from documents.uploads.cleaning import clean
-from domain.uploads import MAX_BYTES, Broken, BrokenFile, FileTooBig, Kind, NotAPicture
+from domain.uploads import MAX_BYTES, BrokenFile, Damage, FileFormat, FileTooBig, NotAPicture
 from tests.documents.uploads.test_pdf import open_pdf, simple_pdf
 from tests.documents.uploads.test_pictures import picture
 
@@ -22,7 +22,7 @@ def test_nothing_is_refused_as_empty() -> None:
     """No bytes, no copy."""
     with pytest.raises(BrokenFile) as refusal:
         clean(b"")
-    assert refusal.value.reason is Broken.EMPTY
+    assert refusal.value.reason is Damage.EMPTY
 
 
 def test_a_big_file_is_refused_before_it_is_looked_at() -> None:
@@ -67,7 +67,7 @@ def test_a_jpeg_that_is_also_a_pdf_comes_out_as_a_jpeg_only() -> None:
     jpeg = picture("JPEG")
     both = jpeg[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2) + comment + jpeg[2:]
     cleaned = clean(both)
-    assert cleaned.kind is Kind.JPEG
+    assert cleaned.kind is FileFormat.JPEG
     assert b"%PDF" not in cleaned.content
 
 
@@ -85,7 +85,7 @@ def test_a_pdf_that_is_also_something_else_comes_out_as_a_pdf_only(
     """What stands before, between or behind is gone."""
     assert b"%PDF-" in (before + simple_pdf())[:1024]
     cleaned = clean(before + simple_pdf() + zip_with("evil.exe"))
-    assert cleaned.kind is Kind.PDF
+    assert cleaned.kind is FileFormat.PDF
     assert cleaned.content.startswith(b"%PDF-")
     assert before not in cleaned.content
     assert not zipfile.is_zipfile(BytesIO(cleaned.content))

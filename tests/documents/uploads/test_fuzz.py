@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from documents.uploads.cleaning import clean
-from domain.uploads import Clean, Kind, UploadRefused
+from domain.uploads import CleanFile, FileFormat, UploadRefused
 from tests.documents.uploads.test_pdf import (
     SCRIPT,
     open_pdf,
@@ -114,8 +114,8 @@ def changed(content: bytes, chance: random.Random) -> bytes:
     return bytes(mutant)
 
 
-def check(cleaned: Clean) -> None:
-    if cleaned.kind is Kind.JPEG:
+def check(cleaned: CleanFile) -> None:
+    if cleaned.kind is FileFormat.JPEG:
         open_jpeg(cleaned.content)
     else:
         assert len(open_pdf(cleaned.content).pages) == cleaned.pages

@@ -14,13 +14,13 @@ from pypdf.generic import DictionaryObject, StreamObject
 from documents.uploads.cleaning import clean
 from domain.uploads import (
     MAX_PAGES,
-    Active,
     ActiveContent,
-    Broken,
+    ActiveElement,
     BrokenFile,
+    Damage,
     EncryptedPdf,
+    FileFormat,
     FileTooBig,
-    Kind,
     TooManyPages,
     TooManyPixels,
     UploadRefused,
@@ -131,7 +131,7 @@ def test_a_pdf_is_kept_with_what_its_pages_show() -> None:
     """Text, fonts, sizes and turns of pages survive."""
     cleaned = clean(simple_pdf(page=b"/Rotate 90/CropBox[0 0 250 200]"))
     page = open_pdf(cleaned.content).pages[0]
-    assert (cleaned.kind, cleaned.pages) == (Kind.PDF, 1)
+    assert (cleaned.kind, cleaned.pages) == (FileFormat.PDF, 1)
     assert text_of(cleaned.content) == "Charter of the group"
     assert (page.rotation, page.mediabox.width, page.cropbox.width) == (90, 300, 250)
 
@@ -149,22 +149,22 @@ def test_what_pages_share_is_kept_once() -> None:
 
 
 ACTIONS = {
-    SCRIPT: Active.SCRIPT,
-    b"<</S/Rendition/JS(x)>>": Active.SCRIPT,
-    b"<</S/Launch/F(calc.exe)>>": Active.PROGRAM,
-    b"<</S/GoToR/F(other.pdf)/D[0/Fit]>>": Active.PROGRAM,
-    b"<</S/GoToE/T<</R/C/N(x)>>>>": Active.ATTACHMENT,
-    b"<</S/SubmitForm/F(http://example.org)>>": Active.SENDING,
-    b"<</S/ImportData/F(x.fdf)>>": Active.SENDING,
-    b"<</S/Rendition/OP 0>>": Active.MEDIA,
-    b"<</S/RichMediaExecute>>": Active.MEDIA,
-    b"<</S/Sound/Sound 9 0 R>>": Active.MEDIA,
-    b"<</S/Movie/T(x)>>": Active.MEDIA,
-    b"<</S/GoTo3DView>>": Active.MEDIA,
-    b"<</S/GoTo/D[3 0 R/Fit]/Next[<</S/GoTo/Next%s>>]>>" % SCRIPT: Active.SCRIPT,
-    b"<</#53/J#61vaScript/#4a#53(x)>>": Active.SCRIPT,
-    b"<</S/L#61unch/F(calc.exe)>>": Active.PROGRAM,
-    b"<</S 8 0 R>>": Active.PROGRAM,
+    SCRIPT: ActiveElement.SCRIPT,
+    b"<</S/Rendition/JS(x)>>": ActiveElement.SCRIPT,
+    b"<</S/Launch/F(calc.exe)>>": ActiveElement.PROGRAM,
+    b"<</S/GoToR/F(other.pdf)/D[0/Fit]>>": ActiveElement.PROGRAM,
+    b"<</S/GoToE/T<</R/C/N(x)>>>>": ActiveElement.ATTACHMENT,
+    b"<</S/SubmitForm/F(http://example.org)>>": ActiveElement.SENDING,
+    b"<</S/ImportData/F(x.fdf)>>": ActiveElement.SENDING,
+    b"<</S/Rendition/OP 0>>": ActiveElement.MEDIA,
+    b"<</S/RichMediaExecute>>": ActiveElement.MEDIA,
+    b"<</S/Sound/Sound 9 0 R>>": ActiveElement.MEDIA,
+    b"<</S/Movie/T(x)>>": ActiveElement.MEDIA,
+    b"<</S/GoTo3DView>>": ActiveElement.MEDIA,
+    b"<</S/GoTo/D[3 0 R/Fit]/Next[<</S/GoTo/Next%s>>]>>" % SCRIPT: ActiveElement.SCRIPT,
+    b"<</#53/J#61vaScript/#4a#53(x)>>": ActiveElement.SCRIPT,
+    b"<</S/L#61unch/F(calc.exe)>>": ActiveElement.PROGRAM,
+    b"<</S 8 0 R>>": ActiveElement.PROGRAM,
 }
 PLACES: dict[str, Callable[[bytes], bytes]] = {
     "on opening": lambda action: simple_pdf(b"/OpenAction" + action, o8=b"/Launch"),
@@ -202,7 +202,7 @@ PLACES: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(("action", "found"), ACTIONS.items())
-def test_an_action_is_found_wherever_it_is(place: str, action: bytes, found: Active) -> None:
+def test_an_action_is_found_wherever_it_is(place: str, action: bytes, found: ActiveElement) -> None:
     """Directly or by reference, spelled out or escaped, in use or left behind."""
     refusal = refusal_of(PLACES[place](action))
     assert isinstance(refusal, ActiveContent)
@@ -210,7 +210,7 @@ def test_an_action_is_found_wherever_it_is(place: str, action: bytes, found: Act
 
 
 @pytest.mark.parametrize(("action", "found"), [each for each in ACTIONS.items() if b"8 0 R" not in each[0]])
-def test_an_action_in_an_object_stream_is_found(action: bytes, found: Active) -> None:
+def test_an_action_in_an_object_stream_is_found(action: bytes, found: ActiveElement) -> None:
     """Packed objects are looked at like the others."""
     refusal = refusal_of(packed_pdf(action))
     assert isinstance(refusal, ActiveContent)
@@ -235,47 +235,47 @@ def test_a_harmless_pdf_with_object_streams_is_taken() -> None:
     [
         (
             simple_pdf(b"/Names<</JavaScript<</Names[(x)7 0 R]>>>>", o7=b"<</S/GoTo>>"),
-            Active.SCRIPT,
+            ActiveElement.SCRIPT,
         ),
-        (simple_pdf(b"/Names<</EmbeddedFiles<</Names[]>>>>"), Active.ATTACHMENT),
+        (simple_pdf(b"/Names<</EmbeddedFiles<</Names[]>>>>"), ActiveElement.ATTACHMENT),
         (
             simple_pdf(o7=b"<</Type/Filespec/F(x.exe)/EF<</F 8 0 R>>>>", o8=stream(b"MZ")),
-            Active.ATTACHMENT,
+            ActiveElement.ATTACHMENT,
         ),
-        (simple_pdf(o7=stream(b"MZ", b"/Type/EmbeddedFile")), Active.ATTACHMENT),
+        (simple_pdf(o7=stream(b"MZ", b"/Type/EmbeddedFile")), ActiveElement.ATTACHMENT),
         (
             simple_pdf(page=b"/Annots[<</Subtype/FileAttachment/Rect[0 0 9 9]>>]"),
-            Active.ATTACHMENT,
+            ActiveElement.ATTACHMENT,
         ),
         (
             simple_pdf(page=b"/Annots[<</Subtype/RichMedia/Rect[0 0 9 9]>>]"),
-            Active.MEDIA,
+            ActiveElement.MEDIA,
         ),
         (
             simple_pdf(page=b"/Annots[<</RichMediaContent<<>>/Rect[0 0 9 9]>>]"),
-            Active.MEDIA,
+            ActiveElement.MEDIA,
         ),
-        (simple_pdf(page=b"/Annots[<</Subtype/Movie/Rect[0 0 9 9]>>]"), Active.MEDIA),
-        (simple_pdf(page=b"/Annots[<</Subtype/Sound/Rect[0 0 9 9]>>]"), Active.MEDIA),
-        (simple_pdf(page=b"/Annots[<</Subtype/Screen/Rect[0 0 9 9]>>]"), Active.MEDIA),
+        (simple_pdf(page=b"/Annots[<</Subtype/Movie/Rect[0 0 9 9]>>]"), ActiveElement.MEDIA),
+        (simple_pdf(page=b"/Annots[<</Subtype/Sound/Rect[0 0 9 9]>>]"), ActiveElement.MEDIA),
+        (simple_pdf(page=b"/Annots[<</Subtype/Screen/Rect[0 0 9 9]>>]"), ActiveElement.MEDIA),
         (
             simple_pdf(
                 page=b"/Annots[<</Subtype/3D/3DD 7 0 R>>]",
                 o7=stream(b"", b"/Subtype/U3D"),
             ),
-            Active.MEDIA,
+            ActiveElement.MEDIA,
         ),
         (
             simple_pdf(b"/AcroForm<</XFA 7 0 R/Fields[]>>", o7=stream(b"<xdp/>")),
-            Active.XFA,
+            ActiveElement.XFA,
         ),
         (
             simple_pdf(b"/AcroForm<</X#46A[(a)7 0 R]>>", o7=stream(b"<xdp/>")),
-            Active.XFA,
+            ActiveElement.XFA,
         ),
     ],
 )
-def test_other_active_parts_are_found(pdf: bytes, found: Active) -> None:
+def test_other_active_parts_are_found(pdf: bytes, found: ActiveElement) -> None:
     """Names trees, attachments, films, forms that are programs."""
     refusal = refusal_of(pdf)
     assert isinstance(refusal, ActiveContent)
@@ -428,7 +428,7 @@ def test_a_pdf_without_pages_is_refused() -> None:
     """An empty document is no copy."""
     refusal = refusal_of(write_pdf(parts() | {2: b"<</Type/Pages/Kids[]/Count 0>>"}))
     assert isinstance(refusal, BrokenFile)
-    assert refusal.reason is Broken.NO_PAGES
+    assert refusal.reason is Damage.NO_PAGES
 
 
 @pytest.mark.parametrize(

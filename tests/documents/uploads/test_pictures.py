@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 
 from documents.uploads.cleaning import MAX_SIDE, clean
 from documents.uploads.pdf_page_copy import without_metadata
-from domain.uploads import Broken, BrokenFile, Kind, TooManyPixels
+from domain.uploads import BrokenFile, Damage, FileFormat, TooManyPixels
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 ORIENTATION, GPS, MAKER = 0x0112, 0x8825, 0x010F
@@ -57,7 +57,7 @@ def test_a_picture_is_kept_as_a_jpeg_that_looks_the_same(picture_format: str) ->
     cleaned = clean(picture(picture_format))
     kept = open_jpeg(cleaned.content)
     assert (cleaned.kind, cleaned.pages, kept.size, kept.mode) == (
-        Kind.JPEG,
+        FileFormat.JPEG,
         1,
         (64, 48),
         "RGB",
@@ -198,7 +198,7 @@ def test_a_picture_cut_short_is_refused(picture_format: str, part: float) -> Non
     sent = picture(picture_format, noisy)
     with pytest.raises(BrokenFile) as refusal:
         clean(sent[: int(len(sent) * part)])
-    assert refusal.value.reason is Broken.UNREADABLE
+    assert refusal.value.reason is Damage.UNREADABLE
 
 
 def test_a_text_that_unpacks_without_end_is_refused() -> None:

@@ -13,15 +13,15 @@ from documents.uploads.cleaning import clean
 from documents.uploads.worker import SECONDS, clean_apart, read_answer, work
 from domain.uploads import (
     MAX_BYTES,
-    Active,
     ActiveContent,
-    Broken,
+    ActiveElement,
     BrokenFile,
+    Damage,
     EncryptedPdf,
     FileTooBig,
-    Full,
     NoRoom,
     NotAPicture,
+    QuotaScope,
     TooHard,
     TooManyFiles,
     TooManyPages,
@@ -34,14 +34,14 @@ from tests.patience import PATIENCE_SECONDS, stretched
 
 REFUSALS = [
     FileTooBig(1, 2),
-    TooManyFiles(Full.CASE, 1),
+    TooManyFiles(QuotaScope.CASE, 1),
     NoRoom(1, 2, 3),
     TooManyPages(1, 2),
     TooManyPixels(1),
     NotAPicture("heic"),
-    ActiveContent(Active.MEDIA),
+    ActiveContent(ActiveElement.MEDIA),
     EncryptedPdf(),
-    BrokenFile(Broken.NO_PAGES),
+    BrokenFile(Damage.NO_PAGES),
     TooHard(),
 ]
 
@@ -66,7 +66,7 @@ async def test_a_refusal_comes_with_what_the_person_is_told() -> None:
     """The reason survives the way between the processes."""
     with pytest.raises(ActiveContent) as refusal:
         await clean_apart(simple_pdf(b"/OpenAction" + SCRIPT))
-    assert refusal.value.found is Active.SCRIPT
+    assert refusal.value.found is ActiveElement.SCRIPT
 
 
 async def test_what_is_too_big_starts_no_process() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.applications.case import Case, Declared
+from domain.applications.case import Case, Declaration
 from domain.applications.checklist import MATERIALS, cards, missing, needed, next_card, to_hand_over
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS
@@ -70,7 +70,7 @@ def test_one_card_after_another(standard: Standard, subject: Subject) -> None:
     while card := next_card(case, standard):
         assert card.declared is None
         asked.append(card.item.id)
-        case = replace(case, declared={**case.declared, card.item.id: Declared.NOT_YET})
+        case = replace(case, declared={**case.declared, card.item.id: Declaration.NOT_YET})
     assert asked == ids(case, standard)
 
 
@@ -81,7 +81,7 @@ def test_what_is_missing(standard: Standard, subject: Subject) -> None:
     assert missing(case, standard) == ()
     assert missing(started(subject), standard) == tuple(ids(case, standard))
     for item in ids(case, standard):
-        not_yet = replace(case, declared={**case.declared, item: Declared.NOT_YET})
+        not_yet = replace(case, declared={**case.declared, item: Declaration.NOT_YET})
         assert missing(not_yet, standard) == (item,)
 
 

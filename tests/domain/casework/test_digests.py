@@ -9,7 +9,7 @@ import pytest
 from domain.applications.case import Case, CaseState, Registration
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
-from domain.casework.digests import Digest, Watched, digest_for, morning_of
+from domain.casework.digests import Digest, WatchedCase, digest_for, morning_of
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
@@ -49,7 +49,7 @@ class Watching:
         whole: str = "",
         some: str = "",
         **changes: Any,  # noqa: ANN401  # fields of a Case
-    ) -> Watched:
+    ) -> WatchedCase:
         """`whole` is when the package was complete, `some` when the first of it came."""
         case = Case(
             case_id,
@@ -63,7 +63,7 @@ class Watching:
             complete_at=at(whole) if whole else None,
         )
         case = replace(case, **changes)
-        return Watched(case, compute_deadlines(case, self._standard, self._calendar))
+        return WatchedCase(case, compute_deadlines(case, self._standard, self._calendar))
 
 
 def told(digest: Digest) -> dict[str, list[str]]:

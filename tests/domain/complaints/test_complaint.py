@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Extension, Grievance, Slip
 from domain.errors import Changed
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW
 
@@ -14,7 +14,7 @@ DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, version=3)
 
 def test_what_filing_gave() -> None:
     """A filed complaint has its number and term; to ask a draft for them is a fault of the program."""
-    filed = Filed("1/2026", NOW, date(2026, 12, 7), "article 76")
+    filed = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "article 76")
     assert replace(DRAFT, filed=filed).filing == filed
     with pytest.raises(ValueError, match="not filed"):
         _ = DRAFT.filing
@@ -22,7 +22,7 @@ def test_what_filing_gave() -> None:
 
 def test_what_is_there_once_it_is_sent() -> None:
     """The body, its term, the slip and an extension; to ask a draft for them is a fault of the program."""
-    filed = Filed("1/2026", NOW, date(2026, 12, 7), "article 76")
+    filed = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "article 76")
     slip, extension = Slip(NOW, "Н. Касымова"), Extension(NOW, "Проверка", date(2026, 12, 30))
     sent = replace(DRAFT, stage=ComplaintState.ACCEPTED, unit=KOKSHETAU, filed=filed, slip=slip)
     assert (sent.addressee, sent.deadline, sent.acceptance) == (KOKSHETAU, filed.due, slip)

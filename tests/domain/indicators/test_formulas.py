@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.indicators.formulas import FEWEST, Answers, Counted, Tally, electronic, satisfied, tallies
+from domain.indicators.formulas import FEWEST, Answers, OfficeCounts, Tally, electronic, satisfied, tallies
 from domain.offices.units import UnitId
 from domain.standard.edition import Measure, Standard, Subject
 
@@ -121,7 +121,7 @@ def test_what_waited_is_added_up_when_the_year_is_over() -> None:
 
 def test_every_row_is_measured(standard: Standard) -> None:
     """Terms and answers are added up over the offices; what an office has not is nothing."""
-    found = Counted(
+    found = OfficeCounts(
         {HERE: Tally(4, 3), THERE: Tally(6, 6)},
         {
             (HERE, Measure.PROCESS): Answers("", "11110"),

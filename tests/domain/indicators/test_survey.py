@@ -10,7 +10,7 @@ import pytest
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Handover
 from domain.complaints.complaint import Answer, Complaint, Grievance
-from domain.indicators.survey import Sheet, Topic, asks_alone, subject_of, topics_of
+from domain.indicators.survey import SurveySheet, Topic, asks_alone, subject_of, topics_of
 from domain.standard.edition import Standard
 from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
 
@@ -111,7 +111,7 @@ def test_what_a_complaint_is_about() -> None:
 
 def test_one_question_after_another() -> None:
     """In the order of the appendix; what was answered is not asked again."""
-    sheet = Sheet("a", "a", KOKSHETAU, USUAL)
+    sheet = SurveySheet("a", "a", KOKSHETAU, USUAL)
     assert sheet.next is Topic.PROCESS
     assert replace(sheet, answered=frozenset({Topic.PROCESS})).next is Topic.INFORMATION
     assert replace(sheet, answered=frozenset({Topic.INFORMATION})).next is Topic.PROCESS

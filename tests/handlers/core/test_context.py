@@ -45,7 +45,7 @@ def test_somebody_makes_what_a_handler_names(handler: Any) -> None:  # noqa: ANN
     assert needed <= HandlerContainer.names | HANDED_ON | {"context"}
 
 
-@pytest.mark.parametrize("context", sorted(contexts(), key=lambda each: each.__name__), ids=lambda each: each.__name__)
+@pytest.mark.parametrize("context", sorted(contexts(), key=repr), ids=lambda each: each.__name__)
 def test_somebody_makes_the_fields_of_a_context(context: type[HandlerContext]) -> None:
     """As a parameter's."""
     assert {each.name for each in fields(context)} <= HandlerContainer.names | HANDED_ON

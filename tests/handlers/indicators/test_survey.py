@@ -14,7 +14,7 @@ from dialogs.ui.callback_data import OfficerComplaintCallback, SurveyCallback
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState, Registration
 from domain.applications.outcomes import Refusal
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.complaints.complaint import Answer, Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
 from domain.indicators.survey import Topic
 from domain.offices.units import UnitId
 from domain.people import Language, Person
@@ -68,7 +68,7 @@ def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
 
 async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
     """The applicant has complained to the akimat, which works on it."""
-    filed, slip = Filed(f"{name[9:]}/2026", NOW, NOW.date(), "закон"), Slip(NOW, "Ли Б.")
+    filed, slip = ComplaintRegistration(f"{name[9:]}/2026", NOW, NOW.date(), "закон"), Slip(NOW, "Ли Б.")
     made = Complaint(
         name, APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ACCEPTED, unit=AKIMAT, office=KOKSHETAU
     )

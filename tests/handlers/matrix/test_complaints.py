@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from dialogs.ui.texts import Texts
-from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Extension, Grievance, Slip
 from domain.complaints.permissions import ComplaintAction
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
@@ -72,7 +72,7 @@ async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontD
 async def has(door: FrontDoor, number: int, stage: ComplaintState, *, extended: bool = False) -> Complaint:
     """The akimat has a complaint at this stage, with an answer and a reason written."""
     filed = (
-        Filed(f"{number}/2026", NOW, NOW.date(), "закон")
+        ComplaintRegistration(f"{number}/2026", NOW, NOW.date(), "закон")
         if stage not in {ComplaintState.DRAFT, ComplaintState.LETTER}
         else None
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Declared
+from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.materials import MOST_MATERIALS, Material
 from domain.applications.questions import next_question
 from domain.errors import BadAnswer, Changed, ConsentNeeded, NoSuchCase, TooMany, UnknownRegion, UnknownUnit
@@ -234,26 +234,26 @@ async def test_an_office_that_takes_no_applications(applications: ApplicationDra
 
 async def test_declaring(applications: ApplicationDrafts, draft: Case) -> None:
     """What one has, and has not yet, is kept by item; items that the checklist does not hold now are refused."""
-    case = await applications.declare(draft, "invitation", Declared.NOT_YET, NOW)
-    case = await applications.declare(case, "invitation", Declared.HAVE, NOW)
-    case = await applications.declare(case, "identity", Declared.NOT_YET, LATER)
-    assert case.declared == {"invitation": Declared.HAVE, "identity": Declared.NOT_YET}
+    case = await applications.declare(draft, "invitation", Declaration.NOT_YET, NOW)
+    case = await applications.declare(case, "invitation", Declaration.HAVE, NOW)
+    case = await applications.declare(case, "identity", Declaration.NOT_YET, LATER)
+    assert case.declared == {"invitation": Declaration.HAVE, "identity": Declaration.NOT_YET}
     assert case.touched_at == LATER
     for item in ("application", "power-of-attorney", "premises", "nonsense"):
         with pytest.raises(BadAnswer):
-            await applications.declare(case, item, Declared.HAVE, NOW)
+            await applications.declare(case, item, Declaration.HAVE, NOW)
 
 
 async def test_materials(applications: ApplicationDrafts, draft: Case) -> None:
     """Lists add up over several messages; listing is not having; beginning anew asks the item again."""
-    case = await applications.declare(draft, "materials", Declared.HAVE, NOW)
+    case = await applications.declare(draft, "materials", Declaration.HAVE, NOW)
     case = await applications.add_materials(case, "Книга — 10 экз.\nДиск", NOW)
     case = await applications.add_materials(case, "Икона: 2", LATER)
     assert case.materials == (Material("Книга", 10, "экз"), Material("Диск"), Material("Икона", 2))
-    assert case.declared == {"materials": Declared.NOT_YET}
-    case = await applications.declare(case, "invitation", Declared.HAVE, NOW)
+    assert case.declared == {"materials": Declaration.NOT_YET}
+    case = await applications.declare(case, "invitation", Declaration.HAVE, NOW)
     cleared = await applications.clear_materials(case, LATER)
-    assert (cleared.materials, cleared.declared) == ((), {"invitation": Declared.HAVE})
+    assert (cleared.materials, cleared.declared) == ((), {"invitation": Declaration.HAVE})
     assert await applications.get_own(APPLICANT, draft.id) == cleared
 
 

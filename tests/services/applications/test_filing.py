@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Declared
+from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import needed_ids
 from domain.calendar import WorkingCalendar
 from domain.errors import (
@@ -138,7 +138,7 @@ async def test_an_incomplete_package_is_named(
     lacking = [item for item in needed_ids(whole, standard) if item != "application"]
     for item in lacking:
         with pytest.raises(NotComplete) as refused:
-            await cases.file(replace(whole, declared={**whole.declared, item: Declared.NOT_YET}), NOW)
+            await cases.file(replace(whole, declared={**whole.declared, item: Declaration.NOT_YET}), NOW)
         assert refused.value.missing == (item,)
     with pytest.raises(NotComplete) as refused:
         await cases.file(replace(whole.answering(confession=""), declared={}), NOW)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
 from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
@@ -19,7 +19,7 @@ from tests.domain.samples import APPLICANT, NOW, started, worked
 from tests.services.privacy.fakes import Archive, archive
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
-FILED = Filed("1/2026", NOW, date(2026, 12, 7), "закон")
+FILED = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон")
 DRAFT = Complaint("c-draft", APPLICANT, Grievance.SERVICE, NOW)
 LETTER = replace(DRAFT, id="c-letter", stage=ComplaintState.LETTER)
 OPEN = replace(DRAFT, id="c-open", stage=ComplaintState.ACCEPTED, unit=UnitId(4, 3), filed=FILED)

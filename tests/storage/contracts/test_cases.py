@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.applications.case import Case, CaseState, Declared, Registration
+from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.materials import Material
 from domain.errors import Changed
 from domain.history import Event, EventKind
@@ -182,7 +182,7 @@ CASES = st.builds(
     version=st.integers(0, 10_000),
     office=st.none() | st.builds(UnitId, st.integers(1, 4), st.integers(1, 199)),
     answers=st.dictionaries(TEXTS, TEXTS, max_size=5),
-    declared=st.dictionaries(ITEMS, st.sampled_from(Declared)),
+    declared=st.dictionaries(ITEMS, st.sampled_from(Declaration)),
     materials=st.lists(st.builds(Material, TEXTS, st.integers(1, 100_000), TEXTS), max_size=4).map(tuple),
     registration=st.none() | REGISTRATIONS,
     received=st.dictionaries(ITEMS, TIMES),

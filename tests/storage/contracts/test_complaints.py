@@ -10,7 +10,15 @@ from typing import Any
 
 import pytest
 
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Extension, Filed, Grievance, Slip
+from domain.complaints.complaint import (
+    Answer,
+    Complaint,
+    ComplaintRegistration,
+    ComplaintState,
+    Extension,
+    Grievance,
+    Slip,
+)
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from services.complaints.ports import ComplaintStore
@@ -39,7 +47,7 @@ WHOLE = Complaint(
     address=f"адрес {CANARY}",
     texts=(f"текст {CANARY}", "ещё"),
     about=(1, 2),
-    filed=Filed("1/2026", NOW, date(2026, 12, 7), "закон"),
+    filed=ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон"),
     slip=Slip(NOW, "Ли Б."),
     extension=Extension(NOW, f"причина {CANARY}", date(2026, 12, 22)),
     answers=(Answer(NOW, "Ли Б.", f"ответ {CANARY}", 7), Answer(NOW, "Ли Б.", "", None)),

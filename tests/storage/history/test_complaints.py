@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from storage.complaints import SqlComplaints
@@ -27,7 +27,7 @@ ANSWERED = (*GOING, EventKind.REOPENED, EventKind.COMPLAINT_ANSWERED, EventKind.
 
 async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, ...]) -> None:
     """A complaint is filed, and what happened to it since."""
-    complaint = replace(DRAFT, id=name, unit=BODY, filed=Filed(number, NOW, NOW.date(), "закон"))
+    complaint = replace(DRAFT, id=name, unit=BODY, filed=ComplaintRegistration(number, NOW, NOW.date(), "закон"))
     for kind in kinds:
         async with store.database.transaction() as transaction:
             kept, history = SqlComplaints(transaction, store.keys), SqlHistory(transaction, store.keys)

@@ -72,7 +72,7 @@ async def test_outbox(database: Database, keys: KeyStore) -> None:
         await outbox.resume(10)
         await outbox.drop(["u1.0"])
         assert await waiting(transaction, keys) == rows[1:]
-        await outbox.bury(rows[1], 400, 5)
+        await outbox.dead_letter(rows[1], 400, 5)
         assert await waiting(transaction, keys) == rows[2:]
         assert await transaction.read("SELECT origin, code FROM dead_letters") == [("u2.0", 400)]
 
@@ -117,7 +117,7 @@ async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, key
     async with database.transaction() as transaction:
         await Outbox(transaction).queue([new], ciphers)
         await Outbox(transaction).drop([old.origin])
-        await Outbox(transaction).bury(old, 400, 5)
+        await Outbox(transaction).dead_letter(old, 400, 5)
         assert await waiting(transaction, keys) == [new]
 
 

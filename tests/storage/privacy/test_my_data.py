@@ -131,7 +131,7 @@ async def letters(transaction: Transaction, keys: KeyStore, user_id: int, canary
     ]
     await outbox.queue(rows, await keys.ciphers(owners))
     for row in rows[1:]:
-        await outbox.bury(row, 400, int(NOW.timestamp()))
+        await outbox.dead_letter(row, 400, int(NOW.timestamp()))
 
 
 async def test_everything_of_one_person(records: Callable[[int], Any]) -> None:

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from bot.repositories import Repositories
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
 from domain.errors import Changed, Denied
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
@@ -60,7 +60,7 @@ async def test_pairs(  # a race has two runners
     happens: set[str],
 ) -> None:
     """Whoever comes second hears that it has changed; the history has one entry, the version has gone up by one."""
-    filed = Filed("1/2026", NOW, NOW.date(), "закон")
+    filed = ComplaintRegistration("1/2026", NOW, NOW.date(), "закон")
     slip = Slip(NOW, "Ли Б.") if stage is ComplaintState.ACCEPTED else None
     one = Complaint("0", 1, Grievance.RESULT, NOW, stage, unit=AKIMAT, filed=filed, slip=slip, prepared=PREPARED)
     many = [replace(one, id=str(at), filed=replace(filed, number=f"{at}/2026")) for at in range(PAIRS)]
