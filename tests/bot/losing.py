@@ -20,7 +20,8 @@ from storage.db.keys import KeyStore, case_owner, person
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.sqlite.connection import SqliteConnection
-from tests.domain.samples import APPLICANT, started
+from tests.factories.cases import started
+from tests.factories.people import APPLICANT
 from tests.storage.history.historic import noted
 from tests.waiting import waiting
 

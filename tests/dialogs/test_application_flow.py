@@ -8,7 +8,8 @@ from domain.applications.checklist import MATERIALS, cards
 from domain.calendar import day_of
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
-from tests.domain.samples import NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
 
 
 def test_only_the_card_of_the_materials_waits_for_a_line(

@@ -21,7 +21,8 @@ from domain.standard.edition import Standard
 from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices.finder import OfficeFinder
-from tests.domain.samples import KOKSHETAU, registered
+from tests.factories.cases import registered
+from tests.factories.units import KOKSHETAU
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
 LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out

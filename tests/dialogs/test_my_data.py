@@ -15,7 +15,9 @@ from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grieva
 from domain.history import ChainHead
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Overview, Planned, Unsent
-from tests.domain.samples import APPLICANT, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 
 LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)
 DRAFT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)

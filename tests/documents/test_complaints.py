@@ -12,7 +12,9 @@ from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grieva
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.documents.reading import every_word
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 
 AKIMAT = UnitId(4, 3)
 COMPLAINT = Complaint("c1", APPLICANT, Grievance.RESULT, NOW, unit=AKIMAT, office=KOKSHETAU, texts=("Отказали.",))

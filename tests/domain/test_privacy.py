@@ -24,7 +24,10 @@ from domain.privacy import (
     step,
 )
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)

@@ -27,7 +27,7 @@ from storage.messaging.outbox import Outgoing
 from storage.officers import SqlOfficers
 from storage.uploads import SqlUploads, copy_place
 from tests.bot.updates.spine import Telegram, spine, text_update
-from tests.domain.samples import NOW
+from tests.factories.moments import NOW
 
 BATCH = 50
 TABLES = ("cases", "events", "registers", "officers", "admins", "invitations", "survey", "terms")

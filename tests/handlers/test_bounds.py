@@ -35,7 +35,10 @@ from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner, person
 from storage.history.events import SqlHistory
 from storage.people import SqlPeople
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, complete, worked
+from tests.factories.cases import complete, worked
+from tests.factories.moments import NOW
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.handlers.actions import lines
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dialogs.ui.texts import Texts
-from tests.domain.samples import APPLICANT
+from tests.factories.people import APPLICANT
 from tests.handlers.front_door import FrontDoor, front_door
 
 PHOTO = [{"file_id": "photo", "file_unique_id": "photo", "width": 90, "height": 90}]

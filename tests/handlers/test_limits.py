@@ -14,7 +14,8 @@ from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
 from domain.limits import Cost, PersonalLimits
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, NOW, OFFICER
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import FrontDoor
 

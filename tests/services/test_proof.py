@@ -19,7 +19,9 @@ from domain.history import Event, EventKind, what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
 from services.applications.filing import CaseFiling, CaseRepositories
-from tests.domain.samples import APPLICANT, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.services.fakes import Rooms
 
 PAGE = Path(__file__).parents[2] / "docs" / "history.md"

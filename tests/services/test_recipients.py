@@ -14,7 +14,9 @@ from domain.standard.edition import Standard
 from services.complaints.ports import ComplaintRepositories
 from services.recipients import Recipients
 from services.uploads import Offered
-from tests.domain.samples import APPLICANT, NOW, OFFICER, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
 from tests.services.casework.fakes import STRANGER, Office, manned
 from tests.services.complaints.fakes import AKIM, CLERK, Bodies, bodies
 

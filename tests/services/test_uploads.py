@@ -10,7 +10,7 @@ from domain.standard.edition import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
 from services.history import Filed
 from services.uploads import Offered, Upload, Uploads
-from tests.domain.samples import worked
+from tests.factories.cases import worked
 
 
 @dataclass

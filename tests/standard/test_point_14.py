@@ -14,7 +14,8 @@ from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import CaseFiling, CaseRepositories, incoming_number
-from tests.domain.samples import NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
 from tests.services.fakes import Rooms
 
 

@@ -11,7 +11,7 @@ from domain.applications.case import CaseState
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Count, Presentation, Standard, TermUnit
-from tests.domain.samples import registered
+from tests.factories.cases import registered
 from tests.standard.source import squeeze
 
 EVENING = datetime(2026, 12, 30, 18, 59, tzinfo=UTC)  # 23:59 in Kazakhstan

@@ -23,7 +23,10 @@ from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
-from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
+from tests.factories.cases import ANSWERS, complete, registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.storage.conftest import MASTER
 from tests.storage.rooms import over_sql
 from tests.waiting import waiting

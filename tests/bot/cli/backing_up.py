@@ -22,7 +22,9 @@ from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, KOKSHETAU, started
+from tests.factories.cases import started
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 STAMP = "20261123T120000Z"

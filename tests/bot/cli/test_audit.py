@@ -20,7 +20,9 @@ from storage.db.keys import person
 from storage.history.chain_walk import Fault
 from storage.history.denials import SqlDenials
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ from storage.backup.snapshots import copy_data
 from storage.history.audit import Files
 from storage.history.events import SqlHistory
 from tests.bot.cli.backing_up import NOON, STAMP, Bot, a_bot, names
-from tests.domain.samples import APPLICANT, started
+from tests.factories.cases import started
+from tests.factories.people import APPLICANT
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from storage.applications import SqlCases
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory
 from tests.bot.cli.backing_up import NOON, Bot, a_bot, names, people_events
-from tests.domain.samples import started
+from tests.factories.cases import started
 
 
 @pytest.fixture

@@ -20,7 +20,9 @@ from domain.history import Event, EventKind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing
-from tests.domain.samples import APPLICANT, NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.waiting import waiting
 
 ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")

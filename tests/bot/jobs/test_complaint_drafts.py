@@ -24,7 +24,9 @@ from storage.db.keys import case_owner
 from storage.people import SqlPeople
 from storage.uploads import SqlUploads
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.patience import PATIENCE_SECONDS
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)

@@ -34,7 +34,8 @@ from storage.people import SqlPeople
 from storage.sqlite.connection import StorageFault
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, registered
+from tests.factories.cases import registered
+from tests.factories.people import APPLICANT
 from tests.patience import PATIENCE_SECONDS
 from tests.waiting import waiting
 

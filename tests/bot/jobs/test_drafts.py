@@ -28,7 +28,9 @@ from storage.db.keys import KeyStore, case_owner
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.people import SqlPeople
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.patience import PATIENCE_SECONDS
 from tests.waiting import waiting
 

@@ -25,7 +25,9 @@ from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.told import NotificationLog
 from storage.sqlite.connection import StorageFault
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.patience import PATIENCE_SECONDS
 
 TERM, HOUR, DAY = timedelta(days=365), timedelta(hours=1), timedelta(days=1)

@@ -21,7 +21,8 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import spine
-from tests.domain.samples import NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
 from tests.storage.conftest import database, keys  # noqa: F401  # fixtures
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))

@@ -48,8 +48,11 @@ from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
 from tests.bot.updates.spine import Telegram, spine, text_update
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, started, worked
 from tests.e2e.drivers.driving import eventually
+from tests.factories.cases import started, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
+from tests.factories.units import KOKSHETAU
 
 ADMIN = 6001
 CLERK = Officer(OFFICER, KOKSHETAU, "Ли", Role.OFFICER)

@@ -33,7 +33,9 @@ from storage.db.keys import case_owner
 from storage.sqlite.connection import StorageFault
 from storage.uploads import SqlUploads, copy_place
 from tests.bot.updates.spine import Telegram, spine, text_update
-from tests.domain.samples import APPLICANT, NOW, started, worked
+from tests.factories.cases import started, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.patience import PATIENCE_SECONDS
 
 ASCII = re.compile(r"[A-Za-z0-9._/-]+")

@@ -7,7 +7,8 @@ import pytest
 
 from domain.applications.case import ALLOWED, CaseState, transition_case
 from domain.errors import Changed, IllegalMove
-from tests.domain.samples import NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
 
 WAYS = {
     (CaseState.DRAFT, CaseState.REGISTERED),

@@ -9,7 +9,8 @@ from domain.applications.checklist import MATERIALS, cards, missing, needed, nex
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import NOW, complete, started
+from tests.factories.cases import complete, started
+from tests.factories.moments import NOW
 
 
 def ids(case: Case, standard: Standard) -> list[str]:

@@ -13,7 +13,9 @@ from domain.applications.outcomes import Refusal
 from domain.applications.terms import NOT_RUNNING, DeadlineRecord, kept_term
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
-from tests.domain.samples import KOKSHETAU, NOW, registered, worked
+from tests.factories.cases import registered, worked
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 
 D = date.fromisoformat
 DECISION, REFUSAL = D("2026-12-01"), D("2026-11-25")  # 7 and 3 working days after Sunday 2026-11-22

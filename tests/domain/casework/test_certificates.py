@@ -18,7 +18,7 @@ from domain.casework.certificates import (
 from domain.errors import BadAnswer, UnknownUnit
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import ANSWERS, worked
+from tests.factories.cases import ANSWERS, worked
 
 TODAY = date(2026, 11, 22)
 OFFICES_OWN = {"office_name", "office_city", "area"}

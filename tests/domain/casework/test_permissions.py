@@ -10,8 +10,11 @@ from domain.casework.permissions import RIGHTS, STATES, CaseAction, is_case_acti
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, COLLEAGUE, KOKSHETAU, NOW, OFFICER, worked
 from tests.domain.table import TABLE, may
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, OFFICER
+from tests.factories.units import KOKSHETAU
 
 ELSEWHERE = UnitId(1, 3)
 

@@ -12,7 +12,10 @@ from domain.applications.outcomes import Handover
 from domain.complaints.complaint import Answer, Complaint, Grievance
 from domain.indicators.survey import Sheet, Topic, asks_alone, subject_of, topics_of
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 
 HOUR = timedelta(hours=1)
 USUAL = (Topic.PROCESS, Topic.INFORMATION, Topic.POLITENESS)

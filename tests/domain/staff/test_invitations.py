@@ -9,7 +9,8 @@ from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
 from domain.staff.membership import ADMIN, Membership, Officer, Post, Role, above
-from tests.domain.samples import KOKSHETAU, NOW
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 65)
 MADE = Invitation("id", Role.OFFICER, (KOKSHETAU,), 1, NOW, NOW + HOLDS)

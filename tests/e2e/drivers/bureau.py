@@ -24,10 +24,11 @@ from storage.applications import SqlCases
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from tests.clock import Clock as Moving
-from tests.domain.samples import NOW, complete
 from tests.e2e.drivers.chatting import Chatting, Watched
 from tests.e2e.drivers.driving import Driven, bot
 from tests.e2e.drivers.working import Applicant, AtWork
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
 
 KOKSHETAU, AKMOLA = UnitId(2, 3), UnitId(1, 3)
 REGISTRAR, OFFICER, COLLEAGUE, HEAD, ELSEWHERE = 4_100_001, 4_100_002, 4_100_003, 4_100_004, 4_100_005

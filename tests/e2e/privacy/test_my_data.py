@@ -31,7 +31,6 @@ from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import read_master_key
 from storage.history.audit import Files, audit
-from tests.domain.samples import ANSWERS, MATERIALS
 from tests.e2e.applications.test_uploads import photo
 from tests.e2e.casework.test_officers_books import table
 from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, OFFICER, TEAM, Bureau, bureau
@@ -40,6 +39,7 @@ from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
+from tests.factories.cases import ANSWERS, MATERIALS
 from tests.services.test_proof import script
 
 __all__ = ["script"]

@@ -13,7 +13,10 @@ from dialogs.ui.navigation import WORK
 from domain.applications.case import Case, CaseState, Registration
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 TEAM = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}

@@ -16,7 +16,9 @@ from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 

@@ -17,7 +17,8 @@ from domain.people import Language, Person
 from domain.standard.edition import Standard, Subject
 from storage.db.keys import person
 from storage.people import SqlPeople
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import Answer, FrontDoor
 

@@ -25,7 +25,10 @@ from handlers.indicators.survey import ANSWERS
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.people import SqlPeople
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import Answer as Heard
 from tests.handlers.front_door import FrontDoor

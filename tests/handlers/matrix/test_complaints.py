@@ -23,7 +23,8 @@ from services.complaints.handling import ComplaintAction
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, NOW
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced

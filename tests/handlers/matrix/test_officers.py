@@ -21,8 +21,11 @@ from domain.standard.edition import Standard, Subject
 from handlers.casework import queue as work
 from handlers.casework import registers as work_books
 from handlers.casework.card import LOOKS
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
 from tests.domain.table import TABLE, may
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced

@@ -24,7 +24,9 @@ from handlers.core.filters import TapOf
 from handlers.staff import directory as staff
 from storage.admins import SqlAdmins
 from storage.invitations import SqlInvitations
-from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.handlers.front_door import FrontDoor, Row, front_door
 
 pytestmark = pytest.mark.untraced

@@ -14,7 +14,10 @@ from domain.errors import Changed
 from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
-from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked
+from tests.factories.cases import complete, worked
+from tests.factories.moments import NOW
+from tests.factories.people import HEAD
+from tests.factories.units import KOKSHETAU
 from tests.services.casework.fakes import Office, manned
 
 DECISION, REFUSAL = date(2026, 12, 1), date(2026, 11, 25)

@@ -13,7 +13,10 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
 from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
-from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
+from tests.factories.cases import ANSWERS, complete, registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(minutes=5)

@@ -22,7 +22,10 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.filing import LONGEST_REQUEST, CaseFiling, CaseRepositories, incoming_number
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(days=1)

@@ -12,7 +12,8 @@ from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.queue import QueueService
 from services.casework.review import CaseReview
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:

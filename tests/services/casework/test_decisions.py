@@ -30,7 +30,10 @@ from services.casework.paperwork import (
     REFUSE_WORDS,
     about,
 )
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
 
 LATER = NOW + timedelta(hours=1)

@@ -15,7 +15,10 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.casework.queue import QueueItem, QueueTab
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
 
 MONDAY = datetime(2026, 11, 23, 5, tzinfo=UTC)

@@ -15,7 +15,9 @@ from domain.standard.edition import Standard, Subject
 from services.applications.filing import RECEIVED_NOW
 from services.casework.access import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(days=1)

@@ -18,7 +18,9 @@ from services.complaints.ports import ComplaintRepositories
 from services.complaints.silence import OverdueComplaints
 from services.history import Filed
 from services.uploads import Offered, Upload
-from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:

@@ -28,7 +28,10 @@ from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
 from services.complaints.silence import Offer
-from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
 
 MISSED = day_of(NOW) - timedelta(days=1)

@@ -16,7 +16,9 @@ from services.casework.access import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import ComplaintAction, OfficerComplaint
 from services.uploads import Offered
-from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
 
 LATER = NOW + timedelta(days=20)

@@ -13,7 +13,10 @@ from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
 from domain.standard.edition import Standard
 from services.indicators.survey import SurveyService
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.services.casework.fakes import ELSEWHERE
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeSurvey, Rooms

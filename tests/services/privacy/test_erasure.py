@@ -15,7 +15,9 @@ from domain.offices.units import UnitId
 from domain.privacy import NOTICE, Remains
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Notice, person_of
-from tests.domain.samples import APPLICANT, NOW, started, worked
+from tests.factories.cases import started, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.services.privacy.fakes import Archive, archive
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)

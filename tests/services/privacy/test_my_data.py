@@ -17,7 +17,10 @@ from domain.staff.membership import Admin, Officer
 from services.history import Filed
 from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRepositories, PersonalDataReader
 from services.uploads import Offered
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 from tests.services.fakes import FakeCases, FakeOfficers
 from tests.services.staff.fakes import FakeAdmins

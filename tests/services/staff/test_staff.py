@@ -18,7 +18,9 @@ from domain.staff.membership import ADMIN, Admin, Officer, Post, Role
 from domain.standard.edition import Standard
 from services.staff.directory import Staff
 from services.staff.invitations import MOST_OPEN, Asked
-from tests.domain.samples import KOKSHETAU, NOW, registered
+from tests.factories.cases import registered
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 from tests.services.staff.fakes import People
 
 OTHER, AKIMAT = UnitId(1, 3), UnitId(4, 3)

@@ -31,7 +31,10 @@ from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
 from storage.history.head_file import HeadCheckpoint
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.storage.backup.backed_up import backed_up
 from tests.storage.conftest import MASTER
 from tests.storage.history.historic import CASES, Place, make_history

@@ -19,7 +19,10 @@ from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)
@@ -128,10 +131,10 @@ async def test_by_handle(work: Opened, standard: Standard) -> None:
     """A receipt's handle finds its case, a part of it or another none."""
     async with work() as kept:
         await kept.cases.add(replace(registered(standard), registration=None, state=CaseState.DRAFT))
-        assert await kept.cases.get_by_handle("handle") is None
+        assert await kept.cases.get_by_handle("handle1") is None
         filed = await kept.cases.save(registered(standard))
     async with work() as kept:
-        assert await kept.cases.get_by_handle("handle") == filed
+        assert await kept.cases.get_by_handle("handle1") == filed
         for other in ("hand", "handles", ""):
             assert await kept.cases.get_by_handle(other) is None
 

@@ -19,7 +19,7 @@ from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
 from storage.uploads import SqlUploads
-from tests.domain.samples import NOW
+from tests.factories.moments import NOW
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 
 UNIT, OTHER, AUTHOR = UnitId(4, 3), UnitId(3, 4), 700

@@ -23,7 +23,8 @@ from storage.db.keys import KeyStore
 from storage.history.events import SqlHistory
 from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
-from tests.domain.samples import KOKSHETAU, NOW
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 from tests.services.staff.fakes import People
 
 OTHER = UnitId(1, 3)

@@ -24,7 +24,10 @@ from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, person
 from storage.history.denials import LONGEST, SqlDenials
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
+from tests.factories.units import KOKSHETAU
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 OTHER, THIRD = UnitId(1, 3), UnitId(2, 31)

@@ -19,7 +19,9 @@ from storage.history.audit import Files, Report, audit
 from storage.history.events import SqlHistory
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, Cut
 from storage.sqlite.engine import migrate
-from tests.domain.samples import APPLICANT, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.storage.conftest import MASTER
 
 CASES = [replace(started(), id=each) for each in ("one", "two", "gone")]

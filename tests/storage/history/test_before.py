@@ -19,7 +19,9 @@ from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory
 from storage.history.head_file import HeadCheckpoint, read_heads
 from storage.sqlite.engine import MIGRATIONS, migrate
-from tests.domain.samples import APPLICANT, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.storage.conftest import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 

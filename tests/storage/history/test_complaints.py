@@ -16,7 +16,8 @@ from storage.complaints import SqlComplaints
 from storage.history.audit import STAGE_AFTER, Report
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, NOW
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.storage.history.historic import Place, Store, make_history
 
 BODY, CLERK = UnitId(4, 3), 6001

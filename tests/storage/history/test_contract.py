@@ -15,7 +15,10 @@ from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)

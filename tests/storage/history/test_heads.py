@@ -17,7 +17,8 @@ from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
 from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, ChainHeadFile, Cut, HeadCheckpoint, read_heads
 from storage.sqlite.connection import StorageFault
-from tests.domain.samples import NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
 from tests.storage.conftest import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 

@@ -21,7 +21,9 @@ from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from storage.privacy.retention import SqlRetention
-from tests.domain.samples import APPLICANT, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 from tests.services.privacy.fakes import FakeShelf

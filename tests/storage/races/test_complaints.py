@@ -23,7 +23,7 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
 from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
-from tests.domain.samples import NOW
+from tests.factories.moments import NOW
 
 pytestmark = pytest.mark.untraced
 

@@ -20,7 +20,10 @@ from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.units import KOKSHETAU
 from tests.storage.races.racing import Desk, Pair, Race, Try
 from tests.storage.rooms import over_sql
 
