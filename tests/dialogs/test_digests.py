@@ -16,12 +16,13 @@ from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Watched, digest_for
 from domain.offices.units import UnitKind
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices.finder import OfficeFinder
 from tests.factories.cases import registered
+from tests.factories.people import officer_of
 from tests.factories.units import KOKSHETAU
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
@@ -52,7 +53,7 @@ class Office:
 
     def morning(self, *cases: Case, role: Role = Role.HEAD) -> MorningDigest:
         """What somebody in this role is told."""
-        bindings, today = [Officer(1, KOKSHETAU, "Ким В.", role)], MORNING.date()
+        bindings, today = [officer_of(1, KOKSHETAU, role)], MORNING.date()
         watched = [Watched(each, compute_deadlines(each, self.standard, self.calendar)) for each in cases]
         return MorningDigest(1, today, digest_for(bindings, watched, today, self.calendar))
 

@@ -9,14 +9,12 @@ import pytest
 from assets.loaders.templates import complaint_template, slip_template
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.documents.reading import every_word
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import AKIMAT, KOKSHETAU
 
-AKIMAT = UnitId(4, 3)
 COMPLAINT = Complaint("c1", APPLICANT, Grievance.RESULT, NOW, unit=AKIMAT, office=KOKSHETAU, texts=("Отказали.",))
 EARLIER = replace(COMPLAINT, id="c0", stage=ComplaintState.FILED, filed=Filed("7/2026", NOW, NOW.date(), "закон"))
 

@@ -10,7 +10,6 @@ import pytest
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Certificate
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
-from domain.offices.units import UnitId
 from domain.privacy import (
     NOTICE,
     Remains,
@@ -27,7 +26,7 @@ from domain.standard.edition import Standard, Subject
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import AKIMAT, KOKSHETAU
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)
@@ -141,12 +140,12 @@ def test_what_is_left(standard: Standard) -> None:
     assert remains(refused, 8, NOW) == Remains(
         8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items
     )
-    unit = UnitId(4, 3)
+    unit = AKIMAT
     answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=FILED, touched_at=LATER)
     assert remains(answered, 9, NOW) == Remains(9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25))
 
 
 def test_nothing_is_left_of_what_had_no_number(standard: Standard) -> None:
     """A letter or a draft was in no register."""
-    assert remains(replace(COMPLAINT, stage=ComplaintState.LETTER, unit=UnitId(4, 3)), 1, NOW) is None
+    assert remains(replace(COMPLAINT, stage=ComplaintState.LETTER, unit=AKIMAT), 1, NOW) is None
     assert remains(worked(standard, CaseState.DRAFT), 1, NOW) is None

@@ -1,4 +1,4 @@
-"""An applicant and the people of an office."""
+"""An applicant, and the people of units."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from tests.factories.units import KOKSHETAU
 
 APPLICANT = 700
 OFFICER, COLLEAGUE, HEAD, REGISTRAR = 4001, 4002, 4003, 4004
-STAFF = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
+ROLES = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
 
 
-def officer(
-    user_id: int = OFFICER, unit: UnitId = KOKSHETAU, role: Role = Role.OFFICER, name: str = "Ли Б."
-) -> Officer:
-    """Somebody at a unit."""
-    return Officer(user_id, unit, name, role)
+def officer_of(user_id: int, unit: UnitId = KOKSHETAU, role: Role = Role.OFFICER) -> Officer:
+    """Somebody at a unit, with a name of their own."""
+    return Officer(user_id, unit, f"Имя {user_id}", role)
 
 
-def team(unit: UnitId = KOKSHETAU, roles: Mapping[int, Role] = STAFF) -> tuple[Officer, ...]:
+def team(unit: UnitId = KOKSHETAU, roles: Mapping[int, Role] = ROLES) -> tuple[Officer, ...]:
     """The people of a unit."""
-    return tuple(officer(user_id, unit, role) for user_id, role in roles.items())
+    return tuple(officer_of(user_id, unit, role) for user_id, role in roles.items())

@@ -25,7 +25,7 @@ from domain.history import Event, EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.staff.membership import Admin, Officer, Role
+from domain.staff.membership import Admin, Role
 from domain.standard.edition import Standard
 from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
@@ -37,8 +37,8 @@ from storage.history.events import SqlHistory
 from storage.people import SqlPeople
 from tests.factories.cases import complete, worked
 from tests.factories.moments import NOW
-from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 from tests.handlers.actions import lines
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -47,15 +47,7 @@ pytestmark = pytest.mark.untraced
 TIMES = 50
 PARTS = 4  # of the buttons of a capability: no test is to take long
 ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004
-AKIMAT, NOBODY_THERE = UnitId(4, 3), UnitId(3, 4)
-TEAM = (
-    Officer(OFFICER, KOKSHETAU, "Ахметова А.", Role.OFFICER),
-    Officer(COLLEAGUE, KOKSHETAU, "Ким В.", Role.OFFICER),
-    Officer(HEAD, KOKSHETAU, "Омаров Д.", Role.HEAD),
-    Officer(REGISTRAR, KOKSHETAU, "Ли Б.", Role.REGISTRAR),
-    Officer(AKIM, AKIMAT, "Сейтов Р.", Role.HEAD),
-    Officer(CLERK, AKIMAT, "Пак С.", Role.REGISTRAR),
-)
+TEAM = (*team(), *team(AKIMAT, {AKIM: Role.HEAD, CLERK: Role.REGISTRAR}))
 OFFICE = 4  # who is told of what an applicant does
 WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
 WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
@@ -273,7 +265,7 @@ async def _complain(town: Town, action: str) -> Try:
         case = await town.case(CaseState.IN_REVIEW, complete_at=NOW - timedelta(days=99))
         return Try(case.applicant, case.id, "look")
     made = await town.complaint(
-        STAGES.get(action, ComplaintState.DRAFT), NOBODY_THERE if action == "letter" else AKIMAT
+        STAGES.get(action, ComplaintState.DRAFT), REGION_AKIMAT if action == "letter" else AKIMAT
     )
     return Try(made.author, made.id if action != "open" else "", COMPLAINT_ARGUMENTS.get(action, ""))
 

@@ -8,6 +8,7 @@ from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
 from tests.e2e.drivers.driving import Driven
+from tests.factories.units import AKIMAT, REGION_AKIMAT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -65,7 +66,7 @@ async def test_a_visit(aigul: Chatting) -> None:
 
 
 @pytest.mark.standard("4", "26")
-@pytest.mark.parametrize(("office", "akimat"), [("2/3", UnitId(4, 3)), ("1/3", UnitId(3, 4))])
+@pytest.mark.parametrize(("office", "akimat"), [("2/3", AKIMAT), ("1/3", REGION_AKIMAT)])
 async def test_where_to_read_on(aigul: Chatting, standard: Standard, office: str, akimat: UnitId) -> None:
     """The card of an office names the site of its akimat, of appendix 3 or 4; so does the akimat's own."""
     (site,) = standard.unit(akimat).websites
@@ -84,7 +85,7 @@ async def test_how_to_appeal(aigul: Chatting, standard: Standard) -> None:
     asking, result, service, writing, then, court = words(page).split("\n\n")[1:]
     for part in ("служба документационного обеспечения", "(пункт 20)", "ул. Ауэзова, 141", "8 (7162) 25-09-65"):
         assert part in asking
-    akimat = standard.unit(UnitId(4, 3))
+    akimat = standard.unit(AKIMAT)
     for part in ("руководству акимата (пункт 21)", akimat.name, akimat.address, *akimat.phones):
         assert part in result
     for part in ("в отдел, управление или акимат", "по почте или лично", "(пункт 22)"):

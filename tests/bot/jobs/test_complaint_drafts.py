@@ -15,7 +15,6 @@ from bot.updates.processor import Processor
 from dialogs.ui.dates import full_date
 from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
-from domain.offices.units import UnitId
 from domain.people import Language, Person
 from services.uploads import Offered
 from storage.applications import SqlCases
@@ -27,11 +26,12 @@ from tests.bot.updates.spine import Telegram, spine
 from tests.factories.cases import started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.units import AKIMAT
 from tests.patience import PATIENCE_SECONDS
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
 MOMENT = timedelta(seconds=1)
-DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, unit=UnitId(4, 3), texts=("Ждал два часа.",))
+DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, unit=AKIMAT, texts=("Ждал два часа.",))
 REMINDER = "reminder-complaint"
 
 

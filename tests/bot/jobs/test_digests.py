@@ -35,11 +35,12 @@ from storage.sqlite.connection import StorageFault
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import Telegram, spine
 from tests.factories.cases import registered
-from tests.factories.people import APPLICANT
+from tests.factories.people import APPLICANT, officer_of, team
+from tests.factories.units import KOKSHETAU
 from tests.patience import PATIENCE_SECONDS
 from tests.waiting import waiting
 
-HERE, THERE = UnitId(2, 3), UnitId(2, 65)
+THERE = UnitId(2, 65)
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
 ROLES = {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}
 WHOLE = "2026-11-12T18:00"  # seven working days from here end on Monday 23 November
@@ -86,7 +87,7 @@ class Offices:
             for officer in officers:
                 await SqlOfficers(transaction, self.processor.keys).bind(officer)
 
-    async def release(self, user_id: int, unit: UnitId = HERE) -> None:
+    async def release(self, user_id: int, unit: UnitId = KOKSHETAU) -> None:
         async with self.processor.database.transaction() as transaction:
             assert await SqlOfficers(transaction, self.processor.keys).release(user_id, unit)
 
@@ -128,7 +129,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 async def offices(tmp_path: Path, standard: Standard, clock: Clock) -> AsyncIterator[Offices]:
     async with running(tmp_path, standard, clock) as offices:
-        await offices.bind(*(Officer(user, HERE, f"Ахметова {user}.", role) for user, role in ROLES.items()))
+        await offices.bind(*team(KOKSHETAU, ROLES))
         yield offices
 
 
@@ -239,7 +240,7 @@ async def test_after_the_round_nothing_is_read(offices: Offices, monkeypatch: py
 async def test_a_restart_between(tmp_path: Path, standard: Standard, clock: Clock) -> None:
     """Another process, the same day: nothing again, and no second round; the next morning goes on."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(OFFICER, HERE, "Ахметова А."))
+        await before.bind(officer_of(OFFICER))
         await before.has(before.reviewed("1"))
         assert sorted(await before.told(TUESDAY)) == [OFFICER, APPLICANT]
     async with running(tmp_path, standard, clock) as after:
@@ -269,7 +270,7 @@ async def test_killed_in_the_middle_of_the_round(
 ) -> None:
     """What was committed is sent by the next process, what was not is told by its round: each once."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(OFFICER, HERE, "Ахметова А."), Officer(HEAD, THERE, "Ким В.", Role.HEAD))
+        await before.bind(officer_of(OFFICER), officer_of(HEAD, THERE, Role.HEAD))
         await before.has(before.reviewed("1"), replace(before.reviewed("2"), office=THERE, applicant=800))
         before.sender.suspended |= {OFFICER, APPLICANT}  # queues nothing: the process ends between commit and send
         clock.moment = at(TUESDAY)
@@ -288,7 +289,7 @@ async def test_killed_in_the_middle_of_the_round(
 async def test_the_running_bot_tells(tmp_path: Path, standard: Standard, clock: Clock) -> None:
     """Whoever starts the bot on such a morning need do nothing more: applicant and officer get their messages."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(OFFICER, HERE, "Ахметова А."))
+        await before.bind(officer_of(OFFICER))
         await before.has(before.reviewed("1"))
     clock.moment = at(TUESDAY)
     world = World()
@@ -312,7 +313,7 @@ async def test_killed_between_commit_and_send(
 ) -> None:
     """Started again the same day, the digest comes; on another, that day's comes and not the old one."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(HEAD, HERE, "Ким В.", Role.HEAD), Officer(OFFICER, HERE, "Ахметова А."))
+        await before.bind(officer_of(HEAD, KOKSHETAU, Role.HEAD), officer_of(OFFICER))
         await before.has(before.reviewed("1"))
         before.sender.suspended |= {HEAD, OFFICER}
         assert await before.told(FRIDAY) == {}
@@ -353,7 +354,7 @@ async def test_a_long_neglected_case(offices: Offices) -> None:
 
 async def test_a_revoked_officer(offices: Offices) -> None:
     """Who was released is told nothing more; what they worked on is told to the others."""
-    await offices.bind(Officer(9, HERE, "Омаров Б."))
+    await offices.bind(officer_of(9))
     await offices.has(replace(offices.reviewed("1"), assigned=9))
     assert sorted(await offices.told(FRIDAY)) == [HEAD, 9]
     await offices.release(9)
@@ -370,7 +371,7 @@ async def test_an_office_without_anybody(offices: Offices) -> None:
 
 async def test_several_units_one_digest(offices: Offices) -> None:
     """Who works for two offices gets the cases of both in one message."""
-    await offices.bind(Officer(OFFICER, THERE, "Ахметова А."))
+    await offices.bind(officer_of(OFFICER, THERE))
     await offices.has(offices.reviewed("1"), replace(offices.reviewed("2"), office=THERE, applicant=800))
     (digest,) = (await offices.told(MONDAY))[OFFICER]
     assert "2-3/2026-1" in digest
@@ -433,7 +434,7 @@ async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
 
 async def test_one_fault_does_not_silence_the_others(offices: Offices, caplog: pytest.LogCaptureFixture) -> None:
     """A case that cannot be read stops its own office's notices alone; they follow when it is mended."""
-    await offices.bind(Officer(8, THERE, "Ким В.", Role.HEAD))
+    await offices.bind(officer_of(8, THERE, Role.HEAD))
     await offices.has(offices.reviewed("1"), replace(offices.reviewed("2"), office=THERE, applicant=800))
     caplog.set_level(logging.INFO, "tirkeu")
     database = offices.processor.database

@@ -40,7 +40,6 @@ from dialogs.ui.navigation import INDICATORS, WORK
 from documents.factory import DocumentFactory
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
@@ -51,11 +50,11 @@ from tests.bot.updates.spine import Telegram, spine, text_update
 from tests.e2e.drivers.driving import eventually
 from tests.factories.cases import started, worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, OFFICER
+from tests.factories.people import APPLICANT, OFFICER, officer_of
 from tests.factories.units import KOKSHETAU
 
 ADMIN = 6001
-CLERK = Officer(OFFICER, KOKSHETAU, "Ли", Role.OFFICER)
+CLERK = officer_of(OFFICER)
 WORKBOOK = Tap(INDICATORS, "xlsx", "2/3.2026q4").pack()
 
 

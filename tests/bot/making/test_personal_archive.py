@@ -22,7 +22,6 @@ from dialogs.privacy import part_screens
 from documents.privacy import safe_name
 from domain.applications.case import CaseState
 from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 from domain.uploads import Clean, Kind
 from services.privacy.my_data import Dossier, MyData
@@ -36,10 +35,10 @@ from tests.bot.updates.spine import Telegram, spine, text_update
 from tests.factories.cases import started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.units import AKIMAT, KOKSHETAU
 from tests.patience import PATIENCE_SECONDS
 
 ASCII = re.compile(r"[A-Za-z0-9._/-]+")
-BODY = UnitId(4, 3)
 FILED = Filed("1/2026", NOW, NOW.date(), "закон")
 CLOSED = Complaint(
     "closed11",
@@ -47,8 +46,8 @@ CLOSED = Complaint(
     Grievance.RESULT,
     NOW,
     stage=ComplaintState.CLOSED,
-    unit=BODY,
-    office=UnitId(2, 3),
+    unit=AKIMAT,
+    office=KOKSHETAU,
     case_id="issued11",
     filed=FILED,
     slip=Slip(NOW, "Ли Б."),

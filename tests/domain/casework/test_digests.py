@@ -13,8 +13,9 @@ from domain.casework.digests import Digest, Watched, digest_for, morning_of
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
+from tests.factories.people import officer_of
+from tests.factories.units import KOKSHETAU, NEIGHBOUR
 
-HERE, THERE = UnitId(2, 3), UnitId(2, 4)
 ME, COLLEAGUE = 10, 11
 D = date.fromisoformat
 MONDAY = D("2026-11-23")
@@ -25,8 +26,8 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"{text}+05:00")
 
 
-def binding(role: Role, unit: UnitId = HERE) -> Officer:
-    return Officer(ME, unit, "Ахметова А.", role)
+def binding(role: Role, unit: UnitId = KOKSHETAU) -> Officer:
+    return officer_of(ME, unit, role)
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ class Watching:
             Subject.GROUP,
             at(filed),
             state=CaseState.IN_REVIEW,
-            office=HERE,
+            office=KOKSHETAU,
             registration=Registration(case_id, at(filed), "salt", case_id),
             received={"application": at(some)} if some else {},
             complete_at=at(whole) if whole else None,
@@ -171,7 +172,7 @@ def test_an_officer_is_told_of_theirs_and_of_nobodys(watch: Watching, calendar: 
         watch("mine", whole=whole, assigned=ME),
         watch("free", whole=whole),
         watch("theirs", whole=whole, assigned=COLLEAGUE),
-        watch("elsewhere", whole=whole, office=THERE),
+        watch("elsewhere", whole=whole, office=NEIGHBOUR),
     ]
     assert told(digest_for([binding(Role.OFFICER)], cases, MONDAY, calendar)) == {"due_today": ["mine", "free"]}
 
@@ -184,7 +185,7 @@ def test_a_head_is_told_of_all(watch: Watching, calendar: WorkingCalendar) -> No
         watch("theirs", whole=whole, assigned=COLLEAGUE),
         watch("waits", state=CaseState.REGISTERED),
         watch("ready", whole=whole, state=CaseState.READY),
-        watch("elsewhere", whole=whole, office=THERE),
+        watch("elsewhere", whole=whole, office=NEIGHBOUR),
     ]
     assert told(digest_for([binding(Role.HEAD)], cases, MONDAY, calendar)) == {"due_today": ["mine", "theirs"]}
 
@@ -211,13 +212,13 @@ def test_several_units_are_one_digest(watch: Watching, calendar: WorkingCalendar
     """Each case is told by the part that the person has at its unit, all together by urgency."""
     cases = [
         watch("b", whole="2026-11-11T18:00"),
-        watch("a", whole="2026-11-10T18:00", office=THERE),
+        watch("a", whole="2026-11-10T18:00", office=NEIGHBOUR),
         watch("desk", state=CaseState.READY),
-        watch("desk-there", state=CaseState.READY, office=THERE),
+        watch("desk-there", state=CaseState.READY, office=NEIGHBOUR),
     ]
-    bindings = [binding(Role.OFFICER), binding(Role.HEAD, THERE)]
+    bindings = [binding(Role.OFFICER), binding(Role.HEAD, NEIGHBOUR)]
     assert told(digest_for(bindings, cases, MONDAY, calendar)) == {"overdue": ["a", "b"]}
-    registrar_there = [binding(Role.OFFICER), binding(Role.REGISTRAR, THERE)]
+    registrar_there = [binding(Role.OFFICER), binding(Role.REGISTRAR, NEIGHBOUR)]
     assert told(digest_for(registrar_there, cases, MONDAY, calendar)) == {"overdue": ["b"], "ready": ["desk-there"]}
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
-from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, KOKSHETAU, MONDAY, OFFICER, TEAM, Bureau, bureau
+from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, MONDAY, OFFICER, TEAM, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, newest, words_of
 from tests.factories.cases import ANSWERS
+from tests.factories.units import KOKSHETAU
 
 MISSIONARY, GROUP = Subject.MISSIONARY, Subject.GROUP
 DUE = "среда, 2 декабря 2026 года"  # seven working days after that Monday

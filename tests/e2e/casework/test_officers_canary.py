@@ -14,12 +14,13 @@ from domain.standard.edition import Subject
 from sandbox.server.server import running
 from sandbox.world.faults import SERVER_ERROR, Fault
 from sandbox.world.world import World
-from tests.e2e.drivers.bureau import KOKSHETAU, OFFICER, applicant, chat, prepare
+from tests.e2e.drivers.bureau import OFFICER, applicant, chat, prepare
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import SHOWING
 from tests.e2e.drivers.process import BotProcess, bot_process
 from tests.e2e.drivers.working import Applicant, AtWork
 from tests.e2e.test_canary import forms
+from tests.factories.units import KOKSHETAU
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 

@@ -8,24 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.applications.test_uploads import pdf, photo
-from tests.e2e.drivers.bureau import APPLICANTS, HEAD, KOKSHETAU, OFFICER, REGISTRAR, Bureau
+from tests.e2e.drivers.bureau import APPLICANTS, HEAD, OFFICER, REGISTRAR, Bureau
 from tests.e2e.drivers.chatting import Seen
-from tests.e2e.drivers.complaining import (
-    AKIMAT,
-    CLERK,
-    REGION_AKIMAT,
-    TEXT,
-    WITH_AKIMAT,
-    begins,
-    does,
-    files,
-    kinds,
-    opened,
-    opens,
-)
+from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, begins, does, files, kinds, opened, opens
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import newest, texts_of, words_of
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 
 pytestmark = pytest.mark.e2e
 

@@ -14,7 +14,6 @@ from unittest.mock import patch
 from bot.data_folder import open_stores
 from bot.resources import load_library, load_texts
 from bot.settings import Settings
-from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
@@ -29,15 +28,15 @@ from tests.e2e.drivers.driving import Driven, bot
 from tests.e2e.drivers.working import Applicant, AtWork
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 
-KOKSHETAU, AKMOLA = UnitId(2, 3), UnitId(1, 3)
 REGISTRAR, OFFICER, COLLEAGUE, HEAD, ELSEWHERE = 4_100_001, 4_100_002, 4_100_003, 4_100_004, 4_100_005
 TEAM = (
     Officer(REGISTRAR, KOKSHETAU, "Сейтова Р.", Role.REGISTRAR),
     Officer(OFFICER, KOKSHETAU, "Ахметова А.", Role.OFFICER),
     Officer(COLLEAGUE, KOKSHETAU, "Ким В.", Role.OFFICER),
     Officer(HEAD, KOKSHETAU, "Омаров Д.", Role.HEAD),
-    Officer(ELSEWHERE, AKMOLA, "Ли Б.", Role.OFFICER),
+    Officer(ELSEWHERE, DEPARTMENT, "Ли Б.", Role.OFFICER),
 )
 APPLICANTS = 4_200_000
 MONDAY = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)  # 08:30 in Kokshetau: before the morning's digests

@@ -22,7 +22,6 @@ from docx.oxml.ns import qn
 
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from bot.settings import Settings
-from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
@@ -40,12 +39,13 @@ from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
 from tests.factories.cases import ANSWERS, MATERIALS
+from tests.factories.units import AKIMAT
 from tests.services.test_proof import script
 
 __all__ = ["script"]
 pytestmark = pytest.mark.e2e
 
-AKIMAT, CLERK = UnitId(4, 3), 4_100_009
+CLERK = 4_100_009
 WITH_AKIMAT = (*TEAM, Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
 YEAR, NOTICE = timedelta(days=365), timedelta(days=14)
 TEXT = "Жалоба-канарейка 7701 & <b>не приняли</b>."

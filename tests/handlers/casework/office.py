@@ -11,22 +11,19 @@ from typing import Any
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
 from domain.applications.case import Case, CaseState, Registration
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import team
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
-TEAM = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
 NUMBER = "2-3/2026-1"
 
 
 @asynccontextmanager
 async def manned(folder: Path) -> AsyncIterator[FrontDoor]:
     async with front_door(folder) as opened:
-        await opened.bind(*(Officer(user, KOKSHETAU, f"Имя {user}", role) for user, role in TEAM.items()))
+        await opened.bind(*team())
         yield opened
 
 

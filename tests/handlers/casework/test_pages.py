@@ -14,16 +14,14 @@ from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS, Kind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
-OTHER = UnitId(1, 3)
 TELEGRAM_TAKES = 4096  # letters of one message
 
 
@@ -152,8 +150,8 @@ async def test_days_that_are_none_show_an_example(door: FrontDoor, russian: Text
 
 async def test_books_of_several_units(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Whoever works for two is asked of which; a command may name it."""
-    await door.bind(Officer(HEAD, OTHER, "Имя", Role.HEAD))
-    names = [standard.unit(each).corrected().name for each in (OTHER, KOKSHETAU)]
+    await door.bind(officer_of(HEAD, DEPARTMENT, Role.HEAD))
+    names = [standard.unit(each).corrected().name for each in (DEPARTMENT, KOKSHETAU)]
     for command in ("journal", "export"):
         answer = await door.say(HEAD, f"/{command}")
         assert answer.texts == [russian(f"work-{command}-unit")]

@@ -14,11 +14,9 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
-from domain.staff.membership import Officer
 from domain.standard.edition import Standard
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
@@ -280,7 +278,7 @@ async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Stan
     """Whoever was dismissed between question and answer is denied, and nothing is written."""
     case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
-    await door.leave(Officer(OFFICER, KOKSHETAU, ""))
+    await door.leave(officer_of(OFFICER))
     answer = await door.say(OFFICER, "Принесите")
     assert answer.texts == [russian("work-denied")]
     assert await door.denials() == [(OFFICER, "need", "case1")]

@@ -17,9 +17,8 @@ from domain.applications.case import CaseState, Registration
 from domain.applications.outcomes import Refusal
 from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
 from domain.indicators.survey import Topic
-from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from handlers.indicators.survey import ANSWERS
 from storage.complaints import SqlComplaints
@@ -27,13 +26,13 @@ from storage.db.keys import case_owner
 from storage.people import SqlPeople
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import AKIMAT, KOKSHETAU
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import Answer as Heard
 from tests.handlers.front_door import FrontDoor
 
-AKIMAT, CLERK, STRANGER = UnitId(4, 3), 6001, 6002
+CLERK, STRANGER = 6001, 6002
 REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
 ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
 COUNTED = "SELECT question, office, day, answer FROM survey ORDER BY question"
@@ -47,7 +46,7 @@ def unharmed() -> None:
 @pytest.fixture
 async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
     async with manned(tmp_path) as opened:
-        await opened.bind(Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
+        await opened.bind(officer_of(CLERK, AKIMAT, Role.REGISTRAR))
         yield opened
 
 

@@ -15,8 +15,7 @@ from dialogs.ui.navigation import HANDLE
 from dialogs.ui.texts import Texts
 from domain.complaints.complaint import Complaint, ComplaintState, Extension, Filed, Grievance, Slip
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from handlers.complaints.officer_actions import ACTS
 from handlers.complaints.officer_card import LOOKS
 from services.complaints.handling import ComplaintAction
@@ -24,20 +23,17 @@ from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT
+from tests.factories.people import APPLICANT, officer_of, team
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
 
-AKIMAT, OTHER = UnitId(4, 3), UnitId(3, 4)
 CLERK, AKIM, CASEWORKER, ABOVE, BARRED, ADMIN, NOBODY = 6001, 6002, 6003, 6004, 6005, 6006, 6007
 TEAM = (
-    Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR),
-    Officer(AKIM, AKIMAT, "Омаров Д.", Role.HEAD),
-    Officer(CASEWORKER, AKIMAT, "Ким В.", Role.OFFICER),
-    Officer(BARRED, AKIMAT, "Сейтова Р.", Role.HEAD),
-    Officer(APPLICANT, AKIMAT, "Сам А.", Role.HEAD),
-    Officer(ABOVE, OTHER, "Ахметова А.", Role.HEAD),
+    *team(AKIMAT, {CLERK: Role.REGISTRAR, AKIM: Role.HEAD, CASEWORKER: Role.OFFICER}),
+    *team(AKIMAT, dict.fromkeys((BARRED, APPLICANT), Role.HEAD)),
+    officer_of(ABOVE, REGION_AKIMAT, Role.HEAD),
 )
 EVERYBODY = (*(each.user_id for each in TEAM), ADMIN, NOBODY)
 ACT_OF = {
@@ -86,7 +82,7 @@ async def has(door: FrontDoor, number: int, stage: ComplaintState, *, extended: 
         NOW,
         stage=stage,
         unit=AKIMAT,
-        office=UnitId(2, 3),
+        office=KOKSHETAU,
         name="Иванов Пётр",
         texts=("Текст.",),
         about=(BARRED,),

@@ -13,24 +13,21 @@ from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import INDICATORS, WORK
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from handlers.indicators.chart import ACTIONS
+from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU, REGION_AKIMAT
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
 
-DIVISION, DEPARTMENT, AKIMAT = UnitId(2, 3), UnitId(1, 3), UnitId(3, 4)
 ADMIN, NOBODY = 6001, 6002
-REGISTRAR, OFFICER, HEAD, CLERK, CHIEF, AKIM, BOTH = range(6101, 6108)
+CLERK, CHIEF, AKIM, BOTH = range(6101, 6105)
 TEAM = (
-    Officer(REGISTRAR, DIVISION, "Ли А.", Role.REGISTRAR),
-    Officer(OFFICER, DIVISION, "Ли Б.", Role.OFFICER),
-    Officer(HEAD, DIVISION, "Ли В.", Role.HEAD),
-    Officer(CLERK, DEPARTMENT, "Ли Г.", Role.OFFICER),
-    Officer(CHIEF, DEPARTMENT, "Ли Д.", Role.HEAD),
-    Officer(AKIM, AKIMAT, "Ли Е.", Role.HEAD),
-    Officer(BOTH, DIVISION, "Ли Ж.", Role.OFFICER),
-    Officer(BOTH, UnitId(2, 60), "Ли Ж.", Role.HEAD),
+    *team(KOKSHETAU, {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD, BOTH: Role.OFFICER}),
+    *team(DEPARTMENT, {CLERK: Role.OFFICER, CHIEF: Role.HEAD}),
+    officer_of(AKIM, REGION_AKIMAT, Role.HEAD),
+    officer_of(BOTH, UnitId(2, 60), Role.HEAD),
 )
 PLACES = ("2/3", "2/4", "1/3", "2/60", "akmola", "astana", "country")
 MAY = {  # written out, not computed: who may see what

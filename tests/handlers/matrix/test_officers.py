@@ -16,7 +16,7 @@ from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState, Registration
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from handlers.casework import queue as work
 from handlers.casework import registers as work_books
@@ -24,16 +24,14 @@ from handlers.casework.card import LOOKS
 from tests.domain.table import TABLE, may
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
 
-OTHER = UnitId(1, 3)
 ADMIN, NOBODY, STRANGER, SPARE = 6001, 6002, 6003, 6004
 ROLES = {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD}
-TEAM = {**ROLES, COLLEAGUE: Role.OFFICER, SPARE: Role.OFFICER}
 MISSING, MISSING_NUMBER = "missing", "2-3/2026-999999"
 PAGE, PREPARED = "page", "prepared"
 WRITTEN = {
@@ -140,7 +138,7 @@ def kinds(actor: int) -> Iterator[Kind | None]:
             yield Kind(state, handed_in, assigned)
         yield Kind(state, handed_in, actor, applicant=actor)
         if actor in ROLES:
-            yield Kind(state, handed_in, actor, office=OTHER)
+            yield Kind(state, handed_in, actor, office=DEPARTMENT)
     yield None
 
 
@@ -214,8 +212,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
-        await door.bind(*(Officer(user, KOKSHETAU, f"Имя {user}", role) for user, role in TEAM.items()))
-        await door.bind(Officer(STRANGER, OTHER, "Ли Б.", Role.HEAD))
+        await door.bind(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 
 

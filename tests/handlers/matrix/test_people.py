@@ -18,37 +18,32 @@ from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
-from domain.staff.membership import Admin, Officer, Post, Role
+from domain.staff.membership import Admin, Post, Role
 from handlers import routers
 from handlers.core.filters import TapOf
 from handlers.staff import directory as staff
 from storage.admins import SqlAdmins
 from storage.invitations import SqlInvitations
 from tests.factories.moments import NOW
-from tests.factories.people import HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
 from tests.handlers.front_door import FrontDoor, Row, front_door
 
 pytestmark = pytest.mark.untraced
 
-OTHER = UnitId(1, 3)
 MAKER, ADMIN, NOBODY, STRANGER = 6000, 6001, 6002, 6003
 ACTORS = (NOBODY, ADMIN, REGISTRAR, OFFICER, HEAD, STRANGER)
 PERSON, SECOND, THEIRS, INVITED = 6101, 6102, 6103, 6104  # an officer, another head, an officer elsewhere, an admin
 PEOPLE = (
-    Officer(REGISTRAR, KOKSHETAU, "Имя А.", Role.REGISTRAR),
-    Officer(OFFICER, KOKSHETAU, "Имя Б.", Role.OFFICER),
-    Officer(HEAD, KOKSHETAU, "Имя В.", Role.HEAD),
-    Officer(PERSON, KOKSHETAU, "Имя Г.", Role.OFFICER),
-    Officer(SECOND, KOKSHETAU, "Имя Д.", Role.HEAD),
-    Officer(STRANGER, OTHER, "Имя Е.", Role.HEAD),
-    Officer(THEIRS, OTHER, "Имя Ж.", Role.OFFICER),
-    Officer(ADMIN, UnitId(2, 4), "Имя И.", Role.OFFICER),
+    *team(KOKSHETAU, {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD}),
+    *team(KOKSHETAU, {PERSON: Role.OFFICER, SECOND: Role.HEAD}),
+    *team(DEPARTMENT, {STRANGER: Role.HEAD, THEIRS: Role.OFFICER}),
+    officer_of(ADMIN, NEIGHBOUR),
 )
 POSTS: tuple[tuple[Post, tuple[UnitId, ...]], ...] = (
     (Role.OFFICER, (KOKSHETAU,)),
     (Role.HEAD, (KOKSHETAU,)),
-    (Role.OFFICER, (OTHER,)),
+    (Role.OFFICER, (DEPARTMENT,)),
     (AN_ADMIN, ()),
 )
 ADMINS, OURS, THEIRS_TOO, HEADS = {ADMIN}, {ADMIN, HEAD}, {ADMIN, STRANGER}, {ADMIN, HEAD, STRANGER}

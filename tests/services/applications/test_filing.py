@@ -25,7 +25,7 @@ from services.applications.filing import LONGEST_REQUEST, CaseFiling, CaseReposi
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(days=1)
@@ -85,9 +85,9 @@ async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> No
 
 async def test_numbers_have_no_gaps(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A register counts its own office's applications, one by one; what was refused took no number."""
-    await rooms.officers.bind(replace(OFFICER, unit=UnitId(1, 3)))
+    await rooms.officers.bind(replace(OFFICER, unit=DEPARTMENT))
     numbers = []
-    for case_id, office in (("a", KOKSHETAU), ("b", UnitId(1, 3)), ("c", KOKSHETAU), ("d", KOKSHETAU)):
+    for case_id, office in (("a", KOKSHETAU), ("b", DEPARTMENT), ("c", KOKSHETAU), ("d", KOKSHETAU)):
         draft = replace(await ready(rooms, standard, case_id), office=office)
         with pytest.raises(NotComplete):
             await cases.file(draft.answering(confession=""), NOW)

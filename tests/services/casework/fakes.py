@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from services.applications.filing import CaseFiling, CaseRepositories
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.queue import QueueService
 from services.casework.review import CaseReview
-from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import officer_of, team
+from tests.factories.units import DEPARTMENT
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from domain.history import Event
     from domain.standard.edition import Standard
 
-STRANGER, ELSEWHERE = 5001, UnitId(1, 3)
+STRANGER = 5001
 
 
 @dataclass
@@ -48,14 +47,8 @@ class Office:
 
 async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     rooms = Rooms()
-    for user_id, role in (
-        (OFFICER, Role.OFFICER),
-        (COLLEAGUE, Role.OFFICER),
-        (HEAD, Role.HEAD),
-        (REGISTRAR, Role.REGISTRAR),
-    ):
-        await rooms.officers.bind(Officer(user_id, KOKSHETAU, f"{role.title()} {user_id}", role))
-    await rooms.officers.bind(Officer(STRANGER, ELSEWHERE, "Ли Б.", Role.HEAD))
+    for officer in (*team(), officer_of(STRANGER, DEPARTMENT, Role.HEAD)):
+        await rooms.officers.bind(officer)
     kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
     cases = CaseFiling(kept, standard, calendar, rooms.chance)
     access = CaseAccess(kept)

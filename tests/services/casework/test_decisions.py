@@ -33,8 +33,8 @@ from services.casework.paperwork import (
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
-from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
+from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(hours=1)
 SELF = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
@@ -79,7 +79,7 @@ async def test_numbers_of_certificates(office: Office, standard: Standard) -> No
     numbers = []
     for case_id, actor, unit, at in (
         ("a", HEAD, KOKSHETAU, LATER),
-        ("b", STRANGER, ELSEWHERE, LATER),
+        ("b", STRANGER, DEPARTMENT, LATER),
         ("c", HEAD, KOKSHETAU, new_year - timedelta(seconds=1)),
         ("d", HEAD, KOKSHETAU, new_year),
     ):

@@ -10,13 +10,14 @@ import pytest
 from domain.applications.case import Case, CaseState, Registration
 from domain.calendar import WorkingCalendar
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from services.casework.digests import Digests, HeadNotice, LateNotice
+from tests.factories.people import APPLICANT, officer_of, team
+from tests.factories.units import KOKSHETAU, NEIGHBOUR
 from tests.services.fakes import FakeCases, FakeOfficers
 
-HERE, THERE = UnitId(2, 3), UnitId(2, 4)
-HEAD, OFFICER, REGISTRAR, APPLICANT = 1, 2, 3, 700
+HEAD, OFFICER, REGISTRAR = 1, 2, 3
 
 
 def at(text: str) -> datetime:
@@ -29,7 +30,7 @@ FRIDAY, MONDAY, TUESDAY = at("2026-11-20T09:00"), at("2026-11-23T09:00"), at("20
 LAST = date(2026, 11, 23)
 
 
-def reviewed(case_id: str = "a", whole: str = WHOLE, office: UnitId = HERE, assigned: int | None = None) -> Case:
+def reviewed(case_id: str = "a", whole: str = WHOLE, office: UnitId = KOKSHETAU, assigned: int | None = None) -> Case:
     return Case(
         case_id,
         APPLICANT,
@@ -56,19 +57,15 @@ class Office:
         for case in cases:
             self.cases.kept[case.id] = case
 
-    async def told(self, now: datetime, unit: UnitId = HERE) -> list[str]:
+    async def told(self, now: datetime, unit: UnitId = KOKSHETAU) -> list[str]:
         return [each.key for each in await self.digests.of_unit(unit, now)]
 
 
 @pytest.fixture
 async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     cases, officers = FakeCases(), FakeOfficers()
-    for user_id, name, role in (
-        (HEAD, "Ким В.", Role.HEAD),
-        (OFFICER, "Ахметова А.", Role.OFFICER),
-        (REGISTRAR, "Ли Т.", Role.REGISTRAR),
-    ):
-        await officers.bind(Officer(user_id, HERE, name, role))
+    for each in team(KOKSHETAU, {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}):
+        await officers.bind(each)
     return Office(cases, officers, Digests(cases, officers, standard, calendar))
 
 
@@ -86,16 +83,16 @@ async def test_the_way_to_a_missed_term(office: Office) -> None:
 async def test_what_the_notices_hold(office: Office) -> None:
     """The case with its term, the last day, and who works on it."""
     await office.has(reviewed(assigned=OFFICER))
-    (ahead,) = await office.digests.of_unit(HERE, FRIDAY)
+    (ahead,) = await office.digests.of_unit(KOKSHETAU, FRIDAY)
     assert isinstance(ahead, HeadNotice)
-    assert (ahead.user_id, ahead.last, ahead.worker) == (HEAD, LAST, "Ахметова А.")
-    late, missed = await office.digests.of_unit(HERE, TUESDAY)
+    assert (ahead.user_id, ahead.last, ahead.worker) == (HEAD, LAST, f"Имя {OFFICER}")
+    late, missed = await office.digests.of_unit(KOKSHETAU, TUESDAY)
     assert isinstance(late, LateNotice)
     assert isinstance(missed, HeadNotice)
     assert late.watched.case.applicant == APPLICANT
     assert late.last == missed.last == late.watched.last == LAST
     await office.has(reviewed())
-    (nobodys,) = await office.digests.of_unit(HERE, FRIDAY)
+    (nobodys,) = await office.digests.of_unit(KOKSHETAU, FRIDAY)
     assert isinstance(nobodys, HeadNotice)
     assert nobodys.worker == ""
 
@@ -132,11 +129,11 @@ async def test_a_worked_saturday(office: Office) -> None:
 
 async def test_every_head_is_told(office: Office) -> None:
     """A unit may have several heads; one that has none still owes the applicant the truth."""
-    await office.has(reviewed(), reviewed("b", office=THERE))
-    await office.officers.bind(Officer(OFFICER, HERE, "Ахметова А.", Role.HEAD))
+    await office.has(reviewed(), reviewed("b", office=NEIGHBOUR))
+    await office.officers.bind(officer_of(OFFICER, KOKSHETAU, Role.HEAD))
     assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1", "ahead:a:2026-11-23:2"]
-    assert await office.told(FRIDAY, THERE) == []
-    assert await office.told(TUESDAY, THERE) == ["late:b:2026-11-23"]
+    assert await office.told(FRIDAY, NEIGHBOUR) == []
+    assert await office.told(TUESDAY, NEIGHBOUR) == ["late:b:2026-11-23"]
 
 
 async def test_both_terms_of_a_case(office: Office) -> None:
@@ -169,8 +166,8 @@ async def test_until_the_office_has_acted(office: Office, state: CaseState, *, l
 
 async def test_everybody_has_at_most_one_digest(office: Office) -> None:
     """Who is bound to several units is one person, and their digest holds the cases of all."""
-    await office.officers.bind(Officer(OFFICER, THERE, "Ахметова А.", Role.OFFICER))
-    await office.has(reviewed(), reviewed("b", office=THERE))
+    await office.officers.bind(officer_of(OFFICER, NEIGHBOUR))
+    await office.has(reviewed(), reviewed("b", office=NEIGHBOUR))
     assert await office.digests.people() == [HEAD, OFFICER, REGISTRAR]
     morning = await office.digests.of_person(OFFICER, MONDAY)
     assert morning
@@ -184,20 +181,20 @@ async def test_nothing_to_tell_is_not_told(office: Office) -> None:
     assert await office.digests.of_person(OFFICER, at("2026-11-16T09:00")) is None
     assert await office.digests.of_person(REGISTRAR, MONDAY) is None
     assert await office.digests.of_person(OFFICER, MONDAY)
-    await office.officers.release(OFFICER, HERE)
+    await office.officers.release(OFFICER, KOKSHETAU)
     assert await office.digests.of_person(OFFICER, MONDAY) is None
     assert await office.digests.people() == [HEAD, REGISTRAR]
 
 
 async def test_a_case_left_behind(office: Office) -> None:
     """A case of somebody who was released is nobody's: the others are told of it, and the head sees that."""
-    await office.officers.bind(Officer(9, HERE, "Омаров Б.", Role.OFFICER))
+    await office.officers.bind(officer_of(9))
     await office.has(reviewed(assigned=9))
     assert await office.digests.of_person(OFFICER, MONDAY) is None
-    await office.officers.release(9, HERE)
+    await office.officers.release(9, KOKSHETAU)
     morning = await office.digests.of_person(OFFICER, MONDAY)
     assert morning
     assert [each.case.id for each in morning.digest.due_today] == ["a"]
-    (ahead,) = await office.digests.of_unit(HERE, FRIDAY)
+    (ahead,) = await office.digests.of_unit(KOKSHETAU, FRIDAY)
     assert isinstance(ahead, HeadNotice)
     assert ahead.worker == ""

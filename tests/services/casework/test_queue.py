@@ -11,15 +11,14 @@ from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import Denied
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.queue import QueueItem, QueueTab
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
-from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
+from tests.services.casework.fakes import STRANGER, Office, manned
 
 MONDAY = datetime(2026, 11, 23, 5, tzinfo=UTC)
 NOBODY = 9
@@ -46,7 +45,7 @@ async def filled(office: Office, standard: Standard) -> None:
         handed_in = {"identity": datetime(2026, 11, day, 5, tzinfo=UTC)}
         await office.keeps(numbered(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
     await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
-    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, office=ELSEWHERE), "elsewhere"))
+    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, office=DEPARTMENT), "elsewhere"))
 
 
 async def test_the_queue(office: Office, standard: Standard) -> None:
@@ -88,7 +87,7 @@ async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Sta
 async def test_a_queue_of_several_units(office: Office, standard: Standard) -> None:
     """Whoever works for two units sees both, in the role they have in each."""
     await filled(office, standard)
-    await office.rooms.officers.bind(Officer(OFFICER, ELSEWHERE, "Ким А.", Role.REGISTRAR))
+    await office.rooms.officers.bind(officer_of(OFFICER, DEPARTMENT, Role.REGISTRAR))
     queue = await office.queues.queue(OFFICER, MONDAY)
     roles = {each.case.id: each.officer.role for each in queue.waiting}
     assert (roles["elsewhere"], roles["mine"]) == (Role.REGISTRAR, Role.OFFICER)
@@ -115,7 +114,7 @@ async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard)
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
     """What was said last since, to the units one works for: that somebody comes, or not after all."""
     ours = await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "a"))
-    theirs = await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "b"))
+    theirs = await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "b"))
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
     for event in coming:
         await office.rooms.cases.note(ours, event)
@@ -133,7 +132,7 @@ async def test_the_journal(office: Office, standard: Standard) -> None:
     for number, at in ((10, NOW), (2, NOW), (1, NOW), (3, new_year - timedelta(seconds=1)), (4, new_year)):
         handing = Handover(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
         await office.keeps(numbered(worked(standard, CaseState.ISSUED, handing=handing), str(number)))
-    await office.keeps(numbered(worked(standard, CaseState.ISSUED, office=ELSEWHERE), "elsewhere"))
+    await office.keeps(numbered(worked(standard, CaseState.ISSUED, office=DEPARTMENT), "elsewhere"))
     await office.keeps(numbered(worked(standard, CaseState.READY), "ready"))
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2026)] == ["1", "2", "3", "10"]
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2027)] == ["4"]
@@ -149,7 +148,7 @@ async def test_what_was_filed(office: Office, standard: Standard) -> None:
         await office.keeps(numbered(worked(standard, CaseState.REFUSED), case_id, at))
     await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "now"))
     await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
-    await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "elsewhere"))
+    await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "elsewhere"))
     found = await office.queues.filed(REGISTRAR, KOKSHETAU, date(2026, 11, 1), date(2026, 11, 30))
     assert [each.id for each in found] == ["b", "now", "c"]
 
@@ -166,7 +165,7 @@ async def test_books_are_for_those_who_work_there(office: Office) -> None:
         (NOBODY, "export", "", lambda: queues.filed(NOBODY, KOKSHETAU, day, day)),
         (STRANGER, "journal", "2/3", lambda: queues.journal(STRANGER, KOKSHETAU, 2026)),
         (STRANGER, "export", "2/3", lambda: queues.filed(STRANGER, KOKSHETAU, day, day)),
-        (OFFICER, "export", "2/4", lambda: queues.filed(OFFICER, UnitId(2, 4), day, day)),
+        (OFFICER, "export", "2/4", lambda: queues.filed(OFFICER, NEIGHBOUR, day, day)),
     ):
         with pytest.raises(Denied) as denied:
             await attempt()

@@ -22,7 +22,7 @@ from domain.errors import (
 )
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
@@ -30,9 +30,9 @@ from services.complaints.filing import Allowance
 from services.complaints.silence import Offer
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
-from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU, REGION_AKIMAT
+from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 MISSED = day_of(NOW) - timedelta(days=1)
 
@@ -59,7 +59,7 @@ def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason
 
 def test_each_body_is_named_once(standard: Standard) -> None:
     """A department has no department above it, and its akimat is the region's."""
-    for office in (UnitId(1, 3), *(each.id for each in standard.units.values() if each.id.appendix == 2)):
+    for office in (DEPARTMENT, *(each.id for each in standard.units.values() if each.id.appendix == 2)):
         found = [each.unit for each in addressees(Grievance.SERVICE, office, standard)]
         assert len(found) == len(set(found)) >= 2
     with pytest.raises(UnknownUnit):
@@ -200,7 +200,7 @@ async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> N
     draft = await town.drafted(unit=KOKSHETAU)
     assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
     barred = replace(draft, about=(HEAD, OFFICER))
-    await town.rooms.officers.bind(Officer(APPLICANT, KOKSHETAU, "Имя", Role.HEAD))
+    await town.rooms.officers.bind(officer_of(APPLICANT, KOKSHETAU, Role.HEAD))
     assert [each.user_id for each in await town.complaints.handlers(barred)] == [REGISTRAR]
     alone = replace(draft, about=(HEAD, REGISTRAR))
     town.store.kept[draft.id] = alone

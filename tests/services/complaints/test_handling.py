@@ -9,7 +9,7 @@ import pytest
 
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.casework.access import ActionRequest
@@ -17,9 +17,9 @@ from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import ComplaintAction, OfficerComplaint
 from services.uploads import Offered
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
-from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 LATER = NOW + timedelta(days=20)
 PHOTO = Offered("file", 1, 1000)
@@ -92,7 +92,7 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
         await town.work.find(CLERK, "1/2026")
     assert await town.work.queue(CLERK) == []
     assert (await town.work.find(AKIM, "1/2026")).complaint.id == filed.id
-    await town.rooms.officers.bind(Officer(APPLICANT, AKIMAT, "Имя", Role.HEAD))
+    await town.rooms.officers.bind(officer_of(APPLICANT, AKIMAT, Role.HEAD))
     with pytest.raises(Denied):
         await town.work.find(APPLICANT, "1/2026")
     with pytest.raises(Denied):
@@ -172,7 +172,7 @@ async def test_a_longer_term(town: Bodies) -> None:
     done = (await town.work.extend(aim(held.complaint))).complaint
     assert (done.due, done.answer_by) == (date(2026, 12, 22), date(2026, 12, 22))
     assert dict(done.prepared) == {"answer": "Начали."}, "an answer that was begun stays"
-    assert not OfficerComplaint(done, Officer(CLERK, AKIMAT, "Имя", Role.REGISTRAR)).may(ComplaintAction.EXTEND)
+    assert not OfficerComplaint(done, officer_of(CLERK, AKIMAT, Role.REGISTRAR)).may(ComplaintAction.EXTEND)
     with pytest.raises(Denied):
         await town.work.extend(aim(done))
 

@@ -22,11 +22,10 @@ from storage.db.keys import KeyStore
 from tests.factories.cases import registered, started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import KOKSHETAU
+from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)
-OTHER = UnitId(1, 3)
 
 
 @pytest.fixture(params=["fake", "sql"])
@@ -51,9 +50,11 @@ async def test_a_change_is_kept_with_its_version(work: Opened) -> None:
     """Each change makes the next version; everything else is as it was given."""
     async with work() as kept:
         await kept.cases.add(started())
-        changed = await kept.cases.save(replace(started(), touched_at=LATER, office=OTHER).answering(city="Астана"))
+        changed = await kept.cases.save(
+            replace(started(), touched_at=LATER, office=DEPARTMENT).answering(city="Астана")
+        )
         assert changed.version == 1
-        assert changed == replace(started(), version=1, touched_at=LATER, office=OTHER).answering(city="Астана")
+        assert changed == replace(started(), version=1, touched_at=LATER, office=DEPARTMENT).answering(city="Астана")
         again = await kept.cases.save(replace(changed, office=None))
         assert again.version == 2
     async with work() as kept:
@@ -144,15 +145,19 @@ async def test_registers_count_by_office_and_year(work: Opened) -> None:
     async with work() as kept:
         assert [await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) for _ in range(3)] == [1, 2, 3]
     async with work() as kept:
-        assert await kept.register.next_number(Book.INCOMING, OTHER, 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, DEPARTMENT, 2026) == 1
         assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2027) == 1
         assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 4
-        assert await kept.register.next_number(Book.INCOMING, UnitId(2, 31), 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, FAR, 2026) == 1
 
 
 async def test_officers(work: Opened) -> None:
     """Officers are bound to units, several to one and one to several; binding again gives them another name there."""
-    first, second, elsewhere = Officer(5, KOKSHETAU, "Ким А."), Officer(4, KOKSHETAU, "Ли Б."), Officer(5, OTHER, "Ким")
+    first, second, elsewhere = (
+        Officer(5, KOKSHETAU, "Ким А."),
+        Officer(4, KOKSHETAU, "Ли Б."),
+        Officer(5, DEPARTMENT, "Ким"),
+    )
     async with work() as kept:
         assert await kept.officers.of_unit(KOKSHETAU) == []
         for officer in (first, second, elsewhere):
@@ -161,13 +166,13 @@ async def test_officers(work: Opened) -> None:
         await kept.officers.bind(renamed)
     async with work() as kept:
         assert await kept.officers.of_unit(KOKSHETAU) == [second, renamed]
-        assert await kept.officers.of_unit(OTHER) == [elsewhere]
+        assert await kept.officers.of_unit(DEPARTMENT) == [elsewhere]
         assert await kept.officers.release(5, KOKSHETAU)
         assert not await kept.officers.release(5, KOKSHETAU)
-        assert not await kept.officers.release(6, OTHER)
+        assert not await kept.officers.release(6, DEPARTMENT)
     async with work() as kept:
         assert await kept.officers.of_unit(KOKSHETAU) == [second]
-        assert await kept.officers.of_unit(OTHER) == [elsewhere]
+        assert await kept.officers.of_unit(DEPARTMENT) == [elsewhere]
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

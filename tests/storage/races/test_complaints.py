@@ -13,8 +13,7 @@ import pytest
 from bot.container import complaint_rooms
 from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
 from domain.errors import Changed, Denied
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from services.complaints.handling import ComplaintHandling
@@ -24,10 +23,12 @@ from storage.db.keys import KeyStore, case_owner
 from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
 from tests.factories.moments import NOW
+from tests.factories.people import team
+from tests.factories.units import AKIMAT
 
 pytestmark = pytest.mark.untraced
 
-AKIMAT, CLERK, AKIM, PAIRS = UnitId(4, 3), 6001, 6002, 500
+CLERK, AKIM, PAIRS = 6001, 6002, 500
 Act = Callable[[ComplaintHandling, ActionRequest], Awaitable[object]]
 PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}
 
@@ -66,8 +67,8 @@ async def test_pairs(  # a race has two runners
     many = [replace(one, id=str(at), filed=replace(filed, number=f"{at}/2026")) for at in range(PAIRS)]
     await keys.ciphers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])
     async with database.transaction() as transaction:
-        for user, role in ((CLERK, Role.REGISTRAR), (AKIM, Role.HEAD)):
-            await SqlOfficers(transaction, keys).bind(Officer(user, AKIMAT, f"Имя {user}", role))
+        for officer in team(AKIMAT, {CLERK: Role.REGISTRAR, AKIM: Role.HEAD}):
+            await SqlOfficers(transaction, keys).bind(officer)
         for each in many:
             await SqlComplaints(transaction, keys).add(each)
     chance, won = Random(25), []

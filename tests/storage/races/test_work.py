@@ -13,8 +13,6 @@ from domain.applications.case import Case, CaseState, Registration
 from domain.calendar import WorkingCalendar
 from domain.errors import Denied
 from domain.history import EventKind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
@@ -22,17 +20,15 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
-from tests.factories.units import KOKSHETAU
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.storage.races.racing import Desk, Pair, Race, Try
 from tests.storage.rooms import over_sql
 
 pytestmark = pytest.mark.untraced
 
 CASES, PAIRS = 330, 2000
-OTHER = UnitId(1, 3)
 NEXT_YEAR = datetime(2027, 1, 5, 5, tzinfo=UTC)
-PEOPLE = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
 REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "copy"}
 
 
@@ -75,15 +71,14 @@ async def race(database: Database, keys: KeyStore, standard: Standard, calendar:
             standard,
             CaseState.REGISTERED,
             id=str(number),
-            office=(KOKSHETAU, OTHER)[number % 2],
+            office=(KOKSHETAU, DEPARTMENT)[number % 2],
             registration=Registration(f"2-3/2026-{number}", NOW, "salt", f"handle{number}"),
             prepared=REFUSING,
             received={"invitation": NOW},
         )
         for number in range(1, CASES + 1)
     ]
-    units = (KOKSHETAU, OTHER)
-    people = [Officer(user, unit, f"Имя {user}", role) for user, role in PEOPLE.items() for unit in units]
+    people = [*team(), *team(DEPARTMENT)]
     await keys.ciphers([f"case:{case.id}" for case in cases])
     await made.begin(cases, people)
     return made
