@@ -11,7 +11,7 @@ from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, l
 from dialogs.complaints.silence import Ready, about_case
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.texts import Texts, unmark
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Watched, digest_for
@@ -21,7 +21,7 @@ from domain.standard.edition import Standard
 from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices.finder import OfficeFinder
-from tests.factories.cases import registered
+from tests.factories.cases import another, registered
 from tests.factories.people import officer_of
 from tests.factories.units import KOKSHETAU
 
@@ -64,9 +64,7 @@ def office(standard: Standard, calendar: WorkingCalendar) -> Office:
 
 
 def numbered(case: Case, number: int, **changes: object) -> Case:
-    assert case.registration
-    given = Registration(f"2-3/2026-{number}", case.registration.at, "salt", f"handle{number}")
-    return replace(case, id=f"case{number}", registration=given, **changes)  # type: ignore[arg-type]
+    return another(case, f"case{number}", number, **changes)
 
 
 def test_a_long_backlog_is_cut(office: Office, late: Case, texts: Texts) -> None:

@@ -8,15 +8,12 @@ import pytest
 
 from assets.loaders.templates import complaint_template, slip_template
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import Complaint, ComplaintState
 from domain.standard.edition import Standard
 from tests.documents.reading import every_word
-from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT
-from tests.factories.units import AKIMAT, KOKSHETAU
+from tests.factories.complaints import complained
 
-COMPLAINT = Complaint("c1", APPLICANT, Grievance.RESULT, NOW, unit=AKIMAT, office=KOKSHETAU, texts=("Отказали.",))
-EARLIER = replace(COMPLAINT, id="c0", stage=ComplaintState.FILED, filed=Filed("7/2026", NOW, NOW.date(), "закон"))
+COMPLAINT, EARLIER = complained(ComplaintState.LETTER), complained(ComplaintState.FILED, 7)
 
 
 @pytest.fixture
@@ -35,7 +32,7 @@ def test_the_complaint_that_was_not_answered_goes_along(papers: ComplaintPapers)
     assert "Ответа нет." in told
 
 
-@pytest.mark.parametrize("earlier", [None, replace(EARLIER, stage=ComplaintState.LETTER, filed=None)])
+@pytest.mark.parametrize("earlier", [None, complained(ComplaintState.LETTER, 7)])
 def test_a_complaint_without_a_number_does_not_go_along(papers: ComplaintPapers, earlier: Complaint | None) -> None:
     """The first has none before it, and one that went by post has no number that the body could find it by."""
     assert "прежняя жалоба" not in words(papers, earlier)

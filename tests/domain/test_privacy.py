@@ -9,7 +9,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Certificate
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import ComplaintState
 from domain.privacy import (
     NOTICE,
     Remains,
@@ -24,14 +24,13 @@ from domain.privacy import (
 )
 from domain.standard.edition import Standard, Subject
 from tests.factories.cases import worked
+from tests.factories.complaints import begun, filed
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT
 from tests.factories.units import AKIMAT, KOKSHETAU
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)
-COMPLAINT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
-FILED = Filed("1/2026", NOW, date(2026, 12, 7), "закон")
+COMPLAINT = begun("c1")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +140,7 @@ def test_what_is_left(standard: Standard) -> None:
         8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items
     )
     unit = AKIMAT
-    answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=FILED, touched_at=LATER)
+    answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=filed(), touched_at=LATER)
     assert remains(answered, 9, NOW) == Remains(9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25))
 
 

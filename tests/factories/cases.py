@@ -102,9 +102,9 @@ def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISS
 
 
 def reviewed(case_id: str, whole: datetime, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
-    """A group's case whose package was complete at this moment; all of it was handed over at once."""
+    """A case whose package was complete at this moment; all of it was handed over at once."""
     case = replace(
-        started(Subject.GROUP),
+        started(),
         id=case_id,
         state=CaseState.IN_REVIEW,
         registration=registration(case_id, whole),

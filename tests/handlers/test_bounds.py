@@ -18,10 +18,9 @@ from bot.settings import Settings
 from bot.updates.admission import Admission, TapCounter
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import APPLY, BASE, COMPLAIN, HANDLE, INDICATORS, MY_DATA, STAFF, SURVEY, WORK
-from domain.applications.case import Case, CaseState, Registration
-from domain.complaints.complaint import Answer as Answered
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance, Slip
-from domain.history import Event, EventKind
+from domain.applications.case import Case, CaseState
+from domain.complaints.complaint import Complaint, ComplaintState
+from domain.history import EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
@@ -31,14 +30,12 @@ from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINI
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
-from storage.complaints import SqlComplaints
-from storage.db.keys import case_owner, person
-from storage.history.events import SqlHistory
-from storage.people import SqlPeople
-from tests.factories.cases import complete, worked
+from storage.db.keys import person
+from tests.factories.cases import another, worked
+from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
-from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.units import AKIMAT, REGION_AKIMAT
 from tests.handlers.actions import lines
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -123,49 +120,22 @@ class Town:
     async def newcomer(self) -> int:
         """Somebody who has agreed to the notice."""
         user = 700_000 + next(self.numbers)
-        async with self.door.processor.database.transaction() as transaction:
-            someone = Person(user)
-            await SqlPeople(transaction).put_consent(someone, someone.consenting(NOTICE_VERSION, NOW), NOW)
+        await self.door.put(Person(user).consenting(NOTICE_VERSION, NOW))
         return user
 
     async def case(self, state: CaseState, **changes: object) -> Case:
         """A case of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
-        given = Registration(f"2-3/2026-{500 + number}", NOW, "AAAA", f"handle{number}")
-        made = complete(self.standard) if state is CaseState.DRAFT else worked(self.standard, state, registration=given)
-        made = replace(made, id=f"case{number}", applicant=user, **changes)  # type: ignore[arg-type]  # fields of any type
+        made = another(worked(self.standard, state), f"case{number}", 500 + number, applicant=user, **changes)
         await self.door.put(made)
         return made
 
     async def complaint(self, stage: ComplaintState, unit: UnitId = AKIMAT) -> Complaint:
         """A complaint of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
-        filed = (
-            Filed(f"{500 + number}/2026", NOW, NOW.date(), "закон")
-            if stage not in {ComplaintState.DRAFT, ComplaintState.LETTER}
-            else None
-        )
-        made = Complaint(
-            f"complaint{number}",
-            user,
-            Grievance.SERVICE,
-            NOW,
-            stage=stage,
-            unit=unit,
-            office=KOKSHETAU,
-            name="Иванов Пётр",
-            address="Кокшетау",
-            texts=("Текст.",),
-            filed=filed,
-            slip=Slip(NOW, "Ли Б.") if filed and stage is not ComplaintState.FILED else None,
-            answers=(Answered(NOW, "Ли Б.", "Ответ.", None),) if stage is ComplaintState.ANSWERED else (),
-            prepared={"answer": "Ответ.", "reason": "Причина."},
-        )
-        await self.door.processor.keys.ciphers([case_owner(made.id)])
-        async with self.door.processor.database.transaction() as transaction:
-            await SqlComplaints(transaction, self.door.processor.keys).add(made)
-            event = Event(EventKind.COMPLAINED, NOW, user)
-            await SqlHistory(transaction, self.door.processor.keys).note(made, event)
+        prepared = {"answer": "Ответ.", "reason": "Причина."}
+        made = complained(stage, 500 + number, author=user, unit=unit, prepared=prepared)
+        await self.door.put(made)
         return made
 
     async def counted(self) -> dict[str, int]:
@@ -355,7 +325,7 @@ def every_denial_kept() -> None:
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """With the limits that hold where nobody sets others; only taps are free, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
-        await door.bind(*TEAM)
+        await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})
         door.processor.services = replace(door.processor.services, personal=limits)

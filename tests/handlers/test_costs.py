@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from domain.limits import Cost
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS, cost_of_message, cost_of_tap
-from tests.bot.updates.spine import text_update
+from tests.factories.updates import text_update
 from tests.handlers.actions import buttons, capabilities, commands
 from tests.handlers.front_door import front_door
 

@@ -11,18 +11,18 @@ from bot.data_folder import DATABASE
 from bot.jobs import terms as term_fill
 from bot.jobs.terms import fill_terms
 from bot.resources import Resources, load_library
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.standard.edition import Standard
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
-from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import spine
-from tests.factories.cases import worked
+from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
+from tests.factories.stored import store
 from tests.storage.conftest import database, keys  # noqa: F401  # fixtures
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
@@ -40,14 +40,7 @@ def library(tmp_path: Path) -> Resources:
 
 
 def case(standard: Standard, case_id: str, state: CaseState) -> Case:
-    given = None if state is CaseState.DRAFT else Registration(case_id, NOW, "salt", case_id)
-    return replace(worked(standard, state), id=case_id, registration=given)
-
-
-async def put(database: Database, keys: KeyStore, *cases: Case) -> None:  # noqa: F811  # given
-    async with database.transaction() as transaction:
-        for each in cases:
-            await SqlCases(transaction, keys).add(each)
+    return another(worked(standard, state), case_id)
 
 
 async def kept(database: Database) -> list[tuple[object, ...]]:  # noqa: F811  # given
@@ -64,7 +57,7 @@ async def test_what_was_there_before(
     monkeypatch.setattr(term_fill, "AT_ONCE", 3)
     standard = library.standard
     theirs = (*BOTH, *((name, state) for name, state, *_ in KEPT))
-    await put(database, keys, *(case(standard, name, state) for name, state in theirs))
+    await store(database, keys, *(case(standard, name, state) for name, state in theirs))
     assert await fill_terms(database, keys, library) == len(KEPT)
     assert await kept(database) == [(name, "2/3", due, done) for name, _, due, done in KEPT]
     assert await fill_terms(database, keys, library) == 0
@@ -80,7 +73,7 @@ async def test_one_that_cannot_be_known(
     monkeypatch.setattr(term_fill, "AT_ONCE", 1)
     standard = library.standard
     far = replace(case(standard, "b-far", CaseState.IN_REVIEW), complete_at=NOW.replace(year=2061))
-    await put(
+    await store(
         database, keys, case(standard, "a-hurt", CaseState.ISSUED), far, case(standard, "c-well", CaseState.ISSUED)
     )
     async with database.transaction() as transaction:
@@ -92,7 +85,7 @@ async def test_one_that_cannot_be_known(
 async def test_the_bot_does_it_when_it_starts(tmp_path: Path, standard: Standard) -> None:
     """Before the first update."""
     async with spine(tmp_path) as processor:
-        await put(processor.database, processor.keys, case(standard, "issued", CaseState.ISSUED))
+        await store(processor.database, processor.keys, case(standard, "issued", CaseState.ISSUED))
     world = World()
     somebody = Person.meet(world, 5, language_code="ru")
     async with running(world) as sandbox, serving(settings(sandbox.url, tmp_path)):

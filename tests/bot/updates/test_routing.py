@@ -14,7 +14,7 @@ from bot.updates.routing import IndexedRouter
 from dialogs.ui.callback_data import Tap
 from handlers import routers
 from handlers.core.filters import TapOf
-from tests.bot.updates.spine import text_update
+from tests.factories.updates import text_update
 
 NUMBERS = count(1)
 FOREIGN = "somebody-elses-state"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.standard.edition import Standard
-from tests.factories.cases import worked
-from tests.factories.moments import NOW
+from tests.factories.cases import another, worked
 from tests.factories.people import team
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -23,15 +21,13 @@ NUMBER = "2-3/2026-1"
 @asynccontextmanager
 async def manned(folder: Path) -> AsyncIterator[FrontDoor]:
     async with front_door(folder) as opened:
-        await opened.bind(*team())
+        await opened.put(*team())
         yield opened
 
 
 async def has(door: FrontDoor, standard: Standard, state: CaseState, number: int = 1, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
     """The office has a case in this state."""
-    case = worked(standard, state, **changes)
-    given = Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}")
-    case = replace(case, id=f"case{number}", registration=given)
+    case = another(worked(standard, state, **changes), f"case{number}", number)
     await door.put(case)
     return case
 

@@ -150,7 +150,7 @@ async def test_days_that_are_none_show_an_example(door: FrontDoor, russian: Text
 
 async def test_books_of_several_units(door: FrontDoor, standard: Standard, russian: Texts) -> None:
     """Whoever works for two is asked of which; a command may name it."""
-    await door.bind(officer_of(HEAD, DEPARTMENT, Role.HEAD))
+    await door.put(officer_of(HEAD, DEPARTMENT, Role.HEAD))
     names = [standard.unit(each).corrected().name for each in (DEPARTMENT, KOKSHETAU)]
     for command in ("journal", "export"):
         answer = await door.say(HEAD, f"/{command}")

@@ -16,7 +16,6 @@ from domain.applications.outcomes import Refusal
 from domain.people import Language, Person
 from domain.standard.edition import Standard, Subject
 from storage.db.keys import person
-from storage.people import SqlPeople
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
@@ -282,9 +281,7 @@ async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Stand
 async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject: Subject, language: str) -> None:
     """The longest pages fit a message, and no button is cut on a phone."""
     texts = door.processor.texts_of(language)
-    async with door.processor.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(OFFICER, Language(language)))
-        await SqlPeople(transaction).put_language(Person(APPLICANT, Language(language)))
+    await door.put(*(Person(each, Language(language)) for each in (OFFICER, APPLICANT)))
     case = await in_review(door, standard, subject)
     first = {item: standard.defects_of(item)[0].id for item in case.received}
     prepared = {"refuse_items": ",".join(first)}

@@ -15,19 +15,18 @@ from dialogs.ui.navigation import HANDLE, SURVEY
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState, Registration
 from domain.applications.outcomes import Refusal
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Filed, Grievance, Slip
+from domain.complaints.complaint import Answer, Complaint, ComplaintState
 from domain.indicators.survey import Topic
 from domain.people import Language, Person
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from handlers.indicators.survey import ANSWERS
-from storage.complaints import SqlComplaints
-from storage.db.keys import case_owner
-from storage.people import SqlPeople
 from tests.factories.cases import worked
+from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
-from tests.factories.units import AKIMAT, KOKSHETAU
+from tests.factories.stored import store
+from tests.factories.units import AKIMAT
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import Answer as Heard
 from tests.handlers.front_door import FrontDoor
@@ -46,7 +45,7 @@ def unharmed() -> None:
 @pytest.fixture
 async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
     async with manned(tmp_path) as opened:
-        await opened.bind(officer_of(CLERK, AKIMAT, Role.REGISTRAR))
+        await opened.put(officer_of(CLERK, AKIMAT, Role.REGISTRAR))
         yield opened
 
 
@@ -66,16 +65,15 @@ def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
     return [(user, buttons) for user, buttons in found if any(each.startswith(SURVEY) for each in buttons)]
 
 
-async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
+async def complains(
+    door: FrontDoor,
+    number: int = 1,
+    stage: ComplaintState = ComplaintState.ACCEPTED,
+    **changes: Any,  # noqa: ANN401  # fields of any type
+) -> Complaint:
     """The applicant has complained to the akimat, which works on it."""
-    filed, slip = Filed(f"{name[9:]}/2026", NOW, NOW.date(), "закон"), Slip(NOW, "Ли Б.")
-    made = Complaint(
-        name, APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ACCEPTED, unit=AKIMAT, office=KOKSHETAU
-    )
-    made = replace(made, filed=filed, slip=slip, texts=("Текст.",), prepared={"answer": "Ответ."}, **changes)
-    await door.processor.keys.ciphers([case_owner(made.id)])
-    async with door.processor.database.transaction() as transaction:
-        await SqlComplaints(transaction, door.processor.keys).add(made)
+    made = complained(stage, number, prepared={"answer": "Ответ."}, **changes)
+    await store(door.processor.database, door.processor.keys, made)
     return made
 
 
@@ -93,8 +91,7 @@ async def test_after_an_outcome(
 ) -> None:
     """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
     await has(door, standard, state, prepared=prepared)
-    async with door.processor.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(APPLICANT, Language.KK))
+    await door.put(Person(APPLICANT, Language.KK))
     answer = await door.tap(HEAD, tap(act))
     ((user, buttons),) = surveys(answer)
     assert (user, buttons) == (APPLICANT, [data("yes", topic="process"), data("no", topic="process"), data("stop")])
@@ -201,17 +198,17 @@ async def test_after_the_answer_to_a_complaint(
     assert answer.texts == [russian("svy-thanks")]
     assert await door.rows(COUNTED) == [("complaints", "2/3", "2026-11-22", 1)]
     answered = (Answer(NOW - timedelta(hours=1), "Ли Б.", "Ответ."),)
-    again = await complains(door, "complaint2", case_id=case_id, answers=answered, reopened="Не то.")
+    again = await complains(door, 2, case_id=case_id, answers=answered, reopened="Не то.")
     assert surveys(await answers(door, again)) == []
     if case_id:
-        assert surveys(await answers(door, await complains(door, "complaint3", case_id=case_id))) == []
+        assert surveys(await answers(door, await complains(door, 3, case_id=case_id))) == []
 
 
 @pytest.mark.parametrize("actor", [STRANGER, OFFICER, COLLEAGUE, HEAD, REGISTRAR, CLERK])
 async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Texts, actor: int) -> None:
     """Answered as one that never was: the home screen, and nothing is kept; an officer's role changes nothing."""
     await has(door, standard, CaseState.ISSUED)
-    complaint = await complains(door, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "Ответ."),))
+    complaint = await complains(door, stage=ComplaintState.ANSWERED)
     before = await door.everything()
     for action in (*ANSWERS, "stop"):
         missing = await door.tap(actor, data(action, "missing", "process"))

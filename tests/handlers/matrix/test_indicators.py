@@ -49,7 +49,7 @@ FILES = {"docx", "xlsx"}
 async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontDoor]:
     folder: Path = tmp_path_factory.mktemp("data")
     async with front_door(folder, ADMIN) as opened:
-        await opened.bind(*TEAM)
+        await opened.put(*TEAM)
         yield opened
 
 

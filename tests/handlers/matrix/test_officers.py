@@ -14,15 +14,15 @@ from bot.updates.batch import Payload
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import WORK
 from dialogs.ui.texts import Texts
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.offices.units import UnitId
 from domain.staff.membership import Role
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
 from handlers.casework import queue as work
 from handlers.casework import registers as work_books
 from handlers.casework.card import LOOKS
 from tests.domain.table import TABLE, may
-from tests.factories.cases import worked
+from tests.factories.cases import another, started, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -126,8 +126,9 @@ class Ask:
 
 
 def _plain(kind: Kind) -> Case:
-    case = Case("plain", kind.applicant, Subject.MISSIONARY, NOW, kind.state, office=kind.office)
-    return replace(case, assigned=kind.assigned, received={"application": NOW} if kind.handed_in else {})
+    received = {"application": NOW} if kind.handed_in else {}
+    case = another(started(), "plain", state=kind.state, office=kind.office, received=received)
+    return replace(case, applicant=kind.applicant, assigned=kind.assigned)
 
 
 def kinds(actor: int) -> Iterator[Kind | None]:
@@ -173,12 +174,9 @@ class Office:
     def _made(self, kind: Kind) -> Case:
         number = next(self.numbers)
         case = worked(self.standard, kind.state, prepared=WRITTEN, assigned=kind.assigned, applicant=kind.applicant)
-        case = replace(case, id=f"case{number}", office=kind.office)
         if kind.state is CaseState.REGISTERED and kind.handed_in:
             case = replace(case, received={"application": NOW})
-        if kind.state is CaseState.DRAFT:
-            return case
-        return replace(case, registration=Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}"))
+        return another(case, f"case{number}", number, office=kind.office)
 
     async def payload(self, ask: Ask) -> Payload:
         case = await self.case(ask.kind) if ask.kind else None
@@ -212,7 +210,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
-        await door.bind(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
+        await door.put(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 
 

@@ -166,7 +166,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     async with front_door(tmp_path, MAKER, ADMIN) as door:
-        await door.bind(*PEOPLE)
+        await door.put(*PEOPLE)
         keys = door.processor.keys
         async with door.processor.database.transaction() as transaction:
             await SqlAdmins(transaction, keys).add(Admin(INVITED, "Имя З."))

@@ -21,10 +21,11 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import LONGEST_REQUEST, CaseFiling, CaseRepositories, incoming_number
+from services.applications.filing import LONGEST_REQUEST, CaseFiling, incoming_number
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.services import case_filing
 from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.fakes import Rooms
 
@@ -42,8 +43,7 @@ async def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    return CaseFiling(kept, standard, calendar, rooms.chance)
+    return case_filing(rooms, standard, calendar)
 
 
 async def ready(
@@ -323,8 +323,7 @@ async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: 
 
 async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:
     """One person has so many at a time; what has ended makes room."""
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    cases = CaseFiling(kept, standard, calendar, rooms.chance, most_open=2)
+    cases = case_filing(rooms, standard, calendar, most_open=2)
     first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
     third = await ready(rooms, standard, "c")
     with pytest.raises(TooManyFiled, match=r"^2$"):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.staff.membership import Role
-from services.applications.filing import CaseFiling, CaseRepositories
+from services.applications.filing import CaseFiling
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.queue import QueueService
 from services.casework.review import CaseReview
 from tests.factories.people import officer_of, team
+from tests.factories.services import case_filing, case_repositories
 from tests.factories.units import DEPARTMENT
 from tests.services.fakes import Rooms
 
@@ -49,8 +50,7 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     rooms = Rooms()
     for officer in (*team(), officer_of(STRANGER, DEPARTMENT, Role.HEAD)):
         await rooms.officers.bind(officer)
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
-    cases = CaseFiling(kept, standard, calendar, rooms.chance)
+    kept, cases = case_repositories(rooms), case_filing(rooms, standard, calendar)
     access = CaseAccess(kept)
     work = CaseReview(access, cases, standard)
     return Office(rooms, access, work, CaseDecisions(access, standard, calendar), QueueService(kept, cases), cases)

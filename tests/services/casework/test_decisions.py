@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import WorkingCalendar
 from domain.casework.certificates import certificate_lines
@@ -30,7 +30,7 @@ from services.casework.paperwork import (
     REFUSE_WORDS,
     about,
 )
-from tests.factories.cases import worked
+from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -48,10 +48,6 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
 
 def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LATER) -> ActionRequest:
     return ActionRequest(actor, case_id, version, at)
-
-
-def another(case: Case, case_id: str) -> Case:
-    return replace(case, id=case_id, registration=Registration(case_id, NOW, "salt", case_id))
 
 
 @pytest.mark.parametrize("subject", Subject)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Handover
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
@@ -14,7 +14,7 @@ from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.queue import QueueItem, QueueTab
-from tests.factories.cases import worked
+from tests.factories.cases import another, registration, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
@@ -29,10 +29,6 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     return await manned(standard, calendar)
 
 
-def numbered(case: Case, case_id: str, at: datetime = NOW) -> Case:
-    return replace(case, id=case_id, registration=Registration(f"2-3/2026-{case_id}", at, "salt", case_id))
-
-
 def ids(waiting: tuple[QueueItem, ...]) -> list[str]:
     return [each.case.id for each in waiting]
 
@@ -40,12 +36,12 @@ def ids(waiting: tuple[QueueItem, ...]) -> list[str]:
 async def filled(office: Office, standard: Standard) -> None:
     """One case of each state, with terms of different days."""
     for state in CaseState:
-        await office.keeps(numbered(worked(standard, state), state))
+        await office.keeps(another(worked(standard, state), state))
     for case_id, day in (("overdue", 13), ("today", 18), ("soon", 22)):
         handed_in = {"identity": datetime(2026, 11, day, 5, tzinfo=UTC)}
-        await office.keeps(numbered(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
-    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
-    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, office=DEPARTMENT), "elsewhere"))
+        await office.keeps(another(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
+    await office.keeps(another(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
+    await office.keeps(another(worked(standard, CaseState.IN_REVIEW, office=DEPARTMENT), "elsewhere"))
 
 
 async def test_the_queue(office: Office, standard: Standard) -> None:
@@ -113,8 +109,8 @@ async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard)
 
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
     """What was said last since, to the units one works for: that somebody comes, or not after all."""
-    ours = await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "a"))
-    theirs = await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "b"))
+    ours = await office.keeps(another(worked(standard, CaseState.REGISTERED), "a"))
+    theirs = await office.keeps(another(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "b"))
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
     for event in coming:
         await office.rooms.cases.note(ours, event)
@@ -131,9 +127,9 @@ async def test_the_journal(office: Office, standard: Standard) -> None:
     new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
     for number, at in ((10, NOW), (2, NOW), (1, NOW), (3, new_year - timedelta(seconds=1)), (4, new_year)):
         handing = Handover(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
-        await office.keeps(numbered(worked(standard, CaseState.ISSUED, handing=handing), str(number)))
-    await office.keeps(numbered(worked(standard, CaseState.ISSUED, office=DEPARTMENT), "elsewhere"))
-    await office.keeps(numbered(worked(standard, CaseState.READY), "ready"))
+        await office.keeps(another(worked(standard, CaseState.ISSUED, handing=handing), str(number)))
+    await office.keeps(another(worked(standard, CaseState.ISSUED, office=DEPARTMENT), "elsewhere"))
+    await office.keeps(another(worked(standard, CaseState.READY), "ready"))
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2026)] == ["1", "2", "3", "10"]
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2027)] == ["4"]
     assert await office.queues.journal(REGISTRAR, KOKSHETAU, 2025) == ()
@@ -145,10 +141,11 @@ async def test_what_was_filed(office: Office, standard: Standard) -> None:
     last = datetime(2026, 11, 30, 18, 59, 59, tzinfo=UTC)
     second = timedelta(seconds=1)
     for case_id, at in (("d", last + second), ("c", last), ("b", first), ("a", first - second)):
-        await office.keeps(numbered(worked(standard, CaseState.REFUSED), case_id, at))
-    await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "now"))
+        given = registration(case_id, at)
+        await office.keeps(worked(standard, CaseState.REFUSED, id=case_id, registration=given))
+    await office.keeps(another(worked(standard, CaseState.REGISTERED), "now"))
     await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
-    await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "elsewhere"))
+    await office.keeps(another(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "elsewhere"))
     found = await office.queues.filed(REGISTRAR, KOKSHETAU, date(2026, 11, 1), date(2026, 11, 30))
     assert [each.id for each in found] == ["b", "now", "c"]
 

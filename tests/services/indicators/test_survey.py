@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Answer, Complaint, Grievance
+from domain.complaints.complaint import Answer, Complaint
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
 from domain.standard.edition import Standard
 from services.indicators.survey import SurveyService
 from tests.factories.cases import worked
+from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -38,7 +39,7 @@ class Bureau:
         self, name: str = "c", at: datetime = NOW + HOUR, case_id: str = "draft1", times: int = 1
     ) -> Complaint:
         answers = (Answer(at, "Ли Б.", "Ответ."),) * times
-        made = Complaint(name, APPLICANT, Grievance.SERVICE, NOW, office=DEPARTMENT, case_id=case_id, answers=answers)
+        made = begun(name, office=DEPARTMENT, case_id=case_id, answers=answers)
         self.complaints.kept[name] = made
         return made
 

@@ -8,23 +8,23 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import ComplaintState
 from domain.errors import Changed
 from domain.history import Event, EventKind
 from domain.privacy import NOTICE, Remains
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Notice, person_of
 from tests.factories.cases import started, worked
+from tests.factories.complaints import begun, complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.factories.units import AKIMAT, KOKSHETAU
+from tests.factories.units import KOKSHETAU
 from tests.services.privacy.fakes import Archive, archive
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
-FILED = Filed("1/2026", NOW, date(2026, 12, 7), "закон")
-DRAFT = Complaint("c-draft", APPLICANT, Grievance.SERVICE, NOW)
+DRAFT = begun("c-draft")
 LETTER = replace(DRAFT, id="c-letter", stage=ComplaintState.LETTER)
-OPEN = replace(DRAFT, id="c-open", stage=ComplaintState.ACCEPTED, unit=AKIMAT, filed=FILED)
+OPEN = complained(ComplaintState.ACCEPTED, id="c-open")
 THEIRS = replace(DRAFT, id="c-theirs", author=APPLICANT + 1)
 
 

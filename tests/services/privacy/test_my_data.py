@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Grievance
+from domain.complaints.complaint import Answer, ComplaintState
 from domain.errors import BadAnswer
 from domain.history import Event, EventKind
 from domain.people import Person
@@ -18,6 +18,7 @@ from services.history import Filed
 from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRepositories, PersonalDataReader
 from services.uploads import Offered
 from tests.factories.cases import started
+from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import KOKSHETAU
@@ -27,9 +28,7 @@ from tests.services.staff.fakes import FakeAdmins
 from tests.services.test_people import FakePeople
 
 SIZE = 3_000_000
-FIRST = Complaint(
-    "c1", APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "", 3),)
-)
+FIRST = begun("c1", stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "", 3),))
 FURTHER = replace(FIRST, id="c2", earlier="c1", answers=(), stage=ComplaintState.DRAFT, touched_at=NOW + timedelta(1))
 OTHER = 1
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from domain.complaints.complaint import Complaint, ComplaintState, Filed, Grievance
+from domain.complaints.complaint import ComplaintState, Filed
 from domain.history import Event, EventKind
 from storage.complaints import SqlComplaints
 from storage.history.audit import STAGE_AFTER, Report
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
+from tests.factories.complaints import begun
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT
 from tests.factories.units import AKIMAT
 from tests.storage.history.historic import Place, Store, make_history
 
 CLERK = 6001
-DRAFT = Complaint("draft", APPLICANT, Grievance.SERVICE, NOW)
+DRAFT = begun("draft")
 GOING = (EventKind.COMPLAINED, EventKind.COMPLAINT_ACCEPTED, EventKind.COMPLAINT_EXTENDED, EventKind.COMPLAINT_ANSWERED)
 ANSWERED = (*GOING, EventKind.REOPENED, EventKind.COMPLAINT_ANSWERED, EventKind.RATED)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintState, Grievance
+from domain.complaints.complaint import ComplaintState
 from domain.privacy import Remains
 from domain.standard.edition import Standard
 from services.applications.ports import CaseStore
@@ -21,15 +21,15 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore
 from storage.privacy.retention import SqlRetention
 from tests.factories.cases import worked
+from tests.factories.complaints import begun
 from tests.factories.moments import NOW
-from tests.factories.people import APPLICANT
 from tests.factories.units import FAR, KOKSHETAU
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 from tests.services.privacy.fakes import FakeShelf
 
 DAY = timedelta(days=1)
-COMPLAINT = Complaint("c", APPLICANT, Grievance.SERVICE, NOW)
+COMPLAINT = begun("c")
 
 
 @dataclass

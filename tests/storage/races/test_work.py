@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle
 from random import Random
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.calendar import WorkingCalendar
 from domain.errors import Denied
 from domain.history import EventKind
@@ -18,7 +19,7 @@ from services.casework.access import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from tests.factories.cases import worked
+from tests.factories.cases import another, registered
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -67,16 +68,8 @@ def at(case: Case) -> ActionRequest:
 async def race(database: Database, keys: KeyStore, standard: Standard, calendar: WorkingCalendar) -> Race:
     made = Race(over_sql(database, keys), standard, calendar, Random(2011))
     cases = [
-        worked(
-            standard,
-            CaseState.REGISTERED,
-            id=str(number),
-            office=(KOKSHETAU, DEPARTMENT)[number % 2],
-            registration=Registration(f"2-3/2026-{number}", NOW, "salt", f"handle{number}"),
-            prepared=REFUSING,
-            received={"invitation": NOW},
-        )
-        for number in range(1, CASES + 1)
+        another(registered(standard), str(number), office=office, prepared=REFUSING, received={"invitation": NOW})
+        for number, office in zip(range(1, CASES + 1), cycle((DEPARTMENT, KOKSHETAU)), strict=False)
     ]
     people = [*team(), *team(DEPARTMENT)]
     await keys.ciphers([f"case:{case.id}" for case in cases])

@@ -1,0 +1,20 @@
+"""Use cases over the ports in memory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.calendar import WorkingCalendar
+from domain.standard.edition import Standard
+from services.applications.filing import CaseFiling, CaseRepositories
+from tests.services.fakes import Rooms
+
+
+def case_repositories(rooms: Rooms) -> CaseRepositories:
+    """The ports of cases."""
+    return CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers, rooms.terms)
+
+
+def case_filing(rooms: Rooms, standard: Standard, calendar: WorkingCalendar, **limits: Any) -> CaseFiling:  # noqa: ANN401  # as CaseFiling names them
+    """How drafts become cases; its chance never comes twice."""
+    return CaseFiling(case_repositories(rooms), standard, calendar, rooms.chance, **limits)
