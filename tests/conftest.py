@@ -14,6 +14,7 @@ from dialogs.ui.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
+from tests.factories.terms import Terms
 
 pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability", "tests.tracing"]
 
@@ -43,6 +44,11 @@ def standard() -> Standard:
 @pytest.fixture(scope="session")
 def calendar() -> WorkingCalendar:
     return load_calendar()
+
+
+@pytest.fixture(scope="session")
+def terms(standard: Standard, calendar: WorkingCalendar) -> Terms:
+    return Terms(standard, calendar)
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,9 @@ from domain.standard.edition import Standard
 from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices.finder import OfficeFinder
-from tests.factories.cases import another, registered
+from tests.factories.cases import another, registration, reviewed
 from tests.factories.people import officer_of
+from tests.factories.terms import Terms
 from tests.factories.units import KOKSHETAU
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
@@ -31,11 +32,10 @@ LONGEST_ID = "c" * 16  # as long as the ids that cases get
 
 
 @pytest.fixture
-def late(standard: Standard) -> Case:
-    """In review since 12 November: due on the 23rd."""
-    whole = datetime.fromisoformat("2026-11-12T18:00+05:00")
-    case = replace(registered(standard, at=whole), id=LONGEST_ID, state=CaseState.IN_REVIEW)
-    return replace(case, received={"application": whole}, complete_at=whole)
+def late(terms: Terms) -> Case:
+    """In review, and due on 23 November."""
+    whole = terms.started("decision", date(2026, 11, 23))
+    return reviewed(LONGEST_ID, whole, registration=registration(1, whole))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from tests.factories.cases import registered, reviewed
 from tests.factories.moments import in_kazakhstan
 from tests.factories.people import APPLICANT, officer_of, team
 from tests.factories.stored import Record, store
+from tests.factories.terms import Terms
 from tests.factories.units import KOKSHETAU
 from tests.patience import PATIENCE_SECONDS
 from tests.waiting import waiting
@@ -43,7 +44,7 @@ from tests.waiting import waiting
 THERE = UnitId(2, 65)
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
 ROLES = {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}
-WHOLE = "2026-11-12T18:00"  # seven working days from here end on Monday 23 November
+LAST = date(2026, 11, 23)  # that Monday
 FRIDAY, MONDAY, TUESDAY = "2026-11-20T09:00", "2026-11-23T09:00", "2026-11-24T09:00"
 MINUTE = timedelta(minutes=1)
 
@@ -66,7 +67,7 @@ class Offices:
     telegram: Telegram
     jobs: OfficeJobs
     clock: Clock
-    standard: Standard
+    terms: Terms
 
     @property
     def sender(self) -> Sender:
@@ -79,9 +80,9 @@ class Offices:
         async with self.processor.database.transaction() as transaction:
             assert await SqlOfficers(transaction, self.processor.keys).release(user_id, unit)
 
-    def reviewed(self, case_id: str, whole: str = WHOLE, state: CaseState = CaseState.IN_REVIEW) -> Case:
-        """A case whose package was complete then."""
-        return reviewed(case_id, in_kazakhstan(whole), state=state)
+    def reviewed(self, case_id: str, last: date = LAST, state: CaseState = CaseState.IN_REVIEW) -> Case:
+        """A case whose term of point 7 ends on this day."""
+        return reviewed(case_id, self.terms.started("decision", last, 18), state=state)
 
     async def told(self, moment: str) -> dict[int, list[str]]:
         """What comes to whom by the jobs of this moment."""
@@ -101,7 +102,7 @@ async def running(folder: Path, standard: Standard, clock: Clock) -> AsyncIterat
     telegram = Telegram()
     async with spine(folder, api=telegram) as processor:
         jobs = OfficeJobs(processor.database, processor.keys, processor.sender, processor.services.library, "ru")
-        yield Offices(processor, telegram, jobs, clock, standard)
+        yield Offices(processor, telegram, jobs, clock, Terms(standard, processor.services.library.calendar))
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ async def test_only_on_the_mornings_of_working_days(offices: Offices, moment: st
 
 async def test_a_worked_saturday(offices: Offices) -> None:
     """Saturday 4 May 2024 was worked instead of Wednesday 8 May."""
-    await offices.has(offices.reviewed("1", "2024-04-22T10:00"))
+    await offices.has(offices.reviewed("1", date(2024, 5, 2)))
     assert APPLICANT in await offices.told("2024-05-04T09:00")
     assert await offices.told("2024-05-08T09:00") == {}
 
@@ -165,7 +166,7 @@ async def test_a_worked_saturday(offices: Offices) -> None:
 @pytest.mark.parametrize(
     ("state", "late"), [(CaseState.IN_REVIEW, True), (CaseState.APPROVED, True), (CaseState.READY, False)]
 )
-async def test_seven_days_until_it_can_be_collected(offices: Offices, state: CaseState, *, late: bool) -> None:
+async def test_the_term_runs_until_it_can_be_collected(offices: Offices, state: CaseState, *, late: bool) -> None:
     """A decision alone does not end the term of point 7."""
     await offices.has(offices.reviewed("1", state=state))
     told = await offices.told(TUESDAY)
@@ -173,9 +174,10 @@ async def test_seven_days_until_it_can_be_collected(offices: Offices, state: Cas
     assert sorted(told) == ([HEAD, OFFICER, APPLICANT] if late else [REGISTRAR])
 
 
-async def test_three_days_of_a_refusal(offices: Offices) -> None:
-    """Something was handed over, not all: after three working days the applicant hears of point 16; of 7 nothing."""
-    part = replace(offices.reviewed("1"), state=CaseState.REGISTERED, complete_at=None)
+async def test_the_term_of_a_refusal(offices: Offices) -> None:
+    """Something was handed over, not all: when that term is over the applicant hears of point 16; of 7 nothing."""
+    handed_over = offices.terms.started("refusal", date(2026, 11, 17), 18)
+    part = reviewed("1", handed_over, state=CaseState.REGISTERED, complete_at=None)
     await offices.has(part)
     assert APPLICANT not in await offices.told("2026-11-17T18:00")
     told = await offices.told("2026-11-18T09:00")
@@ -186,7 +188,7 @@ async def test_three_days_of_a_refusal(offices: Offices) -> None:
 
 async def test_nothing_was_handed_over(offices: Offices) -> None:
     """Without documents no term runs, however long ago it was filed; the desk is told that they are awaited."""
-    await offices.has(registered(offices.standard))
+    await offices.has(registered(offices.terms.standard))
     assert sorted(await offices.told("2027-02-01T09:00")) == [REGISTRAR]
 
 

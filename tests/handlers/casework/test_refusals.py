@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from domain.standard.edition import Standard, Subject
 from storage.db.keys import person
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER
+from tests.factories.terms import Terms
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import Answer, FrontDoor
 
@@ -301,13 +302,14 @@ async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject:
     assert max(len(each) for each in [*told, *(page.texts[0] for page in pages)]) <= TELEGRAM_TAKES
 
 
-async def test_a_late_one_is_late(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+async def test_a_late_one_is_late(door: FrontDoor, terms: Terms, russian: Texts) -> None:
     """The page says so before, and the applicant is told after."""
     prepared = {"refuse_items": "invitation"}
-    received = {"identity": NOW - timedelta(days=10)}
-    await has(door, standard, CaseState.REGISTERED, received=received, prepared=prepared)
+    last = date(2026, 11, 17)
+    received = {"identity": terms.started("refusal", last)}
+    await has(door, terms.standard, CaseState.REGISTERED, received=received, prepared=prepared)
     answer = await door.tap(HEAD, tap("refused"))
     case = await door.case("case1")
     assert isinstance(case.refusal, Refusal)
-    assert case.refusal.due < date(2026, 11, 22)
+    assert case.refusal.due == last
     assert russian("told-refused-late", date="17 ноября 2026 года") in answer.notices[0][1]["params"]["text"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -33,6 +33,7 @@ from services.casework.paperwork import (
 from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.terms import Terms
 from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.casework.fakes import STRANGER, Office, manned
 
@@ -90,20 +91,21 @@ async def test_numbers_of_certificates(office: Office, standard: Standard) -> No
 NAMED = {REFUSE_ITEMS: "invitation,materials", about(REFUSE_WORDS, "invitation"): "Нет вызова."}
 
 
-async def test_refusing_for_what_is_missing(office: Office, standard: Standard) -> None:
+async def test_refusing_for_what_is_missing(office: Office, terms: Terms) -> None:
     """Items and words are kept with the last day it was due, in time and not late; what was prepared is gone."""
-    case = worked(standard, CaseState.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
+    case = worked(terms.standard, CaseState.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
     await office.keeps(replace(case, received={"identity": NOW}))
     seen = await office.decisions.refuse(aim(OFFICER))
     assert (seen.case.state, seen.case.prepared) == (CaseState.REFUSED, {})
-    kept = Refusal(LATER, ("invitation", "materials"), "", date(2026, 11, 25), words={"invitation": "Нет вызова."})
+    due = terms.last("refusal", NOW.date())
+    kept = Refusal(LATER, ("invitation", "materials"), "", due, words={"invitation": "Нет вызова."})
     assert seen.case.refusal == kept
     assert not kept.late
     details = {"items": "invitation,materials", "words-invitation": "Нет вызова."}
     assert await office.noted(seen.case) == [Event(EventKind.REFUSED, LATER, OFFICER, details, 0)]
 
 
-async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) -> None:
+async def test_refusing_for_what_is_no_good(office: Office, terms: Terms) -> None:
     """An item that was received is named with what is wrong with it; the history says so, too."""
     prepared = {
         REFUSE_ITEMS: "identity,materials",
@@ -111,11 +113,12 @@ async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) 
         about(REFUSE_DEFECT, "materials"): "part",
         about(REFUSE_WORDS, "materials"): "Нет двух книг.",
     }
-    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
+    await office.keeps(worked(terms.standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
     seen = await office.decisions.refuse(aim(OFFICER))
     defects = {"materials": "part", "identity": "expired"}
     words = {"materials": "Нет двух книг."}
-    assert seen.case.refusal == Refusal(LATER, ("materials", "identity"), "", date(2026, 11, 25), defects, words)
+    due = terms.last("refusal", NOW.date())
+    assert seen.case.refusal == Refusal(LATER, ("materials", "identity"), "", due, defects, words)
     details = {
         "items": "materials,identity",
         "defects": "materials=part,identity=expired",
@@ -125,15 +128,17 @@ async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) 
     assert shortfalls_in(details) == seen.case.refusal.shortfalls
 
 
-async def test_a_late_refusal(office: Office, standard: Standard) -> None:
+async def test_a_late_refusal(office: Office, terms: Terms) -> None:
     """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
-    received = {"identity": NOW + timedelta(days=4), "application": NOW}
-    case = await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED))
-    assert office.decisions.refusal_clock(case).last == date(2026, 11, 25)
-    seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
+    due = terms.last("refusal", NOW.date())
+    late = NOW + (due - NOW.date()) + timedelta(days=1)
+    received = {"identity": late - timedelta(hours=1), "application": NOW}
+    case = await office.keeps(worked(terms.standard, CaseState.REGISTERED, received=received, prepared=NAMED))
+    assert office.decisions.refusal_clock(case).last == due
+    seen = await office.decisions.refuse(aim(HEAD, at=late))
     assert seen.case.refusal
     assert seen.case.refusal.late
-    assert (await office.noted(seen.case))[0].details["late"] == "2026-11-25"
+    assert (await office.noted(seen.case))[0].details["late"] == due.isoformat()
 
 
 @pytest.mark.parametrize("state", [CaseState.REGISTERED, CaseState.IN_REVIEW])

@@ -17,6 +17,7 @@ from services.casework.queue import QueueItem, QueueTab
 from tests.factories.cases import another, registration, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.terms import Terms
 from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
 from tests.services.casework.fakes import STRANGER, Office, manned
 
@@ -33,20 +34,21 @@ def ids(waiting: tuple[QueueItem, ...]) -> list[str]:
     return [each.case.id for each in waiting]
 
 
-async def filled(office: Office, standard: Standard) -> None:
+async def filled(office: Office, terms: Terms) -> None:
     """One case of each state, with terms of different days."""
+    standard = terms.standard
     for state in CaseState:
         await office.keeps(another(worked(standard, state), state))
-    for case_id, day in (("overdue", 13), ("today", 18), ("soon", 22)):
-        handed_in = {"identity": datetime(2026, 11, day, 5, tzinfo=UTC)}
+    for case_id, day in (("overdue", 20), ("today", 23), ("soon", 24)):
+        handed_in = {"identity": terms.started("refusal", date(2026, 11, day))}
         await office.keeps(another(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
     await office.keeps(another(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
     await office.keeps(another(worked(standard, CaseState.IN_REVIEW, office=DEPARTMENT), "elsewhere"))
 
 
-async def test_the_queue(office: Office, standard: Standard) -> None:
+async def test_the_queue(office: Office, terms: Terms) -> None:
     """The open cases of one's own units: the most urgent first, those without a term last."""
-    await filled(office, standard)
+    await filled(office, terms)
     queue = await office.queues.queue(OFFICER, MONDAY)
     found = ids(queue.waiting)
     assert found[:3] == ["overdue", "today", "soon"]
@@ -57,9 +59,9 @@ async def test_the_queue(office: Office, standard: Standard) -> None:
     assert {each.officer for each in queue.waiting} == {office.rooms.officers.bound[KOKSHETAU, OFFICER]}
 
 
-async def test_the_heaps(office: Office, standard: Standard) -> None:
+async def test_the_heaps(office: Office, terms: Terms) -> None:
     """Mine, nobody's, overdue, due today, and all."""
-    await filled(office, standard)
+    await filled(office, terms)
     queue = await office.queues.queue(OFFICER, MONDAY)
     everything = ids(queue.waiting)
     assert ids(queue.heap(QueueTab.ALL)) == everything
@@ -70,9 +72,9 @@ async def test_the_heaps(office: Office, standard: Standard) -> None:
     assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).heap(QueueTab.MINE)) == []
 
 
-async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Standard) -> None:
+async def test_the_day_of_the_queue_is_kazakhstans(office: Office, terms: Terms) -> None:
     """What is due today is overdue from midnight there, which is 19:00 UTC."""
-    await filled(office, standard)
+    await filled(office, terms)
     midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)
     before = await office.queues.queue(OFFICER, midnight - timedelta(seconds=1))
     after = await office.queues.queue(OFFICER, midnight)
@@ -80,9 +82,9 @@ async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Sta
     assert ids(after.heap(QueueTab.OVERDUE)) == ["overdue", "today"]
 
 
-async def test_a_queue_of_several_units(office: Office, standard: Standard) -> None:
+async def test_a_queue_of_several_units(office: Office, terms: Terms) -> None:
     """Whoever works for two units sees both, in the role they have in each."""
-    await filled(office, standard)
+    await filled(office, terms)
     await office.rooms.officers.bind(officer_of(OFFICER, DEPARTMENT, Role.REGISTRAR))
     queue = await office.queues.queue(OFFICER, MONDAY)
     roles = {each.case.id: each.officer.role for each in queue.waiting}
@@ -90,9 +92,9 @@ async def test_a_queue_of_several_units(office: Office, standard: Standard) -> N
     assert len(roles) == 9
 
 
-async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard) -> None:
+async def test_what_may_be_chosen_for_an_act(office: Office, terms: Terms) -> None:
     """Only cases to which the officer may do it now."""
-    await filled(office, standard)
+    await filled(office, terms)
 
     async def chosen(actor: int, act: CaseAction) -> set[str]:
         return set(ids(await office.queues.candidates(actor, act, MONDAY)))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from services.casework.paperwork import NEED_ITEMS, NEED_NOTE, REFUSE_ITEMS, REF
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.terms import Terms
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(days=1)
@@ -211,22 +212,22 @@ async def test_receiving_in_review(office: Office, standard: Standard) -> None:
         await office.cases.receive(seen.case, ["premises"], OFFICER, LATER)
 
 
-async def test_days_left(office: Office, standard: Standard) -> None:
+async def test_days_left(office: Office, terms: Terms) -> None:
     """Working days to the term that runs: less than none once it has passed, and none is told where none runs."""
+    standard, friday = terms.standard, date(2026, 11, 20)
     case = worked(standard, CaseState.IN_REVIEW)
     last = office.cases.compute_deadlines(case).last
     assert last
     assert office.cases.result_by(NOW.date()).last == last
     assert office.cases.days_left(case, last) == 0
-    assert office.cases.days_left(case, NOW.date()) == 7
-    assert office.cases.days_left(case, last + timedelta(days=7)) == -5
-    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": NOW - timedelta(days=5)})
-    friday = office.cases.compute_deadlines(ends_on_friday).last
-    assert friday
+    assert office.cases.days_left(case, NOW.date()) == terms.days("decision")
+    assert office.cases.days_left(case, last + timedelta(days=7)) == -5  # a week without holidays
+    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": terms.started("refusal", friday)})
+    assert office.cases.compute_deadlines(ends_on_friday).last == friday
     for days in range(3):
         assert office.cases.days_left(ends_on_friday, friday + timedelta(days=days)) == (-1 if days else 0)
     waiting = worked(standard, CaseState.REGISTERED, received={"identity": NOW})
-    assert office.cases.days_left(waiting, NOW.date()) == 3
+    assert office.cases.days_left(waiting, NOW.date()) == terms.days("refusal")
     for idle in (worked(standard, CaseState.REGISTERED), worked(standard, CaseState.READY)):
         assert office.cases.days_left(idle, last) is None
 
