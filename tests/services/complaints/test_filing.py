@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -31,6 +31,7 @@ from services.complaints.silence import Offer
 from tests.factories.cases import worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.terms import Terms
 from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU, REGION_AKIMAT
 from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
@@ -178,13 +179,13 @@ async def test_a_text_has_an_end(town: Bodies) -> None:
 
 
 @pytest.mark.standard("25")
-async def test_filing(town: Bodies) -> None:
+async def test_filing(town: Bodies, terms: Terms) -> None:
     """The body's next number of the year, the last day by the law, and whom to tell; a second tap files nothing."""
     draft = await town.drafted()
     sent = await town.complaints.file(draft, NOW)
     filed = sent.complaint.filed
     assert filed is not None
-    assert (filed.number, filed.at, filed.due) == ("1/2026", NOW, date(2026, 12, 7))
+    assert (filed.number, filed.at, filed.due) == ("1/2026", NOW, terms.answer_by(NOW.date()))
     assert "№ 221" in filed.source
     assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
     assert await town.events(sent.complaint) == ["complained"]
@@ -285,11 +286,12 @@ async def test_overdue_complaints(town: Bodies) -> None:
     """Told with who is next, under a key of the term; on the last day and after an answer nothing is."""
     filed = await town.filed()
     assert filed.due is not None
-    morning = NOW + timedelta(days=16)
-    assert await town.silence.of_unit(AKIMAT, NOW + timedelta(days=15)) == []
+    last = NOW + (filed.due - NOW.date())
+    morning = last + timedelta(days=1)
+    assert await town.silence.of_unit(AKIMAT, last) == []
     (told,) = await town.silence.of_unit(AKIMAT, morning)
     assert (told.complaint, told.offer) == (filed, Offer(REGION_AKIMAT, taken=True))
-    assert told.key == f"silent:{filed.id}:2026-12-07"
+    assert told.key == f"silent:{filed.id}:{filed.due}"
     town.store.kept[filed.id] = replace(filed, stage=ComplaintState.ANSWERED)
     assert await town.silence.of_unit(AKIMAT, morning) == []
 

@@ -18,6 +18,7 @@ from services.complaints.handling import ComplaintAction, OfficerComplaint
 from services.uploads import Offered
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.terms import Terms
 from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
@@ -152,15 +153,16 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
         await town.files.kept(done, 99)
 
 
-async def test_a_late_answer_is_kept_as_late(town: Bodies) -> None:
+async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None:
     """With the day on which it was due."""
-    before = await accepted(town)
+    before, due = await accepted(town), terms.answer_by(NOW.date())
+    late = NOW + (due - NOW.date()) + timedelta(days=1)
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Поздно.")
-    done = await town.work.answer(aim(held.complaint, now=LATER))
-    assert dict((await town.work.events(done))[-1].details) == {"late": "2026-12-07"}
+    done = await town.work.answer(aim(held.complaint, now=late))
+    assert dict((await town.work.events(done))[-1].details) == {"late": due.isoformat()}
 
 
-async def test_a_longer_term(town: Bodies) -> None:
+async def test_a_longer_term(town: Bodies, terms: Terms) -> None:
     """With a reason, to the longest that the law allows, and once."""
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
@@ -170,7 +172,8 @@ async def test_a_longer_term(town: Bodies) -> None:
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Начали.")
     held = await town.work.write(ComplaintAction.EXTEND, aim(held.complaint), "Нужна проверка.")
     done = (await town.work.extend(aim(held.complaint))).complaint
-    assert (done.due, done.answer_by) == (date(2026, 12, 22), date(2026, 12, 22))
+    longest = terms.answer_by(NOW.date(), checked=True)
+    assert (done.due, done.answer_by) == (longest, longest)
     assert dict(done.prepared) == {"answer": "Начали."}, "an answer that was begun stays"
     assert not OfficerComplaint(done, officer_of(CLERK, AKIMAT, Role.REGISTRAR)).may(ComplaintAction.EXTEND)
     with pytest.raises(Denied):
@@ -189,14 +192,14 @@ async def test_rating_closes(town: Bodies) -> None:
         await town.follow_up.rate(rated, 1, NOW)
 
 
-async def test_once_more_and_no_more(town: Bodies) -> None:
+async def test_once_more_and_no_more(town: Bodies, terms: Terms) -> None:
     """The body looks again, the term begins anew, whoever handles it is told; a second time is refused."""
     before = await answered(town)
     sent = await town.follow_up.reopen(before, "Не ответили на вопрос.", LATER)
     again = sent.complaint
     assert (again.stage, again.due, again.reopened) == (
         ComplaintState.ACCEPTED,
-        date(2026, 12, 27),
+        terms.answer_by(LATER.date()),
         "Не ответили на вопрос.",
     )
     assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
