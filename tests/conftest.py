@@ -16,7 +16,14 @@ from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
 from tests.factories.terms import Terms
 
-pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability", "tests.tracing"]
+pytest_plugins = [
+    "pytester",
+    "tests.any_day",
+    "tests.machine",
+    "tests.suite.sharing",
+    "tests.suite.traceability",
+    "tests.suite.tracing",
+]
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("any-load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
