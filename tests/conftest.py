@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -14,6 +16,10 @@ from dialogs.ui.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
+from storage.db.database import Database
+from storage.db.keys import KeyStore
+from storage.sqlite.engine import migrate
+from tests.factories.stored import MASTER
 from tests.factories.terms import Terms
 
 pytest_plugins = [
@@ -71,3 +77,18 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 @pytest.fixture(scope="session")
 def russian() -> Texts:
     return Texts("ru", load_locale("ru"))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await Database.open(tmp_path / "test.db")
+    await migrate(opened)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def keys(tmp_path: Path) -> AsyncIterator[KeyStore]:
+    opened = await Database.open(tmp_path / "keys.db")
+    yield await KeyStore.start(opened, MASTER)
+    await opened.close()

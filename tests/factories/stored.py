@@ -22,6 +22,7 @@ from storage.people import SqlPeople
 from storage.uploads import SqlUploads, copy_place
 from tests.factories.moments import NOW
 
+MASTER = bytes(range(32))  # the master key
 Record = Case | Complaint | Officer | Person
 
 

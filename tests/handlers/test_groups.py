@@ -86,14 +86,7 @@ async def test_button_in_a_group_is_none_of_ours(aigul: Chatting, group_id: int)
     """It changes nothing and shows nothing, neither there nor in private."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
     before = aigul.seen()
-    query = {
-        "id": "7",
-        "from": aigul.person.user.to_json(),
-        "message": message_in(aigul, group_id, text="x"),
-        "chat_instance": "1",
-        "data": "base:speak:en:",
-    }
-    await aigul.inject({"callback_query": query})
+    await aigul.inject(aigul.query(message=message_in(aigul, group_id, text="x"), data="base:speak:en:"))
     assert calls_about(aigul.driven, group_id) == []
     assert aigul.seen() == before
     assert (await aigul.say("/help")).text == load_texts("ru").plain("help")

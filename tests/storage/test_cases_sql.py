@@ -25,8 +25,8 @@ from storage.officers import SqlOfficers
 from tests.factories.cases import ANSWERS, complete, registered, started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.stored import MASTER
 from tests.factories.units import DEPARTMENT, KOKSHETAU
-from tests.storage.conftest import MASTER
 from tests.storage.rooms import over_sql
 from tests.waiting import waiting
 

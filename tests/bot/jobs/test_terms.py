@@ -25,7 +25,6 @@ from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.stored import store
 from tests.factories.terms import Terms
-from tests.storage.conftest import database, keys  # noqa: F401  # fixtures
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
 KEPT = (
@@ -45,13 +44,13 @@ def case(standard: Standard, case_id: str, state: CaseState) -> Case:
     return another(worked(standard, state), case_id)
 
 
-async def kept(database: Database) -> list[tuple[object, ...]]:  # noqa: F811  # given
+async def kept(database: Database) -> list[tuple[object, ...]]:
     return await database.read("SELECT case_id, office, due, done FROM terms ORDER BY case_id")
 
 
 async def test_what_was_there_before(
-    database: Database,  # noqa: F811  # fixtures
-    keys: KeyStore,  # noqa: F811
+    database: Database,
+    keys: KeyStore,
     library: Resources,
     terms: Terms,
     monkeypatch: pytest.MonkeyPatch,
@@ -75,8 +74,8 @@ async def test_what_was_there_before(
 
 
 async def test_one_that_cannot_be_known(
-    database: Database,  # noqa: F811  # fixtures
-    keys: KeyStore,  # noqa: F811
+    database: Database,
+    keys: KeyStore,
     library: Resources,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -122,14 +122,12 @@ async def test_second_tap_on_the_same_button_is_answered(aigul: Chatting) -> Non
 
 async def test_tap_without_a_message_is_answered_in_the_private_chat(aigul: Chatting) -> None:
     """As from a message sent by way of inline mode, which only a forger can have of this bot."""
-    query = {"id": "8", "from": aigul.person.user.to_json(), "chat_instance": "1", "inline_message_id": "x"}
     before = aigul.seen()
-    await aigul.inject({"callback_query": query | {"data": "base:help::"}})
+    await aigul.inject(aigul.query(inline_message_id="x", data="base:help::"))
     assert [each.text for each in aigul.seen()[len(before) :]] == [aigul.texts.plain("help")]
 
 
 async def test_tap_without_data_is_outdated(aigul: Chatting) -> None:
     """A game's button carries a name instead."""
-    query = {"id": "9", "from": aigul.person.user.to_json(), "chat_instance": "1", "game_short_name": "chess"}
-    await aigul.inject({"callback_query": query})
+    await aigul.inject(aigul.query(game_short_name="chess"))
     assert aigul.seen()[-1].text.startswith(aigul.texts.plain("stale"))

@@ -11,7 +11,7 @@ from storage.backup.archive import DATA, KEYS, Manifest, pack, unpack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store
 from storage.history.audit import Files
 from tests.factories.moments import NOW
-from tests.storage.conftest import MASTER
+from tests.factories.stored import MASTER
 from tests.storage.history.historic import Place
 
 

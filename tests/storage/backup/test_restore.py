@@ -34,9 +34,9 @@ from storage.history.head_file import HeadCheckpoint
 from tests.factories.cases import started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
+from tests.factories.stored import MASTER
 from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.storage.backup.backed_up import backed_up
-from tests.storage.conftest import MASTER
 from tests.storage.history.historic import CASES, Place, make_history
 
 PAGE = 4096

@@ -22,7 +22,7 @@ from storage.sqlite.engine import migrate
 from tests.factories.cases import started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.storage.conftest import MASTER
+from tests.factories.stored import MASTER
 
 CASES = [replace(started(), id=each) for each in ("one", "two", "gone")]
 GONE = CASES[-1]

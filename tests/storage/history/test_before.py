@@ -22,7 +22,7 @@ from storage.sqlite.engine import MIGRATIONS, migrate
 from tests.factories.cases import started
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
-from tests.storage.conftest import MASTER
+from tests.factories.stored import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
 OLD = Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"})

@@ -19,7 +19,7 @@ from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, ChainHeadFile
 from storage.sqlite.connection import StorageFault
 from tests.factories.cases import started
 from tests.factories.moments import NOW
-from tests.storage.conftest import MASTER
+from tests.factories.stored import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
 ONE, TWO, _ = CASES
