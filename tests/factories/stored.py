@@ -10,7 +10,6 @@ from domain.history import Event, EventKind
 from domain.people import Person
 from domain.staff.membership import Officer
 from domain.uploads import Clean, Kind
-from services.uploads import Offered
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
@@ -21,6 +20,7 @@ from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.uploads import SqlUploads, copy_place
 from tests.factories.moments import NOW
+from tests.factories.uploads import offered
 
 MASTER = bytes(range(32))  # the master key
 Record = Case | Complaint | Officer | Person
@@ -42,7 +42,7 @@ async def store_copy(database: Database, keys: KeyStore, case: Case, item: str, 
     """A file that the applicant attached, fetched and cleaned; returns its id."""
     async with database.transaction() as transaction:
         uploads = SqlUploads(transaction, keys)
-        await uploads.note(case, item, Offered("file", 1, len(content)))
+        await uploads.note(case, item, offered(len(content)))
         waiting = (await uploads.waiting(int(NOW.timestamp()), 100))[-1]
         encrypted = (await keys.cipher(case_owner(case.id))).encrypt(content, copy_place(waiting.id))
         await uploads.keep(waiting, Clean(Kind.PDF, content, 1), encrypted)

@@ -18,7 +18,6 @@ from bot.updates.processor import Processor
 from domain.applications.case import Case
 from domain.history import Event
 from domain.staff.membership import Officer
-from services.uploads import Offered
 from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.history.events import SqlHistory
@@ -29,6 +28,7 @@ from tests.bot.updates.spine import Telegram, spine
 from tests.factories.moments import NOW
 from tests.factories.stored import Record, store, store_copy
 from tests.factories.updates import tap_update, text_update
+from tests.factories.uploads import offered
 
 BATCH = 50
 TABLES = ("cases", "events", "registers", "officers", "admins", "invitations", "survey", "terms")
@@ -139,7 +139,7 @@ class FrontDoor:
             await store_copy(self.processor.database, self.processor.keys, case, item, content)
             return
         async with self.processor.database.transaction() as transaction:
-            await SqlUploads(transaction, self.processor.keys).note(case, item, Offered("file", 1, 100))
+            await SqlUploads(transaction, self.processor.keys).note(case, item, offered(100))
 
     async def case(self, case_id: str) -> Case:
         async with self.processor.database.transaction() as transaction:

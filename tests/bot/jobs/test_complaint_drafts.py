@@ -16,7 +16,6 @@ from dialogs.ui.dates import full_date
 from domain.calendar import day_of
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.people import Language, Person
-from services.uploads import Offered
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
 from storage.uploads import SqlUploads
@@ -27,6 +26,7 @@ from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.stored import Record, store
 from tests.factories.units import AKIMAT
+from tests.factories.uploads import offered
 from tests.patience import PATIENCE_SECONDS
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
@@ -82,7 +82,7 @@ async def test_the_life_of_an_untouched_complaint(bot: Bot) -> None:
     """Reminded of once after 3 days, warned of 3 days before the end, erased with its files after 30."""
     await bot.keep(DRAFT)
     async with bot.processor.database.transaction() as transaction:
-        await SqlUploads(transaction, bot.processor.keys).note(DRAFT, "photo", Offered("file", 1, 10))
+        await SqlUploads(transaction, bot.processor.keys).note(DRAFT, "photo", offered(10))
     assert await bot.told(NOW + 3 * DAY - MOMENT) == []
     assert await bot.told(NOW + 3 * DAY) == [said(REMINDER)]
     assert await bot.told(NOW + 4 * DAY) == []

@@ -9,7 +9,8 @@ from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import CaseDeadlines, compute_deadlines
 from domain.calendar import WorkingCalendar, day_of
 from domain.errors import CalendarUnknown
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
+from tests.factories.cases import started
 from tests.factories.terms import Terms
 
 D = date.fromisoformat
@@ -21,7 +22,7 @@ def at(day: str, time: str = NOON_IN_ASTANA) -> datetime:
 
 
 def case(state: CaseState, complete: datetime | None = None, **received: datetime) -> Case:
-    return Case("a", 1, Subject.MISSIONARY, at("2024-01-03"), state=state, received=received, complete_at=complete)
+    return replace(started(), state=state, received=received, complete_at=complete)
 
 
 @pytest.mark.parametrize("complete", ["2025-03-20", "2024-04-29", "2026-12-30"])

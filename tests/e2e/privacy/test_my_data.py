@@ -23,7 +23,6 @@ from docx.oxml.ns import qn
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
 from bot.settings import Settings
 from domain.people import NOTICE_VERSION
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.database import Database
@@ -32,8 +31,9 @@ from storage.db.keys import read_master_key
 from storage.history.audit import Files, audit
 from tests.e2e.applications.test_uploads import photo
 from tests.e2e.casework.test_officers_books import table
-from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, OFFICER, TEAM, Bureau, bureau
+from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, OFFICER, Bureau, bureau
 from tests.e2e.drivers.chatting import Chatting, newcomer
+from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
@@ -45,8 +45,6 @@ from tests.services.test_proof import script
 __all__ = ["script"]
 pytestmark = pytest.mark.e2e
 
-CLERK = 4_100_009
-WITH_AKIMAT = (*TEAM, Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
 YEAR, NOTICE = timedelta(days=365), timedelta(days=14)
 TEXT = "Жалоба-канарейка 7701 & <b>не приняли</b>."
 REASON = "причина-канарейка 7702"

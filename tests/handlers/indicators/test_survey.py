@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import pytest
 from dialogs.ui.callback_data import Tap
 from dialogs.ui.navigation import HANDLE, SURVEY
 from dialogs.ui.texts import Texts
-from domain.applications.case import CaseState, Registration
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal
 from domain.complaints.complaint import Answer, Complaint, ComplaintState
 from domain.indicators.survey import Topic
@@ -21,7 +20,7 @@ from domain.people import Language, Person
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from handlers.indicators.survey import ANSWERS
-from tests.factories.cases import worked
+from tests.factories.cases import another, worked
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
@@ -230,8 +229,7 @@ async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Tex
 async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Texts, forged: str) -> None:
     """Answered, never a fault; of a case that is under way nothing can be said yet."""
     await has(door, standard, CaseState.ISSUED)
-    given = Registration("2-3/2026-2", NOW, "AAAA", "handle2")
-    await door.put(replace(worked(standard, CaseState.READY), id="case2", registration=given))
+    await door.put(another(worked(standard, CaseState.READY), "case2", 2))
     answer = await door.tap(APPLICANT, forged)
     assert answer.texts[0].startswith(russian("stale"))
     assert await door.rows(COUNTED) == []

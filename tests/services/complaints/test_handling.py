@@ -15,15 +15,15 @@ from domain.uploads import MAX_BYTES, UploadRefused
 from services.casework.access import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import ComplaintAction, OfficerComplaint
-from services.uploads import Offered
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.terms import Terms
 from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.uploads import offered
 from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 LATER = NOW + timedelta(days=20)
-PHOTO = Offered("file", 1, 1000)
+PHOTO = offered()
 
 
 @pytest.fixture
@@ -261,7 +261,7 @@ async def test_photos(town: Bodies) -> None:
     """Each of a size that can be fetched; they can be removed."""
     draft = await town.drafted()
     with pytest.raises(UploadRefused):
-        await town.files.attach(draft, Offered("file", 1, MAX_BYTES + 1))
+        await town.files.attach(draft, offered(MAX_BYTES + 1))
     for _ in range(2):
         await town.files.attach(draft, PHOTO)
     assert len(await town.files.photos(draft)) == 2

@@ -22,6 +22,7 @@ from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.factories.units import KOKSHETAU
+from tests.factories.uploads import offered
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 from tests.services.fakes import FakeCases, FakeOfficers
 from tests.services.staff.fakes import FakeAdmins
@@ -81,7 +82,7 @@ async def house() -> House:
         await complaints.add(each)
     await cases.note(FIRST, Event(EventKind.COMPLAINED, NOW, APPLICANT))
     for owner, item in ((started(), "identity"), (FIRST, "photo"), (FIRST, "answer-0"), (FIRST, "answer-1")):
-        await files.note(owner, item, Offered("file", 1, SIZE))
+        await files.note(owner, item, offered(SIZE))
     files.fetch()
     rooms = MyDataRepositories(
         FakePeople(), cases, complaints, cases, files, officers, admins, FakeRecords(), FakeOnce(), FakeSurvey()

@@ -20,6 +20,7 @@ from storage.db.keys import KeyStore, case_owner
 from storage.uploads import SqlUploads
 from tests.factories.moments import NOW
 from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.uploads import offered
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 
 AUTHOR = 700
@@ -95,7 +96,7 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
         files = SqlUploads(transaction, keys)
-        await files.note(WHOLE, "photo", Offered("file", 1, 10))
+        await files.note(WHOLE, "photo", offered(10))
         await files.note(WHOLE, "answer-0", Offered("file", 2, 10, 5))
         found = await files.waiting(int(NOW.timestamp()), 9)
     assert [(each.applicant, each.item, each.of_complaint) for each in found] == [

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
@@ -24,7 +24,7 @@ from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, person
 from storage.history.denials import LONGEST, SqlDenials
-from tests.factories.cases import worked
+from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, OFFICER
 from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
@@ -64,10 +64,7 @@ def kept_as(standard: Standard) -> Callable[..., Case]:
     """A case of an id, with a number of its own."""
 
     def made(case_id: str, state: CaseState, office: UnitId | None = KOKSHETAU, at: datetime = NOW) -> Case:
-        given = (
-            None if state is CaseState.DRAFT else Registration(f"number {case_id}", NOW, "salt", f"handle {case_id}")
-        )
-        return worked(standard, state, id=case_id, office=office, touched_at=at, registration=given)
+        return another(worked(standard, state, office=office, touched_at=at), case_id)
 
     return made
 
