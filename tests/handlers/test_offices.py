@@ -73,7 +73,7 @@ async def test_finder_opens_by_button_and_by_command_in_every_language(driven: D
 
 @pytest.mark.parametrize("typed", ["Кокшетау", "кокшетау", "Kokshetau", "Көкшетау", "  Кокшетау  ", "Кокшетав"])
 async def test_typed_name_finds_the_office(aigul: Chatting, typed: str) -> None:
-    """In either script, whatever the case, with a slip of the finger."""
+    """In either script, in either letter case, and with a typing mistake."""
     found = await aigul.say(typed)
     assert "г. Кокшетау (Акмолинская область)" in found.labels
     card = await aigul.tap("г. Кокшетау (Акмолинская область)")
@@ -118,7 +118,7 @@ async def test_shared_place_lists_the_nearest_offices(aigul: Chatting) -> None:
 
 
 async def test_place_far_away_says_so_and_shows_the_nearest(aigul: Chatting) -> None:
-    """Sydney is answered, too."""
+    """Even Sydney gets an answer."""
     aigul.person.share_location(-33.87, 151.21)
     near = await aigul.after()
     assert aigul.word("offices-far") in near.text

@@ -28,7 +28,7 @@ def words(page: Seen) -> str:
 @pytest.mark.standard("2")
 @pytest.mark.parametrize("language", BY_HAND)
 async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language: str) -> None:
-    """The result is paper and handed over in person: said on the page about the service and before an application."""
+    """The page about the service and the first page of an application say: the result is paper, given in person."""
     person = await acquaintance(driven, language)
     about, intro = BY_HAND[language]
     for page, parts in ((await person.say("/about"), about), (await person.say("/apply"), intro)):
@@ -39,7 +39,7 @@ async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language
 @pytest.mark.standard("8")
 @pytest.mark.parametrize("language", FREE)
 async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven, language: str) -> None:
-    """By the page that an application begins with; nothing was asked or kept yet."""
+    """The page that begins an application says so; nothing was asked or saved yet."""
     person = await acquaintance(driven, language)
     page = await person.tap("home-apply-button")
     assert FREE[language] in words(page)
@@ -49,7 +49,7 @@ async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven,
 
 @pytest.mark.standard("7.2", "7.3", "7.4", "9", "10")
 async def test_a_visit(aigul: Chatting) -> None:
-    """How to get in and whom to call for the pass, the ramp, the queue without booking, and each of the three waits."""
+    """How to get in and whom to call for a pass, the ramp, the queue without booking, the three waiting times."""
     await aigul.say("/offices")
     await aigul.press("off:card:2/3:2011-20")
     visit = await aigul.tap("card-visit-button")

@@ -119,7 +119,7 @@ async def test_a_touch_starts_anew(bot: Bot) -> None:
 
 
 async def test_telling_is_no_change_of_it(bot: Bot) -> None:
-    """A button drawn before the reminder still fits."""
+    """A button drawn before the reminder still works."""
     await bot.keep(DRAFT)
     for days in (3, 27):
         await bot.told(NOW + days * DAY)
@@ -129,7 +129,7 @@ async def test_telling_is_no_change_of_it(bot: Bot) -> None:
 
 @pytest.mark.parametrize("stage", [stage for stage in ComplaintState if stage is not ComplaintState.DRAFT])
 async def test_what_was_sent_is_left_alone(bot: Bot, stage: ComplaintState) -> None:
-    """A complaint with its number, or a letter that was made, is never reminded of and never erased here."""
+    """A complaint with a number, or one that became a letter, is neither reminded of nor erased here."""
     await bot.keep(complained(stage))
     for days in (3, 27, 30, 400):
         assert await bot.told(NOW + days * DAY) == []

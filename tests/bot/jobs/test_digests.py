@@ -175,7 +175,7 @@ async def test_the_term_runs_until_it_can_be_collected(offices: Offices, state: 
 
 
 async def test_the_term_of_a_refusal(offices: Offices) -> None:
-    """Something was handed over, not all: when that term is over the applicant hears of point 16; of 7 nothing."""
+    """When the term of an incomplete package is over the applicant hears of point 16, and nothing of point 7."""
     handed_over = offices.terms.started("refusal", date(2026, 11, 17), 18)
     part = reviewed("1", handed_over, state=CaseState.REGISTERED, complete_at=None)
     await offices.has(part)
@@ -193,7 +193,7 @@ async def test_nothing_was_handed_over(offices: Offices) -> None:
 
 
 async def test_once_however_often_it_looks(offices: Offices) -> None:
-    """The minutes after the round tell nothing more, though a case has come meanwhile: its morning is the next."""
+    """The minutes after the round tell nothing more; a case that has come meanwhile waits for the next morning."""
     await offices.has(offices.reviewed("1"))
     assert await offices.told(TUESDAY)
     await offices.has(offices.reviewed("2"))
@@ -328,7 +328,7 @@ async def test_after_a_long_stop(offices: Offices) -> None:
 
 
 async def test_a_long_neglected_case(offices: Offices) -> None:
-    """A missed term stays told for good, though keys of single days are forgotten."""
+    """A missed term is told once and for all, although the keys of single days are forgotten."""
     await offices.has(offices.reviewed("1"))
     await offices.told(TUESDAY)
     far = in_kazakhstan("2027-11-24T09:00")
@@ -403,7 +403,7 @@ async def test_whose_key_seals_what(offices: Offices) -> None:
 
 
 async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
-    """Notices wait; of the digests that were not delivered the newest alone."""
+    """Notices wait; of the digests that were not delivered, only the newest does."""
     offices.sender.suspended |= {HEAD, OFFICER}
     await offices.has(offices.reviewed("1"))
     for moment in (FRIDAY, MONDAY, TUESDAY, "2026-11-25T09:00"):

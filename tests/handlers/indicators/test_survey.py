@@ -88,7 +88,7 @@ async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
 async def test_after_an_outcome(
     door: FrontDoor, standard: Standard, russian: Texts, act: str, state: CaseState, prepared: dict[str, str]
 ) -> None:
-    """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
+    """The last message the applicant gets is the first question, in their language; the officer sees nothing of it."""
     await has(door, standard, state, prepared=prepared)
     await door.put(Person(APPLICANT, Language.KK))
     answer = await door.tap(HEAD, tap(act))
@@ -104,7 +104,7 @@ async def test_after_an_outcome(
 
 @pytest.mark.standard("18", "app.9")
 async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Each in place of the one before, then thanks and the way home; the case and its history stay as they were."""
+    """Each question replaces the one before, then come thanks and the way home; case and history stay unchanged."""
     case = await has(door, standard, CaseState.ISSUED)
     before = [await door.case(case.id), await door.events(case)]
     for number, topic, following, action in (
@@ -128,7 +128,7 @@ async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: 
 
 
 async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The other answer to the same question is told of politely, and the next question stands there again."""
+    """The person is told politely that the first answer stands, and sees the next question again."""
     await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("no", topic="process"))
     again = await door.tap(APPLICANT, data("yes", topic="process"))
@@ -138,7 +138,7 @@ async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard,
 
 
 async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
-    """Of both buttons tapped in one moment the first counts."""
+    """When both buttons are tapped at the same moment, the first counts."""
     await has(door, standard, CaseState.ISSUED)
     both = [door.tapping(APPLICANT, data(each, topic="process")) for each in ANSWERS]
     await door.send(both)
@@ -146,7 +146,7 @@ async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
 
 
 async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """One tap ends it; what was answered before stays."""
+    """One tap ends the survey; what was answered before stays."""
     await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("yes", topic="process"))
     answer = await door.tap(APPLICANT, data("stop"))
@@ -156,7 +156,7 @@ async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard
 
 
 async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: Standard) -> None:
-    """A survey in the middle of something else does not take its next text away."""
+    """A survey that arrives while somebody is typing an answer does not take the next text away from it."""
     await has(door, standard, CaseState.ISSUED)
     await has(door, standard, CaseState.ISSUED, 2)
     await door.tap(APPLICANT, "app:further:case1.:0")
@@ -167,7 +167,7 @@ async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: 
 
 
 async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
-    """Asked with the outcome where a complaint about this case was answered by then; the answer alone asks nothing."""
+    """It is asked with the outcome if a complaint about this case was answered by then; the answer asks nothing."""
     await has(door, standard, CaseState.READY, prepared=ISSUING)
     answer = await answers(door, await complains(door, case_id="case1"))
     assert surveys(answer) == []
@@ -184,7 +184,7 @@ async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
 async def test_after_the_answer_to_a_complaint(
     door: FrontDoor, standard: Standard, russian: Texts, case_id: str
 ) -> None:
-    """One question in a message of its own, last; not again after one more look, nor after the next complaint."""
+    """One question in a last message of its own; not again after a second answer, nor after another complaint."""
     ended = Refusal(NOW - timedelta(days=1), ("identity",), "Нет вызова.", NOW.date())
     await has(door, standard, CaseState.REFUSED, refusal=ended)
     made = await complains(door, case_id=case_id)
@@ -205,7 +205,7 @@ async def test_after_the_answer_to_a_complaint(
 
 @pytest.mark.parametrize("actor", [STRANGER, OFFICER, COLLEAGUE, HEAD, REGISTRAR, CLERK])
 async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Texts, actor: int) -> None:
-    """Answered as one that never was: the home screen, and nothing is kept; an officer's role changes nothing."""
+    """It is answered like one that never existed, and nothing is saved; the role of an officer changes nothing."""
     await has(door, standard, CaseState.ISSUED)
     complaint = await complains(door, stage=ComplaintState.ANSWERED)
     before = await door.everything()
@@ -227,7 +227,7 @@ async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Tex
     ],
 )
 async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Texts, forged: str) -> None:
-    """Answered, never a fault; of a case that is under way nothing can be said yet."""
+    """They are answered without a fault; a case that is still under way cannot be judged yet."""
     await has(door, standard, CaseState.ISSUED)
     await door.put(another(worked(standard, CaseState.READY), "case2", 2))
     answer = await door.tap(APPLICANT, forged)
@@ -236,6 +236,6 @@ async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Text
 
 
 def test_every_question_has_its_words(texts: Texts) -> None:
-    """In each language."""
+    """Every topic has a question in each language."""
     for topic in Topic:
         assert texts(f"svy-ask-{topic}")

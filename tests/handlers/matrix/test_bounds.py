@@ -367,7 +367,7 @@ def actions(capability: str) -> list[str]:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("capability", TRIES)
 async def test_buttons(town: Town, capability: str, part: int) -> None:
-    """The same tap, as a chat repeats it; then one forged for what there is now."""
+    """The same tap is repeated, as a chat may repeat it, then forged for the current version."""
     door = town.door
     for action in actions(capability)[part::PARTS]:
         made = await TRIES[capability](town, action)
@@ -399,7 +399,7 @@ async def _drawn_for(town: Town, capability: str, made: Try) -> str:
 
 @pytest.mark.parametrize("pair", BETWEEN)
 async def test_two_that_undo_each_other(town: Town, pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
-    """In turn, each for what there is now: that is as often as may be in a day."""
+    """Done in turn, each for the current version: as often as a day allows, and no more."""
     capability = pair[0][0]
     if capability == BASE:
         made = Try(800_003)
@@ -427,7 +427,7 @@ COMMAND_BOUNDS = {
 
 @pytest.mark.parametrize("name", sorted(FREE_COMMANDS | COMMANDS.keys()))
 async def test_commands(town: Town, name: str) -> None:
-    """Of heads with the number of a case or complaint, of an admin with a role and a unit, of an applicant."""
+    """Heads name a case or a complaint, an admin a role and a unit, an applicant nothing."""
     case = await town.case(CaseState.REGISTERED, assigned=OFFICER if name == "release" else None)
     complaint = await town.complaint(ComplaintState.ACCEPTED)
     assert case.registration
@@ -453,13 +453,13 @@ LINE_BOUNDS: dict[str, dict[str, int]] = {
 
 
 def test_every_line_has_its_bound() -> None:
-    """A kind of question that is added and forgotten here would be flooded by nobody."""
+    """A kind of question that is added without a row here would never be tried."""
     assert LINE_BOUNDS.keys() == lines()
     assert TRIES.keys() == FREE.keys()
 
 
 async def test_lines(town: Town) -> None:
-    """A line typed where it is waited for, again and again: the button that asks for it is tapped before each."""
+    """A line is typed again and again where it is waited for; the button that asks for it is tapped before each."""
     door = town.door
     draft, issued, registered = [
         await town.case(each) for each in (CaseState.DRAFT, CaseState.ISSUED, CaseState.REGISTERED)
@@ -488,7 +488,7 @@ async def test_lines(town: Town) -> None:
 
 
 async def test_denials(town: Town) -> None:
-    """A stranger who tries the buttons of officers is kept in the record so often a day, and no more."""
+    """A stranger who tries the buttons of officers is recorded a limited number of times a day."""
     case = await town.case(CaseState.REGISTERED)
     tally = await Tally.begun(town)
     tally.answers += await town.door.send([town.door.tapping(99, f"work:take:{case.id}.:0") for _ in range(5 * TIMES)])

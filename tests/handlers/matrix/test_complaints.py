@@ -92,14 +92,14 @@ def is_denial(answer: Answer, russian: Texts) -> bool:
 
 
 def test_the_table_names_every_button() -> None:
-    """A button that is added and forgotten here would be tested by nobody."""
+    """A button that is added without a row here would be tested by nothing."""
     assert ACT_OF.keys() == ACTS.keys() | LOOKS.keys()
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("stage", ComplaintState)
 async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -> None:
-    """Whoever may not is answered in the same words, the denial is kept, and the complaint stays as it was."""
+    """Whoever may not gets the same words as everywhere; the denial is recorded, and the complaint stays as it was."""
     number = 1000 * list(ComplaintState).index(stage)
     for at, (actor, action) in enumerate(product(EVERYBODY, ACT_OF)):
         made = await has(door, number + at, stage)
@@ -115,7 +115,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, stage: ComplaintState) -
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("handling", ComplaintAction)
 async def test_commands(door: FrontDoor, russian: Texts, handling: ComplaintAction) -> None:
-    """By number: a foreign, a missing and one's own complaint are answered alike."""
+    """Another body's complaint, a missing one and one's own are answered alike."""
     number = 100_000 + 100 * list(ComplaintAction).index(handling)
     for at, (actor, stage) in enumerate(
         product(EVERYBODY, (ComplaintState.FILED, ComplaintState.ACCEPTED, ComplaintState.ANSWERED))
@@ -130,7 +130,7 @@ async def test_commands(door: FrontDoor, russian: Texts, handling: ComplaintActi
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
-    """For those who handle complaints somewhere; it shows those of their own bodies that they may handle."""
+    """Whoever handles complaints sees those of their own bodies that they may handle."""
     await has(door, 200_000, ComplaintState.FILED)
     for actor in EVERYBODY:
         answer = await door.say(actor, "/complaints")
@@ -141,7 +141,7 @@ async def test_the_queue(door: FrontDoor, russian: Texts) -> None:
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: Texts) -> None:
-    """The card as it is now, with the last event; nothing is done twice; what was typed for nothing is shown back."""
+    """The card as it is now with the last event; nothing is done twice, and text typed in vain is shown back."""
     made = await has(door, 300_000, ComplaintState.FILED)
     tap = Tap(HANDLE, "accepted", f"{made.id}.", str(made.version)).pack()
     assert len((await door.tap(CLERK, tap)).notices) == 2
@@ -160,7 +160,7 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, russian: T
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
-    """Nobody may a second time."""
+    """Nobody may extend the term a second time."""
     made = await has(door, 400_000, ComplaintState.ACCEPTED, extended=True)
     for actor in BODY:
         answer = await door.tap(actor, Tap(HANDLE, "extended", f"{made.id}.", "0").pack())
@@ -174,7 +174,7 @@ async def test_it_is_extended_once(door: FrontDoor, russian: Texts) -> None:
 )
 @pytest.mark.parametrize("actor", [CLERK, NOBODY])
 async def test_forged_buttons(door: FrontDoor, data: str, actor: int) -> None:
-    """Answered, never a fault."""
+    """They are answered without a fault."""
     assert (await door.tap(actor, data)).texts
 
 
@@ -188,5 +188,5 @@ async def test_forged_buttons(door: FrontDoor, data: str, actor: int) -> None:
     ],
 )
 async def test_forged_buttons_of_authors(door: FrontDoor, data: str) -> None:
-    """Answered, never a fault."""
+    """They are answered without a fault."""
     assert (await door.tap(NOBODY, data)).texts

@@ -63,14 +63,14 @@ def unharmed() -> None:
 
 
 def test_every_button_is_here() -> None:
-    """One that is added and forgotten here would be tested by nobody."""
+    """A button that is added without a row here would be tested by nothing."""
     assert set(ACTIONS) == {"chart", "how", "parts", "own", "docx", "xlsx"}
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", MAY)
 async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
-    """Whoever may not is answered in the same words as everywhere, and the denial is kept; nothing is written."""
+    """Whoever may not gets the same words as everywhere, the denial is recorded, and nothing else is written."""
     before = await door.everything()
     for action, place in product(ACTIONS, PLACES):
         noted = await door.denied()
@@ -86,7 +86,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", MAY)
 async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor: int) -> None:
-    """The chart at once: of the own office, of the country for an admin; this quarter; with a way to the rest."""
+    """The chart at once, of one's own office or, for an admin, of the country; this quarter; with a way to the rest."""
     answers = [await door.say(actor, "/indicators"), await door.tap(actor, Tap(INDICATORS, "chart").pack())]
     for answer in answers:
         if not MAY[actor]:
@@ -101,7 +101,7 @@ async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, CHIEF, BOTH])
 async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: int) -> None:
-    """Whatever is tapped, as deep as it goes, is a page of theirs; and from every page there is a way back."""
+    """Whatever is tapped, however deep, is a page the person may see, and every page has a way back."""
     seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:"]
     places, noted = set[str](), await door.denied()
     while ahead and len(seen) < 60:
@@ -124,7 +124,7 @@ def _chart_of(data: str) -> str:
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_from_the_books(door: FrontDoor) -> None:
-    """The page of journal and export leads to the chart, but not those who work at an akimat only."""
+    """The page of the journal and export leads to the chart, except for those who work only at an akimat."""
     button = Tap(INDICATORS, "chart").pack()
     for actor, has in ((OFFICER, True), (AKIM, False)):
         answer = await door.tap(actor, Tap(WORK, "books").pack())
@@ -138,7 +138,7 @@ async def test_from_the_books(door: FrontDoor) -> None:
 )
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, NOBODY])
 async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, actor: int) -> None:
-    """Answered, never a fault; nobody sees figures of a time to come, or of a place that is none."""
+    """They are answered without a fault; nobody sees figures of the future or of a place that does not exist."""
     for action in (*ACTIONS, "nothing"):
         answer = await door.tap(actor, Tap(INDICATORS, action, argument).pack())
         assert answer.texts
@@ -147,5 +147,5 @@ async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, ac
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_an_office_has_no_parts(door: FrontDoor, russian: Texts) -> None:
-    """A forged button for them is answered as an outdated one."""
+    """A forged button for them is answered like an outdated one."""
     assert (await door.tap(OFFICER, Tap(INDICATORS, "parts", "2/3.2026").pack())).toast == russian.plain("stale")

@@ -215,7 +215,7 @@ async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
 
 
 def test_nothing_is_left_out() -> None:
-    """Every button, page, book and command of officers has its row here; a new one without a row fails."""
+    """Every button, page, register and command of officers has a row here; one without a row fails."""
     assert {name: act for name, (act, _) in work.ACTIONS.items()} == {name: each.act for name, each in BUTTONS.items()}
     assert set(LOOKS) == set(PAGES)
     assert set(work_books.BOOKS) == BOOKS
@@ -226,7 +226,7 @@ def test_nothing_is_left_out() -> None:
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_what_is_denied(office: Office, russian: Texts, actor: int) -> None:
-    """All in the same words; no case, number or entry changes; and each is in the history of denials, in order."""
+    """In the same words each time: no case, number or entry changes, and the denials are recorded in order."""
     denied = [each for each in asks(actor) if not each.allowed]
     assert len(denied) > 100
     await office.cases({each.kind for each in denied if each.kind})
@@ -256,7 +256,7 @@ def answer_of(answer: Answer) -> tuple[str, str | None]:
 
 @pytest.mark.parametrize("actor", [REGISTRAR, OFFICER, HEAD])
 async def test_what_is_allowed(office: Office, russian: Texts, actor: int) -> None:
-    """Each does exactly what its row says: a page changes nothing, a tick only what is prepared, an act one entry."""
+    """Each does what its row says: a page changes nothing, a tick only what is prepared, an act adds one entry."""
     allowed = [each for each in asks(actor) if each.allowed]
     assert len(allowed) > 100
     for ask in allowed:
@@ -291,7 +291,7 @@ async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> None:
-    """Whoever works for the unit sees its queue and books; all others are denied them in the same words."""
+    """Whoever works for the unit sees its queue and registers; everybody else is denied them in the same words."""
     await office.cases({Kind(state) for state in CaseState})
     before = await office.door.everything()
     asked: list[tuple[str, Tap | str]] = [

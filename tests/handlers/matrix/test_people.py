@@ -181,7 +181,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def test_nothing_is_left_out() -> None:
-    """Every button about people has a row here, and every command of the bot is everybody's or in a matrix."""
+    """Every button about people has a row here, and every command is either everybody's or in a matrix."""
     assert {name for name, *_ in TABLE if not name.startswith("/")} == set(staff.ACTIONS)
     commands, capabilities = set(), set()
     for router in routers():
@@ -201,7 +201,7 @@ def test_nothing_is_left_out() -> None:
 
 @pytest.mark.parametrize("actor", ACTORS)
 async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
-    """All in the same words as everywhere; nobody is bound, invited or dismissed; and each denial is kept."""
+    """In the same words as everywhere: nobody is bound, invited or dismissed, and each denial is recorded."""
     denied = [(name, argument) for name, argument, who, _ in TABLE if actor not in who]
     before = await town.door.everything()
     answers = await town.door.send([town.payload(actor, *each) for each in denied])
@@ -218,7 +218,7 @@ async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
 
 @pytest.mark.parametrize("actor", [ADMIN, HEAD, STRANGER])
 async def test_what_is_allowed(town: Town, russian: Texts, actor: int) -> None:
-    """A page changes nothing; an act changes what it says, with its entry in the people's history."""
+    """A page changes nothing; an act changes what it says, with an entry in the history of people."""
     for name, argument, who, does in TABLE:
         if actor not in who:
             continue

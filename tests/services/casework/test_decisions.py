@@ -143,7 +143,7 @@ async def test_a_late_refusal(office: Office, terms: Terms) -> None:
 
 @pytest.mark.parametrize("state", [CaseState.REGISTERED, CaseState.IN_REVIEW])
 async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: CaseState) -> None:
-    """Whatever is prepared, by whatever hand: nothing named, something in order, no words where they are wanted."""
+    """Nothing named, an item in order, or required words missing: whatever is prepared, nothing is refused."""
     received = {"identity": NOW, "invitation": NOW, "materials": NOW}
     words = about(REFUSE_WORDS, "invitation")
     for prepared, reason in (
@@ -166,7 +166,7 @@ async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, 
 
 
 async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standard: Standard) -> None:
-    """Whoever saw it missing is told that the case has changed, and what was named is named no more."""
+    """Whoever saw it missing is told that the case has changed, and the item is named no longer."""
     received = {"identity": NOW}
     await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
     told = await office.cases.receive(await case_of(office), ["invitation"], REGISTRAR, LATER)
@@ -227,7 +227,7 @@ async def test_who_collects(
 
 
 def test_what_is_still_to_be_written(standard: Standard) -> None:
-    """First who, then on what document; of a representative, the power of attorney, too."""
+    """First who collects, then on what document; for a representative, the power of attorney as well."""
 
     def wanted(prepared: dict[str, str]) -> str:
         return missing_line(worked(standard, CaseState.READY, prepared=prepared))
@@ -254,7 +254,7 @@ async def test_issuing(office: Office, standard: Standard, prepared: dict[str, s
 
 @pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])
 async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, lacking: dict[str, str]) -> None:
-    """With a line not written nothing is issued, and the journal's number is not taken."""
+    """While a line is missing nothing is issued, and no number of the journal is used."""
     case = await office.keeps(worked(standard, CaseState.READY, prepared=SENT | lacking))
     with pytest.raises(BadAnswer, match="empty"):
         await office.decisions.issue(aim(HEAD))

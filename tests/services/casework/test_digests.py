@@ -118,7 +118,7 @@ async def test_a_worked_saturday(office: Office) -> None:
 
 
 async def test_every_head_is_told(office: Office) -> None:
-    """A unit may have several heads; one that has none still owes the applicant the truth."""
+    """A unit may have several heads; where there is none, the applicant is still told."""
     await office.has(office.reviewed(), office.reviewed("b", office=NEIGHBOUR))
     await office.officers.bind(officer_of(OFFICER, KOKSHETAU, Role.HEAD))
     assert await office.told(FRIDAY) == ["ahead:a:2026-11-23:1", "ahead:a:2026-11-23:2"]
@@ -127,7 +127,7 @@ async def test_every_head_is_told(office: Office) -> None:
 
 
 async def test_both_terms_of_a_case(office: Office) -> None:
-    """A missed term of point 16 and, after the whole package came, one of point 7 are two things to tell."""
+    """A missed term of point 16 and, once the package was complete, one of point 7 are told separately."""
     refusal, decision = date(2026, 11, 17), date(2026, 11, 27)
     received = {"identity": office.terms.started("refusal", refusal)}
     part = office.reviewed(state=CaseState.REGISTERED, received=received, complete_at=None)
@@ -158,7 +158,7 @@ async def test_until_the_office_has_acted(office: Office, state: CaseState, *, l
 
 
 async def test_everybody_has_at_most_one_digest(office: Office) -> None:
-    """Who is bound to several units is one person, and their digest holds the cases of all."""
+    """Somebody bound to several units gets one digest with the cases of all of them."""
     await office.officers.bind(officer_of(OFFICER, NEIGHBOUR))
     await office.has(office.reviewed(), office.reviewed("b", office=NEIGHBOUR))
     assert await office.digests.people() == [HEAD, OFFICER, REGISTRAR]
@@ -180,7 +180,7 @@ async def test_nothing_to_tell_is_not_told(office: Office) -> None:
 
 
 async def test_a_case_left_behind(office: Office) -> None:
-    """A case of somebody who was released is nobody's: the others are told of it, and the head sees that."""
+    """The case of somebody who was released is nobody's: the others are told of it, and the head sees that."""
     await office.officers.bind(officer_of(9))
     await office.has(office.reviewed(assigned=9))
     assert await office.digests.of_person(OFFICER, MONDAY) is None

@@ -59,8 +59,8 @@ async def test_the_queue(office: Office, terms: Terms) -> None:
     assert {each.officer for each in queue.waiting} == {office.rooms.officers.bound[KOKSHETAU, OFFICER]}
 
 
-async def test_the_heaps(office: Office, terms: Terms) -> None:
-    """Mine, nobody's, overdue, due today, and all."""
+async def test_the_tabs(office: Office, terms: Terms) -> None:
+    """One's own cases, those of nobody, overdue ones, those due today, and all."""
     await filled(office, terms)
     queue = await office.queues.queue(OFFICER, MONDAY)
     everything = ids(queue.waiting)
@@ -110,7 +110,7 @@ async def test_what_may_be_chosen_for_an_act(office: Office, terms: Terms) -> No
 
 
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
-    """What was said last since, to the units one works for: that somebody comes, or not after all."""
+    """The last word of each applicant to the units one works for: that somebody comes, or not after all."""
     ours = await office.keeps(another(worked(standard, CaseState.REGISTERED), "a"))
     theirs = await office.keeps(another(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "b"))
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
@@ -153,7 +153,7 @@ async def test_what_was_filed(office: Office, standard: Standard) -> None:
 
 
 async def test_books_are_for_those_who_work_there(office: Office) -> None:
-    """Whoever works nowhere is denied everything; whoever works elsewhere, this unit's books, which are named."""
+    """Whoever works nowhere is denied everything; whoever works elsewhere is denied this unit's registers, by name."""
     day = date(2026, 11, 22)
     queues = office.queues
     for actor, act, about, attempt in (

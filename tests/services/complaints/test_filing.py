@@ -82,7 +82,7 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
 
 
 async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:
-    """Without consent, of a draft, of somebody else's case, of none."""
+    """Without consent, about a draft, about somebody else's case, about none."""
     draft, theirs = (
         worked(standard, CaseState.DRAFT),
         replace(worked(standard, CaseState.IN_REVIEW), id="x", applicant=5),
@@ -105,7 +105,7 @@ async def test_a_second_tap_goes_on_with_the_same(town: Bodies) -> None:
 
 
 async def test_so_many_and_no_more(standard: Standard) -> None:
-    """Open ones and drafts count; an answered one does not."""
+    """Open complaints and drafts count towards the limit; an answered one does not."""
     town = await bodies(standard, Allowance(open=1))
     first = await town.filed()
     with pytest.raises(TooMany, match=r"^1$"):
@@ -130,7 +130,7 @@ async def test_each_sees_their_own(town: Bodies) -> None:
 
 
 async def test_what_is_missing_comes_next(town: Bodies) -> None:
-    """Office, body, name, address, text; nothing goes before."""
+    """Office, body, name, address, text, in this order."""
     begun = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)
     assert (town.complaints.missing(begun), await town.complaints.options(begun)) == ("office", ())
     begun = await town.complaints.about_office(begun, KOKSHETAU, NOW)
@@ -151,7 +151,7 @@ async def test_what_is_missing_comes_next(town: Bodies) -> None:
 
 
 async def test_what_does_not_fit(town: Bodies) -> None:
-    """A body that is none of those, a line that is none, a text that says nothing or too much."""
+    """A body that does not answer for the office, a line that does not exist, an empty or too long text."""
     draft = await town.drafted()
     with pytest.raises(BadAnswer, match="choose"):
         await town.complaints.address_to(draft, UnitId(4, 4), NOW)
@@ -166,7 +166,7 @@ async def test_what_does_not_fit(town: Bodies) -> None:
 
 
 async def test_a_text_has_an_end(town: Bodies) -> None:
-    """So many messages, and so many letters in all."""
+    """The number of messages is limited, and so is their total length."""
     draft = await town.drafted()
     long = draft
     for _ in range(5):
@@ -197,7 +197,7 @@ async def test_filing(town: Bodies, terms: Terms) -> None:
 
 
 async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> None:
-    """Nor of their own; where nobody is left it goes as a letter, without a number."""
+    """Nor of their own; where nobody else is left it goes as a letter, without a number."""
     draft = await town.drafted(unit=KOKSHETAU)
     assert [each.user_id for each in await town.complaints.handlers(draft)] == [HEAD, REGISTRAR]
     barred = replace(draft, about=(HEAD, OFFICER))
@@ -283,7 +283,7 @@ async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: S
 
 
 async def test_overdue_complaints(town: Bodies) -> None:
-    """Told with who is next, under a key of the term; on the last day and after an answer nothing is."""
+    """The author is told once for each term, with who comes next; not on the last day, nor after an answer."""
     filed = await town.filed()
     assert filed.due is not None
     last = NOW + (filed.due - NOW.date())
@@ -297,7 +297,7 @@ async def test_overdue_complaints(town: Bodies) -> None:
 
 
 def test_a_complaint_goes_its_way_only() -> None:
-    """No stage is left out, none is gone back to but once reopened; what is not open has no term."""
+    """No stage is skipped, none comes back except by reopening; what is not open has no term."""
     draft = Complaint("x", 1, Grievance.RESULT, NOW)
     assert (draft.due, draft.answer_by, draft.text) == (None, None, "")
     for to in (ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED):

@@ -46,7 +46,7 @@ async def answered(town: Bodies) -> Complaint:
 
 @pytest.mark.standard("25")
 async def test_the_slip(town: Bodies) -> None:
-    """Accepting says when and who; a second time is told that it has changed."""
+    """Accepting names the moment and the registrar; a second time one is told that the complaint has changed."""
     filed = await town.filed()
     held = await town.work.accept(aim(filed))
     assert held.complaint.slip is not None
@@ -59,7 +59,7 @@ async def test_the_slip(town: Bodies) -> None:
 
 
 async def test_the_queue(town: Bodies) -> None:
-    """The most urgent first, of one's own bodies; who handles none is denied."""
+    """The complaints of one's own bodies, the most urgent first; whoever handles none is denied."""
     first = await town.filed()
     town.store.kept[first.id] = replace(first, touched_at=LATER)
     second = await town.filed()
@@ -76,7 +76,7 @@ async def test_the_queue(town: Bodies) -> None:
 @pytest.mark.parametrize("actor", [OFFICER, HEAD, REGISTRAR, ABOVE, APPLICANT, 1])
 @pytest.mark.parametrize("handling", ComplaintAction)
 async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) -> None:
-    """Only the registrar and the head of the body that it is addressed to; everybody else as if there were none."""
+    """Only the registrar and the head of the addressed body may; to everybody else it does not exist."""
     filed = await town.filed()
     for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), case_id="none")):
         with pytest.raises(Denied):
@@ -84,7 +84,7 @@ async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) 
 
 
 async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
-    """Nor their own: not by its number, not in the queue."""
+    """Nor one of their own: neither by its number nor from the queue."""
     filed = await town.filed()
     town.store.kept[filed.id] = replace(filed, about=(CLERK,))
     with pytest.raises(Denied):
@@ -110,7 +110,7 @@ async def test_a_draft_is_nobodys(town: Bodies) -> None:
 
 
 async def test_an_answer_in_words(town: Bodies) -> None:
-    """Typed, then sent; nothing is sent that says nothing."""
+    """It is typed, then sent; an empty answer is not sent."""
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.answer(aim(before))
@@ -132,7 +132,7 @@ async def test_an_answer_in_words(town: Bodies) -> None:
 
 
 async def test_an_answer_in_a_file(town: Bodies) -> None:
-    """Sent when it was fetched; a new one takes the place of the old; it can be left out."""
+    """It is sent once it was fetched; a new file replaces the old one, and it can be removed."""
     before = await accepted(town)
     await town.files.answer_with(before, PHOTO)
     with pytest.raises(BadAnswer, match="file-waiting"):
@@ -154,7 +154,7 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
 
 
 async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None:
-    """With the day on which it was due."""
+    """The history names the day on which it was due."""
     before, due = await accepted(town), terms.answer_by(NOW.date())
     late = NOW + (due - NOW.date()) + timedelta(days=1)
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Поздно.")
@@ -163,7 +163,7 @@ async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None
 
 
 async def test_a_longer_term(town: Bodies, terms: Terms) -> None:
-    """With a reason, to the longest that the law allows, and once."""
+    """With a reason, up to the longest that the law allows, and once."""
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.extend(aim(before))
@@ -211,7 +211,7 @@ async def test_once_more_and_no_more(town: Bodies, terms: Terms) -> None:
 
 
 async def test_nothing_is_reopened_before_an_answer(town: Bodies) -> None:
-    """An author cannot accept their own complaint by that."""
+    """An author cannot get their own complaint accepted that way."""
     for before in (await town.filed(), await accepted(town)):
         with pytest.raises(IllegalMove):
             await town.follow_up.reopen(before, "Почему?", NOW)
@@ -231,7 +231,7 @@ async def test_going_on_to_the_akimat(town: Bodies) -> None:
 
 
 async def test_going_on_from_silence(town: Bodies) -> None:
-    """While the term runs it cannot be; when it has passed, with the text that is given."""
+    """Not while the term runs; once it has passed, with the text that is given."""
     filed = await town.filed()
     with pytest.raises(IllegalMove):
         await town.follow_up.take_further(AUTHOR, filed, NOW)
@@ -250,7 +250,7 @@ async def test_nobody_is_above_a_region(town: Bodies) -> None:
 
 
 async def test_the_usual_limits(town: Bodies) -> None:
-    """Five open complaints a person."""
+    """A person may have five open complaints."""
     for _ in range(5):
         await town.filed()
     with pytest.raises(TooMany, match=r"^5$"):
