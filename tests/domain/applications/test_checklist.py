@@ -50,7 +50,7 @@ def test_copies_of_identity_documents(standard: Standard, members: str, counted:
 
 def test_copies_before_members_are_known(standard: Standard) -> None:
     """Nothing is counted that nobody has said."""
-    case = Case("a", 1, Subject.GROUP, NOW)
+    case = replace(started(Subject.GROUP), answers={})
     assert copies(case, standard, "identity-copies") == 0
 
 

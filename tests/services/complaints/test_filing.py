@@ -9,7 +9,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.calendar import day_of
-from domain.complaints.complaint import Complaint, ComplaintState, Grievance, Reason, addressees, transition_complaint
+from domain.complaints.complaint import ComplaintState, Grievance, Reason, addressees, transition_complaint
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -29,6 +29,7 @@ from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
 from services.complaints.silence import Offer
 from tests.factories.cases import worked
+from tests.factories.complaints import begun
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.factories.terms import Terms
@@ -298,7 +299,7 @@ async def test_overdue_complaints(town: Bodies) -> None:
 
 def test_a_complaint_goes_its_way_only() -> None:
     """No stage is skipped, none comes back except by reopening; what is not open has no term."""
-    draft = Complaint("x", 1, Grievance.RESULT, NOW)
+    draft = begun()
     assert (draft.due, draft.answer_by, draft.text) == (None, None, "")
     for to in (ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED):
         with pytest.raises(IllegalMove):

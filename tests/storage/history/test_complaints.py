@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.complaints.complaint import ComplaintState, Filed
+from domain.complaints.complaint import ComplaintState
 from domain.history import Event, EventKind
 from storage.complaints import SqlComplaints
 from storage.history.audit import STAGE_AFTER, Report
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from tests.factories.complaints import begun
+from tests.factories.complaints import begun, filed
 from tests.factories.moments import NOW
 from tests.factories.units import AKIMAT
 from tests.storage.history.historic import Place, Store, make_history
@@ -28,7 +28,7 @@ ANSWERED = (*GOING, EventKind.REOPENED, EventKind.COMPLAINT_ANSWERED, EventKind.
 
 async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, ...]) -> None:
     """A complaint is filed, and what happened to it since."""
-    complaint = replace(DRAFT, id=name, unit=AKIMAT, filed=Filed(number, NOW, NOW.date(), "закон"))
+    complaint = begun(name, unit=AKIMAT, filed=replace(filed(), number=number))
     for kind in kinds:
         async with store.database.transaction() as transaction:
             kept, history = SqlComplaints(transaction, store.keys), SqlHistory(transaction, store.keys)
