@@ -5,6 +5,7 @@ import pytest
 from bot.resources import load_texts
 from dialogs.home import COMMANDS
 from dialogs.ui.texts import LANGUAGES
+from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven
 
@@ -91,11 +92,11 @@ async def test_old_button_answers_in_the_language_chosen_since(aigul: Chatting) 
 
 @pytest.mark.standard("3", "6")
 @pytest.mark.parametrize("opening", ["/about", "home-about-button"])
-async def test_about_tells_the_service_and_its_standard(aigul: Chatting, opening: str) -> None:
+async def test_about_tells_the_service_and_its_standard(aigul: Chatting, standard: Standard, opening: str) -> None:
     """Edition, act, repeal, for whom, fee, term and basis; by command and by button alike."""
     about = await (aigul.say(opening) if opening.startswith("/") else aigul.tap(opening))
     for told in (
-        "7 рабочих дней",
+        f"{standard.timings['decision'].amount} рабочих д",
         "Бесплатно (пункт 8)",
         "Для физических лиц",
         "от 21 января 2011 года № 20",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.ui.texts import LANGUAGES
+from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven
 
@@ -12,7 +13,7 @@ TEXT_LIMIT = 4096
 
 
 @pytest.mark.standard("13")
-async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> None:
+async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting, standard: Standard) -> None:
     """Region, district, card, visit, akimat and back, all in one message."""
     regions = await aigul.say("/offices")
     assert len(regions.buttons) == 16 + 1
@@ -22,7 +23,8 @@ async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> Non
     assert card.bold()[0] == "Отдел внутренней политики г. Кокшетау"
     assert "ул. Ауэзова, 141" in card.text
     visit = await aigul.tap("card-visit-button")
-    for told in ("разовому пропуску", "не больше 30 минут", "пандус", "бесплатная"):
+    waiting = f"не больше {standard.timings['waiting'].amount} минут"
+    for told in ("разовому пропуску", waiting, "пандус", "бесплатная"):
         assert told in visit.text
     assert (await aigul.tap("card-office-button")).text == card.text
     akimat = await aigul.tap("card-akimat-button")
