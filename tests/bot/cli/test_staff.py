@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
 from bot.container import Container
-from bot.data_folder import open_papers, open_stores
+from bot.data_folder import open_papers
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
-from bot.settings import Settings
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing
 from tests.factories.cases import complete
+from tests.factories.folders import opened_stores, settings_of
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT
 from tests.waiting import waiting
@@ -47,32 +46,28 @@ def filed(folder: Path, capsys: pytest.CaptureFixture[str]) -> Case:
 
 
 async def _file(folder: Path) -> Case:
-    settings = Settings(_env_file=None, data_dir=folder)
+    settings = settings_of(folder)
     library = load_library(settings)
-    async with AsyncExitStack() as stack:
-        database, keys = await open_stores(settings, stack)
-        async with database.transaction() as transaction:
-            desk = Container(library, open_papers(settings, library)).desk(transaction, keys)
-            draft = complete(library.standard)
-            await SqlCases(transaction, keys).add(draft)
-            return (await desk.cases.file(draft, NOW)).case
+    async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+        desk = Container(library, open_papers(settings, library)).desk(transaction, keys)
+        draft = complete(library.standard)
+        await SqlCases(transaction, keys).add(draft)
+        return (await desk.cases.file(draft, NOW)).case
 
 
 def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:
     """The filed case, its history, and what waits to be sent to the applicant."""
 
     async def read() -> tuple[Case, list[Event], list[Outgoing]]:
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
-            async with database.transaction() as transaction:
-                cases = SqlCases(transaction, keys)
-                case = await cases.get_by_number(NUMBER)
-                assert case
-                return (
-                    case,
-                    await SqlHistory(transaction, keys).events(case),
-                    await waiting(transaction, keys, APPLICANT),
-                )
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            cases = SqlCases(transaction, keys)
+            case = await cases.get_by_number(NUMBER)
+            assert case
+            return (
+                case,
+                await SqlHistory(transaction, keys).events(case),
+                await waiting(transaction, keys, APPLICANT),
+            )
 
     return asyncio.run(read())
 

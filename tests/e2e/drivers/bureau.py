@@ -24,6 +24,7 @@ from tests.e2e.drivers.chatting import Chatting, Watched
 from tests.e2e.drivers.driving import Driven, bot
 from tests.e2e.drivers.working import Applicant, AtWork
 from tests.factories.cases import another, complete
+from tests.factories.folders import settings_of
 from tests.factories.moments import NOW
 from tests.factories.stored import store
 from tests.factories.units import DEPARTMENT, KOKSHETAU
@@ -119,7 +120,7 @@ async def bureau(
 ) -> AsyncIterator[Bureau]:
     """The office, with as many applicants as subjects are named, on that Monday where no clock is given."""
     put_forward, world, spoken = clock or Clock(), World(), languages or {}
-    await prepare(Settings(_env_file=None, data_dir=folder), subjects, team, spoken)
+    await prepare(settings_of(folder), subjects, team, spoken)
     for user_id in (*(each.user_id for each in team), *range(APPLICANTS, APPLICANTS + len(subjects))):
         Phone.meet(world, user_id).chat  # noqa: B018  # the first look opens it
     with patch("bot.clock.now", put_forward):

@@ -21,7 +21,6 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
-from bot.settings import Settings
 from domain.people import NOTICE_VERSION
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
@@ -39,6 +38,7 @@ from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
 from tests.factories.cases import ANSWERS, MATERIALS
+from tests.factories.folders import settings_of
 from tests.factories.units import AKIMAT
 from tests.services.test_proof import script
 
@@ -316,7 +316,7 @@ async def nobody_reads(folder: Path, older: Path, key: bytes) -> None:
     wanted = {form for each in canaries for form in forms(each)} | {key}
     assert [name for name, content in contents(folder).items() if any(each in content for each in wanted)] == []
     async with AsyncExitStack() as stack:
-        _, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        _, keys = await open_stores(settings_of(folder), stack)
         database = await Database.open(older)
         stack.push_async_callback(database.close)
         async with database.transaction() as transaction:
