@@ -8,7 +8,9 @@ import pytest
 from domain.applications.case import ALLOWED, CaseState, transition_case
 from domain.errors import Changed, IllegalMove
 from domain.standard.edition import Standard
-from tests.domain.samples import KOKSHETAU, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 
 WAYS = {
     (CaseState.DRAFT, CaseState.REGISTERED),

@@ -1,21 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from domain.complaints.complaint import Complaint, Filed, Grievance
 from domain.errors import Changed
-from tests.domain.samples import APPLICANT, NOW
+from tests.factories.complaints import begun, filed
 
-DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, version=3)
+DRAFT = begun(version=3)
 
 
 def test_what_filing_gave() -> None:
     """A filed complaint has its number and term; to ask a draft for them is a fault of the program."""
-    filed = Filed("1/2026", NOW, date(2026, 12, 7), "article 76")
-    assert replace(DRAFT, filed=filed).filing == filed
+    assert replace(DRAFT, filed=filed()).filing == filed()
     with pytest.raises(ValueError, match="not filed"):
         _ = DRAFT.filing
 

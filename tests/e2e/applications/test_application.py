@@ -16,7 +16,6 @@ from docx.oxml.ns import qn
 from bot.cli.staff import receive
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
-from bot.settings import Settings
 from dialogs.ui.texts import LANGUAGES
 from documents.formats.zip_files import unzip
 from documents.receipts import qr_code as qr_text
@@ -29,6 +28,7 @@ from tests.e2e.drivers.applying import DISTRICT, OFFICER, REGION, TYPED, Applyin
 from tests.e2e.drivers.bureau import Clock
 from tests.e2e.drivers.chatting import Chatting, acquaintance, shown
 from tests.e2e.drivers.driving import Driven, bot
+from tests.factories.folders import settings_of
 
 MOST_ACTS = 40  # messages and taps of a complete form 7 with its checklist
 
@@ -42,7 +42,7 @@ def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def connected(tmp_path: Path) -> AsyncIterator[Driven]:
     """A bot whose office of Kokshetau has an officer."""
-    await connect(Settings(_env_file=None, data_dir=tmp_path))
+    await connect(settings_of(tmp_path))
     world = World()
     Person.meet(world, OFFICER).chat  # noqa: B018  # the first look opens it
     async with bot(tmp_path, world) as driven:
@@ -232,7 +232,7 @@ async def test_handed_over_in_two_parts(connected: Driven, tmp_path: Path) -> No
     """A part received starts the 3 days of a refusal; the whole starts the 7 and gets the second stamp."""
     applying = await applicant(connected, Subject.GROUP)
     await applying.whole()
-    settings = Settings(_env_file=None, data_dir=tmp_path)
+    settings = settings_of(tmp_path)
     await connected.stop()
     told = await receive(settings, "2-3/2026-1", ["application", "premises"])
     assert told == ["2-3/2026-1  registered", "left: identity-copies, owner-consent"]
@@ -365,7 +365,7 @@ async def test_filed_when_the_office_is_closed(
 ) -> None:
     """It is registered at once, in the year it is in Kazakhstan; what is told is the next day to come and its term."""
     monkeypatch.setattr("bot.clock.now", lambda: moment)
-    await connect(Settings(_env_file=None, data_dir=tmp_path))
+    await connect(settings_of(tmp_path))
     async with bot(tmp_path, World()) as driven:
         applying = await applicant(driven)
         await applying.whole()
@@ -512,7 +512,7 @@ async def test_a_draft_filed_after_its_term_has_begun_asks_for_the_term_anew(
     """The question comes back with what is wrong; a new date, and the application is filed."""
     moment = datetime(2026, 11, 22, 6, tzinfo=UTC)
     monkeypatch.setattr("bot.clock.now", lambda: moment)
-    await connect(Settings(_env_file=None, data_dir=tmp_path))
+    await connect(settings_of(tmp_path))
     async with bot(tmp_path, World()) as driven:
         applying = await applicant(driven)
         applying.typed |= {"term_from": "01.12.2026", "term_to": "01.12.2027"}
