@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -14,8 +16,20 @@ from dialogs.ui.texts import LANGUAGES, Texts
 from domain.calendar import WorkingCalendar
 from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
+from storage.db.database import Database
+from storage.db.engine import Engine
+from storage.db.keys import KeyStore
+from tests.factories.terms import Terms
+from tests.storage.engines import ENGINES, Stored, key_store, migrated
 
-pytest_plugins = ["pytester", "tests.any_day", "tests.machine", "tests.sharing", "tests.traceability", "tests.tracing"]
+pytest_plugins = [
+    "pytester",
+    "tests.any_day",
+    "tests.machine",
+    "tests.suite.sharing",
+    "tests.suite.traceability",
+    "tests.suite.tracing",
+]
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("any-load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -46,6 +60,11 @@ def calendar() -> WorkingCalendar:
 
 
 @pytest.fixture(scope="session")
+def terms(standard: Standard, calendar: WorkingCalendar) -> Terms:
+    return Terms(standard, calendar)
+
+
+@pytest.fixture(scope="session")
 def finder(standard: Standard, calendar: WorkingCalendar) -> OfficeFinder:
     return OfficeFinder(standard, calendar)
 
@@ -58,3 +77,31 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 @pytest.fixture(scope="session")
 def russian() -> Texts:
     return Texts("ru", load_locale("ru"))
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return ENGINES[request.param]
+
+
+@pytest.fixture
+async def database(engine: Engine, tmp_path: Path) -> AsyncIterator[Database]:
+    async with migrated(engine, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def keys(engine: Engine, tmp_path: Path) -> AsyncIterator[KeyStore]:
+    async with key_store(engine, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["fake", *ENGINES])
+async def stored(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stored | None]:
+    """Of each engine a database and a key store; None stands for the fakes, which do alike."""
+    if request.param == "fake":
+        yield None
+        return
+    engine = ENGINES[request.param]
+    async with migrated(engine, tmp_path) as database, key_store(engine, tmp_path) as keys:
+        yield database, keys

@@ -34,7 +34,7 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
 
 def run(suite: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     """A run in a process of its own: the clock of this one stays as it is."""
-    plugins = ("-p", "tests.traceability", "-p", "tests.any_day")
+    plugins = ("-p", "tests.suite.traceability", "-p", "tests.any_day")
     return suite.runpytest_subprocess(*plugins, "--today", "2031-02-28T11:00+05:00", *arguments)
 
 

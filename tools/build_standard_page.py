@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.loaders.edition import load_standard
-from tests.traceability_rows import load_rows, marked_tests
+from tests.suite.traceability_rows import load_rows, marked_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from domain.standard.edition import Standard
-    from tests.traceability_rows import Row, Shown
+    from tests.suite.traceability_rows import Row, Shown
 
 ROOT = Path(__file__).parents[1]
 ROWS = ROOT / "tests" / "standard" / "coverage.toml"

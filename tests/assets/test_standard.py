@@ -39,7 +39,7 @@ def change(path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("service.toml", "amount = 7\n", "", "service.toml: timing 1: amount: Field required"),
+        ("service.toml", 'unit = "working-days"\n', "", "service.toml: timing 1: unit: Field required"),
         ("service.toml", 'cites = "16"\n', "", "service.toml: timing 5: cites: Field required"),
         (
             "service.toml",

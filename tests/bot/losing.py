@@ -7,13 +7,10 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.data_folder import open_stores
-from bot.settings import Settings
 from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner, person
@@ -21,7 +18,9 @@ from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.sqlite.connection import SqliteConnection
-from tests.domain.samples import APPLICANT, started
+from tests.factories.cases import started
+from tests.factories.folders import opened_stores
+from tests.factories.people import APPLICANT
 from tests.storage.history.historic import noted
 from tests.waiting import waiting
 
@@ -34,8 +33,7 @@ def with_stores(folder: Path, work: Work | None = None) -> Any:  # noqa: ANN401 
     """Open the folder as every command does, do some work, and end in order."""
 
     async def go() -> Any:  # noqa: ANN401  # of any work
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        async with opened_stores(folder) as (database, keys):
             return await work(database, keys) if work else None
 
     return asyncio.run(go())

@@ -24,7 +24,7 @@ from storage.db.keys import CHECK, KeyStore, case_owner, person
 from storage.officers import SqlOfficers
 from storage.sqlite.engine import PRAGMAS
 from tests.bot.losing import contents, draft, killed, put, readable, remove, with_stores, worked
-from tests.domain.samples import KOKSHETAU
+from tests.factories.units import KOKSHETAU
 
 WAY_OUT = "python -m bot restore"
 COMMANDS = (

@@ -11,9 +11,10 @@ import pytest
 
 from bot.__main__ import main
 from dialogs.home import COMMANDS, commands_of
-from domain.offices.units import UnitId
-from domain.staff.membership import Membership, Officer, Role
+from domain.staff.membership import Membership, Role
 from tests.deploy.reading import MANUAL, ROOT, section
+from tests.factories.people import officer_of
+from tests.factories.units import KOKSHETAU
 from tools.settings_table import EXAMPLE, table, written
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -67,7 +68,7 @@ def test_every_command_is_one(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_guides_name_commands_that_there_are(guide: Path) -> None:
     """Every `/command` of a guide is in somebody's menu."""
-    everything = Membership(1, admin=True, bindings=tuple(Officer(1, UnitId(2, 3), "Ким А.", role) for role in Role))
+    everything = Membership(1, admin=True, bindings=tuple(officer_of(1, KOKSHETAU, role) for role in Role))
     there = {*COMMANDS, *STARTING, *commands_of(everything)}
     named = set(re.findall(r"`/([a-z]+)", guide.read_text(encoding="utf-8")))
     assert named, guide

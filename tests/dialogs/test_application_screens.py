@@ -26,7 +26,8 @@ from domain.errors import BadAnswer, DomainError
 from domain.history import EventKind
 from domain.standard.edition import Subject
 from sandbox.formatting.html_mode import parse_html
-from tests.domain.samples import NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
 
 if TYPE_CHECKING:
     from domain.applications.case import Case

@@ -11,17 +11,20 @@ from dialogs.casework.digests import MOST_BUTTONS, digest_screen, head_screen, l
 from dialogs.complaints.silence import Ready, about_case
 from dialogs.ui.callback_data import ApplicationCallback, CaseworkCallback, ComplaintCallback, unpack
 from dialogs.ui.texts import Texts, unmark
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import WatchedCase, digest_for
 from domain.offices.units import UnitKind
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from sandbox.formatting.html_mode import parse_html
 from services.casework.digests import HeadNotice, LateNotice, MorningDigest, Occasion
 from services.offices.finder import OfficeFinder
-from tests.domain.samples import KOKSHETAU, registered
+from tests.factories.cases import another, registration, reviewed
+from tests.factories.people import officer_of
+from tests.factories.terms import Terms
+from tests.factories.units import KOKSHETAU
 
 MORNING = datetime.fromisoformat("2026-11-24T09:00+05:00")
 LONGEST_MESSAGE = 4096  # Bot API: characters after the marks are taken out
@@ -29,11 +32,10 @@ LONGEST_ID = "c" * 16  # as long as the ids that cases get
 
 
 @pytest.fixture
-def late(standard: Standard) -> Case:
-    """In review since 12 November: due on the 23rd."""
-    whole = datetime.fromisoformat("2026-11-12T18:00+05:00")
-    case = replace(registered(standard, at=whole), id=LONGEST_ID, state=CaseState.IN_REVIEW)
-    return replace(case, received={"application": whole}, complete_at=whole)
+def late(terms: Terms) -> Case:
+    """In review, and due on 23 November."""
+    whole = terms.started("decision", date(2026, 11, 23))
+    return reviewed(LONGEST_ID, whole, registration=registration(1, whole))
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Office:
 
     def morning(self, *cases: Case, role: Role = Role.HEAD) -> MorningDigest:
         """What somebody in this role is told."""
-        bindings, today = [Officer(1, KOKSHETAU, "Ким В.", role)], MORNING.date()
+        bindings, today = [officer_of(1, KOKSHETAU, role)], MORNING.date()
         watched = [WatchedCase(each, compute_deadlines(each, self.standard, self.calendar)) for each in cases]
         return MorningDigest(1, today, digest_for(bindings, watched, today, self.calendar))
 
@@ -62,9 +64,7 @@ def office(standard: Standard, calendar: WorkingCalendar) -> Office:
 
 
 def numbered(case: Case, number: int, **changes: object) -> Case:
-    assert case.registration
-    given = Registration(f"2-3/2026-{number}", case.registration.at, "salt", f"handle{number}")
-    return replace(case, id=f"case{number}", registration=given, **changes)  # type: ignore[arg-type]
+    return another(case, f"case{number}", number, **changes)
 
 
 def test_a_long_backlog_is_cut(office: Office, late: Case, texts: Texts) -> None:

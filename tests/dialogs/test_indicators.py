@@ -14,10 +14,12 @@ from dialogs.ui.texts import Texts, unmark
 from domain.indicators.formulas import Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.membership import Membership, Officer, Role
+from domain.staff.membership import Membership, Role
 from domain.standard.edition import Citation, Standard, Target
 from services.indicators.report import Line, Report
 from services.offices.finder import OfficeFinder
+from tests.factories.people import officer_of
+from tests.factories.units import DEPARTMENT
 
 TODAY = date(2026, 11, 25)
 ORDER = "приказ Агентства Республики Казахстан по делам религий от 1 декабря 2025 года № 117"
@@ -122,7 +124,7 @@ def test_telegram_takes_every_screen(standard: Standard, places: Places, texts: 
     """With the largest counts, the longest names, and as many offices as there are."""
     offices = [unit.id for unit in standard.of_kind(UnitKind.OFFICE)]
     longest = max(offices, key=lambda unit: len(places.name(unit)))
-    many = Membership(1, bindings=tuple(Officer(1, unit, "Ли Б.", Role.HEAD) for unit in offices[:30]))
+    many = Membership(1, bindings=tuple(officer_of(1, unit, Role.HEAD) for unit in offices[:30]))
     region = max(standard.regions, key=lambda each: len(places.offices(each)))
     screens = [
         choice_screen(
@@ -164,16 +166,16 @@ def test_ways_to_other_places(standard: Standard, places: Places, russian: Texts
 
     region, country = "Акмолинская область", russian.plain("ind-country")
     own, offices = russian.plain("ind-own-button"), russian.plain("ind-offices-button")
-    officer = Membership(1, bindings=(Officer(1, UnitId(2, 3), "Ли Б."),))
+    officer = Membership(1, bindings=(officer_of(1),))
     assert {region, country, own, offices}.isdisjoint(told(officer, "2/3"))
-    head = Membership(1, bindings=(Officer(1, UnitId(1, 3), "Ли Б.", Role.HEAD),))
+    head = Membership(1, bindings=(officer_of(1, DEPARTMENT, Role.HEAD),))
     assert region in told(head, "1/3")
-    assert {offices, places.label(UnitId(1, 3), russian)} < set(told(head, "akmola"))
+    assert {offices, places.label(DEPARTMENT, russian)} < set(told(head, "akmola"))
     assert country not in told(head, "akmola")
     assert "Кокшетау" in " ".join(labels(_choice(("2/3", "2/60"), "2/3", standard, places, russian)))
     department = _choice(("1/3", "1/4"), "1/3", standard, places, russian)
     assert len(set(labels(department))) == 3  # two departments are told apart
-    both = Membership(1, bindings=(*officer.bindings, Officer(1, UnitId(2, 60), "Ли Б.")))
+    both = Membership(1, bindings=(*officer.bindings, officer_of(1, UnitId(2, 60))))
     assert own in told(both, "2/3")
     assert {country, offices} < set(told(ADMIN, "akmola"))
     assert russian.plain("ind-regions-button") in told(ADMIN, "country")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dialogs.home import COMMANDS, FIGURES, PEOPLE, commands_of
 from dialogs.ui.texts import Texts
-from domain.offices.units import UnitId
-from domain.staff.membership import Membership, Officer, Role
+from domain.staff.membership import Membership, Role
+from tests.factories.people import officer_of
+from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU
 
 LONGEST = 60  # letters that Telegram's menu shows on a phone
-KOKSHETAU, OTHER = UnitId(2, 3), UnitId(1, 3)
 
 
 def own(*roles: Role, admin: bool = False) -> set[str]:
     """The commands beside those of everybody."""
-    bindings = tuple(Officer(1, unit, "Ли Б.", role) for unit, role in zip((KOKSHETAU, OTHER), roles, strict=False))
+    bindings = tuple(officer_of(1, unit, role) for unit, role in zip((KOKSHETAU, DEPARTMENT), roles, strict=False))
     listed = commands_of(Membership(1, admin, bindings))
     assert len(listed) == len(set(listed))
     assert not listed or listed[-len(COMMANDS) :] == COMMANDS
@@ -39,9 +39,9 @@ def test_several_roles_add_up() -> None:
 
 def test_indicators_are_of_offices() -> None:
     """Whoever works at an akimat only has no figures, and no command for them."""
-    at = (Officer(1, UnitId(4, 3), "Ли Б.", Role.HEAD),)
+    at = (officer_of(1, AKIMAT, Role.HEAD),)
     assert FIGURES not in commands_of(Membership(1, bindings=at))
-    assert FIGURES in commands_of(Membership(1, bindings=(*at, Officer(1, KOKSHETAU, "Ли Б.", Role.REGISTRAR))))
+    assert FIGURES in commands_of(Membership(1, bindings=(*at, officer_of(1, KOKSHETAU, Role.REGISTRAR))))
 
 
 def test_nobody_has_no_menu_of_their_own() -> None:
@@ -51,5 +51,5 @@ def test_nobody_has_no_menu_of_their_own() -> None:
 
 def test_every_command_is_described(texts: Texts) -> None:
     """In a line that a phone shows whole."""
-    for name in commands_of(Membership(1, admin=True, bindings=(Officer(1, KOKSHETAU, "Ли Б.", Role.HEAD),))):
+    for name in commands_of(Membership(1, admin=True, bindings=(officer_of(1, KOKSHETAU, Role.HEAD),))):
         assert 0 < len(texts.plain(f"command-{name}")) <= LONGEST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,18 +11,18 @@ from bot.resources import load_texts
 from dialogs.privacy import MOST_SHOWN, erase_screen, erased_screen, part_screens, record_name
 from dialogs.ui.texts import LANGUAGES, unmark
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
+from domain.complaints.complaint import ComplaintState
 from domain.history import ChainHead
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Overview, Planned, Unsent
-from tests.domain.samples import APPLICANT, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.complaints import begun, complained
+from tests.factories.moments import NOW
 
 LONGEST_CAPTION = 1024  # characters of a caption (Bot API, sendDocument)
-DRAFT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
+DRAFT = begun()
 LETTER = replace(DRAFT, stage=ComplaintState.LETTER)
-ANSWERED = replace(
-    DRAFT, stage=ComplaintState.ANSWERED, filed=ComplaintRegistration("123456/2026", NOW, date(2026, 12, 7), "закон")
-)
+ANSWERED = complained(ComplaintState.ANSWERED, 123_456)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -135,10 +135,11 @@ def test_an_address_of_a_site_is_not_shown_as_mail(pages: OfficePages, russian: 
     assert "Эл. почта" not in text
 
 
-def test_visit(pages: OfficePages, russian: Texts) -> None:
+def test_visit(pages: OfficePages, standard: Standard, russian: Texts) -> None:
     """How to get in, no booking, the three waiting limits, the ramp, free of charge: points 7 to 10."""
     text = pages.open(tap("visit", "2/3"), russian, NOW).text
-    for part in ("пропуск", "Записи нет", "30 минут", "15 минут", "пандус", "бесплатная", "25-09-65"):
+    limits = (f"{standard.timings[each].amount} минут" for each in ("waiting", "serving", "collecting"))
+    for part in ("пропуск", "Записи нет", *limits, "пандус", "бесплатная", "25-09-65"):
         assert part in text
 
 

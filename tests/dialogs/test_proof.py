@@ -8,7 +8,7 @@ from dialogs.ui.texts import Texts, unmark
 from domain.history import ChainHead
 from domain.proofs import Proof
 from domain.standard.edition import Standard
-from tests.domain.samples import registered
+from tests.factories.cases import registered
 
 LONGEST_CAPTION = 1024  # Bot API: characters after the entities are parsed
 

@@ -19,7 +19,8 @@ from domain.standard.edition import Standard
 from services.offices.finder import OfficeFinder
 from services.staff.appointments import EndedAppointment
 from services.staff.invitations import MOST_OPEN
-from tests.domain.samples import KOKSHETAU, NOW
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 
 LONGEST_TEXT, MOST_BUTTONS = 4096, 100
 NAME = "Ә" * 54 + " А. Б."

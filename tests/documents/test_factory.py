@@ -27,7 +27,8 @@ from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
 from services.offices.finder import OfficeFinder
 from tests.documents.reading import every_word
-from tests.domain.samples import NOW, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
 
 EVENING = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # already the next year in Kazakhstan
 

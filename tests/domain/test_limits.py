@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, TOLD_AGAIN_AFTER, Cost, LimitReached, PersonalLimits, Window
-from tests.domain.samples import NOW
+from tests.factories.moments import NOW
 
 LIMITS = PersonalLimits({Cost.DOCUMENT: 3}, staff_factor=4)
 

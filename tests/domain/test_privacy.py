@@ -9,8 +9,7 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Certificate
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
-from domain.offices.units import UnitId
+from domain.complaints.complaint import ComplaintState
 from domain.privacy import (
     NOTICE,
     Remains,
@@ -24,12 +23,14 @@ from domain.privacy import (
     step,
 )
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.complaints import begun, filed
+from tests.factories.moments import NOW
+from tests.factories.units import AKIMAT, KOKSHETAU
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
 LATER = NOW + timedelta(days=3)
-COMPLAINT = Complaint("c1", APPLICANT, Grievance.SERVICE, NOW)
-FILED = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон")
+COMPLAINT = begun("c1")
 
 
 @pytest.mark.parametrize(
@@ -138,12 +139,12 @@ def test_what_is_left(standard: Standard) -> None:
     assert remains(refused, 8, NOW) == Remains(
         8, KOKSHETAU, "missionary", "2-3/2026-1", "refused", day, day, items=refused.refusal.items
     )
-    unit = UnitId(4, 3)
-    answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=FILED, touched_at=LATER)
+    unit = AKIMAT
+    answered = replace(COMPLAINT, stage=ComplaintState.CLOSED, unit=unit, filed=filed(), touched_at=LATER)
     assert remains(answered, 9, NOW) == Remains(9, unit, "complaint", "1/2026", "closed", day, date(2026, 11, 25))
 
 
 def test_nothing_is_left_of_what_had_no_number(standard: Standard) -> None:
     """A letter or a draft was in no register."""
-    assert remains(replace(COMPLAINT, stage=ComplaintState.LETTER, unit=UnitId(4, 3)), 1, NOW) is None
+    assert remains(replace(COMPLAINT, stage=ComplaintState.LETTER, unit=AKIMAT), 1, NOW) is None
     assert remains(worked(standard, CaseState.DRAFT), 1, NOW) is None

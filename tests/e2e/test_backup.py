@@ -13,7 +13,6 @@ import pytest
 
 from bot.__main__ import main
 from bot.data_folder import HEADS, MASTER_KEY
-from bot.settings import Settings
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
@@ -21,6 +20,7 @@ from tests.e2e.drivers.applying import OFFICER, Applying, connect
 from tests.e2e.drivers.chatting import Watched, acquaintance
 from tests.e2e.drivers.driving import rows
 from tests.e2e.drivers.process import BotProcess, bot_process
+from tests.factories.folders import settings_of
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 
@@ -91,7 +91,7 @@ async def test_backup_and_restore(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """While people apply; then the machine is lost. Every backup passes the audit, and gives numbers never given."""
-    await connect(Settings(_env_file=None, data_dir=tmp_path / "data"))
+    await connect(settings_of(tmp_path / "data"))
     machines, world = Machines(tmp_path, monkeypatch, capsys), World()
     Person.meet(world, OFFICER).chat  # noqa: B018  # the first look opens it
     async with running(world) as sandbox:

@@ -16,19 +16,20 @@ from bot.delivery.sender import Sender
 from bot.updates.batch import Payload
 from bot.updates.processor import Processor
 from domain.applications.case import Case
-from domain.history import Event, EventKind
+from domain.history import Event
 from domain.staff.membership import Officer
-from domain.uploads import CleanFile, FileFormat
-from services.uploads import Offered
 from storage.applications import SqlCases
-from storage.db.keys import case_owner, person
+from storage.db.keys import person
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outgoing
 from storage.officers import SqlOfficers
-from storage.uploads import SqlUploads, copy_place
-from tests.bot.updates.spine import Telegram, spine, text_update
-from tests.domain.samples import NOW
+from storage.uploads import SqlUploads
+from tests.bot.updates.spine import Telegram, spine
+from tests.factories.moments import NOW
+from tests.factories.stored import Record, store, store_copy
+from tests.factories.updates import tap_update, text_update
+from tests.factories.uploads import offered
 
 BATCH = 50
 TABLES = ("cases", "events", "registers", "officers", "admins", "invitations", "survey", "terms")
@@ -110,11 +111,7 @@ class FrontDoor:
         return (await self.send([self.saying(actor, text)]))[0]
 
     def tapping(self, actor: int, data: str) -> Payload:
-        update_id = next(self._ids)
-        message = text_update(update_id, actor, "screen")["message"]
-        sender = message["from"]
-        query = {"id": str(update_id), "chat_instance": "1", "data": data, "from": sender, "message": message}
-        return {"update_id": update_id, "callback_query": query}
+        return tap_update(next(self._ids), actor, data)
 
     def saying(self, actor: int, text: str) -> Payload:
         return text_update(next(self._ids), actor, text)
@@ -126,36 +123,21 @@ class FrontDoor:
         assert aside == [], aside
         return [await self.heard.make(self.heard.answers.pop(each["update_id"], Answer())) for each in payloads]
 
-    async def bind(self, *officers: Officer) -> None:
-        await self.processor.keys.ciphers([person(each.user_id) for each in officers])
-        async with self.processor.database.transaction() as transaction:
-            for each in officers:
-                await SqlOfficers(transaction, self.processor.keys).bind(each)
+    async def put(self, *records: Record) -> None:
+        """They are there from now on; cases and complaints with their filing in the history."""
+        await store(self.processor.database, self.processor.keys, *records, filed=True)
 
     async def leave(self, officer: Officer) -> None:
         async with self.processor.database.transaction() as transaction:
             await SqlOfficers(transaction, self.processor.keys).release(officer.user_id, officer.unit)
 
-    async def put(self, *cases: Case) -> None:
-        """Cases that are there from now on, each with its filing in the history."""
-        await self.processor.keys.ciphers([case_owner(case.id) for case in cases])
-        async with self.processor.database.transaction() as transaction:
-            for case in cases:
-                await SqlCases(transaction, self.processor.keys).add(case)
-                event = Event(EventKind.FILED, NOW, case.applicant)
-                await SqlHistory(transaction, self.processor.keys).append(case, event)
-
     async def attach(self, case: Case, item: str, content: bytes | None) -> None:
         """A copy that the applicant attached; one without content was not fetched yet."""
-        cipher = await self.processor.keys.cipher(case_owner(case.id))
+        if content is not None:
+            await store_copy(self.processor.database, self.processor.keys, case, item, content)
+            return
         async with self.processor.database.transaction() as transaction:
-            store = SqlUploads(transaction, self.processor.keys)
-            await store.add(case, item, Offered("file", 1, 100))
-            if content is not None:
-                waiting = (await store.waiting(int(NOW.timestamp()), 100))[-1]
-                await store.keep(
-                    waiting, CleanFile(FileFormat.PDF, content, 1), cipher.encrypt(content, copy_place(waiting.id))
-                )
+            await SqlUploads(transaction, self.processor.keys).add(case, item, offered(100))
 
     async def case(self, case_id: str) -> Case:
         async with self.processor.database.transaction() as transaction:

@@ -7,14 +7,14 @@ from aiogram.types import Message
 
 from domain.limits import Cost
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS, cost_of_message, cost_of_tap
-from tests.bot.updates.spine import text_update
+from tests.factories.updates import text_update
 from tests.handlers.actions import buttons, capabilities, commands
 
 PHOTO = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
 
 
 def test_every_button_is_in_the_table() -> None:
-    """Once: with what it costs, or among the free ones. Whoever adds an action decides it there."""
+    """Exactly once, either with its cost or among the free ones: whoever adds an action decides."""
     known = buttons()
     assert capabilities() == set(known)
     assert set(FREE) == set(known)
@@ -25,7 +25,7 @@ def test_every_button_is_in_the_table() -> None:
 
 
 def test_every_command_is_in_the_table() -> None:
-    """The same."""
+    """Exactly once, either with its cost or among the free ones."""
     assert COMMANDS.keys() | FREE_COMMANDS == commands()
     assert not COMMANDS.keys() & FREE_COMMANDS
 
@@ -43,7 +43,7 @@ def test_every_command_is_in_the_table() -> None:
     ],
 )
 def test_taps(data: str, cost: Cost | None) -> None:
-    """By capability and action; what is forged costs the tap alone."""
+    """Capability and action decide; a forged tap costs no more than the tap itself."""
     assert cost_of_tap(data) == cost
 
 
@@ -62,13 +62,13 @@ def test_taps(data: str, cost: Cost | None) -> None:
     ],
 )
 def test_messages(said: str, expecting: str | None, question: str, cost: Cost | None) -> None:
-    """A command by its name; a line by the question that it answers."""
+    """A command costs by its name, a typed line by the question that it answers."""
     message = Message.model_validate(text_update(1, 700, said)["message"])
     assert cost_of_message(message, expecting, question) == cost
 
 
 @pytest.mark.parametrize(("expecting", "cost"), [("upload", Cost.FILE), ("handling", Cost.FILE), ("apply", None)])
 def test_files(expecting: str, cost: Cost | None) -> None:
-    """Where files are waited for; elsewhere a photo is a message like any other."""
+    """A file costs where files are waited for; elsewhere a photo is a message like any other."""
     message = Message.model_validate(text_update(1, 700, "")["message"] | PHOTO)
     assert cost_of_message(message, expecting, "identity") == cost

@@ -52,7 +52,7 @@ async def test_forms_are_listed_at_an_office_by_their_official_titles(driven: Dr
     [("forms-get-missionary-button", MISSIONARY, "form-7.docx"), ("forms-get-group-button", GROUP, "form-8.docx")],
 )
 async def test_a_tap_brings_the_form_as_a_document(aigul: Chatting, label: str, title: str, name: str) -> None:
-    """With its title as caption, in a message of its own: the list stays and brings the other form, too."""
+    """With its title as caption, in a message of its own: the list stays and can bring the other form, too."""
     await card(aigul)
     listed = await aigul.tap("card-forms-button")
     brought = await aigul.tap(label)

@@ -24,7 +24,7 @@ def calls_about(driven: Watched, chat_id: int) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["group", "supergroup"])
 async def test_bot_added_to_a_group_says_why_and_leaves(aigul: Chatting, group_id: int, kind: str) -> None:
-    """Belief is no matter for a group: one message, then the bot is gone."""
+    """Belief is no matter for a group: one message, then the bot leaves."""
     aigul.person.add_bot_to(group_id, "Джамагат", kind)
     await aigul.driven.settle()
     assert said_in(aigul.driven, group_id) == [GOODBYE]
@@ -53,7 +53,7 @@ async def test_several_messages_at_once_end_in_leaving(aigul: Chatting, group_id
 
 
 async def test_being_added_again_is_answered_again(aigul: Chatting, group_id: int) -> None:
-    """The answer does not depend on what was before."""
+    """The answer does not depend on what happened before."""
     for _ in range(2):
         aigul.person.add_bot_to(group_id)
         await aigul.driven.settle()
@@ -76,7 +76,7 @@ async def test_being_removed_from_a_group_needs_no_answer(aigul: Chatting, group
 
 
 async def test_edited_message_in_a_group_is_passed_over(aigul: Chatting, group_id: int) -> None:
-    """Nobody is told twice."""
+    """Nobody is told the same thing twice."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
     await aigul.inject({"edited_message": message_in(aigul, group_id, text="/start", edit_date=2)})
     assert calls_about(aigul.driven, group_id) == []
@@ -86,14 +86,7 @@ async def test_button_in_a_group_is_none_of_ours(aigul: Chatting, group_id: int)
     """It changes nothing and shows nothing, neither there nor in private."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "group", {"title": "Group"})
     before = aigul.seen()
-    query = {
-        "id": "7",
-        "from": aigul.person.user.to_json(),
-        "message": message_in(aigul, group_id, text="x"),
-        "chat_instance": "1",
-        "data": "base:speak:en:",
-    }
-    await aigul.inject({"callback_query": query})
+    await aigul.inject(aigul.query(message=message_in(aigul, group_id, text="x"), data="base:speak:en:"))
     assert calls_about(aigul.driven, group_id) == []
     assert aigul.seen() == before
     assert (await aigul.say("/help")).text == load_texts("ru").plain("help")
@@ -111,7 +104,7 @@ async def test_channel_post_is_answered_by_leaving(aigul: Chatting, group_id: in
 
 
 async def test_group_message_without_a_sender_is_answered_by_leaving(aigul: Chatting, group_id: int) -> None:
-    """An anonymous administrator is nobody, too."""
+    """An anonymous administrator has no sender either."""
     aigul.driven.world.chats[group_id] = Chat(group_id, "supergroup", {"title": "Group"})
     message = message_in(aigul, group_id, text="/start")
     del message["from"]

@@ -5,6 +5,7 @@ import pytest
 from bot.resources import load_texts
 from dialogs.home import COMMANDS
 from dialogs.ui.texts import LANGUAGES
+from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance, newcomer
 from tests.e2e.drivers.driving import Driven
 
@@ -17,7 +18,7 @@ HOME = ["app:intro::", "app:mine::", "cmp:mine::", *(f"base:{each}::" for each i
 
 
 async def test_start_asks_a_newcomer_for_the_language_first(driven: Driven) -> None:
-    """The question stands in all three languages, whatever the phone speaks."""
+    """The question is asked in all three languages, whatever the language of the phone."""
     seen = await newcomer(driven, "en").say("/start")
     assert seen.labels == ["Русский", "Қазақша", "English"]
     for question in ("Тілді таңдаңыз.", "Выберите язык.", "Choose a language."):
@@ -47,7 +48,7 @@ async def test_every_language_is_chosen_and_kept(driven: Driven, language: str) 
 
 
 async def test_first_home_screen_tells_that_the_edition_is_repealed_and_once(driven: Driven) -> None:
-    """Whoever meets the bot is told above the home screen; coming back by a button says it no more."""
+    """A newcomer reads it above the home screen; coming back by a button does not repeat it."""
     person = newcomer(driven, "ru")
     await person.say("/start")
     home = await person.tap("Русский")
@@ -60,7 +61,7 @@ async def test_first_home_screen_tells_that_the_edition_is_repealed_and_once(dri
 
 
 async def test_start_tells_that_the_edition_is_repealed(aigul: Chatting) -> None:
-    """An old acquaintance hears it at each start, in one message with the home screen."""
+    """Somebody who has used the bot before reads it at each start, in one message with the home screen."""
     before = len(aigul.seen())
     home = await aigul.say("/start")
     assert len(aigul.seen()) == before + 1
@@ -91,11 +92,11 @@ async def test_old_button_answers_in_the_language_chosen_since(aigul: Chatting) 
 
 @pytest.mark.standard("3", "6")
 @pytest.mark.parametrize("opening", ["/about", "home-about-button"])
-async def test_about_tells_the_service_and_its_standard(aigul: Chatting, opening: str) -> None:
-    """Edition, act, repeal, for whom, free, 7 working days, the basis; by command and by button alike."""
+async def test_about_tells_the_service_and_its_standard(aigul: Chatting, standard: Standard, opening: str) -> None:
+    """Edition, act, repeal, for whom, fee, term and basis; by command and by button alike."""
     about = await (aigul.say(opening) if opening.startswith("/") else aigul.tap(opening))
     for told in (
-        "7 рабочих дней",
+        f"{standard.timings['decision'].amount} рабочих д",
         "Бесплатно (пункт 8)",
         "Для физических лиц",
         "от 21 января 2011 года № 20",
@@ -125,7 +126,7 @@ async def test_every_basic_screen_opens_by_command_and_button_in_every_language(
 
 @pytest.mark.parametrize("command", ["/help", "/help@sandbox_bot", "/help please"])
 async def test_command_is_known_in_every_spelling_that_telegram_allows(aigul: Chatting, command: str) -> None:
-    """With the bot's name, with an argument."""
+    """With the name of the bot, and with an argument."""
     assert (await aigul.say(command)).text == aigul.texts.plain("help")
 
 

@@ -14,7 +14,8 @@ from dialogs.ui.texts import Texts
 from domain.applications.case import Case, CaseState
 from domain.limits import Cost, PersonalLimits
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, NOW, OFFICER
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import FrontDoor
 
@@ -45,7 +46,7 @@ def go_to(door: FrontDoor, moment: datetime) -> None:
 
 
 async def test_documents(door: FrontDoor, russian: Texts) -> None:
-    """So many an hour; then it is said how many and from when on, once; in an hour it goes on."""
+    """So many an hour; beyond that the person is told once how many and until when; an hour later it works."""
     limit(door, Cost.DOCUMENT, 3)
     answers = await door.send([door.tapping(APPLICANT, FORM) for _ in range(50)])
     again = russian("limit-again-today", time="18:00")
@@ -69,7 +70,7 @@ async def test_what_is_beyond_leaves_nothing_behind(door: FrontDoor) -> None:
 
 
 async def test_whoever_comes_back_later_is_told_again(door: FrontDoor) -> None:
-    """A command that is not answered at all would look like a bot that is broken."""
+    """A command without any answer would look like a broken bot."""
     limit(door, Cost.DOCUMENT, 1)
     await door.tap(APPLICANT, FORM)
     for after, told in ((timedelta(), 1), (timedelta(minutes=9), 0), (timedelta(minutes=11), 1)):
@@ -78,7 +79,7 @@ async def test_whoever_comes_back_later_is_told_again(door: FrontDoor) -> None:
 
 
 async def test_a_day_later_the_date_is_told(door: FrontDoor, russian: Texts, standard: Standard) -> None:
-    """What is counted by the day may go on tomorrow."""
+    """A limit that is counted by the day names the day on which it ends."""
     case = await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.ACTION, 1)
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
@@ -104,7 +105,7 @@ async def test_taps(door: FrontDoor, russian: Texts) -> None:
 
 
 async def test_officers_may_more(door: FrontDoor, standard: Standard) -> None:
-    """Twice as much here."""
+    """Their limit is twice as high here."""
     await has(door, standard, CaseState.REGISTERED)
     limit(door, Cost.DOCUMENT, 3)
     answers = await door.send([door.tapping(OFFICER, tap("papers")) for _ in range(10)])
@@ -112,7 +113,7 @@ async def test_officers_may_more(door: FrontDoor, standard: Standard) -> None:
 
 
 async def test_what_is_refused_costs_nothing(door: FrontDoor) -> None:
-    """A button of another edition, however often it is tapped."""
+    """A button of another edition may be tapped any number of times."""
     limit(door, Cost.DOCUMENT, 1)
     for _ in range(5):
         await door.tap(APPLICANT, "form:get:7:1999-1")
@@ -131,7 +132,7 @@ async def test_a_message_that_is_beyond_says_so_once(door: FrontDoor, russian: T
 
 
 async def test_too_often_in_a_day_with_one_case(door: FrontDoor, russian: Texts, standard: Standard) -> None:
-    """Words over the chat, and what stands there stays; a command is answered in a message."""
+    """A tap gets a notice over the chat and the screen stays; a command is answered in a message."""
     await has(door, standard, CaseState.REGISTERED)
     most = "20"
     for _ in range(20):
@@ -144,7 +145,7 @@ async def test_too_often_in_a_day_with_one_case(door: FrontDoor, russian: Texts,
 
 @pytest.mark.parametrize("cost", Cost)
 def test_the_words(cost: Cost, texts: Texts) -> None:
-    """Every limit has its words in every language, short enough for what stands over the chat."""
+    """Every limit has its text in every language, short enough for a notice over the chat."""
     assert "7" in texts(f"limit-{cost}", most="7", again="x")
     assert len(texts.plain("limit-today", most="20")) <= 200
     again = texts("limit-again", date="30 қараша", time="17:00")

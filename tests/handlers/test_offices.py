@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.ui.texts import LANGUAGES
+from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven
 
@@ -12,7 +13,7 @@ TEXT_LIMIT = 4096
 
 
 @pytest.mark.standard("13")
-async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> None:
+async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting, standard: Standard) -> None:
     """Region, district, card, visit, akimat and back, all in one message."""
     regions = await aigul.say("/offices")
     assert len(regions.buttons) == 16 + 1
@@ -22,7 +23,8 @@ async def test_walk_from_the_region_to_the_door_and_back(aigul: Chatting) -> Non
     assert card.bold()[0] == "Отдел внутренней политики г. Кокшетау"
     assert "ул. Ауэзова, 141" in card.text
     visit = await aigul.tap("card-visit-button")
-    for told in ("разовому пропуску", "не больше 30 минут", "пандус", "бесплатная"):
+    waiting = f"не больше {standard.timings['waiting'].amount} минут"
+    for told in ("разовому пропуску", waiting, "пандус", "бесплатная"):
         assert told in visit.text
     assert (await aigul.tap("card-office-button")).text == card.text
     akimat = await aigul.tap("card-akimat-button")
@@ -73,7 +75,7 @@ async def test_finder_opens_by_button_and_by_command_in_every_language(driven: D
 
 @pytest.mark.parametrize("typed", ["Кокшетау", "кокшетау", "Kokshetau", "Көкшетау", "  Кокшетау  ", "Кокшетав"])
 async def test_typed_name_finds_the_office(aigul: Chatting, typed: str) -> None:
-    """In either script, whatever the case, with a slip of the finger."""
+    """In either script, in either letter case, and with a typing mistake."""
     found = await aigul.say(typed)
     assert "г. Кокшетау (Акмолинская область)" in found.labels
     card = await aigul.tap("г. Кокшетау (Акмолинская область)")
@@ -118,7 +120,7 @@ async def test_shared_place_lists_the_nearest_offices(aigul: Chatting) -> None:
 
 
 async def test_place_far_away_says_so_and_shows_the_nearest(aigul: Chatting) -> None:
-    """Sydney is answered, too."""
+    """Even Sydney gets an answer."""
     aigul.person.share_location(-33.87, 151.21)
     near = await aigul.after()
     assert aigul.word("offices-far") in near.text

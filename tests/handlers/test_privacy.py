@@ -33,7 +33,7 @@ async def test_consent_is_recorded_with_its_notice_and_once(aigul: Chatting) -> 
 
 
 async def test_two_taps_at_once_record_one_consent(aigul: Chatting) -> None:
-    """An impatient finger: both taps reach the bot together."""
+    """Both taps of an impatient finger reach the bot together."""
     asked = await aigul.say("/privacy")
     for _ in range(2):
         aigul.person.press(asked.id, asked.data(aigul.word("privacy-agree-button")))
@@ -42,7 +42,7 @@ async def test_two_taps_at_once_record_one_consent(aigul: Chatting) -> None:
 
 
 async def test_consent_can_be_withdrawn_and_given_anew(aigul: Chatting) -> None:
-    """Each change is a record of its own; withdrawing what was never given is none."""
+    """Each change is a record of its own; withdrawing what was never given records nothing."""
     await aigul.say("/privacy")
     await aigul.press("base:withdraw::")
     assert consents(aigul) == []
@@ -66,7 +66,7 @@ async def test_agreeing_to_an_old_notice_is_no_consent(aigul: Chatting) -> None:
 
 
 async def test_language_survives_a_withdrawn_consent(aigul: Chatting) -> None:
-    """The two are set apart: neither undoes the other."""
+    """Language and consent are independent: neither undoes the other."""
     await aigul.say("/language")
     await aigul.tap("English")
     await aigul.say("/privacy")

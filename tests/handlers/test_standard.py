@@ -8,6 +8,7 @@ from domain.offices.units import UnitId
 from domain.standard.edition import Standard
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance
 from tests.e2e.drivers.driving import Driven
+from tests.factories.units import AKIMAT, REGION_AKIMAT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -27,7 +28,7 @@ def words(page: Seen) -> str:
 @pytest.mark.standard("2")
 @pytest.mark.parametrize("language", BY_HAND)
 async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language: str) -> None:
-    """The result is paper and handed over in person: said on the page about the service and before an application."""
+    """The page about the service and the first page of an application say: the result is paper, given in person."""
     person = await acquaintance(driven, language)
     about, intro = BY_HAND[language]
     for page, parts in ((await person.say("/about"), about), (await person.say("/apply"), intro)):
@@ -38,7 +39,7 @@ async def test_nothing_is_promised_that_is_done_by_hand(driven: Driven, language
 @pytest.mark.standard("8")
 @pytest.mark.parametrize("language", FREE)
 async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven, language: str) -> None:
-    """By the page that an application begins with; nothing was asked or kept yet."""
+    """The page that begins an application says so; nothing was asked or saved yet."""
     person = await acquaintance(driven, language)
     page = await person.tap("home-apply-button")
     assert FREE[language] in words(page)
@@ -48,7 +49,7 @@ async def test_that_it_is_free_is_said_before_the_first_question(driven: Driven,
 
 @pytest.mark.standard("7.2", "7.3", "7.4", "9", "10")
 async def test_a_visit(aigul: Chatting) -> None:
-    """How to get in and whom to call for the pass, the ramp, the queue without booking, and each of the three waits."""
+    """How to get in and whom to call for a pass, the ramp, the queue without booking, the three waiting times."""
     await aigul.say("/offices")
     await aigul.press("off:card:2/3:2011-20")
     visit = await aigul.tap("card-visit-button")
@@ -65,7 +66,7 @@ async def test_a_visit(aigul: Chatting) -> None:
 
 
 @pytest.mark.standard("4", "26")
-@pytest.mark.parametrize(("office", "akimat"), [("2/3", UnitId(4, 3)), ("1/3", UnitId(3, 4))])
+@pytest.mark.parametrize(("office", "akimat"), [("2/3", AKIMAT), ("1/3", REGION_AKIMAT)])
 async def test_where_to_read_on(aigul: Chatting, standard: Standard, office: str, akimat: UnitId) -> None:
     """The card of an office names the site of its akimat, of appendix 3 or 4; so does the akimat's own."""
     (site,) = standard.unit(akimat).websites
@@ -84,7 +85,7 @@ async def test_how_to_appeal(aigul: Chatting, standard: Standard) -> None:
     asking, result, service, writing, then, court = words(page).split("\n\n")[1:]
     for part in ("служба документационного обеспечения", "(пункт 20)", "ул. Ауэзова, 141", "8 (7162) 25-09-65"):
         assert part in asking
-    akimat = standard.unit(UnitId(4, 3))
+    akimat = standard.unit(AKIMAT)
     for part in ("руководству акимата (пункт 21)", akimat.name, akimat.address, *akimat.phones):
         assert part in result
     for part in ("в отдел, управление или акимат", "по почте или лично", "(пункт 22)"):

@@ -9,7 +9,9 @@ from domain.errors import TooManyToday
 from domain.history import Event, EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, PERIODS, Cost, LimitReached, PersonalLimits, Window
 from services.limits import Allowances, check_today, start_of_day
-from tests.domain.samples import APPLICANT, NOW, OFFICER, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
 from tests.services.fakes import FakeHistory
 
 LIMITS = PersonalLimits(dict.fromkeys(Cost, 2), staff_factor=2)

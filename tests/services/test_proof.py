@@ -18,10 +18,11 @@ from domain.calendar import WorkingCalendar
 from domain.history import Event, EventKind, what_digest, who_digest
 from domain.proofs import Proof, proof_value
 from domain.standard.edition import Standard
-from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
-from services.applications.ports import CaseRepositories
-from tests.domain.samples import APPLICANT, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.services import case_filing
 from tests.services.fakes import Rooms
 
 PAGE = Path(__file__).parents[2] / "docs" / "history.md"
@@ -36,8 +37,7 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
-    return CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance)
+    return case_filing(rooms, standard, calendar)
 
 
 @pytest.fixture

@@ -13,8 +13,10 @@ from domain.errors import BadAnswer, Denied
 from domain.standard.edition import Standard
 from services.complaints.ports import ComplaintRepositories
 from services.recipients import Recipients
-from services.uploads import Offered
-from tests.domain.samples import APPLICANT, NOW, OFFICER, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
+from tests.factories.uploads import offered
 from tests.services.casework.fakes import STRANGER, Office, manned
 from tests.services.complaints.fakes import AKIM, CLERK, Bodies, bodies
 
@@ -90,7 +92,7 @@ async def test_the_case_that_a_complaint_is_about(town: Bodies, recipients: Reci
 async def test_a_file(town: Bodies, recipients: Recipients) -> None:
     """Its content, once it was fetched and as long as it is there."""
     filed = await town.filed()
-    await town.uploads.add(filed, "photo", Offered("file", 1, 100))
+    await town.uploads.add(filed, "photo", offered(100))
     (upload,) = await town.uploads.list_for_record(filed)
     with pytest.raises(BadAnswer):
         await recipients.file(filed, upload.id)

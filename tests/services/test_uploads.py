@@ -10,7 +10,8 @@ from domain.standard.edition import Standard, Subject
 from domain.uploads import MAX_BYTES, MAX_BYTES_OF_CASE, MAX_FILES_OF_CASE, MAX_FILES_OF_ITEM, UploadRefused
 from services.history import FiledRecord
 from services.uploads import Offered, Upload, Uploads
-from tests.domain.samples import worked
+from tests.factories.cases import worked
+from tests.factories.uploads import offered
 
 
 @dataclass
@@ -45,10 +46,6 @@ def uploads(store: FakeUploads, standard: Standard) -> Uploads:
 @pytest.fixture
 def case(standard: Standard) -> Case:
     return worked(standard, CaseState.DRAFT)
-
-
-def offered(size: int = 1000) -> Offered:
-    return Offered("file", 1, size)
 
 
 async def test_a_copy_is_noted_for_its_item(uploads: Uploads, case: Case) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from domain.standard.edition import Standard
 from tests.standard.source import SOURCE, squeeze
-from tests.traceability_rows import APPENDIX, Row, Shown, load_rows, marked_tests
+from tests.suite.traceability_rows import APPENDIX, Row, Shown, load_rows, marked_tests
 from tools.build_standard_page import PAGE, ROOT, ROWS, page
 
 SUB_POINT = re.compile(r"(?<=\n)([0-9]+)\)")

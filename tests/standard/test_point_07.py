@@ -27,7 +27,14 @@ def test_terms(standard: Standard, timing: str, amount: int, unit: TermUnit, cit
 
 
 @pytest.mark.standard("7.1")
-def test_the_term_of_the_service(standard: Standard, calendar: WorkingCalendar) -> None:
+@pytest.mark.parametrize(
+    ("complete", "last"),
+    [
+        (date(2025, 3, 20), date(2025, 4, 3)),
+        (date(2024, 4, 29), date(2024, 5, 13)),
+        (date(2026, 12, 30), date(2027, 1, 13)),
+    ],
+)
+def test_the_term_of_the_service(standard: Standard, calendar: WorkingCalendar, complete: date, last: date) -> None:
     """A package complete on 20 March 2025 is due on 3 April."""
-    days = standard.timings["decision"].amount
-    assert due(date(2025, 3, 20), days, calendar).last == date(2025, 4, 3)
+    assert due(complete, standard.timings["decision"].amount, calendar).last == last

@@ -10,7 +10,7 @@ from domain.applications.case import Case, Declaration
 from domain.applications.checklist import cards, missing, needed, next_card
 from domain.applications.materials import read_materials
 from domain.standard.edition import Condition, Count, Presentation, Standard, Subject
-from tests.domain.samples import complete, started
+from tests.factories.cases import complete, started
 from tests.standard.source import squeeze
 
 NONE: frozenset[Condition] = frozenset()

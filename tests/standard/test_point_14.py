@@ -14,10 +14,10 @@ from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling, incoming_number
-from services.applications.ports import CaseRepositories
-from tests.domain.samples import NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
+from tests.factories.services import case_filing
 from tests.services.casework.fakes import manned
 from tests.services.fakes import Rooms
 
@@ -29,8 +29,7 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
-    return CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance)
+    return case_filing(rooms, standard, calendar)
 
 
 def test_the_points_own_words(standard: Standard) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.applications.deadlines import compute_deadlines
-from domain.calendar import WorkingCalendar
+from domain.calendar import WorkingCalendar, due
 from domain.standard.edition import Count, Presentation, Standard, TermUnit
-from tests.domain.samples import registered
+from tests.factories.cases import registered
 from tests.standard.source import squeeze
 
 EVENING = datetime(2026, 12, 30, 18, 59, tzinfo=UTC)  # 23:59 in Kazakhstan
@@ -46,6 +46,19 @@ def test_three_working_days(standard: Standard) -> None:
     term = standard.timings["refusal"]
     assert (term.amount, term.unit, term.cites.point) == (3, TermUnit.WORKING_DAYS, 16)
     assert "трех рабочих дней" in standard.points[16].text
+
+
+@pytest.mark.parametrize(
+    ("received", "last"),
+    [
+        (date(2025, 3, 20), date(2025, 3, 28)),
+        (date(2024, 4, 29), date(2024, 5, 3)),
+        (date(2026, 12, 30), date(2027, 1, 6)),
+    ],
+)
+def test_the_term_of_a_refusal(standard: Standard, calendar: WorkingCalendar, received: date, last: date) -> None:
+    """Of a package that was begun on 20 March 2025 the office answers by 28 March: Nauryz does not count."""
+    assert due(received, standard.timings["refusal"].amount, calendar).last == last
 
 
 def test_the_clock_of_the_refusal(standard: Standard, calendar: WorkingCalendar) -> None:

@@ -13,8 +13,8 @@ from storage.db.engine import Engine
 from storage.db.keys import KeyStore
 from storage.db.migrations import migrate
 from storage.sqlite.engine import SqliteEngine
+from tests.factories.stored import MASTER
 
-MASTER = bytes(range(32))
 SQLITE = SqliteEngine()
 ENGINES: Mapping[str, Engine] = {"sqlite": SQLITE}
 # For tests that look into SQLite's files, or ask what it alone tells.

@@ -11,7 +11,6 @@ import pytest
 
 from domain.applications.materials import Material
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
@@ -25,12 +24,14 @@ from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
-from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
-from tests.storage.engines import MASTER, OF_SQLITE, open_sqlite
+from tests.factories.cases import ANSWERS, complete, registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import MASTER
+from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.storage.engines import OF_SQLITE, open_sqlite
 from tests.storage.rooms import over_sql
 from tests.waiting import waiting
-
-OTHER = UnitId(1, 3)
 
 
 class Undone(Exception):
@@ -195,14 +196,14 @@ async def test_rows_cannot_be_swapped(database: Database, keys: KeyStore) -> Non
         with pytest.raises(Unreadable):
             await cases.get("b")
         with pytest.raises(Unreadable):
-            await officers.list_for_unit(OTHER)
+            await officers.list_for_unit(DEPARTMENT)
 
 
 async def test_every_officer(database: Database, keys: KeyStore) -> None:
     """All bindings, by unit."""
     async with database.transaction() as transaction:
         officers = SqlOfficers(transaction, keys)
-        bound = [Officer(9, OTHER, "Ли Б."), Officer(5, KOKSHETAU, "Ким А.")]
+        bound = [Officer(9, DEPARTMENT, "Ли Б."), Officer(5, KOKSHETAU, "Ким А.")]
         for officer in reversed(bound):
             await officers.bind(officer)
         assert await officers.all() == bound

@@ -7,7 +7,7 @@ import pytest
 from domain.limits import DAY, HOUR, Cost, Window
 from storage.db.database import Database
 from storage.limits import SqlCounters
-from tests.domain.samples import NOW
+from tests.factories.moments import NOW
 
 ME, OTHER = 700, 701
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,15 +14,17 @@ import pytest
 
 from bot import clock
 from bot.__main__ import main
-from bot.data_folder import MASTER_KEY, RESTORING, open_papers, open_stores
+from bot.data_folder import MASTER_KEY, RESTORING, open_papers
 from bot.resources import load_library
-from bot.settings import Settings
 from domain.applications.case import Case
 from domain.history import Event, EventKind
 from services.applications.ports import Book
 from storage.db.records import SqlRegister
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, KOKSHETAU, started
+from tests.factories.cases import started
+from tests.factories.folders import opened_stores, settings_of
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 STAMP = "20261123T120000Z"
@@ -50,9 +52,8 @@ class Bot:
         return asyncio.run(self._work(numbers, folder or self.old, replace(started(), id=case_id)))
 
     async def _work(self, numbers: int, folder: Path, case: Case) -> list[int]:
-        settings = Settings(_env_file=None, data_dir=folder)
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(settings, stack)
+        settings = settings_of(folder)
+        async with opened_stores(folder) as (database, keys):
             open_papers(settings, load_library(settings))
             given: list[int] = []
             for _ in range(numbers):
@@ -98,10 +99,8 @@ def names(folder: Path) -> set[str]:
 
 def people_events(folder: Path) -> list[Event]:
     async def read() -> list[Event]:
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
-            async with database.transaction() as transaction:
-                return await SqlHistory(transaction, keys).list_about_people()
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            return await SqlHistory(transaction, keys).list_about_people()
 
     return asyncio.run(read())
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from contextlib import AsyncExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
 from bot.cli.audit import WORDS
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, open_stores
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY
 from bot.process import only_instance
-from bot.settings import Settings
 from domain.history import Event, EventKind
 from storage.db.keys import person
 from storage.history.chain_walk import Fault
 from storage.history.denials import SqlDenials
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, NOW, started
+from tests.factories.cases import started
+from tests.factories.folders import opened_stores
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 
 
 @pytest.fixture
@@ -32,8 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 async def _fill(folder: Path) -> None:
-    async with AsyncExitStack() as stack:
-        database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+    async with opened_stores(folder) as (database, keys):
         async with database.transaction() as transaction:
             for kind in (EventKind.FILED, EventKind.COMING, EventKind.WITHDRAWN):
                 await SqlHistory(transaction, keys).append(started(), Event(kind, NOW, APPLICANT))
@@ -118,8 +119,8 @@ def test_a_cut_is_told_at_the_start(folder: Path, caplog: pytest.LogCaptureFixtu
     change(folder, "DELETE FROM events WHERE id > 1")
 
     async def start() -> None:
-        async with AsyncExitStack() as stack:
-            await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        async with opened_stores(folder):
+            pass
 
     asyncio.run(start())
     (said,) = [each for each in caplog.records if each.getMessage() == "history-cut"]

@@ -12,22 +12,23 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack, closing
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import clock
-from bot.data_folder import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY, open_stores
+from bot.data_folder import DATABASE, HEADS, MASTER_KEY, SIGNING_KEY
 from bot.process import only_instance
-from bot.settings import Settings
 from domain.history import ChainHead, Event, EventKind
 from storage.backup.snapshots import copy_data
 from storage.db.engine import Files
 from storage.history.events import SqlHistory
 from tests.bot.cli.backing_up import NOON, STAMP, Bot, a_bot, names
-from tests.domain.samples import APPLICANT, started
+from tests.factories.cases import started
+from tests.factories.folders import opened_stores
+from tests.factories.people import APPLICANT
 
 
 @pytest.fixture
@@ -119,8 +120,7 @@ def test_a_folder_copied_by_hand(
     """Without its log, or with a cut one, the start says so and the audit names the first entry that is missing."""
 
     async def copy_while_open() -> None:
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=bot.old), stack)
+        async with opened_stores(bot.old) as (database, keys):
             for _ in range(4):
                 async with database.transaction() as transaction:
                     await SqlHistory(transaction, keys).append(started(), Event(EventKind.COMING, NOON, APPLICANT))

@@ -12,7 +12,6 @@ import sys
 import urllib.request
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,7 +20,6 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.data_folder import open_stores
 from bot.demo.complaints import COMPLAINT_STORIES
 from bot.demo.fill import fill, neighbours
 from bot.demo.people import AIGUL, AKMOLA, KOKSHETAU, KYZYLORDA, ON_THE_PAGE, SAULE, TEAM, TIMUR
@@ -40,6 +38,7 @@ from storage.complaints import SqlComplaints
 from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
 from tests.e2e.drivers.driving import rows
+from tests.factories.folders import opened_stores, settings_of
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched
 
 ROOT = Path(__file__).parents[3]
@@ -66,21 +65,19 @@ class Month:
 
     @classmethod
     async def made(cls, folder: Path, now: datetime) -> Month:
-        settings = Settings(_env_file=None, data_dir=folder)
+        settings = settings_of(folder)
         await fill(settings, now)
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(settings, stack)
-            async with database.transaction() as transaction:
-                store, history = SqlCases(transaction, keys), SqlHistory(transaction, keys)
-                people = [row[0] for row in await transaction.read("SELECT DISTINCT applicant FROM cases ORDER BY 1")]
-                cases = [case for who in people for case in await store.list_for_person(who)]
-                events = {case.id: await history.events(case) for case in cases}
-                team = len(await SqlOfficers(transaction, keys).all())
-                people = [row[0] for row in await transaction.read("SELECT author FROM complaints ORDER BY author")]
-                complaints = [
-                    each for who in people for each in await SqlComplaints(transaction, keys).list_for_person(who)
-                ]
-                acts = sum([len(await history.events(each)) for each in complaints])
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            store, history = SqlCases(transaction, keys), SqlHistory(transaction, keys)
+            people = [row[0] for row in await transaction.read("SELECT DISTINCT applicant FROM cases ORDER BY 1")]
+            cases = [case for who in people for case in await store.list_for_person(who)]
+            events = {case.id: await history.events(case) for case in cases}
+            team = len(await SqlOfficers(transaction, keys).all())
+            people = [row[0] for row in await transaction.read("SELECT author FROM complaints ORDER BY author")]
+            complaints = [
+                each for who in people for each in await SqlComplaints(transaction, keys).list_for_person(who)
+            ]
+            acts = sum([len(await history.events(each)) for each in complaints])
         return cls(folder, cases, events, team, complaints, acts)
 
     def last_days(self, state: CaseState) -> list[date | None]:

@@ -16,7 +16,7 @@ import pytest
 
 from bot.cli.local import OFFICER_ID, OFFICER_NAME
 from bot.cli.staff import bind_everywhere, list_officers
-from bot.settings import Settings
+from tests.factories.folders import settings_of
 from tests.patience import PATIENCE_SECONDS, PROCESS_SECONDS, Patience, stretched
 
 ROOT = Path(__file__).parents[3]
@@ -94,7 +94,7 @@ async def test_a_bot_that_is_killed_takes_the_stand_in_with_it() -> None:
 
 async def test_the_pages_officer_may_do_everything_everywhere(tmp_path: Path) -> None:
     """Every office takes applications, and its head tries all that an office can do."""
-    settings = Settings(_env_file=None, data_dir=tmp_path)
+    settings = settings_of(tmp_path)
     await bind_everywhere(settings, OFFICER_ID, OFFICER_NAME)
     lines = await list_officers(settings)
     assert len(lines) == 215

@@ -7,16 +7,16 @@ import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, closing, nullcontext
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli.restore_folder import PLACED, Folder
-from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY, open_stores
+from bot.data_folder import DATABASE, HEADS, KEY_STORE, MASTER_KEY, RESTORING, SIGNING_KEY
 from bot.process import only_instance
-from bot.settings import BadSettings, Settings
+from bot.settings import BadSettings
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from services.applications.ports import Book
@@ -24,7 +24,8 @@ from storage.applications import SqlCases
 from storage.db.keys import case_owner
 from storage.history.events import SqlHistory
 from tests.bot.cli.backing_up import NOON, Bot, a_bot, names, people_events
-from tests.domain.samples import started
+from tests.factories.cases import started
+from tests.factories.folders import opened_stores
 
 
 @pytest.fixture
@@ -209,8 +210,7 @@ def test_what_was_erased_stays_erased(bot: Bot) -> None:
     """Older data with newer keys: a case that was erased in between is not there, and the audit passes."""
 
     async def work(*, erase: bool) -> None:
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=bot.old), stack)
+        async with opened_stores(bot.old) as (database, keys):
             async with database.transaction() as transaction:
                 cases = SqlCases(transaction, keys)
                 if not erase:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
 from bot.container import Container, ContainerOptions
-from bot.data_folder import open_stores
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
-from bot.settings import Settings
 from domain.applications.case import Case, CaseState
 from domain.history import Event, EventKind
 from storage.applications import SqlCases
 from storage.history.events import SqlHistory
 from storage.messaging.outbox import Outgoing
-from tests.domain.samples import APPLICANT, NOW, complete
+from tests.factories.cases import complete
+from tests.factories.folders import opened_stores, settings_of
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
 from tests.waiting import waiting
 
 ADD = ("officer", "add", "--user", "4001", "--unit", "2/3", "--name", "Ахметова А.")
@@ -45,32 +45,27 @@ def filed(folder: Path, capsys: pytest.CaptureFixture[str]) -> Case:
 
 
 async def _file(folder: Path) -> Case:
-    settings = Settings(_env_file=None, data_dir=folder)
-    library = load_library(settings)
-    async with AsyncExitStack() as stack:
-        database, keys = await open_stores(settings, stack)
-        async with database.transaction() as transaction:
-            filing = Container(ContainerOptions(library), transaction, keys).filing
-            draft = complete(library.standard)
-            await SqlCases(transaction, keys).add(draft)
-            return (await filing.file(draft, NOW)).case
+    library = load_library(settings_of(folder))
+    async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+        filing = Container(ContainerOptions(library), transaction, keys).filing
+        draft = complete(library.standard)
+        await SqlCases(transaction, keys).add(draft)
+        return (await filing.file(draft, NOW)).case
 
 
 def kept(folder: Path) -> tuple[Case, list[Event], list[Outgoing]]:
     """The filed case, its history, and what waits to be sent to the applicant."""
 
     async def read() -> tuple[Case, list[Event], list[Outgoing]]:
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
-            async with database.transaction() as transaction:
-                cases = SqlCases(transaction, keys)
-                case = await cases.get_by_number(NUMBER)
-                assert case
-                return (
-                    case,
-                    await SqlHistory(transaction, keys).events(case),
-                    await waiting(transaction, keys, APPLICANT),
-                )
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            cases = SqlCases(transaction, keys)
+            case = await cases.get_by_number(NUMBER)
+            assert case
+            return (
+                case,
+                await SqlHistory(transaction, keys).events(case),
+                await waiting(transaction, keys, APPLICANT),
+            )
 
     return asyncio.run(read())
 

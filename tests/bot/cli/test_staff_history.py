@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
-from bot.data_folder import open_stores
-from bot.settings import Settings
 from domain.history import Event, EventKind
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
+from tests.factories.folders import opened_stores
 from tests.waiting import waiting
 
 WHO = ("--user", "4001", "--unit", "2/3")
@@ -29,11 +27,9 @@ def left_behind(folder: Path) -> tuple[list[Event], list[BotApiRequest]]:
     """The people's history, and what waits to be sent."""
 
     async def read() -> tuple[list[Event], list[BotApiRequest]]:
-        async with AsyncExitStack() as stack:
-            database, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
-            async with database.transaction() as transaction:
-                kept = await waiting(transaction, keys)
-                return await SqlHistory(transaction, keys).list_about_people(), [each.request for each in kept]
+        async with opened_stores(folder) as (database, keys), database.transaction() as transaction:
+            kept = await waiting(transaction, keys)
+            return await SqlHistory(transaction, keys).list_about_people(), [each.request for each in kept]
 
     return asyncio.run(read())
 

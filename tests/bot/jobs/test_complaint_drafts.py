@@ -14,22 +14,24 @@ from bot.resources import load_texts
 from bot.updates.processor import Processor
 from dialogs.ui.dates import full_date
 from domain.calendar import day_of
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
-from domain.offices.units import UnitId
+from domain.complaints.complaint import Complaint, ComplaintState
 from domain.people import Language, Person
-from services.uploads import Offered
-from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.db.keys import case_owner
-from storage.people import SqlPeople
 from storage.uploads import SqlUploads
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, NOW, started
+from tests.factories.cases import started
+from tests.factories.complaints import begun, complained
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import Record, store
+from tests.factories.units import AKIMAT
+from tests.factories.uploads import offered
 from tests.patience import PATIENCE_SECONDS
 
 DAY, KEPT = timedelta(days=1), timedelta(days=30)
 MOMENT = timedelta(seconds=1)
-DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, unit=UnitId(4, 3), texts=("Ждал два часа.",))
+DRAFT = begun(unit=AKIMAT, texts=("Ждал два часа.",))
 REMINDER = "reminder-complaint"
 
 
@@ -49,10 +51,8 @@ class Bot:
     telegram: Telegram
     jobs: DraftJobs
 
-    async def keep(self, *complaints: Complaint) -> None:
-        async with self.processor.database.transaction() as transaction:
-            for each in complaints:
-                await SqlComplaints(transaction, self.processor.keys).add(each)
+    async def keep(self, *records: Record) -> None:
+        await store(self.processor.database, self.processor.keys, *records)
 
     async def touch(self, complaint: Complaint, at: datetime) -> None:
         async with self.processor.database.transaction() as transaction:
@@ -82,7 +82,7 @@ async def test_the_life_of_an_untouched_complaint(bot: Bot) -> None:
     """Reminded of once after 3 days, warned of 3 days before the end, erased with its files after 30."""
     await bot.keep(DRAFT)
     async with bot.processor.database.transaction() as transaction:
-        await SqlUploads(transaction, bot.processor.keys).add(DRAFT, "photo", Offered("file", 1, 10))
+        await SqlUploads(transaction, bot.processor.keys).add(DRAFT, "photo", offered(10))
     assert await bot.told(NOW + 3 * DAY - MOMENT) == []
     assert await bot.told(NOW + 3 * DAY) == [said(REMINDER)]
     assert await bot.told(NOW + 4 * DAY) == []
@@ -119,7 +119,7 @@ async def test_a_touch_starts_anew(bot: Bot) -> None:
 
 
 async def test_telling_is_no_change_of_it(bot: Bot) -> None:
-    """A button drawn before the reminder still fits."""
+    """A button drawn before the reminder still works."""
     await bot.keep(DRAFT)
     for days in (3, 27):
         await bot.told(NOW + days * DAY)
@@ -129,9 +129,8 @@ async def test_telling_is_no_change_of_it(bot: Bot) -> None:
 
 @pytest.mark.parametrize("stage", [stage for stage in ComplaintState if stage is not ComplaintState.DRAFT])
 async def test_what_was_sent_is_left_alone(bot: Bot, stage: ComplaintState) -> None:
-    """A complaint with its number, or a letter that was made, is never reminded of and never erased here."""
-    filed = None if stage is ComplaintState.LETTER else ComplaintRegistration("1/2026", NOW, NOW.date(), "закон")
-    await bot.keep(replace(DRAFT, stage=stage, filed=filed))
+    """A complaint with a number, or one that became a letter, is neither reminded of nor erased here."""
+    await bot.keep(complained(stage))
     for days in (3, 27, 30, 400):
         assert await bot.told(NOW + days * DAY) == []
     assert await bot.rows("SELECT stage FROM complaints") == [(stage,)]
@@ -139,8 +138,5 @@ async def test_what_was_sent_is_left_alone(bot: Bot, stage: ComplaintState) -> N
 
 async def test_each_kind_in_its_own_words(bot: Bot) -> None:
     """An application and a complaint of one person are told of apart, in their language."""
-    async with bot.processor.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(APPLICANT, Language.KK))
-        await SqlCases(transaction, bot.processor.keys).add(started())
-    await bot.keep(DRAFT)
+    await bot.keep(Person(APPLICANT, Language.KK), started(), DRAFT)
     assert await bot.told(NOW + 3 * DAY) == [said("reminder-draft", "kk"), said(REMINDER, "kk")]

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,39 +16,37 @@ from bot.delivery.sender import Sender
 from bot.jobs.digests import KEPT, OfficeJobs
 from bot.jobs.maintenance import forget_seen
 from bot.updates.processor import Processor
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from sandbox.people.person import Person as Someone
 from sandbox.server import server
 from sandbox.world.world import World
 from services.casework.digests import Digests, HeadNotice, LateNotice
-from storage.applications import SqlCases
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox
 from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
-from storage.people import SqlPeople
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, registered
+from tests.factories.cases import registered, reviewed
+from tests.factories.moments import in_kazakhstan
+from tests.factories.people import APPLICANT, officer_of, team
+from tests.factories.stored import Record, store
+from tests.factories.terms import Terms
+from tests.factories.units import KOKSHETAU
 from tests.patience import PATIENCE_SECONDS
 from tests.waiting import waiting
 
-HERE, THERE = UnitId(2, 3), UnitId(2, 65)
+THERE = UnitId(2, 65)
 HEAD, OFFICER, REGISTRAR = 1, 2, 3
 ROLES = {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}
-WHOLE = "2026-11-12T18:00"  # seven working days from here end on Monday 23 November
+LAST = date(2026, 11, 23)  # that Monday
 FRIDAY, MONDAY, TUESDAY = "2026-11-20T09:00", "2026-11-23T09:00", "2026-11-24T09:00"
 MINUTE = timedelta(minutes=1)
-
-
-def at(text: str) -> datetime:
-    """A moment in Kazakhstan."""
-    return datetime.fromisoformat(f"{text}+05:00")
 
 
 @dataclass
@@ -69,36 +67,26 @@ class Offices:
     telegram: Telegram
     jobs: OfficeJobs
     clock: Clock
-    standard: Standard
+    terms: Terms
 
     @property
     def sender(self) -> Sender:
         return self.processor.sender
 
-    async def has(self, *cases: Case) -> None:
-        async with self.processor.database.transaction() as transaction:
-            for case in cases:
-                await SqlCases(transaction, self.processor.keys).add(case)
+    async def has(self, *records: Record) -> None:
+        await store(self.processor.database, self.processor.keys, *records)
 
-    async def bind(self, *officers: Officer) -> None:
-        async with self.processor.database.transaction() as transaction:
-            for officer in officers:
-                await SqlOfficers(transaction, self.processor.keys).bind(officer)
-
-    async def release(self, user_id: int, unit: UnitId = HERE) -> None:
+    async def release(self, user_id: int, unit: UnitId = KOKSHETAU) -> None:
         async with self.processor.database.transaction() as transaction:
             assert await SqlOfficers(transaction, self.processor.keys).release(user_id, unit)
 
-    def reviewed(self, case_id: str, whole: str = WHOLE, state: CaseState = CaseState.IN_REVIEW) -> Case:
-        """A case whose package was complete then, filed a week before that."""
-        filed = at(whole) - timedelta(days=7)
-        case = replace(registered(self.standard, at=filed), id=case_id, state=state, touched_at=at(whole))
-        number = Registration(f"2-3/2026-{case_id}", filed, "salt", case_id)
-        return replace(case, registration=number, received={"application": at(whole)}, complete_at=at(whole))
+    def reviewed(self, case_id: str, last: date = LAST, state: CaseState = CaseState.IN_REVIEW) -> Case:
+        """A case whose term of point 7 ends on this day."""
+        return reviewed(case_id, self.terms.started("decision", last, 18), state=state)
 
     async def told(self, moment: str) -> dict[int, list[str]]:
         """What comes to whom by the jobs of this moment."""
-        self.clock.moment = at(moment)
+        self.clock.moment = in_kazakhstan(moment)
         await self.jobs.run()
         return await self.delivered()
 
@@ -114,12 +102,12 @@ async def running(folder: Path, standard: Standard, clock: Clock) -> AsyncIterat
     telegram = Telegram()
     async with spine(folder, api=telegram) as processor:
         jobs = OfficeJobs(processor.database, processor.keys, processor.sender, processor.containers.options, "ru")
-        yield Offices(processor, telegram, jobs, clock, standard)
+        yield Offices(processor, telegram, jobs, clock, Terms(standard, processor.containers.options.library.calendar))
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock(at(FRIDAY))
+    clock = Clock(in_kazakhstan(FRIDAY))
     monkeypatch.setattr("bot.clock.now", clock)
     return clock
 
@@ -127,7 +115,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 async def offices(tmp_path: Path, standard: Standard, clock: Clock) -> AsyncIterator[Offices]:
     async with running(tmp_path, standard, clock) as offices:
-        await offices.bind(*(Officer(user, HERE, f"Ахметова {user}.", role) for user, role in ROLES.items()))
+        await offices.has(*team(KOKSHETAU, ROLES))
         yield offices
 
 
@@ -170,7 +158,7 @@ async def test_only_on_the_mornings_of_working_days(offices: Offices, moment: st
 
 async def test_a_worked_saturday(offices: Offices) -> None:
     """Saturday 4 May 2024 was worked instead of Wednesday 8 May."""
-    await offices.has(offices.reviewed("1", "2024-04-22T10:00"))
+    await offices.has(offices.reviewed("1", date(2024, 5, 2)))
     assert APPLICANT in await offices.told("2024-05-04T09:00")
     assert await offices.told("2024-05-08T09:00") == {}
 
@@ -178,7 +166,7 @@ async def test_a_worked_saturday(offices: Offices) -> None:
 @pytest.mark.parametrize(
     ("state", "late"), [(CaseState.IN_REVIEW, True), (CaseState.APPROVED, True), (CaseState.READY, False)]
 )
-async def test_seven_days_until_it_can_be_collected(offices: Offices, state: CaseState, *, late: bool) -> None:
+async def test_the_term_runs_until_it_can_be_collected(offices: Offices, state: CaseState, *, late: bool) -> None:
     """A decision alone does not end the term of point 7."""
     await offices.has(offices.reviewed("1", state=state))
     told = await offices.told(TUESDAY)
@@ -186,9 +174,10 @@ async def test_seven_days_until_it_can_be_collected(offices: Offices, state: Cas
     assert sorted(told) == ([HEAD, OFFICER, APPLICANT] if late else [REGISTRAR])
 
 
-async def test_three_days_of_a_refusal(offices: Offices) -> None:
-    """Something was handed over, not all: after three working days the applicant hears of point 16; of 7 nothing."""
-    part = replace(offices.reviewed("1"), state=CaseState.REGISTERED, complete_at=None)
+async def test_the_term_of_a_refusal(offices: Offices) -> None:
+    """When the term of an incomplete package is over the applicant hears of point 16, and nothing of point 7."""
+    handed_over = offices.terms.started("refusal", date(2026, 11, 17), 18)
+    part = reviewed("1", handed_over, state=CaseState.REGISTERED, complete_at=None)
     await offices.has(part)
     assert APPLICANT not in await offices.told("2026-11-17T18:00")
     told = await offices.told("2026-11-18T09:00")
@@ -199,12 +188,12 @@ async def test_three_days_of_a_refusal(offices: Offices) -> None:
 
 async def test_nothing_was_handed_over(offices: Offices) -> None:
     """Without documents no term runs, however long ago it was filed; the desk is told that they are awaited."""
-    await offices.has(registered(offices.standard))
+    await offices.has(registered(offices.terms.standard))
     assert sorted(await offices.told("2027-02-01T09:00")) == [REGISTRAR]
 
 
 async def test_once_however_often_it_looks(offices: Offices) -> None:
-    """The minutes after the round tell nothing more, though a case has come meanwhile: its morning is the next."""
+    """The minutes after the round tell nothing more; a case that has come meanwhile waits for the next morning."""
     await offices.has(offices.reviewed("1"))
     assert await offices.told(TUESDAY)
     await offices.has(offices.reviewed("2"))
@@ -224,10 +213,10 @@ async def test_after_the_round_nothing_is_read(offices: Offices, monkeypatch: py
 
     monkeypatch.setattr(offices.processor.database, "transaction", counted)
     for moment in ("2026-11-24T03:00", "2026-11-28T12:00"):
-        offices.clock.moment = at(moment)
+        offices.clock.moment = in_kazakhstan(moment)
         await offices.jobs.run()
     assert asked == []
-    offices.clock.moment = at(TUESDAY)
+    offices.clock.moment = in_kazakhstan(TUESDAY)
     await offices.jobs.run()
     first = len(asked)
     assert first
@@ -238,7 +227,7 @@ async def test_after_the_round_nothing_is_read(offices: Offices, monkeypatch: py
 async def test_a_restart_between(tmp_path: Path, standard: Standard, clock: Clock) -> None:
     """Another process, the same day: nothing again, and no second round; the next morning goes on."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(OFFICER, HERE, "Ахметова А."))
+        await before.has(officer_of(OFFICER))
         await before.has(before.reviewed("1"))
         assert sorted(await before.told(TUESDAY)) == [OFFICER, APPLICANT]
     async with running(tmp_path, standard, clock) as after:
@@ -268,10 +257,10 @@ async def test_killed_in_the_middle_of_the_round(
 ) -> None:
     """What was committed is sent by the next process, what was not is told by its round: each once."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(OFFICER, HERE, "Ахметова А."), Officer(HEAD, THERE, "Ким В.", Role.HEAD))
+        await before.has(officer_of(OFFICER), officer_of(HEAD, THERE, Role.HEAD))
         await before.has(before.reviewed("1"), replace(before.reviewed("2"), office=THERE, applicant=800))
         before.sender.suspended |= {OFFICER, APPLICANT}  # queues nothing: the process ends between commit and send
-        clock.moment = at(TUESDAY)
+        clock.moment = in_kazakhstan(TUESDAY)
         with monkeypatch.context() as patched:
             patched.setattr(Digests, "list_for_unit", killed_at(THERE))
             with pytest.raises(Killed):
@@ -287,9 +276,9 @@ async def test_killed_in_the_middle_of_the_round(
 async def test_the_running_bot_tells(tmp_path: Path, standard: Standard, clock: Clock) -> None:
     """Whoever starts the bot on such a morning need do nothing more: applicant and officer get their messages."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(OFFICER, HERE, "Ахметова А."))
+        await before.has(officer_of(OFFICER))
         await before.has(before.reviewed("1"))
-    clock.moment = at(TUESDAY)
+    clock.moment = in_kazakhstan(TUESDAY)
     world = World()
     people = [Someone.meet(world, user, language_code="ru") for user in (OFFICER, APPLICANT)]
     for someone in people:
@@ -311,11 +300,11 @@ async def test_killed_between_commit_and_send(
 ) -> None:
     """Started again the same day, the digest comes; on another, that day's comes and not the old one."""
     async with running(tmp_path, standard, clock) as before:
-        await before.bind(Officer(HEAD, HERE, "Ким В.", Role.HEAD), Officer(OFFICER, HERE, "Ахметова А."))
+        await before.has(officer_of(HEAD, KOKSHETAU, Role.HEAD), officer_of(OFFICER))
         await before.has(before.reviewed("1"))
         before.sender.suspended |= {HEAD, OFFICER}
         assert await before.told(FRIDAY) == {}
-    clock.moment = at(again)
+    clock.moment = in_kazakhstan(again)
     world = World()
     people = [Someone.meet(world, user, language_code="ru") for user in (OFFICER, HEAD)]
     for someone in people:
@@ -339,20 +328,20 @@ async def test_after_a_long_stop(offices: Offices) -> None:
 
 
 async def test_a_long_neglected_case(offices: Offices) -> None:
-    """A missed term stays told for good, though keys of single days are forgotten."""
+    """A missed term is told once and for all, although the keys of single days are forgotten."""
     await offices.has(offices.reviewed("1"))
     await offices.told(TUESDAY)
-    far = at("2027-11-24T09:00")
+    far = in_kazakhstan("2027-11-24T09:00")
     assert APPLICANT not in await offices.told("2027-11-24T09:00")
     rows = [row[0] for row in await offices.processor.database.read("SELECT what FROM told ORDER BY what")]
     kinds = {what.partition(":")[0] for what in rows if "2026" in what}
-    assert far - KEPT > at(TUESDAY)
+    assert far - KEPT > in_kazakhstan(TUESDAY)
     assert kinds == {"late", "missed"}
 
 
 async def test_a_revoked_officer(offices: Offices) -> None:
     """Who was released is told nothing more; what they worked on is told to the others."""
-    await offices.bind(Officer(9, HERE, "Омаров Б."))
+    await offices.has(officer_of(9))
     await offices.has(replace(offices.reviewed("1"), assigned=9))
     assert sorted(await offices.told(FRIDAY)) == [HEAD, 9]
     await offices.release(9)
@@ -369,7 +358,7 @@ async def test_an_office_without_anybody(offices: Offices) -> None:
 
 async def test_several_units_one_digest(offices: Offices) -> None:
     """Who works for two offices gets the cases of both in one message."""
-    await offices.bind(Officer(OFFICER, THERE, "Ахметова А."))
+    await offices.has(officer_of(OFFICER, THERE))
     await offices.has(offices.reviewed("1"), replace(offices.reviewed("2"), office=THERE, applicant=800))
     (digest,) = (await offices.told(MONDAY))[OFFICER]
     assert "2-3/2026-1" in digest
@@ -378,9 +367,7 @@ async def test_several_units_one_digest(offices: Offices) -> None:
 
 async def test_each_in_their_own_language(offices: Offices) -> None:
     """Whoever chose a language is told in it, the others in the bot's."""
-    async with offices.processor.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(OFFICER, Language.KK))
-        await SqlPeople(transaction).put_language(Person(APPLICANT, Language.EN))
+    await offices.has(Person(OFFICER, Language.KK), Person(APPLICANT, Language.EN))
     await offices.has(offices.reviewed("1"))
     told = await offices.told(TUESDAY)
     assert "Мерзімі өтіп кетті: 1" in told[OFFICER][0]
@@ -416,7 +403,7 @@ async def test_whose_key_seals_what(offices: Offices) -> None:
 
 
 async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
-    """Notices wait; of the digests that were not delivered the newest alone."""
+    """Notices wait; of the digests that were not delivered, only the newest does."""
     offices.sender.suspended |= {HEAD, OFFICER}
     await offices.has(offices.reviewed("1"))
     for moment in (FRIDAY, MONDAY, TUESDAY, "2026-11-25T09:00"):
@@ -432,7 +419,7 @@ async def test_who_blocks_the_bot_finds_one_digest(offices: Offices) -> None:
 
 async def test_one_fault_does_not_silence_the_others(offices: Offices, caplog: pytest.LogCaptureFixture) -> None:
     """A case that cannot be read stops its own office's notices alone; they follow when it is mended."""
-    await offices.bind(Officer(8, THERE, "Ким В.", Role.HEAD))
+    await offices.has(officer_of(8, THERE, Role.HEAD))
     await offices.has(offices.reviewed("1"), replace(offices.reviewed("2"), office=THERE, applicant=800))
     caplog.set_level(logging.INFO, "tirkeu")
     database = offices.processor.database
@@ -472,8 +459,8 @@ async def test_seen_updates_are_forgotten_by_the_same_clock(offices: Offices) ->
     """Two days by the bot's clock, whatever the machine's says."""
     database = offices.processor.database
     async with database.transaction() as transaction:
-        await Inbox(transaction, 7).mark_seen([5], int(at(FRIDAY).timestamp()))
+        await Inbox(transaction, 7).mark_seen([5], int(in_kazakhstan(FRIDAY).timestamp()))
     for seconds, left in ((SEEN_KEPT_SECONDS, 1), (SEEN_KEPT_SECONDS + 1, 0)):
-        offices.clock.moment = at(FRIDAY) + timedelta(seconds=seconds)
+        offices.clock.moment = in_kazakhstan(FRIDAY) + timedelta(seconds=seconds)
         await forget_seen(database, 7)
         assert len(await database.read("SELECT * FROM seen_updates")) == left

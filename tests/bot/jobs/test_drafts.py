@@ -27,9 +27,11 @@ from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, case_owner
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.people import SqlPeople
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import store
 from tests.patience import PATIENCE_SECONDS
 from tests.storage.engines import open_sqlite
 from tests.waiting import waiting
@@ -56,9 +58,7 @@ class Bot:
     jobs: DraftJobs
 
     async def keep(self, *cases: Case) -> None:
-        async with self.database.transaction() as transaction:
-            for case in cases:
-                await SqlCases(transaction, self.keys).add(case)
+        await store(self.database, self.keys, *cases)
 
     async def touch(self, case: Case, at: datetime) -> Case:
         async with self.database.transaction() as transaction:
@@ -175,8 +175,7 @@ async def test_cases_are_left_alone(bot: Bot, standard: Standard) -> None:
 
 async def test_each_in_their_own_language(bot: Bot) -> None:
     """Whoever chose a language is told in it, the others in the bot's."""
-    async with bot.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(1, Language.KK))
+    await store(bot.database, bot.keys, Person(1, Language.KK))
     await bot.keep(replace(started(), id="a", applicant=1), replace(started(), id="b", applicant=2))
     assert await bot.told(NOW + 3 * DAY, chat=1) == [str(load_texts("kk")("reminder-draft"))]
     assert bot.telegram.texts(2) == [REMINDER]

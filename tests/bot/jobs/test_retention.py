@@ -11,26 +11,26 @@ from unittest.mock import patch
 import pytest
 
 from bot.jobs.retention import RetentionJobs
-from domain.applications.case import Case, CaseState
-from domain.complaints.complaint import Complaint, ComplaintState, Grievance
-from domain.history import Event, EventKind
+from domain.applications.case import CaseState
+from domain.complaints.complaint import ComplaintState
 from domain.privacy import NOTICE
 from domain.standard.edition import Standard
 from services.privacy.erasure import ErasureService
-from storage.applications import SqlCases
-from storage.complaints import SqlComplaints
 from storage.db.engine import StorageFault
 from storage.db.keys import case_owner, person
-from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.messaging.told import NotificationLog
 from tests.bot.updates.spine import Telegram, spine
-from tests.domain.samples import APPLICANT, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import Record, store
 from tests.patience import PATIENCE_SECONDS
 
 TERM, HOUR, DAY = timedelta(days=365), timedelta(hours=1), timedelta(days=1)
-LETTER = Complaint("letter", APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.LETTER)
+LETTER = begun("letter", stage=ComplaintState.LETTER)
 
 
 @dataclass
@@ -42,11 +42,8 @@ class Bot:
     def __post_init__(self) -> None:
         self.database, self.keys, self.sender = self.jobs._database, self.jobs._keys, self.jobs._sender  # noqa: SLF001
 
-    async def keep(self, *cases: Case) -> None:
-        async with self.database.transaction() as transaction:
-            for case in cases:
-                await SqlCases(transaction, self.keys).add(case)
-                await SqlHistory(transaction, self.keys).append(case, Event(EventKind.FILED, NOW, APPLICANT))
+    async def keep(self, *records: Record) -> None:
+        await store(self.database, self.keys, *records, filed=True)
 
     async def at(self, moment: datetime) -> list[str]:
         """What comes to the chat by the job of this moment."""
@@ -72,8 +69,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
 async def test_told_once_then_erased_once(bot: Bot, standard: Standard) -> None:
     """Case and letter each get a notice and a proof; nothing twice; entries stay without contents and actors."""
     await bot.keep(worked(standard, CaseState.WITHDRAWN))
-    async with bot.database.transaction() as transaction:
-        await SqlComplaints(transaction, bot.keys).add(LETTER)
+    await store(bot.database, bot.keys, LETTER)
     assert await bot.at(NOW + TERM - NOTICE - HOUR) == []
     assert len(await bot.at(NOW + TERM - NOTICE)) == 2
     assert await bot.at(NOW + TERM - HOUR) == []

@@ -11,26 +11,28 @@ from bot.data_folder import DATABASE
 from bot.jobs import terms
 from bot.jobs.terms import fill_terms
 from bot.resources import Resources, load_library
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
+from domain.applications.terms import NOT_RUNNING
 from domain.standard.edition import Standard
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.world import World
-from storage.applications import SqlCases
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from tests.bot.test_run import answers, serving, settings, until
 from tests.bot.updates.spine import spine
-from tests.domain.samples import NOW, worked
-from tests.storage.conftest import database, engine, keys  # noqa: F401  # fixtures
+from tests.factories.cases import another, worked
+from tests.factories.moments import NOW
+from tests.factories.stored import store
+from tests.factories.terms import Terms
 from tests.storage.engines import open_sqlite
 
 BOTH = (("draft", CaseState.DRAFT), ("went", CaseState.WITHDRAWN))
-KEPT: tuple[tuple[str, CaseState, str, str | None], ...] = (
-    ("filed", CaseState.REGISTERED, "9999-12-31", None),
-    ("issued", CaseState.ISSUED, "2026-12-01", "2026-11-22"),
-    ("refused", CaseState.REFUSED, "2026-11-25", "2026-11-22"),
-    ("reviewed", CaseState.IN_REVIEW, "2026-12-01", None),
+KEPT = (
+    ("filed", CaseState.REGISTERED),
+    ("issued", CaseState.ISSUED),
+    ("refused", CaseState.REFUSED),
+    ("reviewed", CaseState.IN_REVIEW),
 )
 
 
@@ -40,39 +42,41 @@ def library(tmp_path: Path) -> Resources:
 
 
 def case(standard: Standard, case_id: str, state: CaseState) -> Case:
-    given = None if state is CaseState.DRAFT else Registration(case_id, NOW, "salt", case_id)
-    return replace(worked(standard, state), id=case_id, registration=given)
+    return another(worked(standard, state), case_id)
 
 
-async def put(database: Database, keys: KeyStore, *cases: Case) -> None:  # noqa: F811  # given
-    async with database.transaction() as transaction:
-        for each in cases:
-            await SqlCases(transaction, keys).add(each)
-
-
-async def kept(database: Database) -> list[tuple[object, ...]]:  # noqa: F811  # given
+async def kept(database: Database) -> list[tuple[object, ...]]:
     return await database.read("SELECT case_id, office, due, done FROM terms ORDER BY case_id")
 
 
 async def test_what_was_there_before(
-    database: Database,  # noqa: F811  # fixtures
-    keys: KeyStore,  # noqa: F811
+    database: Database,
+    keys: KeyStore,
     library: Resources,
+    terms: Terms,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
     monkeypatch.setattr(terms, "AT_ONCE", 3)
     standard = library.standard
-    theirs = (*BOTH, *((name, state) for name, state, *_ in KEPT))
-    await put(database, keys, *(case(standard, name, state) for name, state in theirs))
+    theirs = (*BOTH, *KEPT)
+    await store(database, keys, *(case(standard, name, state) for name, state in theirs))
     assert await fill_terms(database, keys, library) == len(KEPT)
-    assert await kept(database) == [(name, "2/3", due, done) for name, _, due, done in KEPT]
+    today, decision = NOW.date().isoformat(), terms.last("decision", NOW.date()).isoformat()
+    refused = worked(standard, CaseState.REFUSED).refusal
+    assert refused
+    assert await kept(database) == [
+        ("filed", "2/3", NOT_RUNNING.isoformat(), None),
+        ("issued", "2/3", decision, today),
+        ("refused", "2/3", refused.due.isoformat(), today),
+        ("reviewed", "2/3", decision, None),
+    ]
     assert await fill_terms(database, keys, library) == 0
 
 
 async def test_one_that_cannot_be_known(
-    database: Database,  # noqa: F811  # fixtures
-    keys: KeyStore,  # noqa: F811
+    database: Database,
+    keys: KeyStore,
     library: Resources,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -80,7 +84,7 @@ async def test_one_that_cannot_be_known(
     monkeypatch.setattr(terms, "AT_ONCE", 1)
     standard = library.standard
     far = replace(case(standard, "b-far", CaseState.IN_REVIEW), complete_at=NOW.replace(year=2061))
-    await put(
+    await store(
         database, keys, case(standard, "a-hurt", CaseState.ISSUED), far, case(standard, "c-well", CaseState.ISSUED)
     )
     async with database.transaction() as transaction:
@@ -89,10 +93,10 @@ async def test_one_that_cannot_be_known(
     assert [row[0] for row in await kept(database)] == ["c-well"]
 
 
-async def test_the_bot_does_it_when_it_starts(tmp_path: Path, standard: Standard) -> None:
+async def test_the_bot_does_it_when_it_starts(tmp_path: Path, terms: Terms) -> None:
     """Before the first update."""
     async with spine(tmp_path) as processor:
-        await put(processor.database, processor.keys, case(standard, "issued", CaseState.ISSUED))
+        await store(processor.database, processor.keys, case(terms.standard, "issued", CaseState.ISSUED))
     world = World()
     somebody = Person.meet(world, 5, language_code="ru")
     async with running(world) as sandbox, serving(settings(sandbox.url, tmp_path)):
@@ -100,6 +104,7 @@ async def test_the_bot_does_it_when_it_starts(tmp_path: Path, standard: Standard
         await until(lambda: len(answers(somebody)) == 1)
     opened = await open_sqlite(tmp_path / DATABASE)
     try:
-        assert await kept(opened) == [("issued", "2/3", "2026-12-01", "2026-11-22")]
+        last = terms.last("decision", NOW.date())
+        assert await kept(opened) == [("issued", "2/3", last.isoformat(), NOW.date().isoformat())]
     finally:
         await opened.close()

@@ -38,21 +38,23 @@ from documents.factory import DocumentFactory
 from documents.formats.tables import workbook
 from domain.applications.case import Case, CaseState
 from domain.files import Attachment
-from domain.history import Event, EventKind
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
-from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
 from storage.officers import SqlOfficers
-from tests.bot.updates.spine import Telegram, spine, text_update
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, started, worked
+from tests.bot.updates.spine import Telegram, spine
 from tests.e2e.drivers.driving import eventually
+from tests.factories.cases import started, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER, officer_of
+from tests.factories.stored import store
+from tests.factories.units import KOKSHETAU
+from tests.factories.updates import tap_update, text_update
 
 ADMIN = 6001
-CLERK = Officer(OFFICER, KOKSHETAU, "Ли", Role.OFFICER)
+CLERK = officer_of(OFFICER)
 WORKBOOK = IndicatorCallback("xlsx", "2/3.2026q4").pack()
 
 
@@ -69,18 +71,7 @@ async def office(folder: Path, telegram: Telegram, **limits: int) -> AsyncIterat
 
 
 async def put(processor: Processor, *cases: Case) -> None:
-    await processor.keys.ciphers([case_owner(case.id) for case in cases] + [person(OFFICER)])
-    async with processor.database.transaction() as transaction:
-        await SqlOfficers(transaction, processor.keys).bind(CLERK)
-        for case in cases:
-            await SqlCases(transaction, processor.keys).add(case)
-            await SqlHistory(transaction, processor.keys).append(case, Event(EventKind.FILED, NOW, case.applicant))
-
-
-def tapped(update_id: int, actor: int, data: str) -> dict[str, Any]:
-    message = text_update(update_id, actor, "screen")["message"]
-    query = {"id": str(update_id), "chat_instance": "1", "data": data, "from": message["from"], "message": message}
-    return {"update_id": update_id, "callback_query": query}
+    await store(processor.database, processor.keys, CLERK, *cases, filed=True)
 
 
 async def committed(processor: Processor, *updates: dict[str, Any]) -> list[Outgoing]:
@@ -156,7 +147,7 @@ async def test_a_paper_that_waited_comes_from_the_next_process_as_it_was_promise
     case = worked(standard, CaseState.REGISTERED)
     async with office(tmp_path, first) as processor:
         await put(processor, case)
-        await committed(processor, tapped(1, APPLICANT, f"app:papers:{case.id}:0"))
+        await committed(processor, tap_update(1, APPLICANT, f"app:papers:{case.id}:0"))
         ((sealed,),) = await processor.database.read("SELECT sealed FROM outbox")
         assert len(sealed) < 1000
         promised = papers(processor).stamped(case)
@@ -210,8 +201,8 @@ async def test_rights_are_asked_again_when_it_is_made(
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         asked = ("journal-file:2/3.2026:", "journal:2/3.2026:", "export-file:2/3.260101.261231:", "papers:draft1:0")
-        taps = [tapped(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
-        waiting = await committed(processor, *taps, tapped(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
+        taps = [tap_update(at, OFFICER, f"{CaseworkCallback.prefix}:{each}") for at, each in enumerate(asked, 1)]
+        waiting = await committed(processor, *taps, tap_update(9, OFFICER, WORKBOOK), text_update(10, OFFICER, "/help"))
         assert sum(each.request.content_to_make is not None for each in waiting) == 7
         async with processor.database.transaction() as transaction:
             await SqlOfficers(transaction, processor.keys).release(OFFICER, KOKSHETAU)
@@ -228,7 +219,7 @@ async def test_what_was_erased_is_not_sent(tmp_path: Path, standard: Standard) -
     telegram = Telegram()
     async with office(tmp_path, telegram) as processor:
         await put(processor, started(), worked(standard, CaseState.ISSUED, id="mine"))
-        asked = tapped(1, APPLICANT, "app:papers:mine:0"), text_update(2, APPLICANT, "/proof")
+        asked = tap_update(1, APPLICANT, "app:papers:mine:0"), text_update(2, APPLICANT, "/proof")
         waiting = await committed(processor, *asked)
         assert len(waiting) == 2
         async with processor.database.transaction() as transaction:
@@ -259,9 +250,9 @@ async def test_nobody_waits_for_somebody_elses_tables(tmp_path: Path, standard: 
             with patch("bot.making.tables.workbook", held):
                 asked = [f"{place}.2026q4" for place in ("2/3", "2/4", "1/3", "2/60", "country")] * 10
                 taps = [IndicatorCallback("xlsx", each).pack() for each in asked]
-                await processor.process([tapped(at, ADMIN, each) for at, each in enumerate(taps, 1)])
+                await processor.process([tap_update(at, ADMIN, each) for at, each in enumerate(taps, 1)])
                 await processor.process([text_update(60, APPLICANT, "/help")])
-                await processor.process([tapped(61, APPLICANT, f"app:papers:{case.id}:0")])
+                await processor.process([tap_update(61, APPLICANT, f"app:papers:{case.id}:0")])
                 await eventually("both answers", lambda: len(telegram.sent[APPLICANT]) == 2)
                 assert telegram.sent[ADMIN] == []
                 release.set()
@@ -286,8 +277,8 @@ async def test_two_chats_with_tables_take_turns(tmp_path: Path, standard: Standa
     telegram.upload = noted  # type: ignore[method-assign]
     async with office(tmp_path, telegram, TABLES_AT_ONCE=1) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
-        taps = [tapped(at, ADMIN, WORKBOOK) for at in range(1, 6)]
-        await processor.process([*taps, tapped(9, OFFICER, WORKBOOK)])
+        taps = [tap_update(at, ADMIN, WORKBOOK) for at in range(1, 6)]
+        await processor.process([*taps, tap_update(9, OFFICER, WORKBOOK)])
         await processor.sender.drain(60)
     assert order == [ADMIN, OFFICER, ADMIN, ADMIN, ADMIN, ADMIN]
 
@@ -352,7 +343,7 @@ async def test_a_chart_whose_message_is_gone_comes_as_a_new_one(tmp_path: Path, 
     telegram = Forgetful()
     async with office(tmp_path, telegram) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
-        await processor.process([tapped(1, OFFICER, IndicatorCallback("chart", "2/3.2026q4").pack())])
+        await processor.process([tap_update(1, OFFICER, IndicatorCallback("chart", "2/3.2026q4").pack())])
         await processor.sender.drain(30)
     (call,) = telegram.sent[OFFICER]
     assert call["method"] == "sendMessage"

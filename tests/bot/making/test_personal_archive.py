@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -20,43 +20,24 @@ from dialogs.made import Copy, GeneratedContent, Part, write_description
 from dialogs.privacy import part_screens
 from documents.privacy import safe_name
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Answer, Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
+from domain.complaints.complaint import ComplaintState, Grievance
 from domain.files import Attachment
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
-from domain.uploads import CleanFile, FileFormat
 from services.privacy.my_data import Dossier, MyData
-from services.uploads import Offered
-from storage.applications import SqlCases
-from storage.complaints import SqlComplaints
 from storage.db.engine import StorageFault
-from storage.db.keys import case_owner
 from storage.messaging.bot_api_request import BotApiRequest
-from storage.uploads import SqlUploads, copy_place
-from tests.bot.updates.spine import Telegram, spine, text_update
-from tests.domain.samples import APPLICANT, NOW, started, worked
+from tests.bot.updates.spine import Telegram, spine
+from tests.factories.cases import another, started, worked
+from tests.factories.complaints import complained
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import store, store_copy
+from tests.factories.updates import tap_update, text_update
 from tests.patience import PATIENCE_SECONDS
 
 ASCII = re.compile(r"[A-Za-z0-9._/-]+")
-BODY = UnitId(4, 3)
-FILED = ComplaintRegistration("1/2026", NOW, NOW.date(), "закон")
-CLOSED = Complaint(
-    "closed11",
-    APPLICANT,
-    Grievance.RESULT,
-    NOW,
-    stage=ComplaintState.CLOSED,
-    unit=BODY,
-    office=UnitId(2, 3),
-    case_id="issued11",
-    filed=FILED,
-    slip=Slip(NOW, "Ли Б."),
-    name="Иванов",
-    answers=(Answer(NOW, "Ли Б.", "Ответ", None),),
-)
-LETTER = replace(
-    CLOSED, id="letter11", stage=ComplaintState.LETTER, filed=None, slip=None, answers=(), earlier="closed11"
-)
+CLOSED = complained(ComplaintState.CLOSED, id="closed11", grievance=Grievance.RESULT, case_id="issued11")
+LETTER = complained(ComplaintState.LETTER, id="letter11", grievance=Grievance.RESULT, earlier="closed11")
 
 
 @dataclass
@@ -66,14 +47,7 @@ class House:
 
     async def attach(self, content: bytes, item: str = "identity") -> int:
         """A copy that was fetched and cleaned."""
-        keys, case = self.processor.keys, started()
-        async with self.processor.database.transaction() as transaction:
-            uploads = SqlUploads(transaction, keys)
-            await uploads.add(case, item, Offered("file", 1, len(content)))
-            waiting = (await uploads.waiting(int(NOW.timestamp()), 9))[-1]
-            sealed = (await keys.cipher(case_owner(case.id))).encrypt(content, copy_place(waiting.id))
-            await uploads.keep(waiting, CleanFile(FileFormat.PDF, content, 1), sealed)
-        return waiting.id
+        return await store_copy(self.processor.database, self.processor.keys, started(), item, content)
 
     async def file(self, made: GeneratedContent, user_id: int = APPLICANT) -> Attachment | None:
         maker = self.processor.sender.maker  # as the running bot has it
@@ -95,16 +69,9 @@ class House:
 async def house(tmp_path: Path, standard: Standard) -> AsyncIterator[House]:
     telegram = Telegram()
     async with spine(tmp_path, api=telegram) as processor:
-        async with processor.database.transaction() as transaction:
-            cases, complaints = SqlCases(transaction, processor.keys), SqlComplaints(transaction, processor.keys)
-            issued = worked(standard, CaseState.ISSUED, id="issued11")
-            assert issued.registration is not None
-            number = replace(issued.registration, number="2-3/2026-2", salt="AAAAAAAAAAAAAAAAAAAAAA", handle="h2")
-            await cases.add(replace(issued, registration=number))
-            await cases.add(started())
-            await cases.add(replace(started(Subject.GROUP), id="theirs", applicant=1))
-            for each in (CLOSED, LETTER):
-                await complaints.add(each)
+        issued = another(worked(standard, CaseState.ISSUED), "issued11", 2)
+        theirs = another(started(Subject.GROUP), "theirs", applicant=1)
+        await store(processor.database, processor.keys, issued, started(), theirs, CLOSED, LETTER)
         yield House(processor, telegram)
 
 
@@ -170,7 +137,7 @@ async def test_what_is_gone_or_of_others_is_not_sent(house: House) -> None:
 async def test_it_is_made_when_it_is_sent_and_kept_nowhere(house: House) -> None:
     """The row of the outbox names what to make; the message brings it, to the chat that asked."""
     house.processor.sender.suspended.add(APPLICANT)
-    await house.processor.process([tap(1, "me:send::")])
+    await house.processor.process([tap_update(1, APPLICANT, "me:send::")])
     ((sealed,),) = await house.processor.database.read("SELECT sealed FROM outbox")
     assert len(sealed) < 2000
     await house.processor.process([text_update(2, APPLICANT, "/help")])
@@ -194,22 +161,14 @@ async def test_what_cannot_be_made_holds_up_nothing(house: House) -> None:
         raise ZeroDivisionError
 
     with patch.object(MyData, "collect", faulty), patch("bot.delivery.error_policy.FIRST_RETRY_SECONDS", 0.01):
-        await house.processor.process([tap(1, "me:send::")])
+        await house.processor.process([tap_update(1, APPLICANT, "me:send::")])
         await house.processor.sender.drain(PATIENCE_SECONDS)
         assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument"]
         with patch("services.privacy.my_data.ASKED", "again"):
-            await house.processor.process([tap(2, "me:send::"), text_update(3, APPLICANT, "/help")])
+            await house.processor.process([tap_update(2, APPLICANT, "me:send::"), text_update(3, APPLICANT, "/help")])
         await house.processor.sender.drain(PATIENCE_SECONDS)
     assert [each["method"] for each in house.telegram.sent[APPLICANT]] == ["sendDocument", "sendMessage"]
     assert await house.processor.database.read("SELECT code FROM dead_letters") == [(400,)]
-
-
-def tap(update_id: int, data: str) -> dict[str, object]:
-    person = {"id": APPLICANT, "is_bot": False, "first_name": "Ә", "language_code": "ru"}
-    return {
-        "update_id": update_id,
-        "callback_query": {"id": str(update_id), "from": person, "chat_instance": "1", "data": data},
-    }
 
 
 @pytest.mark.parametrize(("text", "name"), [("2-3/2026-1", "2-3-2026-1"), ("Ә/../x", "x"), ("..", "x"), ("a b", "a-b")])

@@ -19,7 +19,8 @@ from aiogram.types import Message, Update
 
 from bot.process import freeze_gc
 from handlers.core.reply import Reply
-from tests.bot.updates.spine import HANDLER_SECONDS, count, spine, tally, text_update
+from tests.bot.updates.spine import HANDLER_SECONDS, count, spine, tally
+from tests.factories.updates import text_update
 from tests.leaping import hang
 
 BATCH = 10

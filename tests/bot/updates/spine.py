@@ -76,13 +76,6 @@ async def count(message: Message) -> Reply:
     return Reply((Screen(Html(word)),))
 
 
-def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
-    person = {"id": user_id, "is_bot": False, "first_name": "Әйгерім", "language_code": "ru"}
-    chat = {"id": user_id, "type": "private", "first_name": "Әйгерім"}
-    message = {"message_id": update_id, "date": 1, "chat": chat, "from": person, "text": text}
-    return {"update_id": update_id, "message": message}
-
-
 @lru_cache(maxsize=2)
 def dispatch_of(routers: tuple[Router, ...]) -> Dispatch:
     """One for all spines: it keeps nothing of an update, and is half of what making a spine takes."""

@@ -7,7 +7,8 @@ import pytest
 from bot.updates import admission
 from bot.updates.admission import TapCounter
 from domain.limits import MINUTE, Cost, LimitReached, PersonalLimits
-from tests.domain.samples import APPLICANT, NOW, OFFICER
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
 
 
 async def is_staff(user_id: int) -> bool:

@@ -13,8 +13,9 @@ from dialogs.ui.texts import Html
 from domain.people import Language, Person
 from handlers.core.reply import Notice, Reply
 from storage.messaging.outbox import Outgoing
-from storage.people import SqlPeople
-from tests.bot.updates.spine import Telegram, spine, text_update
+from tests.bot.updates.spine import Telegram, spine
+from tests.factories.stored import store
+from tests.factories.updates import text_update
 
 OFFICER, APPLICANT, STRANGER = 1, 2, 3
 
@@ -39,8 +40,7 @@ async def test_the_rows_of_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     async with spine(tmp_path, telling()) as processor:
         processor.careful = False
         monkeypatch.setattr(processor.sender, "queue", queued.extend)
-        async with processor.database.transaction() as transaction:
-            await SqlPeople(transaction).put_language(Person(APPLICANT, Language.RU))
+        await store(processor.database, processor.keys, Person(APPLICANT, Language.RU))
         people = (APPLICANT, STRANGER, APPLICANT)
         await processor.process([text_update(number, who, f"tell {number}") for number, who in enumerate(people, 1)])
     assert [(row.chat_id, row.request.parameters["text"], row.notice, row.known) for row in queued] == [

@@ -11,7 +11,8 @@ import pytest
 
 from bot.updates.processor import Processor
 from storage.db.engine import Statement, StorageFault
-from tests.bot.updates.spine import Telegram, spine, tally, text_update
+from tests.bot.updates.spine import Telegram, spine, tally
+from tests.factories.updates import text_update
 from tests.patience import PATIENCE_SECONDS
 
 FAULTS = 200

@@ -18,7 +18,8 @@ from dialogs.ui.texts import Html
 from domain.errors import UnknownUnit
 from handlers.core.reply import Notice, Reply, Viewer
 from storage.messaging.inbox import Inbox
-from tests.bot.updates.spine import HANDLER_SECONDS, Telegram, spine, tally, text_update
+from tests.bot.updates.spine import HANDLER_SECONDS, Telegram, spine, tally
+from tests.factories.updates import text_update
 from tests.leaping import hang
 from tests.patience import PATIENCE_SECONDS
 

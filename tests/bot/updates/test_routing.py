@@ -15,7 +15,7 @@ from bot.updates.routing import IndexedRouter
 from dialogs.ui.callback_data import CALLBACKS
 from handlers import routers
 from handlers.core.filters import OnAction
-from tests.bot.updates.spine import text_update
+from tests.factories.updates import tap_update, text_update
 
 NUMBERS = count(1)
 FOREIGN = "somebody-elses-state"
@@ -45,9 +45,7 @@ def message(text: str) -> Message:
 
 
 def tap(data: str) -> CallbackQuery:
-    said = text_update(next(NUMBERS), 5, "screen")["message"]
-    given = {"id": "1", "chat_instance": "1", "data": data, "from": said["from"], "message": said}
-    return CallbackQuery.model_validate(given)
+    return CallbackQuery.model_validate(tap_update(next(NUMBERS), 5, data)["callback_query"])
 
 
 @pytest.mark.parametrize("update_type", ["message", "callback_query"])

@@ -13,7 +13,8 @@ from aiohttp import web
 from bot.updates.processor import Processor
 from bot.updates.webhook import SECRET_HEADER, Webhook
 from storage.db.engine import Statement
-from tests.bot.updates.spine import spine, tally, text_update
+from tests.bot.updates.spine import spine, tally
+from tests.factories.updates import text_update
 
 SECRET = {SECRET_HEADER: "canary-secret"}
 

@@ -10,7 +10,9 @@ from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import day_of
 from domain.errors import Changed, IllegalMove
 from domain.standard.edition import Standard
-from tests.domain.samples import KOKSHETAU, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 
 WAYS = {
     (CaseState.DRAFT, CaseState.REGISTERED),

@@ -9,7 +9,8 @@ from domain.applications.checklist import MATERIALS, cards, missing, needed, nex
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import NOW, complete, started
+from tests.factories.cases import complete, started
+from tests.factories.moments import NOW
 
 
 def ids(case: Case, standard: Standard) -> list[str]:
@@ -49,7 +50,7 @@ def test_copies_of_identity_documents(standard: Standard, members: str, counted:
 
 def test_copies_before_members_are_known(standard: Standard) -> None:
     """Nothing is counted that nobody has said."""
-    case = Case("a", 1, Subject.GROUP, NOW)
+    case = replace(started(Subject.GROUP), answers={})
     assert copies(case, standard, "identity-copies") == 0
 
 

@@ -9,7 +9,9 @@ from domain.applications.case import Case, CaseState
 from domain.applications.deadlines import CaseDeadlines, compute_deadlines
 from domain.calendar import WorkingCalendar, day_of
 from domain.errors import CalendarUnknown
-from domain.standard.edition import Standard, Subject
+from domain.standard.edition import Standard
+from tests.factories.cases import started
+from tests.factories.terms import Terms
 
 D = date.fromisoformat
 NOON_IN_ASTANA = "T12:00+05:00"
@@ -20,30 +22,26 @@ def at(day: str, time: str = NOON_IN_ASTANA) -> datetime:
 
 
 def case(state: CaseState, complete: datetime | None = None, **received: datetime) -> Case:
-    return Case("a", 1, Subject.MISSIONARY, at("2024-01-03"), state=state, received=received, complete_at=complete)
+    return replace(started(), state=state, received=received, complete_at=complete)
 
 
-@pytest.mark.parametrize(
-    ("complete", "last"),
-    [("2025-03-20", "2025-04-03"), ("2024-04-29", "2024-05-13"), ("2026-12-30", "2027-01-13")],
-)
-def test_the_term_of_the_decision(standard: Standard, calendar: WorkingCalendar, complete: str, last: str) -> None:
-    """Seven working days from the day the package was complete: the standard's worked dates."""
-    running = compute_deadlines(case(CaseState.IN_REVIEW, at(complete), identity=at("2024-01-03")), standard, calendar)
+@pytest.mark.parametrize("complete", ["2025-03-20", "2024-04-29", "2026-12-30"])
+def test_the_term_of_the_decision(terms: Terms, complete: str) -> None:
+    """It runs from the day the package was complete, over working days alone."""
+    running = compute_deadlines(
+        case(CaseState.IN_REVIEW, at(complete), identity=at("2024-01-03")), terms.standard, terms.calendar
+    )
     assert running.decision
-    assert (running.decision.start, running.decision.last) == (D(complete), D(last))
+    assert (running.decision.start, running.decision.last) == (D(complete), terms.last("decision", D(complete)))
     assert running.refusal is None
 
 
-@pytest.mark.parametrize(
-    ("received", "last"),
-    [("2025-03-20", "2025-03-28"), ("2024-04-29", "2024-05-03"), ("2026-12-30", "2027-01-06")],
-)
-def test_the_term_of_a_refusal(standard: Standard, calendar: WorkingCalendar, received: str, last: str) -> None:
-    """Three working days from the first thing handed over while the package is incomplete."""
-    running = compute_deadlines(case(CaseState.REGISTERED, identity=at(received)), standard, calendar)
+@pytest.mark.parametrize("received", ["2025-03-20", "2024-04-29", "2026-12-30"])
+def test_the_term_of_a_refusal(terms: Terms, received: str) -> None:
+    """It runs from the first thing handed over while the package is incomplete, over working days alone."""
+    running = compute_deadlines(case(CaseState.REGISTERED, identity=at(received)), terms.standard, terms.calendar)
     assert running.refusal
-    assert (running.refusal.start, running.refusal.last) == (D(received), D(last))
+    assert (running.refusal.start, running.refusal.last) == (D(received), terms.last("refusal", D(received)))
     assert running.decision is None
 
 

@@ -19,7 +19,7 @@ from domain.applications.questions import (
     relevant,
 )
 from domain.standard.edition import Condition, Standard, Subject
-from tests.domain.samples import ANSWERS
+from tests.factories.cases import ANSWERS
 
 MOST = 40  # more questions than any form has
 

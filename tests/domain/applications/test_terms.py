@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,20 +12,35 @@ import pytest
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal
 from domain.applications.terms import NOT_RUNNING, DeadlineRecord, deadline_record
-from domain.calendar import WorkingCalendar
+from domain.calendar import KAZAKHSTAN, WorkingCalendar
 from domain.standard.edition import Standard
-from tests.domain.samples import KOKSHETAU, NOW, registered, worked
+from tests.factories.cases import registered, worked
+from tests.factories.moments import NOW
+from tests.factories.terms import Terms
+from tests.factories.units import KOKSHETAU
 
-D = date.fromisoformat
-DECISION, REFUSAL = D("2026-12-01"), D("2026-11-25")  # 7 and 3 working days after Sunday 2026-11-22
+Kept = Callable[..., DeadlineRecord | None]
 
 
-def at(day: str) -> datetime:
-    return datetime.fromisoformat(f"{day}T23:30+05:00")
+def at(day: date) -> datetime:
+    """Half an hour before midnight in Kazakhstan."""
+    return datetime.combine(day, time(23, 30), KAZAKHSTAN)
 
 
 @pytest.fixture
-def kept(standard: Standard, calendar: WorkingCalendar) -> Any:  # noqa: ANN401  # a function of any fields
+def decision(terms: Terms) -> date:
+    """The last day of the term of a package that is complete now."""
+    return terms.last("decision", NOW.date())
+
+
+@pytest.fixture
+def refusal(terms: Terms) -> date:
+    """The last day to refuse a package of which something was handed over now."""
+    return terms.last("refusal", NOW.date())
+
+
+@pytest.fixture
+def kept(standard: Standard, calendar: WorkingCalendar) -> Kept:
     def of(state: CaseState, **changes: Any) -> DeadlineRecord | None:  # noqa: ANN401  # fields of any type
         return deadline_record(worked(standard, state, **changes), standard, calendar)
 
@@ -32,43 +48,47 @@ def kept(standard: Standard, calendar: WorkingCalendar) -> Any:  # noqa: ANN401 
 
 
 @pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.WITHDRAWN])
-def test_nobody_owes_a_result(kept: Any, state: CaseState) -> None:  # noqa: ANN401  # as above
+def test_nobody_owes_a_result(kept: Kept, state: CaseState) -> None:
     """A draft was not filed; a withdrawn application needs no answer, whatever was handed over."""
     assert kept(state, received={"identity": NOW}) is None
 
 
-def test_before_anything_is_handed_over(kept: Any) -> None:  # noqa: ANN401  # as above
+def test_before_anything_is_handed_over(kept: Kept) -> None:
     """No term runs: on no day is anything late."""
     assert kept(CaseState.REGISTERED) == DeadlineRecord(KOKSHETAU, NOT_RUNNING)
 
 
-def test_a_part_was_handed_over(kept: Any) -> None:  # noqa: ANN401  # as above
-    """The three working days of point 16 run."""
-    assert kept(CaseState.REGISTERED, received={"identity": NOW}) == DeadlineRecord(KOKSHETAU, REFUSAL)
+def test_a_part_was_handed_over(kept: Kept, refusal: date) -> None:
+    """The term of point 16 runs."""
+    assert kept(CaseState.REGISTERED, received={"identity": NOW}) == DeadlineRecord(KOKSHETAU, refusal)
 
 
 @pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED])
-def test_everything_was_handed_over(kept: Any, state: CaseState) -> None:  # noqa: ANN401  # as above
-    """The seven working days of point 7 run until it can be collected: the decision alone is no result."""
-    assert kept(state) == DeadlineRecord(KOKSHETAU, DECISION)
+def test_everything_was_handed_over(kept: Kept, decision: date, state: CaseState) -> None:
+    """The term of point 7 runs until it can be collected: the decision alone is no result."""
+    assert kept(state) == DeadlineRecord(KOKSHETAU, decision)
 
 
 @pytest.mark.parametrize("state", [CaseState.READY, CaseState.ISSUED])
-@pytest.mark.parametrize(("ready", "late"), [("2026-11-23", False), ("2026-12-01", False), ("2026-12-02", True)])
-def test_it_can_be_collected(kept: Any, state: CaseState, ready: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
+@pytest.mark.parametrize(("days", "late"), [(-1, False), (0, False), (1, True)])
+def test_it_can_be_collected(kept: Kept, decision: date, state: CaseState, days: int, *, late: bool) -> None:
     """In time on the last day until midnight, late on the next; when it is fetched does not matter."""
+    ready = decision + timedelta(days=days)
     term = kept(state, ready_at=at(ready))
-    assert term == DeadlineRecord(KOKSHETAU, DECISION, D(ready))
+    assert term
+    assert term == DeadlineRecord(KOKSHETAU, decision, ready)
     assert term.late is late
 
 
 @pytest.mark.standard("app.9")
-@pytest.mark.parametrize(("told", "late"), [("2026-11-25", False), ("2026-11-26", True)])
-def test_a_refusal_has_a_term_of_its_own(kept: Any, told: str, late: bool) -> None:  # noqa: ANN401, FBT001  # as above
-    """From a complete package as well: after three working days it is late, though the seven are not over."""
-    refusal = Refusal(at(told), ("identity",), "Нет паспорта.", REFUSAL)
-    term = kept(CaseState.REFUSED, refusal=refusal, complete_at=NOW)
-    assert term == DeadlineRecord(KOKSHETAU, REFUSAL, D(told))
+@pytest.mark.parametrize(("days", "late"), [(0, False), (1, True)])
+def test_a_refusal_has_a_term_of_its_own(kept: Kept, refusal: date, decision: date, days: int, *, late: bool) -> None:
+    """From a complete package as well: after the term of point 16 it is late, though that of point 7 is not over."""
+    told = refusal + timedelta(days=days)
+    assert told <= decision
+    term = kept(CaseState.REFUSED, refusal=Refusal(at(told), ("identity",), "Нет паспорта.", refusal), complete_at=NOW)
+    assert term
+    assert term == DeadlineRecord(KOKSHETAU, refusal, told)
     assert term.late is late
 
 

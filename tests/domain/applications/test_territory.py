@@ -8,6 +8,7 @@ from domain.applications.territory import DISTRICTS, read_territory, toggle_dist
 from domain.errors import BadAnswer, UnknownRegion, UnknownUnit
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard
+from tests.factories.units import DEPARTMENT
 
 
 def numbers_of(standard: Standard, region_name: str) -> list[int]:
@@ -42,7 +43,7 @@ def test_several_districts(standard: Standard) -> None:
     """Several districts are served by the region's department, and all of them are named."""
     territory = read_territory({"region": "akmola", "districts": "3,4"}, standard)
     assert territory
-    assert territory.office == UnitId(1, 3)
+    assert territory.office == DEPARTMENT
     named = [standard.unit(UnitId(2, number)).district for number in (3, 4)]
     assert territory.words == f"Акмолинская область: {named[0]}, {named[1]}"
 

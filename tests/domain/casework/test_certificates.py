@@ -18,7 +18,8 @@ from domain.casework.certificates import (
 from domain.errors import BadAnswer, UnknownUnit
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import ANSWERS, worked
+from tests.factories.cases import ANSWERS, worked
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 
 TODAY = date(2026, 11, 22)
 OFFICES_OWN = {"office_name", "office_city", "area"}
@@ -52,8 +53,8 @@ def test_the_offices_own_lines(standard: Standard) -> None:
 @pytest.mark.parametrize(
     ("office", "area"),
     [
-        (UnitId(2, 3), "г. Кокшетау"),
-        (UnitId(1, 3), "Акмолинской области"),
+        (KOKSHETAU, "г. Кокшетау"),
+        (DEPARTMENT, "Акмолинской области"),
         (UnitId(2, 25), "Байганинского района"),
         (UnitId(2, 1), "г. Астаны"),
     ],

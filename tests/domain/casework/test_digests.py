@@ -6,64 +6,59 @@ from typing import Any
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import CaseState
 from domain.applications.deadlines import compute_deadlines
 from domain.calendar import WorkingCalendar
 from domain.casework.digests import Digest, WatchedCase, digest_for, morning_of
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer, Role
-from domain.standard.edition import Standard, Subject
+from tests.factories.cases import registration, reviewed
+from tests.factories.moments import in_kazakhstan
+from tests.factories.people import officer_of
+from tests.factories.terms import Terms
+from tests.factories.units import KOKSHETAU, NEIGHBOUR
 
-HERE, THERE = UnitId(2, 3), UnitId(2, 4)
 ME, COLLEAGUE = 10, 11
 D = date.fromisoformat
 MONDAY = D("2026-11-23")
 
 
-def at(text: str) -> datetime:
-    """A moment in Kazakhstan."""
-    return datetime.fromisoformat(f"{text}+05:00")
-
-
-def binding(role: Role, unit: UnitId = HERE) -> Officer:
-    return Officer(ME, unit, "Ахметова А.", role)
+def binding(role: Role, unit: UnitId = KOKSHETAU) -> Officer:
+    return officer_of(ME, unit, role)
 
 
 @pytest.fixture
-def watch(standard: Standard, calendar: WorkingCalendar) -> Watching:
-    return Watching(standard, calendar)
+def watch(terms: Terms) -> Watching:
+    return Watching(terms)
 
 
 class Watching:
     """Makes open cases with their terms."""
 
-    def __init__(self, standard: Standard, calendar: WorkingCalendar) -> None:
-        self._standard = standard
-        self._calendar = calendar
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def __call__(
         self,
         case_id: str,
         *,
         filed: str = "2026-11-02T12:00",
-        whole: str = "",
-        some: str = "",
+        decision: date | None = None,
+        refusal: date | None = None,
         **changes: Any,  # noqa: ANN401  # fields of a Case
     ) -> WatchedCase:
-        """`whole` is when the package was complete, `some` when the first of it came."""
-        case = Case(
+        """`decision` is the last day of the term of a whole package, `refusal` that of one of which a part came."""
+        whole = self._terms.started("decision", decision) if decision else None
+        some = self._terms.started("refusal", refusal) if refusal else None
+        case = reviewed(
             case_id,
-            700,
-            Subject.GROUP,
-            at(filed),
-            state=CaseState.IN_REVIEW,
-            office=HERE,
-            registration=Registration(case_id, at(filed), "salt", case_id),
-            received={"application": at(some)} if some else {},
-            complete_at=at(whole) if whole else None,
+            whole or in_kazakhstan(filed),
+            registration=registration(case_id, in_kazakhstan(filed)),
+            received={"application": some} if some else {},
+            complete_at=whole,
         )
         case = replace(case, **changes)
-        return WatchedCase(case, compute_deadlines(case, self._standard, self._calendar))
+        return WatchedCase(case, compute_deadlines(case, self._terms.standard, self._terms.calendar))
 
 
 def told(digest: Digest) -> dict[str, list[str]]:
@@ -89,7 +84,7 @@ def told(digest: Digest) -> dict[str, list[str]]:
 )
 def test_mornings(calendar: WorkingCalendar, now: str, day: str | None) -> None:
     """It is time from 09:00 of a working day on, and never on another."""
-    assert morning_of(at(now), calendar) == (D(day) if day else None)
+    assert morning_of(in_kazakhstan(now), calendar) == (D(day) if day else None)
 
 
 def test_the_morning_is_that_of_kazakhstan(calendar: WorkingCalendar) -> None:
@@ -100,43 +95,42 @@ def test_the_morning_is_that_of_kazakhstan(calendar: WorkingCalendar) -> None:
 
 
 @pytest.mark.parametrize(
-    ("whole", "group"),
+    ("last", "group"),
     [
-        ("2026-11-11T18:00", "overdue"),  # due on Friday 20
-        ("2026-11-12T18:00", "due_today"),  # Monday 23
-        ("2026-11-13T18:00", "due_in_two"),  # Tuesday 24
-        ("2026-11-16T18:00", "due_in_two"),  # Wednesday 25
-        ("2026-11-17T18:00", ""),  # Thursday 26
+        ("2026-11-20", "overdue"),  # Friday
+        ("2026-11-23", "due_today"),
+        ("2026-11-24", "due_in_two"),
+        ("2026-11-25", "due_in_two"),
+        ("2026-11-26", ""),
     ],
 )
 @pytest.mark.parametrize("state", [CaseState.IN_REVIEW, CaseState.APPROVED])
 def test_terms_of_the_result(
-    watch: Watching, calendar: WorkingCalendar, whole: str, group: str, state: CaseState
+    watch: Watching, calendar: WorkingCalendar, last: str, group: str, state: CaseState
 ) -> None:
-    """Until the result can be collected its seven days count: what has passed, what ends today, what is near."""
-    digest = digest_for([binding(Role.OFFICER)], [watch("a", whole=whole, state=state)], MONDAY, calendar)
+    """Until the result can be collected its term counts: what has passed, what ends today, what is near."""
+    digest = digest_for([binding(Role.OFFICER)], [watch("a", decision=D(last), state=state)], MONDAY, calendar)
     assert told(digest) == ({group: ["a"]} if group else {})
     assert digest.empty is not bool(group)
 
 
 @pytest.mark.parametrize(
-    ("some", "group"),
-    [("2026-11-17T10:00", "overdue"), ("2026-11-18T10:00", "due_today"), ("2026-11-20T10:00", "due_in_two")],
+    ("last", "group"), [("2026-11-20", "overdue"), ("2026-11-23", "due_today"), ("2026-11-25", "due_in_two")]
 )
-def test_terms_of_a_refusal(watch: Watching, calendar: WorkingCalendar, some: str, group: str) -> None:
-    """Once something was handed over, the three days of point 16 count."""
-    case = watch("a", some=some, state=CaseState.REGISTERED)
+def test_terms_of_a_refusal(watch: Watching, calendar: WorkingCalendar, last: str, group: str) -> None:
+    """Once something was handed over, the term of point 16 counts."""
+    case = watch("a", refusal=D(last), state=CaseState.REGISTERED)
     assert told(digest_for([binding(Role.OFFICER)], [case], MONDAY, calendar)) == {group: ["a"]}
 
 
 def test_near_days_skip_days_off(watch: Watching, calendar: WorkingCalendar) -> None:
     """On the eve of Nauryz the next two working days lie after it."""
     friday, thursday, next_monday = D("2026-03-20"), D("2026-03-26"), D("2026-03-30")
-    cases = [watch(f"d{day}", whole=f"2026-03-{day}T10:00") for day in (11, 12, 13, 16, 17)]
+    days = (friday, thursday, thursday.replace(day=27), next_monday, D("2026-03-31"))
+    cases = [watch(f"d{last.day}", decision=last) for last in days]
     digest = digest_for([binding(Role.HEAD)], cases, friday, calendar)
-    assert told(digest) == {"due_today": ["d11"], "due_in_two": ["d12", "d13"]}
-    assert [each.last for each in digest.due_in_two] == [thursday, thursday.replace(day=27)]
-    assert {each.last for each in cases} == {friday, thursday, thursday.replace(day=27), next_monday, D("2026-03-31")}
+    assert told(digest) == {"due_today": ["d20"], "due_in_two": ["d26", "d27"]}
+    assert [each.last for each in cases] == list(days)
 
 
 @pytest.mark.parametrize(
@@ -159,32 +153,30 @@ def test_new_since_the_last_working_morning(
 
 def test_new_and_already_near_its_end(watch: Watching, calendar: WorkingCalendar) -> None:
     """Both are true of it, so both are told."""
-    case = watch("a", filed="2026-11-20T10:00", some="2026-11-20T11:00", state=CaseState.REGISTERED)
+    case = watch("a", filed="2026-11-20T10:00", refusal=D("2026-11-25"), state=CaseState.REGISTERED)
     digest = digest_for([binding(Role.REGISTRAR)], [case], MONDAY, calendar)
     assert told(digest) == {"new": ["a"], "due_in_two": ["a"]}
 
 
 def test_an_officer_is_told_of_theirs_and_of_nobodys(watch: Watching, calendar: WorkingCalendar) -> None:
     """A colleague's case is none of their morning; one that nobody took is."""
-    whole = "2026-11-12T18:00"
     cases = [
-        watch("mine", whole=whole, assigned=ME),
-        watch("free", whole=whole),
-        watch("theirs", whole=whole, assigned=COLLEAGUE),
-        watch("elsewhere", whole=whole, office=THERE),
+        watch("mine", decision=MONDAY, assigned=ME),
+        watch("free", decision=MONDAY),
+        watch("theirs", decision=MONDAY, assigned=COLLEAGUE),
+        watch("elsewhere", decision=MONDAY, office=NEIGHBOUR),
     ]
     assert told(digest_for([binding(Role.OFFICER)], cases, MONDAY, calendar)) == {"due_today": ["mine", "free"]}
 
 
 def test_a_head_is_told_of_all(watch: Watching, calendar: WorkingCalendar) -> None:
     """Whoever works on a case, the head of the unit hears of its term; what waits at the desk is not theirs."""
-    whole = "2026-11-12T18:00"
     cases = [
-        watch("mine", whole=whole, assigned=ME),
-        watch("theirs", whole=whole, assigned=COLLEAGUE),
+        watch("mine", decision=MONDAY, assigned=ME),
+        watch("theirs", decision=MONDAY, assigned=COLLEAGUE),
         watch("waits", state=CaseState.REGISTERED),
-        watch("ready", whole=whole, state=CaseState.READY),
-        watch("elsewhere", whole=whole, office=THERE),
+        watch("ready", decision=MONDAY, state=CaseState.READY),
+        watch("elsewhere", decision=MONDAY, office=NEIGHBOUR),
     ]
     assert told(digest_for([binding(Role.HEAD)], cases, MONDAY, calendar)) == {"due_today": ["mine", "theirs"]}
 
@@ -194,10 +186,10 @@ def test_a_registrar_is_told_of_the_desk(watch: Watching, calendar: WorkingCalen
     cases = [
         watch("new", filed="2026-11-20T10:00", state=CaseState.REGISTERED),
         watch("waits", state=CaseState.REGISTERED),
-        watch("far", some="2026-11-23T09:10", state=CaseState.REGISTERED),
-        watch("late", some="2026-11-03T10:00", state=CaseState.REGISTERED),
-        watch("ready", whole="2026-11-12T18:00", state=CaseState.READY),
-        watch("review", whole="2026-11-12T18:00"),
+        watch("far", refusal=D("2026-11-26"), state=CaseState.REGISTERED),
+        watch("late", refusal=D("2026-11-06"), state=CaseState.REGISTERED),
+        watch("ready", decision=MONDAY, state=CaseState.READY),
+        watch("review", decision=MONDAY),
     ]
     assert told(digest_for([binding(Role.REGISTRAR)], cases, MONDAY, calendar)) == {
         "new": ["new"],
@@ -210,30 +202,30 @@ def test_a_registrar_is_told_of_the_desk(watch: Watching, calendar: WorkingCalen
 def test_several_units_are_one_digest(watch: Watching, calendar: WorkingCalendar) -> None:
     """Each case is told by the part that the person has at its unit, all together by urgency."""
     cases = [
-        watch("b", whole="2026-11-11T18:00"),
-        watch("a", whole="2026-11-10T18:00", office=THERE),
+        watch("b", decision=D("2026-11-20")),
+        watch("a", decision=D("2026-11-19"), office=NEIGHBOUR),
         watch("desk", state=CaseState.READY),
-        watch("desk-there", state=CaseState.READY, office=THERE),
+        watch("desk-there", state=CaseState.READY, office=NEIGHBOUR),
     ]
-    bindings = [binding(Role.OFFICER), binding(Role.HEAD, THERE)]
+    bindings = [binding(Role.OFFICER), binding(Role.HEAD, NEIGHBOUR)]
     assert told(digest_for(bindings, cases, MONDAY, calendar)) == {"overdue": ["a", "b"]}
-    registrar_there = [binding(Role.OFFICER), binding(Role.REGISTRAR, THERE)]
+    registrar_there = [binding(Role.OFFICER), binding(Role.REGISTRAR, NEIGHBOUR)]
     assert told(digest_for(registrar_there, cases, MONDAY, calendar)) == {"overdue": ["b"], "ready": ["desk-there"]}
 
 
 def test_the_longest_overdue_comes_first(watch: Watching, calendar: WorkingCalendar) -> None:
     """By the last day of the term, then by when the case was registered."""
     cases = [
-        watch("c", whole="2026-11-10T18:00", filed="2026-11-02T13:00"),
-        watch("b", whole="2026-11-10T18:00", filed="2026-11-02T12:00"),
-        watch("a", whole="2026-11-09T18:00", filed="2026-11-03T12:00"),
+        watch("c", decision=D("2026-11-19"), filed="2026-11-02T13:00"),
+        watch("b", decision=D("2026-11-19"), filed="2026-11-02T12:00"),
+        watch("a", decision=D("2026-11-18"), filed="2026-11-03T12:00"),
     ]
     assert told(digest_for([binding(Role.HEAD)], cases, MONDAY, calendar)) == {"overdue": ["a", "b", "c"]}
 
 
 def test_nothing_to_tell(watch: Watching, calendar: WorkingCalendar) -> None:
     """No binding, no case, or none that is near: an empty digest."""
-    case = watch("a", whole="2026-11-12T18:00")
+    case = watch("a", decision=MONDAY)
     assert digest_for([], [case], MONDAY, calendar).empty
     assert digest_for([binding(Role.HEAD)], [], MONDAY, calendar).empty
     assert digest_for(

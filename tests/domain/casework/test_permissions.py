@@ -7,13 +7,13 @@ import pytest
 
 from domain.applications.case import CaseState
 from domain.casework.permissions import CASE_ACTION_ROLES, CASE_ACTION_STATES, CaseAction, is_case_action_allowed
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, COLLEAGUE, KOKSHETAU, NOW, OFFICER, worked
 from tests.domain.table import TABLE, may
-
-ELSEWHERE = UnitId(1, 3)
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, OFFICER, officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 
 
 def test_every_act_has_its_row() -> None:
@@ -31,7 +31,7 @@ def test_the_whole_table(standard: Standard, act: CaseAction) -> None:
         received = {"identity": NOW} if handed_in else {}
         case = worked(standard, state, assigned=assigned, applicant=applicant, received=received)
         expected = may(act, OFFICER, role, case)
-        if is_case_action_allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), case) is not expected:
+        if is_case_action_allowed(act, officer_of(OFFICER, KOKSHETAU, role), case) is not expected:
             wrong.append((role, state, assigned, applicant, handed_in))
     assert wrong == []
 
@@ -42,5 +42,5 @@ def test_nobody_and_strangers(standard: Standard, act: CaseAction) -> None:
     for state, role in product(CaseState, Role):
         case = worked(standard, state, assigned=OFFICER)
         assert not is_case_action_allowed(act, None, case)
-        assert not is_case_action_allowed(act, Officer(OFFICER, ELSEWHERE, "Ким А.", role), case)
-        assert not is_case_action_allowed(act, Officer(OFFICER, KOKSHETAU, "Ким А.", role), replace(case, office=None))
+        assert not is_case_action_allowed(act, officer_of(OFFICER, DEPARTMENT, role), case)
+        assert not is_case_action_allowed(act, officer_of(OFFICER, KOKSHETAU, role), replace(case, office=None))

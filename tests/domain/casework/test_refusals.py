@@ -18,7 +18,9 @@ from domain.casework.refusals import (
 from domain.errors import BadAnswer
 from domain.history import Event, EventKind
 from domain.standard.edition import Standard, Subject
-from tests.domain.samples import NOW, OFFICER, registered, worked
+from tests.factories.cases import registered, worked
+from tests.factories.moments import NOW
+from tests.factories.people import OFFICER
 
 
 def entry(kind: EventKind, *items: str) -> Event:

@@ -1,41 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Extension, Grievance, Slip
 from domain.errors import Changed
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW
+from tests.factories.complaints import begun, filed
 
-DRAFT = Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, version=3)
+DRAFT = begun(version=3)
 
 
 def test_what_filing_gave() -> None:
     """A filed complaint has its number and term; to ask a draft for them is a fault of the program."""
-    filed = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "article 76")
-    assert replace(DRAFT, filed=filed).filing == filed
+    assert replace(DRAFT, filed=filed()).filing == filed()
     with pytest.raises(ValueError, match="not filed"):
         _ = DRAFT.filing
-
-
-def test_what_is_there_once_it_is_sent() -> None:
-    """The body, its term, the slip and an extension; to ask a draft for them is a fault of the program."""
-    filed = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "article 76")
-    slip, extension = Slip(NOW, "Н. Касымова"), Extension(NOW, "Проверка", date(2026, 12, 30))
-    sent = replace(DRAFT, stage=ComplaintState.ACCEPTED, unit=KOKSHETAU, filed=filed, slip=slip)
-    assert (sent.addressee, sent.deadline, sent.acceptance) == (KOKSHETAU, filed.due, slip)
-    extended = replace(sent, extension=extension)
-    assert (extended.longer_term, extended.deadline) == (extension, extension.due)
-    with pytest.raises(ValueError, match="no addressee"):
-        _ = DRAFT.addressee
-    with pytest.raises(ValueError, match="no answer"):
-        _ = replace(sent, stage=ComplaintState.ANSWERED).deadline
-    with pytest.raises(ValueError, match="not accepted"):
-        _ = DRAFT.acceptance
-    with pytest.raises(ValueError, match="not extended"):
-        _ = sent.longer_term
 
 
 def test_a_version_that_is_no_longer_there() -> None:

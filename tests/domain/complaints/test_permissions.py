@@ -8,19 +8,19 @@ from itertools import product
 
 import pytest
 
-from domain.complaints.complaint import Complaint, ComplaintState, Extension, Grievance
+from domain.complaints.complaint import Complaint, ComplaintState, Extension
 from domain.complaints.permissions import (
     COMPLAINT_ACTION_ROLES,
     COMPLAINT_ACTION_STATES,
     ComplaintAction,
     is_complaint_action_allowed,
 )
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
-from tests.domain.samples import APPLICANT, COLLEAGUE, NOW, OFFICER
+from domain.staff.membership import Role
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, OFFICER, officer_of
+from tests.factories.units import AKIMAT, REGION_AKIMAT
 
-AKIMAT = UnitId(4, 3)
-ELSEWHERE = UnitId(3, 3)
 HANDLERS = {"registrar", "head"}
 TABLE = {
     "complaint": "filed accepted answered closed",
@@ -32,11 +32,7 @@ EXTENSION = Extension(NOW, "Нужна проверка.", date(2026, 12, 22))
 
 
 def addressed(stage: ComplaintState = ComplaintState.FILED) -> Complaint:
-    return Complaint("complaint1", APPLICANT, Grievance.SERVICE, NOW, stage=stage, unit=AKIMAT)
-
-
-def officer(role: Role = Role.HEAD, unit: UnitId = AKIMAT) -> Officer:
-    return Officer(OFFICER, unit, "Ким А.", role)
+    return begun(stage=stage, unit=AKIMAT)
 
 
 def test_every_action_has_its_row() -> None:
@@ -54,7 +50,7 @@ def test_the_whole_table(act: ComplaintAction) -> None:
         complaint = replace(addressed(stage), author=author, about=about, extension=extension)
         barred = author == OFFICER or OFFICER in about or (act == "extend" and extension is not None)
         expected = role in HANDLERS and stage in TABLE[act].split() and not barred
-        if is_complaint_action_allowed(act, officer(role), complaint) is not expected:
+        if is_complaint_action_allowed(act, officer_of(OFFICER, AKIMAT, role), complaint) is not expected:
             wrong.append((role, stage, author, about, extension))
     assert wrong == []
 
@@ -65,5 +61,5 @@ def test_nobody_and_strangers(act: ComplaintAction) -> None:
     for stage, role in product(ComplaintState, Role):
         complaint = addressed(stage)
         assert not is_complaint_action_allowed(act, None, complaint)
-        assert not is_complaint_action_allowed(act, officer(role, ELSEWHERE), complaint)
-        assert not is_complaint_action_allowed(act, officer(role), replace(complaint, unit=None))
+        assert not is_complaint_action_allowed(act, officer_of(OFFICER, REGION_AKIMAT, role), complaint)
+        assert not is_complaint_action_allowed(act, officer_of(OFFICER, AKIMAT, role), replace(complaint, unit=None))

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.indicators.formulas import FEWEST, Answers, OfficeCounts, Tally, electronic, satisfied, tallies
-from domain.offices.units import UnitId
 from domain.standard.edition import Measure, Standard, Subject
+from tests.factories.units import FAR, KOKSHETAU, NEIGHBOUR
 
-HERE, THERE, FAR = UnitId(2, 3), UnitId(2, 4), UnitId(2, 31)
 NOTHING = Tally()
 LETTERS = st.text("01", max_size=14)
 
@@ -122,15 +121,15 @@ def test_what_waited_is_added_up_when_the_year_is_over() -> None:
 def test_every_row_is_measured(standard: Standard) -> None:
     """Terms and answers are added up over the offices; what an office has not is nothing."""
     found = OfficeCounts(
-        {HERE: Tally(4, 3), THERE: Tally(6, 6)},
+        {KOKSHETAU: Tally(4, 3), NEIGHBOUR: Tally(6, 6)},
         {
-            (HERE, Measure.PROCESS): Answers("", "11110"),
-            (THERE, Measure.PROCESS): Answers("", "11111"),
-            (HERE, Measure.INFORMATION): Answers("", "1111"),
-            (THERE, Measure.COMPLAINTS): Answers("", "00000"),
+            (KOKSHETAU, Measure.PROCESS): Answers("", "11110"),
+            (NEIGHBOUR, Measure.PROCESS): Answers("", "11111"),
+            (KOKSHETAU, Measure.INFORMATION): Answers("", "1111"),
+            (NEIGHBOUR, Measure.COMPLAINTS): Answers("", "00000"),
         },
     )
-    assert tallies([[HERE, THERE], [FAR]], found, standard, closed=False) == {
+    assert tallies([[KOKSHETAU, NEIGHBOUR], [FAR]], found, standard, closed=False) == {
         "1.1": Tally(10, 9),
         "2.1": Tally(10, 9),
         "3.1": NOTHING,

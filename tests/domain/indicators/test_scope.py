@@ -7,25 +7,26 @@ import pytest
 from domain.errors import UnknownRegion, UnknownUnit
 from domain.indicators.scope import IndicatorScope, Level, may_see, own_scopes
 from domain.offices.units import UnitId, UnitKind
-from domain.staff.membership import Membership, Officer, Role
+from domain.staff.membership import Membership, Role
 from domain.standard.edition import Standard
+from tests.factories.people import officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR, REGION_AKIMAT
 
-DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3), UnitId(2, 60)
-AKIMAT = UnitId(3, 4)
+ELSEWHERE = UnitId(2, 60)
 COUNTRY, REGION = IndicatorScope(), IndicatorScope("akmola")
 EXTENTS = {"country": COUNTRY, "akmola": REGION, "astana": IndicatorScope("astana")} | {
-    str(unit): IndicatorScope(str(unit)) for unit in (DIVISION, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
+    str(unit): IndicatorScope(str(unit)) for unit in (KOKSHETAU, NEIGHBOUR, DEPARTMENT, ELSEWHERE)
 }
-AKMOLA = {"akmola", str(DIVISION), str(NEIGHBOUR), str(DEPARTMENT)}
+AKMOLA = {"akmola", str(KOKSHETAU), str(NEIGHBOUR), str(DEPARTMENT)}
 SEES: tuple[tuple[UnitId, Role, set[str]], ...] = (  # where and as what, and what they see; nobody else sees anything
-    (DIVISION, Role.REGISTRAR, {str(DIVISION)}),
-    (DIVISION, Role.OFFICER, {str(DIVISION)}),
-    (DIVISION, Role.HEAD, {str(DIVISION)}),
+    (KOKSHETAU, Role.REGISTRAR, {str(KOKSHETAU)}),
+    (KOKSHETAU, Role.OFFICER, {str(KOKSHETAU)}),
+    (KOKSHETAU, Role.HEAD, {str(KOKSHETAU)}),
     (DEPARTMENT, Role.REGISTRAR, {str(DEPARTMENT)}),
     (DEPARTMENT, Role.OFFICER, {str(DEPARTMENT)}),
     (DEPARTMENT, Role.HEAD, AKMOLA),
-    (AKIMAT, Role.HEAD, set()),
-    (AKIMAT, Role.REGISTRAR, set()),
+    (REGION_AKIMAT, Role.HEAD, set()),
+    (REGION_AKIMAT, Role.REGISTRAR, set()),
 )
 
 
@@ -36,7 +37,7 @@ def seen(who: Membership, standard: Standard) -> set[str]:
 @pytest.mark.parametrize(("unit", "role", "sees"), SEES)
 def test_who_sees_what(unit: UnitId, role: Role, sees: set[str], standard: Standard) -> None:
     """Their own office; the head of a department its region too; nobody at an akimat anything."""
-    assert seen(Membership(1, bindings=(Officer(1, unit, "Ли Б.", role),)), standard) == sees
+    assert seen(Membership(1, bindings=(officer_of(1, unit, role),)), standard) == sees
 
 
 def test_admins_see_all_and_strangers_nothing(standard: Standard) -> None:
@@ -47,14 +48,14 @@ def test_admins_see_all_and_strangers_nothing(standard: Standard) -> None:
 
 def test_several_bindings_add_up(standard: Standard) -> None:
     """What they see at one and at the other, and no more."""
-    both = tuple(Officer(1, unit, "Ли Б.") for unit in (DIVISION, ELSEWHERE, AKIMAT))
-    assert seen(Membership(1, bindings=both), standard) == {str(DIVISION), str(ELSEWHERE)}
+    both = tuple(officer_of(1, unit) for unit in (KOKSHETAU, ELSEWHERE, REGION_AKIMAT))
+    assert seen(Membership(1, bindings=both), standard) == {str(KOKSHETAU), str(ELSEWHERE)}
     assert own_scopes(Membership(1, bindings=both)) == (IndicatorScope("2/3"), IndicatorScope("2/60"))
 
 
 def test_what_is_shown_first() -> None:
     """The own offices; the country to an admin who works at none; to others nothing."""
-    akimat = (Officer(1, AKIMAT, "Ли Б.", Role.HEAD),)
+    akimat = (officer_of(1, REGION_AKIMAT, Role.HEAD),)
     assert own_scopes(Membership(1, admin=True, bindings=akimat)) == (COUNTRY,)
     assert own_scopes(Membership(1, bindings=akimat)) == ()
     assert own_scopes(Membership(1)) == ()
@@ -80,6 +81,4 @@ def test_what_is_not_there(code: str, fault: type[Exception], standard: Standard
     """An admin learns that there is no such place; for others it is as good as another's."""
     with pytest.raises(fault):
         may_see(Membership(1, admin=True), IndicatorScope(code), standard)
-    assert not may_see(
-        Membership(1, bindings=(Officer(1, DEPARTMENT, "Ли Б.", Role.HEAD),)), IndicatorScope(code), standard
-    )
+    assert not may_see(Membership(1, bindings=(officer_of(1, DEPARTMENT, Role.HEAD),)), IndicatorScope(code), standard)

@@ -9,10 +9,13 @@ import pytest
 
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Handover
-from domain.complaints.complaint import Answer, Complaint, Grievance
+from domain.complaints.complaint import Answer, Complaint
 from domain.indicators.survey import SurveySheet, Topic, asks_alone, subject_of, topics_of
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 
 HOUR = timedelta(hours=1)
 USUAL = (Topic.PROCESS, Topic.INFORMATION, Topic.POLITENESS)
@@ -20,7 +23,7 @@ USUAL = (Topic.PROCESS, Topic.INFORMATION, Topic.POLITENESS)
 
 def complaint(name: str, *answered: datetime, case_id: str = "", earlier: str = "") -> Complaint:
     answers = tuple(Answer(at, "Ли Б.", "Ответ.") for at in answered)
-    return Complaint(name, APPLICANT, Grievance.SERVICE, NOW, case_id=case_id, earlier=earlier, answers=answers)
+    return begun(name, case_id=case_id, earlier=earlier, answers=answers)
 
 
 def by_id(*complaints: Complaint) -> dict[str, Complaint]:

@@ -8,15 +8,17 @@ import pytest
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
 from domain.staff.invitations import HOLDS, MOST_UNITS, Invitation, InvitationState, check_units
-from domain.staff.membership import ADMIN, AppointableRole, Membership, Officer, Role, above
-from tests.domain.samples import KOKSHETAU, NOW
+from domain.staff.membership import ADMIN, AppointableRole, Membership, Role, above
+from tests.factories.moments import NOW
+from tests.factories.people import officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 
-OTHER, THIRD = UnitId(1, 3), UnitId(2, 65)
+THIRD = UnitId(2, 65)
 MADE = Invitation("id", Role.OFFICER, (KOKSHETAU,), 1, NOW, NOW + HOLDS)
 
 
 def at(*bound: tuple[UnitId, Role], user_id: int = 1, admin: bool = False) -> Membership:
-    return Membership(user_id, admin, tuple(Officer(user_id, unit, "Ли Б.", role) for unit, role in bound))
+    return Membership(user_id, admin, tuple(officer_of(user_id, unit, role) for unit, role in bound))
 
 
 def test_a_link_holds_for_a_day() -> None:
@@ -55,13 +57,16 @@ APPOINTED = (Role.REGISTRAR, Role.OFFICER, Role.HEAD, ADMIN)
 
 
 @pytest.mark.parametrize("post", APPOINTED)
-@pytest.mark.parametrize("unit", [KOKSHETAU, OTHER])
+@pytest.mark.parametrize("unit", [KOKSHETAU, DEPARTMENT])
 @pytest.mark.parametrize(
     ("who", "allowed"),
     [
-        (at(admin=True), {(post, unit) for post in APPOINTED for unit in (KOKSHETAU, OTHER)}),
+        (at(admin=True), {(post, unit) for post in APPOINTED for unit in (KOKSHETAU, DEPARTMENT)}),
         (at((KOKSHETAU, Role.HEAD)), {(Role.REGISTRAR, KOKSHETAU), (Role.OFFICER, KOKSHETAU)}),
-        (at((KOKSHETAU, Role.HEAD), (OTHER, Role.OFFICER)), {(Role.REGISTRAR, KOKSHETAU), (Role.OFFICER, KOKSHETAU)}),
+        (
+            at((KOKSHETAU, Role.HEAD), (DEPARTMENT, Role.OFFICER)),
+            {(Role.REGISTRAR, KOKSHETAU), (Role.OFFICER, KOKSHETAU)},
+        ),
         (at((KOKSHETAU, Role.OFFICER)), set()),
         (at((KOKSHETAU, Role.REGISTRAR)), set()),
         (at(), set()),
@@ -80,25 +85,25 @@ def test_every_unit_must_be_ones_own() -> None:
     """One foreign unit among them spoils all."""
     head = at((KOKSHETAU, Role.HEAD), (THIRD, Role.HEAD))
     assert head.may_appoint(Role.OFFICER, (KOKSHETAU, THIRD))
-    assert not head.may_appoint(Role.OFFICER, (KOKSHETAU, THIRD, OTHER))
+    assert not head.may_appoint(Role.OFFICER, (KOKSHETAU, THIRD, DEPARTMENT))
 
 
 def test_nobody_manages_themselves_or_their_like() -> None:
     """A head changes neither their own binding nor another head's; an admin not their own."""
     head, admin = at((KOKSHETAU, Role.HEAD)), at((KOKSHETAU, Role.HEAD), admin=True)
-    assert head.may_manage(Officer(2, KOKSHETAU, "Ли Б.", Role.OFFICER))
-    assert not head.may_manage(Officer(2, KOKSHETAU, "Ли Б.", Role.HEAD))
-    assert not head.may_manage(Officer(2, OTHER, "Ли Б.", Role.OFFICER))
-    assert not head.may_manage(Officer(1, KOKSHETAU, "Ли Б.", Role.OFFICER))
-    assert admin.may_manage(Officer(2, KOKSHETAU, "Ли Б.", Role.HEAD))
-    assert not admin.may_manage(Officer(1, KOKSHETAU, "Ли Б.", Role.HEAD))
+    assert head.may_manage(officer_of(2))
+    assert not head.may_manage(officer_of(2, KOKSHETAU, Role.HEAD))
+    assert not head.may_manage(officer_of(2, DEPARTMENT))
+    assert not head.may_manage(officer_of(1))
+    assert admin.may_manage(officer_of(2, KOKSHETAU, Role.HEAD))
+    assert not admin.may_manage(officer_of(1, KOKSHETAU, Role.HEAD))
 
 
 def test_what_an_invitation_would_add() -> None:
     """Something new, or something more; never less."""
     officer = at((KOKSHETAU, Role.OFFICER))
     assert officer.gains(Role.HEAD, (KOKSHETAU,))
-    assert officer.gains(Role.OFFICER, (KOKSHETAU, OTHER))
+    assert officer.gains(Role.OFFICER, (KOKSHETAU, DEPARTMENT))
     assert not officer.gains(Role.OFFICER, (KOKSHETAU,))
     assert not officer.gains(Role.REGISTRAR, (KOKSHETAU,))
     assert officer.gains(ADMIN, ())

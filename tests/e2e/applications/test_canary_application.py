@@ -15,7 +15,6 @@ from PIL import Image
 
 from bot.cli.staff import bind_officer
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY
-from bot.settings import Settings
 from domain.standard.edition import Subject
 from sandbox.server.server import running
 from sandbox.world.world import World
@@ -26,6 +25,7 @@ from tests.e2e.drivers.chatting import acquaintance
 from tests.e2e.drivers.driving import bot, eventually
 from tests.e2e.drivers.process import bot_process
 from tests.e2e.test_canary import forms
+from tests.factories.folders import settings_of
 from tests.storage.engines import open_sqlite
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
@@ -66,7 +66,7 @@ def photo() -> bytes:
 async def test_an_application_stands_nowhere_in_the_clear(tmp_path: Path) -> None:
     """Every field, a list of materials, an upload: not in logs, database, WAL, temporary files, also after a kill."""
     assert list(in_clear(tmp_path)) == []
-    await bind_officer(Settings(_env_file=None, data_dir=tmp_path / "data"), 4_000_001, KOKSHETAU, OFFICER_NAME)
+    await bind_officer(settings_of(tmp_path / "data"), 4_000_001, KOKSHETAU, OFFICER_NAME)
     world = World()
     async with running(world) as sandbox, bot_process(world, sandbox.url, tmp_path, LOG_LEVEL="DEBUG") as process:
         applying = Applying(await acquaintance(process, "ru"), Subject.MISSIONARY, TYPED | CANARIES)

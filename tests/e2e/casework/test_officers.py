@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.ui.dates import long_date
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
-from tests.domain.samples import ANSWERS
-from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, KOKSHETAU, MONDAY, OFFICER, TEAM, Bureau, bureau
+from tests.e2e.drivers.bureau import APPLICANTS, COLLEAGUE, MONDAY, OFFICER, TEAM, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, newest, words_of
+from tests.factories.cases import ANSWERS
+from tests.factories.terms import Terms
+from tests.factories.units import KOKSHETAU
 
 MISSIONARY, GROUP = Subject.MISSIONARY, Subject.GROUP
-DUE = "среда, 2 декабря 2026 года"  # seven working days after that Monday
 
 
 @pytest.fixture
@@ -36,18 +38,19 @@ def copies(applicant: Applicant) -> int:
 
 
 @pytest.mark.standard("5", "15", "app.5")
-async def test_a_missionary_gets_the_certificate(office: Bureau) -> None:
+async def test_a_missionary_gets_the_certificate(office: Bureau, terms: Terms) -> None:
     """From the notice's button to the journal; the applicant is told at each step, before the officer does more."""
     officer, applicant = office.officer, await office.filed()
+    due = long_date(terms.last("decision", MONDAY.date()), officer.chat.texts)
     stamped = words_of(applicant.chat, "zayavlenie")
     assert applicant.number in newest(officer).text
     assert officer.word("work-unassigned") in (await officer.taps("work-card-button")).text
     for label in ("work-take-button", "work-receive-button", "work-receive-all-button"):
         await officer.taps(label)
-    assert DUE in newest(officer).text
+    assert due in newest(officer).text
     assert applicant.told()[-1].startswith(applicant.chat.texts.plain("received-all", number=applicant.number))
     assert "1-й день: вторник, 24 ноября" in applicant.told()[-1]
-    assert f"Последний день срока: {DUE}." in applicant.told()[-1]
+    assert f"Последний день срока: {due}." in applicant.told()[-1]
 
     await officer.taps("work-approve-button")
     await officer.taps("work-mend-city-button")
@@ -109,30 +112,33 @@ async def test_a_groups_note_is_collected_by_a_representative(office: Bureau) ->
     assert registers == [("certificates", 1), ("incoming", 2), ("journal", 1)]
 
 
-async def test_handed_over_in_parts(office: Bureau) -> None:
+async def test_handed_over_in_parts(office: Bureau, terms: Terms) -> None:
     """Over three days, with a note in between; what comes once more in review changes no date."""
     officer, applicant = office.officer, await office.filed()
+    answer_by = long_date(terms.last("refusal", MONDAY.date()), officer.chat.texts)
+    wednesday = MONDAY + timedelta(days=2)
+    due = long_date(terms.last("decision", wednesday.date()), officer.chat.texts)
     await officer.does(applicant, "work-take-button")
     await officer.receives(applicant, "invitation", "application")
     texts, number = applicant.chat.texts, applicant.number
     assert applicant.told()[-1].startswith(texts.plain("received-some", number=number))
-    assert "четверг, 26 ноября 2026 года" in applicant.told()[-1]  # three working days for a refusal
+    assert answer_by in applicant.told()[-1]
     assert texts.plain("item-invitation") not in applicant.told()[-1]
     office.clock.set(MONDAY + timedelta(days=1))
     await officer.asks_for(applicant, "identity", "Покажите паспорт при сдаче.")
     for said in ("Покажите паспорт при сдаче.", texts.plain("told-needed-clock"), texts.plain("item-identity")):
         assert said in applicant.told()[-1]
-    assert "четверг, 26 ноября 2026 года" in (await officer.opens(applicant)).text
-    office.clock.set(MONDAY + timedelta(days=2))
+    assert answer_by in (await officer.opens(applicant)).text
+    office.clock.set(wednesday)
     await officer.receives(applicant)
     assert office.state(applicant) == "in_review"
-    assert "Последний день срока: пятница, 4 декабря 2026 года." in applicant.told()[-1]
+    assert f"Последний день срока: {due}." in applicant.told()[-1]
     before = copies(applicant)
     office.clock.set(MONDAY + timedelta(days=3))
     card = await officer.receives(applicant, "invitation")
     assert applicant.told()[-1].startswith(texts.plain("received-more", number=number))
-    assert "Последний день срока: пятница, 4 декабря 2026 года." in applicant.told()[-1]
-    assert "пятница, 4 декабря 2026 года" in card.text
+    assert f"Последний день срока: {due}." in applicant.told()[-1]
+    assert due in card.text
     assert copies(applicant) == before == 2
     assert "25.11.2026" in words_of(applicant.chat, "zayavlenie")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.cli.staff import release_officer
-from bot.settings import Settings
 from sandbox.world.world import World
 from tests.e2e.applications.test_application import unharmed
 from tests.e2e.drivers.applying import Applying
 from tests.e2e.drivers.bureau import Clock
 from tests.e2e.drivers.chatting import Chatting, Seen, acquaintance, last, shown
 from tests.e2e.drivers.driving import Driven, bot
+from tests.factories.folders import settings_of
 
 pytestmark = pytest.mark.untraced
 
@@ -86,7 +86,7 @@ async def test_the_last_officer_closes_the_office(tmp_path: Path) -> None:
         review = last(waiting.chat.person)
         await filed.file()
         await driven.stop()
-        settings = Settings(_env_file=None, data_dir=tmp_path, admin_ids=str(ADMIN))
+        settings = settings_of(tmp_path, admin_ids=str(ADMIN))
         assert await release_officer(settings, officer.id, "2/3") == ["done"]
         await driven.start()
         data = review.data(waiting.chat.word("review-file-button"))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from dialogs.ui.dates import full_date, long_date
 from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, files_of, newest, words_of
+from tests.factories.terms import Terms
 
 REASON = "Нет вызова от объединения.\nПринесите его & подайте снова <до весны>."
-LAST = "четверг, 26 ноября 2026 года"  # three working days after that Monday
+
+
+@pytest.fixture
+def last(terms: Terms) -> date:
+    """The last day to refuse what was begun to be handed over on that Monday."""
+    return terms.last("refusal", MONDAY.date())
 
 
 @pytest.fixture
@@ -55,11 +62,11 @@ async def test_nothing_handed_over_is_no_ground(office: Bureau) -> None:
 
 
 @pytest.mark.standard("5", "16", "23")
-async def test_a_part_was_handed_over(office: Bureau) -> None:
+async def test_a_part_was_handed_over(office: Bureau, last: date) -> None:
     """What was received is not called missing; the letter comes to both, and what can be done to the applicant."""
     officer, applicant = office.officer, await handed_over_in_part(office)
     asked = await officer.does(applicant, "work-refuse-button")
-    assert LAST in asked.text
+    assert long_date(last, officer.chat.texts) in asked.text
     assert officer.word("work-unticked", item=officer.word("item-identity-button")) not in asked.labels
     await officer.ticks("invitation", "materials")
     assert REASON in (await officer.explains("invitation", REASON)).text
@@ -136,10 +143,11 @@ async def test_what_cannot_be_read_is_asked_for_first(office: Bureau) -> None:
     assert "вызов" not in in_order
 
 
-async def test_an_item_turns_out_no_good_in_review(office: Bureau) -> None:
+async def test_an_item_turns_out_no_good_in_review(office: Bureau, last: date) -> None:
     """An item may be named, though it was received, with what is wrong; the decision's term is not the refusal's."""
     officer, applicant = office.officer, await office.in_review()
-    assert LAST in (await officer.does(applicant, "work-refuse-button")).text
+    page = await officer.does(applicant, "work-refuse-button")
+    assert long_date(last, officer.chat.texts) in page.text
     await officer.refuses(applicant, "identity", "Паспорт недействителен.")
     assert office.state(applicant) == "refused"
     assert "Паспорт недействителен." in applicant.told()[-3]  # before the letter and the survey
@@ -151,16 +159,17 @@ async def test_an_item_turns_out_no_good_in_review(office: Bureau) -> None:
 
 
 @pytest.mark.standard("16")
-@pytest.mark.parametrize(("days", "late"), [(3, False), (4, True), (15, True)])
-async def test_a_late_refusal_is_late(office: Bureau, days: int, late: bool) -> None:  # noqa: FBT001  # a row of the table
-    """The three days run from what came first, never from what came later; after them it is told to both as late."""
+@pytest.mark.parametrize(("days", "late"), [(0, False), (1, True), (12, True)])
+async def test_a_late_refusal_is_late(office: Bureau, last: date, days: int, *, late: bool) -> None:
+    """The term runs from what came first, never from what came later; after its last day it is told to both as late."""
     officer, applicant = office.officer, await handed_over_in_part(office)
-    office.clock.set(MONDAY + timedelta(days=days))
+    office.clock.set(MONDAY + (last - MONDAY.date()) + timedelta(days=days))
     await officer.receives(applicant, "application")
     assert ("Срок отказа прошёл" in (await officer.does(applicant, "work-refuse-button")).text) is late
     await officer.refuses(applicant, "invitation", "Нет вызова.")
-    assert ("Отказ опоздал: срок был 26 ноября 2026 года" in (await officer.opens(applicant)).text) is late
-    assert ("Отказ опоздал: ответить надо было не позже 26 ноября 2026 года" in applicant.told()[-3]) is late
+    day = full_date(last, officer.chat.texts)
+    assert (f"Отказ опоздал: срок был {day}" in (await officer.opens(applicant)).text) is late
+    assert (f"Отказ опоздал: ответить надо было не позже {day}" in applicant.told()[-3]) is late
     await officer.says("/export 01.11.2026 31.12.2026")
     export = files_of(officer.chat)["cases-2-3-2026-11-01-2026-12-31.csv"].decode("utf-8-sig")
     row = export.splitlines()[1].split(";")

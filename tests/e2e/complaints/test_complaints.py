@@ -8,24 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.applications.test_uploads import pdf, photo
-from tests.e2e.drivers.bureau import APPLICANTS, HEAD, KOKSHETAU, OFFICER, REGISTRAR, Bureau
+from tests.e2e.drivers.bureau import APPLICANTS, HEAD, MONDAY, OFFICER, REGISTRAR, Bureau
 from tests.e2e.drivers.chatting import Seen
-from tests.e2e.drivers.complaining import (
-    AKIMAT,
-    CLERK,
-    REGION_AKIMAT,
-    TEXT,
-    WITH_AKIMAT,
-    begins,
-    does,
-    files,
-    kinds,
-    opened,
-    opens,
-)
+from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, begins, does, files, kinds, opened, opens
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import newest, texts_of, words_of
+from tests.factories.terms import Terms
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 
 pytestmark = pytest.mark.e2e
 
@@ -38,7 +28,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 @pytest.mark.standard("24", "25")
 @pytest.mark.parametrize("language", ["ru", "kk"])
-async def test_a_whole_complaint(tmp_path: Path, language: str) -> None:
+async def test_a_whole_complaint(tmp_path: Path, terms: Terms, language: str) -> None:
     """From a case to the akimat: number, slip, longer term, answer with a file, rating; each told in their language."""
     async with opened(tmp_path, languages={APPLICANTS: language, CLERK: language}) as town:
         who, clerk = await town.filed(), town.person(CLERK)
@@ -56,8 +46,8 @@ async def test_a_whole_complaint(tmp_path: Path, language: str) -> None:
         await does(clerk, "accept", "hnd-accepted-button")
         told = "\n".join(texts_of(who))
         assert "Ли Б." in told
-        slip = words_of(who.chat, "talon")
-        for part in ("1/2026", "23.11.2026", "Ли Б.", "Акимат г. Кокшетау", "08.12.2026"):
+        slip, due = words_of(who.chat, "talon"), terms.answer_by(MONDAY.date())
+        for part in ("1/2026", "23.11.2026", "Ли Б.", "Акимат г. Кокшетау", f"{due:%d.%m.%Y}"):
             assert part in slip
         await does(clerk, "extend", "Запросили журнал.", "hnd-extended-button")
         assert any("Запросили журнал." in each for each in texts_of(who))

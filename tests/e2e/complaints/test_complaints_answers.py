@@ -11,9 +11,10 @@ from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from tests.e2e.applications.test_uploads import pdf
 from tests.e2e.drivers.bureau import Bureau, bureau
-from tests.e2e.drivers.complaining import CLERK, REGION_AKIMAT, TEXT, WITH_AKIMAT, does, files, kinds, opened, opens
+from tests.e2e.drivers.complaining import CLERK, TEXT, WITH_AKIMAT, does, files, kinds, opened, opens
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import Applicant, newest, texts_of, words_of
+from tests.factories.units import REGION_AKIMAT
 
 ABOVE = 4_100_010
 

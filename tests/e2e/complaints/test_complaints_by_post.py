@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.applications.test_uploads import photo
-from tests.e2e.drivers.bureau import KOKSHETAU, Bureau
-from tests.e2e.drivers.complaining import REGION_AKIMAT, TEXT, begins, does, files, kinds, opened
+from tests.e2e.drivers.bureau import Bureau
+from tests.e2e.drivers.complaining import TEXT, begins, does, files, kinds, opened
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import files_of, words_of
+from tests.factories.units import KOKSHETAU, REGION_AKIMAT
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 

@@ -15,10 +15,11 @@ from storage.db.keys import read_master_key
 from storage.history.audit import audit
 from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.chatting import Chatting
-from tests.e2e.drivers.complaining import AKIMAT, CLERK, begins, opened
+from tests.e2e.drivers.complaining import CLERK, begins, opened
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import SHOWING
 from tests.e2e.drivers.working import Applicant, words_of
+from tests.factories.units import AKIMAT
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from sandbox.world.faults import SERVER_ERROR, Fault
-from tests.e2e.drivers.bureau import APPLICANTS, KOKSHETAU, MONDAY, Bureau
+from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, Bureau
 from tests.e2e.drivers.chatting import Seen
-from tests.e2e.drivers.complaining import AKIMAT, CLERK, does, files, opened
+from tests.e2e.drivers.complaining import CLERK, does, files, opened
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import SHOWING
 from tests.e2e.drivers.working import Applicant, newest, words_of
+from tests.factories.units import AKIMAT, KOKSHETAU
 
 pytestmark = [pytest.mark.e2e, pytest.mark.untraced]
 LATE = 21  # days after Monday: a Monday, and the term of an answer, or of the office, has passed

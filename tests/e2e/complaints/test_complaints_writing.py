@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.applications.test_uploads import pdf, photo
-from tests.e2e.drivers.bureau import KOKSHETAU, Bureau
+from tests.e2e.drivers.bureau import Bureau
 from tests.e2e.drivers.complaining import CLERK, TEXT, begins, kinds, opened
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.working import Applicant, newest, texts_of
+from tests.factories.units import KOKSHETAU
 
 pytestmark = pytest.mark.e2e
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b32encode
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,29 +14,28 @@ from unittest.mock import patch
 from bot.data_folder import open_stores
 from bot.resources import load_library, load_texts
 from bot.settings import Settings
-from domain.offices.units import UnitId
-from domain.people import NOTICE_VERSION, Consent, Language, Person
+from domain.people import NOTICE_VERSION, Language, Person
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from sandbox.people.person import Person as Phone
 from sandbox.world.world import World
-from storage.applications import SqlCases
-from storage.officers import SqlOfficers
-from storage.people import SqlPeople
 from tests.clock import Clock as Moving
-from tests.domain.samples import NOW, complete
 from tests.e2e.drivers.chatting import Chatting, Watched
 from tests.e2e.drivers.driving import Driven, bot
 from tests.e2e.drivers.working import Applicant, AtWork
+from tests.factories.cases import another, complete
+from tests.factories.folders import settings_of
+from tests.factories.moments import NOW
+from tests.factories.stored import store
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 
-KOKSHETAU, AKMOLA = UnitId(2, 3), UnitId(1, 3)
 REGISTRAR, OFFICER, COLLEAGUE, HEAD, ELSEWHERE = 4_100_001, 4_100_002, 4_100_003, 4_100_004, 4_100_005
 TEAM = (
     Officer(REGISTRAR, KOKSHETAU, "Сейтова Р.", Role.REGISTRAR),
     Officer(OFFICER, KOKSHETAU, "Ахметова А.", Role.OFFICER),
     Officer(COLLEAGUE, KOKSHETAU, "Ким В.", Role.OFFICER),
     Officer(HEAD, KOKSHETAU, "Омаров Д.", Role.HEAD),
-    Officer(ELSEWHERE, AKMOLA, "Ли Б.", Role.OFFICER),
+    Officer(ELSEWHERE, DEPARTMENT, "Ли Б.", Role.OFFICER),
 )
 APPLICANTS = 4_200_000
 MONDAY = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)  # 08:30 in Kokshetau: before the morning's digests
@@ -121,7 +120,7 @@ async def bureau(
 ) -> AsyncIterator[Bureau]:
     """The office, with as many applicants as subjects are named, on that Monday where no clock is given."""
     put_forward, world, spoken = clock or Clock(), World(), languages or {}
-    await prepare(Settings(_env_file=None, data_dir=folder), subjects, team, spoken)
+    await prepare(settings_of(folder), subjects, team, spoken)
     for user_id in (*(each.user_id for each in team), *range(APPLICANTS, APPLICANTS + len(subjects))):
         Phone.meet(world, user_id).chat  # noqa: B018  # the first look opens it
     with patch("bot.clock.now", put_forward):
@@ -140,19 +139,13 @@ async def prepare(
     standard = load_library(settings).standard
     async with AsyncExitStack() as stack:
         database, keys = await open_stores(settings, stack)
-        async with database.transaction() as transaction:
-            people = SqlPeople(transaction)
-            for officer in team:
-                await SqlOfficers(transaction, keys).bind(officer)
-                await people.put_language(Person(officer.user_id, Language(languages.get(officer.user_id, "ru"))))
-            for at, subject in enumerate(subjects):
-                user_id = APPLICANTS + at
-                person = Person(user_id, Language(languages.get(user_id, "ru")))
-                await people.put_language(person)
-                agreed = replace(person, consent=Consent(NOTICE_VERSION, NOW))
-                await people.put_consent(person, agreed, NOW)
-                case = replace(complete(standard, subject), id=_case_id(at), applicant=user_id, touched_at=MONDAY)
-                await SqlCases(transaction, keys).add(case)
+        spoken = {each.user_id: Language(languages.get(each.user_id, "ru")) for each in team}
+        await store(database, keys, *team, *(Person(user_id, language) for user_id, language in spoken.items()))
+        for at, subject in enumerate(subjects):
+            user_id = APPLICANTS + at
+            person = Person(user_id, Language(languages.get(user_id, "ru"))).consenting(NOTICE_VERSION, NOW)
+            case = another(complete(standard, subject), _case_id(at), applicant=user_id, touched_at=MONDAY)
+            await store(database, keys, person, case)
 
 
 def _case_id(at: int) -> str:

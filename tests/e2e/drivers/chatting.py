@@ -101,6 +101,10 @@ class Chatting:
         about = {"message_id": chat.next_id(), "date": 1, "from": user.to_json(), "chat": chat.to_json()}
         return {name: value for name, value in (about | content).items() if name != without}
 
+    def query(self, **content: Any) -> dict[str, Any]:  # noqa: ANN401  # of any button
+        """An update of a tap, on whatever it was."""
+        return {"callback_query": {"id": "1", "from": self.person.user.to_json(), "chat_instance": "1", **content}}
+
     def seen(self) -> list[Seen]:
         return shown(self.person)
 

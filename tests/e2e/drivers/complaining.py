@@ -11,8 +11,9 @@ from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from tests.e2e.drivers.bureau import TEAM, Bureau, bureau
 from tests.e2e.drivers.working import Applicant, AtWork
+from tests.factories.units import AKIMAT
 
-AKIMAT, REGION_AKIMAT, CLERK = UnitId(4, 3), UnitId(3, 4), 4_100_009
+CLERK = 4_100_009
 WITH_AKIMAT = (*TEAM, Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
 TEXT = "Сотрудник-канарейка не принял документы."
 

@@ -144,9 +144,8 @@ class Conversation:
 
     async def query(self, who: Chatting, content: dict[str, Any]) -> None:
         self.owed[who.id] += 1
-        about = {"id": "1", "from": who.person.user.to_json(), "chat_instance": "1"}
         who.person.chat  # noqa: B018  opens the chat: whoever taps has one
-        self.driven.world.inject({"callback_query": about | content})
+        self.driven.world.inject(who.query(**content))
 
     async def unknown(self, _who: Chatting, update: dict[str, Any]) -> None:
         self.driven.world.inject(update)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.data_folder import open_stores
-from bot.settings import Settings
 from domain.indicators.formulas import ASKED, FEWEST
 from domain.standard.edition import Measure, Subject
 from tests.documents.formats.test_tables import SHEET, read, sheet
 from tests.e2e.drivers.bureau import APPLICANTS, ELSEWHERE, HEAD, MONDAY, Bureau, bureau
 from tests.e2e.drivers.working import files_of, words_of
+from tests.factories.folders import opened_stores
 
 pytestmark = pytest.mark.untraced
 
@@ -34,8 +32,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
 
 async def _count(folder: Path) -> None:
     """Cases and answers of Kokshetau, as the bot keeps them."""
-    async with AsyncExitStack() as stack:
-        database, _ = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+    async with opened_stores(folder) as (database, _):
         terms = [
             (f"case{at}", "2/3", "2026-11-03", "2026-11-05" if at in LATE else DAY.isoformat()) for at in range(20)
         ]

@@ -14,6 +14,7 @@ from tests.e2e.drivers.chatting import Seen
 from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT, does, files
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, newest
+from tests.factories.terms import Terms
 
 pytestmark = pytest.mark.e2e
 
@@ -153,16 +154,16 @@ async def test_a_complaint_after_the_outcome(town: Bureau) -> None:
 
 
 @pytest.mark.standard("18", "app.9")
-async def test_terms_are_kept_beside_the_case(town: Bureau) -> None:
+async def test_terms_are_kept_beside_the_case(town: Bureau, terms: Terms) -> None:
     """From the filing to the day it can be collected."""
-    who = await town.filed()
+    who, due = await town.filed(), str(terms.last("decision", MONDAY.date()))
     assert town.driven.rows("SELECT * FROM terms") == [(who.case_id, "2/3", "9999-12-31", None)]
     await town.officer.does(who, "work-take-button")
     await town.officer.receives(who)
-    assert town.driven.rows("SELECT due, done FROM terms") == [("2026-12-02", None)]
+    assert town.driven.rows("SELECT due, done FROM terms") == [(due, None)]
     await town.officer.approves(who)
     await town.officer.makes_ready(who)
-    assert town.driven.rows("SELECT due, done FROM terms") == [("2026-12-02", DAY)]
+    assert town.driven.rows("SELECT due, done FROM terms") == [(due, DAY)]
 
 
 async def test_a_withdrawn_application_leaves_no_term(town: Bureau) -> None:

@@ -22,32 +22,30 @@ from docx.oxml.ns import qn
 
 from bot import data_folder
 from bot.data_folder import DATABASE, KEY_STORE, MASTER_KEY, open_stores
-from bot.settings import Settings
-from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Subject
 from storage.applications import SqlCases
 from storage.db.encryption import Unreadable
 from storage.db.keys import read_master_key
 from storage.history.audit import audit
-from tests.domain.samples import ANSWERS, MATERIALS
 from tests.e2e.applications.test_uploads import photo
 from tests.e2e.casework.test_officers_books import table
-from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, OFFICER, TEAM, Bureau, bureau
+from tests.e2e.drivers.bureau import APPLICANTS, MONDAY, OFFICER, Bureau, bureau
 from tests.e2e.drivers.chatting import Chatting, newcomer
+from tests.e2e.drivers.complaining import CLERK, WITH_AKIMAT
 from tests.e2e.drivers.driving import eventually
 from tests.e2e.drivers.invariants import KNOWN
 from tests.e2e.drivers.working import Applicant, files_of, newest, texts_of
 from tests.e2e.test_canary import forms
+from tests.factories.cases import ANSWERS, MATERIALS
+from tests.factories.folders import settings_of
+from tests.factories.units import AKIMAT
 from tests.services.test_proof import script
 from tests.storage.engines import open_sqlite
 
 __all__ = ["script"]
 pytestmark = pytest.mark.e2e
 
-AKIMAT, CLERK = UnitId(4, 3), 4_100_009
-WITH_AKIMAT = (*TEAM, Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
 YEAR, NOTICE = timedelta(days=365), timedelta(days=14)
 TEXT = "Жалоба-канарейка 7701 & <b>не приняли</b>."
 REASON = "причина-канарейка 7702"
@@ -318,7 +316,7 @@ async def nobody_reads(folder: Path, older: Path, key: bytes) -> None:
     wanted = {form for each in canaries for form in forms(each)} | {key}
     assert [name for name, content in contents(folder).items() if any(each in content for each in wanted)] == []
     async with AsyncExitStack() as stack:
-        _, keys = await open_stores(Settings(_env_file=None, data_dir=folder), stack)
+        _, keys = await open_stores(settings_of(folder), stack)
         database = await open_sqlite(older)
         stack.push_async_callback(database.close)
         async with database.transaction() as transaction:

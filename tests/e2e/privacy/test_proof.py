@@ -13,7 +13,6 @@ import pytest
 
 from bot.cli.staff import receive
 from bot.data_folder import files_of
-from bot.settings import Settings
 from sandbox.people.person import Person
 from sandbox.world.world import World
 from storage.db.keys import read_master_key
@@ -23,6 +22,7 @@ from tests.e2e.drivers.bureau import Clock
 from tests.e2e.drivers.chatting import Chatting, acquaintance
 from tests.e2e.drivers.driving import Driven, bot
 from tests.e2e.drivers.invariants import unharmed, ways_on
+from tests.factories.folders import settings_of
 from tests.services.test_proof import script
 
 pytestmark = pytest.mark.untraced
@@ -40,7 +40,7 @@ def _in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def connected(tmp_path: Path) -> AsyncIterator[Driven]:
     """A bot whose office of Kokshetau has an officer."""
-    await connect(Settings(_env_file=None, data_dir=tmp_path / "data"))
+    await connect(settings_of(tmp_path / "data"))
     world = World()
     Person.meet(world, OFFICER).chat  # noqa: B018  # the first look opens it
     async with bot(tmp_path / "data", world) as driven:
@@ -93,7 +93,7 @@ async def test_from_the_history_page(connected: Driven, tmp_path: Path) -> None:
     await applying.say("/proof")
     older = proof_of(applying.chat)
     await connected.stop()
-    await receive(Settings(_env_file=None, data_dir=tmp_path / "data"), NUMBER, [])
+    await receive(settings_of(tmp_path / "data"), NUMBER, [])
     await connected.start()
     await applying.chat.after()
     await applying.tap("case-back-button")

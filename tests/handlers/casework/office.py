@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dialogs.ui.callback_data import CaseworkCallback
-from domain.applications.case import Case, CaseState, Registration
-from domain.staff.membership import Officer, Role
+from domain.applications.case import Case, CaseState
 from domain.standard.edition import Standard
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import another, worked
+from tests.factories.people import team
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
-TEAM = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
 NUMBER = "2-3/2026-1"
 
 
 @asynccontextmanager
 async def manned(folder: Path) -> AsyncIterator[FrontDoor]:
     async with front_door(folder) as opened:
-        await opened.bind(*(Officer(user, KOKSHETAU, f"Имя {user}", role) for user, role in TEAM.items()))
+        await opened.put(*team())
         yield opened
 
 
 async def has(door: FrontDoor, standard: Standard, state: CaseState, number: int = 1, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
     """The office has a case in this state."""
-    case = worked(standard, state, **changes)
-    given = Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}")
-    case = replace(case, id=f"case{number}", registration=given)
+    case = another(worked(standard, state, **changes), f"case{number}", number)
     await door.put(case)
     return case
 

@@ -13,15 +13,15 @@ from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
 from domain.applications.materials import Material
 from domain.applications.questions import QUESTIONS, Kind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from storage.applications import SqlCases
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
-OTHER = UnitId(1, 3)
 TELEGRAM_TAKES = 4096  # letters of one message
 
 
@@ -55,7 +55,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 async def test_a_forged_button_of_a_case_shows_the_case(
     door: FrontDoor, standard: Standard, russian: Texts, data: str
 ) -> None:
-    """To whoever may see it; it does nothing, and is no denial."""
+    """Whoever may see the case gets its card; nothing changes, and no denial is recorded."""
     states = {"mend": CaseState.IN_REVIEW, "collector": CaseState.READY}
     case = await has(door, standard, states.get(data.split(":")[1], CaseState.REGISTERED))
     answer = await door.tap(HEAD, data)
@@ -86,14 +86,14 @@ async def test_a_forged_button_of_a_case_shows_the_case(
     ],
 )
 async def test_a_forged_button_of_no_case_leads_home(door: FrontDoor, russian: Texts, data: str) -> None:
-    """As any other outdated button does."""
+    """It is answered like any other outdated button."""
     answer = await door.tap(HEAD, data)
     assert answer.texts in ([f"{russian('stale')}\n\n{russian('home')}"], [russian("work-denied")])
     assert (answer.texts == [russian("work-denied")]) is data.startswith("work:take")
 
 
 async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Eight a page, on and back, a page that is no more shows the last; the heaps are counted."""
+    """Eight cases a page, forward and back; past the end the last page is shown; each tab shows its count."""
     for number in range(1, 18):
         await has(door, standard, CaseState.REGISTERED, number, assigned=OFFICER if number < 3 else None)
     first = await door.say(OFFICER, "/queue")
@@ -118,7 +118,7 @@ async def test_pages_of_the_queue(door: FrontDoor, standard: Standard, russian: 
 
 
 async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The journal of a year, who is coming, and the cases of some days: as a page, and as files."""
+    """The journal of a year, the expected visitors and the cases of a period: each as a page and as a file."""
     await has(door, standard, CaseState.ISSUED)
     await has(door, standard, CaseState.REFUSED, 2)
     books = await press(door, REGISTRAR, await door.say(REGISTRAR, "/queue"), russian.plain("work-books-button"))
@@ -142,16 +142,16 @@ async def test_the_books(door: FrontDoor, standard: Standard, russian: Texts) ->
 
 @pytest.mark.parametrize("days", ["вчера", "01.11.2026", "01.11.2026 потом", "01.11.2026 02.11.2026 03.11.2026"])
 async def test_days_that_are_none_show_an_example(door: FrontDoor, russian: Texts, days: str) -> None:
-    """Two days are wanted; the choice of usual times stands below."""
+    """An export needs two dates; anything else gets an example, with the usual periods below it."""
     answer = await door.say(REGISTRAR, f"/export {days}")
     assert answer.texts[0].startswith(russian("work-export-how"))
     assert len(answer.buttons) == 5
 
 
 async def test_books_of_several_units(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Whoever works for two is asked of which; a command may name it."""
-    await door.bind(Officer(HEAD, OTHER, "Имя", Role.HEAD))
-    names = [standard.unit(each).corrected().name for each in (OTHER, KOKSHETAU)]
+    """Whoever works for two units is asked which one; a command may name it."""
+    await door.put(officer_of(HEAD, DEPARTMENT, Role.HEAD))
+    names = [standard.unit(each).corrected().name for each in (DEPARTMENT, KOKSHETAU)]
     for command in ("journal", "export"):
         answer = await door.say(HEAD, f"/{command}")
         assert answer.texts == [russian(f"work-{command}-unit")]
@@ -163,7 +163,7 @@ async def test_books_of_several_units(door: FrontDoor, standard: Standard, russi
 
 
 async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Each that was fetched and cleaned opens as a file; one that waits to be fetched is not offered."""
+    """A copy that was fetched and cleaned opens as a file; one still to be fetched is not offered."""
     case = await has(door, standard, CaseState.REGISTERED)
     empty = await door.tap(REGISTRAR, tap("copies"))
     assert empty.texts == [russian("work-copies-none")]
@@ -193,7 +193,7 @@ async def test_copies_that_were_attached(door: FrontDoor, standard: Standard, ru
     ],
 )
 async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: CaseState, papers: int) -> None:
-    """The stamped copy; with it the certificate, or the letter of refusal, as far as there is one."""
+    """The stamped copy, and the certificate or the letter of refusal once there is one."""
     await has(door, standard, state)
     answer = await door.tap(REGISTRAR, tap("papers"))
     assert len(answer.files) == papers
@@ -202,7 +202,7 @@ async def test_papers_of_a_case(door: FrontDoor, standard: Standard, state: Case
 
 
 async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The applicant says so, and the office's people find the name to order a pass for."""
+    """The applicant says who is coming, and the office finds the name to order a pass for."""
     case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(APPLICANT, f"app:coming:{case.id}.:0")
     answer = await door.say(REGISTRAR, "/passes")
@@ -213,7 +213,7 @@ async def test_who_is_coming(door: FrontDoor, standard: Standard, russian: Texts
 
 @pytest.mark.parametrize("subject", Subject)
 async def test_pages_of_the_longest_case(door: FrontDoor, standard: Standard, subject: Subject) -> None:
-    """Whatever was typed, each page is one that Telegram takes."""
+    """However much was typed, Telegram accepts every page."""
     long = {Kind.NAME: "я" * 150, Kind.TEXT: "<" * 500, Kind.CHOICE_OR_TEXT: "&" * 500}
     answers = {each.id: long[each.kind] for each in QUESTIONS[subject] if each.kind in long} | {"territory": "т" * 500}
     materials = tuple(Material("М" * 200, 1, "экз") for _ in range(100))

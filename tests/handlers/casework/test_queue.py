@@ -14,9 +14,9 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
-from domain.staff.membership import Officer
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import FrontDoor
 
@@ -49,7 +49,7 @@ async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
 async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
     door: FrontDoor, standard: Standard, russian: Texts, command: str, offered: set[str]
 ) -> None:
-    """Only those, with an example of how to name one at once, and a way back."""
+    """Only those cases, with an example of naming one directly, and a way back."""
     await has(door, standard, CaseState.REGISTERED, 1)
     await has(door, standard, CaseState.IN_REVIEW, 2, assigned=OFFICER)
     await has(door, standard, CaseState.APPROVED, 3)
@@ -72,7 +72,7 @@ async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
 async def test_what_is_no_number_shows_an_example(
     door: FrontDoor, standard: Standard, russian: Texts, typed: str
 ) -> None:
-    """What was typed is shown back, and the choice of cases stands below."""
+    """What was typed is shown back, with the choice of cases below it."""
     await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/approve {typed}")
     assert answer.texts[0].startswith(russian("work-bad-number", typed=typed))
@@ -97,7 +97,7 @@ async def test_what_is_no_number_shows_an_example(
 async def test_status_opens_the_step_that_leads_there(
     door: FrontDoor, standard: Standard, russian: Texts, word: str, state: CaseState, opened: str
 ) -> None:
-    """In any of the three languages, in letters of any size: the same page as the button's, and nothing is done yet."""
+    """In any of the three languages and in either letter case: the page that the button opens; nothing is done yet."""
     case = await has(door, standard, state, assigned=OFFICER)
     answer = await door.say(OFFICER, f"/status {NUMBER}  {word}")
     details = {"number": NUMBER, "certificate": "1/2026", "name": case.answers["full_name"]}
@@ -108,7 +108,7 @@ async def test_status_opens_the_step_that_leads_there(
 
 @pytest.mark.parametrize("typed", ["", NUMBER, f"{NUMBER} потом", "готово", f"готово {NUMBER}"])
 async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standard, russian: Texts, typed: str) -> None:
-    """Number and state, in this order; the cases stand below."""
+    """First the number, then the state; the cases are listed below."""
     await has(door, standard, CaseState.APPROVED)
     answer = await door.say(REGISTRAR, f"/status {typed}")
     assert answer.texts[0].startswith(russian("work-status-how"))
@@ -116,7 +116,7 @@ async def test_status_shows_how_it_is_written(door: FrontDoor, standard: Standar
 
 
 async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Two took the card at once: the second sees who was faster, and the card as it is, and can go on from there."""
+    """Two officers take the card at once: the second sees who was faster and the card as it is now, and can go on."""
     await has(door, standard, CaseState.REGISTERED)
     cards = {who: await door.say(who, f"/case {NUMBER}") for who in (OFFICER, COLLEAGUE)}
     await press(door, OFFICER, cards[OFFICER], "Взять дело")
@@ -135,7 +135,7 @@ async def test_a_stale_button_shows_what_has_changed(door: FrontDoor, standard: 
 
 
 async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Ticks, a note, sent: the applicant reads both, and the history has one entry."""
+    """Items are ticked and a note is typed and sent: the applicant reads both, and the history has one entry."""
     await has(door, standard, CaseState.REGISTERED)
     answer = await door.say(OFFICER, f"/need {NUMBER}")
     answer = await press(door, OFFICER, answer, next(each for each in answer.buttons if "Вызов" in each or "▫️" in each))
@@ -152,7 +152,7 @@ async def test_a_typed_line(door: FrontDoor, standard: Standard, russian: Texts)
 
 
 async def test_a_line_typed_for_an_older_version(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """It is not written, and stands there to be copied; the next text is no answer any more."""
+    """It is not saved but shown back to be copied; the next text is no longer taken as an answer."""
     await has(door, standard, CaseState.REGISTERED, prepared={"need_items": "identity"})
     await door.tap(OFFICER, tap("need-note"))
     await door.tap(COLLEAGUE, tap("take"))
@@ -191,7 +191,7 @@ PROBLEMS = {"work-mend-term-to": "bad-date-before-start", "work-ask-collector": 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.ask)
 async def test_a_wrong_line_is_asked_again(door: FrontDoor, standard: Standard, russian: Texts, line: Line) -> None:
-    """What is wrong stands first, then the same question with its example; the next text is the answer."""
+    """What is wrong comes first, then the same question with its example; the next text is the answer."""
     await has(door, standard, LINES[line], assigned=OFFICER, prepared=REFUSING)
     await door.tap(OFFICER, line.button)
     before = await door.case("case1")
@@ -243,7 +243,7 @@ ACTS = [
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.button)
 async def test_who_is_told(door: FrontDoor, standard: Standard, act: Act) -> None:
-    """The applicant of what concerns them, at once; a colleague whose case it was or is; nobody else."""
+    """The applicant at once of what concerns them, and a colleague whose case it was or is; nobody else."""
     await has(door, standard, act.state, **act.changes)
     answer = await door.tap(HEAD, act.button)
     assert Counter(told for told, _ in answer.notices) == act.told
@@ -251,7 +251,7 @@ async def test_who_is_told(door: FrontDoor, standard: Standard, act: Act) -> Non
 
 
 async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The question stands again, and a text answers it."""
+    """The question is asked again, and a text answers it."""
     await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     photo = door.saying(OFFICER, "")
@@ -266,7 +266,7 @@ async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Stan
 
 @pytest.mark.parametrize("elsewhere", ["/approve", "/status", "/queue", "/passes", "/journal", "/export", "card"])
 async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, standard: Standard, elsewhere: str) -> None:
-    """A question that stands on the screen no more is not answered by the next text."""
+    """A question that is no longer on the screen is not answered by the next text."""
     await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
     await (door.say(OFFICER, elsewhere) if elsewhere.startswith("/") else door.tap(OFFICER, tap(elsewhere)))
@@ -275,10 +275,10 @@ async def test_what_is_typed_after_another_page_is_no_line(door: FrontDoor, stan
 
 
 async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Whoever was dismissed between question and answer is denied, and nothing is written."""
+    """Whoever was dismissed between the question and the answer is denied, and nothing is saved."""
     case = await has(door, standard, CaseState.REGISTERED)
     await door.tap(OFFICER, tap("need-note"))
-    await door.leave(Officer(OFFICER, KOKSHETAU, ""))
+    await door.leave(officer_of(OFFICER))
     answer = await door.say(OFFICER, "Принесите")
     assert answer.texts == [russian("work-denied")]
     assert await door.denials() == [(OFFICER, "need", "case1")]
@@ -286,7 +286,7 @@ async def test_a_line_typed_by_somebody_who_left(door: FrontDoor, standard: Stan
 
 
 async def test_ticks_that_came_to_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """An act for which nothing is ticked says so above the card."""
+    """An action for which nothing is ticked says so above the card."""
     await has(door, standard, CaseState.REGISTERED)
     for action in ("received", "needed"):
         answer = await door.tap(OFFICER, tap(action))

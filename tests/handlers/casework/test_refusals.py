@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,9 @@ from domain.people import Language, Person
 from domain.standard.edition import Standard, Subject
 from storage.applications import SqlCases
 from storage.db.keys import person
-from storage.people import SqlPeople
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER
+from tests.factories.terms import Terms
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
 from tests.handlers.front_door import Answer, FrontDoor
 
@@ -77,7 +78,7 @@ async def partly(door: FrontDoor, standard: Standard, *received: str) -> Case:
 
 @pytest.mark.standard("16")
 async def test_everything_was_received_and_is_in_order(door: FrontDoor, standard: Standard, deciding: Deciding) -> None:
-    """Neither page nor typed reason leads to a refusal; what is wrong comes from the list, which knows no belief."""
+    """Neither the page nor a typed reason leads to a refusal: defects come from a list that knows nothing of belief."""
     await in_review(door, standard)
     await deciding.open()
     assert not deciding.offers("work-refused-button")
@@ -109,7 +110,7 @@ async def test_everything_was_received_and_is_in_order(door: FrontDoor, standard
 async def test_forged_taps_and_preparations(
     door: FrontDoor, standard: Standard, russian: Texts, prepared: dict[str, str]
 ) -> None:
-    """The last button is answered with why not and what can be done; nothing is refused, nobody told."""
+    """The last button answers why not and what can be done; nothing is refused and nobody is told."""
     case = await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared)
     answer = await door.tap(OFFICER, tap("refused"))
     assert any(
@@ -138,7 +139,7 @@ async def test_forged_taps_and_preparations(
     ],
 )
 async def test_forged_steps(door: FrontDoor, standard: Standard, action: str, argument: str) -> None:
-    """Items that are not needed, reasons that do not fit, words about nothing: the case is shown, and stays."""
+    """Items that are not needed, defects that do not fit, words about nothing: the case is shown unchanged."""
     case = await in_review(door, standard)
     answer = await door.tap(OFFICER, tap(action, argument))
     assert f"Дело № {NUMBER}" in answer.texts[0]
@@ -147,7 +148,7 @@ async def test_forged_steps(door: FrontDoor, standard: Standard, action: str, ar
 
 @pytest.mark.standard("11", "16")
 async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """It is ticked and that is enough; words about it are the officer's to add; whoever is told reads both."""
+    """Ticking the item is enough; the officer may add words; the applicant reads both."""
     await partly(door, standard, "identity")
     await deciding.open()
     await deciding.tap("work-unticked", "invitation")
@@ -170,7 +171,7 @@ async def test_what_is_missing(door: FrontDoor, standard: Standard, deciding: De
 
 @pytest.mark.standard("11", "16")
 async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """It is named with what is wrong; where that says too little words are asked for at once, and wanted."""
+    """The item is named with its defect; where that says too little, words are required and asked for at once."""
     await in_review(door, standard)
     await deciding.open()
     await deciding.tap("work-received-mark", "invitation")
@@ -197,7 +198,7 @@ async def test_what_is_no_good(door: FrontDoor, standard: Standard, deciding: De
 
 @pytest.mark.standard("16")
 async def test_what_cannot_be_read(door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts) -> None:
-    """The applicant is asked to bring it again before the office may refuse for it."""
+    """The applicant is asked to bring the item again before the office may refuse because of it."""
     await in_review(door, standard)
     await deciding.open()
     await deciding.tap("work-received-mark", "invitation")
@@ -219,7 +220,7 @@ async def test_what_cannot_be_read(door: FrontDoor, standard: Standard, deciding
 
 
 async def test_it_comes_while_the_officer_looks(door: FrontDoor, standard: Standard, deciding: Deciding) -> None:
-    """A colleague records what was missing: the last button says that the case has changed, and refuses nothing."""
+    """A colleague records the missing item: the last button says that the case has changed, and refuses nothing."""
     await partly(door, standard, "identity")
     await deciding.open()
     await deciding.tap("work-unticked", "invitation")
@@ -236,7 +237,7 @@ async def test_it_comes_while_the_officer_looks(door: FrontDoor, standard: Stand
 async def test_a_refusal_that_was_prepared_before(
     door: FrontDoor, standard: Standard, deciding: Deciding, russian: Texts
 ) -> None:
-    """Old buttons go on: the reason for all items becomes words about the first; what is in order is named no more."""
+    """Old buttons still work: the one reason becomes words about the first item; items in order are dropped."""
     prepared = {"refuse_items": "identity,invitation", "refuse_reason": "Нет вызова."}
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     answer = await door.tap(OFFICER, tap("refused"))
@@ -251,7 +252,7 @@ async def test_a_refusal_that_was_prepared_before(
 
 
 async def test_a_reason_that_was_asked_for_before(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Whoever was to type it types on: a wrong line is asked for again, a right one is shown where it belongs."""
+    """Whoever was about to type it goes on: a wrong line is asked for again, a right one is shown in its place."""
     prepared = {"refuse_items": "invitation"}
     await has(door, standard, CaseState.REGISTERED, assigned=OFFICER, received={"identity": NOW}, prepared=prepared)
     await door.tap(OFFICER, tap("refuse-words", "invitation"))
@@ -268,7 +269,7 @@ async def test_a_reason_that_was_asked_for_before(door: FrontDoor, standard: Sta
 
 
 async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Its items, and the one reason for all of them: on the card and in the letter."""
+    """The card and the letter show its items and the one reason for all of them."""
     case = await has(door, standard, CaseState.REFUSED)
     assert case.refusal
     text = (await door.tap(OFFICER, tap("card"))).texts[0]
@@ -280,11 +281,9 @@ async def test_a_refusal_of_old_reads_as_it_was(door: FrontDoor, standard: Stand
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("subject", Subject)
 async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject: Subject, language: str) -> None:
-    """The longest pages fit a message, and no button is cut on a phone."""
+    """The longest pages fit into a message, and no label of a button is cut on a phone."""
     texts = door.processor.texts_of(language)
-    async with door.processor.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(OFFICER, Language(language)))
-        await SqlPeople(transaction).put_language(Person(APPLICANT, Language(language)))
+    await door.put(*(Person(each, Language(language)) for each in (OFFICER, APPLICANT)))
     case = await in_review(door, standard, subject)
     first = {item: standard.defects_of(item)[0].id for item in case.received}
     prepared = {"refuse_items": ",".join(first)}
@@ -303,13 +302,14 @@ async def test_what_telegram_takes(door: FrontDoor, standard: Standard, subject:
     assert max(len(each) for each in [*told, *(page.texts[0] for page in pages)]) <= TELEGRAM_TAKES
 
 
-async def test_a_late_one_is_late(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The page says so before, and the applicant is told after."""
+async def test_a_late_one_is_late(door: FrontDoor, terms: Terms, russian: Texts) -> None:
+    """The page says so beforehand, and the applicant is told afterwards."""
     prepared = {"refuse_items": "invitation"}
-    received = {"identity": NOW - timedelta(days=10)}
-    await has(door, standard, CaseState.REGISTERED, received=received, prepared=prepared)
+    last = date(2026, 11, 17)
+    received = {"identity": terms.started("refusal", last)}
+    await has(door, terms.standard, CaseState.REGISTERED, received=received, prepared=prepared)
     answer = await door.tap(HEAD, tap("refused"))
     case = await door.case("case1")
     assert isinstance(case.refusal, Refusal)
-    assert case.refusal.due < date(2026, 11, 22)
+    assert case.refusal.due == last
     assert russian("told-refused-late", date="17 ноября 2026 года") in answer.notices[0][1].parameters["text"]

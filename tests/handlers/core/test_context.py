@@ -16,7 +16,8 @@ from handlers import routers
 from handlers.core.context import HandlerContext, Provide, capability_router
 from handlers.core.reply import Reply
 from services.casework.review import CaseReview
-from tests.bot.updates.spine import spine, text_update
+from tests.bot.updates.spine import spine
+from tests.factories.updates import text_update
 
 HANDED_ON = {"viewer", "state", "callback", "bot"}  # by the processor, aiogram and the filters
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,25 +11,26 @@ import pytest
 
 from dialogs.ui.callback_data import OfficerComplaintCallback, SurveyCallback
 from dialogs.ui.texts import Texts
-from domain.applications.case import CaseState, Registration
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Refusal
-from domain.complaints.complaint import Answer, Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
+from domain.complaints.complaint import Answer, Complaint, ComplaintState
 from domain.indicators.survey import Topic
-from domain.offices.units import UnitId
 from domain.people import Language, Person
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from handlers.indicators.survey import NO, YES
-from storage.complaints import SqlComplaints
-from storage.db.keys import case_owner
 from storage.messaging.bot_api_request import BotApiRequest
-from storage.people import SqlPeople
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import another, worked
+from tests.factories.complaints import complained
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.stored import store
+from tests.factories.units import AKIMAT
 from tests.handlers.casework.office import has, manned, tap
 from tests.handlers.front_door import Answer as Heard
 from tests.handlers.front_door import FrontDoor
 
-AKIMAT, CLERK, STRANGER = UnitId(4, 3), 6001, 6002
+CLERK, STRANGER = 6001, 6002
 REFUSING = {"refuse_items": "identity", "refuse_defect/identity": "expired"}
 ISSUING = {"by": "self", "collector": "Ким А. Б.", "document": "паспорт"}
 COUNTED = "SELECT question, office, day, answer FROM survey ORDER BY question"
@@ -44,7 +44,7 @@ def unharmed() -> None:
 @pytest.fixture
 async def door(tmp_path: Path) -> AsyncIterator[FrontDoor]:
     async with manned(tmp_path) as opened:
-        await opened.bind(Officer(CLERK, AKIMAT, "Ли Б.", Role.REGISTRAR))
+        await opened.put(officer_of(CLERK, AKIMAT, Role.REGISTRAR))
         yield opened
 
 
@@ -66,16 +66,15 @@ def surveys(answer: Heard) -> list[tuple[int, list[str]]]:
     ]
 
 
-async def complains(door: FrontDoor, name: str = "complaint1", **changes: Any) -> Complaint:  # noqa: ANN401  # fields of any type
+async def complains(
+    door: FrontDoor,
+    number: int = 1,
+    stage: ComplaintState = ComplaintState.ACCEPTED,
+    **changes: Any,  # noqa: ANN401  # fields of any type
+) -> Complaint:
     """The applicant has complained to the akimat, which works on it."""
-    filed, slip = ComplaintRegistration(f"{name[9:]}/2026", NOW, NOW.date(), "закон"), Slip(NOW, "Ли Б.")
-    made = Complaint(
-        name, APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ACCEPTED, unit=AKIMAT, office=KOKSHETAU
-    )
-    made = replace(made, filed=filed, slip=slip, texts=("Текст.",), prepared={"answer": "Ответ."}, **changes)
-    await door.processor.keys.ciphers([case_owner(made.id)])
-    async with door.processor.database.transaction() as transaction:
-        await SqlComplaints(transaction, door.processor.keys).add(made)
+    made = complained(stage, number, prepared={"answer": "Ответ."}, **changes)
+    await store(door.processor.database, door.processor.keys, made)
     return made
 
 
@@ -93,10 +92,9 @@ async def answers(door: FrontDoor, complaint: Complaint) -> Heard:
 async def test_after_an_outcome(
     door: FrontDoor, standard: Standard, russian: Texts, act: str, state: CaseState, prepared: dict[str, str]
 ) -> None:
-    """The applicant's last message is the first question, in their language; the officer sees nothing of it."""
+    """The last message the applicant gets is the first question, in their language; the officer sees nothing of it."""
     await has(door, standard, state, prepared=prepared)
-    async with door.processor.database.transaction() as transaction:
-        await SqlPeople(transaction).put_language(Person(APPLICANT, Language.KK))
+    await door.put(Person(APPLICANT, Language.KK))
     answer = await door.tap(HEAD, tap(act))
     ((user, buttons),) = surveys(answer)
     assert (user, buttons) == (APPLICANT, [data("yes", topic="process"), data("no", topic="process"), data("stop")])
@@ -110,7 +108,7 @@ async def test_after_an_outcome(
 
 @pytest.mark.standard("18", "app.9")
 async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """Each in place of the one before, then thanks and the way home; the case and its history stay as they were."""
+    """Each question replaces the one before, then come thanks and the way home; case and history stay unchanged."""
     case = await has(door, standard, CaseState.ISSUED)
     before = [await door.case(case.id), await door.events(case)]
     for number, topic, following, action in (
@@ -134,7 +132,7 @@ async def test_one_tap_a_question(door: FrontDoor, standard: Standard, russian: 
 
 
 async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """The other answer to the same question is told of politely, and the next question stands there again."""
+    """The person is told politely that the first answer stands, and sees the next question again."""
     await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("no", topic="process"))
     again = await door.tap(APPLICANT, data("yes", topic="process"))
@@ -144,7 +142,7 @@ async def test_a_second_tap_changes_nothing(door: FrontDoor, standard: Standard,
 
 
 async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
-    """Of both buttons tapped in one moment the first counts."""
+    """When both buttons are tapped at the same moment, the first counts."""
     await has(door, standard, CaseState.ISSUED)
     both = [door.tapping(APPLICANT, data(each, topic="process")) for each in (YES, NO)]
     await door.send(both)
@@ -152,7 +150,7 @@ async def test_two_taps_at_once(door: FrontDoor, standard: Standard) -> None:
 
 
 async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard, russian: Texts) -> None:
-    """One tap ends it; what was answered before stays."""
+    """One tap ends the survey; what was answered before stays."""
     await has(door, standard, CaseState.ISSUED)
     await door.tap(APPLICANT, data("yes", topic="process"))
     answer = await door.tap(APPLICANT, data("stop"))
@@ -162,7 +160,7 @@ async def test_who_does_not_want_to_be_asked(door: FrontDoor, standard: Standard
 
 
 async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: Standard) -> None:
-    """A survey in the middle of something else does not take its next text away."""
+    """A survey that arrives while somebody is typing an answer does not take the next text away from it."""
     await has(door, standard, CaseState.ISSUED)
     await has(door, standard, CaseState.ISSUED, 2)
     await door.tap(APPLICANT, "app:further:case1.:0")
@@ -173,7 +171,7 @@ async def test_what_is_being_typed_elsewhere_goes_on(door: FrontDoor, standard: 
 
 
 async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
-    """Asked with the outcome where a complaint about this case was answered by then; the answer alone asks nothing."""
+    """It is asked with the outcome if a complaint about this case was answered by then; the answer asks nothing."""
     await has(door, standard, CaseState.READY, prepared=ISSUING)
     answer = await answers(door, await complains(door, case_id="case1"))
     assert surveys(answer) == []
@@ -190,7 +188,7 @@ async def test_the_order_of_appeal(door: FrontDoor, standard: Standard) -> None:
 async def test_after_the_answer_to_a_complaint(
     door: FrontDoor, standard: Standard, russian: Texts, case_id: str
 ) -> None:
-    """One question in a message of its own, last; not again after one more look, nor after the next complaint."""
+    """One question in a last message of its own; not again after a second answer, nor after another complaint."""
     ended = Refusal(NOW - timedelta(days=1), ("identity",), "Нет вызова.", NOW.date())
     await has(door, standard, CaseState.REFUSED, refusal=ended)
     made = await complains(door, case_id=case_id)
@@ -203,17 +201,17 @@ async def test_after_the_answer_to_a_complaint(
     assert answer.texts == [russian("svy-thanks")]
     assert await door.rows(COUNTED) == [("complaints", "2/3", "2026-11-22", 1)]
     answered = (Answer(NOW - timedelta(hours=1), "Ли Б.", "Ответ."),)
-    again = await complains(door, "complaint2", case_id=case_id, answers=answered, reopened="Не то.")
+    again = await complains(door, 2, case_id=case_id, answers=answered, reopened="Не то.")
     assert surveys(await answers(door, again)) == []
     if case_id:
-        assert surveys(await answers(door, await complains(door, "complaint3", case_id=case_id))) == []
+        assert surveys(await answers(door, await complains(door, 3, case_id=case_id))) == []
 
 
 @pytest.mark.parametrize("actor", [STRANGER, OFFICER, COLLEAGUE, HEAD, REGISTRAR, CLERK])
 async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Texts, actor: int) -> None:
-    """Answered as one that never was: the home screen, and nothing is kept; an officer's role changes nothing."""
+    """It is answered like one that never existed, and nothing is saved; the role of an officer changes nothing."""
     await has(door, standard, CaseState.ISSUED)
-    complaint = await complains(door, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "Ответ."),))
+    complaint = await complains(door, stage=ComplaintState.ANSWERED)
     before = await door.everything()
     for action in (YES, NO, "stop"):
         missing = await door.tap(actor, data(action, "missing", "process"))
@@ -233,16 +231,15 @@ async def test_anothers_survey(door: FrontDoor, standard: Standard, russian: Tex
     ],
 )
 async def test_forged_buttons(door: FrontDoor, standard: Standard, russian: Texts, forged: str) -> None:
-    """Answered, never a fault; of a case that is under way nothing can be said yet."""
+    """They are answered without a fault; a case that is still under way cannot be judged yet."""
     await has(door, standard, CaseState.ISSUED)
-    given = Registration("2-3/2026-2", NOW, "AAAA", "handle2")
-    await door.put(replace(worked(standard, CaseState.READY), id="case2", registration=given))
+    await door.put(another(worked(standard, CaseState.READY), "case2", 2))
     answer = await door.tap(APPLICANT, forged)
     assert answer.texts[0].startswith(russian("stale"))
     assert await door.rows(COUNTED) == []
 
 
 def test_every_question_has_its_words(texts: Texts) -> None:
-    """In each language."""
+    """Every topic has a question in each language."""
     for topic in Topic:
         assert texts(f"svy-ask-{topic}")

@@ -12,25 +12,22 @@ import pytest_asyncio
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
+from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU, REGION_AKIMAT
 from tests.handlers.actions import buttons
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 ACTIONS = ("chart", "how", "parts", "own", "docx", "xlsx")
 pytestmark = pytest.mark.untraced
 
-DIVISION, DEPARTMENT, AKIMAT = UnitId(2, 3), UnitId(1, 3), UnitId(3, 4)
 ADMIN, NOBODY = 6001, 6002
-REGISTRAR, OFFICER, HEAD, CLERK, CHIEF, AKIM, BOTH = range(6101, 6108)
+CLERK, CHIEF, AKIM, BOTH = range(6101, 6105)
 TEAM = (
-    Officer(REGISTRAR, DIVISION, "Ли А.", Role.REGISTRAR),
-    Officer(OFFICER, DIVISION, "Ли Б.", Role.OFFICER),
-    Officer(HEAD, DIVISION, "Ли В.", Role.HEAD),
-    Officer(CLERK, DEPARTMENT, "Ли Г.", Role.OFFICER),
-    Officer(CHIEF, DEPARTMENT, "Ли Д.", Role.HEAD),
-    Officer(AKIM, AKIMAT, "Ли Е.", Role.HEAD),
-    Officer(BOTH, DIVISION, "Ли Ж.", Role.OFFICER),
-    Officer(BOTH, UnitId(2, 60), "Ли Ж.", Role.HEAD),
+    *team(KOKSHETAU, {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD, BOTH: Role.OFFICER}),
+    *team(DEPARTMENT, {CLERK: Role.OFFICER, CHIEF: Role.HEAD}),
+    officer_of(AKIM, REGION_AKIMAT, Role.HEAD),
+    officer_of(BOTH, UnitId(2, 60), Role.HEAD),
 )
 PLACES = ("2/3", "2/4", "1/3", "2/60", "akmola", "astana", "country")
 MAY = {  # written out, not computed: who may see what
@@ -52,7 +49,7 @@ FILES = {"docx", "xlsx"}
 async def door(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FrontDoor]:
     folder: Path = tmp_path_factory.mktemp("data")
     async with front_door(folder, ADMIN) as opened:
-        await opened.bind(*TEAM)
+        await opened.put(*TEAM)
         yield opened
 
 
@@ -66,14 +63,14 @@ def unharmed() -> None:
 
 
 def test_every_button_is_here() -> None:
-    """One that is added and forgotten here would be tested by nobody."""
+    """A button that is added without a row here would be tested by nothing."""
     assert set(ACTIONS) == buttons()[IndicatorCallback]
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", MAY)
 async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
-    """Whoever may not is answered in the same words as everywhere, and the denial is kept; nothing is written."""
+    """Whoever may not gets the same words as everywhere, the denial is recorded, and nothing else is written."""
     before = await door.everything()
     for action, place in product(ACTIONS, PLACES):
         noted = await door.denied()
@@ -89,7 +86,7 @@ async def test_buttons(door: FrontDoor, russian: Texts, actor: int) -> None:
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", MAY)
 async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor: int) -> None:
-    """The chart at once: of the own office, of the country for an admin; this quarter; with a way to the rest."""
+    """The chart at once, of one's own office or, for an admin, of the country; this quarter; with a way to the rest."""
     answers = [await door.say(actor, "/indicators"), await door.tap(actor, IndicatorCallback("chart").pack())]
     for answer in answers:
         if not MAY[actor]:
@@ -104,7 +101,7 @@ async def test_the_command_and_its_button(door: FrontDoor, russian: Texts, actor
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, CHIEF, BOTH])
 async def test_every_way_from_the_chart_leads_somewhere(door: FrontDoor, actor: int) -> None:
-    """Whatever is tapped, as deep as it goes, is a page of theirs; and from every page there is a way back."""
+    """Whatever is tapped, however deep, is a page the person may see, and every page has a way back."""
     seen, ahead = set[str](), [f"ind:chart:{FIRST.get(actor, '2/3')}.2026q4:"]
     places, noted = set[str](), await door.denied()
     while ahead and len(seen) < 60:
@@ -127,7 +124,7 @@ def _chart_of(data: str) -> str:
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_from_the_books(door: FrontDoor) -> None:
-    """The page of journal and export leads to the chart, but not those who work at an akimat only."""
+    """The page of the journal and export leads to the chart, except for those who work only at an akimat."""
     button = IndicatorCallback("chart").pack()
     for actor, has in ((OFFICER, True), (AKIM, False)):
         answer = await door.tap(actor, CaseworkCallback("books").pack())
@@ -141,7 +138,7 @@ async def test_from_the_books(door: FrontDoor) -> None:
 )
 @pytest.mark.parametrize("actor", [ADMIN, OFFICER, NOBODY])
 async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, actor: int) -> None:
-    """Answered, never a fault; nobody sees figures of a time to come, or of a place that is none."""
+    """They are answered without a fault; nobody sees figures of the future or of a place that does not exist."""
     for action in (*ACTIONS, "nothing"):
         answer = await door.tap(actor, IndicatorCallback(action, argument).pack())
         assert answer.texts
@@ -150,5 +147,5 @@ async def test_forged_buttons(door: FrontDoor, russian: Texts, argument: str, ac
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_an_office_has_no_parts(door: FrontDoor, russian: Texts) -> None:
-    """A forged button for them is answered as an outdated one."""
+    """A forged button for them is answered like an outdated one."""
     assert (await door.tap(OFFICER, IndicatorCallback("parts", "2/3.2026").pack())).toast == russian.plain("stale")

@@ -13,22 +13,23 @@ import pytest_asyncio
 from bot.updates.batch import Payload
 from dialogs.ui.callback_data import CaseworkCallback
 from dialogs.ui.texts import Texts
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
-from domain.standard.edition import Standard, Subject
-from handlers.casework import queue
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from domain.staff.membership import Role
+from domain.standard.edition import Standard
+from handlers.casework import queue as work
 from tests.domain.table import TABLE, may
+from tests.factories.cases import another, started, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.handlers.actions import buttons
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
 pytestmark = pytest.mark.untraced
 
-OTHER = UnitId(1, 3)
 ADMIN, NOBODY, STRANGER, SPARE = 6001, 6002, 6003, 6004
 ROLES = {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD}
-TEAM = {**ROLES, COLLEAGUE: Role.OFFICER, SPARE: Role.OFFICER}
 MISSING, MISSING_NUMBER = "missing", "2-3/2026-999999"
 PAGE, PREPARED = "page", "prepared"
 WRITTEN = {
@@ -123,8 +124,9 @@ class Ask:
 
 
 def _plain(kind: Kind) -> Case:
-    case = Case("plain", kind.applicant, Subject.MISSIONARY, NOW, kind.state, office=kind.office)
-    return replace(case, assigned=kind.assigned, received={"application": NOW} if kind.handed_in else {})
+    received = {"application": NOW} if kind.handed_in else {}
+    case = another(started(), "plain", state=kind.state, office=kind.office, received=received)
+    return replace(case, applicant=kind.applicant, assigned=kind.assigned)
 
 
 def kinds(actor: int) -> Iterator[Kind | None]:
@@ -135,7 +137,7 @@ def kinds(actor: int) -> Iterator[Kind | None]:
             yield Kind(state, handed_in, assigned)
         yield Kind(state, handed_in, actor, applicant=actor)
         if actor in ROLES:
-            yield Kind(state, handed_in, actor, office=OTHER)
+            yield Kind(state, handed_in, actor, office=DEPARTMENT)
     yield None
 
 
@@ -170,12 +172,9 @@ class Office:
     def _made(self, kind: Kind) -> Case:
         number = next(self.numbers)
         case = worked(self.standard, kind.state, prepared=WRITTEN, assigned=kind.assigned, applicant=kind.applicant)
-        case = replace(case, id=f"case{number}", office=kind.office)
         if kind.state is CaseState.REGISTERED and kind.handed_in:
             case = replace(case, received={"application": NOW})
-        if kind.state is CaseState.DRAFT:
-            return case
-        return replace(case, registration=Registration(f"2-3/2026-{number}", NOW, "AAAA", f"handle{number}"))
+        return another(case, f"case{number}", number, office=kind.office)
 
     async def payload(self, ask: Ask) -> Payload:
         case = await self.case(ask.kind) if ask.kind else None
@@ -209,22 +208,21 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, standard: Standard) -> AsyncIterator[Office]:
     async with front_door(tmp_path, ADMIN) as door:
-        await door.bind(*(Officer(user, KOKSHETAU, f"Имя {user}", role) for user, role in TEAM.items()))
-        await door.bind(Officer(STRANGER, OTHER, "Ли Б.", Role.HEAD))
+        await door.put(*team(), officer_of(SPARE), officer_of(STRANGER, DEPARTMENT, Role.HEAD))
         yield Office(door, standard)
 
 
 def test_nothing_is_left_out() -> None:
-    """Every button, page, book and command of officers has its row here; a new one without a row fails."""
+    """Every button, page, register and command of officers has a row here; one without a row fails."""
     assert buttons()[CaseworkCallback] == {"queue", *BUTTONS, *PAGES, *BOOKS}
-    assert {name: each.act for name, each in COMMANDS.items()} == queue.COMMANDS
-    assert set(queue.STEPS.values()) == set(STATUS.values())
-    assert STATUS.items() <= {word: str(act) for word, act in queue.STEPS.items()}.items()
+    assert {name: each.act for name, each in COMMANDS.items()} == work.COMMANDS
+    assert set(work.STEPS.values()) == set(STATUS.values())
+    assert STATUS.items() <= {word: str(act) for word, act in work.STEPS.items()}.items()
 
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_what_is_denied(office: Office, russian: Texts, actor: int) -> None:
-    """All in the same words; no case, number or entry changes; and each is in the history of denials, in order."""
+    """In the same words each time: no case, number or entry changes, and the denials are recorded in order."""
     denied = [each for each in asks(actor) if not each.allowed]
     assert len(denied) > 100
     await office.cases({each.kind for each in denied if each.kind})
@@ -254,7 +252,7 @@ def answer_of(answer: Answer) -> tuple[str, str | None]:
 
 @pytest.mark.parametrize("actor", [REGISTRAR, OFFICER, HEAD])
 async def test_what_is_allowed(office: Office, russian: Texts, actor: int) -> None:
-    """Each does exactly what its row says: a page changes nothing, a tick only what is prepared, an act one entry."""
+    """Each does what its row says: a page changes nothing, a tick only what is prepared, an act adds one entry."""
     allowed = [each for each in asks(actor) if each.allowed]
     assert len(allowed) > 100
     for ask in allowed:
@@ -289,7 +287,7 @@ async def changes(office: Office, ask: Ask, before: Case, after: Case) -> str:
 
 @pytest.mark.parametrize("actor", [NOBODY, ADMIN, STRANGER, REGISTRAR, OFFICER, HEAD])
 async def test_queue_and_books(office: Office, russian: Texts, actor: int) -> None:
-    """Whoever works for the unit sees its queue and books; all others are denied them in the same words."""
+    """Whoever works for the unit sees its queue and registers; everybody else is denied them in the same words."""
     await office.cases({Kind(state) for state in CaseState})
     before = await office.door.everything()
     asked: list[tuple[str, CaseworkCallback | str]] = [

@@ -28,33 +28,30 @@ from dialogs.ui.texts import Texts
 from domain.offices.units import UnitId
 from domain.staff.invitations import Invitation
 from domain.staff.membership import ADMIN as AN_ADMIN
-from domain.staff.membership import Admin, AppointableRole, Officer, Role
+from domain.staff.membership import Admin, AppointableRole, Role
 from storage.admins import SqlAdmins
 from storage.invitations import SqlInvitations
-from tests.domain.samples import HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
 from tests.handlers.actions import buttons, capabilities, commands
 from tests.handlers.front_door import FrontDoor, Row, front_door
 
 pytestmark = pytest.mark.untraced
 
-OTHER = UnitId(1, 3)
 MAKER, ADMIN, NOBODY, STRANGER = 6000, 6001, 6002, 6003
 ACTORS = (NOBODY, ADMIN, REGISTRAR, OFFICER, HEAD, STRANGER)
 PERSON, SECOND, THEIRS, INVITED = 6101, 6102, 6103, 6104  # an officer, another head, an officer elsewhere, an admin
 PEOPLE = (
-    Officer(REGISTRAR, KOKSHETAU, "Имя А.", Role.REGISTRAR),
-    Officer(OFFICER, KOKSHETAU, "Имя Б.", Role.OFFICER),
-    Officer(HEAD, KOKSHETAU, "Имя В.", Role.HEAD),
-    Officer(PERSON, KOKSHETAU, "Имя Г.", Role.OFFICER),
-    Officer(SECOND, KOKSHETAU, "Имя Д.", Role.HEAD),
-    Officer(STRANGER, OTHER, "Имя Е.", Role.HEAD),
-    Officer(THEIRS, OTHER, "Имя Ж.", Role.OFFICER),
-    Officer(ADMIN, UnitId(2, 4), "Имя И.", Role.OFFICER),
+    *team(KOKSHETAU, {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD}),
+    *team(KOKSHETAU, {PERSON: Role.OFFICER, SECOND: Role.HEAD}),
+    *team(DEPARTMENT, {STRANGER: Role.HEAD, THEIRS: Role.OFFICER}),
+    officer_of(ADMIN, NEIGHBOUR),
 )
 POSTS: tuple[tuple[AppointableRole, tuple[UnitId, ...]], ...] = (
     (Role.OFFICER, (KOKSHETAU,)),
     (Role.HEAD, (KOKSHETAU,)),
-    (Role.OFFICER, (OTHER,)),
+    (Role.OFFICER, (DEPARTMENT,)),
     (AN_ADMIN, ()),
 )
 ADMINS, OURS, THEIRS_TOO, HEADS = {ADMIN}, {ADMIN, HEAD}, {ADMIN, STRANGER}, {ADMIN, HEAD, STRANGER}
@@ -177,7 +174,7 @@ def unharmed() -> None:
 @pytest_asyncio.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     async with front_door(tmp_path, MAKER, ADMIN) as door:
-        await door.bind(*PEOPLE)
+        await door.put(*PEOPLE)
         keys = door.processor.keys
         async with door.processor.database.transaction() as transaction:
             await SqlAdmins(transaction, keys).add(Admin(INVITED, "Имя З."))
@@ -192,7 +189,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def test_nothing_is_left_out() -> None:
-    """Every button about people has a row here, and every command of the bot is everybody's or in a matrix."""
+    """Every button about people has a row here, and every command is either everybody's or in a matrix."""
     assert {name for name, *_ in TABLE if not name.startswith("/")} == buttons()[StaffCallback]
     assert commands() == OF_EVERYBODY | OF_OFFICERS | OF_HANDLERS | OF_FIGURES | {
         name[1:] for name, *_ in TABLE if name.startswith("/")
@@ -220,7 +217,7 @@ def test_nothing_is_left_out() -> None:
 
 @pytest.mark.parametrize("actor", ACTORS)
 async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
-    """All in the same words as everywhere; nobody is bound, invited or dismissed; and each denial is kept."""
+    """In the same words as everywhere: nobody is bound, invited or dismissed, and each denial is recorded."""
     denied = [(name, argument) for name, argument, who, _ in TABLE if actor not in who]
     before = await town.door.everything()
     answers = await town.door.send([town.payload(actor, *each) for each in denied])
@@ -237,7 +234,7 @@ async def test_what_is_denied(town: Town, russian: Texts, actor: int) -> None:
 
 @pytest.mark.parametrize("actor", [ADMIN, HEAD, STRANGER])
 async def test_what_is_allowed(town: Town, russian: Texts, actor: int) -> None:
-    """A page changes nothing; an act changes what it says, with its entry in the people's history."""
+    """A page changes nothing; an act changes what it says, with an entry in the history of people."""
     for name, argument, who, does in TABLE:
         if actor not in who:
             continue

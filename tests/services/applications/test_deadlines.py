@@ -14,10 +14,14 @@ from domain.errors import Changed
 from domain.standard.edition import Standard
 from services.action_request import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
-from tests.domain.samples import HEAD, KOKSHETAU, NOW, complete, worked
+from tests.factories.cases import complete, worked
+from tests.factories.moments import NOW
+from tests.factories.people import HEAD
+from tests.factories.terms import Terms
+from tests.factories.units import KOKSHETAU
 from tests.services.casework.fakes import Office, manned
 
-DECISION, REFUSAL = date(2026, 12, 1), date(2026, 11, 25)
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -25,27 +29,28 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     return await manned(standard, calendar)
 
 
-async def test_from_filing_to_the_result(office: Office, standard: Standard) -> None:
+async def test_from_filing_to_the_result(office: Office, terms: Terms) -> None:
     """A row from the filing on; the day changes with the clock; what was only prepared or decided changes nothing."""
-    terms = office.rooms.terms.kept
-    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
-    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
+    kept, decision = office.rooms.terms.kept, terms.last("decision", TODAY)
+    filed = (await office.cases.file(await office.keeps(complete(terms.standard)), NOW)).case
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, NOT_RUNNING)}
     part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
-    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, terms.last("refusal", TODAY))}
     whole = (await office.work.receive(ActionRequest(HEAD, part.id, part.version, NOW), everything=True)).case
-    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision)}
     approved = (await office.decisions.approve(ActionRequest(HEAD, whole.id, whole.version, NOW))).case
-    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION)}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision)}
     await office.decisions.ready(ActionRequest(HEAD, approved.id, approved.version, NOW + timedelta(days=3)))
-    assert terms == {filed.id: DeadlineRecord(KOKSHETAU, DECISION, date(2026, 11, 25))}
+    assert kept == {filed.id: DeadlineRecord(KOKSHETAU, decision, TODAY + timedelta(days=3))}
 
 
-async def test_a_refusal(office: Office, standard: Standard) -> None:
+async def test_a_refusal(office: Office, terms: Terms) -> None:
     """The day it was told, against the term of its own."""
     prepared = {REFUSE_ITEMS: "identity", about(REFUSE_DEFECT, "identity"): "expired"}
-    case = await office.keeps(worked(standard, CaseState.IN_REVIEW, prepared=prepared))
+    case = await office.keeps(worked(terms.standard, CaseState.IN_REVIEW, prepared=prepared))
     await office.decisions.refuse(ActionRequest(HEAD, case.id, 0, NOW + timedelta(days=7)))
-    assert office.rooms.terms.kept == {case.id: DeadlineRecord(KOKSHETAU, REFUSAL, date(2026, 11, 29))}
+    record = DeadlineRecord(KOKSHETAU, terms.last("refusal", TODAY), TODAY + timedelta(days=7))
+    assert office.rooms.terms.kept == {case.id: record}
 
 
 async def test_a_withdrawal(office: Office, standard: Standard) -> None:
@@ -55,12 +60,13 @@ async def test_a_withdrawal(office: Office, standard: Standard) -> None:
     assert office.rooms.terms.kept == {}
 
 
-async def test_a_withdrawal_after_the_term(office: Office, standard: Standard) -> None:
+async def test_a_withdrawal_after_the_term(office: Office, terms: Terms) -> None:
     """Whoever gives up waiting does not make the office punctual: what was missed stays missed."""
-    filed = (await office.cases.file(await office.keeps(complete(standard)), NOW)).case
+    filed = (await office.cases.file(await office.keeps(complete(terms.standard)), NOW)).case
     part = await office.work.record_received(filed, ["identity"], HEAD, NOW)
-    await office.cases.withdraw(part, NOW + timedelta(days=7))
-    assert office.rooms.terms.kept == {filed.id: DeadlineRecord(KOKSHETAU, REFUSAL)}
+    last = terms.last("refusal", TODAY)
+    await office.cases.withdraw(part, NOW + (last - TODAY) + timedelta(days=1))
+    assert office.rooms.terms.kept == {filed.id: DeadlineRecord(KOKSHETAU, last)}
 
 
 async def test_who_comes_second_changes_nothing(office: Office, standard: Standard) -> None:
@@ -73,22 +79,22 @@ async def test_who_comes_second_changes_nothing(office: Office, standard: Standa
     assert office.rooms.terms.kept == {}
 
 
-async def test_days_left(office: Office, standard: Standard) -> None:
+async def test_days_left(office: Office, terms: Terms) -> None:
     """Working days to the term that runs: less than none once it has passed, and none is told where none runs."""
+    standard, friday = terms.standard, date(2026, 11, 20)
     case = worked(standard, CaseState.IN_REVIEW)
     last = office.deadlines.compute(case).last
     assert last
     assert office.deadlines.result_by(NOW.date()).last == last
     assert office.deadlines.days_left(case, last) == 0
-    assert office.deadlines.days_left(case, NOW.date()) == 7
-    assert office.deadlines.days_left(case, last + timedelta(days=7)) == -5
-    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": NOW - timedelta(days=5)})
-    friday = office.deadlines.compute(ends_on_friday).last
-    assert friday
+    assert office.deadlines.days_left(case, NOW.date()) == terms.days("decision")
+    assert office.deadlines.days_left(case, last + timedelta(days=7)) == -5  # a week without holidays
+    ends_on_friday = worked(standard, CaseState.REGISTERED, received={"identity": terms.started("refusal", friday)})
+    assert office.deadlines.compute(ends_on_friday).last == friday
     for days in range(3):
         assert office.deadlines.days_left(ends_on_friday, friday + timedelta(days=days)) == (-1 if days else 0)
     waiting = worked(standard, CaseState.REGISTERED, received={"identity": NOW})
-    assert office.deadlines.days_left(waiting, NOW.date()) == 3
+    assert office.deadlines.days_left(waiting, NOW.date()) == terms.days("refusal")
     for idle in (worked(standard, CaseState.REGISTERED), worked(standard, CaseState.READY)):
         assert office.deadlines.days_left(idle, last) is None
 

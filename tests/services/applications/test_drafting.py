@@ -13,7 +13,10 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.standard.edition import Standard, Subject
 from services.applications.drafting import MOST_DRAFTS, ApplicationDrafts
-from tests.domain.samples import ANSWERS, APPLICANT, KOKSHETAU, NOW, complete, registered, started
+from tests.factories.cases import ANSWERS, complete, registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(minutes=5)
@@ -202,12 +205,12 @@ async def test_territory_and_office(applications: ApplicationDrafts, draft: Case
     assert case.office == KOKSHETAU
     assert case.answers["territory"] == "Акмолинская область: г. Кокшетау"
     assert "office" not in case.answers
-    case = await applications.choose_office(case, UnitId(1, 3), NOW)
-    assert (case.office, case.answers["office"]) == (UnitId(1, 3), "1/3")
+    case = await applications.choose_office(case, DEPARTMENT, NOW)
+    assert (case.office, case.answers["office"]) == (DEPARTMENT, "1/3")
     more = await applications.toggle_district(case, 4, LATER)
     assert (more.answers["districts"], "territory" in more.answers) == ("3,4", False)
     whole = await applications.whole_region(more, LATER)
-    assert (whole.office, whole.answers["territory"]) == (UnitId(1, 3), "Акмолинская область")
+    assert (whole.office, whole.answers["territory"]) == (DEPARTMENT, "Акмолинская область")
     assert "office" not in whole.answers
     anew = await applications.choose_region(whole, "astana", LATER)
     assert anew.answers == {"region": "astana"}

@@ -22,10 +22,12 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.deadlines import DeadlineService
 from services.applications.filing import LONGEST_REQUEST, CaseFiling, incoming_number
-from services.applications.ports import CaseRepositories
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, complete
+from tests.factories.cases import complete
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.services import case_filing
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.fakes import Rooms
 
 LATER = NOW + timedelta(days=1)
@@ -41,8 +43,7 @@ async def rooms() -> Rooms:
 
 @pytest.fixture
 def cases(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> CaseFiling:
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
-    return CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance)
+    return case_filing(rooms, standard, calendar)
 
 
 async def ready(
@@ -84,9 +85,9 @@ async def test_filing(cases: CaseFiling, rooms: Rooms, standard: Standard) -> No
 
 async def test_numbers_have_no_gaps(cases: CaseFiling, rooms: Rooms, standard: Standard) -> None:
     """A register counts its own office's applications, one by one; what was refused took no number."""
-    await rooms.officers.bind(replace(OFFICER, unit=UnitId(1, 3)))
+    await rooms.officers.bind(replace(OFFICER, unit=DEPARTMENT))
     numbers = []
-    for case_id, office in (("a", KOKSHETAU), ("b", UnitId(1, 3)), ("c", KOKSHETAU), ("d", KOKSHETAU)):
+    for case_id, office in (("a", KOKSHETAU), ("b", DEPARTMENT), ("c", KOKSHETAU), ("d", KOKSHETAU)):
         draft = replace(await ready(rooms, standard, case_id), office=office)
         with pytest.raises(NotComplete):
             await cases.file(draft.answering(confession=""), NOW)
@@ -267,8 +268,7 @@ async def test_coming_is_changed_so_often_and_no_more(cases: CaseFiling, rooms: 
 
 async def test_open_applications_at_one_office(rooms: Rooms, standard: Standard, calendar: WorkingCalendar) -> None:
     """One person has so many at a time; what has ended makes room."""
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
-    cases = CaseFiling(kept, standard, DeadlineService(rooms.terms, standard, calendar), rooms.chance, most_open=2)
+    cases = case_filing(rooms, standard, calendar, most_open=2)
     first, _ = [await filed(cases, rooms, standard, each) for each in "ab"]
     third = await ready(rooms, standard, "c")
     with pytest.raises(TooManyFiled, match=r"^2$"):

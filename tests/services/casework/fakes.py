@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from services.applications.deadlines import DeadlineService
 from services.applications.filing import CaseFiling
-from services.applications.ports import CaseRepositories
 from services.casework.access import CaseAccess
 from services.casework.decisions import CaseDecisions
 from services.casework.queue import QueueService
 from services.casework.review import CaseReview
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, OFFICER, REGISTRAR
+from tests.factories.people import officer_of, team
+from tests.factories.services import case_deadlines, case_filing, case_repositories
+from tests.factories.units import DEPARTMENT
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.history import Event
     from domain.standard.edition import Standard
 
-STRANGER, ELSEWHERE = 5001, UnitId(1, 3)
+STRANGER = 5001
 
 
 @dataclass
@@ -50,16 +50,9 @@ class Office:
 
 async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
     rooms = Rooms()
-    for user_id, role in (
-        (OFFICER, Role.OFFICER),
-        (COLLEAGUE, Role.OFFICER),
-        (HEAD, Role.HEAD),
-        (REGISTRAR, Role.REGISTRAR),
-    ):
-        await rooms.officers.bind(Officer(user_id, KOKSHETAU, f"{role.title()} {user_id}", role))
-    await rooms.officers.bind(Officer(STRANGER, ELSEWHERE, "Ли Б.", Role.HEAD))
-    kept = CaseRepositories(rooms.cases, rooms.cases, rooms.register, rooms.officers)
-    deadlines = DeadlineService(rooms.terms, standard, calendar)
+    for officer in (*team(), officer_of(STRANGER, DEPARTMENT, Role.HEAD)):
+        await rooms.officers.bind(officer)
+    kept, deadlines = case_repositories(rooms), case_deadlines(rooms, standard, calendar)
     access = CaseAccess(kept)
     return Office(
         rooms,
@@ -67,6 +60,6 @@ async def manned(standard: Standard, calendar: WorkingCalendar) -> Office:
         CaseReview(access, deadlines, standard),
         CaseDecisions(access, standard, deadlines),
         QueueService(kept, deadlines),
-        CaseFiling(kept, standard, deadlines, rooms.chance),
+        case_filing(rooms, standard, calendar),
         deadlines,
     )

@@ -13,7 +13,9 @@ from domain.history import Event, EventKind
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.action_request import ActionRequest
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(hours=1)

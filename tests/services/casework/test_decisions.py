@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Handover, Refusal
 from domain.calendar import WorkingCalendar
 from domain.casework.certificates import certificate_lines
@@ -30,8 +30,12 @@ from services.casework.paperwork import (
     REFUSE_WORDS,
     about,
 )
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
-from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
+from tests.factories.cases import another, worked
+from tests.factories.moments import NOW
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR
+from tests.factories.terms import Terms
+from tests.factories.units import DEPARTMENT, KOKSHETAU
+from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(hours=1)
 SELF = {BY: "self", COLLECTOR: "Иванов Пётр", DOCUMENT: "паспорт № 1"}
@@ -45,10 +49,6 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
 
 def aim(actor: int, version: int = 0, case_id: str = "draft1", at: datetime = LATER) -> ActionRequest:
     return ActionRequest(actor, case_id, version, at)
-
-
-def another(case: Case, case_id: str) -> Case:
-    return replace(case, id=case_id, registration=Registration(case_id, NOW, "salt", case_id))
 
 
 @pytest.mark.parametrize("subject", Subject)
@@ -76,7 +76,7 @@ async def test_numbers_of_certificates(office: Office, standard: Standard) -> No
     numbers = []
     for case_id, actor, unit, at in (
         ("a", HEAD, KOKSHETAU, LATER),
-        ("b", STRANGER, ELSEWHERE, LATER),
+        ("b", STRANGER, DEPARTMENT, LATER),
         ("c", HEAD, KOKSHETAU, new_year - timedelta(seconds=1)),
         ("d", HEAD, KOKSHETAU, new_year),
     ):
@@ -91,20 +91,21 @@ async def test_numbers_of_certificates(office: Office, standard: Standard) -> No
 NAMED = {REFUSE_ITEMS: "invitation,materials", about(REFUSE_WORDS, "invitation"): "Нет вызова."}
 
 
-async def test_refusing_for_what_is_missing(office: Office, standard: Standard) -> None:
+async def test_refusing_for_what_is_missing(office: Office, terms: Terms) -> None:
     """Items and words are kept with the last day it was due, in time and not late; what was prepared is gone."""
-    case = worked(standard, CaseState.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
+    case = worked(terms.standard, CaseState.REGISTERED, assigned=OFFICER, prepared=NAMED | {"by": "self"})
     await office.keeps(replace(case, received={"identity": NOW}))
     seen = await office.decisions.refuse(aim(OFFICER))
     assert (seen.case.state, seen.case.prepared) == (CaseState.REFUSED, {})
-    kept = Refusal(LATER, ("invitation", "materials"), "", date(2026, 11, 25), words={"invitation": "Нет вызова."})
+    due = terms.last("refusal", NOW.date())
+    kept = Refusal(LATER, ("invitation", "materials"), "", due, words={"invitation": "Нет вызова."})
     assert seen.case.refusal == kept
     assert not kept.late
     details = {"items": "invitation,materials", "words-invitation": "Нет вызова."}
     assert await office.noted(seen.case) == [Event(EventKind.REFUSED, LATER, OFFICER, details, 0)]
 
 
-async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) -> None:
+async def test_refusing_for_what_is_no_good(office: Office, terms: Terms) -> None:
     """An item that was received is named with what is wrong with it; the history says so, too."""
     prepared = {
         REFUSE_ITEMS: "identity,materials",
@@ -112,11 +113,12 @@ async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) 
         about(REFUSE_DEFECT, "materials"): "part",
         about(REFUSE_WORDS, "materials"): "Нет двух книг.",
     }
-    await office.keeps(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
+    await office.keeps(worked(terms.standard, CaseState.IN_REVIEW, assigned=OFFICER, prepared=prepared))
     seen = await office.decisions.refuse(aim(OFFICER))
     defects = {"materials": "part", "identity": "expired"}
     words = {"materials": "Нет двух книг."}
-    assert seen.case.refusal == Refusal(LATER, ("materials", "identity"), "", date(2026, 11, 25), defects, words)
+    due = terms.last("refusal", NOW.date())
+    assert seen.case.refusal == Refusal(LATER, ("materials", "identity"), "", due, defects, words)
     details = {
         "items": "materials,identity",
         "defects": "materials=part,identity=expired",
@@ -126,20 +128,22 @@ async def test_refusing_for_what_is_no_good(office: Office, standard: Standard) 
     assert shortfalls_in(details) == seen.case.refusal.shortfalls
 
 
-async def test_a_late_refusal(office: Office, standard: Standard) -> None:
+async def test_a_late_refusal(office: Office, terms: Terms) -> None:
     """It is possible, counts from the first item handed over, and is recorded as late with the day it was due."""
-    received = {"identity": NOW + timedelta(days=4), "application": NOW}
-    case = await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED))
-    assert office.deadlines.refusal_deadline(case).last == date(2026, 11, 25)
-    seen = await office.decisions.refuse(aim(HEAD, at=NOW + timedelta(days=5)))
+    due = terms.last("refusal", NOW.date())
+    late = NOW + (due - NOW.date()) + timedelta(days=1)
+    received = {"identity": late - timedelta(hours=1), "application": NOW}
+    case = await office.keeps(worked(terms.standard, CaseState.REGISTERED, received=received, prepared=NAMED))
+    assert office.deadlines.refusal_deadline(case).last == due
+    seen = await office.decisions.refuse(aim(HEAD, at=late))
     assert seen.case.refusal
     assert seen.case.refusal.late
-    assert (await office.noted(seen.case))[0].details["late"] == "2026-11-25"
+    assert (await office.noted(seen.case))[0].details["late"] == due.isoformat()
 
 
 @pytest.mark.parametrize("state", [CaseState.REGISTERED, CaseState.IN_REVIEW])
 async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, state: CaseState) -> None:
-    """Whatever is prepared, by whatever hand: nothing named, something in order, no words where they are wanted."""
+    """Nothing named, an item in order, or required words missing: whatever is prepared, nothing is refused."""
     received = {"identity": NOW, "invitation": NOW, "materials": NOW}
     words = about(REFUSE_WORDS, "invitation")
     for prepared, reason in (
@@ -162,7 +166,7 @@ async def test_a_refusal_that_has_no_ground(office: Office, standard: Standard, 
 
 
 async def test_an_item_comes_while_a_refusal_is_prepared(office: Office, standard: Standard) -> None:
-    """Whoever saw it missing is told that the case has changed, and what was named is named no more."""
+    """Whoever saw it missing is told that the case has changed, and the item is named no longer."""
     received = {"identity": NOW}
     await office.keeps(worked(standard, CaseState.REGISTERED, received=received, prepared=NAMED | {"by": "self"}))
     received_more = await office.work.record_received(await case_of(office), ["invitation"], REGISTRAR, LATER)
@@ -223,7 +227,7 @@ async def test_who_collects(
 
 
 def test_what_is_still_to_be_written(standard: Standard) -> None:
-    """First who, then on what document; of a representative, the power of attorney, too."""
+    """First who collects, then on what document; for a representative, the power of attorney as well."""
 
     def wanted(prepared: dict[str, str]) -> str:
         return missing_line(worked(standard, CaseState.READY, prepared=prepared))
@@ -250,7 +254,7 @@ async def test_issuing(office: Office, standard: Standard, prepared: dict[str, s
 
 @pytest.mark.parametrize("lacking", [*({each: ""} for each in SENT), {BY: "", COLLECTOR: ""}])
 async def test_issuing_asks_who_and_on_what(office: Office, standard: Standard, lacking: dict[str, str]) -> None:
-    """With a line not written nothing is issued, and the journal's number is not taken."""
+    """While a line is missing nothing is issued, and no number of the journal is used."""
     case = await office.keeps(worked(standard, CaseState.READY, prepared=SENT | lacking))
     with pytest.raises(BadAnswer, match="empty"):
         await office.decisions.issue(aim(HEAD))

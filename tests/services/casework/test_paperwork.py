@@ -19,7 +19,7 @@ from services.casework.paperwork import (
     read_line,
     toggled,
 )
-from tests.domain.samples import worked
+from tests.factories.cases import worked
 
 
 def test_listed_in_the_checklists_order(standard: Standard) -> None:

@@ -5,18 +5,21 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import CaseState
 from domain.applications.outcomes import Handover
 from domain.calendar import WorkingCalendar
 from domain.casework.permissions import CaseAction
 from domain.errors import Denied
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.casework.queue import QueueItem, QueueTab
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
-from tests.services.casework.fakes import ELSEWHERE, STRANGER, Office, manned
+from tests.factories.cases import another, registration, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.terms import Terms
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
+from tests.services.casework.fakes import STRANGER, Office, manned
 
 MONDAY = datetime(2026, 11, 23, 5, tzinfo=UTC)
 NOBODY = 9
@@ -27,28 +30,25 @@ async def office(standard: Standard, calendar: WorkingCalendar) -> Office:
     return await manned(standard, calendar)
 
 
-def numbered(case: Case, case_id: str, at: datetime = NOW) -> Case:
-    return replace(case, id=case_id, registration=Registration(f"2-3/2026-{case_id}", at, "salt", case_id))
-
-
 def ids(waiting: tuple[QueueItem, ...]) -> list[str]:
     return [each.case.id for each in waiting]
 
 
-async def filled(office: Office, standard: Standard) -> None:
+async def filled(office: Office, terms: Terms) -> None:
     """One case of each state, with terms of different days."""
+    standard = terms.standard
     for state in CaseState:
-        await office.keeps(numbered(worked(standard, state), state))
-    for case_id, day in (("overdue", 13), ("today", 18), ("soon", 22)):
-        handed_in = {"identity": datetime(2026, 11, day, 5, tzinfo=UTC)}
-        await office.keeps(numbered(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
-    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
-    await office.keeps(numbered(worked(standard, CaseState.IN_REVIEW, office=ELSEWHERE), "elsewhere"))
+        await office.keeps(another(worked(standard, state), state))
+    for case_id, day in (("overdue", 20), ("today", 23), ("soon", 24)):
+        handed_in = {"identity": terms.started("refusal", date(2026, 11, day))}
+        await office.keeps(another(worked(standard, CaseState.REGISTERED, received=handed_in), case_id))
+    await office.keeps(another(worked(standard, CaseState.IN_REVIEW, assigned=OFFICER), "mine"))
+    await office.keeps(another(worked(standard, CaseState.IN_REVIEW, office=DEPARTMENT), "elsewhere"))
 
 
-async def test_the_queue(office: Office, standard: Standard) -> None:
+async def test_the_queue(office: Office, terms: Terms) -> None:
     """The open cases of one's own units: the most urgent first, those without a term last."""
-    await filled(office, standard)
+    await filled(office, terms)
     queue = await office.queues.queue(OFFICER, MONDAY)
     found = ids(queue.items)
     assert found[:3] == ["overdue", "today", "soon"]
@@ -59,9 +59,9 @@ async def test_the_queue(office: Office, standard: Standard) -> None:
     assert {each.officer for each in queue.items} == {office.rooms.officers.bound[KOKSHETAU, OFFICER]}
 
 
-async def test_the_heaps(office: Office, standard: Standard) -> None:
-    """Mine, nobody's, overdue, due today, and all."""
-    await filled(office, standard)
+async def test_the_tabs(office: Office, terms: Terms) -> None:
+    """One's own cases, those of nobody, overdue ones, those due today, and all."""
+    await filled(office, terms)
     queue = await office.queues.queue(OFFICER, MONDAY)
     everything = ids(queue.items)
     assert ids(queue.list_tab(QueueTab.ALL)) == everything
@@ -72,9 +72,9 @@ async def test_the_heaps(office: Office, standard: Standard) -> None:
     assert ids((await office.queues.queue(COLLEAGUE, MONDAY)).list_tab(QueueTab.MINE)) == []
 
 
-async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Standard) -> None:
+async def test_the_day_of_the_queue_is_kazakhstans(office: Office, terms: Terms) -> None:
     """What is due today is overdue from midnight there, which is 19:00 UTC."""
-    await filled(office, standard)
+    await filled(office, terms)
     midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)
     before = await office.queues.queue(OFFICER, midnight - timedelta(seconds=1))
     after = await office.queues.queue(OFFICER, midnight)
@@ -82,19 +82,19 @@ async def test_the_day_of_the_queue_is_kazakhstans(office: Office, standard: Sta
     assert ids(after.list_tab(QueueTab.OVERDUE)) == ["overdue", "today"]
 
 
-async def test_a_queue_of_several_units(office: Office, standard: Standard) -> None:
+async def test_a_queue_of_several_units(office: Office, terms: Terms) -> None:
     """Whoever works for two units sees both, in the role they have in each."""
-    await filled(office, standard)
-    await office.rooms.officers.bind(Officer(OFFICER, ELSEWHERE, "Ким А.", Role.REGISTRAR))
+    await filled(office, terms)
+    await office.rooms.officers.bind(officer_of(OFFICER, DEPARTMENT, Role.REGISTRAR))
     queue = await office.queues.queue(OFFICER, MONDAY)
     roles = {each.case.id: each.officer.role for each in queue.items}
     assert (roles["elsewhere"], roles["mine"]) == (Role.REGISTRAR, Role.OFFICER)
     assert len(roles) == 9
 
 
-async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard) -> None:
+async def test_what_may_be_chosen_for_an_act(office: Office, terms: Terms) -> None:
     """Only cases to which the officer may do it now."""
-    await filled(office, standard)
+    await filled(office, terms)
 
     async def chosen(actor: int, act: CaseAction) -> set[str]:
         return set(ids(await office.queues.candidates(actor, act, MONDAY)))
@@ -110,9 +110,9 @@ async def test_what_may_be_chosen_for_an_act(office: Office, standard: Standard)
 
 
 async def test_who_is_coming(office: Office, standard: Standard) -> None:
-    """What was said last since, to the units one works for: that somebody comes, or not after all."""
-    ours = await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "a"))
-    theirs = await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "b"))
+    """The last word of each applicant to the units one works for: that somebody comes, or not after all."""
+    ours = await office.keeps(another(worked(standard, CaseState.REGISTERED), "a"))
+    theirs = await office.keeps(another(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "b"))
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}) for n in range(3)]
     for event in coming:
         await office.rooms.cases.append(ours, event)
@@ -129,9 +129,9 @@ async def test_the_journal(office: Office, standard: Standard) -> None:
     new_year = datetime(2026, 12, 31, 19, tzinfo=UTC)
     for number, at in ((10, NOW), (2, NOW), (1, NOW), (3, new_year - timedelta(seconds=1)), (4, new_year)):
         handing = Handover(f"{number}/2026", at, "Ахметова А.", "Иванов Пётр", "паспорт")
-        await office.keeps(numbered(worked(standard, CaseState.ISSUED, handing=handing), str(number)))
-    await office.keeps(numbered(worked(standard, CaseState.ISSUED, office=ELSEWHERE), "elsewhere"))
-    await office.keeps(numbered(worked(standard, CaseState.READY), "ready"))
+        await office.keeps(another(worked(standard, CaseState.ISSUED, handing=handing), str(number)))
+    await office.keeps(another(worked(standard, CaseState.ISSUED, office=DEPARTMENT), "elsewhere"))
+    await office.keeps(another(worked(standard, CaseState.READY), "ready"))
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2026)] == ["1", "2", "3", "10"]
     assert [each.id for each in await office.queues.journal(REGISTRAR, KOKSHETAU, 2027)] == ["4"]
     assert await office.queues.journal(REGISTRAR, KOKSHETAU, 2025) == ()
@@ -143,16 +143,17 @@ async def test_what_was_filed(office: Office, standard: Standard) -> None:
     last = datetime(2026, 11, 30, 18, 59, 59, tzinfo=UTC)
     second = timedelta(seconds=1)
     for case_id, at in (("d", last + second), ("c", last), ("b", first), ("a", first - second)):
-        await office.keeps(numbered(worked(standard, CaseState.REFUSED), case_id, at))
-    await office.keeps(numbered(worked(standard, CaseState.REGISTERED), "now"))
+        given = registration(case_id, at)
+        await office.keeps(worked(standard, CaseState.REFUSED, id=case_id, registration=given))
+    await office.keeps(another(worked(standard, CaseState.REGISTERED), "now"))
     await office.keeps(replace(worked(standard, CaseState.DRAFT), id="draft"))
-    await office.keeps(numbered(worked(standard, CaseState.REGISTERED, office=ELSEWHERE), "elsewhere"))
+    await office.keeps(another(worked(standard, CaseState.REGISTERED, office=DEPARTMENT), "elsewhere"))
     found = await office.queues.filed(REGISTRAR, KOKSHETAU, date(2026, 11, 1), date(2026, 11, 30))
     assert [each.id for each in found] == ["b", "now", "c"]
 
 
 async def test_books_are_for_those_who_work_there(office: Office) -> None:
-    """Whoever works nowhere is denied everything; whoever works elsewhere, this unit's books, which are named."""
+    """Whoever works nowhere is denied everything; whoever works elsewhere is denied this unit's registers, by name."""
     day = date(2026, 11, 22)
     queues = office.queues
     for actor, act, about, attempt in (
@@ -163,7 +164,7 @@ async def test_books_are_for_those_who_work_there(office: Office) -> None:
         (NOBODY, "export", "", lambda: queues.filed(NOBODY, KOKSHETAU, day, day)),
         (STRANGER, "journal", "2/3", lambda: queues.journal(STRANGER, KOKSHETAU, 2026)),
         (STRANGER, "export", "2/3", lambda: queues.filed(STRANGER, KOKSHETAU, day, day)),
-        (OFFICER, "export", "2/4", lambda: queues.filed(OFFICER, UnitId(2, 4), day, day)),
+        (OFFICER, "export", "2/4", lambda: queues.filed(OFFICER, NEIGHBOUR, day, day)),
     ):
         with pytest.raises(Denied) as denied:
             await attempt()

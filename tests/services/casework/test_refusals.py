@@ -16,7 +16,9 @@ from domain.standard.edition import Standard
 from services.action_request import ActionRequest
 from services.casework.paperwork import NEED_ITEMS, REFUSE_DEFECT, REFUSE_ITEMS, REFUSE_REASON, REFUSE_WORDS, about
 from services.casework.refusals import Refusals
-from tests.domain.samples import COLLEAGUE, NOW, OFFICER, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import COLLEAGUE, OFFICER
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(hours=1)

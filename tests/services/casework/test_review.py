@@ -23,7 +23,9 @@ from services.casework.paperwork import (
     REFUSE_WORDS,
     about,
 )
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR
 from tests.services.casework.fakes import STRANGER, Office, manned
 
 LATER = NOW + timedelta(days=1)
@@ -45,7 +47,7 @@ async def unchanged(office: Office, case: Case) -> bool:
 
 
 async def test_taking_a_case(office: Office, standard: Standard) -> None:
-    """From then on it is theirs; who takes it from a colleague has it, too."""
+    """From then on it is theirs, also when it is taken from a colleague."""
     await office.keeps(worked(standard, CaseState.IN_REVIEW))
     seen = await office.work.take(aim(OFFICER))
     assert (seen.case.assigned, seen.case.version, seen.case.state) == (OFFICER, 1, CaseState.IN_REVIEW)
@@ -61,7 +63,7 @@ async def test_taking_a_case(office: Office, standard: Standard) -> None:
 
 
 async def test_two_take_a_case_at_once(office: Office, standard: Standard) -> None:
-    """One has it; the other, who saw nobody on it, is told that it has changed."""
+    """One of them has it; the other, who saw nobody on it, is told that it has changed."""
     await office.keeps(worked(standard, CaseState.REGISTERED))
     await office.work.take(aim(OFFICER))
     with pytest.raises(Changed):

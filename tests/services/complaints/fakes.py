@@ -9,7 +9,7 @@ from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling
 from services.complaints.follow_up import ComplaintFollowUp
@@ -18,7 +18,9 @@ from services.complaints.ports import ComplaintRepositories
 from services.complaints.silence import OverdueComplaints
 from services.history import FiledRecord
 from services.uploads import Offered, Upload
-from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of, team
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
 from tests.services.fakes import Rooms
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.standard.edition import Standard
 
-AKIMAT, REGION_AKIMAT = UnitId(4, 3), UnitId(3, 4)
 CLERK, AKIM, ABOVE = 6001, 6002, 6003
 AUTHOR = Person(APPLICANT, Language.RU, Consent(NOTICE_VERSION, NOW))
 TEXT = "Сотрудник не принял документы."
@@ -126,15 +127,10 @@ class Bodies:
 
 async def bodies(standard: Standard, allowance: Allowance | None = None) -> Bodies:
     rooms, store = Rooms(), FakeComplaints()
-    for user_id, unit, role in (
-        (REGISTRAR, KOKSHETAU, Role.REGISTRAR),
-        (OFFICER, KOKSHETAU, Role.OFFICER),
-        (HEAD, KOKSHETAU, Role.HEAD),
-        (CLERK, AKIMAT, Role.REGISTRAR),
-        (AKIM, AKIMAT, Role.HEAD),
-        (ABOVE, REGION_AKIMAT, Role.REGISTRAR),
-    ):
-        await rooms.officers.bind(Officer(user_id, unit, f"Имя {user_id}", role))
+    office = team(KOKSHETAU, {REGISTRAR: Role.REGISTRAR, OFFICER: Role.OFFICER, HEAD: Role.HEAD})
+    akimat = team(AKIMAT, {CLERK: Role.REGISTRAR, AKIM: Role.HEAD})
+    for officer in (*office, *akimat, officer_of(ABOVE, REGION_AKIMAT, Role.REGISTRAR)):
+        await rooms.officers.bind(officer)
     kept = ComplaintRepositories(store, rooms.cases, rooms.cases, rooms.register, rooms.officers)
     allowance = allowance or Allowance()
     complaints = ComplaintFiling(kept, standard, standard.complaint_term, allowance, rooms.chance)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from domain.applications.case import CaseState
 from domain.calendar import day_of
-from domain.complaints.complaint import Complaint, ComplaintState, Grievance, Reason, addressees, transition_complaint
+from domain.complaints.complaint import ComplaintState, Grievance, Reason, addressees, transition_complaint
 from domain.errors import (
     BadAnswer,
     Changed,
@@ -23,14 +23,19 @@ from domain.errors import (
 )
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
 from services.complaints.silence import Offer
-from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
-from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+from tests.factories.cases import worked
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.terms import Terms
+from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU, REGION_AKIMAT
+from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 MISSED = day_of(NOW) - timedelta(days=1)
 
@@ -57,7 +62,7 @@ def test_who_fits(standard: Standard, grievance: Grievance, reasons: list[Reason
 
 def test_each_body_is_named_once(standard: Standard) -> None:
     """A department has no department above it, and its akimat is the region's."""
-    for office in (UnitId(1, 3), *(each.id for each in standard.units.values() if each.id.appendix == 2)):
+    for office in (DEPARTMENT, *(each.id for each in standard.units.values() if each.id.appendix == 2)):
         found = [each.unit for each in addressees(Grievance.SERVICE, office, standard)]
         assert len(found) == len(set(found)) >= 2
     with pytest.raises(UnknownUnit):
@@ -79,7 +84,7 @@ async def test_a_case_gives_who_where_and_whom_about(town: Bodies, standard: Sta
 
 
 async def test_from_what_nobody_may_complain(town: Bodies, standard: Standard) -> None:
-    """Without consent, of a draft, of somebody else's case, of none."""
+    """Without consent, about a draft, about somebody else's case, about none."""
     draft, theirs = (
         worked(standard, CaseState.DRAFT),
         replace(worked(standard, CaseState.IN_REVIEW), id="x", applicant=5),
@@ -102,7 +107,7 @@ async def test_a_second_tap_goes_on_with_the_same(town: Bodies) -> None:
 
 
 async def test_so_many_and_no_more(standard: Standard) -> None:
-    """Open ones and drafts count; an answered one does not."""
+    """Open complaints and drafts count towards the limit; an answered one does not."""
     town = await bodies(standard, Allowance(open=1))
     first = await town.filed()
     with pytest.raises(TooMany, match=r"^1$"):
@@ -127,7 +132,7 @@ async def test_each_sees_their_own(town: Bodies) -> None:
 
 
 async def test_what_is_missing_comes_next(town: Bodies) -> None:
-    """Office, body, name, address, text; nothing goes before."""
+    """Office, body, name, address, text, in this order."""
     begun = await town.complaints.begin(AUTHOR, Grievance.SERVICE, NOW)
     assert (town.complaints.missing(begun), await town.complaints.list_options(begun)) == ("office", ())
     begun = await town.complaints.about_office(begun, KOKSHETAU, NOW)
@@ -148,7 +153,7 @@ async def test_what_is_missing_comes_next(town: Bodies) -> None:
 
 
 async def test_what_does_not_fit(town: Bodies) -> None:
-    """A body that is none of those, a line that is none, a text that says nothing or too much."""
+    """A body that does not answer for the office, a line that does not exist, an empty or too long text."""
     draft = await town.drafted()
     with pytest.raises(BadAnswer, match="choose"):
         await town.complaints.address_to(draft, UnitId(4, 4), NOW)
@@ -163,7 +168,7 @@ async def test_what_does_not_fit(town: Bodies) -> None:
 
 
 async def test_a_text_has_an_end(town: Bodies) -> None:
-    """So many messages, and so many letters in all."""
+    """The number of messages is limited, and so is their total length."""
     draft = await town.drafted()
     long = draft
     for _ in range(5):
@@ -176,13 +181,13 @@ async def test_a_text_has_an_end(town: Bodies) -> None:
 
 
 @pytest.mark.standard("25")
-async def test_filing(town: Bodies) -> None:
+async def test_filing(town: Bodies, terms: Terms) -> None:
     """The body's next number of the year, the last day by the law, and whom to tell; a second tap files nothing."""
     draft = await town.drafted()
     sent = await town.complaints.file(draft, NOW)
     filed = sent.complaint.filed
     assert filed is not None
-    assert (filed.number, filed.at, filed.due) == ("1/2026", NOW, date(2026, 12, 7))
+    assert (filed.number, filed.at, filed.due) == ("1/2026", NOW, terms.answer_by(NOW.date()))
     assert "№ 221" in filed.source
     assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
     assert await town.events(sent.complaint) == ["complained"]
@@ -194,11 +199,11 @@ async def test_filing(town: Bodies) -> None:
 
 
 async def test_nobody_is_told_of_a_complaint_about_themselves(town: Bodies) -> None:
-    """Nor of their own; where nobody is left it goes as a letter, without a number."""
+    """Nor of their own; where nobody else is left it goes as a letter, without a number."""
     draft = await town.drafted(unit=KOKSHETAU)
     assert [each.user_id for each in await town.complaints.list_handlers(draft)] == [HEAD, REGISTRAR]
     barred = replace(draft, about=(HEAD, OFFICER))
-    await town.rooms.officers.bind(Officer(APPLICANT, KOKSHETAU, "Имя", Role.HEAD))
+    await town.rooms.officers.bind(officer_of(APPLICANT, KOKSHETAU, Role.HEAD))
     assert [each.user_id for each in await town.complaints.list_handlers(barred)] == [REGISTRAR]
     alone = replace(draft, about=(HEAD, REGISTRAR))
     town.store.kept[draft.id] = alone
@@ -280,21 +285,22 @@ async def test_silence_where_the_nearest_takes_nothing(town: Bodies, standard: S
 
 
 async def test_overdue_complaints(town: Bodies) -> None:
-    """Told with who is next, under a key of the term; on the last day and after an answer nothing is."""
+    """The author is told once for each term, with who comes next; not on the last day, nor after an answer."""
     filed = await town.filed()
     assert filed.due is not None
-    morning = NOW + timedelta(days=16)
-    assert await town.silence.list_for_unit(AKIMAT, NOW + timedelta(days=15)) == []
+    last = NOW + (filed.due - NOW.date())
+    morning = last + timedelta(days=1)
+    assert await town.silence.list_for_unit(AKIMAT, last) == []
     (told,) = await town.silence.list_for_unit(AKIMAT, morning)
     assert (told.complaint, told.offer) == (filed, Offer(REGION_AKIMAT, taken=True))
-    assert told.key == f"silent:{filed.id}:2026-12-07"
+    assert told.key == f"silent:{filed.id}:{filed.due}"
     town.store.kept[filed.id] = replace(filed, stage=ComplaintState.ANSWERED)
     assert await town.silence.list_for_unit(AKIMAT, morning) == []
 
 
 def test_a_complaint_goes_its_way_only() -> None:
-    """No stage is left out, none is gone back to but once reopened; what is not open has no term."""
-    draft = Complaint("x", 1, Grievance.RESULT, NOW)
+    """No stage is skipped, none comes back except by reopening; what is not open has no term."""
+    draft = begun()
     assert (draft.due, draft.answer_by, draft.text) == (None, None, "")
     for to in (ComplaintState.ACCEPTED, ComplaintState.ANSWERED, ComplaintState.CLOSED):
         with pytest.raises(IllegalMove):

@@ -10,18 +10,21 @@ import pytest
 from domain.complaints.complaint import Complaint, ComplaintState
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove, TooMany
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.action_request import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import OfficerComplaint
-from services.uploads import Offered
-from tests.domain.samples import APPLICANT, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR
-from tests.services.complaints.fakes import ABOVE, AKIM, AKIMAT, AUTHOR, CLERK, REGION_AKIMAT, TEXT, Bodies, bodies
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
+from tests.factories.terms import Terms
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.uploads import offered
+from tests.services.complaints.fakes import ABOVE, AKIM, AUTHOR, CLERK, TEXT, Bodies, bodies
 
 LATER = NOW + timedelta(days=20)
-PHOTO = Offered("file", 1, 1000)
+PHOTO = offered()
 
 
 @pytest.fixture
@@ -44,7 +47,7 @@ async def answered(town: Bodies) -> Complaint:
 
 @pytest.mark.standard("25")
 async def test_the_slip(town: Bodies) -> None:
-    """Accepting says when and who; a second time is told that it has changed."""
+    """Accepting names the moment and the registrar; a second time one is told that the complaint has changed."""
     filed = await town.filed()
     held = await town.work.accept(aim(filed))
     assert held.complaint.slip is not None
@@ -57,7 +60,7 @@ async def test_the_slip(town: Bodies) -> None:
 
 
 async def test_the_queue(town: Bodies) -> None:
-    """The most urgent first, of one's own bodies; who handles none is denied."""
+    """The complaints of one's own bodies, the most urgent first; whoever handles none is denied."""
     first = await town.filed()
     town.store.kept[first.id] = replace(first, touched_at=LATER)
     second = await town.filed()
@@ -74,7 +77,7 @@ async def test_the_queue(town: Bodies) -> None:
 @pytest.mark.parametrize("actor", [OFFICER, HEAD, REGISTRAR, ABOVE, APPLICANT, 1])
 @pytest.mark.parametrize("handling", ComplaintAction)
 async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) -> None:
-    """Only the registrar and the head of the body that it is addressed to; everybody else as if there were none."""
+    """Only the registrar and the head of the addressed body may; to everybody else it does not exist."""
     filed = await town.filed()
     for where in (aim(filed, actor), aim(filed, actor, None), replace(aim(filed, CLERK), record_id="none")):
         with pytest.raises(Denied):
@@ -82,7 +85,7 @@ async def test_who_may_not(town: Bodies, handling: ComplaintAction, actor: int) 
 
 
 async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
-    """Nor their own: not by its number, not in the queue."""
+    """Nor one of their own: neither by its number nor from the queue."""
     filed = await town.filed()
     town.store.kept[filed.id] = replace(filed, about=(CLERK,))
     with pytest.raises(Denied):
@@ -91,7 +94,7 @@ async def test_nobody_handles_one_about_themselves(town: Bodies) -> None:
         await town.work.find(CLERK, "1/2026")
     assert await town.work.queue(CLERK) == []
     assert (await town.work.find(AKIM, "1/2026")).complaint.id == filed.id
-    await town.rooms.officers.bind(Officer(APPLICANT, AKIMAT, "Имя", Role.HEAD))
+    await town.rooms.officers.bind(officer_of(APPLICANT, AKIMAT, Role.HEAD))
     with pytest.raises(Denied):
         await town.work.find(APPLICANT, "1/2026")
     with pytest.raises(Denied):
@@ -108,7 +111,7 @@ async def test_a_draft_is_nobodys(town: Bodies) -> None:
 
 
 async def test_an_answer_in_words(town: Bodies) -> None:
-    """Typed, then sent; nothing is sent that says nothing."""
+    """It is typed, then sent; an empty answer is not sent."""
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.answer(aim(before))
@@ -130,7 +133,7 @@ async def test_an_answer_in_words(town: Bodies) -> None:
 
 
 async def test_an_answer_in_a_file(town: Bodies) -> None:
-    """Sent when it was fetched; a new one takes the place of the old; it can be left out."""
+    """It is sent once it was fetched; a new file replaces the old one, and it can be removed."""
     before = await accepted(town)
     await town.files.answer_with(before, PHOTO)
     with pytest.raises(BadAnswer, match="file-waiting"):
@@ -151,16 +154,17 @@ async def test_an_answer_in_a_file(town: Bodies) -> None:
         await town.files.kept(done, 99)
 
 
-async def test_a_late_answer_is_kept_as_late(town: Bodies) -> None:
-    """With the day on which it was due."""
-    before = await accepted(town)
+async def test_a_late_answer_is_kept_as_late(town: Bodies, terms: Terms) -> None:
+    """The history names the day on which it was due."""
+    before, due = await accepted(town), terms.answer_by(NOW.date())
+    late = NOW + (due - NOW.date()) + timedelta(days=1)
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Поздно.")
-    done = await town.work.answer(aim(held.complaint, now=LATER))
-    assert dict((await town.work.events(done))[-1].details) == {"late": "2026-12-07"}
+    done = await town.work.answer(aim(held.complaint, now=late))
+    assert dict((await town.work.events(done))[-1].details) == {"late": due.isoformat()}
 
 
-async def test_a_longer_term(town: Bodies) -> None:
-    """With a reason, to the longest that the law allows, and once."""
+async def test_a_longer_term(town: Bodies, terms: Terms) -> None:
+    """With a reason, up to the longest that the law allows, and once."""
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.extend(aim(before))
@@ -169,9 +173,10 @@ async def test_a_longer_term(town: Bodies) -> None:
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Начали.")
     held = await town.work.write(ComplaintAction.EXTEND, aim(held.complaint), "Нужна проверка.")
     done = (await town.work.extend(aim(held.complaint))).complaint
-    assert (done.due, done.answer_by) == (date(2026, 12, 22), date(2026, 12, 22))
+    longest = terms.answer_by(NOW.date(), checked=True)
+    assert (done.due, done.answer_by) == (longest, longest)
     assert dict(done.prepared) == {"answer": "Начали."}, "an answer that was begun stays"
-    assert not OfficerComplaint(done, Officer(CLERK, AKIMAT, "Имя", Role.REGISTRAR)).may(ComplaintAction.EXTEND)
+    assert not OfficerComplaint(done, officer_of(CLERK, AKIMAT, Role.REGISTRAR)).may(ComplaintAction.EXTEND)
     with pytest.raises(Denied):
         await town.work.extend(aim(done))
 
@@ -188,14 +193,14 @@ async def test_rating_closes(town: Bodies) -> None:
         await town.follow_up.rate(rated, 1, NOW)
 
 
-async def test_once_more_and_no_more(town: Bodies) -> None:
+async def test_once_more_and_no_more(town: Bodies, terms: Terms) -> None:
     """The body looks again, the term begins anew, whoever handles it is told; a second time is refused."""
     before = await answered(town)
     sent = await town.follow_up.reopen(before, "Не ответили на вопрос.", LATER)
     again = sent.complaint
     assert (again.stage, again.due, again.reopened) == (
         ComplaintState.ACCEPTED,
-        date(2026, 12, 27),
+        terms.answer_by(LATER.date()),
         "Не ответили на вопрос.",
     )
     assert [each.user_id for each in sent.officers] == [CLERK, AKIM]
@@ -207,7 +212,7 @@ async def test_once_more_and_no_more(town: Bodies) -> None:
 
 
 async def test_nothing_is_reopened_before_an_answer(town: Bodies) -> None:
-    """An author cannot accept their own complaint by that."""
+    """An author cannot get their own complaint accepted that way."""
     for before in (await town.filed(), await accepted(town)):
         with pytest.raises(IllegalMove):
             await town.follow_up.reopen(before, "Почему?", NOW)
@@ -227,7 +232,7 @@ async def test_going_on_to_the_akimat(town: Bodies) -> None:
 
 
 async def test_going_on_from_silence(town: Bodies) -> None:
-    """While the term runs it cannot be; when it has passed, with the text that is given."""
+    """Not while the term runs; once it has passed, with the text that is given."""
     filed = await town.filed()
     with pytest.raises(IllegalMove):
         await town.follow_up.take_further(AUTHOR, filed, NOW)
@@ -246,7 +251,7 @@ async def test_nobody_is_above_a_region(town: Bodies) -> None:
 
 
 async def test_the_usual_limits(town: Bodies) -> None:
-    """Five open complaints a person."""
+    """A person may have five open complaints."""
     for _ in range(5):
         await town.filed()
     with pytest.raises(TooMany, match=r"^5$"):
@@ -257,7 +262,7 @@ async def test_photos(town: Bodies) -> None:
     """Each of a size that can be fetched; they can be removed."""
     draft = await town.drafted()
     with pytest.raises(UploadRefused):
-        await town.files.attach(draft, Offered("file", 1, MAX_BYTES + 1))
+        await town.files.attach(draft, offered(MAX_BYTES + 1))
     for _ in range(2):
         await town.files.attach(draft, PHOTO)
     assert len(await town.files.photos(draft)) == 2

@@ -12,17 +12,18 @@ from domain.errors import Denied, UnknownRegion
 from domain.indicators.formulas import ASKED, Tally
 from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
-from domain.staff.membership import Membership, Officer, Role
+from domain.staff.membership import Membership, Role
 from domain.standard.edition import Citation, Measure, Standard, Target
 from services.indicators.report import Indicators, Report
+from tests.factories.people import officer_of
+from tests.factories.units import DEPARTMENT, KOKSHETAU, NEIGHBOUR
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
 
 TODAY = date(2026, 11, 25)
-HERE, THERE, DEPARTMENT = UnitId(2, 3), UnitId(2, 4), UnitId(1, 3)
 OFFICER, HEAD, ADMIN, NOBODY = 1, 2, 3, 4
 WHO = {
-    OFFICER: Membership(OFFICER, bindings=(Officer(OFFICER, HERE, "Ли Б."),)),
-    HEAD: Membership(HEAD, bindings=(Officer(HEAD, DEPARTMENT, "Ли Б.", Role.HEAD),)),
+    OFFICER: Membership(OFFICER, bindings=(officer_of(OFFICER),)),
+    HEAD: Membership(HEAD, bindings=(officer_of(HEAD, DEPARTMENT, Role.HEAD),)),
     ADMIN: Membership(ADMIN, admin=True),
 }
 Asked = Callable[[FakeCounts], Indicators]
@@ -41,7 +42,7 @@ def figures(report: Report) -> dict[str, Tally]:
     return {line.row.number: line.tally for line in report.lines}
 
 
-def answers(number: int, day: date, office: UnitId = HERE) -> list[Said]:
+def answers(number: int, day: date, office: UnitId = KOKSHETAU) -> list[Said]:
     return [Said(office, day, measure) for measure in ASKED for _ in range(number)]
 
 
@@ -49,14 +50,14 @@ def answers(number: int, day: date, office: UnitId = HERE) -> list[Said]:
 async def test_an_office_in_a_quarter(over: Asked) -> None:
     """Terms by the clocks, the survey from five answers on, what is told electronically from the data."""
     kept = [
-        Kept(HERE, date(2026, 11, 10), date(2026, 11, 9)),
-        Kept(HERE, date(2026, 10, 10), date(2026, 11, 9)),
-        Kept(HERE, date(2026, 11, 24)),
-        Kept(HERE, TODAY),
-        Kept(HERE, date(2026, 9, 30), date(2026, 9, 30)),
-        Kept(THERE, date(2026, 11, 10), date(2026, 11, 9)),
+        Kept(KOKSHETAU, date(2026, 11, 10), date(2026, 11, 9)),
+        Kept(KOKSHETAU, date(2026, 10, 10), date(2026, 11, 9)),
+        Kept(KOKSHETAU, date(2026, 11, 24)),
+        Kept(KOKSHETAU, TODAY),
+        Kept(KOKSHETAU, date(2026, 9, 30), date(2026, 9, 30)),
+        Kept(NEIGHBOUR, date(2026, 11, 10), date(2026, 11, 9)),
     ]
-    said = [*answers(4, date(2026, 11, 2)), Said(HERE, date(2026, 11, 24), Measure.PROCESS, satisfied=False)]
+    said = [*answers(4, date(2026, 11, 2)), Said(KOKSHETAU, date(2026, 11, 24), Measure.PROCESS, satisfied=False)]
     report = await over(FakeCounts(kept, said)).report(OFFICER, IndicatorScope("2/3"), Period.parse("2026q4"), TODAY)
     assert figures(report) == {
         "1.1": Tally(3, 1),
@@ -74,7 +75,7 @@ async def test_sitting_on_a_case_does_not_improve_the_figure(over: Asked) -> Non
     due, extent, year = date(2026, 11, 10), IndicatorScope("2/3"), Period.parse("2026")
 
     async def told(done: date | None, today: date) -> Tally:
-        kept = [Kept(HERE, due, done), Kept(HERE, due, due)]
+        kept = [Kept(KOKSHETAU, due, done), Kept(KOKSHETAU, due, due)]
         return figures(await over(FakeCounts(kept)).report(OFFICER, extent, year, today))["1.1"]
 
     assert await told(None, due) == Tally(1, 1)
@@ -86,7 +87,7 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
     """The region is the sum of what its offices show; what waits at each is in neither until the year is over."""
     said = [
         *answers(6, date(2026, 3, 3)),
-        *answers(3, date(2026, 3, 3), THERE),
+        *answers(3, date(2026, 3, 3), NEIGHBOUR),
         *answers(1, date(2026, 3, 3), DEPARTMENT),
     ]
     indicators, extent = over(FakeCounts([], said)), IndicatorScope("akmola")
@@ -104,7 +105,7 @@ async def test_a_region_and_its_offices(over: Asked) -> None:
 
 async def test_the_country_and_its_regions(over: Asked) -> None:
     """An admin sees all sixteen; the parts add up."""
-    kept = [Kept(office, TODAY, TODAY) for office in (HERE, THERE, UnitId(2, 60))]
+    kept = [Kept(office, TODAY, TODAY) for office in (KOKSHETAU, NEIGHBOUR, UnitId(2, 60))]
     report = await over(FakeCounts(kept)).report(ADMIN, IndicatorScope(), Period.parse("2026m11"), TODAY)
     assert figures(report)["1.1"] == Tally(3, 3)
     assert len(report.parts) == 16

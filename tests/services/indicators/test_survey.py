@@ -8,13 +8,16 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Answer, Complaint, Grievance
+from domain.complaints.complaint import Answer, Complaint
 from domain.errors import BadAnswer, NoSuchCase
 from domain.indicators.survey import Opinion, Topic
 from domain.standard.edition import Standard
 from services.indicators.survey import SurveyService
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, worked
-from tests.services.casework.fakes import ELSEWHERE
+from tests.factories.cases import worked
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeSurvey, Rooms
 
@@ -36,7 +39,7 @@ class Bureau:
         self, name: str = "c", at: datetime = NOW + HOUR, case_id: str = "draft1", times: int = 1
     ) -> Complaint:
         answers = (Answer(at, "Ли Б.", "Ответ."),) * times
-        made = Complaint(name, APPLICANT, Grievance.SERVICE, NOW, office=ELSEWHERE, case_id=case_id, answers=answers)
+        made = begun(name, office=DEPARTMENT, case_id=case_id, answers=answers)
         self.complaints.kept[name] = made
         return made
 
@@ -109,7 +112,7 @@ async def test_after_an_answer_to_a_complaint(bureau: Bureau) -> None:
     """One question of its own, kept for the office the complaint is about, under the case: so once a case."""
     sheet = await bureau.opinions.after_answer(bureau.answered())
     assert sheet
-    assert (sheet.id, sheet.topics, sheet.office) == ("c", (Topic.COMPLAINTS,), ELSEWHERE)
+    assert (sheet.id, sheet.topics, sheet.office) == ("c", (Topic.COMPLAINTS,), DEPARTMENT)
     given = await bureau.opinions.answer(APPLICANT, "c", Topic.COMPLAINTS, NOW, satisfied=False)
     assert given.first
     assert given.sheet.next is None

@@ -8,21 +8,23 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
+from domain.complaints.complaint import ComplaintState
 from domain.errors import Changed
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
 from domain.privacy import NOTICE, Remains
 from domain.standard.edition import Standard
 from services.privacy.erasure import Erased, Notice, person_of
-from tests.domain.samples import APPLICANT, NOW, started, worked
+from tests.factories.cases import started, worked
+from tests.factories.complaints import begun, complained
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 from tests.services.privacy.fakes import Archive, archive
 
 TERM, DAY = timedelta(days=365), timedelta(days=1)
-FILED = ComplaintRegistration("1/2026", NOW, date(2026, 12, 7), "закон")
-DRAFT = Complaint("c-draft", APPLICANT, Grievance.SERVICE, NOW)
+DRAFT = begun("c-draft")
 LETTER = replace(DRAFT, id="c-letter", stage=ComplaintState.LETTER)
-OPEN = replace(DRAFT, id="c-open", stage=ComplaintState.ACCEPTED, unit=UnitId(4, 3), filed=FILED)
+OPEN = complained(ComplaintState.ACCEPTED, id="c-open")
 THEIRS = replace(DRAFT, id="c-theirs", author=APPLICANT + 1)
 
 
@@ -89,7 +91,7 @@ async def test_notice_then_erasure_then_proof(kept: Archive) -> None:
     assert erased.entries[-1].event.actor == 0
     assert erased.head.hash == erased.entries[-1].link.hash
     assert "refused" not in kept.cases.kept
-    (left,) = await kept.shelf.list_remains(UnitId(2, 3))
+    (left,) = await kept.shelf.list_remains(KOKSHETAU)
     assert (left.number, left.entry) == ("2-3/2026-1", erased.head.id)
     assert await kept.erasing.take("refused", NOW + TERM) is None
 
@@ -123,7 +125,7 @@ async def test_an_open_complaint_holds_its_case(kept: Archive) -> None:
 
 async def test_what_the_books_keep(kept: Archive) -> None:
     """The journal of the year of the handing over; the register by the day of filing; complaints are in neither."""
-    unit, day = UnitId(2, 3), date(2026, 5, 1)
+    unit, day = KOKSHETAU, date(2026, 5, 1)
     issued = Remains(1, unit, "group", "2-3/2026-1", "issued", day, date(2027, 1, 2), "1/2026", "1/2027")
     refused = replace(issued, entry=2, outcome="refused", certificate="", journal="")
     complaint = replace(refused, entry=3, kind="complaint")

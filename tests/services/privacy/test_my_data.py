@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from domain.complaints.complaint import Answer, Complaint, ComplaintState, Grievance
+from domain.complaints.complaint import Answer, ComplaintState
 from domain.errors import BadAnswer
 from domain.history import Event, EventKind
 from domain.people import Person
@@ -17,16 +17,19 @@ from domain.staff.membership import Admin, Officer
 from services.history import FiledRecord
 from services.privacy.my_data import AGAIN_AFTER, ROOM, ROOM_OF_RECORD, MyData, MyDataRepositories, PersonalDataReader
 from services.uploads import Offered
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
+from tests.factories.cases import started
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
+from tests.factories.uploads import offered
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 from tests.services.fakes import FakeCases, FakeOfficers
 from tests.services.staff.fakes import FakeAdmins
 from tests.services.test_people import FakePeople
 
 SIZE = 3_000_000
-FIRST = Complaint(
-    "c1", APPLICANT, Grievance.SERVICE, NOW, stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "", 3),)
-)
+FIRST = begun("c1", stage=ComplaintState.ANSWERED, answers=(Answer(NOW, "Ли Б.", "", 3),))
 FURTHER = replace(FIRST, id="c2", earlier="c1", answers=(), stage=ComplaintState.DRAFT, touched_at=NOW + timedelta(1))
 OTHER = 1
 
@@ -79,7 +82,7 @@ async def house() -> House:
         await complaints.add(each)
     await cases.append(FIRST, Event(EventKind.COMPLAINED, NOW, APPLICANT))
     for owner, item in ((started(), "identity"), (FIRST, "photo"), (FIRST, "answer-0"), (FIRST, "answer-1")):
-        await files.add(owner, item, Offered("file", 1, SIZE))
+        await files.add(owner, item, offered(SIZE))
     files.fetch()
     rooms = MyDataRepositories(
         FakePeople(), cases, complaints, cases, files, officers, admins, FakeRecords(), FakeOnce(), FakeSurvey()

@@ -18,10 +18,12 @@ from domain.staff.membership import ADMIN, Admin, AppointableRole, Officer, Role
 from domain.standard.edition import Standard
 from services.staff.directory import Staff
 from services.staff.invitations import MOST_OPEN, Asked
-from tests.domain.samples import KOKSHETAU, NOW, registered
+from tests.factories.cases import registered
+from tests.factories.moments import NOW
+from tests.factories.people import officer_of, team
+from tests.factories.units import AKIMAT, DEPARTMENT, KOKSHETAU
 from tests.services.staff.fakes import People
 
-OTHER, AKIMAT = UnitId(1, 3), UnitId(4, 3)
 ROOT, INVITED_ADMIN, HEAD, OFFICER, REGISTRAR, NOBODY, FOREIGN = range(1, 8)
 LATER = NOW + timedelta(hours=1)
 NAME = "Ким В. А."
@@ -31,13 +33,9 @@ NAME = "Ким В. А."
 def people() -> People:
     made = People()
     made.admins.kept[INVITED_ADMIN] = Admin(INVITED_ADMIN, "Ли Б.")
-    for user_id, unit, role in (
-        (HEAD, KOKSHETAU, Role.HEAD),
-        (OFFICER, KOKSHETAU, Role.OFFICER),
-        (REGISTRAR, KOKSHETAU, Role.REGISTRAR),
-        (FOREIGN, OTHER, Role.OFFICER),
-    ):
-        made.officers.bound[unit, user_id] = Officer(user_id, unit, f"Имя {user_id}", role)
+    at_work = {HEAD: Role.HEAD, OFFICER: Role.OFFICER, REGISTRAR: Role.REGISTRAR}
+    for each in (*team(KOKSHETAU, at_work), officer_of(FOREIGN, DEPARTMENT)):
+        made.officers.bound[each.unit, each.user_id] = each
     return made
 
 
@@ -64,14 +62,14 @@ async def test_who_is_what(staff: Staff) -> None:
         False,
     ]
     assert (await staff.get_membership(HEAD)).role_at(KOKSHETAU) is Role.HEAD
-    assert (await staff.get_membership(HEAD)).role_at(OTHER) is None
+    assert (await staff.get_membership(HEAD)).role_at(DEPARTMENT) is None
     assert (await staff.get_membership(NOBODY)).bindings == ()
 
 
 async def test_an_invitation_makes_somebody_what_it_says(staff: Staff, people: People) -> None:
     """The name is kept as officers sign, the role and every unit as invited; both acts are in the people's history."""
-    made, secret = await staff.invitations.invite(ROOT, Asked(Role.HEAD, (KOKSHETAU, OTHER, KOKSHETAU)), NOW)
-    assert made.units == (KOKSHETAU, OTHER)
+    made, secret = await staff.invitations.invite(ROOT, Asked(Role.HEAD, (KOKSHETAU, DEPARTMENT, KOKSHETAU)), NOW)
+    assert made.units == (KOKSHETAU, DEPARTMENT)
     assert made.ends_at == NOW + HOLDS
     assert len(secret) >= 22
     assert secret not in repr(people.invitations.kept[made.id]).replace(made.id, "")
@@ -96,7 +94,7 @@ async def test_an_admin_is_invited_without_units(staff: Staff, people: People) -
 
 @pytest.mark.parametrize("actor", [ROOT, INVITED_ADMIN, HEAD, OFFICER, REGISTRAR, NOBODY, FOREIGN])
 @pytest.mark.parametrize("post", [*Role, ADMIN])
-@pytest.mark.parametrize("unit", [KOKSHETAU, OTHER])
+@pytest.mark.parametrize("unit", [KOKSHETAU, DEPARTMENT])
 async def test_who_may_invite_whom(
     staff: Staff, people: People, actor: int, post: AppointableRole, unit: UnitId
 ) -> None:
@@ -117,7 +115,7 @@ async def test_who_may_invite_whom(
 async def test_a_head_cannot_slip_a_foreign_unit_in(staff: Staff) -> None:
     """Among own units neither."""
     with pytest.raises(Denied):
-        await staff.invitations.invite(HEAD, Asked(Role.OFFICER, (KOKSHETAU, OTHER)), NOW)
+        await staff.invitations.invite(HEAD, Asked(Role.OFFICER, (KOKSHETAU, DEPARTMENT)), NOW)
 
 
 async def test_what_cannot_be_invited_for(staff: Staff, people: People) -> None:
@@ -218,10 +216,10 @@ async def test_a_bad_name_uses_nothing_up(staff: Staff) -> None:
 
 async def test_nobody_is_lowered_by_a_link(staff: Staff, people: People) -> None:
     """A head who opens a registrar's link stays head there; where the link adds nothing it stays unused."""
-    secret = await link(staff, Role.REGISTRAR, KOKSHETAU, OTHER)
+    secret = await link(staff, Role.REGISTRAR, KOKSHETAU, DEPARTMENT)
     await use(staff, secret, HEAD)
     assert people.officers.bound[KOKSHETAU, HEAD] == Officer(HEAD, KOKSHETAU, NAME, Role.HEAD)
-    assert people.officers.bound[OTHER, HEAD].role is Role.REGISTRAR
+    assert people.officers.bound[DEPARTMENT, HEAD].role is Role.REGISTRAR
     more = await link(staff, Role.OFFICER, KOKSHETAU)
     with pytest.raises(BadInvitation):
         await use(staff, more, HEAD)
@@ -230,17 +228,17 @@ async def test_nobody_is_lowered_by_a_link(staff: Staff, people: People) -> None
 
 async def test_a_link_raises(staff: Staff, people: People) -> None:
     """An officer who is invited as head becomes one; the new name holds wherever they sign."""
-    people.officers.bound[OTHER, OFFICER] = Officer(OFFICER, OTHER, "Старое И.", Role.REGISTRAR)
+    people.officers.bound[DEPARTMENT, OFFICER] = officer_of(OFFICER, DEPARTMENT, Role.REGISTRAR)
     await use(staff, await link(staff, Role.HEAD), OFFICER)
     assert people.officers.bound[KOKSHETAU, OFFICER] == Officer(OFFICER, KOKSHETAU, NAME, Role.HEAD)
-    assert people.officers.bound[OTHER, OFFICER] == Officer(OFFICER, OTHER, NAME, Role.REGISTRAR)
+    assert people.officers.bound[DEPARTMENT, OFFICER] == Officer(OFFICER, DEPARTMENT, NAME, Role.REGISTRAR)
 
 
 async def test_open_invitations(staff: Staff) -> None:
     """An admin sees all; a head those that they could make, whoever made them; others none."""
     for_head = (await staff.invitations.invite(ROOT, Asked(Role.HEAD, (KOKSHETAU,)), NOW))[0]
     for_officer = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (KOKSHETAU,)), LATER))[0]
-    foreign = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (OTHER,)), NOW))[0]
+    foreign = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (DEPARTMENT,)), NOW))[0]
     seen = await staff.invitations.open_invitations(ROOT, LATER)
     assert seen[0] == for_officer
     assert set(seen) == {for_head, for_officer, foreign}
@@ -254,7 +252,7 @@ async def test_open_invitations(staff: Staff) -> None:
 async def test_revoking(staff: Staff, people: People) -> None:
     """By whoever could make it; what is none, foreign or a head's is denied alike; a second time it is gone."""
     own = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (KOKSHETAU,)), NOW))[0]
-    foreign = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (OTHER,)), NOW))[0]
+    foreign = (await staff.invitations.invite(ROOT, Asked(Role.OFFICER, (DEPARTMENT,)), NOW))[0]
     for actor, invitation_id in ((HEAD, foreign.id), (OFFICER, own.id), (HEAD, "x")):
         with pytest.raises(Denied) as denied:
             await staff.invitations.revoke(actor, invitation_id, NOW)
@@ -268,14 +266,14 @@ async def test_revoking(staff: Staff, people: People) -> None:
 async def test_who_looks_after_whom(staff: Staff) -> None:
     """People, counts and admins are shown to those who look after them alone."""
     assert [each.user_id for each in await staff.list_for_unit(HEAD, KOKSHETAU)] == [HEAD, OFFICER, REGISTRAR]
-    assert [each.user_id for each in await staff.list_for_unit(ROOT, OTHER)] == [FOREIGN]
-    everywhere = {KOKSHETAU: Counter(Role), OTHER: Counter([Role.OFFICER])}
+    assert [each.user_id for each in await staff.list_for_unit(ROOT, DEPARTMENT)] == [FOREIGN]
+    everywhere = {KOKSHETAU: Counter(Role), DEPARTMENT: Counter([Role.OFFICER])}
     assert await staff.tally(ROOT) == everywhere
     assert await staff.tally(HEAD) == {KOKSHETAU: everywhere[KOKSHETAU]}
     assert await staff.admins(ROOT) == ([Admin(INVITED_ADMIN, "Ли Б.")], 1)
     assert (await staff.require_manager(HEAD, "officers")).heads == (KOKSHETAU,)
     for denied in (
-        staff.list_for_unit(HEAD, OTHER),
+        staff.list_for_unit(HEAD, DEPARTMENT),
         staff.list_for_unit(OFFICER, KOKSHETAU),
         staff.tally(OFFICER),
         staff.admins(HEAD),
@@ -291,12 +289,12 @@ async def test_who_looks_after_whom(staff: Staff) -> None:
 async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People, standard: Standard) -> None:
     """Open cases of that unit become nobody's, with an event each; closed ones, foreign ones and others' stay."""
     case = replace(registered(standard), assigned=OFFICER)
-    people.officers.bound[OTHER, OFFICER] = Officer(OFFICER, OTHER, "Имя", Role.OFFICER)
+    people.officers.bound[DEPARTMENT, OFFICER] = officer_of(OFFICER, DEPARTMENT)
     kept = {
         "open": case,
         "ready": replace(case, state=CaseState.READY, version=4),
         "issued": replace(case, state=CaseState.ISSUED),
-        "elsewhere": replace(case, office=OTHER),
+        "elsewhere": replace(case, office=DEPARTMENT),
         "another's": replace(case, assigned=HEAD),
     }
     for case_id, each in kept.items():
@@ -314,7 +312,7 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
     (event,) = people.cases.noted["ready"]
     assert (event.kind, event.actor, event.at, event.seen) == (EventKind.RELEASED, HEAD, LATER, 4)
     assert set(people.cases.noted) == {"open", "ready"}
-    assert [each.unit for each in (await staff.get_membership(OFFICER)).bindings] == [OTHER]
+    assert [each.unit for each in (await staff.get_membership(OFFICER)).bindings] == [DEPARTMENT]
     (noted,) = people.history.noted
     assert (noted.kind, noted.actor) == (EventKind.UNBOUND, HEAD)
     assert dict(noted.details) == {"user": str(OFFICER), "unit": "2/3", "role": "officer"}
@@ -323,7 +321,7 @@ async def test_the_end_of_a_binding_frees_the_cases(staff: Staff, people: People
 async def test_whether_anybody_is_left_to_decide(staff: Staff) -> None:
     """The last who decides closes the office; a registrar never does."""
     assert not (await staff.appointments.departure(ROOT, HEAD, KOKSHETAU)).closes
-    assert (await staff.appointments.departure(ROOT, FOREIGN, OTHER)).closes
+    assert (await staff.appointments.departure(ROOT, FOREIGN, DEPARTMENT)).closes
     await staff.appointments.unbind(ROOT, OFFICER, KOKSHETAU, NOW)
     assert (await staff.appointments.departure(ROOT, HEAD, KOKSHETAU)).closes
     assert not (await staff.appointments.departure(ROOT, REGISTRAR, KOKSHETAU)).closes
@@ -333,9 +331,9 @@ async def test_whether_anybody_is_left_to_decide(staff: Staff) -> None:
     ("actor", "user_id", "unit"),
     [
         (HEAD, HEAD, KOKSHETAU),
-        (HEAD, FOREIGN, OTHER),
+        (HEAD, FOREIGN, DEPARTMENT),
         (HEAD, NOBODY, KOKSHETAU),
-        (HEAD, OFFICER, OTHER),
+        (HEAD, OFFICER, DEPARTMENT),
         (OFFICER, REGISTRAR, KOKSHETAU),
         (REGISTRAR, OFFICER, KOKSHETAU),
         (FOREIGN, OFFICER, KOKSHETAU),
@@ -345,7 +343,7 @@ async def test_whether_anybody_is_left_to_decide(staff: Staff) -> None:
 async def test_whom_nobody_may_touch(staff: Staff, people: People, actor: int, user_id: int, unit: UnitId) -> None:
     """Themselves, foreign people, people who are not there: each is denied in the same way, and nothing changes."""
     before = dict(people.officers.bound)
-    officer = Officer(user_id, unit, "Имя", Role.OFFICER)
+    officer = officer_of(user_id, unit)
     for act, attempt in (
         ("unbind", staff.appointments.unbind(actor, user_id, unit, NOW)),
         ("bind", staff.appointments.bind(actor, officer, unit, Role.REGISTRAR, NOW)),
@@ -358,18 +356,18 @@ async def test_whom_nobody_may_touch(staff: Staff, people: People, actor: int, u
 
 async def test_an_admin_does_not_touch_their_own_binding(staff: Staff, people: People) -> None:
     """Whatever else they may do to anybody's."""
-    own = Officer(ROOT, OTHER, "Имя", Role.HEAD)
-    people.officers.bound[OTHER, ROOT] = own
+    own = officer_of(ROOT, DEPARTMENT, Role.HEAD)
+    people.officers.bound[DEPARTMENT, ROOT] = own
     with pytest.raises(Denied):
-        await staff.appointments.unbind(ROOT, ROOT, OTHER, NOW)
+        await staff.appointments.unbind(ROOT, ROOT, DEPARTMENT, NOW)
     with pytest.raises(Denied):
-        await staff.appointments.bind(ROOT, own, OTHER, Role.OFFICER, NOW)
-    assert people.officers.bound[OTHER, ROOT] == own
+        await staff.appointments.bind(ROOT, own, DEPARTMENT, Role.OFFICER, NOW)
+    assert people.officers.bound[DEPARTMENT, ROOT] == own
 
 
 async def test_a_head_does_not_touch_another_head(staff: Staff, people: People) -> None:
     """Nor makes one; an admin does both."""
-    second = Officer(OFFICER, KOKSHETAU, "Имя", Role.HEAD)
+    second = officer_of(OFFICER, KOKSHETAU, Role.HEAD)
     with pytest.raises(Denied):
         await staff.appointments.bind(HEAD, second, KOKSHETAU, Role.HEAD, NOW)
     await staff.appointments.bind(ROOT, second, KOKSHETAU, Role.HEAD, NOW)
@@ -383,20 +381,20 @@ async def test_a_further_unit(staff: Staff, people: People) -> None:
     """A head binds their people to own units only; an admin anywhere there is an office."""
     here = people.officers.bound[KOKSHETAU, OFFICER]
     with pytest.raises(Denied):
-        await staff.appointments.bind(HEAD, here, OTHER, Role.OFFICER, NOW)
+        await staff.appointments.bind(HEAD, here, DEPARTMENT, Role.OFFICER, NOW)
     with pytest.raises(UnknownUnit):
         await staff.appointments.bind(ROOT, here, AKIMAT, Role.OFFICER, NOW)
-    bound = await staff.appointments.bind(ROOT, here, OTHER, Role.REGISTRAR, NOW)
-    assert people.officers.bound[OTHER, OFFICER] == bound == replace(here, unit=OTHER, role=Role.REGISTRAR)
+    bound = await staff.appointments.bind(ROOT, here, DEPARTMENT, Role.REGISTRAR, NOW)
+    assert people.officers.bound[DEPARTMENT, OFFICER] == bound == replace(here, unit=DEPARTMENT, role=Role.REGISTRAR)
     assert [each.kind for each in people.history.noted] == [EventKind.JOINED]
 
 
 async def test_a_head_of_two_units_does_not_lower_a_head_there(staff: Staff, people: People) -> None:
     """Who is an officer at one of their units and head at the other stays head at the other."""
-    people.officers.bound[OTHER, HEAD] = Officer(HEAD, OTHER, "Имя", Role.HEAD)
-    people.officers.bound[OTHER, OFFICER] = Officer(OFFICER, OTHER, "Имя", Role.HEAD)
+    people.officers.bound[DEPARTMENT, HEAD] = officer_of(HEAD, DEPARTMENT, Role.HEAD)
+    people.officers.bound[DEPARTMENT, OFFICER] = officer_of(OFFICER, DEPARTMENT, Role.HEAD)
     with pytest.raises(Denied):
-        await staff.appointments.bind(HEAD, people.officers.bound[KOKSHETAU, OFFICER], OTHER, Role.OFFICER, NOW)
+        await staff.appointments.bind(HEAD, people.officers.bound[KOKSHETAU, OFFICER], DEPARTMENT, Role.OFFICER, NOW)
 
 
 async def test_another_role(staff: Staff, people: People, standard: Standard) -> None:

@@ -10,8 +10,8 @@ from domain.history import ChainHead
 from storage.backup.archive import DATA, KEYS, Manifest, pack, unpack
 from storage.backup.snapshots import copy_data, copy_keys, name_of_store
 from storage.db.engine import Files
-from tests.domain.samples import NOW
-from tests.storage.engines import MASTER
+from tests.factories.moments import NOW
+from tests.factories.stored import MASTER
 from tests.storage.history.historic import Place
 
 

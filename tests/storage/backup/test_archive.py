@@ -21,8 +21,8 @@ from storage.db.encryption import Unreadable
 from storage.db.keys import case_owner, derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.head_file import HEADS_KEY, read_heads
+from tests.factories.stored import MASTER
 from tests.storage.backup.backed_up import Backup, backed_up, copied
-from tests.storage.engines import MASTER
 from tests.storage.history.historic import CASES, Place, make_history
 
 OTHER = bytes(32)

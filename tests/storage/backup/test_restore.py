@@ -32,14 +32,16 @@ from storage.history.audit import audit
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
 from storage.history.head_file import HeadCheckpoint
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, started
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import MASTER
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.storage.backup.backed_up import backed_up
-from tests.storage.engines import MASTER
 from tests.storage.history.historic import CASES, Place, make_history
 
 PAGE = 4096
 KEPT, LATER = ChainHead(17, "aa"), ChainHead(20, "bb")
-ELSEWHERE = UnitId(1, 3)
 
 
 @pytest.fixture
@@ -85,11 +87,11 @@ async def test_registers_go_on_later(database: Database) -> None:
             for _ in range(3):
                 await register.next_number(Book.INCOMING, KOKSHETAU, year)
         await register.next_number(Book.JOURNAL, UnitId(4, 99), 2026)
-        await skip_numbers(transaction, [KOKSHETAU, ELSEWHERE], range(2026, 2028), 50)
+        await skip_numbers(transaction, [KOKSHETAU, DEPARTMENT], range(2026, 2028), 50)
         given = {
             (book, unit, year): await register.next_number(book, unit, year)
             for book in Book
-            for unit in (KOKSHETAU, ELSEWHERE)
+            for unit in (KOKSHETAU, DEPARTMENT)
             for year in (2026, 2027)
         }
         assert given.pop((Book.INCOMING, KOKSHETAU, 2026)) == 54

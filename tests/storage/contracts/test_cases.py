@@ -17,12 +17,14 @@ from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)
-OTHER = UnitId(1, 3)
 
 
 @pytest.fixture
@@ -47,9 +49,11 @@ async def test_a_change_is_kept_with_its_version(work: Opened) -> None:
     """Each change makes the next version; everything else is as it was given."""
     async with work() as kept:
         await kept.cases.add(started())
-        changed = await kept.cases.save(replace(started(), touched_at=LATER, office=OTHER).answering(city="Астана"))
+        changed = await kept.cases.save(
+            replace(started(), touched_at=LATER, office=DEPARTMENT).answering(city="Астана")
+        )
         assert changed.version == 1
-        assert changed == replace(started(), version=1, touched_at=LATER, office=OTHER).answering(city="Астана")
+        assert changed == replace(started(), version=1, touched_at=LATER, office=DEPARTMENT).answering(city="Астана")
         again = await kept.cases.save(replace(changed, office=None))
         assert again.version == 2
     async with work() as kept:
@@ -127,10 +131,10 @@ async def test_by_handle(work: Opened, standard: Standard) -> None:
     """A receipt's handle finds its case, a part of it or another none."""
     async with work() as kept:
         await kept.cases.add(replace(registered(standard), registration=None, state=CaseState.DRAFT))
-        assert await kept.cases.get_by_handle("handle") is None
+        assert await kept.cases.get_by_handle("handle1") is None
         filed = await kept.cases.save(registered(standard))
     async with work() as kept:
-        assert await kept.cases.get_by_handle("handle") == filed
+        assert await kept.cases.get_by_handle("handle1") == filed
         for other in ("hand", "handles", ""):
             assert await kept.cases.get_by_handle(other) is None
 
@@ -140,15 +144,19 @@ async def test_registers_count_by_office_and_year(work: Opened) -> None:
     async with work() as kept:
         assert [await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) for _ in range(3)] == [1, 2, 3]
     async with work() as kept:
-        assert await kept.register.next_number(Book.INCOMING, OTHER, 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, DEPARTMENT, 2026) == 1
         assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2027) == 1
         assert await kept.register.next_number(Book.INCOMING, KOKSHETAU, 2026) == 4
-        assert await kept.register.next_number(Book.INCOMING, UnitId(2, 31), 2026) == 1
+        assert await kept.register.next_number(Book.INCOMING, FAR, 2026) == 1
 
 
 async def test_officers(work: Opened) -> None:
     """Officers are bound to units, several to one and one to several; binding again gives them another name there."""
-    first, second, elsewhere = Officer(5, KOKSHETAU, "Ким А."), Officer(4, KOKSHETAU, "Ли Б."), Officer(5, OTHER, "Ким")
+    first, second, elsewhere = (
+        Officer(5, KOKSHETAU, "Ким А."),
+        Officer(4, KOKSHETAU, "Ли Б."),
+        Officer(5, DEPARTMENT, "Ким"),
+    )
     async with work() as kept:
         assert await kept.officers.list_for_unit(KOKSHETAU) == []
         for officer in (first, second, elsewhere):
@@ -157,13 +165,13 @@ async def test_officers(work: Opened) -> None:
         await kept.officers.bind(renamed)
     async with work() as kept:
         assert await kept.officers.list_for_unit(KOKSHETAU) == [second, renamed]
-        assert await kept.officers.list_for_unit(OTHER) == [elsewhere]
+        assert await kept.officers.list_for_unit(DEPARTMENT) == [elsewhere]
         assert await kept.officers.release(5, KOKSHETAU)
         assert not await kept.officers.release(5, KOKSHETAU)
-        assert not await kept.officers.release(6, OTHER)
+        assert not await kept.officers.release(6, DEPARTMENT)
     async with work() as kept:
         assert await kept.officers.list_for_unit(KOKSHETAU) == [second]
-        assert await kept.officers.list_for_unit(OTHER) == [elsewhere]
+        assert await kept.officers.list_for_unit(DEPARTMENT) == [elsewhere]
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

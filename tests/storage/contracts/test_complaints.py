@@ -20,18 +20,19 @@ from domain.complaints.complaint import (
     Slip,
 )
 from domain.errors import Changed
-from domain.offices.units import UnitId
 from services.complaints.ports import ComplaintStore
 from services.uploads import Offered, UploadStore
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
 from storage.uploads import SqlUploads
-from tests.domain.samples import NOW
+from tests.factories.moments import NOW
+from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT
+from tests.factories.uploads import offered
 from tests.services.complaints.fakes import FakeComplaints, FakeFiles
 from tests.storage.engines import OF_SQLITE, Stored
 
-UNIT, OTHER, AUTHOR = UnitId(4, 3), UnitId(3, 4), 700
+AUTHOR = 700
 CANARY = "Қожахметов-канарейка"
 WHOLE = Complaint(
     "complaint1",
@@ -39,8 +40,8 @@ WHOLE = Complaint(
     Grievance.SERVICE,
     NOW,
     stage=ComplaintState.ANSWERED,
-    unit=UNIT,
-    office=UnitId(2, 3),
+    unit=AKIMAT,
+    office=KOKSHETAU,
     case_id="case1",
     earlier="complaint0",
     name=CANARY,
@@ -77,19 +78,19 @@ async def test_what_was_kept_is_found(stores: tuple[ComplaintStore, UploadStore]
         await kept.add(each)
     assert [await kept.get(each.id) for each in (WHOLE, BARE)] == [WHOLE, BARE]
     assert await kept.get("none") is None
-    assert await kept.get_by_number(UNIT, "1/2026") == WHOLE
-    assert await kept.get_by_number(OTHER, "1/2026") is None
+    assert await kept.get_by_number(AKIMAT, "1/2026") == WHOLE
+    assert await kept.get_by_number(REGION_AKIMAT, "1/2026") is None
     assert list(await kept.list_for_person(AUTHOR)) == [BARE, WHOLE]
     assert list(await kept.list_for_person(1)) == []
-    assert list(await kept.list_for_units((UNIT, OTHER), tuple(ComplaintState))) == [WHOLE]
-    assert list(await kept.list_for_units((UNIT,), (ComplaintState.FILED,))) == []
+    assert list(await kept.list_for_units((AKIMAT, REGION_AKIMAT), tuple(ComplaintState))) == [WHOLE]
+    assert list(await kept.list_for_units((AKIMAT,), (ComplaintState.FILED,))) == []
 
 
 async def test_a_change_is_kept_from_the_version_it_was_made_from(stores: tuple[ComplaintStore, UploadStore]) -> None:
     """The slower of two is told."""
     kept, _ = stores
     await kept.add(BARE)
-    changed = await kept.save(replace(BARE, unit=UNIT, name="Имя"))
+    changed = await kept.save(replace(BARE, unit=AKIMAT, name="Имя"))
     assert (changed.version, await kept.get(BARE.id)) == (1, changed)
     with pytest.raises(Changed):
         await kept.save(replace(BARE, name="Другое"))
@@ -103,7 +104,7 @@ async def test_whoever_sent_a_file_is_told(database: Database, keys: KeyStore) -
     async with database.transaction() as transaction:
         await SqlComplaints(transaction, keys).add(WHOLE)
         files = SqlUploads(transaction, keys)
-        await files.add(WHOLE, "photo", Offered("file", 1, 10))
+        await files.add(WHOLE, "photo", offered(10))
         await files.add(WHOLE, "answer-0", Offered("file", 2, 10, 5))
         found = await files.waiting(int(NOW.timestamp()), 9)
     assert [(each.applicant, each.item, each.of_complaint) for each in found] == [

@@ -19,17 +19,17 @@ from services.indicators.report import Counts, Days
 from storage.db.database import Database
 from storage.indicators import ANSWERS, OWED, SqlCounts
 from storage.indicators import TERMS as TERMS_IN_SQL
+from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
 from tests.services.indicators.fakes import FakeCounts, Kept, Said
 from tests.storage.engines import OF_SQLITE, Stored
 
-HERE, THERE, ELSEWHERE = UnitId(2, 3), UnitId(1, 3), UnitId(2, 31)
 NUMBERS = count()
 NOVEMBER = Days(date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 24))
 YEAR = Days(date(2026, 1, 1), date(2026, 12, 31), date(2026, 11, 24))
 OVER = Days(date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31))
 NEVER = date(9999, 12, 31)
 DATES = st.dates(date(2025, 12, 25), date(2027, 1, 5))
-OFFICES = st.sampled_from([HERE, THERE, ELSEWHERE])
+OFFICES = st.sampled_from([KOKSHETAU, DEPARTMENT, FAR])
 
 
 class Store(Protocol):
@@ -111,14 +111,14 @@ TERMS = (
 @pytest.mark.parametrize(("due", "done", "counted", "good"), TERMS)
 async def test_when_an_application_counts(store: Store, due: str, done: str | None, counted: int, good: int) -> None:
     """Once: on the day of a result in time, else on the last day of the term, when that day is over."""
-    kept = Kept(HERE, date.fromisoformat(due), date.fromisoformat(done) if done else None)
-    found = await (await store.counts([kept, Kept(ELSEWHERE, date(2026, 11, 5))])).terms([HERE, THERE], NOVEMBER)
-    assert found == ({HERE: Tally(counted, good)} if counted else {})
+    kept = Kept(KOKSHETAU, date.fromisoformat(due), date.fromisoformat(done) if done else None)
+    found = await (await store.counts([kept, Kept(FAR, date(2026, 11, 5))])).terms([KOKSHETAU, DEPARTMENT], NOVEMBER)
+    assert found == ({KOKSHETAU: Tally(counted, good)} if counted else {})
 
 
 async def test_answers_in_the_order_of_their_days(store: Store) -> None:
     """From New Year on, before the period and in it; of a day the unsatisfied first; today's not yet."""
-    first = Said(HERE, date(2026, 1, 1), Measure.PROCESS, satisfied=False)
+    first = Said(KOKSHETAU, date(2026, 1, 1), Measure.PROCESS, satisfied=False)
     said = [
         replace(first, day=date(2026, 11, 24), satisfied=True),
         replace(first, day=date(2026, 11, 24)),
@@ -127,25 +127,25 @@ async def test_answers_in_the_order_of_their_days(store: Store) -> None:
         first,
         replace(first, day=date(2025, 12, 31)),
         replace(first, day=date(2026, 11, 25)),
-        replace(first, office=THERE, measure=Measure.POLITENESS, day=date(2026, 11, 3)),
-        replace(first, office=ELSEWHERE, day=date(2026, 11, 3)),
+        replace(first, office=DEPARTMENT, measure=Measure.POLITENESS, day=date(2026, 11, 3)),
+        replace(first, office=FAR, day=date(2026, 11, 3)),
         replace(first, measure=Measure.COMPLAINTS, day=date(2026, 3, 3)),
     ]
     counts = await store.counts(said=said)
-    assert await counts.answers([HERE, THERE], NOVEMBER) == {
-        (HERE, Measure.PROCESS): Answers("01", "101"),
-        (THERE, Measure.POLITENESS): Answers("", "0"),
-        (HERE, Measure.COMPLAINTS): Answers("0", ""),
+    assert await counts.answers([KOKSHETAU, DEPARTMENT], NOVEMBER) == {
+        (KOKSHETAU, Measure.PROCESS): Answers("01", "101"),
+        (DEPARTMENT, Measure.POLITENESS): Answers("", "0"),
+        (KOKSHETAU, Measure.COMPLAINTS): Answers("0", ""),
     }
-    assert (await counts.answers([HERE], YEAR))[HERE, Measure.PROCESS] == Answers("", "01101")
-    assert (await counts.answers([HERE], OVER))[HERE, Measure.PROCESS] == Answers("", "011010")
+    assert (await counts.answers([KOKSHETAU], YEAR))[KOKSHETAU, Measure.PROCESS] == Answers("", "01101")
+    assert (await counts.answers([KOKSHETAU], OVER))[KOKSHETAU, Measure.PROCESS] == Answers("", "011010")
 
 
 async def test_nothing_to_count(store: Store) -> None:
     """An empty period, and no office at all."""
     counts = await store.counts()
-    assert (await counts.terms([HERE], YEAR), await counts.answers([HERE], YEAR)) == ({}, {})
-    counts = await store.counts([Kept(HERE, date(2026, 5, 5))], [Said(HERE, date(2026, 5, 5))])
+    assert (await counts.terms([KOKSHETAU], YEAR), await counts.answers([KOKSHETAU], YEAR)) == ({}, {})
+    counts = await store.counts([Kept(KOKSHETAU, date(2026, 5, 5))], [Said(KOKSHETAU, date(2026, 5, 5))])
     assert (await counts.terms([], YEAR), await counts.answers([], YEAR)) == ({}, {})
 
 
@@ -153,9 +153,9 @@ async def test_a_period_that_begins_today(store: Store) -> None:
     """It has no day that is over: no answer counts, and no term has run out; a result of today counts."""
     today = date(2026, 11, 1)
     days = Days(today, date(2026, 11, 30), today - timedelta(days=1))
-    counts = await store.counts([Kept(HERE, today), Kept(HERE, today, today)], [Said(HERE, today)])
-    assert await counts.terms([HERE], days) == {HERE: Tally(1, 1)}
-    assert await counts.answers([HERE], days) == {}
+    counts = await store.counts([Kept(KOKSHETAU, today), Kept(KOKSHETAU, today, today)], [Said(KOKSHETAU, today)])
+    assert await counts.terms([KOKSHETAU], days) == {KOKSHETAU: Tally(1, 1)}
+    assert await counts.answers([KOKSHETAU], days) == {}
 
 
 KEPT = st.lists(st.builds(Kept, OFFICES, DATES | st.just(NEVER), st.none() | DATES), max_size=30)
@@ -171,7 +171,7 @@ async def test_sql_counts_as_the_fake_does(  # whatever is drawn
     last = min(first + timedelta(days=length), date(first.year, 12, 31))
     days = Days(first, last, min(last, max(today, first - timedelta(days=1))))
     fake, sql = await Fake().counts(kept, said), await Sql(database).counts(kept, said)
-    for offices in ([HERE], [HERE, THERE], [ELSEWHERE]):
+    for offices in ([KOKSHETAU], [KOKSHETAU, DEPARTMENT], [FAR]):
         assert await sql.terms(offices, days) == await fake.terms(offices, days)
         assert await sql.answers(offices, days) == await fake.answers(offices, days)
 
@@ -181,7 +181,7 @@ async def test_sql_counts_as_the_fake_does(  # whatever is drawn
 async def test_it_walks_the_indexes(database: Database, sql: str) -> None:
     """Nothing is sorted, and no row of a table is read: the order of answers is that of the index."""
     asked = sql.format(offices="?,?")
-    values = (str(HERE), str(THERE), *("2026-01-01" for _ in range(asked.count("?") - 2)))
+    values = (str(KOKSHETAU), str(DEPARTMENT), *("2026-01-01" for _ in range(asked.count("?") - 2)))
     (plan,) = await database.read(f"EXPLAIN QUERY PLAN {asked}", values)
     assert " USING COVERING INDEX " in plan[3]
     assert "(office=? AND " in plan[3]

@@ -23,11 +23,11 @@ from storage.db.keys import KeyStore
 from storage.history.events import SqlHistory
 from storage.invitations import SqlInvitations
 from storage.officers import SqlOfficers
-from tests.domain.samples import KOKSHETAU, NOW
+from tests.factories.moments import NOW
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.services.staff.fakes import People
 from tests.storage.engines import OF_SQLITE, Stored
 
-OTHER = UnitId(1, 3)
 MAKER, JOINER = 9, 5
 Opened = Callable[[], AbstractAsyncContextManager[StaffRepositories]]
 
@@ -66,7 +66,7 @@ def work(stored: Stored | None) -> Opened:
 
 
 def invitation(rooms: StaffRepositories, key: str = "secret", **about: object) -> Invitation:
-    made = Invitation(rooms.invitations.id_of(key), Role.HEAD, (KOKSHETAU, OTHER), MAKER, NOW, NOW + HOLDS)
+    made = Invitation(rooms.invitations.id_of(key), Role.HEAD, (KOKSHETAU, DEPARTMENT), MAKER, NOW, NOW + HOLDS)
     return replace(made, **about)  # type: ignore[arg-type]  # fields of an invitation
 
 
@@ -166,13 +166,13 @@ async def test_people_are_counted_by_unit_and_role(work: Opened) -> None:
             (3, KOKSHETAU, Role.OFFICER),
         ):
             await rooms.officers.bind(Officer(user_id, unit, "Ли Б.", role))
-        await rooms.officers.bind(Officer(1, OTHER, "Ли Б.", Role.REGISTRAR))
+        await rooms.officers.bind(Officer(1, DEPARTMENT, "Ли Б.", Role.REGISTRAR))
         await rooms.officers.bind(Officer(4, UnitId(2, 65), "Ли Б."))
         await rooms.officers.release(4, UnitId(2, 65))
     async with work() as rooms:
         assert await rooms.officers.tally() == {
             KOKSHETAU: Counter({Role.OFFICER: 2, Role.HEAD: 1}),
-            OTHER: Counter({Role.REGISTRAR: 1}),
+            DEPARTMENT: Counter({Role.REGISTRAR: 1}),
         }
 
 

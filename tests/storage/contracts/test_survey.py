@@ -13,7 +13,7 @@ from domain.offices.units import UnitId
 from storage.db.database import Database
 from storage.db.keys import KeyStore
 from storage.indicators import SqlTerms
-from tests.domain.samples import KOKSHETAU
+from tests.factories.units import KOKSHETAU
 from tests.services.fakes import FakeTerms
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql

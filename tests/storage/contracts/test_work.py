@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Handover, Refusal, Shortfall
 from domain.history import Event, EventKind
 from domain.offices.units import UnitId
@@ -24,11 +24,13 @@ from storage.db.database import Database
 from storage.db.encryption import Unreadable
 from storage.db.keys import KeyStore, person
 from storage.history.denials import LONGEST, SqlDenials
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, OFFICER, worked
+from tests.factories.cases import another, worked
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, OFFICER
+from tests.factories.units import DEPARTMENT, FAR, KOKSHETAU
 from tests.storage.engines import OF_SQLITE, Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
-OTHER, THIRD = UnitId(1, 3), UnitId(2, 31)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001  # the zone is next to it
     lambda when: when.replace(microsecond=0)
@@ -63,10 +65,7 @@ def kept_as(standard: Standard) -> Callable[..., Case]:
     """A case of an id, with a number of its own."""
 
     def made(case_id: str, state: CaseState, office: UnitId | None = KOKSHETAU, at: datetime = NOW) -> Case:
-        given = (
-            None if state is CaseState.DRAFT else Registration(f"number {case_id}", NOW, "salt", f"handle {case_id}")
-        )
-        return worked(standard, state, id=case_id, office=office, touched_at=at, registration=given)
+        return another(worked(standard, state, office=office, touched_at=at), case_id)
 
     return made
 
@@ -78,8 +77,8 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
         await kept.cases.add(kept_as("c", CaseState.READY, at=NOW + hour))
         await kept.cases.add(kept_as("b", CaseState.REGISTERED))
         await kept.cases.add(kept_as("a", CaseState.REGISTERED))
-        await kept.cases.add(kept_as("other", CaseState.REGISTERED, OTHER, NOW - hour))
-        await kept.cases.add(kept_as("third", CaseState.REGISTERED, THIRD))
+        await kept.cases.add(kept_as("other", CaseState.REGISTERED, DEPARTMENT, NOW - hour))
+        await kept.cases.add(kept_as("third", CaseState.REGISTERED, FAR))
         await kept.cases.add(kept_as("draft", CaseState.DRAFT))
         await kept.cases.add(kept_as("nowhere", CaseState.DRAFT, None))
 
@@ -88,7 +87,7 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
             return [each.id for each in await kept.cases.list_for_units(units, states)]
 
     assert await found([KOKSHETAU], [CaseState.REGISTERED, CaseState.READY]) == ["a", "b", "c"]
-    assert await found([KOKSHETAU, OTHER], [CaseState.REGISTERED]) == ["other", "a", "b"]
+    assert await found([KOKSHETAU, DEPARTMENT], [CaseState.REGISTERED]) == ["other", "a", "b"]
     assert await found([KOKSHETAU], [CaseState.DRAFT]) == ["draft"]
     assert await found([KOKSHETAU], [CaseState.ISSUED]) == []
     assert await found([UnitId(2, 1)], list(CaseState)) == []
@@ -98,8 +97,8 @@ async def test_cases_of_units(work: Opened, kept_as: Callable[..., Case]) -> Non
 
 async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
     """Of one kind, at these units, from the moment on, oldest first, each with its case as it is now."""
-    ours, theirs = kept_as("a", CaseState.REGISTERED), kept_as("b", CaseState.REGISTERED, OTHER)
-    third = kept_as("c", CaseState.REGISTERED, THIRD)
+    ours, theirs = kept_as("a", CaseState.REGISTERED), kept_as("b", CaseState.REGISTERED, DEPARTMENT)
+    third = kept_as("c", CaseState.REGISTERED, FAR)
     coming = [Event(EventKind.COMING, NOW + timedelta(hours=n), APPLICANT, {"visitor": str(n)}, n) for n in range(3)]
     async with work() as kept:
         for case in (ours, theirs, third):
@@ -114,7 +113,7 @@ async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
     async with work() as kept:
         since = kept.history.since
         assert await since([EventKind.COMING], [KOKSHETAU], NOW) == [(now, coming[0]), (now, coming[1])]
-        found = await since([EventKind.COMING], [OTHER, KOKSHETAU], coming[1].at)
+        found = await since([EventKind.COMING], [DEPARTMENT, KOKSHETAU], coming[1].at)
         assert found == [(now, coming[1]), (theirs, coming[2])]
         assert await since([EventKind.COMING], [KOKSHETAU], coming[2].at) == []
         assert await since([EventKind.COMING], [], NOW) == []
@@ -123,12 +122,12 @@ async def test_events_since(work: Opened, kept_as: Callable[..., Case]) -> None:
 
 async def test_bindings_of_a_person(work: Opened) -> None:
     """By unit, with the role of each; another person's are not among them."""
-    mine = [Officer(5, OTHER, "Ким А.", Role.HEAD), Officer(5, KOKSHETAU, "Ким А.", Role.REGISTRAR)]
+    mine = [Officer(5, DEPARTMENT, "Ким А.", Role.HEAD), Officer(5, KOKSHETAU, "Ким А.", Role.REGISTRAR)]
     async with work() as kept:
-        for officer in (*reversed(mine), Officer(6, OTHER, "Ли Б.")):
+        for officer in (*reversed(mine), Officer(6, DEPARTMENT, "Ли Б.")):
             await kept.officers.bind(officer)
         assert await kept.officers.list_for_person(5) == mine
-        await kept.officers.release(5, OTHER)
+        await kept.officers.release(5, DEPARTMENT)
         promoted = replace(mine[1], role=Role.OFFICER)
         await kept.officers.bind(promoted)
     async with work() as kept:
@@ -145,7 +144,7 @@ async def test_each_book_counts_apart(work: Opened) -> None:
     async with work() as kept:
         for book in Book:
             assert await kept.register.next_number(book, KOKSHETAU, 2026) == 3
-            assert await kept.register.next_number(book, OTHER, 2026) == 1
+            assert await kept.register.next_number(book, DEPARTMENT, 2026) == 1
             assert await kept.register.next_number(book, KOKSHETAU, 2027) == 1
 
 

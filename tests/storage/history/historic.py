@@ -20,8 +20,11 @@ from storage.db.transaction import Transaction
 from storage.history.audit import Report, audit
 from storage.history.events import SqlHistory
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, Cut, keep_heads
-from tests.domain.samples import APPLICANT, NOW, started
-from tests.storage.engines import MASTER, SQLITE, open_sqlite
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import MASTER
+from tests.storage.engines import SQLITE, open_sqlite
 
 CASES = [replace(started(), id=each) for each in ("one", "two", "gone")]
 GONE = CASES[-1]

@@ -19,8 +19,11 @@ from storage.history.chain_walk import Bad, Fault, Keys
 from storage.history.events import SqlHistory
 from storage.history.head_file import HeadCheckpoint, read_heads
 from storage.sqlite.engine import MIGRATIONS, SqliteEngine
-from tests.domain.samples import APPLICANT, NOW, started
-from tests.storage.engines import MASTER, open_sqlite
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.stored import MASTER
+from tests.storage.engines import open_sqlite
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
 OLD = Event(EventKind.COMING, NOW, APPLICANT, {"visitor": "Ким"})

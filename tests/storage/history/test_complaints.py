@@ -9,32 +9,33 @@ from pathlib import Path
 
 import pytest
 
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance
+from domain.complaints.complaint import ComplaintState
 from domain.history import Event, EventKind
-from domain.offices.units import UnitId
 from storage.complaints import SqlComplaints
 from storage.history.audit import STAGE_AFTER, Report
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
-from tests.domain.samples import APPLICANT, NOW
+from tests.factories.complaints import begun, filed
+from tests.factories.moments import NOW
+from tests.factories.units import AKIMAT
 from tests.storage.history.historic import Place, Store, make_history
 
-BODY, CLERK = UnitId(4, 3), 6001
-DRAFT = Complaint("draft", APPLICANT, Grievance.SERVICE, NOW)
+CLERK = 6001
+DRAFT = begun("draft")
 GOING = (EventKind.COMPLAINED, EventKind.COMPLAINT_ACCEPTED, EventKind.COMPLAINT_EXTENDED, EventKind.COMPLAINT_ANSWERED)
 ANSWERED = (*GOING, EventKind.REOPENED, EventKind.COMPLAINT_ANSWERED, EventKind.RATED)
 
 
 async def happen(store: Store, name: str, number: str, kinds: tuple[EventKind, ...]) -> None:
     """A complaint is filed, and what happened to it since."""
-    complaint = replace(DRAFT, id=name, unit=BODY, filed=ComplaintRegistration(number, NOW, NOW.date(), "закон"))
+    complaint = begun(name, unit=AKIMAT, filed=replace(filed(), number=number))
     for kind in kinds:
         async with store.database.transaction() as transaction:
             kept, history = SqlComplaints(transaction, store.keys), SqlHistory(transaction, store.keys)
             if kind is EventKind.COMPLAINED:
                 await kept.add(replace(complaint, filed=None))
             complaint = await kept.save(replace(complaint, stage=STAGE_AFTER[kind]))
-            told = {"number": number, "unit": str(BODY)} if kind is EventKind.COMPLAINED else {}
+            told = {"number": number, "unit": str(AKIMAT)} if kind is EventKind.COMPLAINED else {}
             await history.append(complaint, Event(kind, NOW, CLERK, told, complaint.version - 1))
 
 

@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.history import ABOUT_PEOPLE, BEFORE_ALL, ChainHead, Event, EventKind, moment, what_digest, who_digest
-from domain.offices.units import UnitId
 from domain.standard.edition import Standard
-from tests.domain.samples import APPLICANT, KOKSHETAU, NOW, registered, started
+from tests.factories.cases import registered, started
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.storage.engines import Stored
 from tests.storage.rooms import Opened, over_fakes, over_sql
 
 LATER = NOW + timedelta(hours=1)
-OTHER = UnitId(1, 3)
 IDS = count()
 
 
@@ -50,7 +51,10 @@ async def test_history(work: Opened) -> None:
 
 async def test_since(work: Opened, standard: Standard) -> None:
     """Events of one kind, at these offices, from a moment on: each with its case."""
-    here, elsewhere = registered(standard), replace(registered(standard), id="other", office=OTHER, registration=None)
+    here, elsewhere = (
+        registered(standard),
+        replace(registered(standard), id="other", office=DEPARTMENT, registration=None),
+    )
     async with work() as kept:
         for case in (here, elsewhere):
             await kept.cases.add(case)
@@ -60,7 +64,7 @@ async def test_since(work: Opened, standard: Standard) -> None:
     told = Event(EventKind.COMING, LATER, APPLICANT, {"visitor": here.id}, seen=7)
     async with work() as kept:
         assert await kept.history.since([EventKind.COMING], [KOKSHETAU], LATER) == [(here, told)]
-        assert len(await kept.history.since([EventKind.COMING], [KOKSHETAU, OTHER], NOW)) == 4
+        assert len(await kept.history.since([EventKind.COMING], [KOKSHETAU, DEPARTMENT], NOW)) == 4
         assert await kept.history.since([EventKind.COMING], [], NOW) == []
         assert await kept.history.since([EventKind.ISSUED], [KOKSHETAU], NOW) == []
 

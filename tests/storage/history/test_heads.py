@@ -17,8 +17,9 @@ from storage.db.keys import derive
 from storage.history.chain_walk import Bad, Fault
 from storage.history.events import SqlHistory
 from storage.history.head_file import HEADS_KEY, LOST, MOST_LINES, ChainHeadFile, Cut, HeadCheckpoint, read_heads
-from tests.domain.samples import NOW, started
-from tests.storage.engines import MASTER
+from tests.factories.cases import started
+from tests.factories.moments import NOW
+from tests.factories.stored import MASTER
 from tests.storage.history.historic import CASES, Place, make_history, noted
 
 ONE, TWO, _ = CASES

@@ -37,7 +37,8 @@ from storage.messaging.told import NotificationLog
 from storage.officers import SqlOfficers
 from storage.people import SqlPeople
 from storage.privacy.my_data import SECTIONS, SqlPersonalData
-from tests.domain.samples import KOKSHETAU, NOW
+from tests.factories.moments import NOW
+from tests.factories.units import KOKSHETAU
 from tests.storage.engines import OF_SQLITE
 
 PAGE = Path(__file__).parents[3] / "docs/my-data.md"

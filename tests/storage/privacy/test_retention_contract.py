@@ -9,8 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.applications.case import CaseState
-from domain.complaints.complaint import Complaint, ComplaintState, Grievance
-from domain.offices.units import UnitId
+from domain.complaints.complaint import ComplaintState
 from domain.privacy import Remains
 from domain.standard.edition import Standard
 from services.applications.ports import CaseStore
@@ -19,15 +18,17 @@ from services.privacy.erasure import RetentionRepository
 from storage.applications import SqlCases
 from storage.complaints import SqlComplaints
 from storage.privacy.retention import SqlRetention
-from tests.domain.samples import APPLICANT, NOW, worked
+from tests.factories.cases import worked
+from tests.factories.complaints import begun
+from tests.factories.moments import NOW
+from tests.factories.units import FAR, KOKSHETAU
 from tests.services.complaints.fakes import FakeComplaints
 from tests.services.fakes import FakeCases
 from tests.services.privacy.fakes import FakeShelf
 from tests.storage.engines import Stored
 
 DAY = timedelta(days=1)
-COMPLAINT = Complaint("c", APPLICANT, Grievance.SERVICE, NOW)
-UNIT, OTHER = UnitId(2, 3), UnitId(2, 31)
+COMPLAINT = begun("c")
 
 
 @dataclass
@@ -84,11 +85,11 @@ async def test_a_notice_counts_until_the_record_changes(stores: Stores, standard
 async def test_what_is_left(stores: Stores) -> None:
     """Of one unit, in the order of erasure, every field as it was."""
     may, june = date(2026, 5, 1), date(2026, 6, 1)
-    first = Remains(3, UNIT, "missionary", "2-3/2026-1", "issued", may, june, "1/2026", "2/2026")
+    first = Remains(3, KOKSHETAU, "missionary", "2-3/2026-1", "issued", may, june, "1/2026", "2/2026")
     refused = ("identity", "charter")
-    second = Remains(2, UNIT, "group", "2-3/2026-2", "refused", date(2026, 5, 31), june, items=refused)
-    other = Remains(4, OTHER, "complaint", "1/2026", "closed", date(2026, 5, 2), date(2026, 6, 3))
+    second = Remains(2, KOKSHETAU, "group", "2-3/2026-2", "refused", date(2026, 5, 31), june, items=refused)
+    other = Remains(4, FAR, "complaint", "1/2026", "closed", date(2026, 5, 2), date(2026, 6, 3))
     for each in (first, second, other):
         await stores.shelf.save_remains(each)
-    assert list(await stores.shelf.list_remains(UNIT)) == [second, first]
-    assert list(await stores.shelf.list_remains(OTHER)) == [other]
+    assert list(await stores.shelf.list_remains(KOKSHETAU)) == [second, first]
+    assert list(await stores.shelf.list_remains(FAR)) == [other]

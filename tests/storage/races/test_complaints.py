@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from random import Random
 
 import pytest
 
 from bot.repositories import Repositories
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
+from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import Changed, Denied
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
+from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from services.action_request import ActionRequest
 from services.complaints.handling import ComplaintHandling
@@ -23,11 +21,14 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
 from storage.history.events import SqlHistory
 from storage.officers import SqlOfficers
-from tests.domain.samples import NOW
+from tests.factories.complaints import complained
+from tests.factories.moments import NOW
+from tests.factories.people import team
+from tests.factories.units import AKIMAT
 
 pytestmark = pytest.mark.untraced
 
-AKIMAT, CLERK, AKIM, PAIRS = UnitId(4, 3), 6001, 6002, 500
+CLERK, AKIM, PAIRS = 6001, 6002, 500
 Act = Callable[[ComplaintHandling, ActionRequest], Awaitable[object]]
 PREPARED = {"answer": "Приняли меры.", "reason": "Нужна проверка."}
 
@@ -60,14 +61,11 @@ async def test_pairs(  # a race has two runners
     happens: set[str],
 ) -> None:
     """Whoever comes second hears that it has changed; the history has one entry, the version has gone up by one."""
-    filed = ComplaintRegistration("1/2026", NOW, NOW.date(), "закон")
-    slip = Slip(NOW, "Ли Б.") if stage is ComplaintState.ACCEPTED else None
-    one = Complaint("0", 1, Grievance.RESULT, NOW, stage, unit=AKIMAT, filed=filed, slip=slip, prepared=PREPARED)
-    many = [replace(one, id=str(at), filed=replace(filed, number=f"{at}/2026")) for at in range(PAIRS)]
+    many = [complained(stage, number, prepared=PREPARED) for number in range(PAIRS)]
     await keys.ciphers([case_owner(each.id) for each in many] + ["person:6001", "person:6002"])
     async with database.transaction() as transaction:
-        for user, role in ((CLERK, Role.REGISTRAR), (AKIM, Role.HEAD)):
-            await SqlOfficers(transaction, keys).bind(Officer(user, AKIMAT, f"Имя {user}", role))
+        for officer in team(AKIMAT, {CLERK: Role.REGISTRAR, AKIM: Role.HEAD}):
+            await SqlOfficers(transaction, keys).bind(officer)
         for each in many:
             await SqlComplaints(transaction, keys).add(each)
     chance, won = Random(25), []

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle
 from random import Random
 
 import pytest
 
-from domain.applications.case import Case, CaseState, Registration
+from domain.applications.case import Case, CaseState
 from domain.calendar import WorkingCalendar
 from domain.errors import Denied
 from domain.history import EventKind
-from domain.offices.units import UnitId
-from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard
 from services.action_request import ActionRequest
 from services.casework.paperwork import REFUSE_DEFECT, REFUSE_ITEMS, about
 from storage.db.database import Database
 from storage.db.keys import KeyStore
-from tests.domain.samples import APPLICANT, COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, worked
+from tests.factories.cases import another, registered
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.factories.units import DEPARTMENT, KOKSHETAU
 from tests.storage.races.racing import Desk, Pair, Race, Try
 from tests.storage.rooms import over_sql
 
 pytestmark = pytest.mark.untraced
 
 CASES, PAIRS = 330, 2000
-OTHER = UnitId(1, 3)
 NEXT_YEAR = datetime(2027, 1, 5, 5, tzinfo=UTC)
-PEOPLE = {OFFICER: Role.OFFICER, COLLEAGUE: Role.OFFICER, HEAD: Role.HEAD, REGISTRAR: Role.REGISTRAR}
 REFUSING = {REFUSE_ITEMS: "invitation", about(REFUSE_DEFECT, "invitation"): "copy"}
 
 
@@ -68,19 +68,10 @@ def at(case: Case) -> ActionRequest:
 async def race(database: Database, keys: KeyStore, standard: Standard, calendar: WorkingCalendar) -> Race:
     made = Race(over_sql(database, keys), standard, calendar, Random(2011))
     cases = [
-        worked(
-            standard,
-            CaseState.REGISTERED,
-            id=str(number),
-            office=(KOKSHETAU, OTHER)[number % 2],
-            registration=Registration(f"2-3/2026-{number}", NOW, "salt", f"handle{number}"),
-            prepared=REFUSING,
-            received={"invitation": NOW},
-        )
-        for number in range(1, CASES + 1)
+        another(registered(standard), str(number), office=office, prepared=REFUSING, received={"invitation": NOW})
+        for number, office in zip(range(1, CASES + 1), cycle((DEPARTMENT, KOKSHETAU)), strict=False)
     ]
-    units = (KOKSHETAU, OTHER)
-    people = [Officer(user, unit, f"Имя {user}", role) for user, role in PEOPLE.items() for unit in units]
+    people = [*team(), *team(DEPARTMENT)]
     await keys.ciphers([f"case:{case.id}" for case in cases])
     await made.begin(cases, people)
     return made

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def test_raw_updates_are_injected(client: Client) -> None:
-    """Ids are given where there are none; who is named can be written to."""
+    """They get ids where they have none; whoever they name can be written to."""
     chat = {"id": 9, "type": "private", "first_name": "X"}
     sent = {"message_id": 4, "date": 0, "chat": chat, "from": {"id": 9, "is_bot": False, "first_name": "X"}}
     answer = await client.control("POST", "update", [{"message": sent}, {"update_id": 50, "message": sent}])
@@ -26,7 +26,7 @@ async def test_raw_updates_are_injected(client: Client) -> None:
 
 
 async def test_an_id_that_waits_is_not_injected_again(client: Client) -> None:
-    """The second is an error and the first stays."""
+    """The second update is an error, and the first stays."""
     await client.control("POST", "update", {"update_id": 5, "poll": {"id": "1"}})
     url = f"{client.sandbox.url}/control/update"
     async with client.session.post(url, json={"update_id": 5, "poll": {}}) as response:
@@ -60,7 +60,7 @@ async def test_people_act(client: Client, person: Person, given: dict[str, objec
 
 
 async def test_a_new_person_is_described(client: Client, world: World) -> None:
-    """An object names who is not known yet."""
+    """Whoever is not known yet is described by an object."""
     user = {"id": 5, "first_name": "Ерлан", "language_code": "ru"}
     await client.control("POST", "act", {"user": user, "do": "text", "text": "a"})
     assert (world.users[5].first_name, world.users[5].language_code) == ("Ерлан", "ru")

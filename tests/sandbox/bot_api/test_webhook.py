@@ -81,7 +81,7 @@ async def test_a_webhook_that_is_away_gets_its_updates_later(client: Client, per
 
 
 async def test_attempts_grow_rarer(client: Client, receiver: Receiver, person: Person, world: World) -> None:
-    """The second comes at once, the third after two bases, the fourth after four."""
+    """The second attempt comes at once, the third after two base delays, the fourth after four."""
     world.settings.webhook_retry_base = 0.03
     receiver.statuses = [500] * 3
     await client.call("setWebhook", url=receiver.url)
@@ -177,7 +177,7 @@ async def test_the_webhook_names_what_it_wants(client: Client, receiver: Receive
 async def test_an_answer_without_a_method_is_just_taken(
     client: Client, receiver: Receiver, person: Person, world: World, reply: object
 ) -> None:
-    """Whatever else the webhook says is ignored."""
+    """Whatever else the webhook answers is ignored."""
     receiver.reply = reply
     await client.call("setWebhook", url=receiver.url.replace("127.0.0.1", "localhost"))
     person.say("a")

@@ -224,7 +224,7 @@ async def test_a_button_is_busy_until_it_is_answered(client: Client, clock: Cloc
 
 
 async def test_typing_ends_with_the_message(client: Client, clock: Clock) -> None:
-    """Or after five seconds."""
+    """Or after five seconds without one."""
     await act(client, AIGUL, do="start")
     await client.call("sendChatAction", chat_id=AIGUL, action="typing")
     assert (await chat(client))["typing"] == 5
@@ -247,7 +247,7 @@ async def test_a_keyboard_tells_which_message_brought_it(client: Client) -> None
 
 
 async def test_groups_are_shown(client: Client) -> None:
-    """With their messages, after the private chat, to everybody."""
+    """After the private chat, with their messages, to everybody."""
     await act(client, AIGUL, do="add_to_group", chat_id=-5, title="Соседи")
     await act(client, AIGUL, do="text", chat_id=-5, text="hello")
     state = await ask(client, f"state?persona={TIMUR}")

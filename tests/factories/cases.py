@@ -1,24 +1,25 @@
-"""Whole applications, as the domain keeps them."""
+"""Applications, as the domain keeps them: from a draft to what was issued, refused or withdrawn."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from domain.applications.case import Case, CaseState, Declaration, Registration
 from domain.applications.checklist import cards, needed
 from domain.applications.materials import Material
 from domain.applications.outcomes import Certificate, Handover, Refusal
-from domain.offices.units import UnitId
 from domain.standard.edition import Subject
+from tests.factories.moments import NOW
+from tests.factories.people import APPLICANT
+from tests.factories.units import KOKSHETAU
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.standard.edition import Standard
 
-APPLICANT = 700
-KOKSHETAU = UnitId(2, 3)
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _ABOUT = {
     "intent": "registration",
     "by": "self",
@@ -71,13 +72,14 @@ def complete(standard: Standard, subject: Subject = Subject.MISSIONARY, **answer
     return replace(case, declared={each.item.id: Declaration.HAVE for each in cards(case, standard)})
 
 
+def registration(number: int | str = 1, at: datetime = NOW) -> Registration:
+    """An incoming number, with a salt and a handle."""
+    return Registration(f"2-3/2026-{number}", at, "salt", f"handle{number}")
+
+
 def registered(standard: Standard, subject: Subject = Subject.MISSIONARY, at: datetime = NOW) -> Case:
     """A case with its incoming number, of which nothing was handed over yet."""
-    given = Registration("2-3/2026-1", at, "salt", "handle")
-    return replace(complete(standard, subject), state=CaseState.REGISTERED, registration=given)
-
-
-OFFICER, COLLEAGUE, HEAD, REGISTRAR = 4001, 4002, 4003, 4004
+    return replace(complete(standard, subject), state=CaseState.REGISTERED, registration=registration(at=at))
 
 
 def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISSIONARY, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
@@ -97,3 +99,23 @@ def worked(standard: Standard, state: CaseState, subject: Subject = Subject.MISS
     if state is CaseState.ISSUED:
         case = replace(case, handing=Handover("1/2026", NOW, "Ахметова А.", "Иванов Пётр Сергеевич", "паспорт № 1"))
     return replace(case, state=state, **changes)
+
+
+def reviewed(case_id: str, whole: datetime, **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
+    """A case whose package was complete at this moment; all of it was handed over at once."""
+    case = replace(
+        started(),
+        id=case_id,
+        state=CaseState.IN_REVIEW,
+        registration=registration(case_id, whole),
+        received={"application": whole},
+        complete_at=whole,
+        touched_at=whole,
+    )
+    return replace(case, **changes)
+
+
+def another(case: Case, case_id: str, number: int | str = "", **changes: Any) -> Case:  # noqa: ANN401  # fields of any type
+    """The case under another id; a registered one gets an incoming number and a handle of its own."""
+    given = case.registration and registration(number or case_id, case.registration.at)
+    return replace(case, id=case_id, registration=given, **changes)

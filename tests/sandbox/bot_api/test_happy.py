@@ -73,14 +73,14 @@ async def test_a_reply_shows_what_it_answers(bot: Bot, person: Person) -> None:
 
 
 async def test_a_reply_to_nothing_can_be_allowed(bot: Bot, person: Person) -> None:
-    """Where the bot says so, the message is sent as no reply."""
+    """If the bot allows it, the message is sent without being a reply."""
     nothing = ReplyParameters(message_id=77, allow_sending_without_reply=True)
     sent = await bot.send_message(person.user.id, "ответ", reply_parameters=nothing)
     assert sent.reply_to_message is None
 
 
 async def test_options_of_sending_are_told(bot: Bot, person: Person) -> None:
-    """Protection and the choice of preview are in the answer."""
+    """The answer holds the protection and the choice of preview."""
     preview = LinkPreviewOptions(is_disabled=True)
     sent = await bot.send_message(person.user.id, "x", protect_content=True, link_preview_options=preview)
     assert sent.has_protected_content
@@ -224,7 +224,7 @@ async def test_the_profile_by_language(bot: Bot) -> None:
 
 
 async def test_chats_as_wholes(bot: Bot, person: Person, world: World) -> None:
-    """getChat, sendChatAction and the menu button know the chat; a group can be left."""
+    """getChat, sendChatAction and the menu button know the chat; the bot can leave a group."""
     chat = await bot.get_chat(person.user.id)
     assert (chat.type, chat.username) == ("private", "aigul")
     assert await bot.send_chat_action(person.user.id, "typing")

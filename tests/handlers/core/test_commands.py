@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dialogs.ui.texts import Texts
-from tests.domain.samples import APPLICANT
+from tests.factories.people import APPLICANT
 from tests.handlers.front_door import FrontDoor, front_door
 
 PHOTO = [{"file_id": "photo", "file_unique_id": "photo", "width": 90, "height": 90}]
@@ -29,18 +29,18 @@ def photo(door: FrontDoor, **about: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("command", ["case", "take", "complaint", "accept", "start", "help", "indicators", "proof"])
 async def test_a_caption_is_no_command(door: FrontDoor, command: str) -> None:
-    """A photo with a command under it is a photo: it breaks nothing, and gets what any photo gets."""
+    """A photo with a command in its caption is answered like any other photo."""
     plain, captioned = await door.send([photo(door), photo(door, caption=f"/{command} 1/2026")])
     assert captioned.texts == plain.texts
 
 
 @pytest.mark.parametrize("written", ["/HELP", "/help\nmore", "/help\tmore", "/help@tirkeu_bot", "/Help   "])
 async def test_a_command_however_it_is_written(door: FrontDoor, russian: Texts, written: str) -> None:
-    """Letters of either case, and whatever space comes after it."""
+    """In either letter case, and with any white space after it."""
     assert (await door.say(APPLICANT, written)).texts == [russian("help")]
 
 
 @pytest.mark.parametrize("written", ["/caſe 2-3/2026-1", "/case\n2-3/2026-1", "/releaſe", "/accept\n1/2026"])
 async def test_a_command_of_officers_however_it_is_written(door: FrontDoor, written: str) -> None:
-    """It is answered, as by whoever is no officer, and breaks nothing."""
+    """It is answered as for anybody who is no officer, and causes no fault."""
     assert len((await door.say(APPLICANT, written)).texts) == 1

@@ -49,7 +49,7 @@ def is_stale(chat: Chatting, seen: Seen) -> bool:
     ],
 )
 async def test_forged_or_outdated_button_says_so_and_shows_the_home_screen(aigul: Chatting, data: str) -> None:
-    """Another edition's button, an unknown unit, an action that never was: the message turns into home."""
+    """Another edition, an unknown unit, an action that never existed: the message turns into the home screen."""
     before = await aigul.say("/offices")
     after = await aigul.press(data)
     assert after.id == before.id
@@ -65,7 +65,7 @@ async def test_callback_data_longer_than_a_button_can_carry_is_forged(aigul: Cha
 
 
 async def test_forged_language_is_not_kept(driven: Driven) -> None:
-    """Who forges a choice still has none: the next start asks."""
+    """A forged choice is no choice: the next start asks again."""
     somebody = newcomer(driven, "ru")
     await somebody.say("/start")
     await somebody.press("base:speak:xx:")
@@ -74,7 +74,7 @@ async def test_forged_language_is_not_kept(driven: Driven) -> None:
 
 
 async def test_tap_on_a_deleted_message_is_answered_with_a_new_one(aigul: Chatting) -> None:
-    """Telegram calls it inaccessible; the person gets the screen all the same, and no edit is even tried."""
+    """Telegram calls the message inaccessible; the person gets the screen anyway, and no edit is attempted."""
     gone = await aigul.say("/offices")
     before = aigul.driven.world.journal.last
     del aigul.person.chat.messages[gone.id]
@@ -85,7 +85,7 @@ async def test_tap_on_a_deleted_message_is_answered_with_a_new_one(aigul: Chatti
 
 
 async def test_message_deleted_after_the_tap_is_sent_anew(aigul: Chatting) -> None:
-    """The bot learns it only from Telegram's refusal of the edit."""
+    """The bot learns of it only when Telegram refuses the edit."""
     gone = await aigul.say("/offices")
     aigul.person.tap(text="Акмолинская область")
     del aigul.person.chat.messages[gone.id]
@@ -114,22 +114,20 @@ async def test_tap_under_a_pin_is_answered_with_a_new_message(aigul: Chatting) -
 
 
 async def test_second_tap_on_the_same_button_is_answered(aigul: Chatting) -> None:
-    """The message is as the tap wants it already; the tap is answered, nothing is sent anew."""
+    """The message already shows what the tap asks for: the tap is answered, and nothing is sent."""
     helped = await aigul.say("/help")
     first = await aigul.press("base:about::", helped.id)
     assert await aigul.press("base:about::", helped.id) == first
 
 
 async def test_tap_without_a_message_is_answered_in_the_private_chat(aigul: Chatting) -> None:
-    """As from a message sent by way of inline mode, which only a forger can have of this bot."""
-    query = {"id": "8", "from": aigul.person.user.to_json(), "chat_instance": "1", "inline_message_id": "x"}
+    """Only a forger can have a button of an inline message of this bot."""
     before = aigul.seen()
-    await aigul.inject({"callback_query": query | {"data": "base:help::"}})
+    await aigul.inject(aigul.query(inline_message_id="x", data="base:help::"))
     assert [each.text for each in aigul.seen()[len(before) :]] == [aigul.texts.plain("help")]
 
 
 async def test_tap_without_data_is_outdated(aigul: Chatting) -> None:
-    """A game's button carries a name instead."""
-    query = {"id": "9", "from": aigul.person.user.to_json(), "chat_instance": "1", "game_short_name": "chess"}
-    await aigul.inject({"callback_query": query})
+    """The button of a game carries a name instead of data."""
+    await aigul.inject(aigul.query(game_short_name="chess"))
     assert aigul.seen()[-1].text.startswith(aigul.texts.plain("stale"))

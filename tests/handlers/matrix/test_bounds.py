@@ -30,24 +30,24 @@ from dialogs.ui.callback_data import (
     StaffCallback,
     SurveyCallback,
 )
-from domain.applications.case import Case, CaseState, Registration
-from domain.complaints.complaint import Answer as Answered
-from domain.complaints.complaint import Complaint, ComplaintRegistration, ComplaintState, Grievance, Slip
-from domain.history import Event, EventKind
+from domain.applications.case import Case, CaseState
+from domain.complaints.complaint import Complaint, ComplaintState
+from domain.history import EventKind
 from domain.limits import MOST_A_CASE_AND_DAY, Cost
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
-from domain.staff.membership import Admin, Officer, Role
+from domain.staff.membership import Admin, Role
 from domain.standard.edition import Standard
 from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
-from storage.complaints import SqlComplaints
-from storage.db.keys import case_owner, person
-from storage.history.events import SqlHistory
-from storage.people import SqlPeople
-from tests.domain.samples import COLLEAGUE, HEAD, KOKSHETAU, NOW, OFFICER, REGISTRAR, complete, worked
+from storage.db.keys import person
+from tests.factories.cases import another, worked
+from tests.factories.complaints import complained
+from tests.factories.moments import NOW
+from tests.factories.people import COLLEAGUE, HEAD, OFFICER, REGISTRAR, team
+from tests.factories.units import AKIMAT, REGION_AKIMAT
 from tests.handlers.actions import lines
 from tests.handlers.front_door import Answer, FrontDoor, front_door
 
@@ -56,15 +56,7 @@ pytestmark = pytest.mark.untraced
 TIMES = 50
 PARTS = 4  # of the buttons of a capability: no test is to take long
 ADMIN, INVITED, AKIM, CLERK = 6001, 6002, 6003, 6004
-AKIMAT, NOBODY_THERE = UnitId(4, 3), UnitId(3, 4)
-TEAM = (
-    Officer(OFFICER, KOKSHETAU, "Ахметова А.", Role.OFFICER),
-    Officer(COLLEAGUE, KOKSHETAU, "Ким В.", Role.OFFICER),
-    Officer(HEAD, KOKSHETAU, "Омаров Д.", Role.HEAD),
-    Officer(REGISTRAR, KOKSHETAU, "Ли Б.", Role.REGISTRAR),
-    Officer(AKIM, AKIMAT, "Сейтов Р.", Role.HEAD),
-    Officer(CLERK, AKIMAT, "Пак С.", Role.REGISTRAR),
-)
+TEAM = (*team(), *team(AKIMAT, {AKIM: Role.HEAD, CLERK: Role.REGISTRAR}))
 OFFICE = 4  # who is told of what an applicant does
 WRITTEN = {"receive_items": "identity", "need_items": "identity", "refuse_items": "identity", "refuse_reason": "Нет."}
 WRITTEN |= {"by": "self", "collector": "Иванов Пётр", "document": "паспорт № 1"}
@@ -145,49 +137,22 @@ class Town:
     async def newcomer(self) -> int:
         """Somebody who has agreed to the notice."""
         user = 700_000 + next(self.numbers)
-        async with self.door.processor.database.transaction() as transaction:
-            someone = Person(user)
-            await SqlPeople(transaction).put_consent(someone, someone.consenting(NOTICE_VERSION, NOW), NOW)
+        await self.door.put(Person(user).consenting(NOTICE_VERSION, NOW))
         return user
 
     async def case(self, state: CaseState, **changes: object) -> Case:
         """A case of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
-        given = Registration(f"2-3/2026-{500 + number}", NOW, "AAAA", f"handle{number}")
-        made = complete(self.standard) if state is CaseState.DRAFT else worked(self.standard, state, registration=given)
-        made = replace(made, id=f"case{number}", applicant=user, **changes)  # type: ignore[arg-type]  # fields of any type
+        made = another(worked(self.standard, state), f"case{number}", 500 + number, applicant=user, **changes)
         await self.door.put(made)
         return made
 
     async def complaint(self, stage: ComplaintState, unit: UnitId = AKIMAT) -> Complaint:
         """A complaint of a newcomer's."""
         number, user = next(self.numbers), await self.newcomer()
-        filed = (
-            ComplaintRegistration(f"{500 + number}/2026", NOW, NOW.date(), "закон")
-            if stage not in {ComplaintState.DRAFT, ComplaintState.LETTER}
-            else None
-        )
-        made = Complaint(
-            f"complaint{number}",
-            user,
-            Grievance.SERVICE,
-            NOW,
-            stage=stage,
-            unit=unit,
-            office=KOKSHETAU,
-            name="Иванов Пётр",
-            address="Кокшетау",
-            texts=("Текст.",),
-            filed=filed,
-            slip=Slip(NOW, "Ли Б.") if filed and stage is not ComplaintState.FILED else None,
-            answers=(Answered(NOW, "Ли Б.", "Ответ.", None),) if stage is ComplaintState.ANSWERED else (),
-            prepared={"answer": "Ответ.", "reason": "Причина."},
-        )
-        await self.door.processor.keys.ciphers([case_owner(made.id)])
-        async with self.door.processor.database.transaction() as transaction:
-            await SqlComplaints(transaction, self.door.processor.keys).add(made)
-            event = Event(EventKind.COMPLAINED, NOW, user)
-            await SqlHistory(transaction, self.door.processor.keys).append(made, event)
+        prepared = {"answer": "Ответ.", "reason": "Причина."}
+        made = complained(stage, 500 + number, author=user, unit=unit, prepared=prepared)
+        await self.door.put(made)
         return made
 
     async def counted(self) -> dict[str, int]:
@@ -287,7 +252,7 @@ async def _complain(town: Town, action: str) -> Try:
         case = await town.case(CaseState.IN_REVIEW, complete_at=NOW - timedelta(days=99))
         return Try(case.applicant, case.id, "look")
     made = await town.complaint(
-        STAGES.get(action, ComplaintState.DRAFT), NOBODY_THERE if action == "letter" else AKIMAT
+        STAGES.get(action, ComplaintState.DRAFT), REGION_AKIMAT if action == "letter" else AKIMAT
     )
     return Try(made.author, made.id if action != "open" else "", COMPLAINT_ARGUMENTS.get(action, ""))
 
@@ -377,7 +342,7 @@ def every_denial_kept() -> None:
 async def town(tmp_path: Path, standard: Standard) -> AsyncIterator[Town]:
     """With the limits that hold where nobody sets others; only taps are free, as time stands still here."""
     async with front_door(tmp_path, ADMIN) as door:
-        await door.bind(*TEAM)
+        await door.put(*TEAM)
         limits = Settings(_env_file=None).personal_limits
         limits = replace(limits, most={**limits.most, Cost.TAP: 10**6})
         door.processor.containers = replace(door.processor.containers, personal_limits=limits)
@@ -419,7 +384,7 @@ def actions(capability: type[CallbackData]) -> list[str]:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("capability", TRIES, ids=lambda each: each.prefix)
 async def test_buttons(town: Town, capability: type[CallbackData], part: int) -> None:
-    """The same tap, as a chat repeats it; then one forged for what there is now."""
+    """The same tap is repeated, as a chat may repeat it, then forged for the current version."""
     door = town.door
     for action in actions(capability)[part::PARTS]:
         made = await TRIES[capability](town, action)
@@ -455,7 +420,7 @@ async def _drawn_for(town: Town, capability: type[CallbackData], made: Try) -> s
 
 @pytest.mark.parametrize("pair", BETWEEN, ids=lambda pair: "-".join(action for _, action in pair))
 async def test_two_that_undo_each_other(town: Town, pair: tuple[Button, Button]) -> None:
-    """In turn, each for what there is now: that is as often as may be in a day."""
+    """Done in turn, each for the current version: as often as a day allows, and no more."""
     capability = pair[0][0]
     if capability is HomeCallback:
         made = Try(800_003)
@@ -483,7 +448,7 @@ COMMAND_BOUNDS = {
 
 @pytest.mark.parametrize("name", sorted(FREE_COMMANDS | COMMANDS.keys()))
 async def test_commands(town: Town, name: str) -> None:
-    """Of heads with the number of a case or complaint, of an admin with a role and a unit, of an applicant."""
+    """Heads name a case or a complaint, an admin a role and a unit, an applicant nothing."""
     case = await town.case(CaseState.REGISTERED, assigned=OFFICER if name == "release" else None)
     complaint = await town.complaint(ComplaintState.ACCEPTED)
     assert case.registration
@@ -509,13 +474,13 @@ LINE_BOUNDS: dict[str, dict[str, int]] = {
 
 
 def test_every_line_has_its_bound() -> None:
-    """A kind of question that is added and forgotten here would be flooded by nobody."""
+    """A kind of question that is added without a row here would never be tried."""
     assert LINE_BOUNDS.keys() == lines()
     assert TRIES.keys() == FREE.keys()
 
 
 async def test_lines(town: Town) -> None:
-    """A line typed where it is waited for, again and again: the button that asks for it is tapped before each."""
+    """A line is typed again and again where it is waited for; the button that asks for it is tapped before each."""
     door = town.door
     draft, issued, registered = [
         await town.case(each) for each in (CaseState.DRAFT, CaseState.ISSUED, CaseState.REGISTERED)
@@ -544,7 +509,7 @@ async def test_lines(town: Town) -> None:
 
 
 async def test_denials(town: Town) -> None:
-    """A stranger who tries the buttons of officers is kept in the record so often a day, and no more."""
+    """A stranger who tries the buttons of officers is recorded a limited number of times a day."""
     case = await town.case(CaseState.REGISTERED)
     tally = await Tally.begun(town)
     tally.answers += await town.door.send([town.door.tapping(99, f"work:take:{case.id}.:0") for _ in range(5 * TIMES)])

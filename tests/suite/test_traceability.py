@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.traceability import OPTION
+from tests.suite.traceability import OPTION
 
 ROWS = """
 [[row]]
@@ -41,7 +41,7 @@ class Suite:
 
     def __init__(self, pytester: pytest.Pytester, arguments: tuple[str, ...]) -> None:
         self._pytester = pytester
-        self._arguments = ("-p", "tests.traceability", "--strict-markers", *arguments)
+        self._arguments = ("-p", "tests.suite.traceability", "--strict-markers", *arguments)
 
     def run(self, *files: str, whole: bool = True) -> pytest.RunResult:
         self._pytester.makepyfile(**{f"test_{at}": text for at, text in enumerate(files)})

@@ -24,7 +24,7 @@ def message(world: World, update_id: int) -> dict[str, Any]:
 
 
 def test_a_stranger_becomes_known_by_writing(world: World) -> None:
-    """A person without a chat is not there for the bot; the first message opens it."""
+    """To the bot a person without a chat does not exist; the first message opens the chat."""
     person = Person.meet(world, 7, "Ерлан", last_name="О", language_code="kk")
     assert 7 not in world.chats
     sent = message(world, person.start("u2-7"))

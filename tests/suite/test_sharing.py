@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.sharing import pytest_collection_modifyitems as sort
+from tests.suite.sharing import pytest_collection_modifyitems as sort
 
 
 class Item:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.traceability_rows import MARK, load_rows
+from tests.suite.traceability_rows import MARK, load_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

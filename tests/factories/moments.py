@@ -1,0 +1,12 @@
+"""The moment at which things happen where a test does not say another, and moments as people name them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)  # a Sunday
+
+
+def in_kazakhstan(text: str) -> datetime:
+    """`2026-11-23T09:00`, by the clocks of Kazakhstan."""
+    return datetime.fromisoformat(f"{text}+05:00")
