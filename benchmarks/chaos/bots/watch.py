@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import bot.container
+import bot.repositories
 import bot.run
 import bot.updates.unit_of_work
 import storage.db.database
@@ -53,7 +54,7 @@ def watched(board: Board, library: Resources, job: Job) -> ExitStack:
         stack.enter_context(patch.object(bot.updates.unit_of_work, "Outbox", Forgetful))
     if job.fault in {NUMBER_BEFORE_COMMIT, NUMBER_BEFORE_LOOK}:
         eager = _eager(f"{job.folder}/numbers.db")
-        stack.enter_context(patch.object(bot.container, "SqlRegister", eager))
+        stack.enter_context(patch.object(bot.repositories, "SqlRegister", eager))
     if job.fault == NUMBER_BEFORE_LOOK:
         stack.enter_context(patch.object(bot.container, "CaseDecisions", Rash))
         stack.enter_context(patch.object(bot.container, "ComplaintFiling", RashComplaints))
