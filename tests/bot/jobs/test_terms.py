@@ -57,7 +57,7 @@ async def test_what_was_there_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
-    monkeypatch.setattr(terms, "AT_ONCE", 3)
+    monkeypatch.setattr("bot.jobs.terms.AT_ONCE", 3)
     standard = library.standard
     theirs = (*BOTH, *KEPT)
     await store(database, keys, *(case(standard, name, state) for name, state in theirs))
