@@ -102,9 +102,7 @@ class ComplaintPapers:
 
     def slip(self, complaint: Complaint, due: date | None = None) -> Attachment:
         """The slip of an accepted complaint; `due` is the day promised in it, if it has changed since."""
-        filed, accepted, due = complaint.filed, complaint.slip, due or complaint.answer_by
-        assert filed is not None  # noqa: S101  # callers ask only for accepted complaints
-        assert accepted is not None  # noqa: S101
+        filed, accepted, due = complaint.filing, complaint.acceptance, due or complaint.answer_by
         assert due is not None  # noqa: S101
         body = self._body(complaint)
         text = SlipText(
@@ -139,8 +137,7 @@ class ComplaintPapers:
         return Attachment("zhaloba.docx", self.letters.letter(text))
 
     def _body(self, complaint: Complaint) -> Unit:
-        assert complaint.unit is not None  # noqa: S101  # callers ask only for complete complaints
-        return self.standard.unit(complaint.unit).corrected()
+        return self.standard.unit(complaint.addressee).corrected()
 
     def _about(self, complaint: Complaint, case: Case | None) -> str:
         assert complaint.office is not None  # noqa: S101  # callers ask only for complete complaints

@@ -66,14 +66,12 @@ class DocumentFactory:
 
     def stamped(self, case: Case) -> Attachment:
         """The copy of a registered application with its stamps (point 14)."""
-        registration = case.registration
-        assert registration is not None  # noqa: S101  # callers ask only for registered cases
-        assert case.office is not None  # noqa: S101
-        office = self._standard.unit(case.office).corrected()
+        registration = case.filing
+        office = self._standard.unit(case.filed_office).corrected()
         receipt = Receipt(
             edition=self._standard.status.id,
             appendix=FORM_OF[case.subject],
-            stamp=Stamp(str(case.office), office.name, registration.number, registration.at),
+            stamp=Stamp(str(case.filed_office), office.name, registration.number, registration.at),
             received=day_of(case.complete_at) if case.complete_at else None,
             salt=urlsafe_b64decode(registration.salt + "=="),
             answers=self._lines(case),
@@ -83,8 +81,7 @@ class DocumentFactory:
 
     def certificate(self, case: Case) -> Attachment:
         """The certificate (appendix 5) or reference note (appendix 6) of an approved case, to print and sign."""
-        approved = case.certificate
-        assert approved is not None  # noqa: S101  # callers ask only for approved cases
+        approved = case.approval
         lines = {
             **approved.lines,
             "certificate_number": approved.number,
@@ -95,11 +92,8 @@ class DocumentFactory:
 
     def refusal_letter(self, case: Case) -> Attachment:
         """The letter of refusal (point 16), to print and sign."""
-        registration, refused = case.registration, case.refusal
-        assert registration is not None  # noqa: S101  # callers ask only for refused cases
-        assert refused is not None  # noqa: S101
-        assert case.office is not None  # noqa: S101
-        office = self._standard.unit(case.office)
+        registration, refused = case.filing, case.final_refusal
+        office = self._standard.unit(case.filed_office)
         shown, akimat = office.corrected(), self._akimat(office)
         short = {each.item for each in refused.shortfalls} if not refused.reason else set()
         letter = RefusalLetter(
@@ -136,8 +130,7 @@ class DocumentFactory:
 
     def link(self, case: Case) -> str:
         """The link that opens the check of a registered case's receipt."""
-        assert case.registration is not None  # noqa: S101  # callers ask only for registered cases
-        return f"https://t.me/{self._bot_name}?start={START}{case.registration.handle}"
+        return f"https://t.me/{self._bot_name}?start={START}{case.filing.handle}"
 
     def _listed(self, shortfall: Shortfall, case: Case) -> Listed:
         """Describes an item that led to the refusal, in the words of the edition."""

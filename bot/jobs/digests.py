@@ -123,10 +123,9 @@ class OfficeJobs:
         case = due.watched.case
         if isinstance(due, HeadNotice):
             return _letter(due.user_id, case_owner(case.id), due.key, partial(head_screen, due))
-        assert case.office is not None  # noqa: S101  # deadlines run at an office
         ready = self._ready(await self._container(transaction).overdue_complaints.about(case, now))
         assert ready is not None  # noqa: S101  # every office has an akimat
-        draw = partial(late_screen, due, self._library.standard.unit(case.office).corrected(), ready)
+        draw = partial(late_screen, due, self._library.standard.unit(case.filed_office).corrected(), ready)
         return _letter(case.applicant, case_owner(case.id), due.key, draw)
 
     def _ready(self, offer: Offer | None) -> Ready | None:

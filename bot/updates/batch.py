@@ -140,15 +140,15 @@ class Batches:
         known = incoming.user_id in unit.met
         for part, request in enumerate(render_reply(reply, incoming.chat_id, tapped)):
             unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}", known=known)
-        for part, told in enumerate(reply.notices):
-            owner = await self._owner(unit, told.case_id, person(told.user_id))
-            texts = self._texts((await unit.people.get(told.user_id)).language, "")
+        for part, notice in enumerate(reply.notices):
+            owner = await self._owner(unit, notice.case_id, person(notice.user_id))
+            texts = self._texts((await unit.people.get(notice.user_id)).language, "")
             unit.queue_notice(
-                render_screen(told.draw(texts), told.user_id),
-                told.user_id,
+                render_screen(notice.draw(texts), notice.user_id),
+                notice.user_id,
                 owner,
                 f"n{incoming.id}.{part}",
-                told.merge_key,
+                notice.merge_key,
             )
         for part, user_id in enumerate(reply.menus):
             await self._renew_menu(unit, incoming, user_id, part)

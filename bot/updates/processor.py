@@ -110,8 +110,8 @@ class Processor(Batches):
                 unit.taken.append(update_id)
                 if incoming.private and incoming.chat_id:
                     viewer = await self._viewer(unit, incoming, now)
-                    told = Reply((fault_screen(viewer.texts),), fresh=True)
-                    await self._queue(unit, incoming, told, "q")  # a replay's own reply must not be taken for this
+                    apology = Reply((fault_screen(viewer.texts),), fresh=True)
+                    await self._queue(unit, incoming, apology, "q")  # a replay's own reply must not be taken for this
             await unit.finish(fresh, [], int(now.timestamp()))
         self._after_commit(unit, fresh)
 

@@ -269,6 +269,5 @@ async def _photos(context: ComplaintContext, complaint: Complaint) -> list[Copy]
 
 
 def _notices(context: ComplaintContext, sent: Sent) -> tuple[Notice, ...]:
-    assert sent.complaint.unit is not None  # noqa: S101  # it was filed
-    draw = partial(new_screen, sent.complaint, body(sent.complaint.unit, context.standard).name)
+    draw = partial(new_screen, sent.complaint, body(sent.complaint.addressee, context.standard).name)
     return tuple(Notice(each.user_id, draw, sent.complaint.id) for each in sent.officers)

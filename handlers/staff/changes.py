@@ -50,9 +50,9 @@ async def show_unit_again(context: StaffContext, unit: UnitId) -> Reply:
 
 async def choose_role(_query: CallbackQuery, context: StaffContext) -> Reply:
     """Which role instead?"""
-    told = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
+    departure = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
     who = await context.staff.get_membership(context.user_id)
-    return Reply((rerole_screen(told, who, context.places, context.texts),))
+    return Reply((rerole_screen(departure, who, context.places, context.texts),))
 
 
 async def change_role(_query: CallbackQuery, context: StaffContext) -> Reply:
@@ -84,7 +84,7 @@ async def add_office(_query: CallbackQuery, context: StaffContext) -> Reply:
 
 
 async def _bind(context: StaffContext, unit: UnitId, role: Role | None) -> Reply:
-    """Bind somebody to the unit; with no role told, in the one they have where the button stood."""
+    """Bind somebody to the unit; without a role, in the one they have where the button stood."""
     user_id = context.read_user(0)
     officer, person = await _managed(context)
     if role is None and person.role_at(unit) is not None:
@@ -98,16 +98,16 @@ async def _bind(context: StaffContext, unit: UnitId, role: Role | None) -> Reply
 
 async def ask_to_end(_query: CallbackQuery, context: StaffContext) -> Reply:
     """End it?"""
-    told = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
-    return Reply((end_screen(told, context.places, context.texts),))
+    departure = await context.staff.appointments.departure(context.user_id, context.read_user(0), context.read_unit(1))
+    return Reply((end_screen(departure, context.places, context.texts),))
 
 
 async def end_membership(_query: CallbackQuery, context: StaffContext) -> Reply:
     """They do not work there any more, and are told."""
     unit = context.read_unit(1)
-    told = await context.staff.appointments.unbind(context.user_id, context.read_user(0), unit, context.now)
-    notice = Notice(told.officer.user_id, lambda texts: notice_ended(told.officer, context.places, texts))
-    return await _done(context, unit, told.officer, notice)
+    departure = await context.staff.appointments.unbind(context.user_id, context.read_user(0), unit, context.now)
+    notice = Notice(departure.officer.user_id, lambda texts: notice_ended(departure.officer, context.places, texts))
+    return await _done(context, unit, departure.officer, notice)
 
 
 async def show_admins(_query: CallbackQuery, context: StaffContext) -> Reply:
