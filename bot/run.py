@@ -17,11 +17,11 @@ from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.delivery.startup_retry import call_until_answered
 from bot.delivery.telegram_api import TelegramApi
+from bot.jobs.deadline_records import fill_terms
 from bot.jobs.digests import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.maintenance import HOUR, every, forget_seen
 from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
-from bot.jobs.terms import fill_terms
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
 from bot.monitoring.log import fault_name, log_event, set_up

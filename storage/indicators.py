@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from domain.applications.terms import DeadlineRecord
+    from domain.applications.deadline_record import DeadlineRecord
     from domain.indicators.survey import Opinion
     from domain.standard.edition import Measure
     from services.history import FiledRecord

@@ -53,7 +53,7 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
         AssetFault: a file is missing or invalid; the message names file, row and field.
     """
     folder = root / edition
-    service = read_toml(folder / "service.toml", "timing", "fee", "refusal_ground")
+    service = read_toml(folder / "terms.toml", "timing", "fee", "refusal_ground")
     checklists = read_toml(folder / "checklists.toml", "further_materials", *Subject)
     places = _places(folder)
     indicators = tuple(i.to_domain() for i in rows(folder / "indicators.toml", "indicator", IndicatorRow))
@@ -64,12 +64,12 @@ def load_standard(edition: str = "2011-20", root: Path = EDITIONS) -> Standard:
     return Standard(
         status=_row(EditionRow, "edition.toml", "edition", read_toml(folder / "edition.toml")).to_domain(),
         points={p.number: p.to_domain() for p in rows(folder / "points.toml", "point", PointRow)},
-        timings={t.id: t.to_domain() for t in _table(TimingRow, "service.toml", "timing", service)},
-        fee=_row(FeeRow, "service.toml", "fee", service.get("fee", {})).to_domain(),
+        timings={t.id: t.to_domain() for t in _table(TimingRow, "terms.toml", "timing", service)},
+        fee=_row(FeeRow, "terms.toml", "fee", service.get("fee", {})).to_domain(),
         checklists=items,
         further_materials=_further_materials(checklists),
         forms={f.appendix: f.to_domain() for f in rows(folder / "forms.toml", "form", FormRow)},
-        refusal_grounds=tuple(r.to_domain() for r in _table(RefusalRow, "service.toml", "refusal_ground", service)),
+        refusal_grounds=tuple(r.to_domain() for r in _table(RefusalRow, "terms.toml", "refusal_ground", service)),
         defects=tuple(_defects(folder / "defects.toml", items)),
         indicators=indicators,
         targets=tuple(_targets(folder / "targets.toml", indicators)),

@@ -118,7 +118,7 @@ class PointRow(Row):
 
 
 class TimingRow(Row):
-    """service.toml, [[timing]]."""
+    """terms.toml, [[timing]]."""
 
     id: Text
     amount: Annotated[int, Field(ge=1)]
@@ -132,7 +132,7 @@ class TimingRow(Row):
 
 
 class FeeRow(Row):
-    """service.toml, [fee]."""
+    """terms.toml, [fee]."""
 
     amount: Annotated[int, Field(ge=0)]
     text: Text
@@ -156,7 +156,7 @@ class ComplaintTermRow(CitedRow):
 
 
 class RefusalRow(Row):
-    """service.toml, [[refusal_ground]]."""
+    """terms.toml, [[refusal_ground]]."""
 
     id: Text
     text: Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.applications.deadline_record import deadline_record
 from domain.applications.deadlines import compute_deadlines, refusal_term
-from domain.applications.terms import deadline_record
 from domain.calendar import day_of, due, working_days_left
 
 if TYPE_CHECKING:

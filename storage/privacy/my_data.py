@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.applications.terms import NOT_RUNNING
+from domain.applications.deadline_record import NOT_RUNNING
 from services.privacy.my_data import PersonalDataReader
 from storage.db.keys import case_owner, person
 from storage.db.records import OF_RECORDS

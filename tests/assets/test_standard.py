@@ -39,13 +39,13 @@ def change(path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("service.toml", 'unit = "working-days"\n', "", "service.toml: timing 1: unit: Field required"),
-        ("service.toml", 'cites = "16"\n', "", "service.toml: timing 5: cites: Field required"),
+        ("terms.toml", 'unit = "working-days"\n', "", "terms.toml: timing 1: unit: Field required"),
+        ("terms.toml", 'cites = "16"\n', "", "terms.toml: timing 5: cites: Field required"),
         (
-            "service.toml",
+            "terms.toml",
             'cites = "8"',
             'cites = "27"',
-            "service.toml: fee: cites: Value error, '27' is no point",
+            "terms.toml: fee: cites: Value error, '27' is no point",
         ),
         (
             "checklists.toml",

@@ -15,7 +15,7 @@ def test_a_modules_own_tests_come_first() -> None:
 @pytest.mark.parametrize(
     ("changed", "reached"),
     [
-        ("assets/locales/kk/work.ftl", "tests/assets/test_messages.py"),
+        ("assets/locales/kk/casework.ftl", "tests/assets/test_messages.py"),
         ("sandbox/page/toast.js", "tests/e2e/page/test_page.py"),
         ("bot/cli/commands.py", "tests/e2e/test_backup.py"),
         ("tests/bot/updates/poison.py", "tests/bot/updates/test_poison.py"),

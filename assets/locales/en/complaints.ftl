@@ -282,3 +282,7 @@ hnd-event-rated = { $date }, { $time }: answer rated by { $who }
 hnd-event-reopened = { $date }, { $time }: asked to look once more by { $who }
 bad-complaint-missing = The complaint lacks: { $what }.
 bad-file-waiting = The file is still being checked. Wait for the message about it.
+
+reminder-complaint = You have a complaint that is not sent. All you wrote is kept: you can go on.
+warning-complaint = Your unsent complaint has not been changed for a long time. If nothing is changed, it will be erased with its photos and files on { $date }.
+erased-complaint = The unsent complaint was erased with its photos and files: it had not been changed for a long time.

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.applications.terms import NOT_RUNNING, DeadlineRecord
+from domain.applications.deadline_record import NOT_RUNNING, DeadlineRecord
 from domain.indicators.survey import Opinion, Topic
 from domain.offices.units import UnitId
 from storage.db.database import Database

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.data_folder import DATABASE
-from bot.jobs import terms
-from bot.jobs.terms import fill_terms
+from bot.jobs import deadline_records as terms
+from bot.jobs.deadline_records import fill_terms
 from bot.resources import Resources, load_library
 from domain.applications.case import Case, CaseState
-from domain.applications.terms import NOT_RUNNING
+from domain.applications.deadline_record import NOT_RUNNING
 from domain.standard.edition import Standard
 from sandbox.people.person import Person
 from sandbox.server.server import running
@@ -57,7 +57,7 @@ async def test_what_was_there_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
-    monkeypatch.setattr("bot.jobs.terms.AT_ONCE", 3)
+    monkeypatch.setattr("bot.jobs.deadline_records.AT_ONCE", 3)
     standard = library.standard
     theirs = (*BOTH, *KEPT)
     await store(database, keys, *(case(standard, name, state) for name, state in theirs))
