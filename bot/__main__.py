@@ -14,7 +14,7 @@ from bot.process import AlreadyRunning
 from bot.settings import BadSettings, load_settings
 from domain.errors import BadCoordinates, DomainError
 from domain.offices.geo import Point
-from domain.people import LARGEST_USER_ID
+from domain.people import LARGEST_USER_ID, Language
 from domain.text import visible
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ OWNER_ONLY = 0o077  # mode bits that a command's files never have, because they 
 LONGEST_TERM = 1000  # working days, about four years
 LONGEST_NAME = 100
 MOST_SKIPPED = 1_000_000  # numbers
-LANGUAGES = ("ru", "kk", "en")
 ROLES = ("registrar", "officer", "head")
 
 
@@ -139,7 +138,7 @@ def _backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=LANGUAGES, help="language; the LANGUAGE setting if not told")
+    parser.add_argument("--lang", choices=tuple(Language), help="language; the LANGUAGE setting if not told")
 
 
 def _coordinates(text: str) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from pydantic import Field, HttpUrl, SecretStr, StringConstraints, ValidationErr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.limits import Cost, PersonalLimits
-from domain.people import LARGEST_USER_ID
+from domain.people import LARGEST_USER_ID, Language
 from domain.standard.edition import Term
 
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     master_key: SecretStr | None = None
     edition: Annotated[str, Field(min_length=1)] = "2011-20"
-    language: Literal["ru", "kk", "en"] = "ru"
+    language: Language = Language.RU
     admin_ids: str = ""
 
     webhook_url: HttpUrl | None = None

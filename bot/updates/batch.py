@@ -13,6 +13,7 @@ from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
 from bot.monitoring.log import fault_name, log_event
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
+from dialogs.ui.texts import LANGUAGES
 from domain.limits import LimitReached
 from handlers.core.errors import FailedAction, read_callback
 from handlers.core.reply import Viewer
@@ -174,7 +175,7 @@ class Batches:
 
     def _texts(self, chosen: str | None, client: str) -> Texts:
         code = client.partition("-")[0]
-        return self.texts_of(chosen or (code if code in {"ru", "kk", "en"} else self.default_language))
+        return self.texts_of(chosen or (code if code in LANGUAGES else self.default_language))
 
     async def _set_aside(
         self, transaction: Transaction, payload: Payload, owner: str, reason: str, now: datetime

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.applications.questions import answer_problem_text
-from dialogs.casework.elements import applicant_name, ask_text_screen, case_button, case_card_button, tick_buttons
+from dialogs.casework.elements import applicant_label, ask_text_screen, case_button, case_card_button, tick_buttons
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import case_number, slug
 from dialogs.ui.screen import Screen, column
@@ -67,7 +67,7 @@ def approve_screen(case: Case, certificate: Mapping[str, str], texts: Texts, pro
     )
     text = paragraphs(
         problem,
-        texts(f"work-approve-{case.subject}", number=case_number(case), name=applicant_name(case)),
+        texts(f"work-approve-{case.subject}", number=case_number(case), name=applicant_label(case)),
         lines(*rows),
         texts("work-approve-final"),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.applications.elements import shown_answer
 from dialogs.casework.elements import (
     OPENS,
-    applicant_name,
+    applicant_label,
     case_button,
     case_card_button,
     case_state_text,
@@ -73,7 +73,7 @@ def card_screen(
         message,
         lines(texts("work-card-title", number=case_number(case)), texts(f"subject-{case.subject}")),
         lines(
-            texts("work-applicant", name=applicant_name(case)),
+            texts("work-applicant", name=applicant_label(case)),
             _representative(case, texts),
             texts("work-assigned", name=seen.assignee.name) if seen.assignee else texts("work-unassigned"),
         ),

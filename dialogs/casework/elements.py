@@ -60,12 +60,10 @@ def queue_button(texts: Texts) -> Button:
     return Button(texts.plain("work-queue-button"), CaseworkCallback(QUEUE).pack())
 
 
-def applicant_name(case: Case) -> str:
+def applicant_label(case: Case) -> str:
     """The missionary, or the group and its leader."""
-    answers = case.answers
-    if "group_name" in answers:
-        return f"{answers['group_name']}, {answers.get('leader_name', '')}"
-    return answers.get("full_name", "")
+    group = case.answers.get("group_name")
+    return f"{group}, {case.applicant_name}" if group is not None else case.applicant_name
 
 
 def item_name(item: str, texts: Texts) -> str:

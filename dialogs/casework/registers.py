@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.casework.elements import applicant_name, queue_button
+from dialogs.casework.elements import applicant_label, queue_button
 from dialogs.ui.callback_data import CaseworkCallback, IndicatorCallback
 from dialogs.ui.dates import date_and_time, full_date
 from dialogs.ui.formatting import case_number, slug
@@ -157,7 +157,7 @@ def _journal_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
         texts.plain(f"paper-{case.subject}"),
         certificate.number,
         day_of(certificate.at),
-        applicant_name(case),
+        applicant_label(case),
         handed.collector,
         handed.document,
         handed.power_of_attorney,
@@ -180,7 +180,7 @@ def _export_row(case: Case, texts: Texts) -> tuple[Cell, ...]:
     words = {
         "number": case_number(case),
         "kind": texts.plain(f"paper-{case.subject}"),
-        "name": applicant_name(case),
+        "name": applicant_label(case),
         "state": texts.plain(f"work-state-{slug(case.state)}-short"),
         "certificate": certificate.number if certificate else "",
         "late": texts.plain("column-late-yes") if refused and refused.late else "",

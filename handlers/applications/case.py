@@ -114,9 +114,7 @@ async def call_off_visit(_query: CallbackQuery, context: ApplicationContext) -> 
 
 def visitors(case: Case) -> tuple[str, ...]:
     """Who may come about a case, the likeliest first: the representative where there is one, the applicant."""
-    answers = case.answers
-    own = answers.get("full_name") or answers["leader_name"]
-    return tuple(dict.fromkeys(each for each in (answers.get("representative_name"), own) if each))
+    return tuple(dict.fromkeys(each for each in (case.representative_name, case.applicant_name) if each))
 
 
 async def ask_to_withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:

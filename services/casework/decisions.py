@@ -77,10 +77,8 @@ class CaseDecisions:
     async def choose_collector(self, request: ActionRequest, *, representative: bool) -> OfficerCase:
         """Begin to write down who collects: the applicant, or a representative, whom the form may name."""
         seen = await self._access.authorize(CaseAction.ISSUE, request)
-        answers = seen.case.answers
-        own = answers.get("full_name") or answers.get("leader_name", "")
-        lines = dict.fromkeys(LINES[CaseAction.ISSUE], "")
-        lines |= {COLLECTOR: answers.get("representative_name", "") if representative else own}
+        collector = seen.case.representative_name if representative else seen.case.applicant_name
+        lines = {**dict.fromkeys(LINES[CaseAction.ISSUE], ""), COLLECTOR: collector}
         return await self._access.save_prepared(
             seen, request.now, **lines, **{BY: REPRESENTATIVE if representative else "self"}
         )

@@ -117,10 +117,8 @@ class ComplaintFiling(Addressing):
         case = await self._repositories.cases.get(case_id)
         if case is None or case.applicant != made.author or case.state is CaseState.DRAFT:
             raise NoSuchCase(case_id)
-        answers = case.answers
-        name = answers.get("full_name") or answers.get("leader_name", "")
-        address = answers.get("address") or answers.get("location", "")
-        made = replace(made, case_id=case_id, office=case.office, name=name, address=address)
+        address = case.answers.get("address") or case.answers.get("location", "")
+        made = replace(made, case_id=case_id, office=case.office, name=case.applicant_name, address=address)
         return replace(made, about=await self.about_whom(made))
 
     async def get_own(self, user_id: int, complaint_id: str, version: int | None = None) -> Complaint:

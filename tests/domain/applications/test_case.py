@@ -101,3 +101,12 @@ def test_the_first_thing_handed_over() -> None:
     assert case.first_received_at is None
     received = {"identity": NOW + timedelta(days=1), "invitation": NOW, "materials": NOW + timedelta(days=2)}
     assert replace(case, received=received).first_received_at == NOW
+
+
+def test_who_applies_and_who_files() -> None:
+    """The missionary or the leader of the group; a representative where the form names one."""
+    missionary = replace(started(), answers={"full_name": "Иванов Пётр", "representative_name": "Ким Анна"})
+    assert (missionary.applicant_name, missionary.representative_name) == ("Иванов Пётр", "Ким Анна")
+    group = replace(started(), answers={"leader_name": "Ли Борис"})
+    assert (group.applicant_name, group.representative_name) == ("Ли Борис", "")
+    assert replace(started(), answers={}).applicant_name == ""
