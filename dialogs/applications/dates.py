@@ -6,15 +6,16 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dialogs.applications.elements import application_callback
+from dialogs.applications.elements import DATE_KINDS, application_callback
 from dialogs.ui.dates import full_date
 from dialogs.ui.formatting import slug
 from dialogs.ui.screen import Button, Screen
 from dialogs.ui.texts import unmark
-from domain.applications.questions import Kind
+from domain.applications.questions import Kind, question
+from domain.dates import has_short_year
 
 if TYPE_CHECKING:
-    from dialogs.ui.texts import Texts
+    from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from domain.applications.questions import Question
 
@@ -22,6 +23,14 @@ YEARS_BACK = 20
 YEARS_AHEAD = 5
 YEARS_A_ROW, MONTHS_A_ROW, DAYS_A_ROW = 4, 3, 7
 YEAR_PREFIX, MONTH_PREFIX = 4, 7  # lengths of `2027` and `2027-03`
+
+
+def date_as_read(case: Case, question_id: str, typed: str, texts: Texts) -> Html | None:
+    """Says which day was read of a year typed in two figures; None where nothing had to be read into it."""
+    asked = question(case.subject, question_id)
+    if asked is None or asked.kind not in DATE_KINDS or not has_short_year(typed):
+        return None
+    return texts("date-as-read", date=full_date(date.fromisoformat(case.answers[question_id]), texts))
 
 
 def quick_dates(case: Case, current: Question, texts: Texts, today: date) -> list[Button]:

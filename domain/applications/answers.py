@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.questions import Kind
+from domain.dates import read_date
 from domain.errors import BadAnswer
-from domain.text import read_date, visible
+from domain.text import plain_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,6 +62,7 @@ def _text(_question: Question, typed: str, _answers: Mapping[str, str], _today: 
 
 
 def _name(_question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:
+    typed = plain_name(typed)
     if len(typed) > LONGEST_NAME:
         raise BadAnswer("too-long", most=LONGEST_NAME, given=len(typed))
     for letter in typed:
@@ -103,7 +105,7 @@ def _count(_question: Question, typed: str, _answers: Mapping[str, str], _today:
 
 
 def _past_date(_question: Question, typed: str, _answers: Mapping[str, str], today: date) -> str:
-    when = read_date(typed)
+    when = read_date(typed, EARLIEST, today)
     if when > today:
         raise BadAnswer("date-future")
     if when < EARLIEST:
@@ -112,7 +114,7 @@ def _past_date(_question: Question, typed: str, _answers: Mapping[str, str], tod
 
 
 def _start_date(_question: Question, typed: str, _answers: Mapping[str, str], today: date) -> str:
-    when = read_date(typed)
+    when = read_date(typed, today)
     if when < today:
         raise BadAnswer("date-past")
     if when.year > today.year + LONGEST_TERM_YEARS:
@@ -121,8 +123,8 @@ def _start_date(_question: Question, typed: str, _answers: Mapping[str, str], to
 
 
 def _end_date(_question: Question, typed: str, answers: Mapping[str, str], today: date) -> str:
-    when = read_date(typed)
     start = date.fromisoformat(answers["term_from"]) if "term_from" in answers else today
+    when = read_date(typed, start)
     if when <= start:
         raise BadAnswer("date-before-start")
     if when.year > start.year + LONGEST_TERM_YEARS:

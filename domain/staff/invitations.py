@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import BadAnswer
 from domain.staff.membership import ADMIN
-from domain.text import visible
+from domain.text import plain_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -81,7 +81,7 @@ def read_signature(text: str) -> str:
     Raises:
         BadAnswer: the text is no surname with initials; `reason` says what is wrong.
     """
-    typed = visible(unicodedata.normalize("NFC", text))
+    typed = plain_name(visible(unicodedata.normalize("NFC", text)))
     if not typed:
         raise BadAnswer("empty")
     if len(typed) > LONGEST:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import case_screen, own_applications_screen
 from dialogs.applications.flow import Draft
+from dialogs.ui.texts import paragraphs
 from domain.applications.case import CaseState
 from handlers.core.context import ActionContext
 from handlers.core.reply import Reply, expect
@@ -14,6 +15,7 @@ from handlers.core.reply import Reply, expect
 if TYPE_CHECKING:
     from dialogs.applications.flow import ApplyPages, Step
     from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html
     from domain.applications.case import Case
     from domain.standard.edition import Standard
     from services.applications.deadlines import DeadlineService
@@ -58,14 +60,16 @@ class ApplicationContext(ActionContext):
         deadlines = self.deadlines.compute(case)
         return case_screen(case, self.office_card(case), deadlines, self.standard, self.texts)
 
-    async def go_on(self, case: Case) -> Reply:
-        """What comes next in a draft."""
-        return await self.show_step(case, self.application_pages.current(await self.look_at(case), self.texts))
+    async def go_on(self, case: Case, message: Html | None = None) -> Reply:
+        """What comes next in a draft; `message` is shown above."""
+        step = self.application_pages.current(await self.look_at(case), self.texts)
+        return await self.show_step(case, step, message)
 
-    async def show_step(self, case: Case, step: Step) -> Reply:
+    async def show_step(self, case: Case, step: Step, message: Html | None = None) -> Reply:
         """A page of a draft; the next text is what it asks for, where it asks."""
         await expect(self.state, case.id, step.expects)
-        return page_of(case, step.screen)
+        shown = replace(step.screen, text=paragraphs(message, step.screen.text)) if message else step.screen
+        return page_of(case, shown)
 
     async def show_item(self, case: Case, item: str) -> Reply:
         """One item of the checklist."""

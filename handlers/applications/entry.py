@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiogram.filters import StateFilter
 
+from dialogs.applications.dates import date_as_read
 from dialogs.applications.flow import consent_screen, intro_screen, subject_screen
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.uploads import attach_screen
@@ -96,7 +97,8 @@ async def save_answer(message: Message, context: ApplicationContext) -> Reply:
     case = await context.drafts.draft(context.user_id, asked["case"])
     if asked["question"] == MATERIALS:
         return await context.show_item(await context.drafts.add_materials(case, text, context.now), MATERIALS)
-    return await context.go_on(await context.drafts.answer(case, asked["question"], text, context.now))
+    case = await context.drafts.answer(case, asked["question"], text, context.now)
+    return await context.go_on(case, date_as_read(case, asked["question"], text, context.texts))
 
 
 async def attach_copy(message: Message, context: ApplicationContext) -> Reply:

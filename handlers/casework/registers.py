@@ -12,9 +12,9 @@ from dialogs.casework.registers import books_screen, export_screen, units_screen
 from dialogs.made import Export, Journal, JournalPage
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from dialogs.ui.screen import drawn
+from domain.dates import read_date
 from domain.errors import BadAnswer
 from domain.offices.units import UnitId
-from domain.text import read_date
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand
 from handlers.core.reply import Reply

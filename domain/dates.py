@@ -1,0 +1,112 @@
+"""Dates as people type them in three languages: in figures and words, with any dash, shortened, with endings."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from domain.errors import BadAnswer
+from domain.text import plain_dashes
+
+# A month by its stems, each with the endings it takes; three letters of the first form, or more, are short for it.
+RUSSIAN = ("", "а", "е", "у", "ом")
+RUSSIAN_SOFT = ("ь", "я", "е", "ю", "ем")
+KAZAKH = (
+    "",
+    *("да", "де", "та", "те"),
+    *("дың", "дің", "тың", "тің", "ның", "нің"),
+    *("ға", "ге", "қа", "ке", "ы", "і"),
+)
+ENGLISH = ("",)
+MONTHS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
+    (("январ", RUSSIAN_SOFT), ("қаңтар", KAZAKH), ("кантар", KAZAKH), ("january", ENGLISH)),
+    (("феврал", RUSSIAN_SOFT), ("ақпан", KAZAKH), ("акпан", KAZAKH), ("february", ENGLISH)),
+    (("март", RUSSIAN), ("наурыз", KAZAKH), ("march", ENGLISH)),
+    (("апрел", RUSSIAN_SOFT), ("сәуір", KAZAKH), ("сауир", KAZAKH), ("april", ENGLISH)),
+    (("ма", ("й", "я", "е", "ю", "ем")), ("мамыр", KAZAKH), ("may", ENGLISH)),
+    (("июн", RUSSIAN_SOFT), ("маусым", KAZAKH), ("june", ENGLISH)),
+    (("июл", RUSSIAN_SOFT), ("шілде", KAZAKH), ("шилде", KAZAKH), ("july", ENGLISH)),
+    (("август", RUSSIAN), ("тамыз", KAZAKH), ("august", ENGLISH)),
+    (("сентябр", RUSSIAN_SOFT), ("қыркүйек", KAZAKH), ("кыркуйек", KAZAKH), ("september", ENGLISH)),
+    (("октябр", RUSSIAN_SOFT), ("қазан", KAZAKH), ("казан", KAZAKH), ("october", ENGLISH)),
+    (("ноябр", RUSSIAN_SOFT), ("қараша", KAZAKH), ("караша", KAZAKH), ("november", ENGLISH)),
+    (("декабр", RUSSIAN_SOFT), ("желтоқсан", KAZAKH), ("желтоксан", KAZAKH), ("december", ENGLISH)),
+)
+SHORTEST = 3  # letters of a shortened month
+CENTURIES = (1900, 2000)  # of a year of two figures
+
+_ORDINAL = r"(?:-?(?:го|ое|ого|е|ші|шы|інші|ыншы|ншы|нші|st|nd|rd|th))?"
+_YEAR = r"(\d{4}|\d{2})"
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*[./,\-\s]\s*(\d{{1,2}})\s*[./,\-\s]\s*{_YEAR}")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+_WORDS = re.compile(rf"(\d{{1,2}}){_ORDINAL}[\s\-.]*([^\W\d_]+)\.?,?\s+{_YEAR}")
+_WORDS_YEAR_FIRST = re.compile(r"(\d{4})\s*(?:жыл(?:ғы|дың|ы)?|ж\.)?\s*(\d{1,2})" + _ORDINAL + r"[\s\-]*([^\W\d_]+)")
+_MONTH_FIRST = re.compile(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){_ORDINAL},?\s+{_YEAR}")
+_YEAR_WORDS = re.compile(r"\s*(?<![^\W\d_])(?:года|год|г|жылы|жыл|ж)$")
+_QUOTES = str.maketrans("", "", '«»"“”„')
+
+
+def read_date(text: str, first: date = date.min, last: date = date.max) -> date:
+    """Reads `05.03.2027`, `05–03–27`, `2027-03-05`, `5-го марта 2027 г.`, `2027 жылғы 5 наурыз`, `5 March 2027`.
+
+    Args:
+        text: what was typed.
+        first: the earliest day that would do: a year of two figures is read where just one reading does.
+        last: the latest.
+
+    Raises:
+        BadAnswer: the text has none of these forms, the day does not exist, or its year can be read in two ways.
+    """
+    typed = _YEAR_WORDS.sub("", plain_dashes(text).lower().translate(_QUOTES).strip(" .,;\u00a0"))
+    parts = _parts(typed)
+    if parts is None:
+        raise BadAnswer("date-unreadable")
+    year, month, day = parts
+    try:
+        if len(year) > len("27"):
+            return date(int(year), month, day)
+        possible = [each for each in _readings(int(year), month, day) if first <= each <= last]
+    except ValueError:
+        raise BadAnswer("date-impossible") from None
+    if len(possible) != 1:
+        raise BadAnswer("date-century")
+    return possible[0]
+
+
+def has_short_year(text: str) -> bool:
+    """Whether the year was typed in two figures: what was read is then to be shown."""
+    parts = _parts(_YEAR_WORDS.sub("", plain_dashes(text).lower().translate(_QUOTES).strip(" .,;\u00a0")))
+    return parts is not None and len(parts[0]) == len("27")
+
+
+def _readings(year: int, month: int, day: int) -> list[date]:
+    """The days that it may be; one of 29 February only where it exists."""
+    found = []
+    for century in CENTURIES:
+        try:
+            found.append(date(century + year, month, day))
+        except ValueError:
+            continue
+    if not found:
+        raise ValueError(day)
+    return found
+
+
+def _parts(typed: str) -> tuple[str, int, int] | None:
+    if found := _YEAR_FIRST.fullmatch(typed):
+        return found[1], int(found[2]), int(found[3])
+    if found := _DAY_FIRST.fullmatch(typed):
+        return found[3], int(found[2]), int(found[1])
+    for pattern, day, name, year in ((_WORDS, 1, 2, 3), (_WORDS_YEAR_FIRST, 2, 3, 1), (_MONTH_FIRST, 2, 1, 3)):
+        if (found := pattern.fullmatch(typed)) and (month := _read_month(found[name])):
+            return found[year], month, int(found[day])
+    return None
+
+
+def _read_month(word: str) -> int | None:
+    for number, forms in enumerate(MONTHS, 1):
+        for stem, endings in forms:
+            shortened = len(word) >= SHORTEST and f"{stem}{endings[0]}".startswith(word)
+            if shortened or (word.startswith(stem) and word[len(stem) :] in endings):
+                return number
+    return None

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.dates import has_short_year, read_date
+from domain.errors import BadAnswer
+
+RUSSIAN = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+KAZAKH = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+]
+ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "05.03.2027",
+        "5.3.2027",
+        "05/03/2027",
+        "5-3-2027",
+        "05 03 2027",
+        "05 . 03 . 2027",
+        "05.03.2027 г.",
+        "05.03.2027г",
+        "2027-03-05",
+        "2027-3-5",
+        "5 марта 2027",
+        "5 МАРТА 2027 ГОДА",
+        "  5 марта 2027 г.  ",
+        "5 март 2027",
+        "5 мар. 2027",
+        "5 мар 2027",
+        "5марта 2027",
+        "5-марта, 2027",
+        "2027 жылғы 5 наурыз",
+        "2027 жылы 5 наурызда",
+        "2027 ж. 5 наурыз",
+        "2027 5 наурыз",
+        "5 наурыз 2027 жыл",
+        "5 наурыз 2027 жылы",
+        "5-наурыз 2027 ж.",
+        "5 March 2027",
+        "5 Mar 2027",
+        "March 5, 2027",
+        "mar 05 2027",
+        "05–03–2027",
+        "05‑03‑2027",
+        "05,03,2027",
+        "5-го марта 2027",
+        "5го марта 2027 года",
+        "5-ші наурыз 2027",
+        "5-ое марта 2027",
+    ],
+)
+def test_the_same_day_in_many_ways(typed: str) -> None:
+    """Figures, three languages, genitive, shortened, year first: all mean the fifth of March."""
+    assert read_date(typed) == date(2027, 3, 5)
+
+
+@pytest.mark.parametrize("months", [RUSSIAN, KAZAKH, ENGLISH], ids=["ru", "kk", "en"])
+def test_every_month_of_a_language(months: list[str]) -> None:
+    """The twelve months are told apart, whole and cut to their first letters."""
+    assert [read_date(f"1 {name} 2027").month for name in months] == list(range(1, 13))
+    if months is not KAZAKH:
+        assert [read_date(f"1 {name[:3]} 2027").month for name in months] == list(range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [
+        ("кантар", 1),
+        ("акпан", 2),
+        ("сауир", 4),
+        ("шилде", 7),
+        ("кыркуйек", 9),
+        ("казан", 10),
+        ("караша", 11),
+        ("желтоксан", 12),
+        ("май", 5),
+        ("Мая", 5),
+        ("маусымның", 6),
+    ],
+)
+def test_months_without_kazakh_letters(typed: str, month: int) -> None:
+    """A Russian keyboard has no Kazakh letters: months are understood without them, and whatever their ending."""
+    assert read_date(f"7 {typed} 2026") == date(2026, month, 7)
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.sampled_from(["{:%d.%m.%Y}", "{:%Y-%m-%d}", "{:%d %m %Y} г."])
+)
+def test_any_day_in_figures(day: date, written: str) -> None:
+    """What is written in figures is read as the same day."""
+    assert read_date(written.format(day)) == day
+
+
+@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.sampled_from([RUSSIAN, KAZAKH, ENGLISH]))
+def test_any_day_in_words(day: date, months: list[str]) -> None:
+    """What is written in words is read as the same day, day first, month first and year first."""
+    name = months[day.month - 1]
+    for written in (
+        f"{day.day} {name} {day.year}",
+        f"{name} {day.day}, {day.year}",
+        f"{day.year} жылғы {day.day} {name}",
+    ):
+        assert read_date(written) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["31.02.2027", "29.02.2027", "00.01.2027", "32.01.2027", "01.13.2027", "2027-02-30", "31 апреля 2027", "1.1.0000"],
+)
+def test_days_that_do_not_exist(typed: str) -> None:
+    """A day of no calendar is told from what cannot be read at all."""
+    with pytest.raises(BadAnswer) as refused:
+        read_date(typed)
+    assert refused.value.reason == "date-impossible"
+
+
+def test_a_leap_day() -> None:
+    """29 February is a day in a leap year."""
+    assert read_date("29.02.2028") == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "31.02",
+        "5 марта",
+        "март 2027",
+        "2027",
+        "0503 2027",
+        "завтра",
+        "",
+        "5 foo 2027",
+        "5 маршала 2027",
+        "5 майора 2027",
+        "5 мартобря 2027",
+        "5 janitor 2027",
+        "5 м 2027",
+        "foo 5 2027",
+        "2027 жылғы 5 foo",
+        "05.03.20270",
+        "5 марта 2027 5",
+        "05..03.2027",
+        "2027-03",
+        "г.",
+    ],
+)
+def test_what_is_no_date(typed: str) -> None:
+    """A date without its year and words that are no month are not guessed at."""
+    with pytest.raises(BadAnswer) as refused:
+        read_date(typed)
+    assert refused.value.reason == "date-unreadable"
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_date_or_refused(typed: str) -> None:
+    """Nothing typed breaks the reading."""
+    try:
+        read = read_date(typed)
+    except BadAnswer:
+        return
+    assert read_date(read.isoformat()) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("5th March 2027", "Mar. 5, 2027", "2027.03.05", "2027/03/05", "2027 жылдың 5 наурызы", "2027 жыл 5 наурыз"),
+        *(
+            "5 наурыз, 2027 жылы",
+            "5. марта 2027",
+            "«5» марта 2027",
+            "5 марта 2027, ",
+            "05.03.2027.",
+            "5\u00a0марта\u00a02027",
+        ),
+    ],
+)
+def test_further_ways_to_write_the_same_day(typed: str) -> None:
+    """Quotes, dots at the end, ordinals, and the year's word in any case are all read."""
+    assert read_date(typed) == date(2027, 3, 5)
+
+
+def test_august_is_no_word_for_the_year() -> None:
+    """The last letter of a shortened month is not taken for the year's word."""
+    assert read_date("2027 жылғы 5 авг") == date(2027, 8, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "day"),
+    [
+        ("12/05/19", date(1930, 1, 1), date(2026, 11, 29), date(2019, 5, 12)),
+        ("05.03.27", date(2026, 11, 29), date.max, date(2027, 3, 5)),
+        ("05.03.75", date(1930, 1, 1), date(2026, 11, 29), date(1975, 3, 5)),
+        ("5 марта 27 г.", date(2026, 11, 29), date.max, date(2027, 3, 5)),
+        ("29.02.00", date(1930, 1, 1), date(2026, 11, 29), date(2000, 2, 29)),
+    ],
+)
+def test_a_year_of_two_figures(typed: str, first: date, last: date, day: date) -> None:
+    """It is read where one reading is possible."""
+    assert read_date(typed, first, last) == day
+    assert has_short_year(typed)
+    assert not has_short_year(f"{day:%d.%m.%Y}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("05.03.27", date(1930, 1, 1), date(2026, 11, 29)),  # neither has come, nor is it so old
+        ("05.03.19", date.min, date.max),
+        ("05.03.19", date(1900, 1, 1), date(2026, 11, 29)),
+    ],
+)
+def test_a_year_of_two_figures_that_says_too_little(typed: str, first: date, last: date) -> None:
+    """Four are asked for, where none or two readings are possible."""
+    with pytest.raises(BadAnswer) as refused:
+        read_date(typed, first, last)
+    assert refused.value.reason == "date-century"
+
+
+@pytest.mark.parametrize("typed", ["31.02.27", "29.02.27", "00.01.27"])
+def test_a_day_that_does_not_exist_in_either_century(typed: str) -> None:
+    """It is told as such, however its year is written."""
+    with pytest.raises(BadAnswer) as refused:
+        read_date(typed)
+    assert refused.value.reason == "date-impossible"
