@@ -70,6 +70,12 @@ def picker_screen(act: CaseAction, waiting: Sequence[QueueItem], texts: Texts, p
     return Screen(paragraphs(problem, title, example), column(*buttons, queue_button(texts)))
 
 
+def which_screen(cases: Sequence[Case], texts: Texts) -> Screen:
+    """Asks which of several cases was meant by a part of a number."""
+    buttons = [Button(case_number(each), case_view_callback(each.id)) for each in cases[:MOST_OFFERED]]
+    return Screen(texts("work-which-number"), column(*buttons, queue_button(texts)))
+
+
 PASSES = {EventKind.COMING: "work-pass", EventKind.NOT_COMING: "work-pass-not"}
 
 

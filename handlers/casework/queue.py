@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from aiogram.filters import StateFilter
 
-from dialogs.casework.queue import picker_screen, queue_screen
+from dialogs.casework.queue import picker_screen, queue_screen, which_screen
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
+from domain.applications.incoming_number import read_incoming_number
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework.card import register_pages, show_card
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.ui.texts import Html
+    from domain.applications.incoming_number import TypedNumber
     from handlers.casework.context import CaseHandler
     from services.casework.access import OfficerCase
 
-NUMBER = re.compile(r"\d{1,2}-\d{1,3}/\d{4}-\d{1,9}")
 LONGEST_PAGE = 4  # digits of a page's number
 COMMANDS = {"case": CaseAction.SEE, **{str(action): action for action in CaseAction if action is not CaseAction.SEE}}
 # `/status 2-65/2026-17 ready` opens the step that leads to the state; in the words of the bot's languages, too.
@@ -108,22 +108,35 @@ async def _show_page(context: CaseContext, tab: QueueTab, page: int) -> Reply:
 
 async def open_by_number(message: Message, context: CaseContext) -> Reply:
     """An action on the case of an incoming number; without one, a choice of cases."""
-    name, number = command_parts(message.text or "")
-    action = COMMANDS[name]
-    if not NUMBER.fullmatch(number):
-        problem = context.texts("work-bad-number", typed=number) if number else None
+    name, rest = command_parts(message.text or "")
+    action, typed = COMMANDS[name], read_incoming_number(rest)
+    if typed is None:
+        problem = context.texts("work-bad-number", typed=rest) if rest else None
         return await _choose_case(context, action, problem)
-    return await _open(message, context, action, number)
+    return await _open_typed(message, context, action, typed)
 
 
 async def open_by_state(message: Message, context: CaseContext) -> Reply:
     """`/status 2-65/2026-17 ready`: the same steps as the buttons'."""
-    _, given = command_parts(message.text or "")
-    number, _, word = given.partition(" ")
-    step = STEPS.get(word.strip().lower())
-    if step is None or not NUMBER.fullmatch(number):
+    _, rest = command_parts(message.text or "")
+    number, _, word = rest.removeprefix("№").lstrip().partition(" ")
+    step, typed = STEPS.get(word.strip(" .").lower()), read_incoming_number(number)
+    if step is None or typed is None:
         return await _choose_case(context, CaseAction.SEE, context.texts("work-status-how"))
-    return await _open(message, context, step, number)
+    return await _open_typed(message, context, step, typed)
+
+
+async def _open_typed(message: Message, context: CaseContext, action: CaseAction, typed: TypedNumber) -> Reply:
+    """A whole number opens its case; a part of one the only case it may mean, else a choice."""
+    if typed.whole:
+        return await _open(message, context, action, typed.whole)
+    found = await context.queue.find_by_number(context.user_id, typed, context.now)
+    if len(found) == 1:
+        return await _open(message, context, action, found[0].filing.number)
+    if not found:
+        return await _choose_case(context, action, context.texts("work-no-number", typed=typed.number))
+    await context.state.clear()
+    return Reply((which_screen(found, context.texts),))
 
 
 async def _open(message: Message, context: CaseContext, action: CaseAction, number: str) -> Reply:

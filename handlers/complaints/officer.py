@@ -72,7 +72,7 @@ async def show_queue(_event: Message | CallbackQuery, context: OfficerComplaintC
 async def open_by_number(message: Message, context: OfficerComplaintContext) -> Reply:
     """An action on the complaint of a number; without one, the queue."""
     name, rest = command_parts(message.text or "")
-    number = rest.removeprefix("№").strip()
+    number = rest.removeprefix("№").strip(" .")
     if not NUMBER.fullmatch(number):
         problem = context.texts("hnd-bad-number", typed=number[:LONGEST_ECHO]) if number else None
         return await _show_queue(context, problem)

@@ -16,6 +16,7 @@ from domain.applications.case import (
     transition_case,
 )
 from domain.applications.checklist import missing
+from domain.applications.incoming_number import incoming_number
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
 from domain.history import VISITS, Event, EventKind
@@ -232,8 +233,3 @@ def read_request(text: str) -> str:
     if len(asked) > LONGEST_REQUEST:
         raise BadAnswer("too-long", most=LONGEST_REQUEST, given=len(asked))
     return asked
-
-
-def incoming_number(office: UnitId, year: int, number: int) -> str:
-    """`2-65/2026-17`: the office's appendix and row, the year, the place in that office's register of the year."""
-    return f"{office.appendix}-{office.number}/{year}-{number}"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.applications.case import OPEN_CASE_STATES, CaseState
+from domain.applications.incoming_number import incoming_number
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from domain.applications.case import Case
+    from domain.applications.incoming_number import TypedNumber
     from domain.history import Event
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from services.applications.ports import CaseRepositories
 
 REGISTERED = tuple(state for state in CaseState if state is not CaseState.DRAFT)
+
+YEARS_BACK = 5  # in which a number without its year is looked for
 
 
 class QueueTab(StrEnum):
@@ -114,6 +118,19 @@ class QueueService:
         """
         queue = await self.queue(actor, now)
         return tuple(each for each in queue.items if is_case_action_allowed(action, each.officer, each.case))
+
+    async def find_by_number(self, actor: int, typed: TypedNumber, now: datetime) -> tuple[Case, ...]:
+        """The cases of the actor's units with this number in a register, the newest year first.
+
+        Raises:
+            Denied: they work for no unit.
+        """
+        units = [each.unit for each in await self.bindings(actor, "queue")]
+        this_year = day_of(now).year
+        years = [int(typed.year)] if typed.year else range(this_year, this_year - YEARS_BACK, -1)
+        numbers = [incoming_number(unit, year, int(typed.number)) for year in years for unit in units]
+        found = [await self._repositories.cases.get_by_number(each) for each in numbers]
+        return tuple(each for each in found if each is not None)
 
     async def coming(self, actor: int, since: datetime) -> Sequence[tuple[Case, Event]]:
         """Who said to be coming since a moment, for whom a pass is to be ordered (point 10); or not, after all.

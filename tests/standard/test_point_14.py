@@ -9,12 +9,13 @@ import pytest
 
 from domain.applications.case import CaseState, Declaration
 from domain.applications.checklist import needed_ids
+from domain.applications.incoming_number import incoming_number
 from domain.calendar import WorkingCalendar
 from domain.errors import NotComplete, OfficeNotConnected
 from domain.offices.units import UnitId, UnitKind
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import CaseFiling, incoming_number
+from services.applications.filing import CaseFiling
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
 from tests.factories.services import case_filing

@@ -12,8 +12,8 @@ from benchmarks.chaos.officers.paths import ACTS, LINES, Path, line, wish
 from benchmarks.chaos.officers.phone import Phone
 from benchmarks.chaos.officers.records import Sent
 from benchmarks.chaos.officers.replies import Replies
+from domain.applications.incoming_number import incoming_number
 from sandbox.people.person import Person
-from services.applications.filing import incoming_number
 
 if TYPE_CHECKING:
     from random import Random

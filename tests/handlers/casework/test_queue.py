@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ import pytest_asyncio
 
 from dialogs.ui.texts import Texts
 from domain.applications.case import CaseState
+from domain.offices.units import UnitId
 from domain.standard.edition import Standard
+from tests.factories.cases import another, worked
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, COLLEAGUE, HEAD, OFFICER, REGISTRAR, officer_of
 from tests.handlers.casework.office import NUMBER, has, manned, press, tap
@@ -68,7 +70,7 @@ async def test_a_bare_command_offers_the_cases_it_can_be_done_to(
         assert cases[0].partition(":")[0] in shown.texts[0]
 
 
-@pytest.mark.parametrize("typed", ["17", "2-3/2026", "2/3/2026-1", "<b>", "2-3/2026-1 2-3/2026-2", "№ 2-3/2026-1"])
+@pytest.mark.parametrize("typed", ["2-3/2026", "2/3/2026-1", "<b>", "2-3/2026-1 2-3/2026-2", "№"])
 async def test_what_is_no_number_shows_an_example(
     door: FrontDoor, standard: Standard, russian: Texts, typed: str
 ) -> None:
@@ -79,6 +81,45 @@ async def test_what_is_no_number_shows_an_example(
     assert "/approve 2-65/2026-17" in answer.texts[0]
     assert len(answer.buttons) == 2
     assert await door.denials() == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["№ 2-3/2026-1", "2–3/2026–1", "2‑3/2026‑1", f"{NUMBER}.", "\n2-3/2026-1", "1", "№ 1", "2026-1", "2026–1."]
+)
+async def test_a_number_however_it_is_typed(door: FrontDoor, standard: Standard, russian: Texts, typed: str) -> None:
+    """As the bot prints it, with a phone's dashes, at the end of a sentence; a part of it where one case has it."""
+    case = await has(door, standard, CaseState.IN_REVIEW, assigned=OFFICER)
+    answer = await door.say(OFFICER, f"/approve {typed}")
+    assert answer.texts[0].startswith(russian("work-approve-missionary", number=NUMBER, name=case.answers["full_name"]))
+
+
+async def test_a_closed_case_is_found_by_the_end_of_its_number(door: FrontDoor, standard: Standard) -> None:
+    """The queue does not list it any more."""
+    await has(door, standard, CaseState.ISSUED, 7)
+    assert "2-3/2026-7" in (await door.say(OFFICER, "/case 7")).texts[0]
+
+
+async def test_a_number_that_no_register_has(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """It is told, nothing is denied, the open cases are offered."""
+    await has(door, standard, CaseState.IN_REVIEW)
+    answer = await door.say(OFFICER, "/case 99")
+    assert answer.texts[0].startswith(russian("work-no-number", typed="99"))
+    assert len(answer.buttons) == 2
+    assert await door.denials() == []
+
+
+async def test_a_number_of_two_years_is_asked_about(door: FrontDoor, standard: Standard, russian: Texts) -> None:
+    """Which case was meant is a tap; nobody else's are among them."""
+    await has(door, standard, CaseState.IN_REVIEW)
+    old = another(worked(standard, CaseState.ISSUED), "old", 1)
+    before = replace(old, registration=replace(old.filing, number="2-3/2025-1", handle="old"))
+    given = replace(old.filing, number="2-4/2026-1", handle="elsewhere")
+    elsewhere = replace(old, id="else", office=UnitId(2, 4), registration=given)
+    await door.put(before, elsewhere)
+    answer = await door.say(OFFICER, "/case 1")
+    assert answer.texts == [russian("work-which-number")]
+    assert list(answer.buttons)[:-1] == [NUMBER, "2-3/2025-1"]
+    assert "2-3/2025-1" in (await press(door, OFFICER, answer, "2-3/2025-1")).texts[0]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +145,16 @@ async def test_status_opens_the_step_that_leads_there(
     names = {"ready": ("number", "certificate"), "approve-missionary": ("number", "name")}.get(opened, ("number",))
     assert answer.texts[0].startswith(russian(f"work-{opened}", **{each: details[each] for each in names}))
     assert await door.case("case1") == case
+
+
+@pytest.mark.parametrize("typed", ["№ 2-3/2026-1 готово", "1 готово.", "2–3/2026–1  ready"])
+async def test_status_with_a_number_however_it_is_typed(
+    door: FrontDoor, standard: Standard, russian: Texts, typed: str
+) -> None:
+    """As with every other command."""
+    await has(door, standard, CaseState.APPROVED, assigned=OFFICER)
+    answer = await door.say(OFFICER, f"/status {typed}")
+    assert answer.texts[0].startswith(russian("work-ready", number=NUMBER, certificate="1/2026"))
 
 
 @pytest.mark.parametrize("typed", ["", NUMBER, f"{NUMBER} потом", "готово", f"готово {NUMBER}"])

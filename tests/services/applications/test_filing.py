@@ -7,6 +7,7 @@ import pytest
 
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import needed_ids
+from domain.applications.incoming_number import incoming_number
 from domain.calendar import WorkingCalendar
 from domain.errors import (
     BadAnswer,
@@ -22,7 +23,7 @@ from domain.history import Event, EventKind
 from domain.offices.units import UnitId
 from domain.staff.membership import Officer
 from domain.standard.edition import Standard, Subject
-from services.applications.filing import LONGEST_REQUEST, CaseFiling, incoming_number
+from services.applications.filing import LONGEST_REQUEST, CaseFiling
 from tests.factories.cases import complete
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from domain.applications.incoming_number import incoming_number, read_incoming_number
+from domain.offices.units import UnitId
+
+
+def test_as_it_is_given() -> None:
+    """The office's appendix and row, the year, the place in the office's register of the year."""
+    assert incoming_number(UnitId(2, 65), 2026, 17) == "2-65/2026-17"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2-65/2026-17",
+        "№ 2-65/2026-17",
+        "№2-65/2026-17.",
+        "N 2-65/2026-17",
+        "2–65/2026–17",
+        "2‑65/2026‑17",
+        "2−65/2026−17",
+        "2-65 / 2026-17",
+        "\u00a0№\u00a02-65/2026-17 ,",
+        "2-65/2026-017",
+    ],
+)
+def test_a_whole_number_however_it_is_typed(typed: str) -> None:
+    """As the bot prints it, with the dashes of phones, at the end of a sentence."""
+    read = read_incoming_number(typed)
+    assert read is not None
+    assert read.whole == "2-65/2026-17"
+
+
+@pytest.mark.parametrize(
+    ("typed", "year", "number"), [("17", "", "17"), ("№ 17", "", "17"), ("2026–17.", "2026", "17")]
+)
+def test_a_part_of_a_number(typed: str, year: str, number: str) -> None:
+    """What is missing is found among the office's own."""
+    read = read_incoming_number(typed)
+    assert read is not None
+    assert (read.whole, read.year, read.number) == ("", year, number)
+
+
+@pytest.mark.parametrize("typed", ["", "№", "абв", "2-65", "2-65/17", "1/2026", "2-65/2026-", "17 готово", "²"])
+def test_what_is_no_number(typed: str) -> None:
+    """Nothing is guessed."""
+    assert read_incoming_number(typed) is None
