@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,6 +28,26 @@ JOINER = "\u034f"  # COMBINING GRAPHEME JOINER, invisible
 MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
+# What stands on the form before an answer, as people write it again into theirs.
+_NUMBER_LABEL = r"(?:№|no\b\.?|n°|номер\w*|нөмір\w*)[\s:.№]*"
+_DATE_LABEL = r"(?:от|с|по|до|дата(?:\s+выдачи)?|күні)[\s:]+(?=\d|[^\W\d_]+\s+\d)"
+_LABELS: Mapping[str, re.Pattern[str]] = {
+    question_id: re.compile(pattern, re.IGNORECASE)
+    for question_id, pattern in {
+        "full_name": r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
+        "leader_name": r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
+        "representative_name": r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
+        "address": r"(?:адрес\w*|мекенжай\w*)[\s:\-]+",
+        "citizenship": r"(?:гражданство|азаматтығы)[\s:\-]+",
+        "document_number": _NUMBER_LABEL,
+        "earlier_number": _NUMBER_LABEL,
+        "document_issuer": r"(?:кем\s+)?(?:выдан[оа]?|кем)[\s:,\-]+",
+        "document_date": _DATE_LABEL,
+        "earlier_date": _DATE_LABEL,
+        "term_from": _DATE_LABEL,
+        "term_to": _DATE_LABEL,
+    }.items()
+}
 
 
 def read_answer(question: Question, text: str, answers: Mapping[str, str], today: date) -> str:
@@ -41,10 +62,17 @@ def read_answer(question: Question, text: str, answers: Mapping[str, str], today
     Raises:
         BadAnswer: the text does not answer the question; `reason` says why.
     """
-    typed = visible(unicodedata.normalize("NFC", text))
+    typed = _without_label(question, visible(unicodedata.normalize("NFC", text)))
     if not typed:
         raise BadAnswer("empty")
     return _READERS[question.kind](question, typed, answers, today)
+
+
+def _without_label(question: Question, typed: str) -> str:
+    """What is printed before the answer on the form anyway is not kept twice: `№ 12345678`, `выдан МВД РК`."""
+    label = _LABELS.get(question.id)
+    found = label.match(typed) if label else None
+    return typed[found.end() :] if found else typed
 
 
 def _choice(question: Question, typed: str, _answers: Mapping[str, str], _today: date) -> str:

@@ -138,7 +138,7 @@ def test_free_text() -> None:
 
 def test_numbers_of_documents() -> None:
     """A number may hold letters, but has a figure, and no more than 40 characters."""
-    assert read("document_number", "№ N12345678") == "№ N12345678"
+    assert read("document_number", "N12345678") == "N12345678"
     assert refusal("document_number", "без номера").reason == "number-digits"
     assert read("document_number", "1" * LONGEST_NUMBER) == "1" * LONGEST_NUMBER
     assert refusal("document_number", "1" * (LONGEST_NUMBER + 1)).details["most"] == LONGEST_NUMBER
@@ -228,3 +228,39 @@ def test_a_count_out_of_range_behind_zeros(typed: str) -> None:
     """The whole number is looked at."""
     with pytest.raises(BadAnswer, match="count-range"):
         read_answer(asked("adult_members"), typed, {}, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question_id", "typed", "kept"),
+    [
+        ("document_number", "№ 12345678", "12345678"),
+        ("document_number", "№12345678", "12345678"),
+        ("document_number", "№ № 12345678", "12345678"),
+        ("document_number", "номер: 12345678", "12345678"),
+        ("document_number", "No. 12345678", "12345678"),
+        ("document_number", "№ N12345678", "N12345678"),
+        ("document_number", "N12345678", "N12345678"),
+        ("earlier_number", "№ 17", "17"),
+        ("document_issuer", "выдан МВД РК", "МВД РК"),
+        ("document_issuer", "Кем выдан: МВД РК", "МВД РК"),
+        ("document_issuer", "выдано: МВД РК", "МВД РК"),
+        ("document_issuer", "Выданское управление", "Выданское управление"),
+        ("document_date", "от 05.03.2020", "2020-03-05"),
+        ("document_date", "дата выдачи: 5 марта 2020", "2020-03-05"),
+        ("term_from", "с 5 марта 2027 г.", "2027-03-05"),
+        ("full_name", "ФИО: Иванов Пётр", "Иванов Пётр"),
+        ("full_name", "Ф. И. О. Иванов Пётр", "Иванов Пётр"),
+        ("full_name", "Фиолетов Пётр", "Фиолетов Пётр"),
+        ("address", "Адрес: г. Кокшетау, ул. Абая, 1", "г. Кокшетау, ул. Абая, 1"),
+        ("citizenship", "гражданство: Республика Казахстан", "Республика Казахстан"),
+    ],
+)
+def test_a_label_of_the_form_is_not_kept_twice(question_id: str, typed: str, kept: str) -> None:
+    """The form prints it before the answer; a word that only begins like it stays."""
+    assert read(question_id, typed) == kept
+
+
+@pytest.mark.parametrize(("question_id", "typed"), [("document_number", "№"), ("document_issuer", "выдан:")])
+def test_a_label_alone_is_no_answer(question_id: str, typed: str) -> None:
+    """The question stays, with what is wrong."""
+    assert refusal(question_id, typed).reason in {"empty", "no-letters", "number-digits"}
