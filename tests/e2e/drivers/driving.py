@@ -83,7 +83,7 @@ class Driven:
         """Cancel everything at once, without the drain: what was delivered but not marked is forgotten."""
         with (
             patch.object(Scheduler, "finish", _stop_at_once),
-            patch.object(Scheduler, "_serve_ready", lambda _scheduler: None),
+            patch.object(Scheduler, "spawn", lambda _scheduler, work: work.close()),  # also what a timer would begin
             patch.object(DeliveryMarks, "close", _write_nothing),
             patch.object(DeliveryMarks, "_write_soon", lambda _marks: None),
         ):
