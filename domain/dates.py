@@ -57,8 +57,7 @@ def read_date(text: str, first: date = date.min, last: date = date.max) -> date:
     Raises:
         BadAnswer: the text has none of these forms, the day does not exist, or its year can be read in two ways.
     """
-    typed = _YEAR_WORDS.sub("", plain_dashes(text).lower().translate(_QUOTES).strip(" .,;\u00a0"))
-    parts = _parts(typed)
+    parts = _parts(text)
     if parts is None:
         raise BadAnswer("date-unreadable")
     year, month, day = parts
@@ -75,7 +74,7 @@ def read_date(text: str, first: date = date.min, last: date = date.max) -> date:
 
 def has_short_year(text: str) -> bool:
     """Whether the year was typed in two figures: what was read is then to be shown."""
-    parts = _parts(_YEAR_WORDS.sub("", plain_dashes(text).lower().translate(_QUOTES).strip(" .,;\u00a0")))
+    parts = _parts(text)
     return parts is not None and len(parts[0]) == len("27")
 
 
@@ -92,7 +91,8 @@ def _readings(year: int, month: int, day: int) -> list[date]:
     return found
 
 
-def _parts(typed: str) -> tuple[str, int, int] | None:
+def _parts(text: str) -> tuple[str, int, int] | None:
+    typed = _YEAR_WORDS.sub("", plain_dashes(text).lower().translate(_QUOTES).strip(" .,;\u00a0"))
     if found := _YEAR_FIRST.fullmatch(typed):
         return found[1], int(found[2]), int(found[3])
     if found := _DAY_FIRST.fullmatch(typed):

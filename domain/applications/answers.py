@@ -29,14 +29,15 @@ MOST_ACCENTS = 2  # on one letter
 NAME_MARKS = " -'’ʼ."
 SCRIPTS = ("CYRILLIC", "LATIN", "MODIFIER LETTER")
 # What stands on the form before an answer, as people write it again into theirs.
+_NAME_LABEL = r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+"
 _NUMBER_LABEL = r"(?:№|no\b\.?|n°|номер\w*|нөмір\w*)[\s:.№]*"
 _DATE_LABEL = r"(?:от|с|по|до|дата(?:\s+выдачи)?|күні)[\s:]+(?=\d|[^\W\d_]+\s+\d)"
 _LABELS: Mapping[str, re.Pattern[str]] = {
     question_id: re.compile(pattern, re.IGNORECASE)
     for question_id, pattern in {
-        "full_name": r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
-        "leader_name": r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
-        "representative_name": r"(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s+имя,?\s+отчество|аты-жөні)[\s:\-]+",
+        "full_name": _NAME_LABEL,
+        "leader_name": _NAME_LABEL,
+        "representative_name": _NAME_LABEL,
         "address": r"(?:адрес\w*|мекенжай\w*)[\s:\-]+",
         "citizenship": r"(?:гражданство|азаматтығы)[\s:\-]+",
         "document_number": _NUMBER_LABEL,

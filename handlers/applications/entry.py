@@ -11,12 +11,12 @@ from dialogs.applications.flow import consent_screen, intro_screen, subject_scre
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS
-from domain.errors import BadAnswer
 from domain.standard.edition import Subject
 from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
 from handlers.core.context import capability_router
+from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
 from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Reply
 from handlers.uploads import offered
@@ -110,11 +110,6 @@ async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     await context.uploads.offer(case, item, offered(message))
     count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))
-
-
-async def refuse_other_kind(_message: Message) -> Reply:
-    """A photo where a text is asked for, or a text where a photo is."""
-    raise BadAnswer("empty")
 
 
 def _read_subject(name: str) -> Subject:

@@ -10,7 +10,6 @@ from dialogs.casework.queue import picker_screen, queue_screen, which_screen
 from dialogs.ui.callback_data import BadTap, CaseworkCallback
 from domain.applications.incoming_number import read_incoming_number
 from domain.casework.permissions import CaseAction
-from domain.errors import BadAnswer
 from handlers.casework.card import register_pages, show_card
 from handlers.casework.context import CaseContext
 from handlers.casework.decisions import prepare_issue, prepare_refusal, register_decisions, show_issue, show_refusal
@@ -27,6 +26,7 @@ from handlers.casework.review import (
     take,
 )
 from handlers.core.context import capability_router
+from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, command_parts, plain_text, wordless
 from handlers.core.reply import WRITING, Reply
 from services.casework.queue import QueueTab
@@ -79,7 +79,7 @@ def router() -> Router:
     made.message.register(open_by_number, TextCommand(*COMMANDS))
     made.message.register(open_by_state, TextCommand("status"))
     made.message.register(save_line, StateFilter(WRITING), plain_text)
-    made.message.register(refuse_wordless, StateFilter(WRITING), wordless)
+    made.message.register(refuse_other_kind, StateFilter(WRITING), wordless)
     made.callback_query.register(turn_page, OnAction("queue"))
     register_pages(made)
     register_review(made)
@@ -157,8 +157,3 @@ async def save_line(message: Message, context: CaseContext) -> Reply:
     action, request = CaseAction(name), context.on(asked["case"], version).request
     seen = await context.review.write(action, request, line, message.text or "")
     return await SHOWN_AFTER_WRITING[action](context.on(seen.case.id, seen.case.version), seen)
-
-
-async def refuse_wordless(_message: Message) -> Reply:
-    """A photo where a text is asked for."""
-    raise BadAnswer("empty")

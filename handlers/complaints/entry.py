@@ -16,6 +16,7 @@ from handlers.complaints.context import ComplaintContext
 from handlers.complaints.draft import TEXT, ask_for_text, go_on, register_drafts
 from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
+from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
 from handlers.core.reply import COMPLAINING, Reply
 from handlers.uploads import offered
@@ -34,7 +35,7 @@ def router() -> Router:
     made.message.register(show_list, TextCommand("complain"))
     made.message.register(save_text, StateFilter(COMPLAINING), plain_text)
     made.message.register(attach_file, StateFilter(COMPLAINING), has_file)
-    made.message.register(refuse_wordless, StateFilter(COMPLAINING), wordless)
+    made.message.register(refuse_other_kind, StateFilter(COMPLAINING), wordless)
     made.callback_query.register(show_list, OnAction("mine"))
     made.callback_query.register(choose_kind, OnAction("kind"))
     made.callback_query.register(begin, OnAction("begin"))
@@ -79,11 +80,6 @@ async def attach_file(message: Message, context: ComplaintContext) -> Reply:
     if message.caption:
         complaint = await context.complaints.write(complaint, message.caption, context.now)
     return await ask_for_text(context, complaint)
-
-
-async def refuse_wordless(_message: Message) -> Reply:
-    """A sticker where a text is asked for."""
-    raise BadAnswer("empty")
 
 
 async def choose_kind(_query: CallbackQuery, context: ComplaintContext) -> Reply:

@@ -22,6 +22,7 @@ from handlers.complaints.officer_actions import (
 from handlers.complaints.officer_card import register_pages, show_card
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.context import capability_router
+from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, wordless
 from handlers.core.reply import HANDLING, Reply
 from handlers.uploads import offered
@@ -57,7 +58,7 @@ def router() -> Router:
     made.message.register(open_by_number, TextCommand(*ComplaintAction))
     made.message.register(save_line, StateFilter(HANDLING), plain_text)
     made.message.register(attach_file, StateFilter(HANDLING), has_file)
-    made.message.register(refuse_wordless, StateFilter(HANDLING), wordless)
+    made.message.register(refuse_other_kind, StateFilter(HANDLING), wordless)
     made.callback_query.register(show_queue, OnAction("queue"))
     register_pages(made)
     register_actions(made)
@@ -97,11 +98,6 @@ async def attach_file(message: Message, context: OfficerComplaintContext) -> Rep
     if message.caption:
         held = await context.handling.write(action, asked.request, message.caption)
     return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
-
-
-async def refuse_wordless(_message: Message) -> Reply:
-    """A sticker where a text is asked for."""
-    raise BadAnswer("empty")
 
 
 def _now(context: OfficerComplaintContext, held: OfficerComplaint) -> OfficerComplaintContext:

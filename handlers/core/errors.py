@@ -14,10 +14,13 @@ from dialogs.ui.callback_data import (
     OfficerComplaintCallback,
     unpack,
 )
+from domain.errors import BadAnswer
 from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, UPLOADING, WRITING, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+
+    from aiogram.types import Message
 
     from dialogs.ui.callback_data import CallbackData
     from domain.errors import DomainError
@@ -72,6 +75,11 @@ class FailedAction:
 if TYPE_CHECKING:
     ErrorReply = Callable[[Any, FailedAction, Any], Awaitable[Reply]]
     """Given the error, what failed, and the context of its capability."""
+
+
+async def refuse_other_kind(_message: Message) -> Reply:
+    """A photo where a text is asked for, a sticker or a text where a photo is: the question is asked again."""
+    raise BadAnswer("empty")
 
 
 def read_callback(data: str) -> CallbackData | None:
