@@ -62,6 +62,7 @@ def install(clock: Clock) -> None:
     """Both the program and the stand-in go by this clock in this process."""
     bot.clock.now = clock
     sandbox.clock.now = lambda: clock.says().timestamp()
+    sandbox.clock.PAUSE = 1
 
 
 def start_process() -> None:

@@ -103,6 +103,7 @@ class Person:
             raise LookupError(f"message {message_id} is not of this person")
         entities = command_entities(text)
         message.content = {"text": text} | ({"entities": entities} if entities else {})
+        self.world.pause()
         message.edit_date = self.world.now()
         return self.world.push("edited_message", message.to_json(), self.chat.id)
 
@@ -123,6 +124,7 @@ class Person:
     def press(self, message_id: int, data: str) -> int:
         """Sends a tap with any data on any message, even a deleted one, as a forger could."""
         world, chat = self.world, self.chat
+        world.pause()
         tap = Tap(f"{world.next_serial():018d}", chat.id, self.user.id, data, world.clock(), message_id=message_id)
         world.taps[tap.id] = tap
         message = chat.messages.get(message_id)
@@ -170,6 +172,7 @@ class Person:
 
     def _send(self, content: JsonObject, chat_id: int | None = None, reply_to: int | None = None) -> int:
         chat = self.chat if chat_id is None else self.world.chats[chat_id]
+        self.world.pause()
         message = self.world.post(chat, self.user, content)
         if reply_to is not None:
             message.reply_to = chat.messages[reply_to].to_json()

@@ -59,6 +59,7 @@ class World:
     faults: FaultPlan = field(init=False)
     journal: Journal = field(init=False)
     serial: int = field(init=False, default=0)
+    ahead: int = field(init=False, default=0)  # seconds that people have taken besides what the clock says
     changes: Changes = field(init=False, default_factory=Changes, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +73,11 @@ class World:
 
     def now(self) -> int:
         """The time in whole seconds, as in the dates of messages."""
-        return int(self.clock())
+        return int(self.clock()) + self.ahead
+
+    def pause(self) -> None:
+        """Lets a person read before they act: dates of messages go on, while what the server waits for does not."""
+        self.ahead += clock.PAUSE
 
     def next_serial(self) -> int:
         """A number that is used once, for ids of taps and albums."""
@@ -130,7 +135,7 @@ class World:
         """
         fresh = World(self.token, self.settings, self.seed, self.clock, self.cast)
         fresh.updates.next_id, fresh.updates.listeners = self.updates.next_id, self.updates.listeners
-        fresh.journal.last, fresh.serial = self.journal.last, self.serial
+        fresh.journal.last, fresh.serial, fresh.ahead = self.journal.last, self.serial, self.ahead
         fresh.changes = self.changes
         for each in fields(World):
             setattr(self, each.name, getattr(fresh, each.name))

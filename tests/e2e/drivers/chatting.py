@@ -98,7 +98,12 @@ class Chatting:
     def message(self, content: dict[str, Any], without: str = "") -> dict[str, Any]:
         """A message as Telegram would tell of it, with other content, or without one of its fields."""
         chat, user = self.person.chat, self.person.user
-        about = {"message_id": chat.next_id(), "date": 1, "from": user.to_json(), "chat": chat.to_json()}
+        about = {
+            "message_id": chat.next_id(),
+            "date": self.driven.world.now() + 1,
+            "from": user.to_json(),
+            "chat": chat.to_json(),
+        }
         return {name: value for name, value in (about | content).items() if name != without}
 
     def query(self, **content: Any) -> dict[str, Any]:  # noqa: ANN401  # of any button
