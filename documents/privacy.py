@@ -63,6 +63,7 @@ def my_data_value(dossier: Dossier) -> dict[str, Any]:
             "counted_for_limits": records.counted,
         },
         "messages_set_aside_after_a_fault": records.quarantine,
+        "messages_that_gave_answers": records.given_answers,
     }
 
 

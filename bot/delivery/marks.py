@@ -15,29 +15,34 @@ if TYPE_CHECKING:
 
     from storage.db.database import Database
     from storage.db.transaction import Transaction
+    from storage.messaging.outbox import Delivered
 
 MARK_SECONDS = 0.05  # how long a mark waits for a commit to join
 
 
 class DeliveryMarks:
-    """The origins of rows that were delivered but are still in the outbox."""
+    """Rows that were delivered but are still in the outbox."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._delivered: list[str] = []
+        self._delivered: list[Delivered] = []
         self._writing: asyncio.Task[None] | None = None
 
-    def add(self, origin: str) -> None:
+    def add(self, delivered: Delivered) -> None:
         """Notes a delivered row."""
-        self._delivered.append(origin)
+        self._delivered.append(delivered)
         self._write_soon()
 
-    def take(self) -> list[str]:
+    def find(self, origin: str) -> Delivered | None:
+        """The mark of this row; None where it was not delivered, or its mark is written already."""
+        return next((each for each in self._delivered if each.origin == origin), None)
+
+    def take(self) -> list[Delivered]:
         """Hands over the marks to a caller that will drop the rows in its own commit."""
         marks, self._delivered = self._delivered, []
         return marks
 
-    def give_back(self, marks: list[str]) -> None:
+    def give_back(self, marks: list[Delivered]) -> None:
         """Takes the marks back after that commit failed."""
         self._delivered = marks + self._delivered
         if marks:
@@ -50,12 +55,12 @@ class DeliveryMarks:
         Raises:
             StorageFault: the database cannot work now.
         """
-        marks: list[str] = []
+        marks: list[Delivered] = []
         try:
             async with self._database.transaction() as transaction:
                 marks = self.take()  # a transaction that finished while this one waited may have written them
                 if marks:
-                    await Outbox(transaction).drop(marks)
+                    await Outbox(transaction).settle(marks)
                 yield transaction
         except BaseException:
             self.give_back(marks)

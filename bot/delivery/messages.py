@@ -52,6 +52,11 @@ def build_delete_request(chat_id: int, message_id: int) -> BotApiRequest:
     return BotApiRequest("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
 
 
+def build_keyboard_removal(chat_id: int, message_id: int) -> BotApiRequest:
+    """The call that takes the buttons off a message."""
+    return BotApiRequest("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
+
+
 def _button(button: Button) -> dict[str, str]:
     return {"text": button.text, **({"url": button.url} if button.url else {"callback_data": button.data})}
 

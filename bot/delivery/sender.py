@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot import clock
 from bot.delivery.backlog import ROWS_PER_LANE, Backlog
@@ -20,8 +20,9 @@ from bot.delivery.marks import DeliveryMarks
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.telegram_api import TelegramError, Unreachable
 from bot.monitoring.log import fault_name, log_event
+from domain.conversation import Moment
 from storage.db.engine import StorageFault
-from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.outbox import Delivered, Outbox, Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 PAGE_BYTES = 256 << 10  # of rows read at once
 ANSWER_SECONDS = 5  # later answers to callback queries are useless
+STANDING = Moment(0, 0)  # of what has stood there before, such as a screen that was to become what it is
 
 
 class ContentMaker(Protocol):
@@ -63,6 +65,7 @@ class Sender:
         self._scheduler = Scheduler(limits, self._serve, self._backlog.priority)
         self._marks = DeliveryMarks(database)
         self._tries: dict[int, int] = {}  # failed attempts at the next row, by chat
+        self._unseen: dict[int, str] = {}  # the newest question of each chat whose delivery has not begun
         self.suspended: set[int] = set()
 
     async def start(self) -> None:
@@ -83,6 +86,8 @@ class Sender:
         """Delivers committed rows, given in commit order; rows of suspended chats stay in the outbox."""
         chats: dict[int, None] = {}
         for row in rows:
+            if row.asks:
+                self._unseen[row.chat_id] = row.origin
             if row.chat_id not in self.suspended:
                 self._backlog.add(row, known=row.known or self._scheduler.queue.met(row.chat_id))
                 chats[row.chat_id] = None
@@ -100,12 +105,20 @@ class Sender:
         """Answers a callback query in the background; a failure is only logged."""
         self._scheduler.spawn(self._answer(query_id, text))
 
-    def take_marks(self) -> list[str]:
-        """Hands over the origins of delivered rows to a caller that will drop them in its own commit."""
+    def find_mark(self, origin: str) -> Delivered | None:
+        """The mark of a row that was delivered, until it is written."""
+        return self._marks.find(origin)
+
+    def may_be_shown(self, chat_id: int, origin: str) -> bool:
+        """Whether the delivery of a chat's question may have begun, by this process or an earlier one."""
+        return self._unseen.get(chat_id) != origin
+
+    def take_marks(self) -> list[Delivered]:
+        """Hands over the marks of delivered rows to a caller that will drop these in its own commit."""
         return self._marks.take()
 
-    def return_marks(self, marks: list[str]) -> None:
-        """Takes the origins back after that commit failed."""
+    def return_marks(self, marks: list[Delivered]) -> None:
+        """Takes the marks back after that commit failed."""
         self._marks.give_back(marks)
 
     async def drain(self, seconds: float) -> None:
@@ -142,8 +155,10 @@ class Sender:
         self._scheduler.hold(chat_id, retry_delay(tries))
 
     async def _deliver(self, row: Outgoing) -> None:
+        if self._unseen.get(row.chat_id) == row.origin:
+            del self._unseen[row.chat_id]
         try:
-            await self._try(row)
+            result = await self._try(row)
         except TelegramError as refused:
             decision = classify_error(refused)
             if decision.seconds is not None:
@@ -157,27 +172,26 @@ class Sender:
                 await self._settle(row, decision.outcome, refused.code)
         else:
             self._scheduler.queue.accept()
-            await self._settle(row, DeliveryOutcome.DELIVERED)
+            await self._settle(row, DeliveryOutcome.DELIVERED, shown=_moment_of(result))
 
-    async def _try(self, row: Outgoing) -> None:
+    async def _try(self, row: Outgoing) -> Any:  # noqa: ANN401  # whatever Telegram returns
         if row.request.content_to_make is None:
-            await self._call(row.request)
-            return
+            return await self._call(row.request)
         self._scheduler.free_slot(row.chat_id)
         async with self.maker.complete(row.chat_id, row.request) as complete:
-            if complete is not None:
-                await self._call(complete)
+            return None if complete is None else await self._call(complete)
 
-    async def _call(self, request: BotApiRequest) -> None:
+    async def _call(self, request: BotApiRequest) -> Any:  # noqa: ANN401  # whatever Telegram returns
         if request.file is not None:
-            await self._api.upload(request.method, request.parameters, request.file)
-        else:
-            await self._api.call(request.method, request.parameters)
+            return await self._api.upload(request.method, request.parameters, request.file)
+        return await self._api.call(request.method, request.parameters)
 
-    async def _settle(self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK) -> None:
+    async def _settle(
+        self, row: Outgoing, outcome: DeliveryOutcome, code: int = HTTPStatus.OK, shown: Moment = STANDING
+    ) -> None:
         self._tries.pop(row.chat_id, None)
         if outcome is DeliveryOutcome.DELIVERED:
-            self._marks.add(row.origin)
+            self._marks.add(Delivered(row.origin, row.chat_id, None if row.notice else shown))
             self._backlog.replace(row)
         elif outcome is DeliveryOutcome.SUSPEND:
             self.suspended.add(row.chat_id)
@@ -203,3 +217,11 @@ class Sender:
             await self._api.call("answerCallbackQuery", parameters, ANSWER_SECONDS)
         except (TelegramError, Unreachable) as error:
             log_event("callback-not-answered", fault=fault_name(error))
+
+
+def _moment_of(result: Any) -> Moment:  # noqa: ANN401  # whatever Telegram returns
+    """Where a message stands, and since when it says what it says."""
+    match result:
+        case {"message_id": int() as message_id, "date": int() as sent}:
+            return Moment(message_id, result.get("edit_date") or sent)
+    return STANDING

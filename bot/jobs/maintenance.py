@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.monitoring.log import fault_name, log_event
+from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ async def every(seconds: float, work: Callable[[], Awaitable[None]], stop: async
 
 
 async def forget_seen(database: Database, bot_id: int) -> None:
-    """Drops the ids of updates that no source will offer again."""
+    """Drops ids of updates that no source will offer again, and what messages said that nobody can edit any more."""
+    now = int(clock.now().timestamp())
     async with database.transaction() as transaction:
-        dropped = await Inbox(transaction, bot_id).forget_seen(int(clock.now().timestamp()))
+        dropped = await Inbox(transaction, bot_id).forget_seen(now)
+        await GivenAnswers(transaction).forget_old(now)
     if dropped:
         log_event("seen-forgotten", rows=dropped)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storage.db.keys import SYSTEM, person
+from storage.messaging.given_answers import GivenAnswers
 from storage.messaging.inbox import Inbox
 from storage.messaging.outbox import LAST_ID, Outbox, Outgoing
 from storage.messaging.sessions import SessionBook
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
     from storage.messaging.bot_api_request import BotApiRequest
+    from storage.messaging.given_answers import GivenAnswer
+    from storage.messaging.outbox import Delivered
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class UnitOfWork:
     outgoing: list[Outgoing] = field(default_factory=list)
     resumed_chats: set[int] = field(default_factory=set)
     answers: list[tuple[str, str]] = field(default_factory=list)
+    given: dict[tuple[int, int], tuple[str, GivenAnswer]] = field(default_factory=dict)
 
     @classmethod
     async def begin(
@@ -94,9 +98,11 @@ class UnitOfWork:
         unit = cls(transaction, inbox, people, sessions, container, ciphers, last_id[0][0] + 1, met)
         return unit, {row[0] for row in seen}
 
-    def queue(self, request: BotApiRequest, chat_id: int, owner: str, origin: str, *, known: bool) -> None:
+    def queue(
+        self, request: BotApiRequest, chat_id: int, owner: str, origin: str, *, known: bool, asks: bool = False
+    ) -> None:
         """Put the answer to an update into the outbox of this batch."""
-        self._put(Outgoing(self.next_id, origin, chat_id, owner, request, known=known))
+        self._put(Outgoing(self.next_id, origin, chat_id, owner, request, known=known, asks=asks))
 
     def queue_notice(self, request: BotApiRequest, chat_id: int, owner: str, origin: str, merge_key: str = "") -> None:
         """Put in what was not asked for, in place of what has the same key."""
@@ -109,17 +115,19 @@ class UnitOfWork:
         self.outgoing.append(row)
         self.next_id += 1
 
-    async def finish(self, fresh: list[Incoming], delivered: list[str], now: int) -> None:
+    async def finish(self, fresh: list[Incoming], delivered: list[Delivered], now: int) -> None:
         """Write what the batch changed; the commit follows."""
         outbox = Outbox(self.transaction)
         if self.taken:
             await self.inbox.mark_seen(self.taken, now)
         if self.outgoing:
             await outbox.queue(self.outgoing, self.ciphers)
-        if delivered:
-            await outbox.drop(delivered)
         if self.sessions.changed:
             await self.sessions.flush(self.transaction, {each.session: self.ciphers[each.owner] for each in fresh})
+        if self.given:
+            await GivenAnswers(self.transaction).add(list(self.given.values()), self.ciphers, now)
+        if delivered:
+            await outbox.settle(delivered)
 
 
 CURRENT: ContextVar[UnitOfWork] = ContextVar("unit of work")

@@ -50,6 +50,7 @@ class PersonalDataReader:
     waiting: int = 0
     dead_letters: tuple[Row, ...] = ()
     quarantine: tuple[Row, ...] = ()
+    given_answers: tuple[Row, ...] = ()
     told: tuple[Row, ...] = ()
     counted: tuple[Row, ...] = ()
     terms: Mapping[str, Row] = field(default_factory=dict)

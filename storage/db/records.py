@@ -27,6 +27,7 @@ OWNED = (  # table, and whose key seals its rows
     ("outbox", "owner"),
     ("dead_letters", "owner"),
     ("quarantine", "owner"),
+    ("given_answers", "owner"),
     ("denials", "'person:' || actor"),
 )
 OF_RECORDS = ("ahead", "missed", "late", "silent")  # kinds of `told` whose keys name a case or complaint
@@ -41,6 +42,7 @@ async def erase_contents(transaction: Transaction, record_id: str) -> None:
     for table in MESSAGES:
         await transaction.write(f"DELETE FROM {table} WHERE owner = ?", (owner,))  # noqa: S608  # names above
     await transaction.write("DELETE FROM uploads WHERE case_id = ?", (record_id,))
+    await transaction.write("DELETE FROM given_answers WHERE record_id = ?", (record_id,))
     for kind in OF_RECORDS:
         between = (f"{kind}:{record_id}:", f"{kind}:{record_id};")  # the sign after the colon
         await transaction.write("DELETE FROM told WHERE what >= ? AND what < ?", between)

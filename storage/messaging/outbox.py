@@ -10,9 +10,10 @@ from storage.db.engine import Statement
 from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from domain.conversation import Moment
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
@@ -21,12 +22,21 @@ LAST_ID = Statement("SELECT coalesce(max(id), 0) FROM outbox")
 
 
 @dataclass(frozen=True, slots=True)
+class Delivered:
+    """A row that Telegram has taken, and where its message stands; None for a call that makes no message."""
+
+    origin: str
+    chat_id: int
+    shown: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One call to be made.
 
     A `notice` answers nothing its chat has done, and waits behind what does. A row replaces those of its chat that have
     the same `merge_key` and were not sent: it says all they say.
-    `known`, which is not stored: the bot had met the person before.
+    Two things are not stored: `known`, the bot had met the person before; `asks`, it shows a question.
     """
 
     id: int
@@ -37,6 +47,7 @@ class Outgoing:
     notice: bool = False
     merge_key: str = ""
     known: bool = field(default=False, compare=False)
+    asks: bool = field(default=False, compare=False)
 
 
 class Page(NamedTuple):
@@ -127,9 +138,15 @@ class Outbox:
             opened.append(Outgoing(number, origin, chat_id, owner, request, notices, merge_key))
         return Page(opened, more=len(sizes) > len(taken))
 
-    async def drop(self, origins: Collection[str]) -> None:
-        """Rows that have been delivered."""
-        await self._transaction.run_many("DELETE FROM outbox WHERE origin = ?", [(each,) for each in origins])
+    async def settle(self, delivered: Sequence[Delivered]) -> None:
+        """Drop rows that were delivered; a question that one of them shows stands on the screen from then on."""
+        await self._transaction.run_many("DELETE FROM outbox WHERE origin = ?", [(each.origin,) for each in delivered])
+        shown = [(each.shown.message_id, each.shown.at, each.chat_id, each.origin) for each in delivered if each.shown]
+        if shown:
+            await self._transaction.run_many(
+                "UPDATE sessions SET shown_id = ?, shown_at = coalesce(shown_at, ?) WHERE chat_id = ? AND asked_by = ?",
+                shown,
+            )
 
     async def drop_stale(self, kind: str, day: date) -> None:
         """Drop undelivered rows that are merged, with an origin `kind:` and of another day: before anything is sent."""
@@ -145,7 +162,7 @@ class Outbox:
             " SELECT origin, chat_id, owner, sealed, ?, ? FROM outbox WHERE origin = ?",
             (code, now, outgoing.origin),
         )
-        await self.drop([outgoing.origin])
+        await self._transaction.run("DELETE FROM outbox WHERE origin = ?", (outgoing.origin,))
 
     async def suspend(self, chat_id: int, now: int) -> None:
         """The chat blocks the bot."""

@@ -1,10 +1,11 @@
-"""Sessions: which question the next text answers, sealed; a row vanishes when it is empty."""
+"""Sessions: which question the next text answers, sealed, and where it stands; a row vanishes when it is empty."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from domain.conversation import Moment
 from storage.db.engine import Statement
 
 if TYPE_CHECKING:
@@ -19,10 +20,17 @@ Key = tuple[int, int]  # chat, user
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """State and data of one chat and user."""
+    """State and data of one chat and user.
+
+    Attributes:
+        asked_by: The origin of the row that asked the question; empty where it was asked by an older version.
+        shown: The newest message that shows it, and when it first stood on the screen; None until that is known.
+    """
 
     state: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    asked_by: str = ""
+    shown: Moment | None = None
 
     @property
     def empty(self) -> bool:
@@ -41,6 +49,7 @@ class SessionBook:
         self._sessions: dict[Key, Session] = {}
         self._kept: set[Key] = set()
         self._changed: set[Key] = set()
+        self.decided: set[Key] = set()  # where the handler at work has said what the next text answers
 
     async def load(self, transaction: Transaction, keys: Collection[Key], ciphers: Mapping[Key, Cipher]) -> None:
         """Read the sessions of these chats and users."""
@@ -50,15 +59,17 @@ class SessionBook:
     def query(chats: Collection[int]) -> Statement:
         """Asks for the sessions of these chats; `know` takes the rows."""
         marks = ",".join("?" * len(chats))
-        return Statement(f"SELECT chat_id, user_id, sealed FROM sessions WHERE chat_id IN ({marks})", tuple(chats))  # noqa: S608  # marks only
+        sql = f"SELECT chat_id, user_id, sealed, asked_by, shown_id, shown_at FROM sessions WHERE chat_id IN ({marks})"  # noqa: S608  # marks only
+        return Statement(sql, tuple(chats))
 
     def know(self, rows: Iterable[Row], ciphers: Mapping[Key, Cipher]) -> None:
         """Take up the sessions of these rows."""
-        for chat_id, user_id, sealed in rows:
+        for chat_id, user_id, sealed, asked_by, shown_id, shown_at in rows:
             key = (chat_id, user_id)
             if key in ciphers:
                 value = ciphers[key].decrypt_json(sealed, _place(key))
-                self._sessions[key] = Session(value["state"], value["data"])
+                shown = None if shown_id is None else Moment(shown_id, shown_at)
+                self._sessions[key] = Session(value["state"], value["data"], asked_by, shown)
                 self._kept.add(key)
 
     def get(self, key: Key) -> Session:
@@ -83,10 +94,13 @@ class SessionBook:
             await transaction.run_many("DELETE FROM sessions WHERE chat_id = ? AND user_id = ?", gone)
         if kept:
             await transaction.run_many(
-                "INSERT OR REPLACE INTO sessions (chat_id, user_id, sealed) VALUES (?, ?, ?)",
-                [(*key, ciphers[key].encrypt_json(_value(self.get(key)), _place(key))) for key in kept],
+                "INSERT OR REPLACE INTO sessions (chat_id, user_id, sealed, asked_by, shown_id, shown_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [(*key, *_row(self.get(key), ciphers[key], _place(key))) for key in kept],
             )
 
 
-def _value(session: Session) -> dict[str, Any]:
-    return {"state": session.state, "data": session.data}
+def _row(session: Session, cipher: Cipher, place: str) -> tuple[Any, ...]:
+    sealed = cipher.encrypt_json({"state": session.state, "data": session.data}, place)
+    shown = session.shown
+    return (sealed, session.asked_by, shown and shown.message_id, shown and shown.at)

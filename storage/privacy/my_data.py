@@ -11,6 +11,7 @@ from storage.db.keys import case_owner, person
 from storage.db.records import OF_RECORDS
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
+from storage.messaging.given_answers import given_place
 from storage.messaging.inbox import quarantine_place
 from storage.messaging.outbox import outbox_place
 
@@ -43,6 +44,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "survey": ("applications", "complaints"),
     "terms": ("applications",),
     "quarantine": ("messages_set_aside_after_a_fault",),
+    "given_answers": ("messages_that_gave_answers",),
     "seen_updates": (),
     "tries": (),
     "registers": (),
@@ -77,6 +79,7 @@ class SqlPersonalData:
             waiting=(await self._read("SELECT count(*) FROM outbox WHERE chat_id = ?", user_id))[0][0],
             dead_letters=await self._dead_letters(user_id, own),
             quarantine=await self._quarantine(user_id),
+            given_answers=await self._given_answers(user_id),
             told=await self._read_notifications(user_id, own),
             counted=await self._counted(user_id),
             terms=await self._terms(own),
@@ -175,6 +178,17 @@ class SqlPersonalData:
                 "what_you_sent": cipher.decrypt_json(sealed, quarantine_place(update_id)),
             }
             for update_id, sealed, reason, at in rows
+        )
+
+    async def _given_answers(self, user_id: int) -> tuple[Row, ...]:
+        owner = person(user_id)
+        rows = await self._read(
+            "SELECT chat_id, message_id, sealed, at FROM given_answers WHERE owner = ? ORDER BY at, message_id", owner
+        )
+        cipher = await self._keys.cipher(owner)
+        return tuple(
+            {"at": _when(at), "what_you_sent": cipher.decrypt_json(sealed, given_place(chat_id, message_id))["text"]}
+            for chat_id, message_id, sealed, at in rows
         )
 
     async def _read_notifications(self, user_id: int, own: Collection[str]) -> tuple[Row, ...]:

@@ -98,10 +98,12 @@ def forget_generations(folder: Path) -> None:
     """As the program of before has left the folder."""
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         ((version,),) = connection.execute("PRAGMA user_version").fetchall()
-    change(folder / DATABASE, "DROP TABLE key_generation", f"PRAGMA user_version = {version - 1}")
+    later = ["DROP TABLE given_answers", *(f"ALTER TABLE sessions DROP COLUMN {each}" for each in ASKED)]
+    change(folder / DATABASE, *later, "DROP TABLE key_generation", f"PRAGMA user_version = {version - 3}")
     change(folder / KEY_STORE, "DROP TABLE series")
 
 
+ASKED = ("asked_by", "shown_id", "shown_at")
 SITUATIONS: dict[str, tuple[Losing, str]] = {
     "deleted": (lambda folder, _: remove(folder, KEY_STORE), "keys.db is missing or empty"),
     "empty": (empty(KEY_STORE), "keys.db is missing or empty"),

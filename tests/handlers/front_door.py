@@ -12,7 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from bot.delivery.rate_limit import RateLimits
-from bot.delivery.sender import Sender
+from bot.delivery.sender import STANDING, Sender
 from bot.updates.batch import Payload
 from bot.updates.processor import Processor
 from domain.applications.case import Case
@@ -22,7 +22,7 @@ from storage.applications import SqlCases
 from storage.db.keys import person
 from storage.history.events import SqlHistory
 from storage.messaging.bot_api_request import BotApiRequest
-from storage.messaging.outbox import Outgoing
+from storage.messaging.outbox import Delivered, Outgoing
 from storage.officers import SqlOfficers
 from storage.uploads import SqlUploads
 from tests.bot.updates.spine import Telegram, spine
@@ -43,12 +43,12 @@ class Heard(Sender):
         limits = RateLimits(per_chat=1e6, chat_burst=1e6, overall=1e6)
         super().__init__(Telegram(), processor.database, processor.keys, limits, processor.sender.maker)
         self.answers: defaultdict[int, Answer] = defaultdict(Answer)
-        self._sent: list[str] = []
+        self._sent: list[Delivered] = []
 
     def queue(self, rows: Iterable[Outgoing]) -> None:
         for row in rows:
             kind, update_id = row.origin[0], int(row.origin[1:].partition(".")[0])
-            self._sent.append(row.origin)
+            self._sent.append(Delivered(row.origin, row.chat_id, STANDING))
             if kind == "u":
                 self.answers[update_id].calls.append(row.request)
             else:
@@ -66,7 +66,10 @@ class Heard(Sender):
             async with self.maker.complete(chat_id, call) as whole:
                 return whole
 
-    def take_marks(self) -> list[str]:
+    def find_mark(self, origin: str) -> Delivered | None:
+        return next((each for each in self._sent if each.origin == origin), None)
+
+    def take_marks(self) -> list[Delivered]:
         marks, self._sent = self._sent, []
         return marks
 

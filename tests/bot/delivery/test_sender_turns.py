@@ -21,7 +21,7 @@ from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.db.migrations import migrate
 from storage.messaging.bot_api_request import BotApiRequest
-from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.outbox import Delivered, Outbox, Outgoing
 from tests.bot.delivery.fakes import NothingToMake
 from tests.storage.engines import SQLITE, open_sqlite
 
@@ -371,7 +371,7 @@ async def test_what_was_erased_between_two_tries_is_not_sent(
     await bot.put(bot.rows("a1", "a2"))
     under_way = await bot.api.comes(CHAT)
     async with bot.database.transaction() as transaction:
-        await Outbox(transaction).drop(["t1"])
+        await Outbox(transaction).settle([Delivered("t1", 1)])
     under_way.set_result(None)
     bot.api.open = True
     await bot.sender.drain(20)

@@ -22,7 +22,7 @@ from services.uploads import Offered
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.db.migrations import migrate
-from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.outbox import Delivered, Outbox, Outgoing
 from storage.uploads import Waiting
 from tests.storage.engines import SQLITE, open_sqlite
 from tests.waiting import waiting
@@ -138,6 +138,6 @@ async def test_stored_requests_are_read_as_ever(outbox: tuple[Database, KeyStore
             ],
         )
         rows = await waiting(transaction, keys)
-        await Outbox(transaction).drop([row.origin for row in rows])
+        await Outbox(transaction).settle([Delivered(row.origin, row.chat_id) for row in rows])
         await Outbox(transaction).queue(rows, await keys.ciphers([SYSTEM]))
     assert await stored(outbox) == STORED

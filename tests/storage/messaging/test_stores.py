@@ -12,7 +12,7 @@ from storage.db.database import Database
 from storage.db.keys import KeyStore, person
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.inbox import SEEN_KEPT_SECONDS, Inbox, Quarantined
-from storage.messaging.outbox import Outbox, Outgoing
+from storage.messaging.outbox import Delivered, Outbox, Outgoing
 from storage.messaging.sessions import Session, SessionBook
 from storage.people import SqlPeople
 from tests.waiting import waiting
@@ -70,7 +70,7 @@ async def test_outbox(database: Database, keys: KeyStore) -> None:
         assert await waiting(transaction, keys) == [rows[1]]
         assert await waiting(transaction, keys, 10) == [rows[0], rows[2]]
         await outbox.resume(10)
-        await outbox.drop(["u1.0"])
+        await outbox.settle([Delivered("u1.0", 1)])
         assert await waiting(transaction, keys) == rows[1:]
         await outbox.dead_letter(rows[1], 400, 5)
         assert await waiting(transaction, keys) == rows[2:]
@@ -116,7 +116,7 @@ async def test_a_mark_that_comes_late_takes_no_other_row(database: Database, key
     old, new = outgoing(1, 10), replace(outgoing(1, 10), origin="u7.0")
     async with database.transaction() as transaction:
         await Outbox(transaction).queue([new], ciphers)
-        await Outbox(transaction).drop([old.origin])
+        await Outbox(transaction).settle([Delivered(old.origin, old.chat_id)])
         await Outbox(transaction).dead_letter(old, 400, 5)
         assert await waiting(transaction, keys) == [new]
 
