@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Hyphens, dashes and the minus sign, which look like the hyphen of the keyboard.
@@ -14,6 +15,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 _LAST_TWO = 0xFFFE  # of every plane
+_WORDS = re.compile(r"[^\W_]+")
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0\u034f") | _SELECTORS
 
 
@@ -40,3 +42,13 @@ def _shows(letter: str) -> bool:
 def _is_no_character(letter: str) -> bool:
     """Whether it is one of the code points that never stand for anything (Unicode 23.7; XML 1.0, production 2)."""
     return ord(letter) in _NO_CHARACTERS or ord(letter) & _LAST_TWO == _LAST_TWO
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text without case and marks, to compare what people type with what is printed."""
+    return tuple(_WORDS.findall(text.casefold().replace("ё", "е")))
+
+
+def says_something(text: str) -> bool:
+    """Whether it has a letter or a digit: an emoji or dots under a photo say nothing to be kept."""
+    return any(letter.isalnum() for letter in text)

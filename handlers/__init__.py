@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import forms, groups, history, home, offices, privacy, receipts
+from handlers import conversation, forms, groups, history, home, offices, privacy, receipts
 from handlers.applications import entry as applications
 from handlers.casework import queue, registers
 from handlers.complaints import entry as complaints
@@ -20,6 +20,7 @@ def routers() -> list[Router]:
     """All routers in the order they are asked; made anew each time, as a router has one parent."""
     capabilities = (
         groups,
+        conversation,
         receipts,
         staff,
         queue,

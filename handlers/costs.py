@@ -13,6 +13,7 @@ from dialogs.ui.callback_data import (
     BadTap,
     CaseworkCallback,
     ComplaintCallback,
+    ConversationCallback,
     FormCallback,
     HomeCallback,
     IndicatorCallback,
@@ -90,6 +91,7 @@ FREE: Mapping[type[CallbackData], frozenset[str]] = {
     IndicatorCallback: _words("how parts own"),
     PrivacyCallback: _words("show erase stays ask drop"),
     OfficeCallback: _words("regions region card visit forms map"),
+    ConversationCallback: _words("resume take drop"),
     StaffCallback: _words("people region unit person rerole bind bind-in end admins admin invite role in open"),
     SurveyCallback: _words("yes no stop"),
     CaseworkCallback: _words(

@@ -21,11 +21,10 @@ from dialogs.ui.callback_data import BadTap, HomeCallback
 from domain.complaints.permissions import HANDLING_ROLES
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand, has_text
-from handlers.core.reply import Reply
+from handlers.core.reply import Reply, forget_questions
 
 if TYPE_CHECKING:
     from aiogram import Router
-    from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
     from dialogs.offices.flow import OfficePages
@@ -78,12 +77,8 @@ def last_router() -> Router:
     return made
 
 
-async def start(
-    _message: Message, viewer: Viewer, standard: Standard, staff: Staff, state: FSMContext | None = None
-) -> Reply:
+async def start(_message: Message, viewer: Viewer, standard: Standard, staff: Staff) -> Reply:
     """The way out of everything: asks for the language first, once."""
-    if state is not None:  # a message without a sender has none
-        await state.clear()
     if viewer.person.language is None:
         return Reply((language_screen(viewer.texts),))
     return await _home(viewer, staff, short_notice(standard.status, viewer.texts), menu=True)
@@ -158,7 +153,7 @@ async def withdraw_consent(_query: CallbackQuery, context: HomeContext) -> Reply
     person = await context.people.withdraw(before, context.now)
     if person != before:
         await context.erasure.erase_unsent(person.id)
-        await context.state.clear()
+        await forget_questions(context.state)
     return _privacy(context, person, "privacy-withdrawn-toast")
 
 

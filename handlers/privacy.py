@@ -9,7 +9,7 @@ from dialogs import privacy as pages
 from dialogs.ui.callback_data import PrivacyCallback
 from handlers.core.context import NO_BUTTON, HandlerContext, capability_router
 from handlers.core.filters import OnAction, TextCommand
-from handlers.core.reply import Reply
+from handlers.core.reply import Reply, forget_questions
 from services.privacy.my_data import AGAIN_AFTER
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ def router() -> Router:
 
 async def show_data_first(_message: Message, context: PrivacyContext) -> Reply:
     """What there is to get."""
-    await context.state.clear()
     return await _draw_data(context)
 
 
@@ -94,7 +93,7 @@ async def erase_unsent(_query: CallbackQuery, context: PrivacyContext) -> Reply:
     if unsent and unsent.version != context.callback.version:
         return Reply((pages.drop_screen(unsent, context.texts),), toast=context.texts.plain("stale"))
     erased = await context.erasure.erase_unsent(context.user_id)
-    await context.state.clear()
+    await forget_questions(context.state)
     return await _draw_erasure(context, pages.dropped_text(len(erased), context.texts) if erased else None)
 
 

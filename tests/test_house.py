@@ -38,7 +38,7 @@ GONE_FROM_FUNCTIONS = {
 # Nouns of the domain that every reader knows, or that stand beside one of the glossary's: they need no row there.
 EVERYDAY = {
     *("Admin", "Element", "File", "Format", "Grievance", "Invitation", "Membership", "Question", "Record", "Remains"),
-    *("Counts", "Damage", "Declaration", "Sheet", "State", "Text"),
+    *("Counts", "Damage", "Declaration", "Moment", "Sheet", "State", "Text"),
     *(
         "Action",
         "Addressee",

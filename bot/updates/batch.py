@@ -12,12 +12,11 @@ from bot import clock
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
 from bot.monitoring.log import fault_name, log_event
-from bot.updates.unit_of_work import CURRENT, UnitOfWork
+from bot.updates.conversation import Conversations
+from bot.updates.turn import Turns
+from bot.updates.unit_of_work import UnitOfWork
 from dialogs.ui.texts import LANGUAGES
-from domain.limits import LimitReached
-from handlers.core.errors import FailedAction, read_callback
 from handlers.core.reply import Viewer
-from handlers.error_replies import REFUSALS, error_reply
 from storage.db.keys import SYSTEM, case_owner, person
 from storage.messaging.inbox import Inbox, Quarantined, quarantine_place
 from storage.messaging.outbox import Outbox
@@ -31,14 +30,12 @@ if TYPE_CHECKING:
     from bot.updates.admission import Admission
     from bot.updates.dispatch import Dispatch
     from bot.updates.unit_of_work import Incoming
-    from dialogs.ui.callback_data import BadTap
     from dialogs.ui.texts import Texts
-    from domain.errors import DomainError
     from handlers.core.reply import Reply
     from storage.db.database import Database
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-    from storage.messaging.sessions import Session
+    from storage.messaging.outbox import Delivered
 
 Payload = dict[str, Any]
 MENU = "menu"  # merges renewals of a list of commands: the newest is the whole list
@@ -61,7 +58,7 @@ class Batches:
 
     async def _batch(self, payloads: Sequence[Payload], *, alone: bool = False, released: bool = False) -> None:
         now = self.clock()
-        marks: list[str] = []
+        marks: list[Delivered] = []
         try:
             async with self.database.transaction() as transaction:
                 if released:
@@ -117,30 +114,20 @@ class Batches:
 
     async def _one(self, unit: UnitOfWork, incoming: Incoming, now: datetime) -> None:
         viewer = await self._viewer(unit, incoming, now)
-        before = unit.sessions.get(incoming.session)
-        token = CURRENT.set(unit)
-        try:
-            async with unit.transaction.guard():
-                await self.admission.check(incoming, before, unit.container.allowances, now)
-                reply = await self.dispatch.feed(incoming, viewer=viewer, container=unit.container)
-        except LimitReached as limit:
-            reply = await self.admission.refuse(limit, incoming, viewer, unit.container.allowances)
-        except REFUSALS as refusal:
-            unit.sessions.put(incoming.session, before)
-            unit.people.forget(incoming.user_id)
-            state = self.dispatch.state_of(incoming)
-            reply = await error_reply(_failed(refusal, incoming, before), viewer, state, unit.container)
-        finally:
-            CURRENT.reset(token)
-        await self._queue(unit, incoming, reply)
+        turns = Turns(self.dispatch, self.admission, self.sender, self.keys)
+        await self._queue(unit, incoming, await turns.take(unit, incoming, viewer, now))
         unit.taken.append(incoming.id)
 
     async def _queue(self, unit: UnitOfWork, incoming: Incoming, reply: Reply, origin: str = "u") -> None:
         tapped = incoming.update.callback_query
         owner = await self._owner(unit, reply.case_id, incoming.owner)
         known = incoming.user_id in unit.met
-        for part, request in enumerate(render_reply(reply, incoming.chat_id, tapped)):
-            unit.queue(request, incoming.chat_id, owner, f"{origin}{incoming.id}.{part}", known=known)
+        requests = list(render_reply(reply, incoming.chat_id, tapped))
+        asks = Conversations(self.sender).bind(unit, incoming, reply, f"{origin}{incoming.id}.{len(requests) - 1}")
+        for part, request in enumerate(requests, 1):
+            origin_of_part = f"{origin}{incoming.id}.{part - 1}"
+            last = part == len(requests)
+            unit.queue(request, incoming.chat_id, owner, origin_of_part, known=known, asks=asks and last)
         for part, notice in enumerate(reply.notices):
             owner = await self._owner(unit, notice.case_id, person(notice.user_id))
             texts = self._texts((await unit.people.get(notice.user_id)).language, "")
@@ -185,18 +172,6 @@ class Batches:
         sealed = cipher.encrypt_json(payload, quarantine_place(update_id))
         row = Quarantined(update_id, owner, sealed, reason, int(now.timestamp()))
         await Inbox(transaction, self.dispatch.bot.id).set_aside(row)
-
-
-def _failed(error: DomainError | BadTap, incoming: Incoming, before: Session) -> FailedAction:
-    tapped, message = incoming.update.callback_query, incoming.update.message
-    return FailedAction(
-        error,
-        tapped=tapped is not None,
-        callback=read_callback(tapped.data or "") if tapped else None,
-        expecting=before.state,
-        question=before.data,
-        text=(message.text or "") if message else "",
-    )
 
 
 def _blocks(incoming: Incoming) -> bool:

@@ -44,5 +44,7 @@ class SessionStorage(BaseStorage):
         return CURRENT.get().sessions.get((key.chat_id, key.user_id))
 
     def _put(self, key: StorageKey, session: Session) -> None:
-        if session != self._get(key):
-            CURRENT.get().sessions.put((key.chat_id, key.user_id), session)
+        sessions, place = CURRENT.get().sessions, (key.chat_id, key.user_id)
+        sessions.decided.add(place)
+        if session != sessions.get(place):
+            sessions.put(place, session)

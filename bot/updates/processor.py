@@ -110,7 +110,7 @@ class Processor(Batches):
                 unit.taken.append(update_id)
                 if incoming.private and incoming.chat_id:
                     viewer = await self._viewer(unit, incoming, now)
-                    apology = Reply((fault_screen(viewer.texts),), fresh=True)
+                    apology = Reply((fault_screen(viewer.texts),), fresh=True, keeps_question=True)
                     await self._queue(unit, incoming, apology, "q")  # a replay's own reply must not be taken for this
             await unit.finish(fresh, [], int(now.timestamp()))
         self._after_commit(unit, fresh)

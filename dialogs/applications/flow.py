@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.checklist import card_screen
+from dialogs.applications.dates import calendar_screen
 from dialogs.applications.place import districts_screen, office_screen, other_offices_screen, regions_screen
-from dialogs.applications.questions import question_screen
+from dialogs.applications.questions import answer_problem_text, place_of, question_screen
 from dialogs.applications.review import review_screen
 from dialogs.ui.callback_data import ApplicationCallback
 from dialogs.ui.formatting import cited
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column
 from dialogs.ui.texts import lines, paragraphs
-from domain.applications.checklist import APPLICATION, MATERIALS, cards, next_card
-from domain.applications.questions import Kind, next_question, question
+from domain.applications.checklist import APPLICATION, cards, next_card
+from domain.applications.questions import next_question, question
 from domain.errors import BadAnswer, UnknownUnit
 from domain.people import NOTICE_VERSION
 from domain.standard.edition import Condition, Subject
@@ -29,15 +30,22 @@ if TYPE_CHECKING:
     from domain.standard.edition import ChecklistItem, Standard
     from services.offices.finder import OfficeFinder
 
-CHOSEN_BY_BUTTONS = frozenset({Kind.CHOICE, Kind.PLACE})
+REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A screen; `expects` is the question that the next text message answers, empty if none."""
+    """A screen of a draft.
+
+    Attributes:
+        screen: What is shown.
+        expects: What the next message answers: a question, an item of the checklist, or the review.
+        place: The number of the question among how many.
+    """
 
     screen: Screen
-    expects: str = ""
+    expects: str
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +77,14 @@ class ApplyPages:
     def question(self, draft: Draft, current: Question, texts: Texts, problem: BadAnswer | None = None) -> Step:
         """Asks a question, answered before or not."""
         if current.id == "territory":
-            return Step(self._place(draft, current, texts))
+            return self._step(draft, current, _below(problem, self._place(draft, current, texts), texts))
         if current.id == "office":
-            return Step(self._office(draft, texts))
+            return self._step(draft, current, _below(problem, self._office(draft, texts), texts))
         screen = question_screen(draft.case, current, self._standard, texts, draft.today, problem)
-        return Step(screen, "" if current.kind in CHOSEN_BY_BUTTONS else current.id)
+        return self._step(draft, current, screen)
 
-    def edit(self, draft: Draft, question_id: str, texts: Texts, problem: BadAnswer | None = None) -> Step:
-        """Asks the question of this id again.
+    def edit(self, draft: Draft, question_id: str, texts: Texts) -> Step:
+        """Asks the question of this id again, from its beginning.
 
         Raises:
             BadAnswer: the form has no such question.
@@ -85,8 +93,27 @@ class ApplyPages:
         if current is None:
             raise BadAnswer("choose")
         if current.id == "territory":
-            return Step(regions_screen(draft.case, current, self._finder.regions(), texts))
-        return self.question(draft, current, texts, problem)
+            return self._step(draft, current, regions_screen(draft.case, current, self._finder.regions(), texts))
+        return self.question(draft, current, texts)
+
+    def ask_again(self, draft: Draft, expected: str, texts: Texts, problem: BadAnswer) -> Step:
+        """Shows what the last message was to answer, below what is wrong with it.
+
+        Raises:
+            BadAnswer: neither the form nor the checklist has it now.
+        """
+        if current := question(draft.case.subject, expected):
+            return self.question(draft, current, texts, problem)
+        step = self.review(draft, texts) if expected == REVIEW else self.card(draft, expected, texts)
+        return replace(step, screen=_below(problem, step.screen, texts))
+
+    def calendar(self, draft: Draft, current: Question, prefix: str, texts: Texts) -> Step:
+        """Offers years, months or days for a date, which may also be typed."""
+        return self._step(draft, current, calendar_screen(draft.case, current, prefix, texts, draft.today))
+
+    @staticmethod
+    def _step(draft: Draft, current: Question, screen: Screen) -> Step:
+        return Step(screen, current.id, place_of(draft.case, current))
 
     def card(self, draft: Draft, item_id: str, texts: Texts, *, explained: bool = False) -> Step:
         """Shows one item of the checklist.
@@ -97,25 +124,25 @@ class ApplyPages:
         for needed in cards(draft.case, self._standard):
             if needed.item.id == item_id:
                 screen = card_screen(draft.case, needed, self._standard, texts, explained=explained)
-                return Step(screen, MATERIALS if item_id == MATERIALS else "")
+                return Step(screen, item_id)
         raise BadAnswer("choose")
 
     def review(self, draft: Draft, texts: Texts) -> Step:
         """Shows the whole application, or the first open question or card if there is one."""
         if next_question(draft.case.subject, draft.case.answers) or next_card(draft.case, self._standard):
             return self.current(draft, texts)
-        return Step(review_screen(draft.case, self._standard, texts, connected=draft.connected))
+        return Step(review_screen(draft.case, self._standard, texts, connected=draft.connected), REVIEW)
 
     def districts(self, draft: Draft, texts: Texts) -> Step:
         """Offers the districts of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
         districts = self._finder.districts(region.id)
-        return Step(districts_screen(draft.case, region, districts, self._standard, texts))
+        return Step(districts_screen(draft.case, region, districts, self._standard, texts), "territory")
 
     def other_offices(self, draft: Draft, texts: Texts) -> Step:
         """Offers the other offices of the chosen region."""
         region = self._standard.region(draft.case.answers.get("region", ""))
-        return Step(other_offices_screen(draft.case, region, self._finder.districts(region.id), texts))
+        return Step(other_offices_screen(draft.case, region, self._finder.districts(region.id), texts), "office")
 
     def _place(self, draft: Draft, current: Question, texts: Texts) -> Screen:
         if "region" in draft.case.answers:
@@ -127,6 +154,12 @@ class ApplyPages:
             raise UnknownUnit(draft.case.id)  # asked for before the territory is chosen
         card = self._finder.card(draft.case.office, draft.now)
         return office_screen(draft.case, card, connected=draft.connected, texts=texts)
+
+
+def _below(problem: BadAnswer | None, screen: Screen, texts: Texts) -> Screen:
+    """The screen under what is wrong, if anything is."""
+    said = answer_problem_text(problem, texts) if problem else None
+    return replace(screen, text=paragraphs(said, screen.text)) if said else screen
 
 
 def intro_screen(standard: Standard, texts: Texts) -> Screen:

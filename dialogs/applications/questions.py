@@ -48,14 +48,19 @@ def question_screen(
 
 def place_text(case: Case, current: Question, texts: Texts) -> Html:
     """The progress, as in `Вопрос 3 из 17`."""
+    number, total = place_of(case, current)
+    return texts("apply-place", number=str(number), total=str(total))
+
+
+def place_of(case: Case, current: Question) -> tuple[int, int]:
+    """The number of a question, and how many there are."""
     row = questions(case.subject, case.answers)
-    number = next((at for at, each in enumerate(row, 1) if each.id == current.id), len(row))
-    return texts("apply-place", number=str(number), total=str(len(row)))
+    return next((at for at, each in enumerate(row, 1) if each.id == current.id), len(row)), len(row)
 
 
-def answer_problem_text(problem: BadAnswer, texts: Texts) -> Html:
-    """Says what is wrong with an answer."""
-    return texts(f"bad-{problem.reason}", **problem.details)
+def answer_problem_text(problem: BadAnswer, texts: Texts) -> Html | None:
+    """Says what is wrong with an answer; None where a question is only asked again."""
+    return texts(f"bad-{problem.reason}", **problem.details) if problem.reason else None
 
 
 def ways_back(case: Case, current: Question, texts: Texts) -> tuple[Button | None, ...]:

@@ -22,6 +22,7 @@ from dialogs.ui.dates import date_and_time, long_date
 from dialogs.ui.navigation import home_button
 from dialogs.ui.screen import Button, Screen, column, grid
 from dialogs.ui.texts import lines, paragraphs, safe
+from domain.conversation import cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,8 +122,9 @@ def review_screen(draft: Writing, standard: Standard, texts: Texts, message: Htm
 
 
 def whole_screens(complaint: Complaint, back: Button) -> tuple[Screen, ...]:
-    """The full text, one message for each that was written."""
-    return tuple(Screen(safe(each), column(back)) for each in complaint.texts)
+    """The full text, one message for each that was written, or more where that is too long."""
+    pages = [page for each in complaint.texts for page in cut_text(each)]
+    return tuple(Screen(safe(each), column(back)) for each in pages)
 
 
 def discard_screen(complaint: Complaint, texts: Texts) -> Screen:

@@ -142,6 +142,10 @@ class IndicatorCallback(CallbackData, prefix="ind"):
     """The indicators of an office, a region, the country."""
 
 
+class ConversationCallback(CallbackData, prefix="q"):
+    """The conversation itself: back to a question that was left, or a message that may be its answer."""
+
+
 CALLBACKS: tuple[type[CallbackData], ...] = tuple(CallbackData.__subclasses__())
 BY_PREFIX = {each.prefix: each for each in CALLBACKS}
 

@@ -58,6 +58,23 @@ def append_materials(before: tuple[Material, ...], more: tuple[Material, ...]) -
     return before + more
 
 
+def replace_materials(
+    before: tuple[Material, ...], gone: tuple[Material, ...], more: tuple[Material, ...]
+) -> tuple[Material, ...]:
+    """Takes materials out of the list, each once from its end, and puts others where the first of them stood.
+
+    Raises:
+        TooMany: the list would exceed `MOST_MATERIALS`.
+    """
+    left, place = list(before), len(before)
+    for each in reversed(gone):
+        at = max((at for at, one in enumerate(left) if one == each), default=None)
+        if at is not None:
+            del left[at]
+            place = min(place, at)
+    return append_materials((*left[:place], *more), tuple(left[place:]))
+
+
 def _material(row: str) -> Material:
     title, copies, word = _parts(row)
     if not any(letter.isalnum() for letter in title):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 REGISTRATION, REREGISTRATION = "registration", "reregistration"
 SELF, REPRESENTATIVE = "self", "representative"
+OFFICE = "office"  # the question which office it is filed with
 YES, NO = "yes", "no"
 PERSON, ENTITY = "person", "entity"
 DOCUMENT_KINDS = ("passport", "identity-card", "residence-permit", "refugee", "stateless")

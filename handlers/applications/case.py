@@ -120,6 +120,7 @@ def visitors(case: Case) -> tuple[str, ...]:
 async def ask_to_withdraw(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Withdraw it?"""
     case = await _find(context)
+    await expect(context.state, case.id, "")
     return page_of(case, withdraw_screen(case, context.texts))
 
 

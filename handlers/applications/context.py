@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.applications.case import case_screen, own_applications_screen
-from dialogs.applications.flow import Draft
+from dialogs.applications.flow import REVIEW, Draft, Step
 from dialogs.ui.texts import paragraphs
 from domain.applications.case import CaseState
 from handlers.core.context import ActionContext
 from handlers.core.reply import Reply, expect
 
 if TYPE_CHECKING:
-    from dialogs.applications.flow import ApplyPages, Step
+    from dialogs.applications.flow import ApplyPages
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Html
     from domain.applications.case import Case
@@ -67,9 +67,13 @@ class ApplicationContext(ActionContext):
 
     async def show_step(self, case: Case, step: Step, message: Html | None = None) -> Reply:
         """A page of a draft; the next text is what it asks for, where it asks."""
-        await expect(self.state, case.id, step.expects)
+        await expect(self.state, case.id, step.expects, place=step.place)
         shown = replace(step.screen, text=paragraphs(message, step.screen.text)) if message else step.screen
         return page_of(case, shown)
+
+    async def show_page(self, case: Case, screen: Screen) -> Reply:
+        """A page of a draft that is left by its buttons."""
+        return await self.show_step(case, Step(screen, REVIEW))
 
     async def show_item(self, case: Case, item: str) -> Reply:
         """One item of the checklist."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dialogs.applications.case import filed_screen, receipt_screen, registered_screen
 from dialogs.applications.checklist import list_screen
-from dialogs.applications.dates import calendar_screen
 from dialogs.applications.elements import application_button
 from dialogs.applications.review import answers_screen, confirm_screen, discard_screen, package_screen
 from dialogs.casework.notices import new_case_screen
@@ -115,7 +114,8 @@ async def show_calendar(_query: CallbackQuery, context: ApplicationContext) -> R
     asked, prefix = _read_question(case, context.argument)
     if not CALENDAR.fullmatch(prefix):
         raise BadTap(prefix)
-    return page_of(case, calendar_screen(case, asked, prefix, context.texts, context.today))
+    step = context.application_pages.calendar(await context.look_at(case), asked, prefix, context.texts)
+    return await context.show_step(case, step)
 
 
 async def choose_region(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -219,8 +219,7 @@ async def _ask_for_copy(context: ApplicationContext, case: Case) -> Reply:
 async def show_checklist(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Every item."""
     case = await _find(context)
-    await context.state.clear()
-    return page_of(case, list_screen(case, context.standard, context.texts))
+    return await context.show_page(case, list_screen(case, context.standard, context.texts))
 
 
 async def review(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -233,21 +232,21 @@ async def review(_query: CallbackQuery, context: ApplicationContext) -> Reply:
 async def show_answers(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Which answer is to be changed?"""
     case = await _find(context)
-    await context.state.clear()
-    return page_of(case, answers_screen(case, context.texts))
+    return await context.show_page(case, answers_screen(case, context.texts))
 
 
 async def preview(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The form as it would be filed."""
     case = await _find(context)
     back = application_button(case, context.texts, "review-button", "review")
-    return page_of(case, Screen(context.texts("preview-caption"), column(back), made=Application(case.id)))
+    page = Screen(context.texts("preview-caption"), column(back), made=Application(case.id))
+    return await context.show_page(case, page)
 
 
 async def confirm(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """The last look before it is filed."""
     case = await _find_with_office(context)
-    return page_of(case, confirm_screen(case, context.standard, context.texts))
+    return await context.show_page(case, confirm_screen(case, context.standard, context.texts))
 
 
 async def file(_query: CallbackQuery, context: ApplicationContext) -> Reply:
@@ -275,6 +274,7 @@ async def send_package(_query: CallbackQuery, context: ApplicationContext) -> Re
 async def ask_to_discard(_query: CallbackQuery, context: ApplicationContext) -> Reply:
     """Erase it?"""
     case = await _find_to_discard(context)
+    await expect(context.state, case.id, "")
     return page_of(case, discard_screen(case, context.texts))
 
 

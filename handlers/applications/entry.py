@@ -7,24 +7,30 @@ from typing import TYPE_CHECKING
 from aiogram.filters import StateFilter
 
 from dialogs.applications.dates import date_as_read
-from dialogs.applications.flow import consent_screen, intro_screen, subject_screen
+from dialogs.applications.flow import REVIEW, consent_screen, intro_screen, subject_screen
+from dialogs.applications.typed import read_choice, read_declaration
 from dialogs.ui.callback_data import ApplicationCallback, BadTap
 from dialogs.uploads import attach_screen
 from domain.applications.checklist import MATERIALS
+from domain.applications.questions import OFFICE, Kind, question
+from domain.errors import BadAnswer
+from domain.offices.units import Region, Unit
 from domain.standard.edition import Subject
 from handlers.applications.case import register_cases, save_materials
 from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
 from handlers.core.context import capability_router
 from handlers.core.errors import refuse_other_kind
-from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
-from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Reply
+from handlers.core.filters import OnAction, TextCommand, has_file, has_location, plain_text, wordless
+from handlers.core.reply import ANSWERING, FURTHER, REPLACES, RETRACTED, UPLOADING, Reply, expect
 from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
+    from domain.applications.case import Case
+    from domain.applications.questions import Question
     from services.people import PersonSettings
 
 
@@ -34,6 +40,7 @@ def router() -> Router:
     made.message.register(introduce, TextCommand("apply"))
     made.message.register(show_list, TextCommand("my"))
     made.message.register(save_answer, StateFilter(ANSWERING), plain_text)
+    made.message.register(save_place, StateFilter(ANSWERING), has_location)
     made.message.register(attach_copy, StateFilter(UPLOADING), has_file)
     made.message.register(save_materials, StateFilter(FURTHER), plain_text)
     made.message.register(refuse_other_kind, StateFilter(ANSWERING, UPLOADING, FURTHER), wordless)
@@ -75,7 +82,7 @@ async def agree_and_begin(_query: CallbackQuery, context: ApplicationContext, pe
 
 
 async def show_list(_message: Message, context: ApplicationContext) -> Reply:
-    """The person's own applications; a question that was asked still waits for its answer."""
+    """The person's own applications."""
     return Reply((await context.list_own(),))
 
 
@@ -91,25 +98,81 @@ async def open_application(_query: CallbackQuery, context: ApplicationContext) -
 
 
 async def save_answer(message: Message, context: ApplicationContext) -> Reply:
-    """A typed answer to the question that was asked."""
-    asked, text = await context.state.get_data(), message.text or ""
-    context.viewer.person.check_consent()
-    case = await context.drafts.draft(context.user_id, asked["case"])
-    if asked["question"] == MATERIALS:
-        return await context.show_item(await context.drafts.add_materials(case, text, context.now), MATERIALS)
-    case = await context.drafts.answer(case, asked["question"], text, context.now)
-    return await context.go_on(case, date_as_read(case, asked["question"], text, context.texts))
+    """What is typed answers the question on the screen, also one whose answers stand on buttons."""
+    case, expected = await _find_asked(context)
+    text = message.text or ""
+    if expected == MATERIALS:
+        return await _save_materials(context, case, text)
+    asked = question(case.subject, expected)
+    if asked is None:
+        return await _declare(context, case, expected, text)
+    if asked.kind is Kind.PLACE:
+        return await _choose_place(context, case, asked, context.finder.read_place(text))
+    chosen = read_choice(asked, text, context.viewer.languages) if asked.choices else ""
+    case = await context.drafts.answer(case, asked.id, chosen or text, context.now)
+    return await context.go_on(case, date_as_read(case, asked.id, text, context.texts))
+
+
+async def _save_materials(context: ApplicationContext, case: Case, text: str) -> Reply:
+    """More of the list, or in the place of what was edited or goes on in this message."""
+    data, now = await context.state.get_data(), context.now
+    if REPLACES in data:
+        now_said = "" if data.get(RETRACTED) else text
+        case = await context.drafts.replace_materials(case, data[REPLACES], now_said, now)
+    else:
+        case = await context.drafts.add_materials(case, text, now)
+    return await context.show_item(case, MATERIALS)
+
+
+async def save_place(message: Message, context: ApplicationContext) -> Reply:
+    """A place on the map, where a place is asked for."""
+    case, expected = await _find_asked(context)
+    asked, place = question(case.subject, expected), message.location
+    if asked is None or asked.kind is not Kind.PLACE or place is None:
+        raise BadAnswer("other-kind")
+    nearest = context.finder.nearest(place.latitude, place.longitude, 1)
+    return await _choose_place(context, case, asked, nearest[0].item)
 
 
 async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     """One photo or file, alone or of an album, for the item that was asked for."""
-    asked = await context.state.get_data()
-    item = asked["question"]
-    context.viewer.person.check_consent()
-    case = await context.drafts.draft(context.user_id, asked["case"])
+    case, item = await _find_asked(context)
     await context.uploads.offer(case, item, offered(message))
+    await expect(context.state, case.id, item, UPLOADING)
     count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))
+
+
+async def _find_asked(context: ApplicationContext) -> tuple[Case, str]:
+    """The draft whose page is on the screen, and what the page asks."""
+    asked = await context.state.get_data()
+    context.viewer.person.check_consent()
+    return await context.drafts.draft(context.user_id, asked["case"]), asked["question"]
+
+
+async def _declare(context: ApplicationContext, case: Case, item: str, text: str) -> Reply:
+    """Whether they have a document; the pages about none are left by their buttons."""
+    declared = None if item == REVIEW else read_declaration(text, context.viewer.languages)
+    if declared is None:
+        raise BadAnswer("choose" if item == REVIEW else "declare")
+    return await context.go_on(await context.drafts.declare(case, item, declared, context.now))
+
+
+async def _choose_place(context: ApplicationContext, case: Case, asked: Question, place: Unit | Region) -> Reply:
+    """A district or a city is the territory; of a region its districts are offered. Or the office that was named."""
+    drafts, now = context.drafts, context.now
+    if asked.id == OFFICE:
+        office = place.id if isinstance(place, Unit) else place.office
+        return await context.go_on(await drafts.choose_office(case, office, now))
+    region = place if isinstance(place, Region) else context.finder.region_of(place)
+    case, only = await drafts.choose_region(case, region.id, now), context.finder.districts(region.id)
+    if isinstance(place, Region) and len(only) == 1:  # a city
+        place = only[0]
+    if isinstance(place, Region):
+        step = context.application_pages.districts(await context.look_at(case), context.texts)
+        return await context.show_step(case, step)
+    case = await drafts.toggle_district(case, place.id.number, now)
+    return await context.go_on(await drafts.fix_territory(case, now))
 
 
 def _read_subject(name: str) -> Subject:

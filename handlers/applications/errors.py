@@ -16,10 +16,11 @@ from domain.errors import BadAnswer, NotComplete, OfficeNotConnected, TooMany, T
 from domain.uploads import UploadRefused
 from handlers.applications.context import ApplicationContext
 from handlers.core.errors import ErrorReplies, show_home
-from handlers.core.reply import FURTHER, UPLOADING, Reply
+from handlers.core.reply import FURTHER, UPLOADING, Reply, expect_again
 
 if TYPE_CHECKING:
     from dialogs.ui.screen import Screen
+    from dialogs.ui.texts import Html, Texts
     from domain.applications.case import Case
     from handlers.core.errors import FailedAction
 
@@ -39,6 +40,7 @@ async def show_problem(
     screen = await _ask_again(error, failed, context, case) if case and not failed.tapped else None
     if case is None or screen is None:
         return await show_state(error, failed, context)
+    await expect_again(context.state, failed.expecting, failed.question)
     return Reply((screen,), toast=_toast(error, context), case_id=case.id)
 
 
@@ -48,7 +50,7 @@ async def show_state(error: Exception, failed: FailedAction, context: Applicatio
     if case is None:
         if isinstance(error, TooMany):
             return await _show_list(context)
-        if failed.record_id:  # what a text was to answer is no more
+        if failed.record_id and not failed.tapped:  # what a text was to answer is no more
             await context.state.clear()
         return replace(await show_home(error, failed, context), toast=_toast(error, context))
     return replace(await _show_application(error, context, case), toast=_toast(error, context))
@@ -62,22 +64,27 @@ async def _ask_again(
         return materials_question(case, texts, answer_problem_text(error, texts))
     if failed.expecting == UPLOADING:
         count = len(await context.uploads.list_for_item(case, question))
-        problem = upload_problem_text(error, texts) if isinstance(error, UploadRefused) else texts("upload-send")
-        return attach_screen(case, question, count, texts, problem)
+        return attach_screen(case, question, count, texts, _upload_problem(error, texts))
     if question == MATERIALS and isinstance(error, BadAnswer | TooMany):
         problem = (
             answer_problem_text(error, texts) if isinstance(error, BadAnswer) else materials_problem_text(error, texts)
         )
         return materials_screen(case, context.standard, texts, problem=problem)
-    if isinstance(error, BadAnswer):
-        return context.application_pages.edit(await context.look_at(case), question, texts, error).screen
+    if isinstance(error, BadAnswer) and question and case.state is CaseState.DRAFT:
+        return context.application_pages.ask_again(await context.look_at(case), question, texts, error).screen
     return None
+
+
+def _upload_problem(error: BadAnswer | TooMany | UploadRefused, texts: Texts) -> Html | None:
+    if isinstance(error, UploadRefused):
+        return upload_problem_text(error, texts)
+    return None if isinstance(error, BadAnswer) and not error.reason else texts("upload-send")
 
 
 async def _show_application(error: Exception, context: ApplicationContext, case: Case) -> Reply:
     if case.state is CaseState.DRAFT and isinstance(error, NotComplete) and TERM in error.missing:
         draft, past = await context.look_at(case), BadAnswer("date-past")
-        return await context.show_step(case, context.application_pages.edit(draft, TERM, context.texts, past))
+        return await context.show_step(case, context.application_pages.ask_again(draft, TERM, context.texts, past))
     return await context.show_application(case)
 
 

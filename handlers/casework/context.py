@@ -68,8 +68,8 @@ class CaseContext(ActionContext):
         return Reply((self.card(seen),), notices, toast=shown, case_id=seen.case.id)
 
     async def show(self, seen: OfficerCase, *screens: Screen) -> Reply:
-        """Pages about a case; nothing typed is waited for."""
-        await self.state.clear()
+        """Pages about a case, which are left by their buttons."""
+        await expect(self.state, seen.case.id, "")
         return Reply(screens, case_id=seen.case.id)
 
     async def ask(self, seen: OfficerCase, screen: Screen, action: CaseAction, line: str) -> Reply:

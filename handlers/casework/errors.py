@@ -16,7 +16,7 @@ from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from handlers.casework.context import CaseContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply
+from handlers.core.reply import Reply, expect_again
 from services.casework.paperwork import LONGEST, OF_ITEM
 
 if TYPE_CHECKING:
@@ -45,8 +45,11 @@ async def show_problem(error: BadAnswer, failed: FailedAction, context: CaseCont
     seen, texts = await _see(failed, context), context.texts
     if failed.tapped:
         return await _show_card(context, seen, answer_problem_text(error, texts))
+    if not failed.question["question"]:
+        return await _show_card(context, seen, None)
     name, line, _ = failed.question["question"].split(".")
     action, case = CaseAction(name), seen.case
+    await expect_again(context.state, failed.expecting, failed.question)
     if action is CaseAction.REFUSE:
         item, problem = line.partition(OF_ITEM)[2], answer_problem_text(error, texts)
         return Reply((words_screen(case, item, texts, problem),), case_id=case.id)
@@ -57,7 +60,7 @@ async def _see(failed: FailedAction, context: CaseContext) -> OfficerCase:
     return await context.access.authorize(CaseAction.SEE, context.on(failed.record_id, "").view_request)
 
 
-async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html) -> Reply:
+async def _show_card(context: CaseContext, seen: OfficerCase, warning: Html | None) -> Reply:
     await context.state.clear()
     toast = context.texts.plain("toast-changed")
     return Reply((context.card(seen, warning),), toast=toast, case_id=seen.case.id)

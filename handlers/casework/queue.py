@@ -28,7 +28,7 @@ from handlers.casework.review import (
 from handlers.core.context import capability_router
 from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, command_parts, plain_text, wordless
-from handlers.core.reply import WRITING, Reply
+from handlers.core.reply import REPLACES, WRITING, Reply
 from services.casework.queue import QueueTab
 
 if TYPE_CHECKING:
@@ -101,7 +101,6 @@ async def turn_page(_query: CallbackQuery, context: CaseContext) -> Reply:
 
 
 async def _show_page(context: CaseContext, tab: QueueTab, page: int) -> Reply:
-    await context.state.clear()
     found = await context.queue.queue(context.user_id, context.now)
     return Reply((queue_screen(found, tab, page, context.texts),))
 
@@ -135,7 +134,6 @@ async def _open_typed(message: Message, context: CaseContext, action: CaseAction
         return await _open(message, context, action, found[0].filing.number)
     if not found:
         return await _choose_case(context, action, context.texts("work-no-number", typed=typed.number))
-    await context.state.clear()
     return Reply((which_screen(found, context.texts),))
 
 
@@ -145,7 +143,6 @@ async def _open(message: Message, context: CaseContext, action: CaseAction, numb
 
 
 async def _choose_case(context: CaseContext, action: CaseAction, problem: Html | None) -> Reply:
-    await context.state.clear()
     waiting = await context.queue.candidates(context.user_id, action, context.now)
     return Reply((picker_screen(action, waiting, context.texts, problem),))
 
@@ -154,6 +151,7 @@ async def save_line(message: Message, context: CaseContext) -> Reply:
     """A line that an action needs, for the version of the case at which it was asked for."""
     asked = await context.state.get_data()
     name, line, version = asked["question"].split(".")
-    action, request = CaseAction(name), context.on(asked["case"], version).request
+    action, wished = CaseAction(name), context.on(asked["case"], version)
+    request = wished.view_request if REPLACES in asked else wished.request  # an edit names no version
     seen = await context.review.write(action, request, line, message.text or "")
     return await SHOWN_AFTER_WRITING[action](context.on(seen.case.id, seen.case.version), seen)

@@ -84,7 +84,6 @@ async def show_journal(_query: CallbackQuery, context: RegisterContext) -> Reply
 
 
 async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply:
-    await context.state.clear()
     units = await context.units("journal")
     if not unit and len(units) > 1:
         return Reply((units_screen("journal", units, f".{year}", context.texts),))
@@ -96,7 +95,6 @@ async def _show_journal(context: RegisterContext, unit: str, year: str) -> Reply
 
 async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """The same as a file."""
-    await context.state.clear()
     unit, _, year = context.argument.partition(".")
     chosen, number = UnitId.parse(unit), _read_year(year)
     await context.queue.authorize(context.user_id, chosen, "journal")
@@ -105,7 +103,6 @@ async def send_journal(_query: CallbackQuery, context: RegisterContext) -> Reply
 
 async def show_registers(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """Which there are."""
-    await context.state.clear()
     bindings = await context.queue.bindings(context.user_id, "journal")
     figures = any(each.unit.takes_applications for each in bindings)
     return Reply((books_screen(context.texts, figures=figures),))
@@ -113,7 +110,6 @@ async def show_registers(_query: CallbackQuery, context: RegisterContext) -> Rep
 
 async def show_passes(_event: Message | CallbackQuery, context: RegisterContext) -> Reply:
     """Who is coming."""
-    await context.state.clear()
     coming = await context.queue.coming(context.user_id, context.now - AWAITED)
     return Reply((passes_screen(coming, context.texts),))
 
@@ -124,7 +120,6 @@ async def find_export(message: Message, context: RegisterContext) -> Reply:
     unit, days = _unit_among(words), [each for each in words if not UNIT.fullmatch(each)]
     if not days:
         return await _show_export(context, unit)
-    await context.state.clear()
     units = await context.units("export")
     chosen = UnitId.parse(unit) if unit else units[0].id
     try:
@@ -142,7 +137,6 @@ async def show_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
 
 
 async def _show_export(context: RegisterContext, unit: str) -> Reply:
-    await context.state.clear()
     units = await context.units("export")
     if not unit and len(units) > 1:
         return Reply((units_screen("export", units, "", context.texts),))
@@ -154,7 +148,6 @@ async def _show_export(context: RegisterContext, unit: str) -> Reply:
 
 async def send_export(_query: CallbackQuery, context: RegisterContext) -> Reply:
     """The cases registered in these days."""
-    await context.state.clear()
     unit, _, days = context.argument.partition(".")
     first, _, last = days.partition(".")
     if not (DAY.fullmatch(first) and DAY.fullmatch(last)):

@@ -5,9 +5,11 @@ Each button is for the version it was drawn for.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dialogs.applications.questions import answer_problem_text
 from dialogs.complaints import draft as pages
 from dialogs.complaints.draft import Writing
 from dialogs.complaints.elements import body, complaint_button
@@ -15,7 +17,9 @@ from dialogs.complaints.entry import addressees_screen, offices_screen, regions_
 from dialogs.complaints.notices import new_screen
 from dialogs.made import ComplaintLetter, Copy, StampedCopy
 from dialogs.ui.callback_data import BadTap
-from domain.offices.units import UnitId
+from dialogs.ui.texts import paragraphs
+from domain.errors import BadAnswer
+from domain.offices.units import Region, UnitId
 from handlers.complaints.context import page_of
 from handlers.core.filters import OnAction
 from handlers.core.reply import COMPLAINING, Notice, Reply, expect
@@ -25,12 +29,15 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery
 
     from dialogs.ui.screen import Screen
-    from dialogs.ui.texts import Html
+    from dialogs.ui.texts import Html, Texts
     from domain.complaints.complaint import Complaint
+    from domain.errors import TooMany
     from handlers.complaints.context import ComplaintContext
     from services.complaints.filing import Sent
 
 TEXT = "text"
+OFFICE, UNIT = "office", "unit"  # as `missing` names them
+REVIEW = "review"
 TYPED = frozenset({"name", "address"})
 
 
@@ -87,32 +94,53 @@ async def go_on(context: ComplaintContext, complaint: Complaint) -> Reply:
 async def _draw_next(context: ComplaintContext, complaint: Complaint) -> tuple[Screen, str]:
     """The page of what comes next, and what the next text answers there."""
     missing, texts = context.complaints.missing(complaint), context.texts
-    if missing == "office":
-        return regions_screen(complaint, context.finder.regions(), texts), ""
-    if missing == "unit":
-        return await _draw_addressees(context, complaint), ""
+    if missing == OFFICE:
+        return regions_screen(complaint, context.finder.regions(), texts), OFFICE
+    if missing == UNIT:
+        return await _draw_addressees(context, complaint), UNIT
     draft = await look_at(context, complaint)
     if missing in TYPED:
         return pages.line_screen(draft, missing, texts), missing
     if missing == TEXT:
         return pages.text_screen(draft, context.standard, texts), TEXT
-    return pages.review_screen(draft, context.standard, texts), ""
+    return pages.review_screen(draft, context.standard, texts), REVIEW
 
 
-async def draw_question(context: ComplaintContext, complaint: Complaint, question: str, problem: Html) -> Screen:
+async def ask_again(context: ComplaintContext, complaint: Complaint, question: str, problem: Html | None) -> Reply:
     """A question again, with what is wrong."""
     draft = await look_at(context, complaint)
     if question in TYPED:
-        return pages.line_screen(draft, question, context.texts, problem)
-    return pages.text_screen(draft, context.standard, context.texts, problem)
+        screen = pages.line_screen(draft, question, context.texts, problem)
+    elif question == TEXT:
+        screen = pages.text_screen(draft, context.standard, context.texts, problem)
+    else:
+        shown, question = await _draw_next(context, complaint)
+        screen = replace(shown, text=paragraphs(problem, shown.text))
+    await expect(context.state, complaint.id, question, COMPLAINING)
+    return page_of(complaint, screen)
 
 
-async def ask_for_text(context: ComplaintContext, complaint: Complaint) -> Reply:
+async def ask_for_text(context: ComplaintContext, complaint: Complaint, problem: Html | None = None) -> Reply:
     """The text, for one message more."""
     if context.complaints.missing(complaint) not in {"", TEXT}:
         return await go_on(context, complaint)
     await expect(context.state, complaint.id, TEXT, COMPLAINING)
-    return page_of(complaint, pages.text_screen(await look_at(context, complaint), context.standard, context.texts))
+    draft = await look_at(context, complaint)
+    return page_of(complaint, pages.text_screen(draft, context.standard, context.texts, problem))
+
+
+def text_problem(refused: BadAnswer | TooMany, texts: Texts) -> Html | None:
+    """What is wrong with a message of the text."""
+    if isinstance(refused, BadAnswer):
+        return answer_problem_text(refused, texts)
+    return texts("cmp-too-many-texts", most=str(refused))
+
+
+async def name_office(context: ComplaintContext, complaint: Complaint, typed: str) -> Reply:
+    """The office of a district, or of a region, whose name was typed."""
+    place = context.finder.read_place(typed)
+    office = place.office if isinstance(place, Region) else place.id
+    return await go_on(context, await context.complaints.about_office(complaint, office, context.now))
 
 
 async def show_next(_query: CallbackQuery, context: ComplaintContext) -> Reply:
@@ -123,7 +151,7 @@ async def show_next(_query: CallbackQuery, context: ComplaintContext) -> Reply:
 async def choose_region(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """Where is the office it is about?"""
     complaint = await _find_unbound(context)
-    await context.state.clear()
+    await expect(context.state, complaint.id, OFFICE, COMPLAINING)
     return page_of(complaint, regions_screen(complaint, context.finder.regions(), context.texts))
 
 
@@ -131,6 +159,7 @@ async def choose_office(_query: CallbackQuery, context: ComplaintContext) -> Rep
     """Which of the region's?"""
     complaint = await _find_unbound(context)
     region, districts = context.standard.region(context.argument), context.finder.districts(context.argument)
+    await expect(context.state, complaint.id, OFFICE, COMPLAINING)
     return page_of(complaint, offices_screen(complaint, region, districts, context.texts))
 
 
@@ -153,7 +182,7 @@ async def choose_addressee(_query: CallbackQuery, context: ComplaintContext) -> 
     complaint = await find_draft(context)
     if complaint.office is None:
         return await go_on(context, complaint)
-    await context.state.clear()
+    await expect(context.state, complaint.id, UNIT, COMPLAINING)
     return page_of(complaint, await _draw_addressees(context, complaint))
 
 
@@ -199,7 +228,7 @@ async def drop_photos(_query: CallbackQuery, context: ComplaintContext) -> Reply
 async def show_whole_text(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """All that was written, where the review shows its beginning."""
     complaint = await find_draft(context)
-    await context.state.clear()
+    await expect(context.state, complaint.id, REVIEW, COMPLAINING)
     return page_of(
         complaint, *pages.whole_screens(complaint, complaint_button(complaint, context.texts, "review-button", "next"))
     )
@@ -208,7 +237,7 @@ async def show_whole_text(_query: CallbackQuery, context: ComplaintContext) -> R
 async def ask_to_discard(_query: CallbackQuery, context: ComplaintContext) -> Reply:
     """Erase it? Whoever took the consent back may, too."""
     complaint = await _find_to_discard(context)
-    await context.state.clear()
+    await expect(context.state, complaint.id, "")
     return page_of(complaint, pages.discard_screen(complaint, context.texts))
 
 

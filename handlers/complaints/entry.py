@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aiogram.filters import StateFilter
 
@@ -10,22 +10,25 @@ from dialogs.complaints import entry as pages
 from dialogs.ui.callback_data import BadTap, ComplaintCallback
 from domain.applications.case import CaseState
 from domain.complaints.complaint import Grievance
-from domain.errors import BadAnswer
+from domain.errors import BadAnswer, TooMany
 from domain.offices.units import UnitId
+from domain.text import says_something
 from handlers.complaints.context import ComplaintContext
-from handlers.complaints.draft import TEXT, ask_for_text, go_on, register_drafts
+from handlers.complaints.draft import TEXT, ask_for_text, go_on, name_office, register_drafts, text_problem
 from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
-from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
-from handlers.core.reply import COMPLAINING, Reply
+from handlers.core.reply import COMPLAINING, REPLACES, RETRACTED, Reply
 from handlers.uploads import offered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aiogram import Router
     from aiogram.types import CallbackQuery, Message
 
     from domain.applications.case import Case
+    from domain.complaints.complaint import Complaint
     from services.people import PersonSettings
 
 
@@ -35,7 +38,7 @@ def router() -> Router:
     made.message.register(show_list, TextCommand("complain"))
     made.message.register(save_text, StateFilter(COMPLAINING), plain_text)
     made.message.register(attach_file, StateFilter(COMPLAINING), has_file)
-    made.message.register(refuse_other_kind, StateFilter(COMPLAINING), wordless)
+    made.message.register(refuse_evidence, StateFilter(COMPLAINING), wordless)
     made.callback_query.register(show_list, OnAction("mine"))
     made.callback_query.register(choose_kind, OnAction("kind"))
     made.callback_query.register(begin, OnAction("begin"))
@@ -52,7 +55,6 @@ def router() -> Router:
 
 async def show_list(_event: Message | CallbackQuery, context: ComplaintContext) -> Reply:
     """One's own complaints, and a new one."""
-    await context.state.clear()
     theirs = await context.complaints.list_for_person(context.user_id)
     return Reply((pages.own_complaints_screen(theirs, context.today, context.texts),))
 
@@ -64,22 +66,46 @@ async def save_text(message: Message, context: ComplaintContext) -> Reply:
         return await reopen(context, await context.complaints.get_own(context.user_id, asked["case"]), text)
     context.viewer.person.check_consent()
     complaint = await context.complaints.draft(context.user_id, asked["case"])
-    if asked["question"] == TEXT:
-        return await ask_for_text(context, await context.complaints.write(complaint, text, context.now))
+    match asked["question"]:
+        case "text":
+            return await _save_message(context, complaint, asked, text)
+        case "office":
+            return await name_office(context, complaint, text)
+        case "unit" | "review":
+            raise BadAnswer("choose")
     return await go_on(context, await context.complaints.tell(complaint, asked["question"], text, context.now))
+
+
+async def _save_message(context: ComplaintContext, complaint: Complaint, asked: Mapping[str, Any], text: str) -> Reply:
+    """One message more of the text, or in the place of one that was edited or that goes on in this one."""
+    if REPLACES not in asked:
+        return await ask_for_text(context, await context.complaints.write(complaint, text, context.now))
+    now_said = "" if asked.get(RETRACTED) else text
+    complaint = await context.complaints.replace_text(complaint, asked[REPLACES], now_said, context.now)
+    return await ask_for_text(context, complaint)
 
 
 async def attach_file(message: Message, context: ComplaintContext) -> Reply:
     """A photo or a PDF, alone or of an album; what is written under it is taken, too."""
     asked = await context.state.get_data()
     if asked["question"] != TEXT:
-        raise BadAnswer("empty")
+        raise BadAnswer("other-kind")
     context.viewer.person.check_consent()
     complaint = await context.complaints.draft(context.user_id, asked["case"])
     await context.complaint_files.attach(complaint, offered(message))
-    if message.caption:
-        complaint = await context.complaints.write(complaint, message.caption, context.now)
-    return await ask_for_text(context, complaint)
+    problem = None
+    if says_something(message.caption or ""):
+        try:
+            complaint = await context.complaints.write(complaint, message.caption or "", context.now)
+        except (BadAnswer, TooMany) as refused:  # the photo is kept whatever stands under it
+            problem = text_problem(refused, context.texts)
+    return await ask_for_text(context, complaint, problem)
+
+
+async def refuse_evidence(_message: Message, context: ComplaintContext) -> Reply:
+    """A voice or a video: what can be sent is said, and the question is asked again."""
+    asked = await context.state.get_data()
+    raise BadAnswer("other-kind-evidence" if asked["question"] == TEXT else "other-kind")
 
 
 async def choose_kind(_query: CallbackQuery, context: ComplaintContext) -> Reply:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.applications.questions import answer_problem_text
 from dialogs.complaints.entry import own_complaints_screen
 from dialogs.complaints.status import reopen_screen
 from dialogs.ui.callback_data import ComplaintCallback
 from dialogs.uploads import upload_problem_text
+from domain.complaints.complaint import ComplaintState
 from domain.errors import BadAnswer, NoSuchComplaint, OfficeNotConnected, TooMany
 from domain.uploads import UploadRefused
 from handlers.complaints.context import ComplaintContext, page_of
-from handlers.complaints.draft import draw_question
+from handlers.complaints.draft import ask_again, text_problem
 from handlers.complaints.status import REOPEN, show_complaint
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply
+from handlers.core.reply import Reply, expect_again
 
 if TYPE_CHECKING:
     from dialogs.ui.texts import Html
@@ -34,9 +34,12 @@ async def show_problem(
     if failed.tapped:
         return await _show_complaint(context, complaint, "stale")
     problem, question = _problem(error, context), failed.question.get("question", "")
-    if question == REOPEN:
-        return page_of(complaint, reopen_screen(complaint, context.texts, problem))
-    return page_of(complaint, await draw_question(context, complaint, question, problem))
+    if question != REOPEN and (not question or complaint.stage is not ComplaintState.DRAFT):
+        return await _show_complaint(context, complaint, "stale")
+    if question != REOPEN:
+        return await ask_again(context, complaint, question, problem)
+    await expect_again(context.state, failed.expecting, failed.question)
+    return page_of(complaint, reopen_screen(complaint, context.texts, problem))
 
 
 async def show_state(error: Exception, failed: FailedAction, context: ComplaintContext) -> Reply:
@@ -63,12 +66,10 @@ async def _show_list(error: Exception, failed: FailedAction, context: ComplaintC
     return Reply((screen,), toast=texts.plain("cmp-too-many-toast" if many else "stale"))
 
 
-def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintContext) -> Html:
-    if isinstance(error, BadAnswer):
-        return answer_problem_text(error, context.texts)
+def _problem(error: BadAnswer | TooMany | UploadRefused, context: ComplaintContext) -> Html | None:
     if isinstance(error, UploadRefused):
         return upload_problem_text(error, context.texts)
-    return context.texts("cmp-too-many-texts", most=str(error))
+    return text_problem(error, context.texts)
 
 
 async def _find(failed: FailedAction, context: ComplaintContext) -> Complaint | None:

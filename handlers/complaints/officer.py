@@ -11,6 +11,7 @@ from dialogs.complaints.officer import queue_screen
 from dialogs.ui.callback_data import OfficerComplaintCallback
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import BadAnswer
+from domain.text import says_something
 from handlers.complaints.officer_actions import (
     prepare_accepting,
     prepare_answer,
@@ -22,9 +23,8 @@ from handlers.complaints.officer_actions import (
 from handlers.complaints.officer_card import register_pages, show_card
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.context import capability_router
-from handlers.core.errors import refuse_other_kind
 from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, wordless
-from handlers.core.reply import HANDLING, Reply
+from handlers.core.reply import HANDLING, REPLACES, RETRACTED, Reply
 from handlers.uploads import offered
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def router() -> Router:
     made.message.register(open_by_number, TextCommand(*ComplaintAction))
     made.message.register(save_line, StateFilter(HANDLING), plain_text)
     made.message.register(attach_file, StateFilter(HANDLING), has_file)
-    made.message.register(refuse_other_kind, StateFilter(HANDLING), wordless)
+    made.message.register(refuse_evidence, StateFilter(HANDLING), wordless)
     made.callback_query.register(show_queue, OnAction("queue"))
     register_pages(made)
     register_actions(made)
@@ -84,7 +84,12 @@ async def open_by_number(message: Message, context: OfficerComplaintContext) -> 
 async def save_line(message: Message, context: OfficerComplaintContext) -> Reply:
     """The answer, or the reason of a longer term, for the version at which it was asked for."""
     action, asked = await _read_question(context)
-    held = await context.handling.write(action, asked.request, message.text or "")
+    data = await context.state.get_data()
+    request = asked.view_request if REPLACES in data else asked.request  # an edit names no version
+    if data.get(RETRACTED):
+        held = await context.handling.clear(action, request)
+    else:
+        held = await context.handling.write(action, request, message.text or "")
     return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
 
 
@@ -92,12 +97,18 @@ async def attach_file(message: Message, context: OfficerComplaintContext) -> Rep
     """A file to answer with; what is written under it is the answer's text."""
     action, asked = await _read_question(context)
     if action is not ComplaintAction.ANSWER:
-        raise BadAnswer("empty")
+        raise BadAnswer("other-kind")
     held = await context.handling.authorize(action, asked.request)
     await context.complaint_files.answer_with(held.complaint, offered(message, context.user_id))
-    if message.caption:
-        held = await context.handling.write(action, asked.request, message.caption)
+    if says_something(message.caption or ""):
+        held = await context.handling.write(action, asked.request, message.caption or "")
     return await SHOWN_AFTER_WRITING[action](_now(context, held), held)
+
+
+async def refuse_evidence(_message: Message, context: OfficerComplaintContext) -> Reply:
+    """A voice or a video: what can be sent is said, and the question is asked again."""
+    action, _ = await _read_question(context)
+    raise BadAnswer("other-kind-evidence" if action is ComplaintAction.ANSWER else "other-kind")
 
 
 def _now(context: OfficerComplaintContext, held: OfficerComplaint) -> OfficerComplaintContext:
@@ -111,6 +122,5 @@ async def _read_question(context: OfficerComplaintContext) -> tuple[ComplaintAct
 
 
 async def _show_queue(context: OfficerComplaintContext, problem: Html | None = None) -> Reply:
-    await context.state.clear()
     found = await context.handling.queue(context.user_id)
     return Reply((queue_screen(found, context.today, context.standard, context.texts, problem),))

@@ -52,8 +52,8 @@ class OfficerComplaintContext(ActionContext):
         return Reply((self.card(held),), notices, toast=self.texts.plain(toast), case_id=held.complaint.id)
 
     async def show(self, held: OfficerComplaint, *screens: Screen) -> Reply:
-        """Pages about a complaint; nothing typed is waited for."""
-        await self.state.clear()
+        """Pages about a complaint, which are left by their buttons."""
+        await expect(self.state, held.complaint.id, "")
         return Reply(screens, case_id=held.complaint.id)
 
     async def ask(self, held: OfficerComplaint, action: ComplaintAction, screen: Screen) -> Reply:

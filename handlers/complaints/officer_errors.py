@@ -15,7 +15,7 @@ from domain.errors import BadAnswer
 from domain.uploads import UploadRefused
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.errors import ErrorReplies
-from handlers.core.reply import Reply
+from handlers.core.reply import Reply, expect_again
 from services.casework.paperwork import LONGEST
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ async def show_problem(
     problem = answer_problem_text(error, texts) if isinstance(error, BadAnswer) else upload_problem_text(error, texts)
     if failed.tapped:
         return await _show_card(context, held, problem)
+    if not failed.question["question"]:
+        return await _show_card(context, held, None)
+    await expect_again(context.state, failed.expecting, failed.question)
     return Reply((await _ask_again(failed, context, held, problem),), case_id=held.complaint.id)
 
 
@@ -51,14 +54,14 @@ async def _see(failed: FailedAction, context: OfficerComplaintContext) -> Office
     return await context.handling.authorize(ComplaintAction.SEE, context.on(failed.record_id, "").view_request)
 
 
-async def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html) -> Reply:
+async def _show_card(context: OfficerComplaintContext, held: OfficerComplaint, warning: Html | None) -> Reply:
     await context.state.clear()
     toast = context.texts.plain("hnd-changed-toast")
     return Reply((context.card(held, warning),), toast=toast, case_id=held.complaint.id)
 
 
 async def _ask_again(
-    failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint, problem: Html
+    failed: FailedAction, context: OfficerComplaintContext, held: OfficerComplaint, problem: Html | None
 ) -> Screen:
     action = ComplaintAction(failed.question["question"].partition(".")[0])
     if action is ComplaintAction.ANSWER:

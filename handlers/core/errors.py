@@ -79,7 +79,7 @@ if TYPE_CHECKING:
 
 async def refuse_other_kind(_message: Message) -> Reply:
     """A photo where a text is asked for, a sticker or a text where a photo is: the question is asked again."""
-    raise BadAnswer("empty")
+    raise BadAnswer("other-kind")
 
 
 def read_callback(data: str) -> CallbackData | None:
@@ -112,6 +112,6 @@ class ErrorReplies:
 
 
 async def show_home(_error: Exception, _failed: FailedAction, context: HandlerContext) -> Reply:
-    """What stands there is no more: from the beginning. What the next text answers stays as it was."""
+    """What stands there is no more: from the beginning."""
     texts = context.texts
     return Reply((home_screen(texts, texts("stale")),), toast=texts.plain("stale"))

@@ -94,5 +94,5 @@ async def has_text(message: Message) -> bool:
 
 
 async def wordless(message: Message) -> bool:
-    """Whether it is neither a command nor a place, and was not taken for an answer before."""
-    return not (message.text or "").startswith("/") and message.location is None
+    """Whether it is no command, and was not taken for an answer before."""
+    return not (message.text or "").startswith("/")

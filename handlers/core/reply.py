@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from domain.people import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from aiogram.fsm.context import FSMContext
@@ -36,7 +38,8 @@ class Reply:
 
     `fresh` sends that one as a new message instead; `toast` shows briefly over the chat; `leave` leaves
     the chat afterwards. What tells of an application names its `case_id`: it waits sealed with that case's key.
-    `menus` are the people whose list of commands is to be renewed.
+    `menus` are the people whose list of commands is to be renewed. With `keeps_question` the question that stands on
+    the screen goes on to wait for its answer; without it, whatever is shown leads away from the question.
     """
 
     screens: tuple[Screen, ...] = ()
@@ -46,6 +49,7 @@ class Reply:
     leave: bool = False
     case_id: str = ""
     menus: tuple[int, ...] = ()
+    keeps_question: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Viewer:
     texts: Texts
     now: datetime
     texts_of: Callable[[str], Texts]
+
+    @property
+    def languages(self) -> tuple[Texts, ...]:
+        """The words of every language, their own first."""
+        return (self.texts, *(self.texts_of(each) for each in Language if each != self.texts.language))
 
     def changed(self, person: Person) -> Viewer:
         """The same viewer after a change of what they set for themselves."""
@@ -70,12 +79,37 @@ COMPLAINING = "complaining"  # the author of a complaint: name, address, text or
 HANDLING = "handling"  # who answers a complaint: `question` is `handling.version`
 JOINING = "joining"  # the name of somebody who was invited; the question is the invitation's id
 FURTHER = "further"  # a registered missionary's further materials
+CHOOSING = "choosing"  # a page of a record whose answer is one of its buttons
 
 
-async def expect(state: FSMContext, case_id: str, what: str, kind: str = ANSWERING) -> None:
-    """The next text answers this; with an empty `what` none does."""
-    if what:
-        await state.set_state(kind)
-        await state.set_data({"case": case_id, "question": what})
-    else:
-        await state.clear()
+async def expect(
+    state: FSMContext, case_id: str, what: str, kind: str = ANSWERING, place: tuple[int, int] | None = None
+) -> None:
+    """The next text answers this; with an empty `what`, a button of the page does.
+
+    Args:
+        state: of the chat.
+        case_id: the record that is asked about.
+        what: the question.
+        kind: what sort of question it is.
+        place: its number among how many, where it has one.
+    """
+    await state.set_state(kind if what else CHOOSING)
+    await state.set_data({"case": case_id, "question": what} | ({"place": list(place)} if place else {}))
+
+
+async def forget_questions(state: FSMContext) -> None:
+    """No question waits for an answer, neither here nor where one was left: their records are erased."""
+    await state.set_state(None)
+    await state.set_data({SUSPENDED: {}})
+
+
+SUSPENDED = "suspended"  # in the data of a session: the question that was left
+REPLACES = "replaces"  # in the data of a question: what the message said before it was edited or gone on with
+RETRACTED = "retracted"  # besides: that is taken out, and nothing put in its place
+
+
+async def expect_again(state: FSMContext, kind: str | None, question: Mapping[str, Any]) -> None:
+    """The next text answers what it was to answer before."""
+    await state.set_state(kind)
+    await state.set_data(question)

@@ -80,7 +80,6 @@ def router() -> Router:
 
 async def show_first_chart(_message: Message, context: IndicatorContext) -> Reply:
     """The chart of this quarter at once: of the person's own office, of the country for an admin."""
-    await context.state.clear()
     return await _draw_chart(context)
 
 

@@ -42,6 +42,16 @@ async def ask_for_name(message: Message, context: StaffContext) -> Reply:
     return Reply((question_screen(found, context.places, texts),))
 
 
+async def ask_again(context: StaffContext, invitation_id: str) -> Reply:
+    """The name, of whoever comes back to the invitation."""
+    try:
+        found = await context.staff.invitations.again(invitation_id, context.now)
+    except BadInvitation:
+        return Reply((bad_link_screen(context.texts),))
+    await expect(context.state, "", found.id, JOINING)
+    return Reply((question_screen(found, context.places, context.texts),))
+
+
 async def join(message: Message, context: StaffContext) -> Reply:
     """The name: with it the person joins, and whoever invited them learns of it."""
     return await _join(context, message.text or "")
@@ -60,6 +70,7 @@ async def _join(context: StaffContext, name: str) -> Reply:
         try:
             joined = await inviting.join(context.user_id, invitation_id, name, context.now)
         except BadAnswer as problem:
+            await expect(context.state, "", found.id, JOINING)
             return Reply((question_screen(found, places, texts, problem),))
     except BadInvitation:
         await context.state.clear()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import MATERIALS, cards
-from domain.applications.materials import append_materials, read_materials
+from domain.applications.materials import append_materials, read_materials, replace_materials
 from domain.applications.questions import REREGISTRATION, question, relevant
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
@@ -170,6 +170,15 @@ class ApplicationDrafts:
         materials = append_materials(case.materials, read_materials(text))
         declared = {**case.declared, MATERIALS: Declaration.NOT_YET}
         return await self._save(replace(case, materials=materials, declared=declared), now)
+
+    async def replace_materials(self, case: Case, old: str, text: str, now: datetime) -> Case:
+        """Put what a message lists now in the place of what it listed; an empty text takes that out.
+
+        Raises:
+            BadAnswer, TooMany: the text is no list, or the list would be too long.
+        """
+        kept = replace_materials(case.materials, read_materials(old), read_materials(text) if text else ())
+        return await self._save(replace(case, materials=kept), now)
 
     async def clear_materials(self, case: Case, now: datetime) -> Case:
         """Begin the list of materials anew."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from domain.history import EventKind
     from services.complaints.ports import ComplaintRepositories
 
-LONGEST_TEXT = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
+LONGEST_TEXT = 10_000  # letters of a text of the complaint, which may come in several messages
+LONGEST_ANSWER = 3500  # letters: one message of Telegram's takes 4096, with room for what stands around them
 LONGEST_REASON = 1000
 
 
@@ -85,10 +86,32 @@ def add_text(complaint: Complaint, text: str) -> Complaint:
         BadAnswer: it says nothing, or it is too long.
         TooMany: there are as many messages as may be.
     """
-    typed = read_text(text)
-    if len(complaint.texts) >= MOST_TEXTS or len(complaint.text) + len(typed) > LONGEST_ALL:
+    return _with_texts(complaint, (*complaint.texts, read_text(text)))
+
+
+def replace_text(complaint: Complaint, old: str, text: str) -> Complaint:
+    """With what a message of the text says now; with an empty one the message is taken out.
+
+    Args:
+        complaint: the draft.
+        old: what the message said before; where that is no part of the text, the new one is added.
+        text: what it says now.
+
+    Raises:
+        BadAnswer: it says nothing, or it is too long.
+        TooMany: there are as many messages as may be.
+    """
+    before = "\n".join(row for row in map(visible, old.splitlines()) if row)
+    typed = (read_text(text),) if text else ()
+    at = max((at for at, each in enumerate(complaint.texts) if each == before), default=len(complaint.texts))
+    return _with_texts(complaint, (*complaint.texts[:at], *typed, *complaint.texts[at + 1 :]))
+
+
+def _with_texts(complaint: Complaint, texts: tuple[str, ...]) -> Complaint:
+    after = replace(complaint, texts=texts)
+    if len(texts) > MOST_TEXTS or len(after.text) > LONGEST_ALL:
         raise TooMany(str(MOST_TEXTS))
-    return replace(complaint, texts=(*complaint.texts, typed))
+    return after
 
 
 def missing_part(complaint: Complaint) -> str:

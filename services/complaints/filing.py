@@ -21,7 +21,7 @@ from domain.errors import BadAnswer, Changed, NoSuchCase, NoSuchComplaint, Offic
 from domain.history import EventKind
 from services.applications.ports import Book
 from services.complaints.addressing import Addressing
-from services.complaints.content import ComplaintKeeping, add_text, matter_of, missing_part, set_line
+from services.complaints.content import ComplaintKeeping, add_text, matter_of, missing_part, replace_text, set_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,6 +185,15 @@ class ComplaintFiling(Addressing):
             TooMany: there are as many messages as may be.
         """
         return await self._keeping.save(add_text(complaint, text), now)
+
+    async def replace_text(self, complaint: Complaint, old: str, text: str, now: datetime) -> Complaint:
+        """What a message of the text says now, in the place of what it said; an empty text takes it out.
+
+        Raises:
+            BadAnswer: it says nothing, or it is too long.
+            TooMany: there are as many messages as may be.
+        """
+        return await self._keeping.save(replace_text(complaint, old, text), now)
 
     async def rewrite(self, complaint: Complaint, now: datetime) -> Complaint:
         """Write it anew."""

@@ -19,7 +19,7 @@ from domain.complaints.complaint import (
 from domain.complaints.permissions import HANDLING_ROLES, ComplaintAction, is_complaint_action_allowed
 from domain.errors import BadAnswer, Denied
 from domain.history import Event, EventKind
-from services.complaints.content import LONGEST_REASON, LONGEST_TEXT, read_text
+from services.complaints.content import LONGEST_ANSWER, LONGEST_REASON, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,9 +109,17 @@ class ComplaintHandling:
         """
         held = await self.authorize(action, request)
         answering = action is ComplaintAction.ANSWER
-        typed = read_text(text, LONGEST_TEXT if answering else LONGEST_REASON)
+        typed = read_text(text, LONGEST_ANSWER if answering else LONGEST_REASON)
         key = ANSWER if answering else REASON
         after = replace(held.complaint, prepared={**held.complaint.prepared, key: typed}, touched_at=request.now)
+        return replace(held, complaint=await self._repositories.complaints.save(after))
+
+    async def clear(self, action: ComplaintAction, request: ActionRequest) -> OfficerComplaint:
+        """Take out what was written down."""
+        held = await self.authorize(action, request)
+        key = ANSWER if action is ComplaintAction.ANSWER else REASON
+        prepared = {name: value for name, value in held.complaint.prepared.items() if name != key}
+        after = replace(held.complaint, prepared=prepared, touched_at=request.now)
         return replace(held, complaint=await self._repositories.complaints.save(after))
 
     async def answer(self, request: ActionRequest, file: int | None = None) -> OfficerComplaint:

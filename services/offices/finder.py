@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.calendar import KAZAKHSTAN
+from domain.errors import BadAnswer
 from domain.offices.geo import NearestIndex, Point
 from domain.offices.hours import Closed, state
 from domain.offices.name_keys import key
-from domain.offices.units import UnitId, UnitKind
+from domain.offices.units import Region, UnitId, UnitKind
 from services.offices.search import SearchIndex
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from domain.calendar import WorkingCalendar
     from domain.offices.geo import Near
     from domain.offices.hours import Open
-    from domain.offices.units import Region, Unit
+    from domain.offices.units import Unit
     from domain.standard.edition import Standard
 
 DISTRICTS = 2  # the appendix of districts and cities
+MOST_NAMESAKES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,30 @@ class OfficeFinder:
     def search(self, text: str, limit: int = 5, kind: UnitKind = UnitKind.OFFICE) -> list[Unit]:
         """The units that a typed name means, likeliest first; none where nothing is like it."""
         return self._search[kind].find(text, limit)
+
+    def read_place(self, typed: str) -> Unit | Region:
+        """The one district, city or region that bears this name, without typing errors.
+
+        Raises:
+            BadAnswer: none does, or several do.
+        """
+        wanted = key(typed)
+        offices = [each for each in self.search(typed, MOST_NAMESAKES) if each.id.appendix == DISTRICTS and wanted]
+        by_name = [each for each in offices if key(each.corrected().district) == wanted]
+        by_town = [each for each in offices if key(each.corrected().locality) == wanted]
+        regions = [
+            each for each in self.regions() if wanted and wanted in map(key, (each.name, each.name_kk, each.name_en))
+        ]
+        if regions:
+            return regions[0]
+        bearers = by_name or by_town
+        if not bearers:
+            raise BadAnswer("place-unknown")
+        if len(bearers) > 1:
+            raise BadAnswer(
+                "place-many", names=", ".join(f"{each.corrected().district} ({each.region})" for each in bearers)
+            )
+        return bearers[0]
 
     def renamed(self, text: str, shown: Unit) -> Renamed | None:
         """What the standard prints for a name that it does not: an earlier, a later, a Kazakh one.

@@ -150,6 +150,13 @@ label-premises-owner = Owner of the premises
 
 bad-empty = The answer is empty. Please type it.
 bad-choose = Choose the answer with a button.
+bad-declare = Answer “I have it” or “not yet”, or tap a button.
+bad-place-many = Several places are called that: { $names }. Tap the region, then the district.
+bad-place-unknown = There is no such district or city in the list. Write its name, such as “Kokshetau”, share a place on the map, or tap a button.
+bad-other-kind = A text is needed here: please write the answer as a message. Files, voice messages, videos and stickers are not accepted here.
+bad-other-kind-evidence = You can send a text, a photo or a PDF here. The bot does not accept voice messages, videos or stickers.
+typed-yes = yes
+typed-no = no
 bad-too-long = Too long: { $given } characters, at most { $most } are allowed.
 bad-no-letters = The answer has neither letters nor digits.
 bad-name-letter = “{ $letter }” cannot stand in a name. Letters, space, hyphen, apostrophe and full stop can.

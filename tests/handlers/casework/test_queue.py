@@ -309,7 +309,7 @@ async def test_a_photo_where_a_text_is_asked_for(door: FrontDoor, standard: Stan
     photo["message"] |= {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
     del photo["message"]["text"]
     (answer,) = await door.send([photo])
-    assert answer.texts[0].startswith(russian("bad-empty"))
+    assert answer.texts[0].startswith(russian("bad-other-kind"))
     assert russian("work-ask-need-note") in answer.texts[0]
     await door.say(OFFICER, "Принесите")
     assert (await door.case("case1")).prepared == {"need_note": "Принесите"}

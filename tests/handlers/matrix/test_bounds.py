@@ -21,6 +21,7 @@ from dialogs.ui.callback_data import (
     CallbackData,
     CaseworkCallback,
     ComplaintCallback,
+    ConversationCallback,
     FormCallback,
     HomeCallback,
     IndicatorCallback,
@@ -38,7 +39,7 @@ from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Person
 from domain.staff.membership import Admin, Role
 from domain.standard.edition import Standard
-from handlers.core.reply import ANSWERING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
+from handlers.core.reply import ANSWERING, CHOOSING, COMPLAINING, FURTHER, HANDLING, JOINING, UPLOADING, WRITING
 from handlers.costs import COMMANDS, FREE, FREE_COMMANDS, TAPS
 from services.applications.drafting import MOST_DRAFTS
 from storage.admins import SqlAdmins
@@ -313,6 +314,13 @@ async def _offices(town: Town, action: str) -> Try:
     return Try(await town.newcomer(), argument=argument, version="2011-20")
 
 
+async def _conversation(town: Town, _action: str) -> Try:
+    case = await town.case(CaseState.DRAFT)
+    await town.door.tap(case.applicant, f"app:edit:{case.id}.full_name:{await town.version(case.id)}")
+    await town.door.say(case.applicant, "/help")
+    return Try(case.applicant, argument=f"apply.{case.id}")
+
+
 TRIES = {
     ApplicationCallback: _apply,
     HomeCallback: _base,
@@ -324,6 +332,7 @@ TRIES = {
     OfficeCallback: _offices,
     StaffCallback: _staff,
     SurveyCallback: _survey,
+    ConversationCallback: _conversation,
     CaseworkCallback: _work,
 }
 
@@ -462,6 +471,7 @@ async def test_commands(town: Town, name: str) -> None:
     await tally.check(bound | COMMAND_BOUNDS.get(name, {}), staff=True)
 
 
+GIVEN = {UPLOADING: TIMES, CHOOSING: 0}  # one a question, and one that was refused; a copy is one of several
 LINE_BOUNDS: dict[str, dict[str, int]] = {
     ANSWERING: {},
     UPLOADING: {"uploads": 10},  # as many as an item may have
@@ -470,6 +480,7 @@ LINE_BOUNDS: dict[str, dict[str, int]] = {
     HANDLING: {"uploads": 1},
     JOINING: {"events": 1, "notices": 1, "officers": 1},
     FURTHER: {"events": 5, "notices": 5 * OFFICE},
+    CHOOSING: {},
 }
 
 
@@ -494,6 +505,7 @@ async def test_lines(town: Town) -> None:
         COMPLAINING: (answered.author, lambda v: f"cmp:reopen:{answered.id}.:{v}", answered.id),
         HANDLING: (AKIM, lambda v: f"cpw:answer:{accepted.id}.:{v}", accepted.id),
         FURTHER: (issued.applicant, lambda v: f"app:further:{issued.id}.:{v}", issued.id),
+        CHOOSING: (draft.applicant, lambda v: f"app:discard:{draft.id}.:{v}", draft.id),
     }
     photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 9}]}
     for kind, (actor, data, record) in asks.items():
@@ -505,7 +517,7 @@ async def test_lines(town: Town) -> None:
                 said["message"] |= photo
                 del said["message"]["text"]
             tally.answers += await door.send([said])
-        await tally.check(LINE_BOUNDS[kind] | {"sessions": 2}, staff=True)
+        await tally.check(LINE_BOUNDS[kind] | {"sessions": 2, "given_answers": GIVEN.get(kind, 2)}, staff=True)
 
 
 async def test_denials(town: Town) -> None:

@@ -15,6 +15,7 @@ from dialogs.ui.callback_data import (
     ApplicationCallback,
     CaseworkCallback,
     ComplaintCallback,
+    ConversationCallback,
     FormCallback,
     HomeCallback,
     IndicatorCallback,
@@ -212,7 +213,7 @@ def test_nothing_is_left_out() -> None:
         ApplicationCallback,
         HomeCallback,
     }
-    assert others == {OfficeCallback, FormCallback, PrivacyCallback}
+    assert others == {OfficeCallback, FormCallback, PrivacyCallback, ConversationCallback}
 
 
 @pytest.mark.parametrize("actor", ACTORS)

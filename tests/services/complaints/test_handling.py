@@ -14,7 +14,7 @@ from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
 from services.action_request import ActionRequest
-from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
+from services.complaints.content import LONGEST_ANSWER, LONGEST_REASON
 from services.complaints.handling import OfficerComplaint
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of
@@ -115,7 +115,7 @@ async def test_an_answer_in_words(town: Bodies) -> None:
     before = await accepted(town)
     with pytest.raises(BadAnswer, match="empty"):
         await town.work.answer(aim(before))
-    for text, reason in (("", "empty"), ("!", "no-letters"), ("я" * (LONGEST_TEXT + 1), "too-long")):
+    for text, reason in (("", "empty"), ("!", "no-letters"), ("я" * (LONGEST_ANSWER + 1), "too-long")):
         with pytest.raises(BadAnswer, match=reason):
             await town.work.write(ComplaintAction.ANSWER, aim(before), text)
     held = await town.work.write(ComplaintAction.ANSWER, aim(before), "Приняли меры.")

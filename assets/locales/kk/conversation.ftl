@@ -1,0 +1,27 @@
+conversation-early = «{ $text }» хабарламасы { $question } шыққанға дейін жіберілген. Ол жауап ретінде жазылмады.
+conversation-early-file = Файл бот оны сұрағанға дейін жіберілген, сондықтан сақталмады. Ол осында қажет болса, қайта жіберіңіз.
+conversation-offer = Бұл жауап па ({ $question })?
+
+    «{ $text }»
+conversation-take-button = Иә, бұл жауап
+conversation-drop-button = Жоқ
+conversation-dropped = Жақсы, жазылмады.
+conversation-question = { $number }-сұрақ
+conversation-this = экрандағы сұрақ
+conversation-waits = Сіз қалдырған сұрақ жауап күтіп тұр.
+conversation-resume-question = { $number }-сұраққа оралу (барлығы { $total })
+conversation-resume-apply = Өтінішке оралу
+conversation-resume-upload = Құжаттың көшірмесіне оралу
+conversation-resume-further = Материалдар тізіміне оралу
+conversation-resume-complaining = Шағымға оралу
+conversation-resume-work = Іске оралу
+conversation-resume-handling = Шағымға оралу
+conversation-resume-joining = Шақыруға оралу
+conversation-choose = Мұнда экрандағы түймені басу керек. Бөлімшені табу үшін /offices жіберіңіз.
+conversation-edited = Жауап сіздің түзетуіңізше өзгертілді: «{ $text }».
+conversation-edit-refused = Түзету жазылмады: { $problem }
+
+    Бұрынғы жауап қалады.
+conversation-edit-late = Сіз хабарламаны түзеттіңіз, бірақ өтініш немесе шағым берілген: бот ондағы жауапты енді өзгерте алмайды.
+conversation-edit-gone = Сіз хабарламаны түзеттіңіз, бірақ ол қатысты болған нәрсе енді жоқ. Ештеңе өзгертілген жоқ.
+conversation-edit-file = Сіз хабарламадағы файлды ауыстырдыңыз. Ботта бұрынғысы қалды: жаңа файлды бөлек хабарламамен жіберіңіз.

@@ -1,0 +1,141 @@
+"""The turn of one update: what it means, what the handlers make of it, and what is shown when a rule refuses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.updates.conversation import PART, Conversations
+from bot.updates.rewritten import Rewriting, given_answer, part_of
+from bot.updates.unit_of_work import CURRENT
+from domain.errors import BadAnswer
+from domain.limits import LimitReached
+from handlers.conversation import QuestionResumed
+from handlers.core.errors import FailedAction, read_callback
+from handlers.error_replies import REFUSALS, error_reply
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.delivery.sender import Sender
+    from bot.updates.admission import Admission
+    from bot.updates.dispatch import Dispatch
+    from bot.updates.unit_of_work import Incoming, UnitOfWork
+    from dialogs.ui.callback_data import BadTap
+    from domain.errors import DomainError
+    from handlers.core.reply import Reply, Viewer
+    from storage.db.keys import KeyStore
+    from storage.messaging.sessions import Session
+
+
+@dataclass(slots=True)
+class Turn:
+    """What is known of it so far.
+
+    Attributes:
+        meant: The update as it is handled: an offered message in the place of the tap that takes it.
+        asked: The question that it was to answer.
+    """
+
+    meant: Incoming
+    asked: Session
+
+
+@dataclass(slots=True)
+class Turns:
+    """Takes the turns of a batch."""
+
+    dispatch: Dispatch
+    admission: Admission
+    sender: Sender
+    keys: KeyStore
+
+    async def take(self, unit: UnitOfWork, incoming: Incoming, viewer: Viewer, now: datetime) -> Reply:
+        """Handles an update; whatever a rule refuses is undone, and the reply says why."""
+        before, conversations = unit.sessions.get(incoming.session), Conversations(self.sender)
+        unit.sessions.decided.discard(incoming.session)
+        turn = Turn(incoming, before)
+        token = CURRENT.set(unit)
+        try:
+            reply = await self._handle(unit, turn, viewer, now)
+        except LimitReached as limit:
+            refused = await self.admission.refuse(limit, incoming, viewer, unit.container.allowances)
+            reply = replace(refused, keeps_question=True)
+        except REFUSALS as refusal:
+            unit.sessions.put(incoming.session, turn.asked)
+            unit.sessions.decided.discard(incoming.session)
+            unit.people.forget(incoming.user_id)
+            state = self.dispatch.state_of(incoming)
+            reply = await error_reply(_failed(refusal, turn), viewer, state, unit.container)
+            if isinstance(refusal, BadAnswer):
+                self._remember(unit, turn, accepted=False)
+        finally:
+            CURRENT.reset(token)
+        viewer = viewer.changed(await unit.people.get(incoming.user_id))  # who may have chosen a language just now
+        settled = conversations.settle(unit, incoming, before, reply, viewer.texts)
+        self._remember_part(unit, turn)
+        return settled
+
+    async def _handle(self, unit: UnitOfWork, turn: Turn, viewer: Viewer, now: datetime) -> Reply:
+        incoming, before = turn.meant, turn.asked
+
+        async def feed(meant: Incoming) -> Reply:
+            return await self.dispatch.feed(meant, viewer=viewer, container=unit.container)
+
+        async with unit.transaction.guard():
+            await self.admission.check(incoming, before, unit.container.allowances, now)
+        rewriting = Rewriting(unit, incoming, self.keys, viewer.texts, feed)
+        if incoming.private and (changed := await self._rewrite(unit, turn, rewriting)) is not None:
+            return changed
+        meaning = Conversations(self.sender).read(unit, incoming, viewer.texts)
+        if meaning.reply is not None:
+            return meaning.reply
+        turn.meant = meaning.meant
+        async with unit.transaction.guard():
+            reply = await feed(turn.meant)
+        self._remember(unit, turn, accepted=True)
+        return reply
+
+    @staticmethod
+    async def _rewrite(unit: UnitOfWork, turn: Turn, rewriting: Rewriting) -> Reply | None:
+        """What an edit, or the next part of a cut text, changes; None for any other update."""
+        incoming, before = turn.meant, turn.asked
+        message, edited, part = incoming.update.message, incoming.update.edited_message, before.data.get(PART)
+        try:
+            if edited is not None:
+                return await rewriting.edit(edited)
+            if message is not None and part is not None:
+                return await rewriting.join(part, message)
+        except REFUSALS:
+            turn.asked = unit.sessions.get(incoming.session)
+            raise
+        return None
+
+    @staticmethod
+    def _remember(unit: UnitOfWork, turn: Turn, *, accepted: bool) -> None:
+        if turn.meant.private and (given := given_answer(turn.meant, turn.asked, accepted=accepted)):
+            unit.given[given.chat_id, given.message_id] = (turn.meant.owner, given)
+
+    @staticmethod
+    def _remember_part(unit: UnitOfWork, turn: Turn) -> None:
+        """The next message may go on with a text that is as long as one that a client has cut."""
+        message = turn.meant.update.message
+        given = unit.given.get((turn.meant.chat_id, message.message_id)) if message else None
+        if message is None or given is None or (part := part_of(message, given[1])) is None:
+            return
+        session = unit.sessions.get(turn.meant.session)
+        unit.sessions.put(turn.meant.session, replace(session, data=session.data | {PART: part}))
+
+
+def _failed(error: DomainError | BadTap, turn: Turn) -> FailedAction:
+    if isinstance(error, QuestionResumed):
+        return FailedAction(error, expecting=error.kind, question=error.question)
+    tapped, message = turn.meant.update.callback_query, turn.meant.update.message
+    return FailedAction(
+        error,
+        tapped=tapped is not None,
+        callback=read_callback(tapped.data or "") if tapped else None,
+        expecting=turn.asked.state,
+        question=turn.asked.data,
+        text=(message.text or "") if message else "",
+    )

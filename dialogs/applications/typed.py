@@ -1,0 +1,45 @@
+"""Reads what is typed where the answer stands on buttons: the words of a button, in any language, or a part of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.applications.elements import choice_text
+from domain.applications.case import Declaration
+from domain.text import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dialogs.ui.texts import Texts
+    from domain.applications.questions import Question
+
+BUTTON_OF = {Declaration.HAVE: "card-have-button", Declaration.NOT_YET: "card-not-yet-button"}
+
+
+def read_choice(asked: Question, typed: str, languages: Iterable[Texts]) -> str:
+    """The choice whose button says this; empty where none does, or several do."""
+    labels = [(each, texts.plain(choice_text(asked, each))) for texts in languages for each in asked.choices]
+    return _find(typed, labels)
+
+
+def read_declaration(typed: str, languages: Iterable[Texts]) -> Declaration | None:
+    """Whether the applicant says that they have a document; None where they say neither."""
+    labels: list[tuple[str, str]] = []
+    for texts in languages:
+        labels += [(each, texts.plain(button)) for each, button in BUTTON_OF.items()]
+        labels += [(Declaration.HAVE, texts.plain("typed-yes")), (Declaration.NOT_YET, texts.plain("typed-no"))]
+    found = _find(typed, labels)
+    return Declaration(found) if found else None
+
+
+def _find(typed: str, labels: Iterable[tuple[str, str]]) -> str:
+    """By all words of a label, else by words that only one label has."""
+    wanted = plain_words(typed)
+    words: Mapping[tuple[str, str], tuple[str, ...]] = {each: plain_words(each[1]) for each in labels}
+    whole = {value for (value, _), theirs in words.items() if theirs == wanted}
+    part = {value for (value, _), theirs in words.items() if wanted and set(wanted) <= set(theirs)}
+    for found in (whole, part):
+        if len(found) == 1:
+            return found.pop()
+    return ""
