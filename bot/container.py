@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.repositories import Repositories
 from dialogs.applications.flow import ApplyPages
 from domain.limits import UNLIMITED
+from domain.retention import RETENTION
 from services.applications.deadlines import DeadlineService
 from services.applications.drafting import ApplicationDrafts
 from services.applications.filing import CaseFiling
@@ -37,6 +37,7 @@ from services.uploads import Uploads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import timedelta
 
     from bot.resources import Resources
     from dialogs.offices.flow import OfficePages
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from services.people import PeopleStore
     from storage.db.keys import KeyStore
     from storage.db.transaction import Transaction
-
-RETENTION = timedelta(days=365)  # where no setting says otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from bot.delivery.sender import Sender
 from bot.delivery.startup_retry import call_until_answered
 from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.deadline_records import fill_terms
-from bot.jobs.digests import OFFICE_SECONDS, OfficeJobs, drop_stale_digests
 from bot.jobs.drafts import DraftJobs
 from bot.jobs.maintenance import HOUR, every, forget_seen
+from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
@@ -94,7 +94,7 @@ async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
         every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
         every(RETENTION_SECONDS, _retention_jobs(settings, parts).run, stop),
         every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
-        every(OFFICE_SECONDS, _office_jobs(settings, parts).run, stop),
+        every(REMINDER_SECONDS, _office_jobs(settings, parts).run, stop),
     )
     watch = asyncio.create_task(Watchdog(PATIENCE * settings.handler_seconds).beat())
     try:
@@ -184,9 +184,10 @@ def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:
     return UploadJobs(processor.database, processor.keys, parts.api, parts.sender, settings.language)
 
 
-def _office_jobs(settings: Settings, parts: Parts) -> OfficeJobs:
+def _office_jobs(settings: Settings, parts: Parts) -> ReminderJobs:
     processor = parts.processor
-    return OfficeJobs(processor.database, processor.keys, parts.sender, processor.containers.options, settings.language)
+    options = processor.containers.options
+    return ReminderJobs(processor.database, processor.keys, parts.sender, options, settings.language)
 
 
 def _log_start(settings: Settings, parts: Parts) -> None:

@@ -15,7 +15,7 @@ from domain.proofs import WITHHELD
 if TYPE_CHECKING:
     from domain.history import Entry
     from domain.people import Person
-    from domain.privacy import Record
+    from domain.retention import Record
     from services.privacy.my_data import Dossier, PersonalRecord
     from services.uploads import Upload
 

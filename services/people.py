@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import UnknownLanguage
-from domain.people import Language, Person
+from domain.languages import Language
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from domain.people import Person
 
 
 class PeopleStore(Protocol):

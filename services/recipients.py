@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.complaints.complaint import Complaint
-    from domain.privacy import Record
+    from domain.retention import Record
     from services.casework.access import CaseAccess
     from services.complaints.handling import ComplaintHandling
     from services.complaints.ports import ComplaintRepositories

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from domain.people import Consent, Language, Person
+from domain.languages import Language
+from domain.people import Consent, Person
 from storage.db.engine import Statement
 
 if TYPE_CHECKING:

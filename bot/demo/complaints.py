@@ -11,7 +11,8 @@ from bot.demo.steps import day_before
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Grievance
 from domain.complaints.permissions import ComplaintAction
-from domain.people import NOTICE_VERSION, Language, Person
+from domain.languages import Language
+from domain.people import NOTICE_VERSION, Person
 from services.action_request import ActionRequest
 
 if TYPE_CHECKING:

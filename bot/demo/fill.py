@@ -19,7 +19,8 @@ from bot.demo.stories import DRAFTS, STORIES
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from domain.calendar import KAZAKHSTAN, day_of
-from domain.people import Language, Person
+from domain.languages import Language
+from domain.people import Person
 from services.people import PersonSettings
 from storage.db.keys import person
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.demo.people import AKMOLA, KOKSHETAU, KYZYLORDA
-from domain.applications.questions import PERSON, REPRESENTATIVE, REREGISTRATION, YES
+from domain.applications.form_questions import PERSON, REPRESENTATIVE, REREGISTRATION, YES
 from domain.standard.edition import Subject
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.languages import Language
 from domain.offices.units import UnitId
-from domain.people import Language
 from domain.staff.membership import Officer, Role
 from sandbox.world.cast import Part
 

@@ -13,7 +13,7 @@ from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
 from bot.monitoring.log import fault_name, log_event
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
-from dialogs.ui.texts import LANGUAGES
+from domain.languages import LANGUAGES
 from domain.limits import LimitReached
 from handlers.core.errors import FailedAction, read_callback
 from handlers.core.reply import Viewer

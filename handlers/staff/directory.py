@@ -12,7 +12,7 @@ from dialogs.ui.callback_data import StaffCallback
 from handlers.core.context import capability_router
 from handlers.core.filters import OnAction, TextCommand, plain_text, wordless
 from handlers.core.reply import JOINING, Reply
-from handlers.staff.changes import draw_unit, register_changes, show_unit_again
+from handlers.staff.appointments import draw_unit, register_appointments, show_unit_again
 from handlers.staff.context import StaffContext
 from handlers.staff.invitations import invite, register_invitations
 from handlers.staff.joining import ask_for_name, is_link, join, join_nameless
@@ -35,7 +35,7 @@ def router() -> Router:
     made.message.register(join, StateFilter(JOINING), plain_text)
     made.message.register(join_nameless, StateFilter(JOINING), wordless)
     register_directory(made)
-    register_changes(made)
+    register_appointments(made)
     register_invitations(made)
     return made
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from domain.applications.answers import is_valid_term, read_answer
 from domain.applications.case import Case, CaseState, Declaration
 from domain.applications.checklist import MATERIALS, cards
+from domain.applications.form_questions import REREGISTRATION, question, relevant
 from domain.applications.materials import append_materials, read_materials
-from domain.applications.questions import REREGISTRATION, question, relevant
 from domain.applications.territory import WHOLE, read_territory, toggle_district
 from domain.calendar import day_of
 from domain.errors import BadAnswer, Changed, NoSuchCase, TooMany

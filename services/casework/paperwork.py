@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.applications.answers import read_answer
+from domain.applications.form_questions import Kind, Part, Question
 from domain.applications.outcomes import Shortfall
-from domain.applications.questions import Kind, Part, Question
 from domain.casework.permissions import CaseAction
 from domain.errors import BadAnswer
 from domain.text import visible

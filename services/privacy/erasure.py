@@ -10,7 +10,7 @@ from domain.applications.case import Case, CaseState
 from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint
 from domain.errors import Changed
 from domain.history import Event, EventKind
-from domain.privacy import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
+from domain.retention import COMPLAINT, NOTICE, UNSENT, Step, due, erased_on, needed_by, remains, step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from domain.history import ChainHead, Entry
     from domain.offices.units import UnitId
-    from domain.privacy import Record, Remains
+    from domain.retention import Record, Remains
     from services.applications.ports import CaseStore
     from services.complaints.ports import ComplaintStore
     from services.history import History

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from domain.history import Entry
     from domain.people import Person
-    from domain.privacy import Record
+    from domain.retention import Record
     from domain.staff.membership import Admin, Officer
     from services.applications.ports import CaseReader, OfficerReader
     from services.complaints.ports import ComplaintStore

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from domain.applications.case import Case
 from domain.offices.units import UnitId
-from domain.privacy import ENDED, SETTLED, Remains
+from domain.retention import ENDED, SETTLED, Remains
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from domain.privacy import Record
+    from domain.retention import Record
     from storage.db.engine import Row
     from storage.db.transaction import Transaction
 

@@ -13,7 +13,7 @@ import pytest
 from bot.jobs.retention import RetentionJobs
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
-from domain.privacy import NOTICE
+from domain.retention import NOTICE
 from domain.standard.edition import Standard
 from services.privacy.erasure import ErasureService
 from storage.db.engine import StorageFault

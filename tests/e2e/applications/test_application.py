@@ -17,11 +17,11 @@ from bot.cli.staff import receive
 from bot.data_folder import DATABASE
 from bot.resources import load_texts
 from dialogs.ui.dates import full_date
-from dialogs.ui.texts import LANGUAGES
 from documents.formats.zip_files import unzip
 from documents.receipts import qr_code as qr_text
 from documents.receipts import record
 from documents.receipts.qr_code import SignedStatement
+from domain.languages import LANGUAGES
 from domain.standard.edition import Subject
 from sandbox.people.person import Person
 from sandbox.world.world import World

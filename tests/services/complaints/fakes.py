@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from domain.complaints.complaint import Complaint, ComplaintState, Grievance
 from domain.errors import Changed
+from domain.languages import Language
 from domain.offices.units import UnitId
-from domain.people import NOTICE_VERSION, Consent, Language, Person
+from domain.people import NOTICE_VERSION, Consent, Person
 from domain.staff.membership import Role
 from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling

@@ -10,7 +10,7 @@ import pytest
 from domain.applications.case import CaseState
 from domain.applications.outcomes import Certificate
 from domain.complaints.complaint import ComplaintState
-from domain.privacy import (
+from domain.retention import (
     NOTICE,
     Remains,
     Step,

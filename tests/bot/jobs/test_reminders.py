@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from bot.delivery.sender import Sender
-from bot.jobs.digests import KEPT, OfficeJobs
 from bot.jobs.maintenance import forget_seen
+from bot.jobs.reminders import KEPT, ReminderJobs
 from bot.updates.processor import Processor
 from domain.applications.case import Case, CaseState
+from domain.languages import Language
 from domain.offices.units import UnitId
-from domain.people import Language, Person
+from domain.people import Person
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from sandbox.people.person import Person as Someone
@@ -65,7 +66,7 @@ class Offices:
 
     processor: Processor
     telegram: Telegram
-    jobs: OfficeJobs
+    jobs: ReminderJobs
     clock: Clock
     terms: Terms
 
@@ -101,7 +102,7 @@ class Offices:
 async def running(folder: Path, standard: Standard, clock: Clock) -> AsyncIterator[Offices]:
     telegram = Telegram()
     async with spine(folder, api=telegram) as processor:
-        jobs = OfficeJobs(processor.database, processor.keys, processor.sender, processor.containers.options, "ru")
+        jobs = ReminderJobs(processor.database, processor.keys, processor.sender, processor.containers.options, "ru")
         yield Offices(processor, telegram, jobs, clock, Terms(standard, processor.containers.options.library.calendar))
 
 

@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
     from storage.messaging.outbox import Outgoing
 
-OFFICE_SECONDS = 60.0
+REMINDER_SECONDS = 60.0
 KEPT = timedelta(days=30)
 OF_ONE_DAY = ("round", "digest", "ahead")  # kinds of keys that are never needed on a later day
 Step = UnitId | int  # an office whose cases to check, or a person whose digest to build
 Due = MorningDigest | HeadNotice | LateNotice | SilentNotice
 
 
-class OfficeJobs:
+class ReminderJobs:
     """One round on each working day from 09:00, with a transaction for each office or person; a failed step is retried.
 
     What is due follows from the data, and the key of each message is recorded in the transaction that queues it, so an

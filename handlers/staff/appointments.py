@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.staff.changes import bind_region_screen, bind_screen, bind_unit_screen, end_screen, rerole_screen
+from dialogs.staff.appointments import bind_region_screen, bind_screen, bind_unit_screen, end_screen, rerole_screen
 from dialogs.staff.directory import (
     admin_end_screen,
     admins_screen,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from handlers.staff.context import StaffContext
 
 
-def register_changes(router: Router) -> None:
+def register_appointments(router: Router) -> None:
     """Their buttons."""
     taps = router.callback_query
     taps.register(choose_role, OnAction("rerole"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.applications.questions import (
+from domain.applications.form_questions import (
     QUESTIONS,
     Kind,
     Part,

@@ -14,6 +14,7 @@ from domain.complaints.complaint import OPEN_COMPLAINT_STATES, Complaint, Compla
 if TYPE_CHECKING:
     from domain.offices.units import UnitId
 
+RETENTION = timedelta(days=365)  # after the end of a record, unless the setting RETENTION_DAYS says otherwise
 NOTICE = timedelta(days=14)  # at least this long between the notice and the erasure
 DAY = timedelta(days=1)
 ENDED = frozenset({CaseState.ISSUED, CaseState.REFUSED, CaseState.WITHDRAWN})
