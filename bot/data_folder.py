@@ -12,7 +12,7 @@ from assets.loaders.templates import (
     refusal_with_reason_template,
     slip_template,
 )
-from bot.monitoring.log import log_event
+from bot.monitoring import log_event
 from bot.settings import BadSettings
 from documents.applications import Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips

@@ -24,8 +24,7 @@ from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digest
 from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
-from bot.monitoring.log import fault_name, log_event, set_up
-from bot.monitoring.watchdog import Watchdog
+from bot.monitoring import Watchdog, fault_name, log_event, set_up_logs
 from bot.process import Stopped, freeze_gc, only_instance, stop_on_signals
 from bot.resources import load_library, texts_by_language
 from bot.settings import BadSettings, Settings, unset_but_wanted
@@ -69,7 +68,7 @@ def run(settings: Settings, extra: tuple[Router, ...] = ()) -> None:
         BadSettings: a setting is missing or invalid.
         AlreadyRunning: another process uses the data folder.
     """
-    set_up(settings.log_level)
+    set_up_logs(settings.log_level)
     with only_instance(settings.data_dir):
         asyncio.run(serve(settings, extra))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.delivery.telegram_api import TelegramError, Unreachable
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from bot.resources import texts_by_language
 from dialogs.home import COMMANDS, commands_of
 from domain.languages import LANGUAGES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from domain.errors import CalendarUnknown
 from services.applications.deadlines import DeadlineService
 from storage.applications import SqlCases

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from storage.messaging.inbox import Inbox
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.delivery.notices import Notification, queue_notification
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from bot.repositories import Repositories
 from dialogs.privacy import erased_screen, notice_screen
 from services.privacy.erasure import Erased, ErasureService, Notice, person_of

@@ -17,7 +17,7 @@ from bot.making.apart import TableProcess
 from bot.making.drawing import WITHHELD, View, draw
 from bot.making.papers import PAPER_MAKERS
 from bot.making.tables import TABLE_MAKERS
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
 from domain.offices.units import UnitId
 from storage.db.database import Database

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from bot.data_folder import ENGINE
 from bot.making.apart import LENGTH_BYTES, packed
 from bot.making.drawing import WITHHELD, View, draw
-from bot.monitoring.log import fault_name
+from bot.monitoring import fault_name
 from bot.resources import library_of
 from dialogs.made import read_description
 from storage.db.database import Database

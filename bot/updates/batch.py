@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery
 from bot import clock
 from bot.delivery.bot_profile import build_commands_request
 from bot.delivery.messages import render_reply, render_screen
-from bot.monitoring.log import fault_name, log_event
+from bot.monitoring import fault_name, log_event
 from bot.updates.unit_of_work import CURRENT, UnitOfWork
 from domain.languages import LANGUAGES
 from domain.limits import LimitReached

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.monitoring.watchdog import Watchdog
+from bot.monitoring import Watchdog
 from tests.e2e.drivers.driving import eventually
 from tests.patience import PATIENCE_SECONDS, stretched
 from tests.sandbox.client import Clock
@@ -23,8 +23,8 @@ async def test_a_loop_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch
             looks.release()
         return clock()
 
-    monkeypatch.setattr("bot.monitoring.watchdog.time", SimpleNamespace(monotonic=look))
-    monkeypatch.setattr("bot.monitoring.watchdog.BEAT_SECONDS", 0.001)
+    monkeypatch.setattr("bot.monitoring.time", SimpleNamespace(monotonic=look))
+    monkeypatch.setattr("bot.monitoring.BEAT_SECONDS", 0.001)
     watchdog = Watchdog(PATIENCE, ended.set)
     beating = asyncio.create_task(watchdog.beat())
     for _ in range(10):
