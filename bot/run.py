@@ -13,19 +13,18 @@ from aiogram.types import Update, User
 from bot import clock
 from bot.container import ContainerFactory, ContainerOptions
 from bot.data_folder import DATABASE, open_papers, open_stores
+from bot.delivery.error_policy import call_until_answered
 from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
-from bot.delivery.startup_retry import call_until_answered
 from bot.delivery.telegram_api import TelegramApi
-from bot.jobs.deadline_records import fill_terms
 from bot.jobs.drafts import DraftJobs
-from bot.jobs.maintenance import HOUR, every, forget_seen
+from bot.jobs.maintenance import HOUR, forget_seen, record_missing_deadlines
 from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
 from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
 from bot.monitoring import Watchdog, fault_name, log_event, set_up_logs
-from bot.process import Stopped, freeze_gc, only_instance, stop_on_signals
+from bot.process import Stopped, every, freeze_gc, only_instance, stop_on_signals
 from bot.resources import load_library, texts_by_language
 from bot.settings import BadSettings, Settings, unset_but_wanted
 from bot.updates.admission import Admission, TapCounter
@@ -118,7 +117,7 @@ async def start(
         raise BadSettings("BOT_TOKEN: needed to talk to Telegram; @BotFather gives one")
     library = load_library(settings)
     database, keys = await open_stores(settings, stack)
-    await fill_terms(database, keys, library)
+    await record_missing_deadlines(database, keys, library)
     api = TelegramApi(str(settings.telegram_api_base), settings.bot_token)
     stack.push_async_callback(api.close)
     me = User.model_validate(await call_until_answered(api, stop, "getMe"))

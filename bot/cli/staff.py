@@ -9,7 +9,7 @@ from bot import clock
 from bot.container import Container, ContainerOptions
 from bot.data_folder import open_stores
 from bot.delivery.bot_profile import build_commands_request
-from bot.delivery.notices import Notification, queue_notification
+from bot.delivery.messages import Notification, queue_notification
 from bot.process import only_instance
 from bot.resources import load_library, load_texts
 from dialogs.applications.case import received_screen

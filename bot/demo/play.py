@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.container import Container
-    from bot.demo.forms import Form
+    from bot.demo.people import Form
     from bot.demo.steps import Step, Story
     from domain.applications.case import Case
     from domain.calendar import WorkingCalendar

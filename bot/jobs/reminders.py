@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import clock
 from bot.container import Container
-from bot.delivery.notices import Notification, queue_notification
+from bot.delivery.messages import Notification, queue_notification
 from bot.monitoring import fault_name, log_event
 from dialogs.casework.digests import digest_screen, head_screen, late_screen
 from dialogs.complaints.silence import Ready, silent_screen

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import clock
-from bot.delivery.notices import Notification, queue_notification
+from bot.delivery.messages import Notification, queue_notification
 from bot.monitoring import fault_name, log_event
 from bot.repositories import Repositories
 from dialogs.privacy import erased_screen, notice_screen

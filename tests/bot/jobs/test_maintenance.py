@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.data_folder import DATABASE
-from bot.jobs import deadline_records as terms
-from bot.jobs.deadline_records import fill_terms
+from bot.jobs import maintenance
+from bot.jobs.maintenance import record_missing_deadlines
 from bot.resources import Resources, load_library
 from domain.applications.case import Case, CaseState
 from domain.applications.deadline_record import NOT_RUNNING
@@ -57,11 +57,11 @@ async def test_what_was_there_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every application but drafts and withdrawn ones, page by page; a second time there is nothing to do."""
-    monkeypatch.setattr("bot.jobs.deadline_records.AT_ONCE", 3)
+    monkeypatch.setattr("bot.jobs.maintenance.AT_ONCE", 3)
     standard = library.standard
     theirs = (*BOTH, *KEPT)
     await store(database, keys, *(case(standard, name, state) for name, state in theirs))
-    assert await fill_terms(database, keys, library) == len(KEPT)
+    assert await record_missing_deadlines(database, keys, library) == len(KEPT)
     today, decision = NOW.date().isoformat(), terms.last("decision", NOW.date()).isoformat()
     refused = worked(standard, CaseState.REFUSED).refusal
     assert refused
@@ -71,7 +71,7 @@ async def test_what_was_there_before(
         ("refused", "2/3", refused.due.isoformat(), today),
         ("reviewed", "2/3", decision, None),
     ]
-    assert await fill_terms(database, keys, library) == 0
+    assert await record_missing_deadlines(database, keys, library) == 0
 
 
 async def test_one_that_cannot_be_known(
@@ -81,7 +81,7 @@ async def test_one_that_cannot_be_known(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A damaged one, and one beyond the calendar, are left out; the others are not, and it ends."""
-    monkeypatch.setattr(terms, "AT_ONCE", 1)
+    monkeypatch.setattr(maintenance, "AT_ONCE", 1)
     standard = library.standard
     far = replace(case(standard, "b-far", CaseState.IN_REVIEW), complete_at=NOW.replace(year=2061))
     await store(
@@ -89,7 +89,7 @@ async def test_one_that_cannot_be_known(
     )
     async with database.transaction() as transaction:
         await transaction.run("UPDATE cases SET sealed = x'01ff' WHERE id = 'a-hurt'")
-    assert await fill_terms(database, keys, library) == 1
+    assert await record_missing_deadlines(database, keys, library) == 1
     assert [row[0] for row in await kept(database)] == ["c-well"]
 
 
