@@ -43,7 +43,7 @@ class TableProcess:
         self._ending: asyncio.TimerHandle | None = None
 
     async def draw(self, user_id: int, spec: GeneratedContent, edited: int | None, now: datetime) -> BotApiRequest:
-        """Runs `bot.making.drawing.draw` in the process.
+        """Runs `bot.making.tables.draw_message` in the process.
 
         Raises:
             DomainError: the person may not have it, or no longer.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assets.loaders.templates import indicators_template
+from bot.delivery.messages import render_screen
 from bot.resources import load_texts
 from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
 from dialogs.history import proof_screen
@@ -23,12 +25,16 @@ from domain.indicators.scope import IndicatorScope, Period
 from domain.offices.units import UnitId
 
 if TYPE_CHECKING:
-    from bot.making.reading import Reading
+    from datetime import datetime
+
+    from bot.making.reading import Reading, View
+    from dialogs.made import GeneratedContent
     from dialogs.ui.screen import Screen
     from dialogs.ui.texts import Texts
     from domain.files import Table
     from domain.offices.units import Unit
     from services.indicators.report import Report
+    from storage.messaging.bot_api_request import BotApiRequest
 
 LANGUAGE = "ru"  # of the standard, and of everything an office signs
 Draw = Callable[[], "Screen"]  # the part that needs no more data and can run in any thread
@@ -135,3 +141,19 @@ TABLE_MAKERS: Mapping[type, Callable[[Reading, int, Any], Awaitable[Draw]]] = {
     Chart: _chart,
     IndicatorFile: _indicator_file,
 }
+
+
+async def draw_message(
+    view: View, user_id: int, spec: GeneratedContent, edited: int | None, now: datetime
+) -> BotApiRequest:
+    """Makes a message, in place of `edited` if given: its text, and its table if it has one.
+
+    Raises:
+        DomainError: the person may not have it, or no longer.
+        StorageFault: the database cannot work now.
+        Unreadable: a key is missing.
+    """
+    async with view.at(now) as reading:
+        work = await TABLE_MAKERS[type(spec)](reading, user_id, spec)
+    screen = await asyncio.to_thread(work)
+    return await asyncio.to_thread(render_screen, screen, user_id, edited)

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bot.data_folder import ENGINE
 from bot.making.apart import LENGTH_BYTES, packed
-from bot.making.drawing import WITHHELD, View, draw
+from bot.making.reading import WITHHELD, View
+from bot.making.tables import draw_message
 from bot.monitoring import fault_name
 from bot.resources import library_of
 from dialogs.made import read_description
@@ -71,7 +72,7 @@ async def _answer(view: View, job: dict[str, Any]) -> dict[str, Any]:
 
 async def _drawn(view: View, job: dict[str, Any]) -> dict[str, Any]:
     spec, now = read_description(job["made"]), datetime.fromisoformat(job["now"])
-    return (await draw(view, job["user"], spec, job["edited"], now)).to_json()
+    return (await draw_message(view, job["user"], spec, job["edited"], now)).to_json()
 
 
 def read_message(incoming: BinaryIO) -> dict[str, Any] | None:
