@@ -13,9 +13,8 @@ from bot.delivery.messages import render_screen
 from bot.resources import load_texts
 from dialogs.casework.registers import export_table, journal_screen, journal_table, made_text, table_screen
 from dialogs.history import proof_screen
-from dialogs.indicators.appendix import appendix_text
 from dialogs.indicators.chart import chart_screen, file_screen, how_screen
-from dialogs.indicators.table import counts_table
+from dialogs.indicators.tables import appendix_text, counts_table
 from dialogs.made import Chart, Export, IndicatorFile, Journal, JournalPage, Proof
 from documents.formats.tables import csv_table, workbook
 from documents.indicators import IndicatorTables

@@ -17,9 +17,8 @@ from handlers.applications.context import ApplicationContext, page_of
 from handlers.applications.draft import register_drafts
 from handlers.core.context import capability_router
 from handlers.core.errors import refuse_other_kind
-from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, read_file, wordless
 from handlers.core.reply import ANSWERING, FURTHER, UPLOADING, Reply
-from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -107,7 +106,7 @@ async def attach_copy(message: Message, context: ApplicationContext) -> Reply:
     item = asked["question"]
     context.viewer.person.check_consent()
     case = await context.drafts.draft(context.user_id, asked["case"])
-    await context.uploads.offer(case, item, offered(message))
+    await context.uploads.offer(case, item, read_file(message))
     count = len(await context.uploads.list_for_item(case, item))
     return page_of(case, attach_screen(case, item, count, context.texts))
 

@@ -17,9 +17,8 @@ from handlers.complaints.draft import TEXT, ask_for_text, go_on, register_drafts
 from handlers.complaints.status import REOPEN, register_status, reopen, show_complaint
 from handlers.core.context import capability_router
 from handlers.core.errors import refuse_other_kind
-from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, has_file, plain_text, read_file, wordless
 from handlers.core.reply import COMPLAINING, Reply
-from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -76,7 +75,7 @@ async def attach_file(message: Message, context: ComplaintContext) -> Reply:
         raise BadAnswer("empty")
     context.viewer.person.check_consent()
     complaint = await context.complaints.draft(context.user_id, asked["case"])
-    await context.complaint_files.attach(complaint, offered(message))
+    await context.complaint_files.attach(complaint, read_file(message))
     if message.caption:
         complaint = await context.complaints.write(complaint, message.caption, context.now)
     return await ask_for_text(context, complaint)

@@ -23,9 +23,8 @@ from handlers.complaints.officer_card import register_pages, show_card
 from handlers.complaints.officer_context import OfficerComplaintContext
 from handlers.core.context import capability_router
 from handlers.core.errors import refuse_other_kind
-from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, wordless
+from handlers.core.filters import OnAction, TextCommand, command_parts, has_file, plain_text, read_file, wordless
 from handlers.core.reply import HANDLING, Reply
-from handlers.uploads import offered
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -94,7 +93,7 @@ async def attach_file(message: Message, context: OfficerComplaintContext) -> Rep
     if action is not ComplaintAction.ANSWER:
         raise BadAnswer("empty")
     held = await context.handling.authorize(action, asked.request)
-    await context.complaint_files.answer_with(held.complaint, offered(message, context.user_id))
+    await context.complaint_files.answer_with(held.complaint, read_file(message, context.user_id))
     if message.caption:
         held = await context.handling.write(action, asked.request, message.caption)
     return await SHOWN_AFTER_WRITING[action](_now(context, held), held)

@@ -14,8 +14,7 @@ from handlers.core.filters import OnAction, TextCommand, plain_text, wordless
 from handlers.core.reply import JOINING, Reply
 from handlers.staff.appointments import draw_unit, register_appointments, show_unit_again
 from handlers.staff.context import StaffContext
-from handlers.staff.invitations import invite, register_invitations
-from handlers.staff.joining import ask_for_name, is_link, join, join_nameless
+from handlers.staff.invitations import ask_for_name, invite, is_link, join, join_nameless, register_invitations
 
 if TYPE_CHECKING:
     from aiogram import Router

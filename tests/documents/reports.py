@@ -6,7 +6,7 @@ from datetime import date
 
 from assets.loaders.templates import indicators_template
 from bot.resources import load_texts
-from dialogs.indicators.appendix import appendix_text
+from dialogs.indicators.tables import appendix_text
 from dialogs.staff.elements import Places
 from documents.indicators import IndicatorTables
 from domain.indicators.formulas import Tally

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from dialogs.indicators.table import counts_table
+from dialogs.indicators.tables import counts_table
 from dialogs.staff.elements import Places
 from dialogs.ui.texts import Texts
 from documents.formats.tables import workbook

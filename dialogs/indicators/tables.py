@@ -1,4 +1,4 @@
-"""The counts behind the indicators as a table, and the names of places, periods and shares."""
+"""The indicators as tables: the counts behind them, and the form of appendix 9; names of places, periods and shares."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.offices.screens import region_name
 from dialogs.ui.callback_data import IndicatorCallback
-from dialogs.ui.dates import short_date
+from dialogs.ui.dates import full_date, short_date
 from dialogs.ui.texts import safe, unmark
-from domain.files import Table
+from domain.files import IndicatorRow, IndicatorText, Table
 from domain.indicators.formulas import FEWEST
 from domain.indicators.scope import Level, PeriodKind
 from domain.offices.units import UnitId
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LABELS = "ind-label-"
 QUARTERS = ("I", "II", "III", "IV")
+COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "target")
+NOT_SET = "не установлено"
 
 
 def indicator_callback(action: str, extent: IndicatorScope, period: Period) -> str:
@@ -84,9 +86,6 @@ def bare_period(period: Period, texts: Texts) -> Html:
     return texts(f"ind-month-{period.number}", year=year)
 
 
-COLUMNS = ("place", "row", "text", "counted", "good", "share", "normative", "target")
-
-
 def counts_table(report: Report, places: Places, texts: Texts) -> Table:
     """One row for each place and row of appendix 9; it reveals nothing that the chart does not show."""
     year = str(report.period.year)
@@ -117,3 +116,46 @@ def _figures(line: Line, tally: Tally, texts: Texts) -> tuple[Cell, ...]:
     none = unmark(none_text(line.row.measure, texts))
     counts: tuple[Cell, Cell] = (0, 0) if line.row.measure is Measure.IN_TIME else ("", "")
     return *counts, none, *set_for
+
+
+def appendix_text(report: Report, places: Places, texts: Texts) -> IndicatorText:
+    """The figures of a report; `texts` are those of the language of the standard."""
+    return IndicatorText(
+        place=unmark(place_name(report.extent, places, texts)),
+        period=unmark(bare_period(report.period, texts)),
+        note=_note(report, texts),
+        rows=tuple(_row(line, texts) for line in report.lines),
+    )
+
+
+def _row(line: Line, texts: Texts) -> IndicatorRow:
+    return IndicatorRow(
+        line.row.number,
+        _set(line.set.normative if line.set else None, texts),
+        _set(line.set_next.target if line.set_next else None, texts),
+        _current(line, texts),
+    )
+
+
+def _current(line: Line, texts: Texts) -> str:
+    tenths = line.tally.tenths
+    return unmark(none_text(line.row.measure, texts) if tenths is None else share(tenths, texts))
+
+
+def _set(tenths: int | None, texts: Texts) -> str:
+    return NOT_SET if tenths is None else unmark(share(tenths, texts))
+
+
+def _note(report: Report, texts: Texts) -> str:
+    counted = [
+        f"{line.row.number}\u00a0— {line.tally.good}\u00a0из\u00a0{line.tally.counted}"
+        for line in report.lines
+        if line.tally.counted
+    ]
+    orders = dict.fromkeys(each.order for line in report.lines for each in (line.set, line.set_next) if each)
+    return "\n".join(
+        [
+            f"Посчитано на {unmark(full_date(report.today, texts))}: {'; '.join(counted)}.",
+            *(f"Значения установлены: {order}." for order in orders),
+        ]
+    )
