@@ -28,7 +28,7 @@ from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from storage.sqlite.engine import MIGRATIONS
 from documents.forms import Forms
-from sandbox.server.page_files import __file__ as page
+from sandbox.server.chat_page import __file__ as page
 load_library(Settings())
 texts_by_language()
 form_templates(), refusal_template(), refusal_with_reason_template(), slip_template(), complaint_template()

@@ -18,8 +18,7 @@ from bot.delivery.telegram_api import TelegramApi, TelegramError, Unreachable
 from sandbox.people.person import Person
 from sandbox.server.server import running
 from sandbox.world.faults import Fault
-from sandbox.world.settings import Settings
-from sandbox.world.world import DEFAULT_TOKEN, World
+from sandbox.world.world import DEFAULT_TOKEN, Settings, World
 from storage.db.database import Database
 from storage.db.keys import SYSTEM, KeyStore
 from storage.db.migrations import migrate

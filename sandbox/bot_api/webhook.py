@@ -1,36 +1,106 @@
-"""Delivers updates to a webhook.
+"""The webhook: the methods that set, delete and describe it, and the deliveries to it.
 
-After tdlib/telegram-bot-api, WebhookActor.cpp: updates of one lane go in order, lanes go in parallel up to
-`max_connections`. An update is repeated until the answer is 2xx, at once after the first failure, then with a delay
-that doubles up to one or two minutes.
+After tdlib/telegram-bot-api. Error messages: Client.cpp, `do_set_webhook`; unlike the real server, the stand-in sends
+over plain HTTP, and only to this machine. Deliveries: WebhookActor.cpp. Updates of one lane go in order, lanes go in
+parallel up to `max_connections`. An update is repeated until the answer is 2xx, at once after the first failure, then
+with a delay that doubles up to one or two minutes.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections import deque
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import aiohttp
 
+from sandbox.http.answers import bad_request, dumps
+from sandbox.http.loopback import is_loopback
 from sandbox.http.request import Request
-from sandbox.http.shapes import dumps
 from sandbox.world.faults import DUPLICATE
+from sandbox.world.records import Webhook
 from sandbox.world.updates import Pending, chat_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from sandbox.world.records import Webhook
+    from sandbox.http.answers import JsonObject
     from sandbox.world.world import World
 
+_SECRET = re.compile(r"[A-Za-z0-9_-]*")
+SECRET_LIMIT = 256
+CONNECTIONS = (40, 1, 100)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of the header, not its value
 _DUPLICATE = frozenset({DUPLICATE})
 _UNANSWERABLE = ("get", "setwebhook", "deletewebhook", "close", "logout")
 _LONGEST_DELAY = 60
 _LONGEST_RETRY_AFTER = 3600
 _TIMEOUT = aiohttp.ClientTimeout(total=60)
+
+
+def read_allowed(world: World, request: Request) -> None:
+    """Applies `allowed_updates`, if present, to future updates; an empty list restores the default."""
+    allowed = request.structure("allowed_updates", "allowed_updates")
+    if isinstance(allowed, list):
+        world.updates.allowed = frozenset(str(kind).lower() for kind in allowed)
+
+
+def set_webhook(world: World, request: Request) -> bool:
+    """Delivers updates to an address from now on; an empty address deletes the webhook."""
+    url = request.text("url")
+    if not url:
+        return delete_webhook(world, request)
+    secret = request.text("secret_token")
+    if len(secret) > SECRET_LIMIT:
+        raise bad_request("secret token is too long")
+    if not _SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        raise bad_request("invalid webhook URL specified") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise bad_request("invalid webhook URL specified")
+    if not is_loopback(host):
+        raise bad_request("bad webhook: the sandbox delivers to loopback addresses only")
+    _drop(world, request)
+    read_allowed(world, request)
+    world.webhook = Webhook(url, secret, request.integer("max_connections", *CONNECTIONS))
+    return True
+
+
+def delete_webhook(world: World, request: Request) -> bool:
+    """Returns to getUpdates."""
+    _drop(world, request)
+    world.webhook = None
+    return True
+
+
+def get_webhook_info(world: World, request: Request) -> JsonObject:  # noqa: ARG001  # all methods have the same signature
+    """Returns a WebhookInfo."""
+    hook = world.webhook
+    found: JsonObject = {
+        "url": hook.url if hook else "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates.pending),
+    }
+    if hook:
+        found["max_connections"] = hook.max_connections
+        if hook.last_error_message:
+            found["last_error_date"] = hook.last_error_date
+            found["last_error_message"] = hook.last_error_message
+    if world.updates.allowed:
+        found["allowed_updates"] = sorted(world.updates.allowed)
+    return found
+
+
+def _drop(world: World, request: Request) -> None:
+    if request.boolean("drop_pending_updates"):
+        world.updates.clear()
 
 
 class Courier:

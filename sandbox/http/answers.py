@@ -1,4 +1,4 @@
-"""The error answers of the server, in its own words.
+"""The answers of the server: JSON, and errors in its own words.
 
 After tdlib/telegram-bot-api, Client.cpp, `fail_query_with_error`: a code, a prefix for the code, and the reason with
 its first letter in lower case.
@@ -6,11 +6,11 @@ its first letter in lower case.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from sandbox.http.shapes import JsonObject
+JsonObject: TypeAlias = dict[str, Any]
 
 PREFIXES = {
     400: "Bad Request",
@@ -30,6 +30,18 @@ OTHER_POLL = "terminated by other getUpdates request; make sure that only one bo
 WEBHOOK_SET = "terminated by setWebhook request"
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def dumps(value: object) -> str:
+    """Serializes to compact JSON; non-ASCII stays as it is, unless a lone surrogate makes it impossible to encode."""
+    text = _encoder.encode(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"))
+    return text
 
 
 @dataclass(slots=True, eq=False)
