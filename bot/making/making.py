@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from bot import clock
 from bot.data_folder import DATABASE, ENGINE, KEY_STORE, MASTER_KEY
 from bot.delivery.telegram_api import TelegramError
-from bot.making.apart import TableProcess
 from bot.making.papers import PAPER_MAKERS
 from bot.making.reading import WITHHELD, View
 from bot.making.tables import TABLE_MAKERS, draw_message
+from bot.making.worker import TableProcess
 from bot.monitoring import fault_name, log_event
 from dialogs.made import KINDS, Attached, Copy, Export, Journal, JournalPage, Part, Proof, kind_of, read_description
 from domain.offices.units import UnitId

@@ -15,7 +15,7 @@ import pytest
 
 from bot.delivery.telegram_api import TelegramError
 from bot.making import making
-from bot.making.apart import TableProcess
+from bot.making.worker import TableProcess
 from bot.updates.processor import Processor
 from dialogs.made import (
     KINDS,
@@ -323,7 +323,7 @@ async def test_the_process_ends_when_there_is_nothing_to_do(tmp_path: Path, stan
     async with office(tmp_path, Telegram()) as processor:
         await put(processor, worked(standard, CaseState.ISSUED))
         apart = apart_of(processor)
-        with patch.object(making, "MANY", 0), patch("bot.making.apart.IDLE_SECONDS", 0):
+        with patch.object(making, "MANY", 0), patch("bot.making.worker.IDLE_SECONDS", 0):
             first = await made(processor, OFFICER, DRAWN[1])
             process = apart.process
             assert process
