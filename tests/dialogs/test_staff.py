@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.staff import appointments as changes
 from dialogs.staff import directory, invitations
+from dialogs.staff import directory as changes
 from dialogs.staff.elements import Manned, Places
 from dialogs.ui.callback_data import MAX_CALLBACK_BYTES
 from dialogs.ui.screen import Screen
