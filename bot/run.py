@@ -18,9 +18,9 @@ from bot.delivery.rate_limit import RateLimits
 from bot.delivery.sender import Sender
 from bot.delivery.telegram_api import TelegramApi
 from bot.jobs.drafts import DraftJobs
+from bot.jobs.erasure import ERASURE_SECONDS, ErasureJobs
 from bot.jobs.maintenance import HOUR, forget_seen, record_missing_deadlines
 from bot.jobs.reminders import REMINDER_SECONDS, ReminderJobs, drop_stale_digests
-from bot.jobs.retention import RETENTION_SECONDS, RetentionJobs
 from bot.jobs.uploads import UploadJobs
 from bot.making.making import open_making
 from bot.monitoring import Watchdog, fault_name, log_event, set_up_logs
@@ -90,7 +90,7 @@ async def _work(settings: Settings, parts: Parts, stop: asyncio.Event) -> None:
     jobs = asyncio.gather(
         every(HOUR, lambda: forget_seen(parts.processor.database, parts.processor.dispatch.bot.id), stop),
         every(JOB_SECONDS, _draft_jobs(settings, parts).run, stop),
-        every(RETENTION_SECONDS, _retention_jobs(settings, parts).run, stop),
+        every(ERASURE_SECONDS, _erasure_jobs(settings, parts).run, stop),
         every(UPLOAD_SECONDS, _upload_jobs(settings, parts).run, stop),
         every(REMINDER_SECONDS, _office_jobs(settings, parts).run, stop),
     )
@@ -171,10 +171,10 @@ def _draft_jobs(settings: Settings, parts: Parts) -> DraftJobs:
     return DraftJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
-def _retention_jobs(settings: Settings, parts: Parts) -> RetentionJobs:
+def _erasure_jobs(settings: Settings, parts: Parts) -> ErasureJobs:
     processor = parts.processor
     retention = timedelta(days=settings.retention_days)
-    return RetentionJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
+    return ErasureJobs(processor.database, processor.keys, parts.sender, retention, settings.language)
 
 
 def _upload_jobs(settings: Settings, parts: Parts) -> UploadJobs:

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
-from bot.jobs.retention import RetentionJobs
+from bot.jobs.erasure import ErasureJobs
 from domain.applications.case import CaseState
 from domain.complaints.complaint import ComplaintState
 from domain.retention import NOTICE
@@ -35,7 +35,7 @@ LETTER = begun("letter", stage=ComplaintState.LETTER)
 
 @dataclass
 class Bot:
-    jobs: RetentionJobs
+    jobs: ErasureJobs
     telegram: Telegram
     tmp_path: Path
 
@@ -62,7 +62,7 @@ class Bot:
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     telegram = Telegram()
     async with spine(tmp_path, api=telegram) as processor:
-        jobs = RetentionJobs(processor.database, processor.keys, processor.sender, TERM, "ru")
+        jobs = ErasureJobs(processor.database, processor.keys, processor.sender, TERM, "ru")
         yield Bot(jobs, telegram, tmp_path)
 
 

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from storage.db.transaction import Transaction
     from storage.messaging.outbox import Outgoing
 
-RETENTION_SECONDS = 3600.0
+ERASURE_SECONDS = 3600.0
 DAY = timedelta(days=1)
 
 
-class RetentionJobs:
+class ErasureJobs:
     """What is due follows from the data; each record has its own transaction, and none delays another.
 
     A person who blocks the bot gets neither notice nor proof until they write again; their data is erased all the same.
