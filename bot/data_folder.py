@@ -14,16 +14,14 @@ from assets.loaders.templates import (
 )
 from bot.monitoring.log import log_event
 from bot.settings import BadSettings
-from documents.applications import Letters
+from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
-from documents.forms import Forms
 from documents.receipts.signing import BadSigningKey, load_or_make_signer
-from storage.db.database import Database
+from storage.db.database import Database, NewerDatabase, migrate
 from storage.db.engine import Files, StatementError, StorageFault
 from storage.db.key_check import Loss, look
 from storage.db.keys import BadMasterKey, KeyStore, WrongMasterKey, derive, read_master_key
-from storage.db.migrations import NewerDatabase, migrate
 from storage.history.head_file import HEADS_KEY, ChainHeadFile, keep_heads
 from storage.sqlite.engine import SqliteEngine
 

@@ -17,8 +17,8 @@ from domain.applications.case import Case
 from domain.calendar import day_of
 from domain.complaints.complaint import ComplaintState
 from domain.files import Attachment
+from domain.history import erasure_value
 from domain.privacy import NOTICE
-from domain.proofs import erasure_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.casework.permissions import CaseAction
 from domain.complaints.permissions import ComplaintAction
 from domain.errors import Denied
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.uploads import kept_file
 
 if TYPE_CHECKING:

@@ -25,7 +25,6 @@ from assets.loaders.edition_rows import (
     TimingRow,
     citation,
 )
-from assets.loaders.errors import AssetFault
 from assets.loaders.unit_rows import PlaceRow, RegionRow, UnitRow
 from domain.offices.units import UnitId
 from domain.standard.edition import Standard, Subject
@@ -39,6 +38,24 @@ if TYPE_CHECKING:
 EDITIONS = Path(__file__).parents[1] / "standard"
 ROWS_OF_APPENDIX = {1: 16, 2: 199, 3: 16, 4: 199}
 R = TypeVar("R", bound=Row)
+
+
+class AssetFault(Exception):
+    """A data file is invalid; the message names file, row and field, so that whoever edits the file finds the place."""
+
+    def __init__(self, file: str, row: str, field: str, problem: str) -> None:
+        super().__init__(f"{file}: {row}: {field}: {problem}")
+        self.file = file
+        self.row = row
+        self.field = field
+        self.problem = problem
+
+    @classmethod
+    def from_validation(cls, file: str, row: str, error: ValidationError) -> AssetFault:
+        """Describes the first error that pydantic found in a row."""
+        first = error.errors(include_url=False)[0]
+        steps = [str(step) for step in first["loc"]]
+        return cls(file, row, ".".join(steps) or "(whole row)", first["msg"])
 
 
 def editions() -> list[str]:

@@ -12,7 +12,7 @@ from domain.calendar import KAZAKHSTAN, day_of
 from domain.complaints.complaint import Grievance
 from domain.complaints.permissions import ComplaintAction
 from domain.people import NOTICE_VERSION, Language, Person
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 
 if TYPE_CHECKING:
     from bot.container import Container

@@ -14,7 +14,7 @@ from domain.applications.questions import Kind, questions
 from domain.calendar import day_of
 from domain.casework.permissions import CaseAction
 from domain.people import NOTICE_VERSION, Language, Person
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.casework.decisions import REPRESENTATIVE
 from services.casework.paperwork import DOCUMENT, NEED_NOTE, POWER, REFUSE_WORDS, about
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dialogs.ui.texts import Html, Texts
     from domain.offices.units import Region, UnitId
     from domain.staff.membership import Membership, Officer
-    from services.staff.appointments import EndedAppointment
+    from services.staff.directory import EndedAppointment
 
 
 def rerole_screen(appointment: EndedAppointment, who: Membership, places: Places, texts: Texts) -> Screen:

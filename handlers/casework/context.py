@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from services.casework.queue import QueueService
     from services.casework.refusals import Refusals
     from services.casework.review import CaseReview
-    from services.documents import Receipts
     from services.indicators.survey import SurveyService
     from services.offices.finder import Card, OfficeFinder
+    from services.receipts import Receipts
     from services.uploads import Uploads
 
 

@@ -19,8 +19,7 @@ from domain.applications.checklist import missing
 from domain.applications.incoming_number import incoming_number
 from domain.calendar import KAZAKHSTAN, day_of
 from domain.errors import BadAnswer, IllegalMove, NoSuchCase, NotComplete, OfficeNotConnected, TooManyFiled
-from domain.history import VISITS, Event, EventKind
-from domain.proofs import Proof
+from domain.history import VISITS, Event, EventKind, Proof
 from domain.staff.membership import DECIDING
 from domain.standard.edition import Subject
 from domain.text import visible

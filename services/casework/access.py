@@ -1,4 +1,4 @@
-"""A case as an officer sees it, and the one way to change it: with the right to, from the version that was seen."""
+"""What an officer asks for, a case as they see it, and the one way to change it: by right, from the version seen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from domain.casework.permissions import CaseAction, is_case_action_allowed
 from domain.errors import Denied
 from domain.history import Event, EventKind
-from services.action_request import ActionRequest
 from services.limits import check_today
 
 if TYPE_CHECKING:
@@ -18,6 +17,19 @@ if TYPE_CHECKING:
     from domain.applications.case import Case
     from domain.staff.membership import Officer
     from services.applications.ports import CaseRepositories
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRequest:
+    """Who wants to do something to which case or complaint, and when.
+
+    `version` is the one they saw, None where they saw none.
+    """
+
+    actor_id: int
+    record_id: str
+    version: int | None
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

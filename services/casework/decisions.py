@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from domain.applications.case import Case
     from domain.standard.edition import Standard
-    from services.action_request import ActionRequest
     from services.applications.deadlines import DeadlineService
-    from services.casework.access import CaseAccess, OfficerCase
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 REPRESENTATIVE = "representative"
 

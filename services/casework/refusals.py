@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.standard.edition import Standard
-    from services.action_request import ActionRequest
-    from services.casework.access import CaseAccess, OfficerCase
+    from services.casework.access import ActionRequest, CaseAccess, OfficerCase
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from domain.offices.units import UnitId
     from domain.staff.membership import Officer
     from domain.standard.edition import Term
-    from services.action_request import ActionRequest
+    from services.casework.access import ActionRequest
     from services.complaints.ports import ComplaintRepositories
 
 ANSWER, REASON = "answer", "reason"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from domain.complaints.complaint import Complaint
 from domain.errors import BadAnswer
-from services.complaints.attachments import PHOTO
+from services.uploads import PHOTO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

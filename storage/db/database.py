@@ -1,4 +1,4 @@
-"""The database: one connection behind one lock."""
+"""The database: one connection behind one lock, and its migrations."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from domain.history import ChainHead
-    from storage.db.engine import CommitHook, Connection, Row
+    from storage.db.engine import CommitHook, Connection, Engine, Row
     from storage.db.key_generations import Generation, HasGeneration
 
 
 class NestedTransaction(RuntimeError):
     """A task asked for the writer that it already holds: a fault of the program."""
+
+
+class NewerDatabase(Exception):
+    """The file was written by a newer program than this one."""
 
 
 class Database:
@@ -109,3 +113,21 @@ class Database:
         """
         async with self._lock:
             return await self._connection.empty_log()
+
+
+async def migrate(database: Database, engine: Engine) -> int:
+    """Bring a database to the newest version; the version it has then.
+
+    Raises:
+        NewerDatabase: it is newer than the program.
+        StorageFault: the database cannot work now.
+    """
+    steps = engine.migrations()
+    version: int = (await database.read(engine.version_query))[0][0]
+    if version > len(steps):
+        raise NewerDatabase(f"version {version}, this program knows {len(steps)}")
+    for step in steps[version:]:
+        async with database.transaction() as transaction:
+            for statement in step:
+                await transaction.run(statement)
+    return len(steps)

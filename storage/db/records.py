@@ -1,4 +1,4 @@
-"""What records of any kind have in common in SQL: numbers of registers, drafts left, what is erased with them."""
+"""What records of any kind have in common in SQL: register numbers, idle drafts, what is erased with them, how many."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ OWNED = (  # table, and whose key seals its rows
     ("denials", "'person:' || actor"),
 )
 OF_RECORDS = ("ahead", "missed", "late", "silent")  # kinds of `told` whose keys name a case or complaint
+IDLE = "touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
 
 
 async def erase_contents(transaction: Transaction, record_id: str) -> None:
@@ -62,9 +63,6 @@ async def list_keys_to_destroy(transaction: Transaction, most: int) -> Sequence[
 async def forget_destroyed_keys(transaction: Transaction, owners: Sequence[str]) -> None:
     """Their keys are destroyed, and nothing of them is left in any log."""
     await transaction.run_many("DELETE FROM doomed_keys WHERE owner = ?", [(owner,) for owner in owners])
-
-
-IDLE = "touched_at <= ? AND warned = ? AND warned_at <= ? ORDER BY touched_at LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +104,30 @@ class SqlRegister:
         )
         number: int = rows[0][0]
         return number
+
+
+class SqlSizes:
+    """Whether there are more rows than so many, over one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def of_unit(self, unit: UnitId, most: int) -> bool:
+        """A unit's cases."""
+        return await self._more("cases WHERE office = ?", most, str(unit))
+
+    async def of_case(self, case_id: str, most: int) -> bool:
+        """A case's entries in the history."""
+        return await self._more("events WHERE case_id = ?", most, case_id)
+
+    async def answers(self, most: int) -> bool:
+        """Answers to the survey, of which the indicators look at every one."""
+        return await self._more("survey", most)
+
+    async def _more(self, what: str, most: int, *values: str) -> bool:
+        rows = await self._transaction.read(
+            f"SELECT count(*) FROM (SELECT 1 FROM {what} LIMIT ?)",  # noqa: S608  # texts above
+            (*values, most + 1),
+        )
+        count: int = rows[0][0]
+        return count > most

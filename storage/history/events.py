@@ -1,15 +1,15 @@
-"""The history in SQL: a chain of hashes over all entries and one over each case's; what they say is sealed."""
+"""The history in SQL, and the denials: a hash chain over all entries and one for each case; contents are sealed."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.history import BEFORE_ALL, ChainHead, Entry, Event, EventKind, Link, moment, what_digest, who_digest
 from storage.applications import SqlCases
 from storage.db.engine import Statement
-from storage.db.keys import SYSTEM, case_owner
+from storage.db.keys import SYSTEM, case_owner, person
 from storage.history.head_file import LAST, head_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ LAST_OF_CASE = "SELECT hash FROM events WHERE case_id = ? ORDER BY id DESC LIMIT
 COLUMNS = "events.id, case_id, kind, at, actor, seen, what, who, prev, case_prev, hash, events.sealed"
 MARKS = ",".join("?" * (COLUMNS.count(",") + 1))
 SALT_BYTES = 16
+MOST_A_DAY = 100  # of one person: more would say nothing more
+DAY = timedelta(days=1)
+LONGEST_SUBJECT = 64  # characters: an incoming number, or what was typed instead of one
 
 
 class Kept(NamedTuple):
@@ -183,3 +186,21 @@ class SqlHistory:
 def place(case_id: str, entry: int) -> str:
     """Where the contents of an entry are sealed for."""
     return f"events.sealed:{case_id}.{entry}"
+
+
+class SqlDenials:
+    """services.history.DenialLog over one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: KeyStore) -> None:
+        self._transaction = transaction
+        self._keys = keys
+
+    async def deny(self, actor: int, action: str, about: str, now: datetime) -> None:
+        """Keep a denial: `about` is a case's id or what was typed. Beyond `MOST_A_DAY` of a person none is kept."""
+        cipher = await self._keys.cipher(person(actor))
+        sealed = cipher.encrypt_json({"about": about[:LONGEST_SUBJECT]}, f"denials.sealed:{actor}")
+        await self._transaction.write(
+            "INSERT INTO denials (actor, act, at, sealed) SELECT ?1, ?2, ?3, ?4"
+            " WHERE (SELECT count(*) FROM denials WHERE actor = ?1 AND at > ?5) < ?6",
+            (actor, action, int(now.timestamp()), sealed, int((now - DAY).timestamp()), MOST_A_DAY),
+        )

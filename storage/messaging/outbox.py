@@ -1,4 +1,4 @@
-"""What is still to be sent, in commit order, sealed."""
+"""What is still to be sent, in commit order, sealed; and which notifications were queued once and for all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.messaging.bot_api_request import BotApiRequest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from storage.db.encryption import Cipher
     from storage.db.keys import KeyStore
@@ -160,3 +160,27 @@ class Outbox:
     async def resume(self, chat_id: int) -> None:
         """The chat talks to the bot again."""
         await self._transaction.run("DELETE FROM suspended_chats WHERE chat_id = ?", (chat_id,))
+
+
+class NotificationLog:
+    """The keys of what was told, over one transaction; a key is `kind:` and what makes it the only one."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def first(self, what: str, now: datetime) -> bool:
+        """Take this key; whether nobody had taken it before."""
+        sql = "INSERT INTO told (what, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        return bool(await self._transaction.write(sql, (what, int(now.timestamp()))))
+
+    async def has(self, what: str) -> bool:
+        """Whether this was told."""
+        return bool(await self._transaction.read("SELECT 1 FROM told WHERE what = ?", (what,)))
+
+    async def forget_before(self, moment: datetime, kind: str) -> int:
+        """Drop keys of one kind that were taken before a moment; how many those were.
+
+        Only of a kind that is never asked for again so late: a forgotten key can be taken anew.
+        """
+        sql = "DELETE FROM told WHERE at < ? AND what LIKE ?"
+        return await self._transaction.write(sql, (int(moment.timestamp()), f"{kind}:%"))

@@ -27,7 +27,7 @@ from assets.loaders.templates import (
 from bot.resources import load_library, texts_by_language
 from bot.settings import Settings
 from storage.sqlite.engine import MIGRATIONS
-from documents.forms import Forms
+from documents.applications import Forms
 from sandbox.server.page_files import __file__ as page
 load_library(Settings())
 texts_by_language()

@@ -7,8 +7,8 @@ import pytest
 
 from assets.loaders.templates import form_templates
 from benchmarks.form_peers import with_docxtpl, with_python_docx
+from documents.applications import Forms
 from documents.formats.docx import Template
-from documents.forms import Forms
 from domain.applications.form_lines import line
 from domain.standard.edition import Standard
 from tests.documents.letters import LETTER, LETTERS, LONG_LETTER

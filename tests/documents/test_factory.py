@@ -15,10 +15,9 @@ from assets.loaders.templates import (
     refusal_with_reason_template,
     slip_template,
 )
-from documents.applications import Letters
+from documents.applications import Forms, Letters
 from documents.complaints import ComplaintLetters, ComplaintPapers, Slips
 from documents.factory import DocumentFactory
-from documents.forms import Forms
 from documents.receipts.signing import Signer
 from domain.applications.case import Case, CaseState
 from domain.applications.outcomes import Certificate, Refusal, Shortfall

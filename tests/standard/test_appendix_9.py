@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.loaders.edition import EDITIONS, load_standard
-from assets.loaders.errors import AssetFault
+from assets.loaders.edition import EDITIONS, AssetFault, load_standard
 from assets.loaders.templates import indicators_template
 from documents.indicators import IndicatorTables
 from domain.standard.edition import Citation, Measure, Standard, Target

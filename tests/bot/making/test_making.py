@@ -43,7 +43,7 @@ from storage.applications import SqlCases
 from storage.db.keys import case_owner, person
 from storage.messaging.bot_api_request import BotApiRequest
 from storage.messaging.outbox import Outbox, Outgoing
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.bot.updates.spine import Telegram, spine
 from tests.e2e.drivers.driving import eventually
 from tests.factories.cases import started, worked

@@ -16,8 +16,8 @@ from domain.errors import BadAnswer, Changed, Denied
 from domain.history import Event, EventKind
 from domain.staff.membership import Officer, Role
 from domain.standard.edition import Standard, Subject
-from services.action_request import ActionRequest
 from services.applications.ports import Book
+from services.casework.access import ActionRequest
 from services.casework.decisions import REPRESENTATIVE, missing_line
 from services.casework.paperwork import (
     BY,

@@ -10,14 +10,12 @@ from domain.errors import Changed
 from domain.offices.units import UnitId
 from domain.people import NOTICE_VERSION, Consent, Language, Person
 from domain.staff.membership import Role
-from services.complaints.attachments import ComplaintFiles
 from services.complaints.filing import Allowance, ComplaintFiling
-from services.complaints.follow_up import ComplaintFollowUp
+from services.complaints.follow_up import ComplaintFollowUp, OverdueComplaints
 from services.complaints.handling import ComplaintHandling
 from services.complaints.ports import ComplaintRepositories
-from services.complaints.silence import OverdueComplaints
 from services.history import FiledRecord
-from services.uploads import Offered, Upload
+from services.uploads import ComplaintFiles, Offered, Upload
 from tests.factories.moments import NOW
 from tests.factories.people import APPLICANT, HEAD, OFFICER, REGISTRAR, officer_of, team
 from tests.factories.units import AKIMAT, KOKSHETAU, REGION_AKIMAT

@@ -28,7 +28,7 @@ from domain.standard.edition import Standard, Subject
 from services.applications.ports import Book
 from services.complaints.content import LONGEST_TEXT, MOST_TEXTS
 from services.complaints.filing import Allowance
-from services.complaints.silence import Offer
+from services.complaints.follow_up import Offer
 from tests.factories.cases import worked
 from tests.factories.complaints import begun
 from tests.factories.moments import NOW

@@ -13,7 +13,7 @@ from domain.errors import BadAnswer, Changed, ConsentNeeded, Denied, IllegalMove
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
 from domain.uploads import MAX_BYTES, UploadRefused
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.complaints.content import LONGEST_REASON, LONGEST_TEXT
 from services.complaints.handling import OfficerComplaint
 from tests.factories.moments import NOW

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.db.database import Database
-from storage.messaging.told import NotificationLog
+from storage.messaging.outbox import NotificationLog
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 

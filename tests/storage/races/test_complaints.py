@@ -14,13 +14,13 @@ from domain.complaints.complaint import Complaint, ComplaintState
 from domain.errors import Changed, Denied
 from domain.staff.membership import Role
 from domain.standard.edition import Standard
-from services.action_request import ActionRequest
+from services.casework.access import ActionRequest
 from services.complaints.handling import ComplaintHandling
 from storage.complaints import SqlComplaints
 from storage.db.database import Database
 from storage.db.keys import KeyStore, case_owner
 from storage.history.events import SqlHistory
-from storage.officers import SqlOfficers
+from storage.staff import SqlOfficers
 from tests.factories.complaints import complained
 from tests.factories.moments import NOW
 from tests.factories.people import team
